@@ -1,0 +1,1 @@
+//! State as a few coarse signals and memos, commands, undo, notices.

@@ -1,0 +1,1 @@
+//! Files in and out: snapshot, import review, CSV, the plan's static text.

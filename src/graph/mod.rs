@@ -1,0 +1,1 @@
+//! The dependency graph: model, layering, coordinates, routing of edges, reachability.

@@ -1,0 +1,1 @@
+//! What plan and journal say together, as pure functions; computed, never stored.

@@ -1,0 +1,1 @@
+//! What people recorded: immutable entries, merged by union.

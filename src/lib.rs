@@ -1,0 +1,41 @@
+//! あゆみ (Ayumi): a city's action plan as one html file.
+//!
+//! # The rooms, from the ground up
+//!
+//! | Room | Holds | Knows |
+//! |---|---|---|
+//! | [`plan`] | what the city promised | nothing |
+//! | [`journal`] | what people recorded: entries, ledger, history | plan ids |
+//! | [`insight`] | what the two say together, as pure functions | plan, journal |
+//! | [`query`] | which part is asked for: criteria, search, route | plan, insight |
+//! | [`graph`] | the dependency graph: model, layering, routes | plan, insight |
+//! | [`exchange`] | files in and out | all above |
+//! | [`vault`] | keeping entries: the `Shelf` port | journal |
+//! | [`browser`] | the only user of web-sys, js-sys and gloo | ports |
+//! | [`app`] | state, commands, undo, notices | all above but `browser` |
+//! | [`ui`] | Leptos components and all wording | app |
+//!
+//! # Invariants (kept by `tests/it/tidy.rs`)
+//!
+//! - Arrows only go up this list: a room never names one that stands below it in the table.
+//! - Rooms below `app` name no Leptos and no browser API; they read no clock, no randomness, no locale:
+//!   those come in as values.
+//! - The plan is never changed; the ledger only grows; insight is computed and never stored.
+//! - Text from people or files is text, never markup.
+//! - Views do not import each other; what two of them share stands in `ui::parts`.
+#![forbid(unsafe_code)]
+
+pub mod exchange;
+pub mod graph;
+pub mod insight;
+pub mod journal;
+pub mod plan;
+pub mod query;
+pub mod vault;
+
+#[cfg(feature = "ui")]
+pub mod app;
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+pub mod browser;
+#[cfg(feature = "ui")]
+pub mod ui;

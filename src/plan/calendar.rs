@@ -1,0 +1,122 @@
+//! Fiscal years, Japanese eras and "today" as a value. The only file that names chrono.
+//!
+//! A fiscal year 年度 runs from 1 April to 31 March and is named by the calendar year of its April.
+
+use chrono::{Datelike as _, NaiveDate};
+
+/// A civil date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NaiveDate);
+
+/// The text is no date of the form `2026-11-22`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a date: {0}")]
+pub struct NotDate(pub String);
+
+impl Date {
+    /// A date from its parts; `None` where the calendar has no such day.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// Reads `2026-11-22`.
+    ///
+    /// # Errors
+    /// [`NotDate`] for any other form and for days that do not exist.
+    pub fn parse(text: &str) -> Result<Self, NotDate> {
+        text.parse().map(Self).map_err(|_| NotDate(text.to_owned()))
+    }
+
+    /// The fiscal year the day lies in.
+    pub fn fiscal_year(self) -> i32 {
+        if self.0.month() < 4 { self.0.year() - 1 } else { self.0.year() }
+    }
+
+    /// 令和8年11月22日; dates before the era began are given in the western calendar.
+    pub fn japanese(self) -> String {
+        let (month, day) = (self.0.month(), self.0.day());
+        if self.0 < NaiveDate::from_ymd_opt(2019, 5, 1).unwrap_or(NaiveDate::MIN) {
+            return format!("{}年{month}月{day}日", self.0.year());
+        }
+        format!("令和{}年{month}月{day}日", era_year(self.0.year()))
+    }
+
+    /// 11月22日
+    pub fn month_day(self) -> String {
+        format!("{}月{}日", self.0.month(), self.0.day())
+    }
+
+    /// Whole days from `earlier` to this date; negative when it is later.
+    pub fn days_since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).num_days()
+    }
+
+    /// How much of the fiscal year `fy` has passed on this day, from 0 to 1.
+    pub fn share_of_year(self, fy: i32) -> f64 {
+        let (Some(start), Some(end)) = (Self::new(fy, 4, 1), Self::new(fy + 1, 4, 1)) else { return 0.0 };
+        let days = |count: i64| i32::try_from(count).map_or(0.0, f64::from);
+        (days(self.days_since(start)) / days(end.days_since(start))).clamp(0.0, 1.0)
+    }
+}
+
+impl std::fmt::Display for Date {
+    /// `2026-11-22`
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%d"))
+    }
+}
+
+/// A moment as the clock of this computer showed it: a label, never a judge of values.
+///
+/// Invariant: RFC 3339 with seconds and offset, `2026-11-22T13:40:00+09:00`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Moment(String);
+
+impl Moment {
+    /// Takes the text of a clock; anything is accepted, since a label may be odd.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The civil date it names, if it names one.
+    pub fn date(&self) -> Option<Date> {
+        Date::parse(self.0.get(..10)?).ok()
+    }
+
+    /// `13:40`, if it names a time.
+    pub fn clock(&self) -> Option<&str> {
+        self.0.get(11..16)
+    }
+}
+
+/// The last day of a fiscal year: 31 March of the year after.
+pub fn year_end(fy: i32) -> Option<Date> {
+    Date::new(fy + 1, 3, 31)
+}
+
+/// 令和8（2026）年度
+pub fn fiscal_year_long(fy: i32) -> String {
+    format!("令和{}（{fy}）年度", era_year(fy))
+}
+
+/// 令和8
+pub fn fiscal_year_short(fy: i32) -> String {
+    format!("令和{}", era_year(fy))
+}
+
+/// R8, for file names and tight places.
+pub fn fiscal_year_code(fy: i32) -> String {
+    format!("R{}", fy - 2018)
+}
+
+fn era_year(year: i32) -> String {
+    match year - 2018 {
+        1 => "元".to_owned(),
+        n => n.to_string(),
+    }
+}

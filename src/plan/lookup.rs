@@ -1,0 +1,127 @@
+//! Finding things in a plan by id.
+
+use super::{
+    Assignment, Department, DeptId, Group, GroupId, Initiative, InitiativeId, Involvement, Link, LinkKind, Measure,
+    MeasureId, PartyId, Plan, Role, Vision, VisionNumber,
+};
+
+impl Plan {
+    /// The Vision of that number.
+    pub fn vision(&self, number: VisionNumber) -> Option<&Vision> {
+        self.visions.iter().find(|vision| vision.number == number)
+    }
+
+    /// The initiative of that id.
+    pub fn initiative(&self, id: &InitiativeId) -> Option<&Initiative> {
+        self.initiatives.iter().find(|initiative| initiative.id == *id)
+    }
+
+    /// The initiative of that printed number.
+    pub fn initiative_numbered(&self, number: u16) -> Option<&Initiative> {
+        self.initiatives.iter().find(|initiative| initiative.number == number)
+    }
+
+    /// The measure of that id, with its initiative.
+    pub fn measure(&self, id: &MeasureId) -> Option<(&Initiative, &Measure)> {
+        self.measures().find(|(_, measure)| measure.id == *id)
+    }
+
+    /// Every measure with its initiative, in printed order.
+    pub fn measures(&self) -> impl Iterator<Item = (&Initiative, &Measure)> {
+        self.initiatives
+            .iter()
+            .flat_map(|initiative| initiative.measures.iter().map(move |measure| (initiative, measure)))
+    }
+
+    /// The department of that id.
+    pub fn department(&self, id: &DeptId) -> Option<&Department> {
+        self.departments.iter().find(|department| department.id == *id)
+    }
+
+    /// The group of that id.
+    pub fn group(&self, id: &GroupId) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == *id)
+    }
+
+    /// The name of a department or group; the id itself where the plan does not know it.
+    pub fn party_name<'a>(&'a self, id: &'a PartyId) -> &'a str {
+        let department = self.departments.iter().find(|department| department.id.as_str() == id.as_str());
+        let group = self.groups.iter().find(|group| group.id.as_str() == id.as_str());
+        department
+            .map(|department| department.name.as_str())
+            .or(group.map(|group| group.name.as_str()))
+            .unwrap_or(id.as_str())
+    }
+
+    /// Links that end at this initiative as steps: what must come before it.
+    pub fn predecessors<'a>(&'a self, id: &'a InitiativeId) -> impl Iterator<Item = &'a Link> {
+        self.links.iter().filter(move |link| link.kind == LinkKind::Step && link.to == *id)
+    }
+
+    /// Links that begin at this initiative as steps: what waits for it.
+    pub fn successors<'a>(&'a self, id: &'a InitiativeId) -> impl Iterator<Item = &'a Link> {
+        self.links.iter().filter(move |link| link.kind == LinkKind::Step && link.from == *id)
+    }
+
+    /// The initiatives related to this one.
+    pub fn related<'a>(&'a self, id: &'a InitiativeId) -> impl Iterator<Item = &'a InitiativeId> {
+        self.links
+            .iter()
+            .filter(move |link| link.kind == LinkKind::Related && (link.from == *id || link.to == *id))
+            .map(move |link| if link.from == *id { &link.to } else { &link.from })
+    }
+
+    /// How a department comes to a measure, if at all.
+    ///
+    /// The lead of a measure is its own 主担当 column; ○ and ● stand on the initiative. `groups` are those the
+    /// department declared; groups marked `everyone` hold without being declared.
+    pub fn involvement(
+        &self,
+        dept: &DeptId,
+        groups: &[GroupId],
+        initiative: &Initiative,
+        measure: &Measure,
+    ) -> Option<Involvement> {
+        let leads = measure.leads.iter().map(|party| (Role::Lead, party));
+        let others = initiative
+            .roles
+            .iter()
+            .filter(|assignment| assignment.role != Role::Lead)
+            .map(|Assignment { role, party }| (*role, party));
+        leads
+            .chain(others)
+            .filter_map(|(role, party)| {
+                self.holds(dept, groups, party).map(|via_group| Involvement { role, via_group })
+            })
+            .min()
+    }
+
+    /// Whether `party` is the department (`Some(false)`) or a group it belongs to (`Some(true)`).
+    fn holds(&self, dept: &DeptId, groups: &[GroupId], party: &PartyId) -> Option<bool> {
+        if party.as_str() == dept.as_str() {
+            return Some(false);
+        }
+        let group = self.groups.iter().find(|group| group.id.as_str() == party.as_str())?;
+        (group.everyone || groups.contains(&group.id)).then_some(true)
+    }
+}
+
+impl Initiative {
+    /// The measure's number as printed beside it: `14-2`.
+    pub fn measure_number(&self, measure: &Measure) -> String {
+        let position = self.measures.iter().position(|other| other.id == measure.id).map_or(0, |index| index + 1);
+        format!("{}-{position}", self.number)
+    }
+
+    /// The parties that hold a role, in printed order.
+    pub fn parties(&self, role: Role) -> impl Iterator<Item = &PartyId> {
+        self.roles.iter().filter(move |assignment| assignment.role == role).map(|assignment| &assignment.party)
+    }
+}
+
+impl Measure {
+    /// The phases running in a fiscal year.
+    pub fn phases_in(&self, fy: i32) -> impl Iterator<Item = &super::Phase> {
+        self.phases.iter().filter(move |phase| (phase.first..=phase.last).contains(&fy))
+    }
+}

@@ -1,0 +1,25 @@
+//! What the city promised: the plan, read only.
+//!
+//! Knows nothing of records, views or browsers. A plan comes in as text ([`read`]), is checked against named
+//! rules ([`check`]) and is never changed afterwards.
+
+pub mod calendar;
+mod check;
+mod decimal;
+mod ids;
+mod lookup;
+mod model;
+mod problem;
+mod read;
+mod role;
+
+pub use check::check;
+pub use decimal::Decimal;
+pub use ids::{DeptId, GroupId, InitiativeId, ItemId, MeasureId, PartyId, VisionNumber};
+pub use model::{
+    Background, BackgroundBlock, Department, Due, Goal, Group, Indicator, Initiative, Link, LinkKind, Measure, Note,
+    Per, Phase, Plan, Principle, Principles, Remark, Source, Target, Vision, YearSpan,
+};
+pub use problem::{Place, Problem, Rule};
+pub use read::{PlanError, bundled, read};
+pub use role::{Assignment, Involvement, Role};

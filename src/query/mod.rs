@@ -1,0 +1,1 @@
+//! Which part is asked for: criteria, search keys, sorting, and the route that carries them.

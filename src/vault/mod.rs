@@ -1,0 +1,1 @@
+//! Keeping entries: the `Shelf` port, union on load, what is saved where.
