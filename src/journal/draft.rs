@@ -1,0 +1,60 @@
+//! What a person is about to say, before it becomes an entry.
+
+use std::collections::BTreeMap;
+
+use crate::plan::calendar::Moment;
+
+use super::{Cell, Entry, EntryId, KIND_SET, Value};
+
+/// Who writes, when, and in which action: the stamp on an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Author {
+    /// As typed: 市民課 管理係.
+    pub by: String,
+    /// The computer's clock.
+    pub at: Moment,
+    /// The action; entries saved together share it.
+    pub tx: String,
+}
+
+/// A statement that remembers what its author saw when the form opened.
+///
+/// `base` is captured then and not when it is sealed: a newcomer that the person never saw must not be buried.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Where it belongs.
+    pub cell: Cell,
+    /// The heads the person saw.
+    pub base: Vec<EntryId>,
+    /// The new value; `Null` clears.
+    pub value: Value,
+}
+
+impl Draft {
+    /// Makes the entry.
+    pub fn seal(self, author: &Author) -> Entry {
+        let Cell { fy, dept, item, field } = self.cell;
+        let mut base = self.base;
+        base.sort_unstable();
+        base.dedup();
+        let members = BTreeMap::from(
+            [
+                ("kind", Value::text(KIND_SET)),
+                ("fy", Value::Integer(i64::from(fy))),
+                ("dept", Value::text(dept.as_str())),
+                ("item", Value::text(item.as_str())),
+                ("field", Value::text(field.word())),
+                ("value", self.value),
+                ("by", Value::text(&author.by)),
+                ("at", Value::text(author.at.as_str())),
+                ("tx", Value::text(&author.tx)),
+                ("supersedes", Value::List(base.iter().map(|id| Value::text(id.to_string())).collect())),
+            ]
+            .map(|(name, value)| (name.to_owned(), value)),
+        );
+        match Entry::seal(members) {
+            Ok(entry) => entry,
+            Err(error) => unreachable!("every member is set above with its type: {error}"),
+        }
+    }
+}

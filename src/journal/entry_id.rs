@@ -1,0 +1,53 @@
+//! The id of an entry: a digest of its content.
+
+use std::fmt;
+
+use data_encoding::{Encoding, Specification};
+use sha2::{Digest as _, Sha256};
+
+/// The first 128 bits of SHA-256 over the entry's canonical JSON without `id`, as 26 lower-case base32 letters.
+///
+/// Same id means same content, so two ledgers that hold the same id hold the same entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId([u8; 16]);
+
+/// The text is no entry id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not an entry id: {0}")]
+pub struct NotEntryId(pub String);
+
+impl EntryId {
+    /// The id of content given as canonical JSON.
+    pub(super) fn of(canonical: &str) -> Self {
+        let digest: [u8; 32] = Sha256::digest(canonical.as_bytes()).into();
+        let mut id = [0; 16];
+        id.copy_from_slice(&digest[..16]);
+        Self(id)
+    }
+
+    /// Reads 26 letters.
+    ///
+    /// # Errors
+    /// [`NotEntryId`] for any other length, letter or upper case.
+    pub fn parse(text: &str) -> Result<Self, NotEntryId> {
+        let wrong = || NotEntryId(text.to_owned());
+        let bytes = base32().decode(text.as_bytes()).map_err(|_| wrong())?;
+        bytes.try_into().map(Self).map_err(|_| wrong())
+    }
+}
+
+impl fmt::Display for EntryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&base32().encode(&self.0))
+    }
+}
+
+/// RFC 4648 base32, lower case, without padding.
+fn base32() -> Encoding {
+    let mut specification = Specification::new();
+    specification.symbols.push_str("abcdefghijklmnopqrstuvwxyz234567");
+    match specification.encoding() {
+        Ok(encoding) => encoding,
+        Err(error) => unreachable!("32 different symbols are a valid specification: {error}"),
+    }
+}

@@ -1,0 +1,131 @@
+//! What can be recorded about an item, and how its values read.
+
+use std::collections::BTreeMap;
+
+use crate::plan::calendar::Date;
+
+use super::{GradeId, Value};
+
+/// The item id under which a department records facts about itself; they hold from their fiscal year on.
+pub const PROFILE: &str = "profile";
+
+/// A field of an item's record.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// 状態
+    Status,
+    /// 進捗評価
+    Rating,
+    /// 実績値
+    Actual,
+    /// 状況
+    Situation,
+    /// 次にすること
+    Next,
+    /// 根拠
+    Evidence,
+    /// Counts of grades in a workshop.
+    Tally,
+    /// Profile: the groups the department belongs to.
+    Groups,
+    /// Profile: the name of a department the plan does not know.
+    Name,
+    /// A field of a newer version, kept as it is.
+    Unknown(String),
+}
+
+impl Field {
+    /// What a measure's record is made of, in the order of the form.
+    pub const RECORD: [Self; 6] =
+        [Self::Status, Self::Rating, Self::Actual, Self::Situation, Self::Next, Self::Evidence];
+
+    /// The word in entries.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Status => "status",
+            Self::Rating => "rating",
+            Self::Actual => "actual",
+            Self::Situation => "situation",
+            Self::Next => "next",
+            Self::Evidence => "evidence",
+            Self::Tally => "tally",
+            Self::Groups => "groups",
+            Self::Name => "name",
+            Self::Unknown(word) => word,
+        }
+    }
+
+    /// The field of that word.
+    pub fn of_word(word: &str) -> Self {
+        match word {
+            "status" => Self::Status,
+            "rating" => Self::Rating,
+            "actual" => Self::Actual,
+            "situation" => Self::Situation,
+            "next" => Self::Next,
+            "evidence" => Self::Evidence,
+            "tally" => Self::Tally,
+            "groups" => Self::Groups,
+            "name" => Self::Name,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    /// How long a text may be, in characters, shown while typing; `None` where the field is no free text.
+    pub fn text_limit(&self) -> Option<usize> {
+        match self {
+            Self::Situation => Some(400),
+            Self::Next | Self::Evidence => Some(200),
+            _ => None,
+        }
+    }
+}
+
+/// 実績値: the figure as typed, and the day it holds for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actual {
+    /// As typed, after widths were folded: usually a decimal, but a word is kept too.
+    pub figure: String,
+    /// 時点
+    pub on: Option<Date>,
+}
+
+impl Actual {
+    /// As it stands in an entry: `{"figure":"82.5","on":"2026-10-31"}`.
+    pub fn to_value(&self) -> Value {
+        let mut map = BTreeMap::from([("figure".to_owned(), Value::text(&self.figure))]);
+        if let Some(on) = self.on {
+            map.insert("on".to_owned(), Value::text(on.to_string()));
+        }
+        Value::Map(map)
+    }
+
+    /// Reads it; `None` for shapes of a newer version.
+    pub fn of_value(value: &Value) -> Option<Self> {
+        let map = value.as_map()?;
+        let figure = map.get("figure")?.as_text()?.to_owned();
+        let on = map.get("on").and_then(Value::as_text).and_then(|text| Date::parse(text).ok());
+        Some(Self { figure, on })
+    }
+}
+
+/// How many participants of a workshop gave each grade. No names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tally(pub BTreeMap<GradeId, u32>);
+
+impl Tally {
+    /// As it stands in an entry: `{"a":1,"b":4}`.
+    pub fn to_value(&self) -> Value {
+        let member = |(grade, count): (&GradeId, &u32)| (grade.as_str().to_owned(), Value::Integer(i64::from(*count)));
+        Value::Map(self.0.iter().map(member).collect())
+    }
+
+    /// Reads it; `None` where a count is no whole number from 0.
+    pub fn of_value(value: &Value) -> Option<Self> {
+        let member = |(grade, count): (&String, &Value)| {
+            let count = u32::try_from(count.as_integer()?).ok()?;
+            Some((GradeId::new(grade), count))
+        };
+        value.as_map()?.iter().map(member).collect::<Option<_>>().map(Self)
+    }
+}
