@@ -1,1 +1,18 @@
 //! What plan and journal say together, as pure functions; computed, never stored.
+//!
+//! Reads no clock: a fiscal year or a day comes in as a value. Every total carries its denominator and what was
+//! left out, and 未入力 ≠ 未着手 ≠ 評価できない ≠ 対象外 ≠ 中止.
+
+mod attention;
+mod due;
+mod profile;
+mod record;
+mod rollup;
+mod standing;
+
+pub use attention::{Attention, attention};
+pub use due::{due_in, due_year};
+pub use profile::{Duty, duties, groups_of};
+pub use record::Record;
+pub use rollup::Rollup;
+pub use standing::{Rated, Standing, Standings, State, Voice, standings};

@@ -1,8 +1,8 @@
 //! Finding things in a plan by id.
 
 use super::{
-    Assignment, Department, DeptId, Group, GroupId, Initiative, InitiativeId, Involvement, Link, LinkKind, Measure,
-    MeasureId, PartyId, Plan, Role, Vision, VisionNumber,
+    Department, DeptId, Group, GroupId, Initiative, InitiativeId, Involvement, Link, LinkKind, Measure, MeasureId,
+    PartyId, Plan, Role, Vision, VisionNumber,
 };
 
 impl Plan {
@@ -71,10 +71,7 @@ impl Plan {
             .map(move |link| if link.from == *id { &link.to } else { &link.from })
     }
 
-    /// How a department comes to a measure, if at all.
-    ///
-    /// The lead of a measure is its own 主担当 column; ○ and ● stand on the initiative. `groups` are those the
-    /// department declared; groups marked `everyone` hold without being declared.
+    /// How a department comes to a measure, if at all: its strongest role.
     pub fn involvement(
         &self,
         dept: &DeptId,
@@ -82,18 +79,29 @@ impl Plan {
         initiative: &Initiative,
         measure: &Measure,
     ) -> Option<Involvement> {
-        let leads = measure.leads.iter().map(|party| (Role::Lead, party));
-        let others = initiative
-            .roles
-            .iter()
-            .filter(|assignment| assignment.role != Role::Lead)
-            .map(|Assignment { role, party }| (*role, party));
-        leads
-            .chain(others)
-            .filter_map(|(role, party)| {
-                self.holds(dept, groups, party).map(|via_group| Involvement { role, via_group })
-            })
-            .min()
+        let held =
+            |role| Some(Involvement { role, via_group: self.holds_role(dept, groups, initiative, measure, role)? });
+        Role::ALL.into_iter().find_map(held)
+    }
+
+    /// Whether a department holds a role for a measure: by name (`Some(false)`) or only via a group (`Some(true)`).
+    ///
+    /// ◎ is the measure's own 主担当 column; ○ and ● stand on the initiative. `groups` are those the department
+    /// declared; groups marked `everyone` hold without being declared.
+    pub fn holds_role(
+        &self,
+        dept: &DeptId,
+        groups: &[GroupId],
+        initiative: &Initiative,
+        measure: &Measure,
+        role: Role,
+    ) -> Option<bool> {
+        let holds = |party: &PartyId| self.holds(dept, groups, party);
+        if role == Role::Lead {
+            measure.leads.iter().filter_map(holds).min()
+        } else {
+            initiative.parties(role).filter_map(holds).min()
+        }
     }
 
     /// Whether `party` is the department (`Some(false)`) or a group it belongs to (`Some(true)`).

@@ -49,7 +49,7 @@ pub struct Assignment {
     pub party: PartyId,
 }
 
-/// How a department comes to a measure: its role, and whether it is named or belongs to a named group.
+/// How a department comes to a measure. Ordered as a department's own page lists it: ◎ by name, ◎ via a group, ○, ●.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Involvement {
     /// The strongest role.

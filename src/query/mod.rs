@@ -1,1 +1,14 @@
 //! Which part is asked for: criteria, search keys, sorting, and the route that carries them.
+//!
+//! Knows no browser: a route is read from and written to plain text (`#/measures?dept=joho`). Progress texts and
+//! names of persons never stand in it.
+
+mod criteria;
+mod filter;
+mod route;
+mod search;
+
+pub use criteria::{Criteria, DueBand};
+pub use filter::{Counts, Filter};
+pub use route::{Missing, Route, Sort, View};
+pub use search::{SearchIndex, fold_kana};

@@ -1,0 +1,49 @@
+//! A department's part in the plan: the groups it declared, and the measures it is concerned with.
+
+use crate::journal::{Cell, Field, Ledger, PROFILE, Value};
+use crate::plan::{DeptId, GroupId, Involvement, ItemId, MeasureId, Plan};
+
+/// The groups a department declared: the newest declaration that holds in `fy`.
+///
+/// A declaration holds from its fiscal year on. While one is in conflict, every group that any head names counts,
+/// so that no duty is hidden.
+pub fn groups_of(ledger: &Ledger, dept: &DeptId, fy: i32) -> Vec<GroupId> {
+    let declared: Option<&Cell> = ledger
+        .cells()
+        .filter(|cell| cell.item == ItemId::new(PROFILE) && cell.field == Field::Groups && cell.dept == *dept)
+        .filter(|cell| cell.fy <= fy)
+        .max_by_key(|cell| cell.fy);
+    let Some(cell) = declared else { return Vec::new() };
+    let mut groups: Vec<GroupId> = ledger
+        .heads(cell)
+        .into_iter()
+        .filter_map(|head| head.value().and_then(Value::as_list))
+        .flatten()
+        .filter_map(|value| value.as_text().map(GroupId::new))
+        .collect();
+    groups.sort();
+    groups.dedup();
+    groups
+}
+
+/// A measure that concerns a department, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    /// The measure.
+    pub measure: MeasureId,
+    /// Its role, by name or via a group.
+    pub involvement: Involvement,
+}
+
+/// The measures that concern a department: ◎ by name, ◎ via a group, ○, ●; within each in the plan's order.
+pub fn duties(plan: &Plan, dept: &DeptId, groups: &[GroupId]) -> Vec<Duty> {
+    let mut duties: Vec<Duty> = plan
+        .measures()
+        .filter_map(|(initiative, measure)| {
+            let involvement = plan.involvement(dept, groups, initiative, measure)?;
+            Some(Duty { measure: measure.id.clone(), involvement })
+        })
+        .collect();
+    duties.sort_by_key(|duty| duty.involvement);
+    duties
+}

@@ -1,0 +1,223 @@
+//! How a measure stands in a fiscal year, over all departments that recorded something.
+
+use std::collections::BTreeMap;
+
+use crate::journal::{Cell, Field, GradeId, GradeKind, Ledger, Reading, Scale, Status};
+use crate::plan::calendar::Moment;
+use crate::plan::{DeptId, MeasureId, Plan};
+
+/// The state a measure is counted under: a status, or one of the three that are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// A status was recorded.
+    Told(Status),
+    /// 未入力: nothing recorded, or cleared.
+    NotEntered,
+    /// 競合: heads differ; counted as neither.
+    InConflict,
+    /// A status of a newer version.
+    Unknown,
+}
+
+impl State {
+    /// In the order of bars and legends: 完了 → 未入力.
+    pub const ALL: [Self; 9] = [
+        Self::Told(Status::Done),
+        Self::Told(Status::Underway),
+        Self::Told(Status::Preparing),
+        Self::Told(Status::NotStarted),
+        Self::Told(Status::Stopped),
+        Self::Told(Status::NotApplicable),
+        Self::InConflict,
+        Self::Unknown,
+        Self::NotEntered,
+    ];
+
+    /// The word in addresses and style sheets.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Told(status) => status.word(),
+            Self::NotEntered => "not_entered",
+            Self::InConflict => "in_conflict",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The state of that word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == word)
+    }
+
+    fn of(reading: &Reading<'_>) -> Self {
+        match reading {
+            Reading::Empty => Self::NotEntered,
+            Reading::Conflict { .. } => Self::InConflict,
+            Reading::Agreed { value, .. } => {
+                value.as_text().and_then(Status::of_word).map_or(Self::Unknown, Self::Told)
+            }
+        }
+    }
+
+    /// Smaller is weaker: a measure of several departments is counted under the weakest.
+    fn strength(self) -> u8 {
+        match self {
+            Self::InConflict => 0,
+            Self::Unknown => 1,
+            Self::Told(Status::NotStarted) => 2,
+            Self::Told(Status::Preparing) => 3,
+            Self::Told(Status::Underway) => 4,
+            Self::Told(Status::Done) => 5,
+            Self::Told(Status::Stopped) => 6,
+            Self::Told(Status::NotApplicable) => 7,
+            Self::NotEntered => 8,
+        }
+    }
+}
+
+/// The rating a measure is counted under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rated {
+    /// No rating recorded.
+    No,
+    /// A grade of the scale in force.
+    Grade(GradeId, GradeKind),
+    /// Heads differ.
+    InConflict,
+    /// A grade this scale does not have.
+    Unknown,
+}
+
+impl Rated {
+    /// The kind, where a grade of the scale was given.
+    pub fn kind(&self) -> Option<GradeKind> {
+        if let Self::Grade(_, kind) = self { Some(*kind) } else { None }
+    }
+
+    fn of(reading: &Reading<'_>, scale: &Scale) -> Self {
+        match reading {
+            Reading::Empty => Self::No,
+            Reading::Conflict { .. } => Self::InConflict,
+            Reading::Agreed { value, .. } => value
+                .as_text()
+                .and_then(|word| scale.grade(&GradeId::new(word)))
+                .map_or(Self::Unknown, |grade| Self::Grade(grade.id.clone(), grade.kind)),
+        }
+    }
+
+    /// Smaller is worse: the worst of several departments counts.
+    fn strength(&self) -> u8 {
+        match self {
+            Self::InConflict => 0,
+            Self::Grade(_, GradeKind::Late) => 1,
+            Self::Grade(_, GradeKind::Behind) => 2,
+            Self::Grade(_, GradeKind::OnPlan) => 3,
+            Self::Grade(_, GradeKind::Ahead) => 4,
+            Self::Unknown => 5,
+            Self::Grade(_, GradeKind::NotRated) => 6,
+            Self::No => 7,
+        }
+    }
+}
+
+/// What one department says about a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voice {
+    /// Who.
+    pub dept: DeptId,
+    /// Its state.
+    pub state: State,
+    /// Its rating.
+    pub rated: Rated,
+}
+
+/// How a measure stands in one fiscal year.
+///
+/// Several departments may speak of one measure (全ての課). Their voices are kept side by side; the measure is
+/// *counted* once, under the weakest state and the worst rating among those that spoke, so that a total never
+/// looks better than its worst part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// What it is counted under.
+    pub state: State,
+    /// What it is counted under.
+    pub rated: Rated,
+    /// Departments that recorded a state or a rating, in order of id.
+    pub voices: Vec<Voice>,
+    /// Cells of any field whose heads differ.
+    pub conflicts: Vec<Cell>,
+    /// The label of the latest head; for showing freshness, never for deciding.
+    pub latest: Option<Moment>,
+}
+
+impl Standing {
+    /// A measure nobody has written about.
+    fn unheard() -> Self {
+        Self { state: State::NotEntered, rated: Rated::No, voices: Vec::new(), conflicts: Vec::new(), latest: None }
+    }
+
+    /// Whether any field of any department is in conflict.
+    pub fn in_conflict(&self) -> bool {
+        !self.conflicts.is_empty()
+    }
+}
+
+/// The standing of every measure of a plan in one fiscal year.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Standings(BTreeMap<MeasureId, Standing>);
+
+impl Standings {
+    /// The standing of a measure; `None` for measures the plan does not have.
+    pub fn get(&self, id: &MeasureId) -> Option<&Standing> {
+        self.0.get(id)
+    }
+
+    /// All, in order of id.
+    pub fn iter(&self) -> impl Iterator<Item = (&MeasureId, &Standing)> {
+        self.0.iter()
+    }
+}
+
+/// Computes how every measure stands in a fiscal year. One pass over the ledger's cells.
+pub fn standings(plan: &Plan, ledger: &Ledger, scale: &Scale, fy: i32) -> Standings {
+    let mut all: BTreeMap<MeasureId, Standing> =
+        plan.measures().map(|(_, measure)| (measure.id.clone(), Standing::unheard())).collect();
+    for cell in ledger.cells().filter(|cell| cell.fy == fy) {
+        let Some(standing) = all.get_mut(&MeasureId::new(cell.item.as_str())) else { continue };
+        let reading = ledger.reading(cell);
+        if reading.in_conflict() {
+            standing.conflicts.push(cell.clone());
+        }
+        let heads = ledger.heads(cell);
+        let newest = heads.iter().map(|head| head.at()).max_by(|left, right| left.as_str().cmp(right.as_str()));
+        if let Some(at) =
+            newest.filter(|at| standing.latest.as_ref().is_none_or(|latest| latest.as_str() < at.as_str()))
+        {
+            standing.latest = Some(at.clone());
+        }
+        match cell.field {
+            Field::Status => voice(standing, &cell.dept).state = State::of(&reading),
+            Field::Rating => voice(standing, &cell.dept).rated = Rated::of(&reading, scale),
+            _ => {}
+        }
+    }
+    for standing in all.values_mut() {
+        let states = standing.voices.iter().map(|voice| voice.state);
+        standing.state = states.min_by_key(|state| state.strength()).unwrap_or(State::NotEntered);
+        let ratings = standing.voices.iter().map(|voice| &voice.rated);
+        standing.rated = ratings.min_by_key(|rated| rated.strength()).cloned().unwrap_or(Rated::No);
+    }
+    Standings(all)
+}
+
+/// The department's voice, added silent where it has not spoken yet.
+fn voice<'a>(standing: &'a mut Standing, dept: &DeptId) -> &'a mut Voice {
+    let index = match standing.voices.binary_search_by(|voice| voice.dept.cmp(dept)) {
+        Ok(index) => index,
+        Err(index) => {
+            let silent = Voice { dept: dept.clone(), state: State::NotEntered, rated: Rated::No };
+            standing.voices.insert(index, silent);
+            index
+        }
+    };
+    &mut standing.voices[index]
+}

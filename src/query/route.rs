@@ -1,0 +1,283 @@
+//! A view and what is asked of it, as the text after `#` in the address.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::insight::State;
+use crate::journal::GradeKind;
+use crate::plan::{DeptId, InitiativeId, MeasureId, Plan, Role, VisionNumber};
+
+use super::{Criteria, DueBand};
+
+/// Characters that stand for themselves in an address; everything else is percent-encoded.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// A view.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum View {
+    /// 概況 `#/`
+    #[default]
+    Overview,
+    /// 一覧 `#/measures`
+    Measures,
+    /// 取組 `#/initiatives/14`, by its printed number
+    Initiative(u16),
+    /// 依存関係 `#/graph`
+    Graph,
+    /// 自分の課 `#/departments/shimin`; without a department where none was chosen yet.
+    Department(Option<DeptId>),
+    /// 保存と共有 `#/files`
+    Files,
+    /// この計画について・使い方 `#/about`
+    About,
+}
+
+/// How a list is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Sort {
+    /// 計画順
+    #[default]
+    Plan,
+    /// 期限順
+    Due,
+    /// 更新順
+    Updated,
+}
+
+impl Sort {
+    /// All, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Plan, Self::Due, Self::Updated];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Due => "due",
+            Self::Updated => "updated",
+        }
+    }
+}
+
+/// All that an address says. Two routes with the same text show the same.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Route {
+    /// The view.
+    pub view: View,
+    /// The shared filter.
+    pub criteria: Criteria,
+    /// Sorting of lists.
+    pub sort: Sort,
+    /// The fiscal year of the records on screen; the current one where absent.
+    pub fy: Option<i32>,
+    /// What is selected in the view: an initiative in the graph, a measure in a department or on a sheet.
+    pub selected: Option<String>,
+}
+
+/// Something an address asked for that is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    /// No such view.
+    View(String),
+    /// No such initiative.
+    Initiative(String),
+    /// No such department in the plan.
+    Department(String),
+    /// The plan does not cover that fiscal year.
+    FiscalYear(String),
+    /// The selected thing is not in the plan.
+    Selected(String),
+    /// A criterion or value this version does not know.
+    Criterion(String),
+}
+
+impl Route {
+    /// A view with nothing else asked for.
+    pub fn to(view: View) -> Self {
+        Self { view, ..Self::default() }
+    }
+
+    /// Another view that keeps the filter, the sorting and the year.
+    #[must_use]
+    pub fn switch(&self, view: View) -> Self {
+        Self { view, selected: None, ..self.clone() }
+    }
+
+    /// The same view with other criteria.
+    #[must_use]
+    pub fn with_criteria(&self, criteria: Criteria) -> Self {
+        Self { criteria, ..self.clone() }
+    }
+
+    /// The same view with something selected.
+    #[must_use]
+    pub fn with_selected(&self, selected: impl Into<String>) -> Self {
+        Self { selected: Some(selected.into()), ..self.clone() }
+    }
+
+    /// Reads an address, with or without `#`. What does not exist leads to the nearest view and is reported.
+    pub fn parse(text: &str, plan: &Plan) -> (Self, Vec<Missing>) {
+        let text = text.strip_prefix('#').unwrap_or(text);
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let mut missing = Vec::new();
+        let mut route = Self::to(parse_view(path, plan, &mut missing));
+        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            route.read_member(name, &decode(value), plan, &mut missing);
+        }
+        (route, missing)
+    }
+
+    /// The address, with `#`. Members in fixed order, so that equal routes have equal addresses.
+    pub fn format(&self) -> String {
+        // Writing to a String cannot fail.
+        let mut out = String::from("#/");
+        match &self.view {
+            View::Overview => {}
+            View::Measures => out.push_str("measures"),
+            View::Initiative(number) => {
+                let _ = write!(out, "initiatives/{number}");
+            }
+            View::Graph => out.push_str("graph"),
+            View::Department(None) => out.push_str("departments"),
+            View::Department(Some(id)) => {
+                out.push_str("departments/");
+                out.extend(utf8_percent_encode(id.as_str(), ENCODED));
+            }
+            View::Files => out.push_str("files"),
+            View::About => out.push_str("about"),
+        }
+        let mut separator = '?';
+        for (name, value) in self.members() {
+            // Writing to a String cannot fail.
+            let _ = write!(
+                out,
+                "{separator}{name}={}",
+                utf8_percent_encode(&value, ENCODED).to_string().replace("%2C", ",")
+            );
+            separator = '&';
+        }
+        out
+    }
+
+    fn members(&self) -> Vec<(&'static str, String)> {
+        let Criteria { dept, roles, via_group, visions, priority, states, kinds, due, words } = &self.criteria;
+        let join = |words: Vec<&str>| Some(words.join(",")).filter(|text| !text.is_empty());
+        let flag = |set: bool| set.then(|| "1".to_owned());
+        let visions: Vec<String> = visions.iter().map(ToString::to_string).collect();
+        [
+            ("dept", dept.as_ref().map(ToString::to_string)),
+            ("role", join(roles.iter().map(|role| role.word()).collect())),
+            ("group", flag(*via_group)),
+            ("vision", join(visions.iter().map(String::as_str).collect())),
+            ("priority", flag(*priority)),
+            ("state", join(states.iter().map(|state| state.word()).collect())),
+            ("rating", join(kinds.iter().map(|kind| kind.word()).collect())),
+            ("due", join(due.iter().map(|band| band.word()).collect())),
+            ("q", Some(words.clone()).filter(|words| !words.is_empty())),
+            ("sort", Some(self.sort.word().to_owned()).filter(|_| self.sort != Sort::Plan)),
+            ("fy", self.fy.map(|fy| fy.to_string())),
+            ("sel", self.selected.clone()),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| (name, value)))
+        .collect()
+    }
+
+    fn read_member(&mut self, name: &str, value: &str, plan: &Plan, missing: &mut Vec<Missing>) {
+        let criteria = &mut self.criteria;
+        let mut read = |known: bool| {
+            if !known {
+                missing.push(Missing::Criterion(format!("{name}={value}")));
+            }
+        };
+        match name {
+            "dept" => {
+                let id = DeptId::new(value);
+                if plan.department(&id).is_some() {
+                    criteria.dept = Some(id);
+                } else {
+                    missing.push(Missing::Department(value.to_owned()));
+                }
+            }
+            "role" => read(read_set(value, &mut criteria.roles, |word| {
+                Role::ALL.into_iter().find(|role| role.word() == word)
+            })),
+            "group" => criteria.via_group = value == "1",
+            "vision" => read(read_set(value, &mut criteria.visions, |word| {
+                word.parse::<VisionNumber>().ok().filter(|number| plan.vision(*number).is_some())
+            })),
+            "priority" => criteria.priority = value == "1",
+            "state" => read(read_set(value, &mut criteria.states, State::of_word)),
+            "rating" => read(read_set(value, &mut criteria.kinds, |word| {
+                GradeKind::ALL.into_iter().find(|kind| kind.word() == word)
+            })),
+            "due" => read(read_set(value, &mut criteria.due, DueBand::of_word)),
+            "q" => value.clone_into(&mut criteria.words),
+            "sort" => match Sort::ALL.into_iter().find(|sort| sort.word() == value) {
+                Some(sort) => self.sort = sort,
+                None => read(false),
+            },
+            "fy" => match value.parse().ok().filter(|fy| plan.years.contains(*fy)) {
+                Some(fy) => self.fy = Some(fy),
+                None => missing.push(Missing::FiscalYear(value.to_owned())),
+            },
+            "sel" => {
+                let known = plan.initiative(&InitiativeId::new(value)).is_some()
+                    || plan.measure(&MeasureId::new(value)).is_some();
+                if known {
+                    self.selected = Some(value.to_owned());
+                } else {
+                    missing.push(Missing::Selected(value.to_owned()));
+                }
+            }
+            _ => read(false),
+        }
+    }
+}
+
+/// Reads comma-separated words into a set; false when one is unknown.
+fn read_set<T: Ord>(value: &str, set: &mut BTreeSet<T>, of_word: impl Fn(&str) -> Option<T>) -> bool {
+    let words: Vec<Option<T>> = value.split(',').map(of_word).collect();
+    let all_known = words.iter().all(Option::is_some);
+    set.extend(words.into_iter().flatten());
+    all_known
+}
+
+fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
+    let path = path.trim_matches('/');
+    let (head, rest) = path.split_once('/').map_or((path, None), |(head, rest)| (head, Some(decode(rest))));
+    match (head, rest) {
+        ("", _) => View::Overview,
+        ("measures", None) => View::Measures,
+        ("graph", None) => View::Graph,
+        ("files", None) => View::Files,
+        ("about", None) => View::About,
+        ("departments", None) => View::Department(None),
+        ("departments", Some(id)) => {
+            let dept = DeptId::new(&id);
+            if plan.department(&dept).is_some() {
+                View::Department(Some(dept))
+            } else {
+                missing.push(Missing::Department(id));
+                View::Department(None)
+            }
+        }
+        ("initiatives", Some(number)) => {
+            match number.parse().ok().filter(|number| plan.initiative_numbered(*number).is_some()) {
+                Some(number) => View::Initiative(number),
+                None => {
+                    missing.push(Missing::Initiative(number));
+                    View::Measures
+                }
+            }
+        }
+        _ => {
+            missing.push(Missing::View(path.to_owned()));
+            View::Overview
+        }
+    }
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
