@@ -1,1 +1,24 @@
 //! State as a few coarse signals and memos, commands, undo, notices.
+//!
+//! `App` is the one handle that views get. A person's intent becomes a [`Command`]; a command becomes entries;
+//! entries go into the ledger signal and, beside it, into the vault; memos tell the views. Nothing here names a
+//! browser API: the world outside is the [`Outside`] port.
+
+mod act;
+mod command;
+mod ledger_state;
+mod notice;
+mod outside;
+mod route_state;
+mod saving;
+mod state;
+mod transfer;
+mod undo;
+
+pub use act::{Act, Deed};
+pub use command::Command;
+pub use notice::{Notice, NoticeAction, Tone};
+pub use outside::{MemoryOutside, Outside, Picked};
+pub use saving::Saving;
+pub use state::App;
+pub use transfer::Incoming;

@@ -1,7 +1,9 @@
 //! What needs attention, most urgent first.
 
+use std::collections::BTreeSet;
+
 use crate::journal::GradeKind;
-use crate::plan::{MeasureId, Plan};
+use crate::plan::{InitiativeId, MeasureId, Plan};
 
 use super::{Standings, State};
 
@@ -36,4 +38,14 @@ pub fn attention(plan: &Plan, standings: &Standings) -> Attention {
         }
     }
     attention
+}
+
+/// The initiatives with a measure rated やや遅れ or 遅れ.
+pub fn late_initiatives(plan: &Plan, standings: &Standings) -> BTreeSet<InitiativeId> {
+    let late = |id: &MeasureId| {
+        let kind = standings.get(id).and_then(|standing| standing.rated.kind());
+        matches!(kind, Some(GradeKind::Behind | GradeKind::Late))
+    };
+    let initiatives = plan.measures().filter(|(_, measure)| late(&measure.id));
+    initiatives.map(|(initiative, _)| initiative.id.clone()).collect()
 }

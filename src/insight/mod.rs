@@ -10,7 +10,7 @@ mod record;
 mod rollup;
 mod standing;
 
-pub use attention::{Attention, attention};
+pub use attention::{Attention, attention, late_initiatives};
 pub use due::{due_in, due_year};
 pub use profile::{Duty, duties, groups_of};
 pub use record::Record;

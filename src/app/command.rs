@@ -1,0 +1,35 @@
+//! What a person can want. Each is undone as one step.
+
+use crate::journal::{Draft, EntryId};
+
+use super::Incoming;
+
+/// An intent of a person.
+#[derive(Debug, Clone)]
+pub enum Command {
+    /// Record values; each draft remembers what the person saw when the form opened.
+    Record {
+        /// In words, for the history: 4-1 状態.
+        what: String,
+        /// The new values.
+        drafts: Vec<Draft>,
+    },
+    /// Take in a reviewed file.
+    TakeIn(Box<Incoming>),
+    /// Undo an action of this browser.
+    Undo {
+        /// Its name.
+        tx: String,
+    },
+    /// Undo the latest action that is not undone.
+    UndoLatest,
+    /// Undo the latest undoing.
+    Redo,
+    /// Take one of several differing heads as the cell's value.
+    Resolve {
+        /// In words.
+        what: String,
+        /// The head to keep.
+        keep: EntryId,
+    },
+}

@@ -1,0 +1,60 @@
+//! What the app tells a person: what happened and what to do. Said once, in one place.
+
+/// How serious a notice is. Told by shape and word, not by colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Success,
+    /// Something to know.
+    Info,
+    /// Something to look at.
+    Warning,
+    /// Something went wrong.
+    Error,
+}
+
+/// What can be done about it right there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoticeAction {
+    /// 元に戻す
+    Undo {
+        /// The action to undo.
+        tx: String,
+    },
+    /// 書き出す
+    Export,
+    /// 確かめた: the file did arrive.
+    ConfirmExport,
+    /// Go to an address.
+    Go {
+        /// The label.
+        label: String,
+        /// Where.
+        address: String,
+    },
+}
+
+/// A message with what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// How serious.
+    pub tone: Tone,
+    /// What happened and what to do.
+    pub text: String,
+    /// Actions offered.
+    pub actions: Vec<NoticeAction>,
+}
+
+impl Notice {
+    /// A notice without actions.
+    pub fn new(tone: Tone, text: impl Into<String>) -> Self {
+        Self { tone, text: text.into(), actions: Vec::new() }
+    }
+
+    /// Offers an action.
+    #[must_use]
+    pub fn offering(mut self, action: NoticeAction) -> Self {
+        self.actions.push(action);
+        self
+    }
+}

@@ -1,0 +1,56 @@
+//! The route: the only home of view, filter, sorting and selection.
+
+use leptos::prelude::*;
+
+use crate::query::{Criteria, Missing, Route, View};
+
+use super::App;
+
+impl App {
+    /// Where we are.
+    pub fn route(self) -> ReadSignal<Route> {
+        self.route.read_only()
+    }
+
+    /// What the address asked for that is not there.
+    pub fn missing(self) -> ReadSignal<Vec<Missing>> {
+        self.missing.read_only()
+    }
+
+    /// Goes somewhere, leaving a step for Back.
+    pub fn go(self, route: &Route) {
+        self.outside.with_value(|outside| outside.go(&route.format(), false));
+        self.arrive();
+    }
+
+    /// Changes the address in place: while typing, every letter is no step of its own.
+    pub fn refine(self, route: &Route) {
+        self.outside.with_value(|outside| outside.go(&route.format(), true));
+        self.arrive();
+    }
+
+    /// Changes the criteria of the current route.
+    pub fn ask(self, change: impl FnOnce(&mut Criteria)) {
+        let mut criteria = self.route.read_untracked().criteria.clone();
+        change(&mut criteria);
+        let route = self.route.read_untracked().with_criteria(criteria);
+        self.go(&route);
+    }
+
+    /// The address of a view that keeps the filter, for links.
+    pub fn address_of(self, view: View) -> String {
+        self.route.read().switch(view).format()
+    }
+
+    /// Reads the address: after a navigation, on Back and Forward, after a pasted link.
+    pub fn arrive(self) {
+        let address = self.outside.with_value(|outside| outside.address());
+        let (route, missing) = self.plan.with_value(|plan| Route::parse(&address, plan));
+        if *self.missing.read_untracked() != missing {
+            self.missing.set(missing);
+        }
+        if *self.route.read_untracked() != route {
+            self.route.set(route);
+        }
+    }
+}

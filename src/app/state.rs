@@ -1,0 +1,287 @@
+//! The one handle that views get.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::graph::Graph;
+use crate::insight::{self, Standings};
+use crate::journal::{Ledger, Scale};
+use crate::plan::calendar::{Date, Moment};
+use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
+use crate::query::{Counts, Filter, Missing, Route, SearchIndex};
+use crate::vault::Vault;
+
+use super::transfer::Transfer;
+use super::{Act, Notice, Outside, Saving};
+
+/// State and commands. `Copy`: it holds handles, not values.
+///
+/// The plan never changes. The ledger is one signal; what views show are memos below it. Filter, sorting and
+/// selection live in the route alone.
+#[derive(Clone, Copy)]
+pub struct App {
+    pub(super) plan: StoredValue<Arc<Plan>>,
+    pub(super) scale: StoredValue<Arc<Scale>>,
+    pub(super) graph: StoredValue<Arc<Graph>>,
+    pub(super) outside: StoredValue<Rc<dyn Outside>, LocalStorage>,
+    pub(super) vault: StoredValue<Rc<Vault>, LocalStorage>,
+    pub(super) ledger: RwSignal<Ledger>,
+    pub(super) acts: RwSignal<Vec<Act>>,
+    pub(super) route: RwSignal<Route>,
+    pub(super) missing: RwSignal<Vec<Missing>>,
+    pub(super) own_dept: RwSignal<Option<DeptId>>,
+    pub(super) author: RwSignal<String>,
+    pub(super) saving: RwSignal<Saving>,
+    pub(super) notice: RwSignal<Option<Notice>>,
+    pub(super) transfer: Transfer,
+    pub(super) today: RwSignal<Option<Date>>,
+    index: StoredValue<Arc<SearchIndex>>,
+    fy: Memo<i32>,
+    standings: Memo<Arc<Standings>>,
+    own_groups: Memo<Vec<GroupId>>,
+    found: Memo<Vec<MeasureId>>,
+    counts: Memo<Counts>,
+}
+
+impl App {
+    /// Builds the state. Must be called inside a reactive owner; nothing is loaded yet (see [`App::start`]).
+    pub fn new(plan: Plan, outside: Rc<dyn Outside>, vault: Rc<Vault>) -> Self {
+        let (route, missing) = Route::parse(&outside.address(), &plan);
+        let index = Arc::new(SearchIndex::new(&plan, &|text| outside.normalise(text)));
+        let own_dept = outside.recall("dept").map(DeptId::new).filter(|dept| plan.department(dept).is_some());
+        let author = outside.recall("author").unwrap_or_default();
+        let today = RwSignal::new(outside.now().date());
+        let years = plan.years;
+        let graph = Arc::new(Graph::of(&plan));
+        let plan = Arc::new(plan);
+        let scale = Arc::new(Scale::default());
+        let (ledger, route) = (RwSignal::new(Ledger::default()), RwSignal::new(route));
+
+        let fy = Memo::new(move |_| {
+            let current = today.get().map_or(years.first, Date::fiscal_year);
+            route.read().fy.unwrap_or(current).clamp(years.first, years.last)
+        });
+        let standings = Memo::new({
+            let (plan, scale) = (Arc::clone(&plan), Arc::clone(&scale));
+            move |_| Arc::new(insight::standings(&plan, &ledger.read(), &scale, fy.get()))
+        });
+        let own_dept = RwSignal::new(own_dept);
+        let groups_of = move |dept: Option<DeptId>| {
+            dept.map(|dept| insight::groups_of(&ledger.read(), &dept, fy.get())).unwrap_or_default()
+        };
+        let own_groups = Memo::new(move |_| groups_of(own_dept.get()));
+        let outside = StoredValue::new_local(outside);
+        let filtered = {
+            let (plan, index) = (Arc::clone(&plan), Arc::clone(&index));
+            move |look: &dyn Fn(&Filter<'_>, &Route)| {
+                let route = route.read();
+                let normalise = |text: &str| outside.with_value(|outside| outside.normalise(text));
+                let words = SearchIndex::words(&route.criteria.words, &normalise);
+                let groups = groups_of(route.criteria.dept.clone());
+                let standings = standings.get();
+                let filter =
+                    Filter { plan: &plan, standings: &standings, index: &index, words: &words, groups: &groups, fy: fy.get() };
+                look(&filter, &route);
+            }
+        };
+        let found = Memo::new({
+            let filtered = filtered.clone();
+            move |_| {
+                let found = std::cell::RefCell::default();
+                filtered(&|filter, route| *found.borrow_mut() = filter.select(&route.criteria, route.sort));
+                found.into_inner()
+            }
+        });
+        let counts = Memo::new(move |_| {
+            let counts = std::cell::RefCell::default();
+            filtered(&|filter, route| *counts.borrow_mut() = filter.counts(&route.criteria));
+            counts.into_inner()
+        });
+        Self {
+            plan: StoredValue::new(plan),
+            scale: StoredValue::new(scale),
+            graph: StoredValue::new(graph),
+            outside,
+            vault: StoredValue::new_local(vault),
+            ledger,
+            acts: RwSignal::new(Vec::new()),
+            route,
+            missing: RwSignal::new(missing),
+            own_dept,
+            author: RwSignal::new(author),
+            saving: RwSignal::new(Saving::Starting),
+            notice: RwSignal::new(None),
+            transfer: Transfer::new(),
+            today,
+            index: StoredValue::new(index),
+            fy,
+            standings,
+            own_groups,
+            found,
+            counts,
+        }
+    }
+
+    /// The app of the surrounding component.
+    ///
+    /// # Panics
+    /// Outside the shell, which provides it; every view stands inside.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The plan.
+    pub fn plan(self) -> Arc<Plan> {
+        self.plan.get_value()
+    }
+
+    /// The scale in force.
+    pub fn scale(self) -> Arc<Scale> {
+        self.scale.get_value()
+    }
+
+    /// The links between initiatives as a graph.
+    pub fn graph(self) -> Arc<Graph> {
+        self.graph.get_value()
+    }
+
+    /// All entries.
+    pub fn ledger(self) -> ReadSignal<Ledger> {
+        self.ledger.read_only()
+    }
+
+    /// The fiscal year on screen.
+    pub fn fy(self) -> Memo<i32> {
+        self.fy
+    }
+
+    /// Today, by the computer's clock; `None` where the clock gives no date.
+    pub fn today(self) -> ReadSignal<Option<Date>> {
+        self.today.read_only()
+    }
+
+    /// How every measure stands in the fiscal year on screen.
+    pub fn standings(self) -> Memo<Arc<Standings>> {
+        self.standings
+    }
+
+    /// The measures that meet the route's criteria, sorted.
+    pub fn found(self) -> Memo<Vec<MeasureId>> {
+        self.found
+    }
+
+    /// What each option of the filter would give.
+    pub fn counts(self) -> Memo<Counts> {
+        self.counts
+    }
+
+    /// Measures whose number, name, indicator, target or lead has all the words typed, in the plan's order.
+    pub fn search(self, typed: &str) -> Vec<MeasureId> {
+        let words = self.outside.with_value(|outside| SearchIndex::words(typed, &|text| outside.normalise(text)));
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let plan = self.plan();
+        let ids = plan.measures().map(|(_, measure)| &measure.id);
+        self.index.with_value(|index| ids.filter(|id| index.has(id, &words)).cloned().collect())
+    }
+
+    /// NFKC with trimmed ends: how typed figures are folded before they are recorded.
+    pub fn normalise(self, text: &str) -> String {
+        self.outside.with_value(|outside| outside.normalise(text)).trim().to_owned()
+    }
+
+    /// The initiatives that wait, directly or not, for an initiative with a measure rated late, and what they wait for.
+    pub fn affected(self) -> std::collections::BTreeMap<InitiativeId, Vec<InitiativeId>> {
+        let (plan, standings) = (self.plan(), self.standings.get());
+        let late = insight::late_initiatives(&plan, &standings);
+        self.graph.with_value(|graph| crate::graph::affected_by(graph, &late))
+    }
+
+    /// The department chosen as one's own.
+    pub fn own_dept(self) -> ReadSignal<Option<DeptId>> {
+        self.own_dept.read_only()
+    }
+
+    /// The groups that one's own department declared.
+    pub fn own_groups(self) -> Memo<Vec<GroupId>> {
+        self.own_groups
+    }
+
+    /// Chooses one's own department; remembered in this browser.
+    pub fn choose_dept(self, dept: DeptId) {
+        self.outside.with_value(|outside| outside.remember("dept", dept.as_str()));
+        self.own_dept.set(Some(dept));
+    }
+
+    /// The name that stands on entries, as typed.
+    pub fn author(self) -> ReadSignal<String> {
+        self.author.read_only()
+    }
+
+    /// Sets the name that stands on entries; remembered in this browser.
+    pub fn name_author(self, name: String) {
+        self.outside.with_value(|outside| outside.remember("author", &name));
+        self.author.set(name);
+    }
+
+    /// Whether what was recorded is safe.
+    pub fn saving(self) -> ReadSignal<Saving> {
+        self.saving.read_only()
+    }
+
+    /// The current notice.
+    pub fn notice(self) -> ReadSignal<Option<Notice>> {
+        self.notice.read_only()
+    }
+
+    /// Says something, in place of what was said before.
+    pub fn say(self, notice: Notice) {
+        self.notice.set(Some(notice));
+    }
+
+    /// Takes the notice away.
+    pub fn dismiss(self) {
+        self.notice.set(None);
+    }
+
+    /// What was done in this browser, oldest first.
+    pub fn acts(self) -> ReadSignal<Vec<Act>> {
+        self.acts.read_only()
+    }
+
+    /// How many entries no file holds yet.
+    pub fn unexported(self) -> usize {
+        super::act::unexported(&self.acts.read())
+    }
+
+    /// Prints the page.
+    pub fn print(self) {
+        self.outside.with_value(|outside| outside.print());
+    }
+
+    /// Moves the focus to an element.
+    pub fn focus(self, element_id: &str) {
+        self.outside.with_value(|outside| outside.focus(element_id));
+    }
+
+    /// Puts text on the clipboard and says so.
+    pub fn copy(self, text: String) {
+        let outside = self.outside.get_value();
+        leptos::task::spawn_local(async move {
+            let notice = if outside.copy(text).await {
+                Notice::new(super::Tone::Success, "文をコピーしました。")
+            } else {
+                Notice::new(super::Tone::Warning, "コピーできませんでした。文を選んで Ctrl+C でコピーしてください。")
+            };
+            self.say(notice);
+        });
+    }
+
+    /// The clock's moment, for showing.
+    pub fn now(self) -> Moment {
+        self.outside.with_value(|outside| outside.now())
+    }
+}

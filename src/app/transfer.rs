@@ -1,0 +1,136 @@
+//! Files in and out: review before anything changes, and confirmation before a file counts as written.
+
+use leptos::prelude::*;
+
+use crate::exchange::{self, Export, FileError, Parcel, ParcelWarning, Review, Scope};
+use crate::plan::DeptId;
+
+use super::act::uncovered;
+use super::{App, Deed, Notice, NoticeAction, Picked, Tone};
+
+/// A file read and reviewed, not yet taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incoming {
+    /// What was in it.
+    pub parcel: Parcel,
+    /// What taking it in would change.
+    pub review: Review,
+}
+
+/// A file that was given out and not yet seen to arrive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Outgoing {
+    file: String,
+    count: usize,
+    covers: Vec<String>,
+    scope: Scope,
+}
+
+/// Files under way.
+#[derive(Clone, Copy)]
+pub(super) struct Transfer {
+    incoming: RwSignal<Vec<Result<Incoming, FileError>>>,
+    outgoing: RwSignal<Option<Outgoing>>,
+}
+
+impl Transfer {
+    pub(super) fn new() -> Self {
+        Self { incoming: RwSignal::new(Vec::new()), outgoing: RwSignal::new(None) }
+    }
+}
+
+impl App {
+    /// The files read and waiting for a decision, or the reason why one cannot be read.
+    pub fn incoming(self) -> ReadSignal<Vec<Result<Incoming, FileError>>> {
+        self.transfer.incoming.read_only()
+    }
+
+    /// Reads files. Nothing is changed by it.
+    pub fn look_at(self, files: Vec<Picked>) {
+        let plan = self.plan();
+        let look = |file: Picked| {
+            let parcel = exchange::read_snapshot(&plan, &file.name, &file.bytes)?;
+            let review = exchange::review(&plan, &self.ledger.read_untracked(), &parcel);
+            Ok(Incoming { parcel, review })
+        };
+        self.transfer.incoming.set(files.into_iter().map(look).collect());
+    }
+
+    /// Looks at what can be rescued from a file that is cut off or has something after its end.
+    pub fn look_at_rescue(self, parcel: Parcel) {
+        let review = exchange::review(&self.plan(), &self.ledger.read_untracked(), &parcel);
+        self.transfer.incoming.set(vec![Ok(Incoming { parcel, review })]);
+    }
+
+    /// Puts the files away without taking them in.
+    pub fn put_away(self) {
+        self.transfer.incoming.set(Vec::new());
+    }
+
+    pub(super) fn take_in(self, incoming: Incoming) {
+        let Incoming { parcel, review } = incoming;
+        if let Some(other) = parcel.warnings.iter().find(|warning| matches!(warning, ParcelWarning::OtherPlan { .. })) {
+            self.say(Notice::new(Tone::Error, other.to_string()));
+            return;
+        }
+        let author = self.stamp();
+        let file = parcel.file_name.clone();
+        let quarantined = parcel.quarantine.len();
+        let ids = self.add(parcel.entries);
+        let added = ids.len();
+        self.keep_act(
+            &author,
+            Deed::Import { file, entries: ids, already_had: review.already_had, quarantined },
+        );
+        self.put_away();
+        let kept_apart = if quarantined == 0 { String::new() } else { format!("{quarantined}件は保留にしました。") };
+        if added == 0 {
+            let text = format!("新しい記入はありません。{}件は既にあります。{kept_apart}", review.already_had);
+            self.say(Notice::new(Tone::Info, text));
+        } else {
+            let text = format!("{added}件を追加しました。{}件は既にあります。{kept_apart}", review.already_had);
+            self.say(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx: author.tx }));
+        }
+    }
+
+    /// How many entries a file of this scope would hold, and its name.
+    pub fn preview_export(self, scope: &Scope) -> (String, usize) {
+        let export = self.export_of(scope.clone());
+        let plan = self.plan();
+        let count = self.ledger.read().entries().filter(|entry| scope.holds(entry)).count();
+        (exchange::file_name(&plan, &export), count)
+    }
+
+    /// Writes a file and gives it to the person, who then says whether it arrived.
+    pub fn export(self, scope: Scope) {
+        let export = self.export_of(scope.clone());
+        let snapshot = exchange::write_snapshot(&self.plan(), &self.ledger.read_untracked(), &export);
+        self.outside
+            .with_value(|outside| outside.download(&snapshot.file_name, "application/json", snapshot.text.as_bytes()));
+        let covers = if scope == Scope::default() || scope.dept == self.own_dept.get_untracked() && scope.fy.is_none() {
+            uncovered(&self.acts.read_untracked()).map(|act| act.tx.clone()).collect()
+        } else {
+            Vec::new()
+        };
+        let text = format!(
+            "{}（{}件）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。",
+            snapshot.file_name, snapshot.count
+        );
+        self.transfer.outgoing.set(Some(Outgoing { file: snapshot.file_name, count: snapshot.count, covers, scope }));
+        self.say(Notice::new(Tone::Info, text).offering(NoticeAction::ConfirmExport));
+    }
+
+    /// The person saw that the file arrived: from now on its entries count as held by a file.
+    pub fn confirm_export(self) {
+        let Some(Outgoing { file, count, covers, .. }) = self.transfer.outgoing.get_untracked() else { return };
+        self.transfer.outgoing.set(None);
+        let author = self.stamp();
+        self.keep_act(&author, Deed::Export { file, count, covers });
+        self.dismiss();
+    }
+
+    fn export_of(self, scope: Scope) -> Export {
+        let dept: Option<DeptId> = self.own_dept.get_untracked();
+        Export { exported_at: self.now(), dept, name: self.author.get_untracked(), scope }
+    }
+}

@@ -1,0 +1,128 @@
+//! Undo: new entries that say again what was said before. Nothing is erased.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::journal::{Cell, Draft, EntryId, Ledger, Value};
+
+use super::{Act, App, Deed, Notice, NoticeAction, Tone};
+
+/// What undoing an action would write, and how many of its cells were changed again since.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Reversal {
+    /// The entries to write.
+    pub(super) drafts: Vec<Draft>,
+    /// Cells left alone, because something newer stands there.
+    pub(super) left_alone: usize,
+}
+
+/// Plans the undoing of a set of entries.
+///
+/// Each cell goes back to the heads it had without them: several differing heads become a conflict again, none
+/// becomes 未入力. A cell where something newer stands is left alone.
+pub(super) fn reversal(ledger: &Ledger, entries: &BTreeSet<EntryId>) -> Reversal {
+    let cells: BTreeSet<&Cell> = entries.iter().filter_map(|id| ledger.get(*id)?.cell()).collect();
+    let mut reversal = Reversal::default();
+    for cell in cells {
+        let heads = ledger.head_ids(cell);
+        let mut before = Ledger::default();
+        before.union(ledger.history(cell).into_iter().filter(|entry| !entries.contains(&entry.id())).map(|entry| (**entry).clone()));
+        let prior = before.heads(cell);
+        let stands = |id: &EntryId| entries.contains(id) || prior.iter().any(|entry| entry.id() == *id);
+        if !heads.iter().all(stands) || !heads.iter().any(|id| entries.contains(id)) {
+            reversal.left_alone += 1;
+            continue;
+        }
+        let mut values: Vec<Value> = prior.into_iter().filter_map(|entry| entry.value().cloned()).collect();
+        values.sort();
+        values.dedup();
+        if values.is_empty() {
+            values.push(Value::Null);
+        }
+        let draft = |value| Draft { cell: cell.clone(), base: heads.clone(), value };
+        reversal.drafts.extend(values.into_iter().map(draft));
+    }
+    reversal
+}
+
+impl App {
+    pub(super) fn undo(self, tx: &str) {
+        let Some(act) = self.acts.read_untracked().iter().find(|act| act.tx == tx).cloned() else { return };
+        let entries = act.entries().iter().filter_map(|id| EntryId::parse(id).ok()).collect();
+        let reversal = reversal(&self.ledger.read_untracked(), &entries);
+        if reversal.drafts.is_empty() {
+            self.say(Notice::new(
+                Tone::Warning,
+                "この操作のあとに別の更新があるため、元に戻せません。今の記入は変わっていません。履歴から確かめてください。",
+            ));
+            return;
+        }
+        let author = self.stamp();
+        let ids = self.add(reversal.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
+        let what = in_words(&act);
+        self.keep_act(&author, Deed::Undo { of: act.tx.clone(), what: what.clone(), entries: ids });
+        let left_alone = match reversal.left_alone {
+            0 => String::new(),
+            count => format!("あとから更新された{count}項目は、そのままにしました。"),
+        };
+        let text = match act.deed {
+            Deed::Undo { .. } => format!("「{what}」をやり直しました。{left_alone}"),
+            _ => format!("「{what}」を元に戻しました。{left_alone}"),
+        };
+        self.say(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx: author.tx }));
+    }
+
+    pub(super) fn undo_latest(self) {
+        let latest = undoable(&self.acts.read_untracked()).map(|act| act.tx.clone());
+        match latest {
+            Some(tx) => self.undo(&tx),
+            None => self.say(Notice::new(Tone::Info, "元に戻す操作はありません。")),
+        }
+    }
+
+    pub(super) fn redo(self) {
+        let latest = redoable(&self.acts.read_untracked()).map(|act| act.tx.clone());
+        match latest {
+            Some(tx) => self.undo(&tx),
+            None => self.say(Notice::new(Tone::Info, "やり直す操作はありません。")),
+        }
+    }
+
+    /// Whether an action was undone, and its undoing not undone in turn.
+    pub fn is_undone(self, tx: &str) -> bool {
+        undone(&self.acts.read(), tx)
+    }
+}
+
+/// The action in words.
+pub(super) fn in_words(act: &Act) -> String {
+    match &act.deed {
+        Deed::Record { what, .. } | Deed::Undo { what, .. } => what.clone(),
+        Deed::Import { file, .. } => format!("{file} の取り込み"),
+        Deed::Export { file, .. } => format!("{file} の書き出し"),
+    }
+}
+
+fn undone(acts: &[Act], tx: &str) -> bool {
+    acts.iter().any(|act| matches!(&act.deed, Deed::Undo { of, .. } if of == tx) && !undone(acts, &act.tx))
+}
+
+/// The latest recording or import that stands.
+fn undoable(acts: &[Act]) -> Option<&Act> {
+    let stands = |act: &&Act| matches!(act.deed, Deed::Record { .. } | Deed::Import { .. }) && !undone(acts, &act.tx);
+    acts.iter().rev().find(stands)
+}
+
+/// The latest undoing that stands, unless something was recorded since.
+fn redoable(acts: &[Act]) -> Option<&Act> {
+    let mut latest = acts.iter().rev().filter(|act| !matches!(act.deed, Deed::Export { .. }));
+    latest
+        .by_ref()
+        .take_while(|act| matches!(act.deed, Deed::Undo { .. }))
+        .find(|act| {
+            // The undoing of an undoing is a redo: it is not undone by redoing.
+            let redo = matches!(&act.deed, Deed::Undo { of, .. } if acts.iter().any(|other| other.tx == *of && matches!(other.deed, Deed::Undo { .. })));
+            !redo && !undone(acts, &act.tx)
+        })
+}
