@@ -17,8 +17,8 @@ pub use check::check;
 pub use decimal::Decimal;
 pub use ids::{DeptId, GroupId, InitiativeId, ItemId, MeasureId, PartyId, VisionNumber};
 pub use model::{
-    Background, BackgroundBlock, Department, Due, Goal, Group, Indicator, Initiative, Link, LinkKind, Measure, Note,
-    Per, Phase, Plan, Principle, Principles, Remark, Source, Target, Vision, YearSpan,
+    Background, BackgroundBlock, Compare, Department, Due, Goal, Group, Indicator, Initiative, Link, LinkKind, Measure,
+    Note, Per, Phase, Plan, Principle, Principles, Remark, Source, Target, Vision, YearSpan,
 };
 pub use problem::{Place, Problem, Rule};
 pub use read::{PlanError, bundled, read};

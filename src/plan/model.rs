@@ -249,9 +249,11 @@ pub struct Target {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Goal {
-    /// 80%以上: `value` or more.
-    AtLeast {
-        /// Decimal.
+    /// A figure to reach or to keep (80%以上).
+    Number {
+        /// How the actual figure must stand to `value`.
+        compare: Compare,
+        /// The figure.
         value: Decimal,
         /// `%`, `人`, `件`, … as shown after the figure.
         unit: String,
@@ -261,34 +263,22 @@ pub enum Goal {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         base: Option<String>,
     },
-    /// `value` or less (0件).
-    AtMost {
-        /// Decimal.
-        value: Decimal,
-        /// Unit.
-        unit: String,
-        /// Span.
-        per: Per,
-        /// Base.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        base: Option<String>,
-    },
-    /// Exactly `value`, where the text names a figure without 以上 or 以下.
-    Exactly {
-        /// Decimal.
-        value: Decimal,
-        /// Unit.
-        unit: String,
-        /// Span.
-        per: Per,
-        /// Base.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        base: Option<String>,
-    },
     /// Something is in place by the due year (導入・運用開始 令和10年度).
     InPlace,
     /// To be set later (検討中に設定).
     Unset,
+}
+
+/// How an actual figure must stand to the target's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Compare {
+    /// The figure or more (80%以上).
+    AtLeast,
+    /// The figure or less (0件).
+    AtMost,
+    /// The text names the figure without 以上 or 以下 (12,000人).
+    Exactly,
 }
 
 /// Over which span or group a figure counts.
