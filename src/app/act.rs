@@ -98,7 +98,8 @@ pub(super) fn unexported(acts: &[Act]) -> usize {
 /// The actions whose entries no file holds yet.
 pub(super) fn uncovered(acts: &[Act]) -> impl Iterator<Item = &Act> {
     let covered = |tx: &str| {
-        acts.iter().any(|act| matches!(&act.deed, Deed::Export { covers, .. } if covers.iter().any(|other| other == tx)))
+        acts.iter()
+            .any(|act| matches!(&act.deed, Deed::Export { covers, .. } if covers.iter().any(|other| other == tx)))
     };
     acts.iter().filter(move |act| matches!(act.deed, Deed::Record { .. } | Deed::Undo { .. }) && !covered(&act.tx))
 }

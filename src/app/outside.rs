@@ -115,6 +115,10 @@ impl Outside for MemoryOutside {
 
     fn recall_all(&self, prefix: &str) -> Vec<(String, String)> {
         let settings = self.settings.borrow();
-        settings.iter().filter(|(name, _)| name.starts_with(prefix)).map(|(name, text)| (name.clone(), text.clone())).collect()
+        settings
+            .iter()
+            .filter(|(name, _)| name.starts_with(prefix))
+            .map(|(name, text)| (name.clone(), text.clone()))
+            .collect()
     }
 }

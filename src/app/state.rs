@@ -81,8 +81,14 @@ impl App {
                 let words = SearchIndex::words(&route.criteria.words, &normalise);
                 let groups = groups_of(route.criteria.dept.clone());
                 let standings = standings.get();
-                let filter =
-                    Filter { plan: &plan, standings: &standings, index: &index, words: &words, groups: &groups, fy: fy.get() };
+                let filter = Filter {
+                    plan: &plan,
+                    standings: &standings,
+                    index: &index,
+                    words: &words,
+                    groups: &groups,
+                    fy: fy.get(),
+                };
                 look(&filter, &route);
             }
         };

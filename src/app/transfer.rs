@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::exchange::{self, Export, FileError, Parcel, ParcelWarning, Review, Scope};
+use crate::journal::EntryId;
 use crate::plan::DeptId;
 
 use super::act::uncovered;
@@ -23,7 +24,6 @@ pub(super) struct Outgoing {
     file: String,
     count: usize,
     covers: Vec<String>,
-    scope: Scope,
 }
 
 /// Files under way.
@@ -78,12 +78,10 @@ impl App {
         let quarantined = parcel.quarantine.len();
         let ids = self.add(parcel.entries);
         let added = ids.len();
-        self.keep_act(
-            &author,
-            Deed::Import { file, entries: ids, already_had: review.already_had, quarantined },
-        );
+        self.keep_act(&author, Deed::Import { file, entries: ids, already_had: review.already_had, quarantined });
         self.put_away();
-        let kept_apart = if quarantined == 0 { String::new() } else { format!("{quarantined}件は保留にしました。") };
+        let kept_apart =
+            if quarantined == 0 { String::new() } else { format!("{quarantined}件は保留にしました。") };
         if added == 0 {
             let text = format!("新しい記入はありません。{}件は既にあります。{kept_apart}", review.already_had);
             self.say(Notice::new(Tone::Info, text));
@@ -107,22 +105,25 @@ impl App {
         let snapshot = exchange::write_snapshot(&self.plan(), &self.ledger.read_untracked(), &export);
         self.outside
             .with_value(|outside| outside.download(&snapshot.file_name, "application/json", snapshot.text.as_bytes()));
-        let covers = if scope == Scope::default() || scope.dept == self.own_dept.get_untracked() && scope.fy.is_none() {
-            uncovered(&self.acts.read_untracked()).map(|act| act.tx.clone()).collect()
-        } else {
-            Vec::new()
+        let covers = {
+            let ledger = self.ledger.read_untracked();
+            let held = |id: &String| {
+                EntryId::parse(id).ok().and_then(|id| ledger.get(id)).is_some_and(|entry| scope.holds(entry))
+            };
+            let acts = self.acts.read_untracked();
+            uncovered(&acts).filter(|act| act.entries().iter().all(held)).map(|act| act.tx.clone()).collect()
         };
         let text = format!(
             "{}（{}件）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。",
             snapshot.file_name, snapshot.count
         );
-        self.transfer.outgoing.set(Some(Outgoing { file: snapshot.file_name, count: snapshot.count, covers, scope }));
+        self.transfer.outgoing.set(Some(Outgoing { file: snapshot.file_name, count: snapshot.count, covers }));
         self.say(Notice::new(Tone::Info, text).offering(NoticeAction::ConfirmExport));
     }
 
     /// The person saw that the file arrived: from now on its entries count as held by a file.
     pub fn confirm_export(self) {
-        let Some(Outgoing { file, count, covers, .. }) = self.transfer.outgoing.get_untracked() else { return };
+        let Some(Outgoing { file, count, covers }) = self.transfer.outgoing.get_untracked() else { return };
         self.transfer.outgoing.set(None);
         let author = self.stamp();
         self.keep_act(&author, Deed::Export { file, count, covers });

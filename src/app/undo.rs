@@ -27,7 +27,13 @@ pub(super) fn reversal(ledger: &Ledger, entries: &BTreeSet<EntryId>) -> Reversal
     for cell in cells {
         let heads = ledger.head_ids(cell);
         let mut before = Ledger::default();
-        before.union(ledger.history(cell).into_iter().filter(|entry| !entries.contains(&entry.id())).map(|entry| (**entry).clone()));
+        before.union(
+            ledger
+                .history(cell)
+                .into_iter()
+                .filter(|entry| !entries.contains(&entry.id()))
+                .map(|entry| (**entry).clone()),
+        );
         let prior = before.heads(cell);
         let stands = |id: &EntryId| entries.contains(id) || prior.iter().any(|entry| entry.id() == *id);
         if !heads.iter().all(stands) || !heads.iter().any(|id| entries.contains(id)) {
