@@ -37,6 +37,8 @@ pub trait Outside {
     fn print(&self);
     /// Moves the focus to an element, for a keyboard or a screen reader to go on from there.
     fn focus(&self, element_id: &str);
+    /// Whether the focus is where text is typed, so that keys belong to the field.
+    fn typing(&self) -> bool;
     /// A small setting; `None` where there is none or it cannot be read.
     fn recall(&self, name: &str) -> Option<String>;
     /// Keeps a small setting; a failure costs comfort, never a record.
@@ -104,6 +106,10 @@ impl Outside for MemoryOutside {
     fn print(&self) {}
 
     fn focus(&self, _element_id: &str) {}
+
+    fn typing(&self) -> bool {
+        false
+    }
 
     fn recall(&self, name: &str) -> Option<String> {
         self.settings.borrow().get(name).cloned()

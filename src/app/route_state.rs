@@ -19,7 +19,12 @@ impl App {
 
     /// Goes somewhere, leaving a step for Back.
     pub fn go(self, route: &Route) {
-        self.outside.with_value(|outside| outside.go(&route.format(), false));
+        self.go_to(&route.format());
+    }
+
+    /// Goes to an address, leaving a step for Back.
+    pub fn go_to(self, address: &str) {
+        self.outside.with_value(|outside| outside.go(address, false));
         self.arrive();
     }
 

@@ -273,6 +273,16 @@ impl App {
         self.outside.with_value(|outside| outside.focus(element_id));
     }
 
+    /// Sets the window's title.
+    pub fn set_title(self, title: &str) {
+        self.outside.with_value(|outside| outside.set_title(title));
+    }
+
+    /// Whether the focus is where text is typed.
+    pub fn typing(self) -> bool {
+        self.outside.with_value(|outside| outside.typing())
+    }
+
     /// Puts text on the clipboard and says so.
     pub fn copy(self, text: String) {
         let outside = self.outside.get_value();

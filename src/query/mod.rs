@@ -10,5 +10,5 @@ mod search;
 
 pub use criteria::{Criteria, DueBand};
 pub use filter::{Counts, Filter};
-pub use route::{Missing, Route, Sort, View};
+pub use route::{Missing, Route, Sort, Topic, View};
 pub use search::{SearchIndex, fold_kana};

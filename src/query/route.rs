@@ -30,8 +30,39 @@ pub enum View {
     Department(Option<DeptId>),
     /// 保存と共有 `#/files`
     Files,
-    /// この計画について・使い方 `#/about`
-    About,
+    /// この計画について・使い方 `#/about`, or one of its sections: `#/about/keys`
+    About(Option<Topic>),
+}
+
+/// A section of この計画について・使い方 that other views point to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    /// 状態と評価の意味
+    Meanings,
+    /// 保存のしくみ
+    Saving,
+    /// キー操作の一覧
+    Keys,
+    /// 原典注記
+    Remarks,
+    /// アクセシビリティ
+    Accessibility,
+}
+
+impl Topic {
+    /// All sections that can be pointed to.
+    pub const ALL: [Self; 5] = [Self::Meanings, Self::Saving, Self::Keys, Self::Remarks, Self::Accessibility];
+
+    /// The word in addresses; also the id of the section's heading.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Meanings => "meanings",
+            Self::Saving => "saving",
+            Self::Keys => "keys",
+            Self::Remarks => "remarks",
+            Self::Accessibility => "accessibility",
+        }
+    }
 }
 
 /// How a list is sorted.
@@ -144,7 +175,11 @@ impl Route {
                 out.extend(utf8_percent_encode(id.as_str(), ENCODED));
             }
             View::Files => out.push_str("files"),
-            View::About => out.push_str("about"),
+            View::About(None) => out.push_str("about"),
+            View::About(Some(topic)) => {
+                out.push_str("about/");
+                out.push_str(topic.word());
+            }
         }
         let mut separator = '?';
         for (name, value) in self.members() {
@@ -251,7 +286,14 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
         ("measures", None) => View::Measures,
         ("graph", None) => View::Graph,
         ("files", None) => View::Files,
-        ("about", None) => View::About,
+        ("about", None) => View::About(None),
+        ("about", Some(word)) => {
+            let topic = Topic::ALL.into_iter().find(|topic| topic.word() == word);
+            if topic.is_none() {
+                missing.push(Missing::View(path.to_owned()));
+            }
+            View::About(topic)
+        }
         ("departments", None) => View::Department(None),
         ("departments", Some(id)) => {
             let dept = DeptId::new(&id);

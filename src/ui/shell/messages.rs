@@ -1,0 +1,87 @@
+//! What must be said: the notice of the last action, what an address missed, that nothing can be kept.
+
+use leptos::prelude::*;
+
+use crate::app::{App, Command, Notice, NoticeAction, Tone};
+use crate::exchange::Scope;
+use crate::query::Missing;
+
+use super::saved::only_in_window;
+
+/// Live regions stand in the page from the start; texts come and go in them. Nothing disappears by itself.
+#[component]
+pub(super) fn Messages() -> impl IntoView {
+    let app = App::get();
+    let polite = move || app.notice().get().filter(|notice| notice.tone != Tone::Error).map(banner);
+    let urgent = move || app.notice().get().filter(|notice| notice.tone == Tone::Error).map(banner);
+    view! {
+        <div class="messages">
+            {move || only_in_window(&app.saving().read()).then(|| view! {
+                <div class="banner" data-tone="error">
+                    <p class="banner__text">
+                        "このブラウザでは保存が許可されていません。記入はこの画面の中だけにあり、閉じると失われます。終わる前に「保存と共有」からファイルに書き出してください。"
+                    </p>
+                </div>
+            })}
+            <div role="alert">{urgent}</div>
+            <div role="status">{polite}</div>
+            {move || app.missing().get().into_iter().map(missing).collect_view()}
+        </div>
+    }
+}
+
+fn banner(notice: Notice) -> impl IntoView {
+    let app = App::get();
+    let Notice { tone, text, actions } = notice;
+    let word = match tone {
+        Tone::Success => "success",
+        Tone::Info => "info",
+        Tone::Warning => "warning",
+        Tone::Error => "error",
+    };
+    view! {
+        <div class="banner" data-tone=word>
+            <p class="banner__text">{text}</p>
+            <div class="banner__actions">
+                {actions.into_iter().map(|action| act(app, action)).collect_view()}
+                <button class="button" data-kind="text" data-size="sm" type="button" on:click=move |_| app.dismiss()>
+                    "閉じる"
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn act(app: App, action: NoticeAction) -> impl IntoView {
+    let label = match &action {
+        NoticeAction::Undo { .. } => "元に戻す".to_owned(),
+        NoticeAction::Export => "書き出す".to_owned(),
+        NoticeAction::ConfirmExport => "フォルダーにあるのを確かめた".to_owned(),
+        NoticeAction::Go { label, .. } => label.clone(),
+    };
+    let press = move |_| match action.clone() {
+        NoticeAction::Undo { tx } => app.run(Command::Undo { tx }),
+        NoticeAction::Export => app.export(Scope::default()),
+        NoticeAction::ConfirmExport => app.confirm_export(),
+        NoticeAction::Go { address, .. } => app.go_to(&address),
+    };
+    view! { <button class="button" data-kind="outline" data-size="sm" type="button" on:click=press>{label}</button> }
+}
+
+fn missing(missing: Missing) -> impl IntoView {
+    let text = match missing {
+        Missing::View(path) => format!("「{path}」という画面はありません。近い画面を表示しています。"),
+        Missing::Initiative(number) => format!("取組「{number}」はこの計画にありません。一覧を表示しています。"),
+        Missing::Department(id) => {
+            format!("課「{id}」はこの計画にありません。右上の「自分の課」か一覧の絞り込みから選んでください。")
+        }
+        Missing::FiscalYear(year) => format!("「{year}」はこの計画の年度ではありません。今の年度を表示しています。"),
+        Missing::Selected(id) => format!("「{id}」はこの計画にありません。選択を外して表示しています。"),
+        Missing::Criterion(text) => format!("条件「{text}」は分からないため、外して表示しています。"),
+    };
+    view! {
+        <div class="banner" data-tone="warning">
+            <p class="banner__text">{text}</p>
+        </div>
+    }
+}

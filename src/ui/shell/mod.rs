@@ -1,0 +1,94 @@
+//! The frame of every page: masthead, navigation, the view, notices, footer.
+
+mod footer;
+mod keys;
+mod masthead;
+mod messages;
+mod nav;
+mod saved;
+mod search;
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::query::View;
+use crate::ui::views;
+
+use footer::Footer;
+use masthead::Masthead;
+use messages::Messages;
+use nav::Nav;
+
+/// The whole page.
+#[component]
+pub fn Shell(
+    /// The state; every component below finds it with [`App::get`].
+    app: App,
+) -> impl IntoView {
+    provide_context(app);
+    keys::listen(app);
+    follow_route(app);
+    view! {
+        <div class="page">
+            <a class="skip-link" href="#main" on:click=move |event| {
+                // The address belongs to the route: the link moves the focus and nothing else.
+                event.prevent_default();
+                app.focus("main");
+            }>"本文へ移動"</a>
+            <Masthead/>
+            <Nav/>
+            <main class="main frame" id="main" tabindex="-1">
+                <Messages/>
+                <Outlet/>
+            </main>
+            <Footer/>
+        </div>
+    }
+}
+
+/// The view that the route names. Rebuilt when the view changes, not when its criteria do.
+#[component]
+fn Outlet() -> impl IntoView {
+    let app = App::get();
+    let view = Memo::new(move |_| app.route().read().view.clone());
+    move || match view.get() {
+        View::Overview => views::overview::Overview().into_any(),
+        View::Measures => views::measures::Measures().into_any(),
+        View::Initiative(number) => {
+            views::initiative::Initiative(views::initiative::InitiativeProps { number }).into_any()
+        }
+        View::Graph => views::graph::Graph().into_any(),
+        View::Department(dept) => views::department::Department(views::department::DepartmentProps { dept }).into_any(),
+        View::Files => views::files::Files().into_any(),
+        View::About(topic) => views::about::About(views::about::AboutProps { topic }).into_any(),
+    }
+}
+
+/// Sets the title and, after a change of view, moves the focus to its heading.
+fn follow_route(app: App) {
+    Effect::new(move |before: Option<View>| {
+        let route = app.route().get();
+        app.set_title(&title(app, &route.view));
+        if before.is_some_and(|before| before != route.view) {
+            app.focus("view-title");
+        }
+        route.view
+    });
+}
+
+/// 画面名｜あゆみ
+fn title(app: App, view: &View) -> String {
+    let plan = app.plan();
+    let name = match view {
+        View::Initiative(number) => plan
+            .initiative_numbered(*number)
+            .map_or_else(|| "取組".to_owned(), |initiative| format!("取組{number} {}", initiative.name)),
+        View::Department(Some(dept)) => plan
+            .department(dept)
+            .map_or_else(|| "自分の課".to_owned(), |department| format!("{}の記入", department.name)),
+        View::Overview | View::Measures | View::Graph | View::Department(None) | View::Files | View::About(_) => {
+            nav::view_name(view).to_owned()
+        }
+    };
+    format!("{name}｜あゆみ｜{}", plan.title)
+}

@@ -1,0 +1,87 @@
+//! The second row: where one can go, and the search.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::insight::{State, duties};
+use crate::plan::DeptId;
+use crate::query::View;
+
+use super::search::Search;
+
+/// The name of a view, as in the navigation.
+pub(super) fn view_name(view: &View) -> &'static str {
+    match view {
+        View::Overview => "概況",
+        View::Measures => "一覧",
+        View::Initiative(_) => "取組",
+        View::Graph => "依存関係",
+        View::Department(_) => "自分の課",
+        View::Files => "保存と共有",
+        View::About(_) => "この計画について",
+    }
+}
+
+/// The navigation row. On narrow screens the list opens below the menu button.
+#[component]
+pub(super) fn Nav() -> impl IntoView {
+    let app = App::get();
+    let (open, set_open) = signal(false);
+    let places = move || {
+        let own = app.own_dept().get();
+        [View::Overview, View::Measures, View::Graph, View::Department(own), View::Files]
+    };
+    let item = move |place: View| {
+        let current = app.route().read().view.clone();
+        let is_current = match (&place, &current) {
+            (View::Measures, View::Initiative(_)) | (View::Department(_), View::Department(_)) => true,
+            (place, current) => place == current,
+        };
+        let count = matches!(place, View::Department(_)).then(|| unentered_count(app)).flatten();
+        let name = view_name(&place);
+        view! {
+            <li class="nav__item">
+                <a
+                    class="nav__link"
+                    href=app.address_of(place)
+                    aria-current=is_current.then_some("page")
+                    on:click=move |_| set_open.set(false)
+                >
+                    {name}
+                    {count.map(|count| view! { <span class="nav__count">{format!("未入力{count}")}</span> })}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="nav" aria-label="画面の切り替え" data-open=move || open.get().then_some("")>
+            <div class="nav__row frame">
+                <button
+                    class="nav__menu"
+                    type="button"
+                    aria-expanded=move || open.get().to_string()
+                    aria-controls="nav-list"
+                    on:click=move |_| set_open.update(|open| *open = !*open)
+                >
+                    {move || if open.get() { "閉じる" } else { "メニュー" }}
+                </button>
+                <ul class="nav__list" id="nav-list">{move || places().into_iter().map(item).collect_view()}</ul>
+                <Search/>
+            </div>
+        </nav>
+    }
+}
+
+/// How many measures that name one's own department as lead it has not written about in the year on screen.
+fn unentered_count(app: App) -> Option<usize> {
+    let dept: DeptId = app.own_dept().get()?;
+    let (plan, standings) = (app.plan(), app.standings().get());
+    let silent = |id: &crate::plan::MeasureId| {
+        standings.get(id).is_none_or(|standing| {
+            standing.voices.iter().find(|voice| voice.dept == dept).is_none_or(|voice| voice.state == State::NotEntered)
+        })
+    };
+    let own = duties(&plan, &dept, &app.own_groups().get());
+    let leads = own.iter().filter(|duty| duty.involvement.role == crate::plan::Role::Lead);
+    Some(leads.filter(|duty| silent(&duty.measure)).count()).filter(|count| *count > 0)
+}

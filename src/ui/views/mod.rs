@@ -1,0 +1,9 @@
+//! One folder or file per view. Views do not know each other; what two of them share stands in `ui::parts`.
+
+pub mod about;
+pub mod department;
+pub mod files;
+pub mod graph;
+pub mod initiative;
+pub mod measures;
+pub mod overview;
