@@ -79,8 +79,8 @@ pub fn sample_entries() -> Vec<Entry> {
             }
         }
     }
-    entries.push(conflicting("m0702", "soumu", "underway"));
-    entries.push(conflicting("m0702", "soumu", "preparing"));
+    entries.push(conflicting("m0702", "somu", "underway"));
+    entries.push(conflicting("m0702", "somu", "preparing"));
     entries
 }
 
