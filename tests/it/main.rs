@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
 mod calendar;
+mod plan_lookup;
 mod plan_rules;
 mod seeds;

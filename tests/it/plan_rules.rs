@@ -301,3 +301,43 @@ fn every_problem_says_what_to_do() {
         assert!(problem.what.ends_with('。') && problem.hint.ends_with('。'), "{problem}");
     }
 }
+
+/// The public description of the format, which another city writes its plan by.
+const DESCRIPTION: &str = include_str!("../../seeds/README.md");
+
+#[test]
+fn the_description_names_every_rule_in_order() {
+    let named: Vec<&str> = DESCRIPTION
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+        .filter(|name| Rule::ALL.iter().any(|rule| rule.name() == *name))
+        .collect();
+    assert_eq!(named, Rule::ALL.map(Rule::name));
+}
+
+#[test]
+fn the_description_s_example_is_a_plan() {
+    let example = DESCRIPTION.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let plan = plan::read(example).unwrap();
+    assert_eq!(plan.measures().count(), 1);
+}
+
+/// Every field and value of the format, as far as the bundled plan uses it, is described.
+#[test]
+fn the_description_names_every_field() {
+    fn fields(value: &Value, found: &mut std::collections::BTreeSet<String>) {
+        match value {
+            Value::Object(map) => {
+                found.extend(map.keys().cloned());
+                map.values().for_each(|value| fields(value, found));
+            }
+            Value::Array(list) => list.iter().for_each(|value| fields(value, found)),
+            _ => {}
+        }
+    }
+    let mut found = std::collections::BTreeSet::new();
+    fields(&serde_json::to_value(plan::bundled()).unwrap(), &mut found);
+    for field in found {
+        assert!(DESCRIPTION.contains(&format!("`{field}`")), "{field}");
+    }
+}

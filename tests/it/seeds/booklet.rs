@@ -40,14 +40,15 @@ pub fn measure_row(plan: &Plan, measure: &Measure) -> Vec<String> {
 
 /// ◎全ての課・窓口所管課・管財課○自治体DX推進担当・情報システム課
 pub fn roles(plan: &Plan, initiative: &Initiative) -> String {
-    Role::ALL
-        .into_iter()
-        .filter(|role| initiative.parties(*role).next().is_some())
-        .map(|role| {
-            let names: Vec<&str> = initiative.parties(role).map(|party| plan.party_name(party)).collect();
-            format!("{}{}", role.mark(), names.join("・"))
-        })
-        .collect()
+    let mut cell = String::new();
+    for role in Role::ALL {
+        let names: Vec<&str> = initiative.parties(role).map(|party| plan.party_name(party)).collect();
+        if !names.is_empty() {
+            cell.push(role.mark());
+            cell.push_str(&names.join("・"));
+        }
+    }
+    cell
 }
 
 /// ① … ⑯
@@ -101,8 +102,8 @@ fn sheet(plan: &Plan, initiative: &Initiative, out: &mut Vec<String>) {
 }
 
 fn name_with_tags(measure: &Measure) -> String {
-    let tags: String = measure.tags.iter().map(|tag| format!("【{tag}】")).collect();
-    format!("{}{tags}", measure.name)
+    let tags = measure.tags.iter().flat_map(|tag| ["【", tag.as_str(), "】"]);
+    std::iter::once(measure.name.as_str()).chain(tags).collect()
 }
 
 /// The sheets print a department's other name where it has one.
