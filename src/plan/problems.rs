@@ -46,9 +46,9 @@ impl IdForm<'_> {
     fn described(self) -> String {
         match self {
             Self::Plan | Self::Note => "英小文字・数字・ハイフンだけで、英小文字から始めて書いてください。".to_owned(),
-            Self::Department => {
-                "英小文字・数字・ハイフンだけで、英小文字から始めて書いてください（例 shimin）。「g-」で始まるものは部署区分、i01・m0101 の形は取組と個別取組に使います。".to_owned()
-            }
+            Self::Department => "英小文字・数字・ハイフンだけで、英小文字から始めて書いてください（例 shimin）。\
+                 「g-」で始まるものは部署区分、i01・m0101 の形は取組と個別取組に使います。"
+                .to_owned(),
             Self::Group => "「g-」に続けて英小文字・数字・ハイフンで書いてください（例 g-madoguchi）。".to_owned(),
             Self::Initiative => "「i」に続けて2桁の数字で書いてください（例 i01）。".to_owned(),
             Self::Measure { initiative } => format!(

@@ -20,6 +20,8 @@ pub struct PlanError {
 /// Every problem found, each with place, rule and hint. Text that is no plan at all gives one problem, since
 /// nothing behind the first fault of form can be judged.
 pub fn read(text: &str) -> Result<Plan, PlanError> {
+    // Editors on Windows put a byte order mark before the text; it is no fault of the plan.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let plan: Plan = serde_json::from_str(text).map_err(|error| PlanError { problems: unreadable(text, &error) })?;
     let problems = check(&plan);
     if problems.is_empty() { Ok(plan) } else { Err(PlanError { problems }) }

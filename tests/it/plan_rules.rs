@@ -80,6 +80,11 @@ fn plan_format_names_the_fault_in_japanese() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_fault() {
+    assert!(plan::read(&format!("\u{feff}{}", broken(|_| ()))).is_ok());
+}
+
+#[test]
 fn plan_version() {
     assert_eq!(told(|plan| plan["version"] = json!(2)), one("version", Rule::PlanVersion));
     // What a newer version added is not what a person must hear of.

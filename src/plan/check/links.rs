@@ -34,7 +34,8 @@ fn pairs_once(links: &[Link], problems: &mut Problems) {
     }
 }
 
-/// Steps say what comes first; in a circle nothing does. Each circle is told once, with all its members.
+/// Steps say what comes first; in a circle nothing does. A circle is told with all its members; one whose
+/// members have all been told of waits until those are mended.
 fn steps_acyclic(links: &[Link], problems: &mut Problems) {
     let mut waiting: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for link in links.iter().filter(|link| link.kind == LinkKind::Step && link.from != link.to) {
@@ -85,7 +86,7 @@ fn retrace<'a>(start: &'a str, last: &'a str, came_from: &BTreeMap<&'a str, &'a 
     way
 }
 
-/// The first link that closes the circle's first step, to have a line to go to.
+/// The link of the circle's first step: a place to begin mending.
 fn circle_place(links: &[Link], circle: &[&str]) -> String {
     let (first, second) = (circle.first(), circle.get(1));
     let index = links.iter().position(|link| {
