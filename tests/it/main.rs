@@ -3,3 +3,7 @@
 
 mod stage;
 mod tidy;
+mod calendar;
+mod plan_lookup;
+mod plan_rules;
+mod seeds;
