@@ -1,1 +1,4 @@
 //! Leptos components and all wording.
+
+pub mod parts;
+pub mod text;
