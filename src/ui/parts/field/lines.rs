@@ -31,12 +31,15 @@ pub fn TextField(
     /// `text` or `search`.
     #[prop(default = "text")]
     kind: &'static str,
+    /// Label before the control instead of above it: toolbars.
+    #[prop(optional)]
+    inline: bool,
 ) -> impl IntoView {
     let composing = StoredValue::new(false);
     let has_support = support.is_some();
     let described = described(&id, has_support, error);
     view! {
-        <div class="field">
+        <div class="field" data-inline=inline.then_some("")>
             <label class="field__head" for=id.clone()>{label_words(label, need)}</label>
             {support_text(&id, support)}
             <input
