@@ -7,3 +7,4 @@ mod calendar;
 mod plan_lookup;
 mod plan_rules;
 mod seeds;
+mod html;
