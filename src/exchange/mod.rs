@@ -1,5 +1,8 @@
 //! Files in and out: snapshot, import review, CSV, the plan's static text.
 #![allow(missing_docs)]
+mod booklet;
+mod markup;
+pub use booklet::booklet;
 use crate::{
     journal::{Cell, Entry, EntryId, Ledger},
     plan::{DeptId, Plan, calendar::Moment},
