@@ -2,11 +2,11 @@
 #![allow(missing_docs)]
 mod booklet;
 mod markup;
-pub use booklet::booklet;
 use crate::{
     journal::{Cell, Entry, EntryId, Ledger},
     plan::{DeptId, Plan, calendar::Moment},
 };
+pub use booklet::booklet;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scope {
     pub dept: Option<DeptId>,
