@@ -8,3 +8,4 @@ mod plan_rules;
 mod seeds;
 mod stage;
 mod tidy;
+mod graph_laws;
