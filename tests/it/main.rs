@@ -3,3 +3,4 @@
 
 mod fixtures;
 mod journal_laws;
+mod vault;
