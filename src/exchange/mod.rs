@@ -1,1 +1,46 @@
 //! Files in and out: snapshot, import review, CSV, the plan's static text.
+//!
+//! A file is read in three steps that change nothing: bytes become a [`Parcel`] ([`read_snapshot`]), the parcel is
+//! laid beside the ledger ([`review`]), and only what a person has agreed to goes into the ledger, by union.
+//!
+//! # The snapshot format, version 1
+//!
+//! One header line, then one entry a line, sorted by the text of its id; each entry is canonical JSON (RFC 8785) with its id:
+//!
+//! ```text
+//! {"format":"ayumi/snapshot","version":1,…,"count":2,"digest":"…","entries":[
+//! {"at":"…","by":"…",…,"id":"…",…},
+//! {"at":"…","by":"…",…,"id":"…",…}
+//! ]}
+//! ```
+//!
+//! Two exports of the same set are byte-equal below the header. `count` and `digest` reveal what was cut off.
+
+mod decode;
+mod digest;
+mod file_error;
+mod file_name;
+mod intake;
+pub mod limits;
+mod parcel;
+mod place;
+mod read;
+mod review;
+mod table;
+mod write;
+
+pub use decode::WrongEncoding;
+pub use digest::plan_digest;
+pub use file_error::FileError;
+pub use file_name::file_name;
+pub use parcel::{Header, Parcel, ParcelWarning, QuarantineReason, Quarantined};
+pub use read::read_snapshot;
+pub use review::{Outcome, Review, ReviewItem, review};
+pub use table::write_csv;
+pub use write::{Export, Scope, Snapshot, write_snapshot};
+
+/// What `format` says in a snapshot.
+const FORMAT: &str = "ayumi/snapshot";
+
+/// The newest snapshot version this program writes and fully understands.
+const VERSION: u32 = 1;

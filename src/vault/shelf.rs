@@ -8,7 +8,7 @@ use crate::journal::Entry;
 
 use super::Damaged;
 
-/// An answer that may take a while; IndexedDB answers later, localStorage at once.
+/// An answer that may take a while; `IndexedDB` answers later, localStorage at once.
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// A place that keeps entries.
@@ -36,7 +36,7 @@ pub trait Shelf {
 pub enum ShelfName {
     /// The browser's localStorage.
     LocalStorage,
-    /// The browser's IndexedDB.
+    /// The browser's `IndexedDB`.
     IndexedDb,
     /// Only as long as the page is open.
     Memory,

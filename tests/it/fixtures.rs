@@ -2,8 +2,10 @@
 
 use std::future::Future;
 use std::pin::pin;
+use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
 
+use ayumi::exchange::{Export, FileError, Parcel, Scope, Snapshot, read_snapshot, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::Plan;
 use ayumi::plan::calendar::Moment;
@@ -11,7 +13,9 @@ use proptest::prelude::*;
 
 /// 2 Visions, 3 initiatives, 5 measures, 3 departments, 2 groups, one step and one related link.
 pub fn small_plan() -> Plan {
-    ayumi::plan::read(include_str!("../fixtures/plan/small.json")).unwrap()
+    static PLAN: LazyLock<Plan> =
+        LazyLock::new(|| ayumi::plan::read(include_str!("../fixtures/plan/small.json")).unwrap());
+    PLAN.clone()
 }
 
 /// A cell of the small plan.
@@ -67,4 +71,45 @@ pub fn worlds(most: usize) -> impl Strategy<Value = Vec<Entry>> {
         }
         world
     })
+}
+
+/// A whole export of a ledger, on the evening of 22 November.
+pub fn export(ledger: &Ledger) -> Snapshot {
+    write_snapshot(&small_plan(), ledger, &export_of(Scope::default()))
+}
+
+/// An export's label: 市民課 writes this scope.
+pub fn export_of(scope: Scope) -> Export {
+    Export {
+        exported_at: Moment::new("2026-11-22T18:00:00+09:00"),
+        dept: Some("shimin".into()),
+        name: "市民課 管理係".to_owned(),
+        scope,
+    }
+}
+
+/// Reads bytes as a file beside the small plan.
+pub fn read(bytes: impl AsRef<[u8]>) -> Result<Parcel, FileError> {
+    read_snapshot(&small_plan(), "届いたファイル.json", bytes.as_ref())
+}
+
+/// Two departments, a correction, a cleared value, words of a newer version.
+pub fn small_ledger() -> Ledger {
+    let mut ledger = Ledger::default();
+    let status = cell("shimin", "m0101", Field::Status);
+    record(&mut ledger, &status, "underway", &author("市民課 山田", 1));
+    record(&mut ledger, &status, "done", &author("市民課 山田", 2));
+    record(&mut ledger, &cell("shimin", "m0102", Field::Situation), "「行かない窓口」を\n始めた。", &author("", 3));
+    record(&mut ledger, &cell("joho", "m0201", Field::Rating), "b", &author("情報システム課", 4));
+    let actual = Draft {
+        cell: cell("joho", "m0201", Field::Actual),
+        base: Vec::new(),
+        value: Value::map([("figure", Value::text("82.5")), ("on", Value::text("2026-10-31"))]),
+    };
+    ledger.insert(actual.seal(&author("情報システム課", 5)));
+    let next = cell("joho", "m0201", Field::Next);
+    record(&mut ledger, &next, "書きかけ", &author("情報システム課", 6));
+    let cleared = Draft { cell: next.clone(), base: ledger.head_ids(&next), value: Value::Null };
+    ledger.insert(cleared.seal(&author("情報システム課", 7)));
+    ledger
 }
