@@ -9,3 +9,8 @@ mod seeds;
 mod stage;
 mod tidy;
 mod graph_laws;
+mod exchange_laws;
+mod faults_files;
+mod fixtures;
+mod journal_laws;
+mod vault;
