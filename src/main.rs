@@ -11,8 +11,8 @@ fn main() {
     use std::rc::Rc;
 
     use ayumi::app::App;
-    use ayumi::exchange::limits::FILE_BYTES;
     use ayumi::browser::{self, LocalShelf, World};
+    use ayumi::exchange::limits::FILE_BYTES;
     use ayumi::plan::bundled;
     use ayumi::ui::shell::Shell;
     use ayumi::vault::Vault;
