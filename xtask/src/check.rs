@@ -25,14 +25,14 @@ pub fn check(repo: &Repo) -> Result<()> {
     cargo_step(
         "lints",
         "native code and tests",
-        &["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"],
+        &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"],
     )?;
     cargo_step(
         "lints for the browser",
         "what only compiles for wasm32",
-        &["clippy", "--quiet", "--target", "wasm32-unknown-unknown", "--lib", "--bins", "--", "--deny", "warnings"],
+        &["clippy", "--target", "wasm32-unknown-unknown", "--lib", "--bins", "--", "--deny", "warnings"],
     )?;
-    cargo_step("native tests", "rules, laws, golden files, markup", &["test", "--quiet", "--workspace"])?;
+    cargo_step("native tests", "rules, laws, golden files, markup", &["test", "--workspace", "--", "--quiet"])?;
     let html = build(repo)?;
     step("size", "the file keeps its budget", || {
         let metadata = fs::metadata(&html).with_context(|| format!("cannot read {}", html.display()))?;

@@ -1,12 +1,16 @@
 //! Programs that cargo builds.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::progress::{already, step};
 use crate::run::{ask, cargo, run};
+
+/// The tools' shared folder of compiled crates.
+const BUILD: &str = "build";
 
 /// A program from crates.io.
 #[derive(Debug)]
@@ -42,12 +46,24 @@ impl CargoTool {
     /// one folder of compiled crates, and a build that was stopped goes on where it was.
     fn install(&self, tools: &Path) -> Command {
         let mut install = cargo();
-        install.args(["install", "--quiet", "--locked", "--force", "--debug", "--no-track", self.package]);
+        install.args(["install", "--locked", "--force", "--debug", "--no-track", self.package]);
         install.args(["--version", &self.version, "--root"]).arg(tools);
-        install.arg("--target-dir").arg(tools.join("build"));
+        install.arg("--target-dir").arg(tools.join(BUILD));
         install.args(["--config", "profile.dev.debug=false"]);
         install
     }
+}
+
+/// Removes what is only needed while building: half a gigabyte.
+///
+/// # Errors
+/// The folder cannot be removed.
+pub fn sweep(tools: &Path) -> Result<()> {
+    let build = tools.join(BUILD);
+    if build.exists() {
+        fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))?;
+    }
+    Ok(())
 }
 
 /// Whether `trunk 0.21.14` or `geckodriver 0.37.1 (…)` names exactly this version.
