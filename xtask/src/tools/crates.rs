@@ -75,6 +75,22 @@ fn names_version(answer: &str, version: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// A tools folder that holds a link to the running cargo, which stands for a tool in the right version.
+    #[cfg(unix)]
+    #[test]
+    fn what_is_there_in_the_right_version_is_not_built_again() -> Result<()> {
+        let answer = ask(cargo().arg("--version")).context("cargo says its version")?;
+        let version = answer.split_whitespace().nth(1).context("as its second word")?.to_owned();
+        let tools = std::env::temp_dir().join(format!("ayumi-xtask-{}", std::process::id()));
+        fs::create_dir_all(tools.join("bin"))?;
+        std::os::unix::fs::symlink(cargo().get_program(), tools.join("bin/cargo"))?;
+        let tool = CargoTool { package: "no-such-crate-of-ayumi", program: "cargo", version, why: "a test" };
+        let found = tool.ensure(&tools);
+        fs::remove_dir_all(&tools)?;
+        assert_eq!(found?, tools.join("bin/cargo"));
+        Ok(())
+    }
+
     #[test]
     fn versions_are_compared_whole() {
         assert!(names_version("trunk 0.21.14", "0.21.14"));
