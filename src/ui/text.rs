@@ -1,1 +1,135 @@
-//! Words.
+//! The words of the plan and of this program that more than one part uses: said here, once.
+//!
+//! Knows no component. Words of a single view stand in that view.
+
+use crate::journal::{Field, GradeKind, Status};
+use crate::plan::{LinkKind, Role};
+
+/// Nothing was recorded. Not the same as 未着手.
+pub const NOT_ENTERED: &str = "未入力";
+/// Two departments' records of one cell differ, and nobody has decided yet.
+pub const CONFLICT: &str = "競合";
+/// A state was recorded, a grade was not. Not the same as 評価できない.
+pub const NOT_GRADED: &str = "評価なし";
+/// For initiatives the plan stars.
+pub const PRIORITY: &str = "重点取組";
+/// Where a roadmap row is empty in the source.
+pub const NO_PHASES: &str = "計画に工程の記載がありません";
+/// Where the roadmap has phases, but none in the year shown.
+pub const NO_PHASE_THIS_YEAR: &str = "この年度の工程は計画に記載なし";
+/// Where no initiative precedes or follows.
+pub const NO_LINKS: &str = "計画に定めはありません。";
+/// Marks the phase of the fiscal year shown.
+pub const NOW: &str = "いま";
+/// After the label of a field that must be filled.
+pub const REQUIRED: &str = "※必須";
+/// After the label of a field that may stay empty.
+pub const OPTIONAL: &str = "※任意";
+
+/// 状態 in the plan's official terms.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::NotStarted => "未着手",
+        Status::Preparing => "準備中",
+        Status::Underway => "実施中",
+        Status::Done => "完了",
+        Status::Stopped => "中止",
+        Status::NotApplicable => "対象外",
+    }
+}
+
+/// What a kind of grade is called where no scale is at hand; elsewhere the scale's own names hold.
+pub fn grade_kind(kind: GradeKind) -> &'static str {
+    match kind {
+        GradeKind::Ahead => "計画を上回る",
+        GradeKind::OnPlan => "計画どおり",
+        GradeKind::Behind => "やや遅れ",
+        GradeKind::Late => "遅れ",
+        GradeKind::NotRated => "評価できない",
+    }
+}
+
+/// The letter of a kind of grade in the default scale.
+pub fn grade_letter(kind: GradeKind) -> &'static str {
+    match kind {
+        GradeKind::Ahead => "A",
+        GradeKind::OnPlan => "B",
+        GradeKind::Behind => "C",
+        GradeKind::Late => "D",
+        GradeKind::NotRated => "―",
+    }
+}
+
+/// A role's name without its mark.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Lead => "主担当",
+        Role::Support => "伴走支援担当",
+        Role::Review => "検討メンバー",
+    }
+}
+
+/// What the plan calls a link.
+pub fn link_kind(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Step => "取組のステップ",
+        LinkKind::Related => "関連性の高い取組",
+    }
+}
+
+/// The label of a field in forms and histories; a field of a newer version shows its own word.
+pub fn field(field: &Field) -> &str {
+    match field {
+        Field::Status => "状態",
+        Field::Rating => "進捗評価",
+        Field::Actual => "実績値",
+        Field::Situation => "状況",
+        Field::Next => "次にすること",
+        Field::Evidence => "根拠",
+        Field::Tally => "ひとりひとりの評価",
+        Field::Groups => "部署区分",
+        Field::Name => "課の名前",
+        Field::Unknown(word) => word,
+    }
+}
+
+/// ①, ⑭ in running text; plain digits beyond ㊿.
+pub fn circled(number: u16) -> String {
+    let first = match number {
+        1..=20 => 0x2460,
+        21..=35 => 0x3251 - 20,
+        36..=50 => 0x32B1 - 35,
+        _ => return number.to_string(),
+    };
+    char::from_u32(first + u32::from(number) - u32::from(number.min(1))).map_or_else(String::new, String::from)
+}
+
+/// `14-2`: the second measure of initiative 14.
+pub fn measure_number(initiative: u16, position: usize) -> String {
+    format!("{initiative}-{position}")
+}
+
+/// `12.7%`, rounded to a tenth in integers; `None` where there is nothing to take a share of.
+pub fn percent(part: u32, whole: u32) -> Option<String> {
+    let (part, whole) = (u64::from(part), u64::from(whole));
+    let tenths = (part * 2000 + whole).checked_div(whole * 2)?;
+    Some(format!("{}.{}%", tenths / 10, tenths % 10))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{circled, percent};
+
+    #[test]
+    fn numbers_are_circled_up_to_fifty() {
+        assert_eq!([1, 14, 20, 21, 35, 36, 50].map(circled).concat(), "①⑭⑳㉑㉟㊱㊿");
+        assert_eq!([0, 51].map(circled), ["0", "51"]);
+    }
+
+    #[test]
+    fn shares_are_rounded_to_a_tenth() {
+        assert_eq!(percent(8, 63).as_deref(), Some("12.7%"));
+        assert_eq!(percent(63, 63).as_deref(), Some("100.0%"));
+        assert_eq!(percent(0, 0), None);
+    }
+}

@@ -1,0 +1,247 @@
+//! Marks: a circle is one measure and its fill the state; a square is a grade; shapes stand for Visions.
+//!
+//! Every mark is drawn for the eye alone. The word stands beside it, or in the name of what holds it.
+
+use leptos::prelude::*;
+
+use crate::journal::{GradeKind, Status};
+use crate::plan::{Role, VisionNumber};
+use crate::ui::text;
+
+/// What a circle can say: a status, or that there is none, or that there are two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MarkState {
+    /// 未入力
+    NotEntered,
+    /// 未着手
+    NotStarted,
+    /// 準備中
+    Preparing,
+    /// 実施中
+    Underway,
+    /// 完了
+    Done,
+    /// 中止
+    Stopped,
+    /// 対象外
+    NotApplicable,
+    /// 競合
+    Conflict,
+}
+
+impl MarkState {
+    /// All of them in the order of bars and legends: from done to not entered.
+    pub const IN_BARS: [Self; 8] = [
+        Self::Done,
+        Self::Underway,
+        Self::Preparing,
+        Self::NotStarted,
+        Self::Stopped,
+        Self::NotApplicable,
+        Self::Conflict,
+        Self::NotEntered,
+    ];
+
+    /// The word in style sheets and addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotEntered => "not_entered",
+            Self::NotStarted => "not_started",
+            Self::Preparing => "preparing",
+            Self::Underway => "underway",
+            Self::Done => "done",
+            Self::Stopped => "stopped",
+            Self::NotApplicable => "not_applicable",
+            Self::Conflict => "conflict",
+        }
+    }
+
+    /// The word for people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::NotEntered => text::NOT_ENTERED,
+            Self::NotStarted => text::status(Status::NotStarted),
+            Self::Preparing => text::status(Status::Preparing),
+            Self::Underway => text::status(Status::Underway),
+            Self::Done => text::status(Status::Done),
+            Self::Stopped => text::status(Status::Stopped),
+            Self::NotApplicable => text::status(Status::NotApplicable),
+            Self::Conflict => text::CONFLICT,
+        }
+    }
+
+    /// What is drawn in the circle, on a field of 18 by 18.
+    fn path(self) -> &'static str {
+        match self {
+            Self::NotEntered | Self::NotStarted => "",
+            Self::Preparing => "M9 9V2a7 7 0 0 1 7 7Z",
+            Self::Underway => "M9 2a7 7 0 0 1 0 14Z",
+            Self::Done => "m5.2 9.3 2.6 2.6 5-5.4",
+            Self::Stopped => "m6 6 6 6m0-6-6 6",
+            Self::NotApplicable => "m4 14 10-10",
+            Self::Conflict => "M2.5 2.5h9v9h-9ZM6.5 6.5h9v9h-9Z",
+        }
+    }
+}
+
+impl From<Status> for MarkState {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::NotStarted => Self::NotStarted,
+            Status::Preparing => Self::Preparing,
+            Status::Underway => Self::Underway,
+            Status::Done => Self::Done,
+            Status::Stopped => Self::Stopped,
+            Status::NotApplicable => Self::NotApplicable,
+        }
+    }
+}
+
+impl From<Option<Status>> for MarkState {
+    /// No status is 未入力.
+    fn from(status: Option<Status>) -> Self {
+        status.map_or(Self::NotEntered, Self::from)
+    }
+}
+
+/// How large a circle is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MarkSize {
+    /// 14 px: nodes of the graph.
+    Small,
+    /// 16 px: chips, legends.
+    #[default]
+    Medium,
+    /// 18 px: the row of 63, the list of a department.
+    Large,
+}
+
+impl MarkSize {
+    fn px(self) -> &'static str {
+        match self {
+            Self::Small => "14",
+            Self::Medium => "16",
+            Self::Large => "18",
+        }
+    }
+}
+
+/// The circle of one measure.
+#[component]
+pub fn StatusMark(
+    /// What it says.
+    state: MarkState,
+    /// Its size.
+    #[prop(optional)]
+    size: MarkSize,
+) -> impl IntoView {
+    view! {
+        <svg
+            class="mark"
+            data-state=state.word()
+            viewBox="0 0 18 18"
+            width=size.px()
+            height=size.px()
+            aria-hidden="true"
+        >
+            <circle class="mark__ring" cx="9" cy="9" r="7.75" />
+            <path class="mark__fill" d=state.path() />
+        </svg>
+    }
+}
+
+/// The square of a grade with its letter.
+#[component]
+pub fn GradeMark(
+    /// Decides its colour.
+    kind: GradeKind,
+    /// The scale's letter; without it the default scale's.
+    #[prop(optional, into)]
+    letter: Option<String>,
+) -> impl IntoView {
+    let letter = letter.unwrap_or_else(|| text::grade_letter(kind).to_owned());
+    view! { <span class="grade-mark" data-grade=kind.word() aria-hidden="true">{letter}</span> }
+}
+
+/// ●, ■ or ▲: a Vision without its colour. A fourth and later Vision gets ◆.
+#[component]
+pub fn VisionMark(
+    /// From 1.
+    number: VisionNumber,
+) -> impl IntoView {
+    let path = match number {
+        1 => "M6 1a5 5 0 0 1 0 10A5 5 0 0 1 6 1Z",
+        2 => "M1 1h10v10H1Z",
+        3 => "M6 1 11.5 11H.5Z",
+        _ => "m6 .5 5.5 5.5L6 11.5.5 6Z",
+    };
+    view! {
+        <svg class="vision-mark" data-vision=number.to_string() viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+            <path class="vision-mark__shape" d=path />
+        </svg>
+    }
+}
+
+/// How large a numbered circle is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NumberSize {
+    /// 24 px: nodes of the graph.
+    Small,
+    /// 26 px: rows.
+    #[default]
+    Medium,
+    /// 44 px: the heading of a sheet.
+    Large,
+}
+
+/// An initiative's number in a ring of its Vision's colour. Read aloud as 取組14.
+#[component]
+pub fn NumberMark(
+    /// The printed number.
+    number: u16,
+    /// Decides the ring's colour.
+    vision: VisionNumber,
+    /// Its size.
+    #[prop(optional)]
+    size: NumberSize,
+) -> impl IntoView {
+    let size = match size {
+        NumberSize::Small => "small",
+        NumberSize::Medium => "medium",
+        NumberSize::Large => "large",
+    };
+    view! {
+        <span class="number-mark" data-vision=vision.to_string() data-size=size>
+            <span class="visually-hidden">"取組"</span>
+            {number.to_string()}
+        </span>
+    }
+}
+
+/// ◎, ○ or ● as printed in the plan. Read aloud as the role's name, unless the name stands beside it.
+#[component]
+pub fn RoleMark(
+    /// Which role.
+    role: Role,
+    /// Whether the role's name stands beside it.
+    #[prop(optional)]
+    named: bool,
+) -> impl IntoView {
+    let name = (!named).then(|| view! { <span class="visually-hidden">{text::role(role)}</span> });
+    view! {
+        <span class="role-mark">
+            <span aria-hidden="true">{role.mark().to_string()}</span>
+            {name}
+        </span>
+    }
+}
+
+/// Three bars that grow: three years, three Visions, steps.
+#[component]
+pub fn BrandMark() -> impl IntoView {
+    view! {
+        <svg class="brand-mark" viewBox="0 0 30 28" width="30" height="28" aria-hidden="true">
+            <path class="brand-mark__bars" d="M0 19h8v9H0ZM11 10h8v18h-8ZM22 0h8v28h-8Z" />
+        </svg>
+    }
+}
