@@ -1,13 +1,50 @@
-//! The dependency graph: model, layering, coordinates, routing of edges, reachability.
-#![allow(missing_docs)]
-use crate::plan::{InitiativeId, Plan};
-use std::collections::{BTreeMap, BTreeSet};
-pub struct Graph;
-impl Graph {
-    pub fn of(_: &Plan) -> Self {
-        Self
-    }
-}
-pub fn affected_by(_: &Graph, _: &BTreeSet<InitiativeId>) -> BTreeMap<InitiativeId, Vec<InitiativeId>> {
-    BTreeMap::new()
-}
+//! The dependency graph: what the plan's links say, who depends on whom, and the picture of it.
+//!
+//! Knows the plan only. Everything here is a pure function on integers; whatever order a plan's entries stand in,
+//! the picture is the same, natively and in the browser.
+//!
+//! # From plan to picture
+//!
+//! | Phase | File | Method |
+//! |---|---|---|
+//! | clean, note what is odd, cut cycles | `model`, `cycles` | depth-first search: finish order, back edges, Kosaraju |
+//! | columns | `layers` | longest path along steps |
+//! | rows | `order`, `shelves`, `crossings` | median sweeps inside lanes, best by crossings, then span |
+//! | which edges share a line | `nets` | one bus per predecessor; one per related pair |
+//! | lines through the rows | `corridors` | left-edge packing of intervals |
+//! | y, then ports | `rows`, `ports` | stacking; spreading by where a line goes |
+//! | lines between the columns | `trunks` | adjacent exchange by pairwise crossings, then compaction |
+//! | x, then paths | `route` | stacking; orthogonal polylines |
+//! | room for the legend | `legend` | longest run of empty shelves that no edge touches |
+//!
+//! # Why no edge runs over a box
+//!
+//! Rows are aligned over all columns and columns over all rows, so the drawing has *channels* between columns and
+//! *corridors* between rows. An edge only ever runs in those, or straight down between two boxes that are
+//! neighbours in one column. Channels and corridors grow with what runs in them.
+
+mod corridors;
+mod crossings;
+mod cycles;
+mod grid;
+mod layers;
+mod layout;
+mod legend;
+mod model;
+mod nets;
+mod order;
+mod path;
+mod ports;
+mod reach;
+mod route;
+mod rows;
+mod shelves;
+pub mod sizes;
+mod trunks;
+mod walk;
+
+pub use layout::{Column, ColumnHead, LaneBox, Layout, NodeBox, Rect, layout};
+pub use model::{Edge, Graph, GraphNote, Node};
+pub use path::EdgePath;
+pub use reach::{affected_by, predecessors, successors};
+pub use walk::{Direction, step};

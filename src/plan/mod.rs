@@ -10,6 +10,7 @@ mod ids;
 mod lookup;
 mod model;
 mod problem;
+mod problems;
 mod read;
 mod role;
 

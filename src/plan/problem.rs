@@ -29,7 +29,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// The rules a plan must keep; each has a name, a fixture of that name, and a sentence.
+/// The rules a plan must keep; each has a name, a test of that name (`tests/it/plan_rules.rs`), and a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
     /// The file is JSON of the public plan format.
@@ -63,6 +63,24 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// All rules, in the order they are told of in `seeds/README.md`.
+    pub const ALL: [Self; 14] = [
+        Self::PlanFormat,
+        Self::PlanVersion,
+        Self::TextPresent,
+        Self::IdUnique,
+        Self::IdForm,
+        Self::IdKnown,
+        Self::NumberSequence,
+        Self::YearOrder,
+        Self::YearInPlan,
+        Self::PhaseOrder,
+        Self::LinkEnds,
+        Self::LinkUnique,
+        Self::StepCycle,
+        Self::LeadPresent,
+    ];
+
     /// The rule's name: fixtures and messages use it.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,6 +1,10 @@
 //! Rules and laws, natively: seeds, journal, exchange, query, graph, HTML snapshots, tidy.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
+mod calendar;
 mod html;
+mod plan_lookup;
+mod plan_rules;
+mod seeds;
 mod stage;
 mod tidy;

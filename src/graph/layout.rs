@@ -1,0 +1,151 @@
+//! The picture: what a view or a file needs to draw the graph, in whole CSS px.
+
+use super::grid::Grid;
+use super::path::EdgePath;
+use super::route::{Routes, route};
+use super::sizes::{NODE_HEIGHT, NODE_WIDTH, RIGHT};
+use super::{Graph, layers, legend, nets, order};
+use crate::plan::{InitiativeId, VisionNumber};
+
+/// A laid-out graph. The column heads stand at the top, [`super::sizes::HEAD_HEIGHT`] high; lanes follow.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Of everything.
+    pub width: i32,
+    /// Of everything.
+    pub height: i32,
+    /// Lanes from the top; a Vision without initiatives has none.
+    pub lanes: Vec<LaneBox>,
+    /// Heads from the left.
+    pub columns: Vec<ColumnHead>,
+    /// Nodes in reading order: by column, then down through the lanes.
+    pub nodes: Vec<NodeBox>,
+    /// Edges in the graph's order.
+    pub edges: Vec<EdgePath>,
+    /// Room for a legend, if there is enough inside the drawing; else it goes below.
+    pub legend: Option<Rect>,
+}
+
+/// A Vision's lane. Its upper [`super::sizes::LANE_LABEL`] px hold the title over the first column and the counts over the last: no
+/// edge passes there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaneBox {
+    /// Whose.
+    pub vision: VisionNumber,
+    /// Left edge.
+    pub x: i32,
+    /// Upper edge.
+    pub y: i32,
+    /// Width.
+    pub width: i32,
+    /// Height.
+    pub height: i32,
+}
+
+/// What stands over a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// ステップ1 and on.
+    Step(usize),
+    /// ステップの定めなし: one head over two columns.
+    Free,
+}
+
+/// A head over one or more columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnHead {
+    /// What it says.
+    pub title: Column,
+    /// Left edge.
+    pub x: i32,
+    /// Width.
+    pub width: i32,
+}
+
+/// An initiative's box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NodeBox {
+    /// Whose.
+    pub id: InitiativeId,
+    /// Left edge.
+    pub x: i32,
+    /// Upper edge.
+    pub y: i32,
+    /// Width.
+    pub width: i32,
+    /// Height.
+    pub height: i32,
+    /// Column from the left; the two columns under [`Column::Free`] count as two.
+    pub column: usize,
+    /// Place in [`Layout::lanes`].
+    pub lane: usize,
+    /// Row from the top of the whole drawing.
+    pub row: usize,
+}
+
+/// A rectangle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rect {
+    /// Left edge.
+    pub x: i32,
+    /// Upper edge.
+    pub y: i32,
+    /// Width.
+    pub width: i32,
+    /// Height.
+    pub height: i32,
+}
+
+impl Rect {
+    /// Whether a horizontal or vertical segment touches it.
+    pub fn meets(&self, one: (i32, i32), other: (i32, i32)) -> bool {
+        one.0.min(other.0) <= self.x + self.width
+            && one.0.max(other.0) >= self.x
+            && one.1.min(other.1) <= self.y + self.height
+            && one.1.max(other.1) >= self.y
+    }
+}
+
+impl Layout {
+    /// The box of an initiative.
+    pub fn node(&self, id: &InitiativeId) -> Option<&NodeBox> {
+        self.nodes.iter().find(|node| node.id == *id)
+    }
+}
+
+/// Draws a graph in lanes by Vision. Equal graphs give equal pictures.
+pub fn layout(graph: &Graph) -> Layout {
+    let grid = order::order(graph, &layers::layers(graph));
+    let Some(last_column) = grid.columns.checked_sub(1) else {
+        return Layout::default();
+    };
+    let Routes { rows, columns, paths } = route(graph, &grid, &nets::wire(graph, &grid));
+    let width = columns[last_column].saturating_add(NODE_WIDTH).saturating_add(RIGHT);
+    let lanes = grid.lanes.iter().zip(&rows.lanes);
+    let lanes = lanes.map(|(lane, &(y, height))| LaneBox { vision: lane.vision, x: 0, y, width, height }).collect();
+    let nodes = graph.nodes().iter().zip(&grid.cells).map(|(node, cell)| NodeBox {
+        id: node.id.clone(),
+        x: columns[cell.column],
+        y: rows.top[cell.row],
+        width: NODE_WIDTH,
+        height: NODE_HEIGHT,
+        column: cell.column,
+        lane: cell.lane,
+        row: cell.row,
+    });
+    let mut nodes = nodes.collect::<Vec<_>>();
+    nodes.sort_by_key(|node| (node.column, node.row));
+    let legend = legend::room(&grid, &rows, &columns, &paths);
+    Layout { width, height: rows.height, lanes, columns: heads(&grid, &columns), nodes, edges: paths, legend }
+}
+
+/// One head for each step column, one for the block without steps.
+fn heads(grid: &Grid, columns: &[i32]) -> Vec<ColumnHead> {
+    let steps = columns.iter().take(grid.step_columns).enumerate();
+    let steps = steps.map(|(column, &x)| ColumnHead { title: Column::Step(column + 1), x, width: NODE_WIDTH });
+    let block = match &columns[grid.step_columns..] {
+        [first, .., last] => Some(ColumnHead { title: Column::Free, x: *first, width: last - first + NODE_WIDTH }),
+        _ => None,
+    };
+    steps.chain(block).collect()
+}

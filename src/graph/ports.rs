@@ -1,0 +1,82 @@
+//! Where on a box's side each line begins or ends.
+
+use std::collections::BTreeMap;
+
+use super::nets::{End, Net, Side};
+use super::rows::Rows;
+use super::sizes::{PORT_PITCH, PORT_SPREAD, times};
+
+/// The y of every net's hub and tips.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Ports {
+    /// For each net.
+    pub(super) hub: Vec<i32>,
+    /// For each net, for each tip.
+    pub(super) tips: Vec<Vec<i32>>,
+}
+
+/// A box's side, and the net that meets it there: what an offset belongs to.
+type Offsets = BTreeMap<(usize, Side), BTreeMap<usize, i32>>;
+
+/// Spreads the lines of each side over it, those that go furthest up on top; a line alone stays in the middle,
+/// unless it can go straight across by meeting the other box where that one wants it.
+pub(super) fn spread(nets: &[Net], rows: &Rows) -> Ports {
+    let mut offsets = offsets(nets);
+    straighten(nets, &mut offsets);
+    let y = |net: usize, end: &End| {
+        let offset = offsets.get(&(end.node, end.side)).and_then(|side| side.get(&net)).copied().unwrap_or(0);
+        rows.middle(end.row) + offset
+    };
+    let hub = nets.iter().enumerate().map(|(index, net)| y(index, &net.hub)).collect();
+    let tips = nets.iter().enumerate();
+    let tips = tips.map(|(index, net)| net.tips.iter().map(|(tip, _)| y(index, tip)).collect()).collect();
+    Ports { hub, tips }
+}
+
+fn offsets(nets: &[Net]) -> Offsets {
+    let mut sides = BTreeMap::<(usize, Side), Vec<(usize, usize)>>::new();
+    for (index, net) in nets.iter().enumerate() {
+        for end in net.ends() {
+            sides.entry((end.node, end.side)).or_default().push((heading(net, end), index));
+        }
+    }
+    let spread = |mut lines: Vec<(usize, usize)>| {
+        lines.sort_unstable();
+        let gaps = times(lines.len().saturating_sub(1), 1);
+        let pitch = if gaps == 0 { 0 } else { PORT_PITCH.min(PORT_SPREAD / gaps) };
+        let first = -gaps.saturating_mul(pitch) / 2;
+        lines.iter().enumerate().map(|(at, (_, net))| (*net, first + times(at, pitch))).collect()
+    };
+    sides.into_iter().map(|(side, lines)| (side, spread(lines))).collect()
+}
+
+/// Where a line goes from one of its ends, in half rows: the median of what it meets in the end's channel.
+fn heading(net: &Net, end: &End) -> usize {
+    let corridor = net.corridor.map(|row| 2 * row + 1);
+    if *end != net.hub {
+        return corridor.filter(|_| end.channel != net.hub.channel).unwrap_or(2 * net.hub.row);
+    }
+    let near = net.tips.iter().filter(|(tip, _)| tip.channel == end.channel).map(|(tip, _)| 2 * tip.row);
+    let mut meets = near.chain(corridor).collect::<Vec<_>>();
+    meets.sort_unstable();
+    meets.get(meets.len() / 2).copied().unwrap_or(2 * end.row)
+}
+
+/// Lets a line that is alone on its side of a box follow the other box, when they face each other.
+fn straighten(nets: &[Net], offsets: &mut Offsets) {
+    for (index, net) in nets.iter().enumerate() {
+        let hub = (net.hub.node, net.hub.side);
+        let facing = |tip: &End| tip.channel == net.hub.channel && tip.row == net.hub.row && tip.side != net.hub.side;
+        let Some(tip) = net.tips.iter().find(|(tip, _)| facing(tip)).map(|(tip, _)| (tip.node, tip.side)) else {
+            continue;
+        };
+        let alone = |side: &(usize, Side)| offsets.get(side).is_some_and(|lines| lines.len() == 1);
+        let (leader, follower) = if alone(&hub) { (tip, hub) } else { (hub, tip) };
+        if alone(&follower)
+            && let Some(offset) = offsets.get(&leader).and_then(|lines| lines.get(&index)).copied()
+            && let Some(lines) = offsets.get_mut(&follower)
+        {
+            lines.insert(index, offset);
+        }
+    }
+}

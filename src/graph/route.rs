@@ -1,0 +1,149 @@
+//! From nets to paths: x for the columns, then each edge as an orthogonal polyline.
+
+use super::corridors::{self, Corridors};
+use super::grid::Grid;
+use super::nets::{End, Net, Side, Wiring};
+use super::path::EdgePath;
+use super::ports::{self, Ports};
+use super::rows::Rows;
+use super::sizes::{BLOCK_GAP, LAST_TRUNK, LEFT, NODE_HEIGHT, NODE_WIDTH, PLUMB, SHELF_GAP, STEP_GAP};
+use super::trunks::Trunks;
+use super::{Edge, Graph};
+
+/// Everything with coordinates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Routes {
+    /// Vertical places.
+    pub(super) rows: Rows,
+    /// For each column its left edge.
+    pub(super) columns: Vec<i32>,
+    /// The paths, in the order of [`Graph::edges`].
+    pub(super) paths: Vec<EdgePath>,
+}
+
+/// Draws all edges of a wiring. Heights follow from the corridors, then ports, then widths from the trunks: nothing
+/// is decided twice.
+pub(super) fn route(graph: &Graph, grid: &Grid, wiring: &Wiring) -> Routes {
+    let nets = &wiring.nets;
+    let corridors = corridors::pack(nets, grid.rows());
+    let rows = Rows::stack(grid, &corridors);
+    let ports = ports::spread(nets, &rows);
+    let buses = buses(nets, &rows, &corridors);
+    let trunks = Trunks::place(nets, &ports, &buses, grid.columns + 1);
+    let columns = columns(grid, &trunks);
+    let pen = Pen { columns: &columns, trunks: &trunks, ports: &ports, buses: &buses };
+
+    let mut points = vec![Vec::new(); graph.edges().len()];
+    for (index, net) in nets.iter().enumerate() {
+        for (at, (tip, edge)) in net.tips.iter().enumerate() {
+            points[*edge] = pen.draw(index, net, at, tip);
+            if graph.edges()[*edge].from != net.hub.node {
+                points[*edge].reverse();
+            }
+        }
+    }
+    for edge in &wiring.plumb {
+        points[*edge] = plumb(grid, &rows, &columns, graph.edges()[*edge]);
+    }
+    let id = |node: usize| graph.nodes()[node].id.clone();
+    let paths = graph.edges().iter().zip(points).map(|(edge, points)| EdgePath {
+        from: id(edge.from),
+        to: id(edge.to),
+        kind: edge.kind,
+        also_related: edge.also_related,
+        turned: edge.turned,
+        points,
+    });
+    let paths = paths.collect();
+    Routes { rows, columns, paths }
+}
+
+/// For each net the y at which it passes columns.
+fn buses(nets: &[Net], rows: &Rows, corridors: &Corridors) -> Vec<Option<i32>> {
+    let nets = nets.iter().zip(&corridors.track);
+    nets.map(|(net, track)| Some(rows.track(net.corridor?, *track, corridors))).collect()
+}
+
+/// The columns' left edges: as far apart as the look asks, further where trunks need it.
+fn columns(grid: &Grid, trunks: &Trunks) -> Vec<i32> {
+    let mut x = LEFT;
+    let mut columns = Vec::with_capacity(grid.columns);
+    for column in 0..grid.columns {
+        if column > 0 {
+            let least = match column.cmp(&grid.step_columns) {
+                std::cmp::Ordering::Less => STEP_GAP,
+                std::cmp::Ordering::Equal => BLOCK_GAP,
+                std::cmp::Ordering::Greater => SHELF_GAP,
+            };
+            let needed = trunks.last(column).map_or(0, |last| last.saturating_add(LAST_TRUNK));
+            x = x.saturating_add(NODE_WIDTH).saturating_add(least.max(needed));
+        }
+        columns.push(x);
+    }
+    columns
+}
+
+/// All that is needed to draw a net.
+struct Pen<'a> {
+    columns: &'a [i32],
+    trunks: &'a Trunks,
+    ports: &'a Ports,
+    buses: &'a [Option<i32>],
+}
+
+impl Pen<'_> {
+    /// From the hub along its trunk, through the corridor if the tip lies in another channel, to the tip.
+    fn draw(&self, index: usize, net: &Net, at: usize, tip: &End) -> Vec<(i32, i32)> {
+        let (hub_y, tip_y) = (self.ports.hub[index], self.ports.tips[index][at]);
+        let hub_trunk = self.trunk(index, net.hub.channel);
+        let mut points = vec![(self.wall(&net.hub), hub_y), (hub_trunk, hub_y)];
+        let mut tip_trunk = hub_trunk;
+        if let Some(bus) = self.buses[index].filter(|_| tip.channel != net.hub.channel) {
+            tip_trunk = self.trunk(index, tip.channel);
+            points.extend([(hub_trunk, bus), (tip_trunk, bus)]);
+        }
+        points.extend([(tip_trunk, tip_y), (self.wall(tip), tip_y)]);
+        straight(points)
+    }
+
+    /// The x of the side of a box.
+    fn wall(&self, end: &End) -> i32 {
+        match end.side {
+            Side::Left => self.columns[end.channel],
+            Side::Right => self.columns[end.channel - 1] + NODE_WIDTH,
+        }
+    }
+
+    /// The x of a net's trunk; every channel in use has a column on its left.
+    fn trunk(&self, net: usize, channel: usize) -> i32 {
+        self.columns[channel - 1] + NODE_WIDTH + self.trunks.offset(net, channel)
+    }
+}
+
+/// Straight down from the upper box to the lower, from whichever the edge begins at.
+fn plumb(grid: &Grid, rows: &Rows, columns: &[i32], edge: Edge) -> Vec<(i32, i32)> {
+    let (from, to) = (grid.cells[edge.from], grid.cells[edge.to]);
+    let x = columns[from.column] + PLUMB;
+    let (from_top, to_top) = (rows.top[from.row], rows.top[to.row]);
+    if from.row < to.row {
+        vec![(x, from_top + NODE_HEIGHT), (x, to_top)]
+    } else {
+        vec![(x, from_top), (x, to_top + NODE_HEIGHT)]
+    }
+}
+
+/// Without the points at which nothing turns.
+fn straight(points: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
+    let mut turns = Vec::<(i32, i32)>::with_capacity(points.len());
+    for point in points {
+        if let [.., before, last] = turns[..]
+            && ((before.0 == last.0 && last.0 == point.0) || (before.1 == last.1 && last.1 == point.1))
+        {
+            turns.pop();
+        }
+        if turns.last() != Some(&point) {
+            turns.push(point);
+        }
+    }
+    turns
+}

@@ -1,0 +1,129 @@
+//! Lines between the columns: in each channel, whose trunk stands left of whose.
+//!
+//! Two trunks' crossings depend only on which of the two is left, so the order is improved by exchanging
+//! neighbours until nothing is gained (each exchange lowers the sum, so it ends; passes are counted all the same).
+//! Trunks that do not meet in height may then share an x.
+
+use std::collections::BTreeMap;
+
+use super::nets::{Net, Side};
+use super::ports::Ports;
+use super::sizes::{FIRST_TRUNK, RELATED_TRUNK, STEP_TRUNK};
+use crate::plan::LinkKind;
+
+/// Passes of exchanges over one channel.
+const PASSES: usize = 64;
+/// Two lines on top of each other are worse than any crossing.
+const OVERLAY: usize = 16;
+
+/// Where the trunks stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Trunks {
+    /// For each net and channel: from the left column's right edge.
+    offsets: BTreeMap<(usize, usize), i32>,
+    /// For each channel the offset of its last trunk.
+    last: Vec<Option<i32>>,
+}
+
+impl Trunks {
+    /// Places the trunks of all channels, `0` (left of the first column) to `channels - 1`.
+    pub(super) fn place(nets: &[Net], ports: &Ports, buses: &[Option<i32>], channels: usize) -> Self {
+        let mut trunks = Self { offsets: BTreeMap::new(), last: vec![None; channels] };
+        for (channel, mut lines) in lines(nets, ports, buses) {
+            improve(&mut lines);
+            trunks.compact(channel, &lines);
+        }
+        trunks
+    }
+
+    /// From the left column's right edge to a net's trunk.
+    pub(super) fn offset(&self, net: usize, channel: usize) -> i32 {
+        self.offsets.get(&(net, channel)).copied().unwrap_or(FIRST_TRUNK)
+    }
+
+    /// From the left column's right edge to the channel's last trunk.
+    pub(super) fn last(&self, channel: usize) -> Option<i32> {
+        self.last.get(channel).copied().flatten()
+    }
+
+    /// Gives each line the first x that is right of all earlier lines it meets in height.
+    fn compact(&mut self, channel: usize, lines: &[Line]) {
+        let mut placed = Vec::<(&Line, i32)>::new();
+        for line in lines {
+            let pitch = if line.kind == LinkKind::Step { STEP_TRUNK } else { RELATED_TRUNK };
+            let met = placed.iter().filter(|(other, _)| other.top <= line.bottom && line.top <= other.bottom);
+            let offset = met.map(|(_, offset)| offset.saturating_add(pitch)).max().unwrap_or(FIRST_TRUNK);
+            placed.push((line, offset));
+            self.offsets.insert((line.net, channel), offset);
+            self.last[channel] = self.last[channel].max(Some(offset));
+        }
+    }
+}
+
+/// A net inside one channel.
+struct Line {
+    net: usize,
+    kind: LinkKind,
+    top: i32,
+    bottom: i32,
+    /// Where it leaves to the left.
+    left: Vec<i32>,
+    /// Where it leaves to the right.
+    right: Vec<i32>,
+}
+
+/// The lines of each channel that need a trunk there: those that do not go straight across.
+fn lines(nets: &[Net], ports: &Ports, buses: &[Option<i32>]) -> BTreeMap<usize, Vec<Line>> {
+    let mut lines = BTreeMap::<usize, Vec<Line>>::new();
+    for (index, net) in nets.iter().enumerate() {
+        let hub = std::iter::once((&net.hub, ports.hub[index]));
+        let tips = net.tips.iter().map(|(tip, _)| tip).zip(ports.tips[index].iter().copied());
+        let mut meets = BTreeMap::<usize, [Vec<i32>; 2]>::new();
+        for (end, y) in hub.chain(tips) {
+            let [left, right] = meets.entry(end.channel).or_default();
+            // A channel's left wall is the right side of the boxes there.
+            if end.side == Side::Right { left.push(y) } else { right.push(y) }
+        }
+        if let Some(bus) = buses[index] {
+            let (first, last) = net.channels();
+            for (channel, [left, right]) in &mut meets {
+                left.extend((*channel > first).then_some(bus));
+                right.extend((*channel < last).then_some(bus));
+            }
+        }
+        for (channel, [left, right]) in meets {
+            let ys = || left.iter().chain(&right).copied();
+            if let (Some(top), Some(bottom)) = (ys().min(), ys().max())
+                && top < bottom
+            {
+                let line = Line { net: index, kind: net.kind, top, bottom, left, right };
+                lines.entry(channel).or_default().push(line);
+            }
+        }
+    }
+    lines
+}
+
+/// Exchanges neighbours while that saves crossings.
+fn improve(lines: &mut [Line]) {
+    for _ in 0..lines.len().min(PASSES) {
+        let mut settled = true;
+        for at in 1..lines.len() {
+            if crossings(&lines[at], &lines[at - 1]) < crossings(&lines[at - 1], &lines[at]) {
+                lines.swap(at - 1, at);
+                settled = false;
+            }
+        }
+        if settled {
+            break;
+        }
+    }
+}
+
+/// Crossings of two lines when the first stands left of the second.
+fn crossings(first: &Line, second: &Line) -> usize {
+    let through = |ys: &[i32], trunk: &Line| ys.iter().filter(|y| trunk.top < **y && **y < trunk.bottom).count();
+    // The first's ways to the right and the second's to the left share the space between the two.
+    let overlays = first.right.iter().filter(|y| second.left.contains(y)).count();
+    through(&first.right, second) + through(&second.left, first) + OVERLAY * overlays
+}

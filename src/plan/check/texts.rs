@@ -1,0 +1,113 @@
+//! No required text is empty: an empty name cannot be clicked, an empty reason explains nothing.
+
+use crate::plan::problems::Problems;
+use crate::plan::{BackgroundBlock, Goal, Initiative, Measure, Plan};
+
+/// Checks every required text. Titles of background lists may be empty; nothing else may.
+pub(super) fn present(plan: &Plan, problems: &mut Problems) {
+    let mut texts = Texts { problems };
+    head(plan, &mut texts);
+    introduction(plan, &mut texts);
+    parties(plan, &mut texts);
+    for (i, of) in plan.initiatives.iter().enumerate() {
+        initiative(&format!("initiatives[{i}]"), of, &mut texts);
+    }
+    for (r, remark) in plan.remarks.iter().enumerate() {
+        texts.demand(format!("remarks[{r}].printed"), &remark.printed);
+        texts.demand(format!("remarks[{r}].shown"), &remark.shown);
+        texts.demand(format!("remarks[{r}].reason"), &remark.reason);
+    }
+}
+
+/// Demands texts, one or many.
+struct Texts<'a> {
+    problems: &'a mut Problems,
+}
+
+impl Texts<'_> {
+    fn demand(&mut self, place: impl Into<String>, text: &str) {
+        if text.trim().is_empty() {
+            self.problems.empty_text(place);
+        }
+    }
+
+    fn demand_each(&mut self, place: &str, texts: &[String]) {
+        for (index, text) in texts.iter().enumerate() {
+            self.demand(format!("{place}[{index}]"), text);
+        }
+    }
+}
+
+fn head(plan: &Plan, texts: &mut Texts<'_>) {
+    texts.demand("edition", &plan.edition);
+    texts.demand("city", &plan.city);
+    texts.demand("title", &plan.title);
+    texts.demand("source.title", &plan.source.title);
+    texts.demand("source.publisher", &plan.source.publisher);
+    texts.demand("source.published", &plan.source.published);
+    texts.demand_each("source.cover", &plan.source.cover);
+}
+
+fn introduction(plan: &Plan, texts: &mut Texts<'_>) {
+    texts.demand("principles.heading", &plan.principles.heading);
+    texts.demand_each("principles.lead", &plan.principles.lead);
+    for (p, principle) in plan.principles.items.iter().enumerate() {
+        texts.demand(format!("principles.items[{p}].title"), &principle.title);
+        texts.demand_each(&format!("principles.items[{p}].text"), &principle.text);
+    }
+    for (s, section) in plan.background.iter().enumerate() {
+        texts.demand(format!("background[{s}].heading"), &section.heading);
+        for (b, block) in section.blocks.iter().enumerate() {
+            match block {
+                BackgroundBlock::Text(text) => texts.demand(format!("background[{s}].blocks[{b}].text"), text),
+                BackgroundBlock::List { points, .. } => {
+                    texts.demand_each(&format!("background[{s}].blocks[{b}].list.points"), points);
+                }
+            }
+        }
+    }
+    for (n, note) in plan.notes.iter().enumerate() {
+        texts.demand(format!("notes[{n}].text"), &note.text);
+    }
+    for (v, vision) in plan.visions.iter().enumerate() {
+        texts.demand(format!("visions[{v}].name"), &vision.name);
+    }
+}
+
+fn parties(plan: &Plan, texts: &mut Texts<'_>) {
+    for (d, department) in plan.departments.iter().enumerate() {
+        texts.demand(format!("departments[{d}].name"), &department.name);
+        texts.demand_each(&format!("departments[{d}].aliases"), &department.aliases);
+    }
+    for (g, group) in plan.groups.iter().enumerate() {
+        texts.demand(format!("groups[{g}].name"), &group.name);
+    }
+}
+
+fn initiative(place: &str, of: &Initiative, texts: &mut Texts<'_>) {
+    texts.demand(format!("{place}.name"), &of.name);
+    texts.demand(format!("{place}.overview"), &of.overview);
+    texts.demand(format!("{place}.background"), &of.background);
+    texts.demand(format!("{place}.outcome"), &of.outcome);
+    texts.demand_each(&format!("{place}.notes"), &of.notes);
+    for (m, of) in of.measures.iter().enumerate() {
+        measure(&format!("{place}.measures[{m}]"), of, texts);
+    }
+}
+
+fn measure(place: &str, of: &Measure, texts: &mut Texts<'_>) {
+    texts.demand(format!("{place}.name"), &of.name);
+    texts.demand_each(&format!("{place}.tags"), &of.tags);
+    texts.demand(format!("{place}.indicator"), &of.indicator);
+    texts.demand(format!("{place}.target.text"), &of.target.text);
+    if let Goal::Number { unit, base, .. } = &of.target.goal {
+        texts.demand(format!("{place}.target.goal.unit"), unit);
+        if let Some(base) = base {
+            texts.demand(format!("{place}.target.goal.base"), base);
+        }
+    }
+    for (p, phase) in of.phases.iter().enumerate() {
+        texts.demand(format!("{place}.phases[{p}].text"), &phase.text);
+    }
+    texts.demand_each(&format!("{place}.notes"), &of.notes);
+}
