@@ -5,6 +5,7 @@ mod calendar;
 mod html;
 mod plan_lookup;
 mod plan_rules;
+mod query_laws;
 mod seeds;
 mod stage;
 mod tidy;
