@@ -82,7 +82,7 @@ pub fn Select(
         let option = |choice: Choice| {
             let own = choice.value.clone();
             let chosen = move || value.read() == own;
-            view! { <option value=choice.value selected=chosen>{choice.label}</option> }
+            view! { <option value=choice.value prop:selected=chosen.clone() selected=chosen>{choice.label}</option> }
         };
         choices.get().into_iter().map(option).collect_view()
     };

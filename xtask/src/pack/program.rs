@@ -1,0 +1,41 @@
+//! The program as text that an html file can hold.
+
+use std::io::Write as _;
+
+use data_encoding::{BASE64, HEXLOWER};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest as _, Sha256};
+
+use super::PackError;
+
+/// WebAssembly, compressed and encoded; base64 holds no character that means anything in html.
+#[derive(Debug)]
+pub struct Program {
+    /// gzip, then base64.
+    pub base64: String,
+    /// Of the bytes before compression, as hexadecimal digits: the loader compares it.
+    pub sha256: String,
+    /// Length after compression.
+    pub gzip_bytes: usize,
+}
+
+impl Program {
+    /// Compresses and encodes the program.
+    ///
+    /// # Errors
+    /// [`PackError::Compress`].
+    pub fn new(wasm: &[u8]) -> Result<Self, PackError> {
+        let compress = || {
+            let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+            encoder.write_all(wasm)?;
+            encoder.finish()
+        };
+        let gzip = compress().map_err(|error: std::io::Error| PackError::Compress(error.to_string()))?;
+        Ok(Self {
+            base64: BASE64.encode(&gzip),
+            sha256: HEXLOWER.encode(&Sha256::digest(wasm)),
+            gzip_bytes: gzip.len(),
+        })
+    }
+}
