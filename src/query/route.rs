@@ -113,7 +113,8 @@ impl Sort {
     /// All, in the order shown.
     pub const ALL: [Self; 3] = [Self::Plan, Self::Due, Self::Updated];
 
-    fn word(self) -> &'static str {
+    /// The word in addresses.
+    pub fn word(self) -> &'static str {
         match self {
             Self::Plan => "plan",
             Self::Due => "due",
