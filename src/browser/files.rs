@@ -4,39 +4,55 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
+
+use crate::app::Picked;
 
 use super::Failure;
-use super::number::whole;
-use super::window::{document, window};
+use super::window::{document, listen, window};
 
 /// How long a download's address stays valid, in milliseconds: some browsers ask where to save before they read.
 const REVOKE_AFTER_MS: i32 = 60_000;
 
-/// Why a chosen file could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ReadError {
-    /// Beyond the limit; not a byte was read.
-    #[error("the file has {bytes} bytes")]
-    TooLarge {
-        /// Its size.
-        bytes: usize,
-    },
-    /// A folder, a file taken away meanwhile, a failing disk.
-    #[error(transparent)]
-    Failed(#[from] Failure),
+/// The files now chosen in a file input, each read up to one byte beyond `limit_bytes`.
+///
+/// A file beyond the limit is thus still seen to be too large, without its whole content in memory. One that cannot
+/// be read (a folder, a disk taken away) comes without content.
+pub async fn picked(input_id: String, limit_bytes: usize) -> Vec<Picked> {
+    let input = document().get_element_by_id(&input_id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    let Some(files) = input.and_then(|input| input.files()) else { return Vec::new() };
+    read_all(files, limit_bytes).await
 }
 
-/// Reads a chosen file whole, if it has at most `limit_bytes`.
+/// Calls back with files dropped anywhere on the page. A page that does not listen would be left for the file.
 ///
 /// # Errors
-/// [`ReadError`].
-pub async fn read_bytes(file: &File, limit_bytes: usize) -> Result<Vec<u8>, ReadError> {
-    let bytes = whole(file.size()).and_then(|size| usize::try_from(size).ok()).unwrap_or(usize::MAX);
-    if bytes > limit_bytes {
-        return Err(ReadError::TooLarge { bytes });
+/// [`Failure`] where the browser takes no listener.
+pub fn on_files_dropped(limit_bytes: usize, callback: impl Fn(Vec<Picked>) + Clone + 'static) -> Result<(), Failure> {
+    listen("dragover", |event: DragEvent| event.prevent_default())?;
+    listen("drop", move |event: DragEvent| {
+        event.prevent_default();
+        let Some(files) = event.data_transfer().and_then(|transfer| transfer.files()) else { return };
+        if files.length() > 0 {
+            let callback = callback.clone();
+            wasm_bindgen_futures::spawn_local(async move { callback(read_all(files, limit_bytes).await) });
+        }
+    })
+}
+
+async fn read_all(files: FileList, limit_bytes: usize) -> Vec<Picked> {
+    let mut picked = Vec::new();
+    for file in (0..files.length()).filter_map(|index| files.get(index)) {
+        let bytes = read(&file, limit_bytes).await.unwrap_or_default();
+        picked.push(Picked { name: file.name(), bytes });
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(Failure::from)?;
+    picked
+}
+
+async fn read(file: &File, limit_bytes: usize) -> Result<Vec<u8>, Failure> {
+    let end = u32::try_from(limit_bytes).unwrap_or(u32::MAX).saturating_add(1);
+    let beginning = file.slice_with_f64_and_f64(0.0, f64::from(end))?;
+    let buffer = JsFuture::from(beginning.array_buffer()).await?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 

@@ -1,7 +1,7 @@
 //! The page: its address, title, scrolling and printing.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{HashChangeEvent, HtmlElement, ScrollIntoViewOptions};
+use web_sys::{HashChangeEvent, HtmlElement};
 
 use super::Failure;
 use super::window::{document, listen, window};
@@ -49,15 +49,14 @@ pub fn print() -> Result<(), Failure> {
     Ok(window().print()?)
 }
 
-/// Scrolls an element into view, without motion; false where there is none of that id.
-pub fn scroll_to(id: &str) -> bool {
-    let Some(element) = document().get_element_by_id(id) else { return false };
-    element.scroll_into_view_with_scroll_into_view_options(&ScrollIntoViewOptions::new());
-    true
-}
-
 /// Moves the keyboard to an element; false where there is none of that id, or it takes no focus.
 pub fn focus(id: &str) -> bool {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether the keyboard is where text is typed: there, Ctrl+Z and the like belong to the field.
+pub(super) fn typing() -> bool {
+    let Some(element) = document().active_element() else { return false };
+    element.matches("textarea, input:not([type=radio], [type=checkbox], [type=file])").unwrap_or(false)
 }

@@ -8,8 +8,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
 use thirtyfour::extensions::cdp::ChromeDevTools;
+use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
 /// The staff PC of the design: 1366×768.
@@ -25,7 +25,11 @@ pub struct DriverProcess(Child);
 
 impl DriverProcess {
     /// Starts a WebDriver server on a free port and waits until it answers.
-    pub async fn start(program: &str, arguments: impl Fn(u16) -> Vec<String>, environment: &[(&str, &str)]) -> (Self, String) {
+    pub async fn start(
+        program: &str,
+        arguments: impl Fn(u16) -> Vec<String>,
+        environment: &[(&str, &str)],
+    ) -> (Self, String) {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let child = Command::new(program)
             .args(arguments(port))

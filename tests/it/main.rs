@@ -2,16 +2,16 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
 mod calendar;
+mod exchange_laws;
+mod faults_files;
+mod fixtures;
+mod graph_laws;
 mod html;
+mod journal_laws;
 mod plan_lookup;
 mod plan_rules;
 mod query_laws;
 mod seeds;
 mod stage;
 mod tidy;
-mod graph_laws;
-mod exchange_laws;
-mod faults_files;
-mod fixtures;
-mod journal_laws;
 mod vault;
