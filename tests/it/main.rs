@@ -1,4 +1,5 @@
 //! Rules and laws, natively: seeds, journal, exchange, query, graph, HTML snapshots, tidy.
+#![recursion_limit = "256"]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
 mod calendar;
@@ -15,3 +16,4 @@ mod seeds;
 mod stage;
 mod tidy;
 mod vault;
+mod views_measures;
