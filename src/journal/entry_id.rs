@@ -1,6 +1,7 @@
 //! The id of an entry: a digest of its content.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use data_encoding::{Encoding, Specification};
 use sha2::{Digest as _, Sha256};
@@ -31,23 +32,23 @@ impl EntryId {
     /// [`NotEntryId`] for any other length, letter or upper case.
     pub fn parse(text: &str) -> Result<Self, NotEntryId> {
         let wrong = || NotEntryId(text.to_owned());
-        let bytes = base32().decode(text.as_bytes()).map_err(|_| wrong())?;
+        let bytes = BASE32.decode(text.as_bytes()).map_err(|_| wrong())?;
         bytes.try_into().map(Self).map_err(|_| wrong())
     }
 }
 
 impl fmt::Display for EntryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&base32().encode(&self.0))
+        f.write_str(&BASE32.encode(&self.0))
     }
 }
 
 /// RFC 4648 base32, lower case, without padding.
-fn base32() -> Encoding {
+static BASE32: LazyLock<Encoding> = LazyLock::new(|| {
     let mut specification = Specification::new();
     specification.symbols.push_str("abcdefghijklmnopqrstuvwxyz234567");
     match specification.encoding() {
         Ok(encoding) => encoding,
         Err(error) => unreachable!("32 different symbols are a valid specification: {error}"),
     }
-}
+});

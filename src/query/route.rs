@@ -305,12 +305,11 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
             }
         }
         ("initiatives", Some(number)) => {
-            match number.parse().ok().filter(|number| plan.initiative_numbered(*number).is_some()) {
-                Some(number) => View::Initiative(number),
-                None => {
-                    missing.push(Missing::Initiative(number));
-                    View::Measures
-                }
+            if let Some(number) = number.parse().ok().filter(|number| plan.initiative_numbered(*number).is_some()) {
+                View::Initiative(number)
+            } else {
+                missing.push(Missing::Initiative(number));
+                View::Measures
             }
         }
         _ => {

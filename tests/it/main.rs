@@ -1,10 +1,16 @@
 //! Rules and laws, natively: seeds, journal, exchange, query, graph, HTML snapshots, tidy.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
-mod stage;
-mod tidy;
 mod calendar;
+mod exchange_laws;
+mod faults_files;
+mod fixtures;
+mod graph_laws;
+mod html;
+mod journal_laws;
 mod plan_lookup;
 mod plan_rules;
 mod seeds;
-mod html;
+mod stage;
+mod tidy;
+mod vault;

@@ -42,8 +42,10 @@ pub fn for_building(repo: &Repo) -> Result<()> {
         version: lockfile::version(&repo.root, "wasm-bindgen")?,
         why: "joins the program to the browser; as new as the crate in Cargo.lock (1–2 min, once)",
     };
-    trunk.ensure(&repo.tools)?;
-    bindgen.ensure(&repo.tools)?;
+    for tool in [trunk, bindgen] {
+        tool.ensure(&repo.tools)?;
+    }
+    crates::sweep(&repo.tools)?;
     packages::ensure(repo, &[("binaryen", BINARYEN), ("axe-core", AXE)])
 }
 
@@ -58,5 +60,7 @@ pub fn geckodriver(repo: &Repo) -> Result<std::path::PathBuf> {
         version: GECKODRIVER.to_owned(),
         why: "drives Firefox in the browser tests (1–2 min, once)",
     };
-    driver.ensure(&repo.tools)
+    let path = driver.ensure(&repo.tools)?;
+    crates::sweep(&repo.tools)?;
+    Ok(path)
 }
