@@ -8,3 +8,4 @@ mod plan_lookup;
 mod plan_rules;
 mod seeds;
 mod html;
+mod views_overview;

@@ -1,4 +1,4 @@
-//! Stands here until the view is built.
+//! stub
 use leptos::prelude::*;
 /// The view.
 #[component]
