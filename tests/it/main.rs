@@ -9,3 +9,4 @@ mod plan_rules;
 mod seeds;
 mod html;
 mod views_overview;
+mod views_initiative;
