@@ -17,3 +17,5 @@ mod stage;
 mod tidy;
 mod vault;
 mod views_measures;
+mod views_overview;
+mod views_initiative;
