@@ -91,7 +91,7 @@ pub fn Select(
         <div class="field" data-inline=inline.then_some("")>
             <label class="field__head" for=id.clone()>{label_words(label, need)}</label>
             {support_text(&id, support)}
-            <span class="field__select-frame">
+            <span class="field__frame" data-kind="select">
                 <select
                     class="field__select"
                     id=id.clone()
