@@ -2,10 +2,11 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
 mod calendar;
+mod graph_laws;
 mod html;
 mod plan_lookup;
 mod plan_rules;
 mod seeds;
 mod stage;
 mod tidy;
-mod graph_laws;
+mod views_graph;
