@@ -19,3 +19,4 @@ mod vault;
 mod views_measures;
 mod views_overview;
 mod views_initiative;
+mod views_graph;
