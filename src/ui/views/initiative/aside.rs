@@ -68,7 +68,8 @@ fn remarks(app: App, initiative: &Initiative) -> impl IntoView + use<> {
         .iter()
         .filter(concerns)
         .map(|remark| {
-            let shown = (remark.shown != remark.printed).then(|| {
+            let as_printed = [remark.printed.clone(), format!("{}(原典のとおり)", remark.printed)];
+            let shown = (!as_printed.contains(&remark.shown)).then(|| {
                 view! { <p class="sheet__remark-shown">{format!("表示　{}", remark.shown)}</p> }
             });
             view! {
