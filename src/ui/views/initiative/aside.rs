@@ -47,7 +47,7 @@ fn notes(initiative: &Initiative) -> impl IntoView + use<> {
         initiative.notes.iter().map(|note| view! { <li class="sheet__note">{note.clone()}</li> }).collect();
     (!notes.is_empty()).then(|| {
         view! {
-            <section class="section" aria-labelledby="sheet-notes">
+            <section class="section sheet__after" aria-labelledby="sheet-notes">
                 <div class="section__head"><h2 id="sheet-notes">"注"</h2></div>
                 <ul>{notes}</ul>
             </section>
@@ -83,7 +83,7 @@ fn remarks(app: App, initiative: &Initiative) -> impl IntoView + use<> {
         .collect();
     (!items.is_empty()).then(|| {
         view! {
-            <section class="section" aria-labelledby="sheet-remarks">
+            <section class="section sheet__after" aria-labelledby="sheet-remarks">
                 <div class="section__head"><h2 id="sheet-remarks">"原典注記"</h2></div>
                 <ul>{items}</ul>
             </section>
