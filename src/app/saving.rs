@@ -29,12 +29,20 @@ pub enum Saving {
 }
 
 impl Saving {
-    /// Whether entries will be lost when the window closes.
-    pub fn only_in_window(&self) -> bool {
+    /// Whether no shelf but this window's memory works, which must be said all the time.
+    pub fn kept_nowhere(&self) -> bool {
         match self {
             Self::Idle { on } | Self::Saved { on, .. } => on.iter().all(|shelf| *shelf == ShelfName::Memory),
-            Self::Failed { .. } => true,
+            Self::Failed { why } => *why == ShelfError::Denied,
             Self::Starting | Self::Writing => false,
+        }
+    }
+
+    /// Whether the last change will be lost when the window closes.
+    pub fn only_in_window(&self) -> bool {
+        match self {
+            Self::Failed { .. } => true,
+            Self::Starting | Self::Idle { .. } | Self::Writing | Self::Saved { .. } => self.kept_nowhere(),
         }
     }
 }

@@ -39,7 +39,11 @@ pub fn render<V: IntoView>(address: &str, scene: impl FnOnce(App) -> V) -> Strin
 pub fn show(name: &str, body: &str) {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let index = fs::read_to_string(root.join("index.html")).unwrap();
-    let sheets = index.split("href=\"").skip(1).filter_map(|after| after.split('"').next()).filter(|href| href.ends_with(".css"));
+    let sheets = index
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|after| after.split('"').next())
+        .filter(|href| href.ends_with(".css"));
     let css: String = sheets.map(|href| fs::read_to_string(root.join(href)).unwrap() + "\n").collect();
     let page = format!(
         "<!doctype html><html lang=\"ja\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><style>{css}</style><body>{body}"
@@ -60,8 +64,10 @@ pub fn sample_entries() -> Vec<Entry> {
             continue;
         }
         for fy in [2026, 2027] {
-            let status = ["underway", "preparing", "underway", "not_started", "underway", "preparing", "done"][index % 7];
-            let rating = if measure.id.as_str() == "m1402" { "d" } else { ["b", "b", "c", "b", "a", "unrated"][index % 6] };
+            let status =
+                ["underway", "preparing", "underway", "not_started", "underway", "preparing", "done"][index % 7];
+            let rating =
+                if measure.id.as_str() == "m1402" { "d" } else { ["b", "b", "c", "b", "a", "unrated"][index % 6] };
             let at = if fy == 2026 { "2027-04-08T10:21:00+09:00" } else { "2027-11-19T10:04:00+09:00" };
             let author = Author { by: "担当係".to_owned(), at: Moment::new(at), tx: format!("sample-{index}-{fy}") };
             let figure = if fy == 2026 { "35" } else { "62" };
@@ -70,7 +76,10 @@ pub fn sample_entries() -> Vec<Entry> {
                 (Field::Status, Value::text(status)),
                 (Field::Rating, Value::text(rating)),
                 (Field::Actual, actual.to_value()),
-                (Field::Situation, Value::text("例規148本のうち92本の見直しを終えた。残りは条例改正を伴うため3月議会に上程する。")),
+                (
+                    Field::Situation,
+                    Value::text("例規148本のうち92本の見直しを終えた。残りは条例改正を伴うため3月議会に上程する。"),
+                ),
                 (Field::Next, Value::text("規則・要綱の改正案を1月に法制担当へ渡す。")),
             ];
             for (field, value) in values {
@@ -87,7 +96,10 @@ pub fn sample_entries() -> Vec<Entry> {
 /// One of two entries that know nothing of each other.
 fn conflicting(measure: &str, dept: &str, status: &str) -> Entry {
     let cell = Cell { fy: 2027, dept: DeptId::new(dept), item: ItemId::new(measure), field: Field::Status };
-    let author = Author { by: "別のパソコン".to_owned(), at: Moment::new("2027-11-10T17:58:00+09:00"), tx: status.to_owned() };
+    let author =
+        Author {
+            by: "別のパソコン".to_owned(), at: Moment::new("2027-11-10T17:58:00+09:00"), tx: status.to_owned()
+        };
     Draft { cell, base: Vec::new(), value: Value::text(status) }.seal(&author)
 }
 

@@ -4,8 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms from the ground up. A room may name only those before it.
-const ROOMS: [&str; 10] =
-    ["plan", "journal", "insight", "query", "graph", "exchange", "vault", "app", "ui", "browser"];
+const ROOMS: [&str; 10] = ["plan", "journal", "insight", "query", "graph", "exchange", "vault", "app", "ui", "browser"];
 
 /// Pairs that stand at the same height and do not know each other, and doors that stay shut.
 const CLOSED: [(&str, &str); 7] = [
@@ -26,7 +25,8 @@ fn rooms_name_only_what_stands_below_them() {
     for (height, room) in ROOMS.iter().enumerate() {
         for (path, text) in sources(&format!("src/{room}")) {
             for (other_height, other) in ROOMS.iter().enumerate() {
-                let named = text.contains(&format!("crate::{other}::")) || text.contains(&format!("use crate::{other};"));
+                let named =
+                    text.contains(&format!("crate::{other}::")) || text.contains(&format!("use crate::{other};"));
                 let allowed = other_height <= height && !CLOSED.contains(&(room, other));
                 assert!(!named || allowed, "{} names the room `{other}`", path.display());
             }
@@ -38,7 +38,9 @@ fn rooms_name_only_what_stands_below_them() {
 fn pure_rooms_name_no_framework_and_no_browser() {
     for room in ["plan", "journal", "insight", "query", "graph", "exchange", "vault"] {
         for (path, text) in sources(&format!("src/{room}")) {
-            for banned in ["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen", "SystemTime", "Instant::now", "Local::now"] {
+            for banned in
+                ["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen", "SystemTime", "Instant::now", "Local::now"]
+            {
                 assert!(!text.contains(banned), "{} names {banned}", path.display());
             }
         }
@@ -91,9 +93,10 @@ fn raw_colours_stand_in_the_tokens_only() {
             continue;
         }
         for line in text.lines() {
-            let raw = line.split('#').skip(1).any(|after| {
-                after.chars().take_while(char::is_ascii_hexdigit).count() >= 3 && line.contains(':')
-            });
+            let raw = line
+                .split('#')
+                .skip(1)
+                .any(|after| after.chars().take_while(char::is_ascii_hexdigit).count() >= 3 && line.contains(':'));
             assert!(!raw && !line.contains("rgb("), "{} has a raw colour: {line}", path.display());
         }
     }

@@ -1,2 +1,65 @@
-//! The developer's commands.
-fn main() {}
+//! The developer's commands, `cargo xtask …`: set up the tools, build the one file, open it, test everything.
+//!
+//! | Module | Does |
+//! |---|---|
+//! | [`repo`] | where things are |
+//! | [`progress`] | says what is being done, and how long it took |
+//! | [`run`] | runs other programs |
+//! | [`tools`] | installs what is missing, pinned |
+//! | [`site`] | trunk, then wasm-opt |
+//! | [`minify`] | fewer bytes for scripts and styles |
+//! | [`pack`] | everything into one html file |
+//! | [`size`] | the budget |
+//! | [`check`] | `cargo xtask test` |
+//! | [`desktop`] | `cargo xtask open` |
+
+mod build;
+mod check;
+mod desktop;
+mod minify;
+mod pack;
+mod progress;
+mod repo;
+mod run;
+mod site;
+mod size;
+mod tools;
+
+use std::process::ExitCode;
+
+use repo::Repo;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  open    set up the tools, build dist/ayumi.html and open it in the browser
+  test    formatting, lints, native tests, build, size, browser tests
+  build   set up the tools and build dist/ayumi.html
+  tools   install the tools that are missing into .tools/ (or the folder AYUMI_TOOLS names)
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let repo = Repo::here();
+    let outcome = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        ["open"] => desktop::open(&repo),
+        ["test"] => check::check(&repo),
+        ["build"] => build::build(&repo).map(drop),
+        ["tools"] => tools::for_building(&repo).map(drop),
+        unknown => {
+            eprint!("unknown command: {}\n\n{HELP}", unknown.join(" "));
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n✗ {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

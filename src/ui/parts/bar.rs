@@ -9,9 +9,6 @@ use crate::ui::text;
 
 use super::{MarkState, StatusMark};
 
-/// Segments shorter than this share get no figure on narrow screens; the legend has it.
-const NARROW_SHARE: f64 = 0.04;
-
 /// How many measures are in each state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct StateCounts([u32; MarkState::IN_BARS.len()]);
@@ -62,42 +59,53 @@ pub fn StateBar(
 ) -> impl IntoView {
     let total = f64::from(counts.total().max(1));
     let mut start = 0.0;
-    let segments: Vec<_> = counts
-        .in_bars()
-        .filter(|(_, count)| *count > 0)
-        .map(|(state, count)| {
-            let share = f64::from(count) / total;
-            let x = start;
-            start += share;
-            view! {
-                <svg
-                    class="state-bar__segment"
-                    data-state=state.word()
-                    data-narrow=(share < NARROW_SHARE).then_some("")
-                    x=percent(x)
-                    width=percent(share)
-                    height="100%"
-                >
-                    <rect class="state-bar__fill" />
-                    <rect class="state-bar__hatch" />
-                    <text class="state-bar__count" x="50%" y="50%">
-                        <tspan class="state-bar__word">{state.label()}</tspan>
-                        {count.to_string()}
-                    </text>
-                </svg>
-            }
-        })
-        .collect();
+    let mut segments = Vec::new();
+    let mut gaps = Vec::new();
+    for (state, count) in counts.in_bars().filter(|(_, count)| *count > 0) {
+        let share = f64::from(count) / total;
+        if start > 0.0 {
+            gaps.push(view! { <line class="state-bar__gap" x1=percent(start) x2=percent(start) y1="0" y2="100%" /> });
+        }
+        segments.push(state_segment(state, count, start, share));
+        start += share;
+    }
     view! {
         <svg class="state-bar" data-size=if small { "small" } else { "medium" } aria-hidden="true">
-            <defs>
-                <pattern id="state-bar-hatch" class="state-bar__pattern" width="6" height="6"
-                    patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <path class="state-bar__stroke" d="M0 0V6" />
-                </pattern>
-            </defs>
             {segments}
+            {gaps}
         </svg>
+    }
+}
+
+fn state_segment(state: MarkState, count: u32, start: f64, share: f64) -> impl IntoView + use<> {
+    // A line as wide as the bar is high, dashed and slanted, is a hatch; a pattern would need an id of its own.
+    let hatch = (state == MarkState::Stopped)
+        .then(|| view! { <line class="state-bar__hatch" x1="0" x2="2000" y1="14" y2="14" transform="skewX(-45)" /> });
+    view! {
+        <svg
+            class="state-bar__segment"
+            data-state=state.word()
+            data-room=room(share)
+            x=percent(start)
+            width=percent(share)
+            height="100%"
+        >
+            <rect class="state-bar__fill" />
+            {hatch}
+            <text class="state-bar__count" x="50%" y="50%">
+                <tspan class="state-bar__word">{state.label()}</tspan>
+                {count.to_string()}
+            </text>
+        </svg>
+    }
+}
+
+/// What a segment of this share has room for where the bar is short, on paper and on narrow screens.
+fn room(share: f64) -> &'static str {
+    match share {
+        _ if share < 0.04 => "none",
+        _ if share < 0.09 => "count",
+        _ => "word",
     }
 }
 

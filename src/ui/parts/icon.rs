@@ -54,7 +54,7 @@ impl Shape {
     fn path(self) -> &'static str {
         match self {
             Self::Check => "M10 1.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 0 1 0-17ZM6 10.2l2.8 2.8L14 7.6",
-            Self::Warning => "M10 2 19 17.5H1ZM10 8v4.5M10 14v1.6",
+            Self::Warning => "M10 1.5 19.5 18H.5ZM9 7v5.5h2V7ZM9 14v2h2v-2Z",
             Self::Failure => "M6.5 1.5h7l5 5v7l-5 5h-7l-5-5v-7ZM7 7l6 6M13 7l-6 6",
             Self::Information => "M10 1.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 0 1 0-17ZM10 9v5.5M10 5.5v1.7",
             Self::Conflict => "M13 6V2.5H2.5V13H6M6.5 6.5h11v11h-11Z",
@@ -74,9 +74,12 @@ impl Shape {
 pub fn Icon(
     /// Which.
     shape: Shape,
+    /// In the red of 遅れ.
+    #[prop(optional)]
+    alarm: bool,
 ) -> impl IntoView {
     view! {
-        <svg class="icon" data-shape=shape.word() viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+        <svg class="icon" data-shape=shape.word() data-alarm=alarm.then_some("") viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
             <path class="icon__lines" d=shape.path() />
         </svg>
     }

@@ -79,7 +79,7 @@ impl MarkState {
             Self::Done => "m5.2 9.3 2.6 2.6 5-5.4",
             Self::Stopped => "m6 6 6 6m0-6-6 6",
             Self::NotApplicable => "m4 14 10-10",
-            Self::Conflict => "M2.5 2.5h9v9h-9ZM6.5 6.5h9v9h-9Z",
+            Self::Conflict => "M6 12H2V2h10v4M6 6h10v10H6Z",
         }
     }
 }

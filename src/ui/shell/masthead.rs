@@ -6,6 +6,8 @@ use crate::app::App;
 use crate::plan::DeptId;
 use crate::plan::calendar::fiscal_year_short;
 use crate::query::View;
+use crate::ui::parts::field::Select;
+use crate::ui::parts::{BrandMark, Choice};
 
 use super::saved::Saved;
 
@@ -27,6 +29,7 @@ pub(super) fn Masthead() -> impl IntoView {
         <header class="masthead">
             <div class="masthead__row frame">
                 <a class="masthead__brand" href=move || app.address_of(View::Overview) aria-label="あゆみ 概況へ">
+                    <BrandMark/>
 
                     "あゆみ"
                 </a>
@@ -47,35 +50,26 @@ pub(super) fn Masthead() -> impl IntoView {
 #[component]
 fn OwnDept() -> impl IntoView {
     let app = App::get();
-    let plan = app.plan();
-    let options = plan
-        .departments
-        .iter()
-        .map(|department| {
-            let id = department.id.clone();
-            view! {
-                <option value=id.to_string() selected=move || app.own_dept().read().as_ref() == Some(&id)>
-                    {department.name.clone()}
-                </option>
-            }
-        })
-        .collect_view();
+    let choices = move || {
+        let plan = app.plan();
+        let none = app.own_dept().read().is_none().then(|| Choice::new("", "選んでください"));
+        let named = plan.departments.iter().map(|department| Choice::new(department.id.as_str(), &department.name));
+        none.into_iter().chain(named).collect::<Vec<_>>()
+    };
+    let value = move || app.own_dept().get().map(|dept| dept.to_string()).unwrap_or_default();
+    let choose = move |id: String| {
+        if !id.is_empty() {
+            app.choose_dept(DeptId::new(id));
+        }
+    };
     view! {
-        <label class="masthead__dept">
-            <span class="masthead__dept-label">"自分の課"</span>
-            <select
-                class="select"
-                id="own-dept"
-                on:change=move |event| {
-                    let id = event_target_value(&event);
-                    if !id.is_empty() {
-                        app.choose_dept(DeptId::new(id));
-                    }
-                }
-            >
-                <option value="" disabled=true selected=move || app.own_dept().read().is_none()>"選んでください"</option>
-                {options}
-            </select>
-        </label>
+        <Select
+            id="own-dept"
+            label="自分の課"
+            inline=true
+            choices=Signal::derive(choices)
+            value=Signal::derive(value)
+            on_choose=choose
+        />
     }
 }

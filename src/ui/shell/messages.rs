@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::{App, Command, Notice, NoticeAction, Tone};
+use crate::app::{App, Command, NoticeAction, Tone};
 use crate::exchange::Scope;
 use crate::query::Missing;
-
-use super::saved::only_in_window;
+use crate::ui::parts::{Button, ButtonLook, ButtonSize, Notice, NoticeKind};
 
 /// Live regions stand in the page from the start; texts come and go in them. Nothing disappears by itself.
 #[component]
@@ -14,14 +13,14 @@ pub(super) fn Messages() -> impl IntoView {
     let app = App::get();
     let polite = move || app.notice().get().filter(|notice| notice.tone != Tone::Error).map(banner);
     let urgent = move || app.notice().get().filter(|notice| notice.tone == Tone::Error).map(banner);
+    let only_in_window = Memo::new(move |_| app.saving().read().kept_nowhere());
     view! {
         <div class="messages">
-            {move || only_in_window(&app.saving().read()).then(|| view! {
-                <div class="banner" data-tone="error">
-                    <p class="banner__text">
-                        "このブラウザでは保存が許可されていません。記入はこの画面の中だけにあり、閉じると失われます。終わる前に「保存と共有」からファイルに書き出してください。"
-                    </p>
-                </div>
+            {move || only_in_window.get().then(|| view! {
+                <Notice
+                    kind=NoticeKind::Failure
+                    title="このブラウザでは保存が許可されていません。記入はこの画面の中だけにあり、閉じると失われます。終わる前に「保存と共有」からファイルに書き出してください。"
+                />
             })}
             <div role="alert">{urgent}</div>
             <div role="status">{polite}</div>
@@ -30,25 +29,21 @@ pub(super) fn Messages() -> impl IntoView {
     }
 }
 
-fn banner(notice: Notice) -> impl IntoView {
+fn banner(notice: crate::app::Notice) -> impl IntoView {
     let app = App::get();
-    let Notice { tone, text, actions } = notice;
-    let word = match tone {
-        Tone::Success => "success",
-        Tone::Info => "info",
-        Tone::Warning => "warning",
-        Tone::Error => "error",
+    let kind = match notice.tone {
+        Tone::Success => NoticeKind::Success,
+        Tone::Info => NoticeKind::Information,
+        Tone::Warning => NoticeKind::Warning,
+        Tone::Error => NoticeKind::Failure,
     };
     view! {
-        <div class="banner" data-tone=word>
-            <p class="banner__text">{text}</p>
-            <div class="banner__actions">
-                {actions.into_iter().map(|action| act(app, action)).collect_view()}
-                <button class="button" data-kind="text" data-size="sm" type="button" on:click=move |_| app.dismiss()>
-                    "閉じる"
-                </button>
+        <Notice kind=kind title=notice.text>
+            <div class="notice__actions">
+                {notice.actions.into_iter().map(|action| act(app, action)).collect_view()}
+                <Button look=ButtonLook::Text size=ButtonSize::Small on_press=move |()| app.dismiss()>"閉じる"</Button>
             </div>
-        </div>
+        </Notice>
     }
 }
 
@@ -59,13 +54,13 @@ fn act(app: App, action: NoticeAction) -> impl IntoView {
         NoticeAction::ConfirmExport => "フォルダーにあるのを確かめた".to_owned(),
         NoticeAction::Go { label, .. } => label.clone(),
     };
-    let press = move |_| match action.clone() {
+    let press = move |()| match action.clone() {
         NoticeAction::Undo { tx } => app.run(Command::Undo { tx }),
         NoticeAction::Export => app.export(Scope::default()),
         NoticeAction::ConfirmExport => app.confirm_export(),
         NoticeAction::Go { address, .. } => app.go_to(&address),
     };
-    view! { <button class="button" data-kind="outline" data-size="sm" type="button" on:click=press>{label}</button> }
+    view! { <Button size=ButtonSize::Small on_press=press>{label}</Button> }
 }
 
 fn missing(missing: Missing) -> impl IntoView {
@@ -79,9 +74,5 @@ fn missing(missing: Missing) -> impl IntoView {
         Missing::Selected(id) => format!("「{id}」はこの計画にありません。選択を外して表示しています。"),
         Missing::Criterion(text) => format!("条件「{text}」は分からないため、外して表示しています。"),
     };
-    view! {
-        <div class="banner" data-tone="warning">
-            <p class="banner__text">{text}</p>
-        </div>
-    }
+    view! { <Notice kind=NoticeKind::Warning title=text/> }
 }

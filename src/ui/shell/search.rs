@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::plan::MeasureId;
 use crate::query::{Route, View};
+use crate::ui::parts::{Button, ButtonLook, ButtonSize};
 
 /// How many results are listed; the rest is one press away in the list.
 const LISTED: usize = 8;
@@ -47,9 +48,9 @@ pub(super) fn Search() -> impl IntoView {
                 <p class="search__count">{format!("{}件", found.len())}</p>
                 <ul>{found.into_iter().take(LISTED).map(result).collect_view()}</ul>
                 {more.then(|| view! {
-                    <button class="button" data-kind="text" data-size="sm" type="button" on:click=move |_| show_all()>
+                    <Button look=ButtonLook::Text size=ButtonSize::Small on_press=move |()| show_all()>
                         "すべてを一覧で見る"
-                    </button>
+                    </Button>
                 })}
             </div>
         })

@@ -167,7 +167,7 @@ fn overview() -> impl IntoView {
             <Figures>
                 <Figure label="記入済み" value="55".to_owned() unit="／63件" note="未入力8件".to_owned() first=true />
                 <Figure label="遅れ D" value="2".to_owned() unit="件" note="前年度末より ＋1".to_owned()>
-                    <Icon shape=Shape::Failure />
+                    <Icon shape=Shape::Warning alarm=true />
                 </Figure>
                 <Figure label="やや遅れ C" value="7".to_owned() unit="件" note="前年度末より −2".to_owned()>
                     <Icon shape=Shape::Warning />
@@ -366,10 +366,10 @@ fn form() -> impl IntoView {
                     <GradeRadios name="rating" need=Need::Required scale=Scale::default()
                         support="令和9年度の工程と、年度のめやす（85%）に照らして選びます。"
                         value=Some(GradeId::new("b")) on_choose=nothing() />
-                    <div class="row">
+                    <div class="row" data-foot="">
                         <FigureField id="actual" label="実績値" need=Need::Optional unit="%"
                             support="半角・全角どちらでも入力できます。" value="86.2".to_owned() on_change=nothing() />
-                        <DateField id="on" label="時点" value="2027-10-31".to_owned() on_change=nothing() />
+                        <DateField id="on" label="時点" inline=true value="2027-10-31".to_owned() on_change=nothing() />
                     </div>
                     <TextArea id="situation" label="状況" need=Need::Required limit=400
                         support="この年度に行ったこと・分かったこと。個人の氏名や連絡先は書かないでください。"

@@ -82,7 +82,7 @@ pub fn Select(
         let option = |choice: Choice| {
             let own = choice.value.clone();
             let chosen = move || value.read() == own;
-            view! { <option value=choice.value selected=chosen>{choice.label}</option> }
+            view! { <option value=choice.value prop:selected=chosen.clone() selected=chosen>{choice.label}</option> }
         };
         choices.get().into_iter().map(option).collect_view()
     };
@@ -91,7 +91,7 @@ pub fn Select(
         <div class="field" data-inline=inline.then_some("")>
             <label class="field__head" for=id.clone()>{label_words(label, need)}</label>
             {support_text(&id, support)}
-            <span class="field__select-frame">
+            <span class="field__frame" data-kind="select">
                 <select
                     class="field__select"
                     id=id.clone()

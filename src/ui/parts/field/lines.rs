@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::parts::{Icon, Shape};
+
 use super::{Need, described_by, error_text, label_words, support_text};
 
 /// A line of text.
@@ -42,27 +44,30 @@ pub fn TextField(
         <div class="field" data-inline=inline.then_some("")>
             <label class="field__head" for=id.clone()>{label_words(label, need)}</label>
             {support_text(&id, support)}
-            <input
-                type=kind
-                class="field__line"
-                id=id.clone()
-                autocomplete="off"
-                aria-describedby=described
-                aria-invalid=move || error.read().is_some().then_some("true")
-                aria-required=(need == Need::Required).then_some("true")
-                value=value.get_untracked()
-                prop:value=value
-                on:compositionstart=move |_| composing.set_value(true)
-                on:compositionend=move |event| {
-                    composing.set_value(false);
-                    on_change.run(event_target_value(&event));
-                }
-                on:input=move |event| {
-                    if !composing.get_value() {
+            <span class="field__frame">
+                <input
+                    type=kind
+                    class="field__line"
+                    id=id.clone()
+                    autocomplete="off"
+                    aria-describedby=described
+                    aria-invalid=move || error.read().is_some().then_some("true")
+                    aria-required=(need == Need::Required).then_some("true")
+                    value=value.get_untracked()
+                    prop:value=value
+                    on:compositionstart=move |_| composing.set_value(true)
+                    on:compositionend=move |event| {
+                        composing.set_value(false);
                         on_change.run(event_target_value(&event));
                     }
-                }
-            />
+                    on:input=move |event| {
+                        if !composing.get_value() {
+                            on_change.run(event_target_value(&event));
+                        }
+                    }
+                />
+                {(kind == "search").then(|| view! { <Icon shape=Shape::Search /> })}
+            </span>
             {error_text(&id, error)}
         </div>
     }
@@ -213,6 +218,9 @@ pub fn DateField(
     /// Whether it must be filled.
     #[prop(optional)]
     need: Need,
+    /// Label before the control instead of above it.
+    #[prop(optional)]
+    inline: bool,
     /// What is wrong and how to mend it.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
@@ -225,7 +233,7 @@ pub fn DateField(
 ) -> impl IntoView {
     let described = described(&id, false, error);
     view! {
-        <div class="field">
+        <div class="field" data-inline=inline.then_some("")>
             <label class="field__head" for=id.clone()>{label_words(label, need)}</label>
             <input
                 type="date"

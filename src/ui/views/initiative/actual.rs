@@ -23,7 +23,8 @@ pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told:
     let bar = measured(app.plan().years, app.fy().get(), measure, actual, before);
     // Under a bar the day stands in its captions; on paper it stands beside the figure.
     let on = actual.and_then(|actual| actual.on).map(|on| format!("{}時点", Date::japanese(on)));
-    let day = on.map(|on| view! { <span class="sheet__actual-day" data-captioned=bar.is_some().then_some("")>{on}</span> });
+    let day =
+        on.map(|on| view! { <span class="sheet__actual-day" data-captioned=bar.is_some().then_some("")>{on}</span> });
     let disputed = only.is_some_and(|only| only.record.in_conflict.contains(&Field::Actual));
     let reached = match (actual, disputed, told.len()) {
         (_, true, _) => view! { <span class="sheet__actual-none">{text::CONFLICT}</span> }.into_any(),
@@ -85,9 +86,10 @@ pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoVie
             )
         };
         let on = told.record.actual.as_ref().and_then(|actual| actual.on).map(|on| format!("{}時点", on.month_day()));
-        let before = told.before.as_ref().map(|before| {
-            format!("前年度 {}", words::figure(&measure.target.goal, &before.figure))
-        });
+        let before = told
+            .before
+            .as_ref()
+            .map(|before| format!("前年度 {}", words::figure(&measure.target.goal, &before.figure)));
         let next = told.record.next.as_ref().map(|next| {
             view! { <p class="sheet__spread-text"><b>"次にすること"</b> "　" {next.clone()}</p> }
         });

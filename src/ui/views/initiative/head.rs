@@ -3,12 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::plan::calendar::{Date, fiscal_year_long, fiscal_year_short};
 use crate::plan::Initiative;
+use crate::plan::calendar::{Date, fiscal_year_long, fiscal_year_short};
 use crate::query::{Criteria, View};
-use crate::ui::parts::{
-    Breadcrumb, Button, ButtonLink, ButtonSize, Crumb, NumberMark, NumberSize, VisionLabel,
-};
+use crate::ui::parts::{Breadcrumb, Button, ButtonLink, ButtonSize, Crumb, NumberMark, NumberSize, VisionLabel};
 use crate::ui::text;
 
 use super::words;

@@ -38,9 +38,7 @@ pub(super) fn of_measure(app: App, id: &MeasureId) -> impl IntoView + use<> {
 /// The latest statements about an initiative, and folded the rest.
 pub(super) fn of_initiative(app: App, ids: Vec<MeasureId>) -> impl IntoView {
     let changes = Memo::new(move |_| changes(app, &ids));
-    let latest = move || {
-        changes.read().iter().take(LATEST).map(|change| row(app, change, true, false)).collect_view()
-    };
+    let latest = move || changes.read().iter().take(LATEST).map(|change| row(app, change, true, false)).collect_view();
     let rest = move || {
         let changes = changes.read();
         (changes.len() > LATEST).then(|| {

@@ -77,9 +77,10 @@ fn warning(app: App, id: &InitiativeId) -> Option<Vec<String>> {
     let (plan, standings, affected) = (app.plan(), app.standings().get(), app.affected());
     let initiative = plan.initiative(id)?;
     let late = |kind: Option<GradeKind>| matches!(kind, Some(GradeKind::Behind | GradeKind::Late));
-    let own = initiative.measures.iter().filter(|measure| {
-        late(standings.get(&measure.id).and_then(|standing| standing.rated.kind()))
-    });
+    let own = initiative
+        .measures
+        .iter()
+        .filter(|measure| late(standings.get(&measure.id).and_then(|standing| standing.rated.kind())));
     let own: Vec<_> = own.map(|measure| initiative.measure_number(measure)).collect();
     let waiting = affected.values().filter(|reasons| reasons.contains(id)).count();
     let spreads = (!own.is_empty() && waiting > 0)

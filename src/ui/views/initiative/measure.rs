@@ -48,31 +48,33 @@ pub(super) fn article(app: App, id: &MeasureId) -> impl IntoView + use<> {
         move || plan.measure(&id).and_then(|(initiative, measure)| record(app, initiative, measure)).into_any()
     };
     let notes = measure.notes.iter().map(|note| view! { <p class="sheet__note">{note.clone()}</p> }).collect_view();
-    Some(view! {
-        <article
-            class="sheet__measure"
-            id=id.to_string()
-            tabindex="-1"
-            aria-labelledby=heading
-            data-selected=move || selected.get().then_some("")
-        >
-            <div class="sheet__measure-head">
-                <h3 class="sheet__measure-name" id=heading.clone()>
-                    <span class="code">{initiative.measure_number(measure)}</span>
-                    {tags(measure)}
-                    {measure.name.clone()}
-                </h3>
-                {move || selected.get().then(|| view! { <span class="sheet__selected no-print">"選択中"</span> })}
-                <div class="sheet__marks">{marks}</div>
-            </div>
-            {conflicts}
-            {body}
-            {roadmap(app, initiative, measure).into_any()}
-            {notes}
-            <div class="sheet__foot">{record} {story}</div>
-        </article>
-    }
-    .into_any())
+    Some(
+        view! {
+            <article
+                class="sheet__measure"
+                id=id.to_string()
+                tabindex="-1"
+                aria-labelledby=heading
+                data-selected=move || selected.get().then_some("")
+            >
+                <div class="sheet__measure-head">
+                    <h3 class="sheet__measure-name" id=heading.clone()>
+                        <span class="code">{initiative.measure_number(measure)}</span>
+                        {tags(measure)}
+                        {measure.name.clone()}
+                    </h3>
+                    {move || selected.get().then(|| view! { <span class="sheet__selected no-print">"選択中"</span> })}
+                    <div class="sheet__marks">{marks}</div>
+                </div>
+                {conflicts}
+                {body}
+                {roadmap(app, initiative, measure).into_any()}
+                {notes}
+                <div class="sheet__foot">{record} {story}</div>
+            </article>
+        }
+        .into_any(),
+    )
 }
 
 /// 【行かない】

@@ -1,7 +1,7 @@
 //! 取組: the sheet of the booklet, alive. What was promised, what was recorded, what it waits for; prints on A4.
 
-mod aim;
 mod actual;
+mod aim;
 mod aside;
 mod conflict;
 mod head;
@@ -75,11 +75,11 @@ fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + u
 
 /// Moves the focus to the measure that the address selects, now and whenever it selects another.
 fn follow_selection(app: App, id: &InitiativeId) {
-    let own: Vec<String> = app.plan().initiative(id).map_or_else(Vec::new, |initiative| {
-        initiative.measures.iter().map(|measure| measure.id.to_string()).collect()
-    });
-    let selected =
-        Memo::new(move |_| app.route().read().selected.clone().filter(|selected| own.contains(selected)));
+    let own: Vec<String> = app
+        .plan()
+        .initiative(id)
+        .map_or_else(Vec::new, |initiative| initiative.measures.iter().map(|measure| measure.id.to_string()).collect());
+    let selected = Memo::new(move |_| app.route().read().selected.clone().filter(|selected| own.contains(selected)));
     Effect::new(move || {
         if let Some(id) = selected.get() {
             app.focus(&id);

@@ -35,9 +35,8 @@ impl Told {
         if self.record.in_conflict.contains(&Field::Rating) {
             return Rated::InConflict;
         }
-        let of = |id: &GradeId| {
-            scale.grade(id).map_or(Rated::Unknown, |grade| Rated::Grade(grade.id.clone(), grade.kind))
-        };
+        let of =
+            |id: &GradeId| scale.grade(id).map_or(Rated::Unknown, |grade| Rated::Grade(grade.id.clone(), grade.kind));
         self.record.rating.as_ref().map_or(Rated::No, of)
     }
 }

@@ -65,9 +65,7 @@ pub(super) fn figure(goal: &Goal, figure: &str) -> String {
 pub(super) fn value(scale: &Scale, goal: Option<&Goal>, field: &Field, value: Option<&Value>) -> String {
     let Some(value) = value.filter(|value| **value != Value::Null) else { return text::NOT_ENTERED.to_owned() };
     let word = match field {
-        Field::Status => {
-            value.as_text().and_then(Status::of_word).map(|status| text::status(status).to_owned())
-        }
+        Field::Status => value.as_text().and_then(Status::of_word).map(|status| text::status(status).to_owned()),
         Field::Rating => value.as_text().and_then(|word| {
             let grade = scale.grade(&GradeId::new(word))?;
             Some(format!("{} {}", grade.letter, grade.name))

@@ -39,7 +39,8 @@ pub(super) fn Circle(
             Some(words::measure(initiative, measure, standings.get(&id), &app.scale()))
         })
     };
-    let href = move || plan.measure(&id).map(|(initiative, measure)| words::address_of_measure(app, initiative, measure));
+    let href =
+        move || plan.measure(&id).map(|(initiative, measure)| words::address_of_measure(app, initiative, measure));
     let letter = move || drawn.get().1.map(|kind| words::grade(&app.scale(), kind).0);
     view! {
         <a

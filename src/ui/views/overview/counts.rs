@@ -152,7 +152,12 @@ fn totals(app: App) -> Totals {
     });
     let banded = plan.measures().filter(|(_, measure)| DueBand::of(&plan, measure, fy) == DueBand::ThisYear);
     let due = plan.measures().filter(|(_, measure)| insight::due_in(&plan, measure, fy)).count();
-    Totals { past_due: banded.count().saturating_sub(due), due, now, before: before.filter(|before| before.entered() > 0) }
+    Totals {
+        past_due: banded.count().saturating_sub(due),
+        due,
+        now,
+        before: before.filter(|before| before.entered() > 0),
+    }
 }
 
 /// 前年度より ＋1

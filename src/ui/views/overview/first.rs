@@ -110,7 +110,12 @@ fn Numbers(plan: Arc<Plan>) -> impl IntoView {
         ("Vision", plan.visions.len(), "つ", visions),
         ("取組", plan.initiatives.len(), "件", format!("うち{} {priority}件", text::PRIORITY)),
         ("個別取組", measures, "件", "記入の単位。評価指標と目標値等つき".to_owned()),
-        ("名前のある課", plan.departments.len(), "課・担当", format!("ほかに「全ての課」など区分 {}", plan.groups.len())),
+        (
+            "名前のある課",
+            plan.departments.len(),
+            "課・担当",
+            format!("ほかに「全ての課」など区分 {}", plan.groups.len()),
+        ),
         ("計画期間", years, "年度", span),
     ];
     let numbers = numbers.map(|(label, value, unit, note)| {

@@ -32,8 +32,7 @@ pub(super) fn Head(
         let filtered = !app.route().read().criteria.is_empty();
         filtered.then_some("概況は計画の全体です。選んでいる条件は、一覧に移ると効きます。")
     };
-    let years: Vec<Choice> =
-        plan.years.years().map(|fy| Choice::new(fy.to_string(), fiscal_year_short(fy))).collect();
+    let years: Vec<Choice> = plan.years.years().map(|fy| Choice::new(fy.to_string(), fiscal_year_short(fy))).collect();
     let choose = move |year: String| {
         if let Ok(fy) = year.parse() {
             app.go(&Route { fy: Some(fy), ..app.route().get_untracked() });

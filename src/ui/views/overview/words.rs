@@ -39,7 +39,12 @@ pub(super) fn grade(scale: &Scale, kind: GradeKind) -> (String, String) {
 }
 
 /// `1-3 書かない窓口 実施中 やや遅れ`
-pub(super) fn measure(initiative: &Initiative, measure: &Measure, standing: Option<&Standing>, scale: &Scale) -> String {
+pub(super) fn measure(
+    initiative: &Initiative,
+    measure: &Measure,
+    standing: Option<&Standing>,
+    scale: &Scale,
+) -> String {
     let mut words = vec![initiative.measure_number(measure), measure.name.clone()];
     words.push(state(standing.map_or(State::NotEntered, |standing| standing.state)).to_owned());
     if let Some(standing) = standing {

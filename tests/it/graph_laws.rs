@@ -1,0 +1,8 @@
+//! The dependency graph: laws that hold for any plan, and the picture of the real one.
+
+mod any_plan;
+mod fixture;
+mod measure;
+mod oracle;
+mod real_plan;
+mod reckoning;

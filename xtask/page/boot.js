@@ -1,0 +1,21 @@
+// Runs first, in every browser: old syntax on purpose. Decides between boot text, failure text and plan text.
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  root.setAttribute('data-script', '');
+
+  // Shows why the app cannot start; does nothing once the app has taken the boot element away.
+  function fail(reason) {
+    var failure = document.getElementById('boot-failure');
+    if (!failure || root.getAttribute('data-boot') === 'failed') return;
+    root.setAttribute('data-boot', 'failed');
+    document.getElementById('boot-reason').textContent = reason;
+    failure.hidden = false;
+  }
+
+  window.ayumiBootFailed = fail;
+  // A script this browser cannot even read arrives here, and so does anything thrown before the app stands.
+  window.addEventListener('error', function (event) {
+    fail('このブラウザでは画面のプログラムを読めません（' + event.message + '）。');
+  });
+})();

@@ -1,0 +1,163 @@
+// Safe mode: what is stored, and all of it as one file, with nothing but this script. Reads, never writes.
+(() => {
+  'use strict';
+  const PREFIX = 'ayumi1/';
+  const DATABASE = 'ayumi1';
+  const ASKED = '「#safe」を付けて開いたので、安全モードで表示しています。';
+
+  const asked = () => location.hash === '#safe';
+  const askedAtStart = asked();
+  // The hash decides at start only; crossing that line later means starting again.
+  addEventListener('hashchange', () => {
+    if (asked() !== askedAtStart) location.reload();
+  });
+
+  // localStorage as [key, text] pairs of this app. Object.keys: scanning by index is quadratic in Firefox.
+  function readLocalStorage() {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX))
+      .sort()
+      .map((key) => [key, localStorage.getItem(key)]);
+  }
+
+  const settled = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+      request.onblocked = () => reject(new Error('別のタブが使用中です'));
+    });
+
+  // Every store of the app's database, or none where there is no such database (asking must not make one).
+  async function readDatabase() {
+    const known = indexedDB.databases && (await indexedDB.databases());
+    if (known && !known.some(({ name }) => name === DATABASE)) return {};
+    const request = indexedDB.open(DATABASE);
+    let missing = false;
+    // Only browsers that cannot list their databases come here for one that is not there.
+    request.onupgradeneeded = () => {
+      missing = true;
+      request.transaction.abort();
+    };
+    let database;
+    try {
+      database = await settled(request);
+    } catch (error) {
+      if (missing) return {};
+      throw error;
+    }
+    try {
+      const stores = {};
+      for (const name of database.objectStoreNames) {
+        const store = database.transaction(name).objectStore(name);
+        const [keys, values] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
+        stores[name] = keys.map((key, index) => ({ key, value: values[index] }));
+      }
+      return stores;
+    } finally {
+      database.close();
+    }
+  }
+
+  // Both stores as they are; a store that cannot be read is named, and does not hide the other.
+  async function readAll() {
+    const found = { local_storage: {}, indexed_db: {}, problems: [] };
+    try {
+      found.local_storage = Object.fromEntries(readLocalStorage());
+    } catch (error) {
+      found.problems.push(`localStorage を読めません（${error.message}）`);
+    }
+    try {
+      found.indexed_db = await readDatabase();
+    } catch (error) {
+      found.problems.push(`IndexedDB を読めません（${error && error.message}）`);
+    }
+    return found;
+  }
+
+  // Bytes have no form in JSON: they go out as a list of numbers, which any program can read back.
+  function plainBytes(_key, value) {
+    if (value instanceof ArrayBuffer) return { bytes: [...new Uint8Array(value)] };
+    if (ArrayBuffer.isView(value)) return { bytes: [...new Uint8Array(value.buffer, value.byteOffset, value.byteLength)] };
+    return value;
+  }
+
+  const toText = (value) => JSON.stringify(value, plainBytes);
+
+  // One row per kind of key (`ayumi1/e/…`), so that 100,000 entries still fit on the screen.
+  function summarise(found) {
+    const rows = new Map();
+    const count = (place, name, length) => {
+      const row = rows.get(`${place} ${name}`) || { place, name, items: 0, length: 0 };
+      rows.set(`${place} ${name}`, { ...row, items: row.items + 1, length: row.length + length });
+    };
+    for (const [key, text] of Object.entries(found.local_storage)) {
+      count('localStorage', key.split('/').slice(0, 2).join('/'), text.length);
+    }
+    for (const [store, records] of Object.entries(found.indexed_db)) {
+      for (const record of records) count('IndexedDB', `${DATABASE} ${store}`, (toText(record.value) ?? '').length);
+    }
+    return [...rows.values()];
+  }
+
+  function rowElement({ place, name, items, length }) {
+    const row = document.createElement('tr');
+    for (const value of [place, name, items, length]) {
+      const cell = row.insertCell();
+      cell.textContent = value.toLocaleString('ja-JP');
+      if (typeof value === 'number') cell.className = 'safe__figure';
+    }
+    return row;
+  }
+
+  function describe(total, partly) {
+    if (total > 0) return `${total.toLocaleString('ja-JP')}件あります。`;
+    return partly ? '読めた範囲では0件です。' : 'このブラウザには、あゆみの保存内容がありません。';
+  }
+
+  function download(found) {
+    const now = new Date();
+    const text = toText({ format: 'ayumi/raw', version: 1, exported_at: now.toISOString(), ...found });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    // Swedish dates are written as ISO's, and in local time.
+    link.download = `ayumi_退避_${now.toLocaleDateString('sv')}.json`;
+    link.click();
+    // Long enough for the slowest download to have begun.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    return link.download;
+  }
+
+  async function show(message) {
+    // The first message tells the cause; what follows from it would only hide it.
+    if (document.getElementById('safe-message')) return;
+    const screen = document.getElementById('safe-screen').content.cloneNode(true);
+    const part = (id) => screen.getElementById(id);
+    const [state, rows, exported] = [part('safe-state'), part('safe-rows'), part('safe-exported')];
+    const heading = screen.querySelector('h1');
+    part('safe-message').textContent = message;
+    part('safe-leave').addEventListener('click', (event) => {
+      event.preventDefault();
+      history.replaceState(null, '', '#/');
+      location.reload();
+    });
+    part('safe-export').addEventListener('click', async () => {
+      const name = download(await readAll());
+      exported.textContent = `「${name}」を書き出しました。ブラウザの保存先（ふつうは「ダウンロード」）にあることを確かめてください。`;
+    });
+    // The template and the data blocks stay: a second call, and a page saved from here, still find them.
+    const kept = document.querySelectorAll('body > :is(script, template)');
+    document.body.replaceChildren(screen, ...kept);
+    document.title = '安全モード｜あゆみ';
+    heading.focus();
+
+    const found = await readAll();
+    const summary = summarise(found);
+    rows.replaceChildren(...summary.map(rowElement));
+    const total = summary.reduce((sum, row) => sum + row.items, 0);
+    state.textContent = [describe(total, found.problems.length > 0), ...found.problems].join(' ');
+  }
+
+  window.ayumiSafeMode = (message) => void show(message);
+  window.ayumiSafeModeAsked = askedAtStart;
+  if (askedAtStart) show(ASKED);
+})();

@@ -1,0 +1,84 @@
+//! Reads index.html as trunk does: the title, and the `<link data-trunk>` lines in their order.
+
+use html5gum::{StartTag, Token, Tokenizer};
+
+use super::PackError;
+
+/// What index.html names.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Index {
+    /// The page's title, as html.
+    pub title: String,
+    /// Stylesheets in cascade order, as paths from the top folder.
+    pub styles: Vec<String>,
+    /// The icon.
+    pub icon: String,
+}
+
+/// Reads index.html.
+///
+/// # Errors
+/// A title, icon, stylesheet or program is missing, or a link is of an unknown kind.
+pub fn read(html: &str) -> Result<Index, PackError> {
+    let title = title(html).ok_or(PackError::Missing("title"))?;
+    let mut index = Index { title: title.to_owned(), ..Index::default() };
+    let mut has_program = false;
+    for Ok(token) in Tokenizer::new(html) {
+        let Token::StartTag(tag) = token else { continue };
+        if tag.name.as_slice() != b"link" || attribute(&tag, "data-trunk").is_none() {
+            continue;
+        }
+        let href = attribute(&tag, "href").unwrap_or_default();
+        match attribute(&tag, "rel").unwrap_or_default().as_str() {
+            "css" => index.styles.push(href),
+            "icon" => index.icon = href,
+            "rust" => has_program = true,
+            other => return Err(PackError::UnknownLink(other.to_owned())),
+        }
+    }
+    let present =
+        [("icon", !index.icon.is_empty()), ("stylesheet", !index.styles.is_empty()), ("program", has_program)];
+    match present.into_iter().find(|(_, is_there)| !is_there) {
+        None => Ok(index),
+        Some((name, _)) => Err(PackError::Missing(name)),
+    }
+}
+
+/// The value of an attribute.
+pub fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
+    tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
+}
+
+fn title(html: &str) -> Option<&str> {
+    let (_, after) = html.split_once("<title>")?;
+    Some(after.split_once("</title>")?.0.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = r#"<title>あゆみ</title>
+        <link data-trunk rel="icon" href="style/icon.svg" />
+        <link data-trunk rel="css" href="style/z.css" />
+        <!-- <link data-trunk rel="css" href="style/off.css" /> -->
+        <link data-trunk rel="css" href="style/a.css" />
+        <link data-trunk rel="rust" />"#;
+
+    #[test]
+    fn styles_keep_their_order() {
+        let index = read(WHOLE).map(|index| (index.title, index.styles, index.icon));
+        let styles = vec!["style/z.css".to_owned(), "style/a.css".to_owned()];
+        assert_eq!(index, Ok(("あゆみ".to_owned(), styles, "style/icon.svg".to_owned())));
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        assert_eq!(
+            read(&WHOLE.replace("rel=\"rust\"", "rel=\"copy-dir\"")),
+            Err(PackError::UnknownLink("copy-dir".to_owned()))
+        );
+        assert_eq!(read(&WHOLE.replace("title>", "b>")), Err(PackError::Missing("title")));
+        assert_eq!(read("<title>a</title>"), Err(PackError::Missing("icon")));
+    }
+}

@@ -1,0 +1,140 @@
+//! Everything in one html file that asks for nothing: no request, no file beside it.
+//!
+//! [`pack`] is pure: texts in, page out. What it takes from disk comes through [`sources`].
+//!
+//! Invariants, each with a test:
+//! - every inline script and style is named by its hash in the content security policy, and nothing else runs;
+//! - no attribute and no style points to another file;
+//! - no inlined text can end the element it stands in;
+//! - the program carries the hash of its bytes, which the loader verifies before it starts them.
+
+mod fill;
+mod guard;
+mod index;
+mod policy;
+mod program;
+mod sources;
+
+pub use sources::{Sources, sources};
+
+use data_encoding::BASE64;
+
+use guard::{Element, guard};
+use program::Program;
+
+const PAGE: &str = include_str!("../../page/page.html");
+const BOOT_SCRIPT: &str = include_str!("../../page/boot.js");
+const SAFE_SCRIPT: &str = include_str!("../../page/safe.js");
+const LOADER_SCRIPT: &str = include_str!("../../page/loader.js");
+
+/// The finished page.
+#[derive(Debug)]
+pub struct Page {
+    /// Its text.
+    pub html: String,
+    /// What weighs how much.
+    pub sizes: Sizes,
+}
+
+/// What can be minified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// An ES module.
+    Module,
+    /// A stylesheet.
+    Style,
+}
+
+/// Gives the same text in fewer bytes.
+pub type Minify<'a> = &'a dyn Fn(Language, &str) -> anyhow::Result<String>;
+
+/// Bytes of the page's parts.
+#[derive(Debug)]
+pub struct Sizes {
+    /// The program.
+    pub wasm: usize,
+    /// The program, compressed.
+    pub gzip: usize,
+    /// All styles.
+    pub style: usize,
+    /// The plan's static text.
+    pub plan: usize,
+}
+
+/// A page that must not be shipped.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PackError {
+    /// index.html has none of these.
+    #[error("index.html has no {0}")]
+    Missing(&'static str),
+    /// index.html names a file that is not there.
+    #[error("index.html links to {0}, which cannot be read")]
+    LinkToNothing(String),
+    /// A link whose kind the packer does not know.
+    #[error("index.html has a trunk link of an unknown kind: rel=\"{0}\"")]
+    UnknownLink(String),
+    /// The page's placeholders and the packer's values differ.
+    #[error("page.html and the packer disagree about {{{{{0}}}}}")]
+    Placeholder(String),
+    /// An inlined text would end its element, or start a comment in it.
+    #[error("{element} contains `{found}`, which would end or hide what follows it")]
+    BreaksOut {
+        /// The element.
+        element: &'static str,
+        /// What breaks out.
+        found: &'static str,
+    },
+    /// The glue is not what the loader expects.
+    #[error("wasm-bindgen's glue {0}")]
+    Glue(&'static str),
+    /// Something points out of the file.
+    #[error("the page points to another file: {0}")]
+    External(String),
+    /// An attribute the content security policy would block.
+    #[error("the page has an attribute that its policy blocks: {0}")]
+    Blocked(String),
+    /// A script or style cannot be minified: it has a syntax error.
+    #[error("cannot minify: {0}")]
+    Minify(String),
+    /// The program cannot be compressed.
+    #[error("cannot compress the program: {0}")]
+    Compress(String),
+}
+
+/// Makes the page.
+///
+/// # Errors
+/// The page would break one of the packer's invariants.
+pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
+    let minify = |language, text: &str| minify(language, text).map_err(|error| PackError::Minify(error.to_string()));
+    let program = Program::new(&sources.wasm)?;
+    let module_script = minify(Language::Module, &format!("{}\n{LOADER_SCRIPT}", guard::glue(&sources.glue)?))?;
+    let style = minify(Language::Style, &sources.style)?;
+    let style = guard(Element::Style, &style)?;
+    let scripts = [BOOT_SCRIPT, SAFE_SCRIPT, &module_script];
+    for script in scripts {
+        guard(Element::Script, script)?;
+    }
+    let html = fill::fill(
+        PAGE,
+        &[
+            ("policy", &policy::policy(&scripts, style)),
+            ("title", &sources.title),
+            ("icon", &format!("data:image/svg+xml;base64,{}", BASE64.encode(&sources.icon))),
+            ("style", style),
+            ("plan", &sources.plan),
+            ("program", &program.base64),
+            ("program_sha256", &program.sha256),
+            ("boot_script", BOOT_SCRIPT),
+            ("safe_script", SAFE_SCRIPT),
+            ("module_script", &module_script),
+        ],
+    )?;
+    guard::self_contained(&html)?;
+    let sizes =
+        Sizes { wasm: sources.wasm.len(), gzip: program.gzip_bytes, style: style.len(), plan: sources.plan.len() };
+    Ok(Page { html, sizes })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,68 @@
+//! What goes into the page, from disk.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use super::{PackError, index};
+use crate::repo::Repo;
+use crate::site::Site;
+
+/// The page's parts.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    /// The title.
+    pub title: String,
+    /// All stylesheets, joined in index.html's order.
+    pub style: String,
+    /// The icon, SVG.
+    pub icon: Vec<u8>,
+    /// The plan's whole text, html.
+    pub plan: String,
+    /// wasm-bindgen's glue.
+    pub glue: String,
+    /// The program.
+    pub wasm: Vec<u8>,
+}
+
+/// Reads everything that goes into the page.
+///
+/// # Errors
+/// A file is missing, or the plan breaks its rules: then every problem is named.
+pub fn sources(repo: &Repo, site: &Site) -> Result<Sources> {
+    let path = repo.root.join("index.html");
+    let index = index::read(&fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?)?;
+    Ok(Sources {
+        title: index.title,
+        style: join_styles(&repo.root, &index.styles)?,
+        icon: linked(&repo.root, &index.icon)?,
+        plan: plan_text(&repo.plan())?,
+        glue: site.glue.clone(),
+        wasm: site.wasm.clone(),
+    })
+}
+
+/// All stylesheets in order, each under its name.
+pub fn join_styles(root: &Path, styles: &[String]) -> Result<String, PackError> {
+    styles
+        .iter()
+        .map(|path| {
+            let bytes = linked(root, path)?;
+            Ok(format!("\n/* {path} */\n{}", String::from_utf8_lossy(&bytes).replace("\r\n", "\n")))
+        })
+        .collect()
+}
+
+fn linked(root: &Path, path: &str) -> Result<Vec<u8>, PackError> {
+    fs::read(root.join(path)).map_err(|_| PackError::LinkToNothing(path.to_owned()))
+}
+
+fn plan_text(path: &Path) -> Result<String> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let plan = ayumi::plan::read(&text).map_err(|error| {
+        let problems: Vec<String> = error.problems.iter().map(ToString::to_string).collect();
+        anyhow::anyhow!("{} is no valid plan:\n{}", path.display(), problems.join("\n"))
+    })?;
+    Ok(ayumi::exchange::booklet(&plan))
+}

@@ -1,0 +1,52 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+/// The working copy, by its paths.
+#[derive(Debug, Clone)]
+pub struct Repo {
+    /// The top folder.
+    pub root: PathBuf,
+    /// Tools built or downloaded for this project: `.tools/`, or what `AYUMI_TOOLS` names.
+    pub tools: PathBuf,
+}
+
+impl Repo {
+    /// The working copy this program was compiled from.
+    pub fn here() -> Self {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = manifest.parent().unwrap_or(manifest).to_owned();
+        let tools = std::env::var_os("AYUMI_TOOLS").map_or_else(|| root.join(".tools"), |folder| root.join(folder));
+        Self { root, tools }
+    }
+
+    /// What trunk writes; `Cargo.toml` names the same folder for `trunk serve`.
+    pub fn site(&self) -> PathBuf {
+        self.root.join("target/site")
+    }
+
+    /// The file staff open.
+    pub fn html(&self) -> PathBuf {
+        self.root.join("dist/ayumi.html")
+    }
+
+    /// Screenshots of the browser tests.
+    pub fn pictures(&self) -> PathBuf {
+        self.root.join("pictures")
+    }
+
+    /// The plan that is shown as plain text where the app cannot run.
+    pub fn plan(&self) -> PathBuf {
+        self.root.join("seeds/koganei-dx-2026/plan.json")
+    }
+
+    /// Programs that cargo installed.
+    pub fn cargo_bin(&self) -> PathBuf {
+        self.tools.join("bin")
+    }
+
+    /// Packages that npm installed.
+    pub fn node_modules(&self) -> PathBuf {
+        self.tools.join("npm/node_modules")
+    }
+}

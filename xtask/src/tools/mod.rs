@@ -1,0 +1,68 @@
+//! The tools the commands need: installed when missing, pinned, in the project's own folder.
+//!
+//! Nothing that is there in the right version is built again. Nothing is installed system-wide but the compiler
+//! target (rustup's) and, for the browser tests, Debian's packages ([`browsers`]).
+
+pub mod browsers;
+mod crates;
+mod lockfile;
+mod packages;
+mod target;
+
+use anyhow::Result;
+
+use crate::repo::Repo;
+use crates::CargoTool;
+
+/// trunk's newest version that the toolchain compiles (0.22 wants a newer rustc).
+const TRUNK: &str = "0.21.14";
+/// Drives Firefox in the browser tests.
+const GECKODRIVER: &str = "0.37.1";
+/// Ships a wasm-opt that keeps the program running; Debian's 108 breaks it.
+const BINARYEN: &str = "132.0.0";
+/// Shrinks scripts and styles.
+const ESBUILD: &str = "0.28.2";
+/// Judges the accessibility of every view in the browser tests.
+const AXE: &str = "4.14.1";
+
+/// Everything `cargo xtask build` needs.
+///
+/// # Errors
+/// Something is missing and cannot be installed; the message says what to do.
+pub fn for_building(repo: &Repo) -> Result<()> {
+    println!("▸ tools: in {}", repo.tools.display());
+    target::ensure_wasm32()?;
+    let trunk = CargoTool {
+        package: "trunk",
+        program: "trunk",
+        version: TRUNK.to_owned(),
+        why: "builds the program for the browser (3–4 min, once)",
+    };
+    let bindgen = CargoTool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: lockfile::version(&repo.root, "wasm-bindgen")?,
+        why: "joins the program to the browser; as new as the crate in Cargo.lock (1–2 min, once)",
+    };
+    for tool in [trunk, bindgen] {
+        tool.ensure(&repo.tools)?;
+    }
+    crates::sweep(&repo.tools)?;
+    packages::ensure(repo, &[("binaryen", BINARYEN), ("esbuild", ESBUILD), ("axe-core", AXE)])
+}
+
+/// Firefox's driver, for the browser tests.
+///
+/// # Errors
+/// It does not build.
+pub fn geckodriver(repo: &Repo) -> Result<std::path::PathBuf> {
+    let driver = CargoTool {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: GECKODRIVER.to_owned(),
+        why: "drives Firefox in the browser tests (1–2 min, once)",
+    };
+    let path = driver.ensure(&repo.tools)?;
+    crates::sweep(&repo.tools)?;
+    Ok(path)
+}
