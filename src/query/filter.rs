@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::insight::{Standings, State};
+use crate::insight::{Standing, Standings, State};
 use crate::journal::GradeKind;
 use crate::plan::{GroupId, Initiative, Measure, MeasureId, Plan, Role, VisionNumber};
 
@@ -97,7 +97,9 @@ impl Filter<'_> {
             }
             if let Some(standing) = self.standings.get(&measure.id) {
                 if counts_for(Facet::State) {
-                    *counts.states.entry(standing.state).or_default() += 1;
+                    for state in listed_under(standing) {
+                        *counts.states.entry(state).or_default() += 1;
+                    }
                 }
                 if let Some(kind) = standing.rated.kind().filter(|_| counts_for(Facet::Kind)) {
                     *counts.kinds.entry(kind).or_default() += 1;
@@ -142,7 +144,10 @@ impl Filter<'_> {
             Facet::Vision => criteria.visions.is_empty() || criteria.visions.contains(&initiative.vision),
             Facet::Priority => !criteria.priority || initiative.priority,
             Facet::State => {
-                criteria.states.is_empty() || standing.is_some_and(|standing| criteria.states.contains(&standing.state))
+                criteria.states.is_empty()
+                    || standing.is_some_and(|standing| {
+                        listed_under(standing).any(|state| criteria.states.contains(&state))
+                    })
             }
             Facet::Kind => {
                 let kind = standing.and_then(|standing| standing.rated.kind());
@@ -152,4 +157,10 @@ impl Filter<'_> {
             Facet::Words => self.index.has(&measure.id, self.words),
         }
     }
+}
+
+/// The states a measure is found under: the one it is counted under, and 競合 where any of its fields is in conflict.
+fn listed_under(standing: &Standing) -> impl Iterator<Item = State> + use<> {
+    let besides = standing.in_conflict() && standing.state != State::InConflict;
+    std::iter::once(standing.state).chain(besides.then_some(State::InConflict))
 }

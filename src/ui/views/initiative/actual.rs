@@ -34,7 +34,7 @@ pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told:
         }
         .into_any(),
         (None, _, 0 | 1) => view! { <span class="sheet__actual-none">{text::NOT_ENTERED}</span> }.into_any(),
-        (None, ..) => view! { <span class="sheet__actual-none">"課ごとに下の表に示します"</span> }.into_any(),
+        (None, ..) => view! { <span class="sheet__actual-none">"課ごと（下の表）"</span> }.into_any(),
     };
     let previous = before.map(|before| {
         view! {
@@ -101,8 +101,8 @@ pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoVie
                         <span class="sheet__spread-note">{format!("{by} {}", words::day(at))}</span>
                     })}
                 </th>
-                <td class="table__cell"><StatusChip state=words::mark(told.state()) /></td>
-                <td class="table__cell">{grade}</td>
+                <td class="table__cell sheet__spread-mark"><StatusChip state=words::mark(told.state()) /></td>
+                <td class="table__cell sheet__spread-mark">{grade}</td>
                 <td class="table__cell" data-number="">
                     <b class="sheet__spread-figure">{figure}</b>
                     {[on, before].into_iter().flatten().map(|note| view! {

@@ -47,7 +47,7 @@ fn notes(initiative: &Initiative) -> impl IntoView + use<> {
         initiative.notes.iter().map(|note| view! { <li class="sheet__note">{note.clone()}</li> }).collect();
     (!notes.is_empty()).then(|| {
         view! {
-            <section class="section" aria-labelledby="sheet-notes">
+            <section class="section sheet__after" aria-labelledby="sheet-notes">
                 <div class="section__head"><h2 id="sheet-notes">"注"</h2></div>
                 <ul>{notes}</ul>
             </section>
@@ -68,7 +68,8 @@ fn remarks(app: App, initiative: &Initiative) -> impl IntoView + use<> {
         .iter()
         .filter(concerns)
         .map(|remark| {
-            let shown = (remark.shown != remark.printed).then(|| {
+            let as_printed = [remark.printed.clone(), format!("{}(原典のとおり)", remark.printed)];
+            let shown = (!as_printed.contains(&remark.shown)).then(|| {
                 view! { <p class="sheet__remark-shown">{format!("表示　{}", remark.shown)}</p> }
             });
             view! {
@@ -82,7 +83,7 @@ fn remarks(app: App, initiative: &Initiative) -> impl IntoView + use<> {
         .collect();
     (!items.is_empty()).then(|| {
         view! {
-            <section class="section" aria-labelledby="sheet-remarks">
+            <section class="section sheet__after" aria-labelledby="sheet-remarks">
                 <div class="section__head"><h2 id="sheet-remarks">"原典注記"</h2></div>
                 <ul>{items}</ul>
             </section>

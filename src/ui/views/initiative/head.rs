@@ -62,17 +62,15 @@ fn print_head(app: App) -> impl IntoView {
     let plan = app.plan();
     let last = fiscal_year_short(plan.years.last);
     let title = format!(
-        "{}　{}〜{}（{}〜{}）年度",
+        "{}　{}〜{}年度",
         plan.title,
         fiscal_year_short(plan.years.first),
-        last.strip_prefix("令和").unwrap_or(&last),
-        plan.years.first,
-        plan.years.last
+        last.strip_prefix("令和").unwrap_or(&last)
     );
     let printed = move || {
         let now = app.now();
         let day = app.today().get().map(Date::japanese).unwrap_or_default();
-        format!("{}の記入　{day} {} 出力", fiscal_year_long(app.fy().get()), now.clock().unwrap_or_default())
+        format!("{}　{day} {} 出力", fiscal_year_long(app.fy().get()), now.clock().unwrap_or_default())
     };
     view! {
         <p class="sheet__print-head print-only">

@@ -33,7 +33,7 @@ pub fn Initiative(
                 <div class="sheet" data-vision=initiative.vision.to_string()>
                     {head::head(app, initiative).into_any()}
                     {aim::aim(initiative).into_any()}
-                    <div class="columns" data-shape="initiative">
+                    <div class="sheet__columns">
                         {measures(app, initiative).into_any()}
                         {aside::aside(app, initiative).into_any()}
                     </div>

@@ -179,21 +179,21 @@ fn due_note(app: App, totals: &Totals) -> String {
 /// 分母63件。評価の集計は評価のある46件（評価できない9・評価なし8を除く）
 fn denominators(rollup: &Rollup) -> String {
     let unrated = rollup.kind(GradeKind::NotRated);
-    let mut words = format!(
+    let mut words = vec![format!(
         "分母{}件。評価の集計は評価のある{}件（評価できない{unrated}・評価なし{}を除く）",
         rollup.measures,
         rollup.rated(),
         rollup.without_rating()
-    );
+    )];
     let unknown = rollup.state(State::Unknown);
     if unknown > 0 {
-        words.push_str(&format!("。この版では読めない状態の{unknown}件は棒に含めません"));
+        words.push(format!("この版では読めない状態の{unknown}件は棒に含めません"));
     }
     let outside = rollup.state(State::Told(Status::NotApplicable));
     if outside > 0 {
-        words.push_str(&format!("。対象外の{outside}件も分母に含みます"));
+        words.push(format!("対象外の{outside}件も分母に含みます"));
     }
-    words
+    words.join("。")
 }
 
 /// The counts as a bar takes them. A state this version cannot read has no place in it: the words above say so.

@@ -53,9 +53,10 @@ fn ChooseDept() -> impl IntoView {
             app.choose_dept(DeptId::new(id));
         }
     };
-    let open = move |()| match app.own_dept().get_untracked() {
-        Some(dept) => app.go(&Route::to(View::Department(Some(dept)))),
-        None => {
+    let open = move |()| {
+        if let Some(dept) = app.own_dept().get_untracked() {
+            app.go(&Route::to(View::Department(Some(dept))));
+        } else {
             set_missed.set(true);
             app.focus("overview-dept");
         }
