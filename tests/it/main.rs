@@ -16,4 +16,5 @@ mod seeds;
 mod stage;
 mod tidy;
 mod vault;
+mod views_about;
 mod views_measures;
