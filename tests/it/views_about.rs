@@ -89,7 +89,8 @@ fn every_state_and_grade_is_explained() {
 fn departments_are_counted_by_name() {
     let html = page("#/about/departments");
     assert!(html.contains("計画に名前のある19の課"));
-    assert!(html.contains("href=\"#/measures?dept=joho&amp;role=lead\">17件</a>"));
+    let (_, after) = html.split_once("href=\"#/measures?dept=joho&amp;role=lead\"").unwrap();
+    assert!(after.split_once('>').unwrap().1.starts_with("17件<"));
     assert!(html.contains("まだ申告がありません"));
 }
 

@@ -73,7 +73,16 @@ fn Groups() -> impl IntoView {
             .filter(|(_, measure)| measure.leads.iter().any(|party| party.as_str() == group.id.as_str()))
             .map(|(initiative, measure)| initiative.measure_number(measure))
             .collect();
-        let leads = if leads.is_empty() { "なし".to_owned() } else { leads.join("、") };
+        let last = leads.len();
+        let number = |(position, number): (usize, String)| {
+            let comma = if position + 1 < last { "、" } else { "" };
+            view! { <span class="about__number">{number} {comma}</span> " " }
+        };
+        let leads = if last == 0 {
+            "なし".into_any()
+        } else {
+            leads.into_iter().enumerate().map(number).collect_view().into_any()
+        };
         let (id, everyone) = (group.id.clone(), group.everyone);
         let members = move || {
             if everyone {

@@ -47,8 +47,8 @@ fn States() -> impl IntoView {
         view! {
             <tr class="table__row">
                 <th class="table__cell" scope="row"><StatusChip state=mark /></th>
-                <td class="table__cell">{meaning}</td>
-                <td class="table__cell">{list_link(&route, format!("{}の一覧", mark.label()))}</td>
+                <td class="table__cell about__meaning">{meaning}</td>
+                <td class="table__cell about__see">{list_link(&route, format!("{}の一覧", mark.label()))}</td>
             </tr>
         }
     };
@@ -85,8 +85,8 @@ fn Grades() -> impl IntoView {
                 <th class="table__cell" scope="row">
                     <GradeLabel kind=grade.kind letter=grade.letter.clone() name=grade.name.clone() />
                 </th>
-                <td class="table__cell">{grade.criterion.clone()} "。" {counted}</td>
-                <td class="table__cell">{list_link(&route, format!("{}の一覧", grade.name))}</td>
+                <td class="table__cell about__meaning">{grade.criterion.clone()} "。" {counted}</td>
+                <td class="table__cell about__see">{list_link(&route, format!("{}の一覧", grade.name))}</td>
             </tr>
         }
     };
