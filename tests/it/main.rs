@@ -18,3 +18,6 @@ mod tidy;
 mod vault;
 mod views_about;
 mod views_measures;
+mod views_overview;
+mod views_initiative;
+mod views_graph;

@@ -235,8 +235,21 @@ pub fn rating_name(scale: &Scale, standing: &Standing) -> String {
 
 /// The heads of [`csv_rows`]. Numbers stand in two columns: a spreadsheet takes 14-2 for a date.
 pub const CSV_HEAD: [&str; 15] = [
-    "取組番号", "取組", "個別番号", "個別取組", "Vision", "重点取組", "評価指標", "目標値等", "期限", "主担当", "今年度の工程", "状態", "進捗評価",
-    "記入した課", "最終更新日",
+    "取組番号",
+    "取組",
+    "個別番号",
+    "個別取組",
+    "Vision",
+    "重点取組",
+    "評価指標",
+    "目標値等",
+    "期限",
+    "主担当",
+    "今年度の工程",
+    "状態",
+    "進捗評価",
+    "記入した課",
+    "最終更新日",
 ];
 
 /// The list as rows of a table for other programs, in the order shown.

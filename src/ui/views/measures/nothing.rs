@@ -17,7 +17,8 @@ pub(super) fn Nothing() -> impl IntoView {
         let relaxations = model::relaxations(&app.plan(), &app.scale(), &criteria, app.fy().get());
         let helping = relaxations.into_iter().map(|change| (app.count_for(&change.without), change));
         // Among equals the first: the panel's order.
-        let best = helping.filter(|(count, _)| *count > 0).reduce(|best, next| if next.0 > best.0 { next } else { best });
+        let best =
+            helping.filter(|(count, _)| *count > 0).reduce(|best, next| if next.0 > best.0 { next } else { best });
         let reason = match &best {
             Some((count, change)) => format!("{}{count}件あります。", change.label),
             None => "条件を1つ外すだけでは見つかりません。条件を解除して選び直してください。".to_owned(),

@@ -286,8 +286,7 @@ fn Bands() -> impl IntoView {
         let count = move || app.counts().read().due.get(&band).copied().unwrap_or(0);
         let checked = asked(app, move |criteria| criteria.due.contains(&band));
         // In the last fiscal year nothing is left for later within the plan.
-        let pointless =
-            band == DueBand::WithinPlan && fy >= app.plan().years.last && !checked.get_untracked();
+        let pointless = band == DueBand::WithinPlan && fy >= app.plan().years.last && !checked.get_untracked();
         (!pointless).then(|| {
             view! {
                 <Checkbox

@@ -132,7 +132,8 @@ fn record(app: App, initiative: &Initiative, measure: &Measure) -> impl IntoView
 fn said(app: App, standing: &Standing) -> impl IntoView + use<> {
     let state = match mark(standing.state) {
         Some(state) => view! { <StatusChip state /> }.into_any(),
-        None => view! { <span class="measures__aside">{format!("状態：{}", model::state_name(standing.state))}</span> }.into_any(),
+        None => view! { <span class="measures__aside">{format!("状態：{}", model::state_name(standing.state))}</span> }
+            .into_any(),
     };
     let rating = match &standing.rated {
         Rated::Grade(id, kind) => {

@@ -19,8 +19,7 @@ use super::row::Row;
 #[component]
 pub(super) fn Table() -> impl IntoView {
     let app = App::get();
-    let groups =
-        Memo::new(move |_| model::groups(&app.plan(), app.found().get(), app.route().read().sort));
+    let groups = Memo::new(move |_| model::groups(&app.plan(), app.found().get(), app.route().read().sort));
     let keys = Memo::new(move |_| groups.read().iter().map(|group| group.initiative.clone()).collect::<Vec<_>>());
     let empty = Memo::new(move |_| keys.read().is_empty());
     let years = move || {

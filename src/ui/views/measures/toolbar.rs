@@ -16,9 +16,8 @@ pub(super) fn Toolbar() -> impl IntoView {
     let app = App::get();
     let all = app.plan().measures().count();
     let found = move || app.found().read().len();
-    let active = Memo::new(move |_| {
-        model::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get())
-    });
+    let active =
+        Memo::new(move |_| model::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get()));
     let chips = move || {
         let chip = |condition: model::Condition| {
             let without = condition.without;
@@ -89,11 +88,13 @@ fn sort_name(sort: Sort) -> &'static str {
 /// Gives what is listed as a table for other programs.
 fn save_table(app: App) {
     let (plan, fy) = (app.plan(), app.fy().get_untracked());
-    let rows = model::csv_rows(&plan, &app.scale(), &app.standings().get_untracked(), &app.found().read_untracked(), fy);
+    let rows =
+        model::csv_rows(&plan, &app.scale(), &app.standings().get_untracked(), &app.found().read_untracked(), fy);
     let count = rows.len();
     let today = app.today().get_untracked().map(|date| format!("_{date}")).unwrap_or_default();
     let name = format!("ayumi_一覧_{}{today}.csv", fiscal_year_code(fy));
     app.download_csv(&name, &write_csv(&model::CSV_HEAD, rows.into_iter()));
-    let text = format!("{name}（{count}件）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。");
+    let text =
+        format!("{name}（{count}件）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。");
     app.say(Notice::new(Tone::Info, text));
 }
