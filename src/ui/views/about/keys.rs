@@ -6,8 +6,11 @@ use crate::query::Topic;
 
 use super::Section;
 
+/// Keys that do the same, and what they do.
+type Deed = (&'static [&'static str], &'static str);
+
 /// Where, and which keys do what there.
-const KEYS: [(&str, &[(&[&str], &str)]); 4] = [
+const KEYS: [(&str, &[Deed]); 4] = [
     (
         "どの画面でも",
         &[
@@ -50,7 +53,7 @@ pub(super) fn Keys() -> impl IntoView {
             <kbd class="about__key">{*key}</kbd>
         }
     };
-    let row = move |(keys, deed): &(&'static [&'static str], &'static str)| {
+    let row = move |(keys, deed): &Deed| {
         view! {
             <tr class="table__row">
                 <th class="table__cell" scope="row">{keys.iter().enumerate().map(key).collect_view()}</th>
@@ -58,7 +61,7 @@ pub(super) fn Keys() -> impl IntoView {
             </tr>
         }
     };
-    let table = move |(place, keys): (&'static str, &'static [(&'static [&'static str], &'static str)])| {
+    let table = move |(place, keys): (&'static str, &'static [Deed])| {
         view! {
             <h3 class="about__sub">{place}</h3>
             <table class="table about__keys">

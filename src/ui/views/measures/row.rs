@@ -42,7 +42,7 @@ fn row(app: App, initiative: &Initiative, measure: &Measure, flat: bool) -> impl
         let wanted = app.route().read().sort == Sort::Due;
         wanted.then(|| view! { <p class="measures__aside">{format!("期限 {}", model::due_of(&app.plan(), &due, app.fy().get()))}</p> })
     };
-    let tags = measure.tags.iter().map(|tag| format!("【{tag}】")).collect::<String>();
+    let tags = measure.tags.iter().map(|tag| ["【", tag, "】"].concat()).collect::<Vec<_>>().concat();
     view! {
         <tr class="measures__row" role="row">
             <th class="measures__name" role="rowheader" scope="row">
