@@ -23,6 +23,7 @@
 //! - The plan is never changed; the ledger only grows; insight is computed and never stored.
 //! - Text from people or files is text, never markup.
 //! - Views do not import each other; what two of them share stands in `ui::parts`.
+#![recursion_limit = "256"]
 #![forbid(unsafe_code)]
 
 pub mod exchange;

@@ -16,6 +16,7 @@ mod seeds;
 mod stage;
 mod tidy;
 mod vault;
+mod views_about;
 mod views_measures;
 mod views_overview;
 mod views_initiative;

@@ -42,7 +42,7 @@ fn row(app: App, initiative: &Initiative, measure: &Measure, flat: bool) -> impl
         let wanted = app.route().read().sort == Sort::Due;
         wanted.then(|| view! { <p class="measures__aside">{format!("期限 {}", model::due_of(&app.plan(), &due, app.fy().get()))}</p> })
     };
-    let tags = measure.tags.iter().map(|tag| format!("【{tag}】")).collect::<String>();
+    let tags = measure.tags.iter().map(|tag| ["【", tag, "】"].concat()).collect::<Vec<_>>().concat();
     view! {
         <tr class="measures__row" role="row">
             <th class="measures__name" role="rowheader" scope="row">
@@ -54,7 +54,7 @@ fn row(app: App, initiative: &Initiative, measure: &Measure, flat: bool) -> impl
                 </span>
             </th>
             <td class="measures__cell" role="cell">
-                <span class="measures__label">"評価指標と目標値等"</span>
+                <span class="measures__label">"指標と目標値等"</span>
                 <p class="measures__indicator">{measure.indicator.clone()}</p>
                 <p class="measures__target">{measure.target.text.clone()}</p>
                 {due}
@@ -64,7 +64,7 @@ fn row(app: App, initiative: &Initiative, measure: &Measure, flat: bool) -> impl
                 <ul class="measures__leads">{leads}</ul>
             </td>
             <td class="measures__cell" role="cell">
-                <span class="measures__label">{move || format!("{}年度の工程", crate::plan::calendar::fiscal_year_short(app.fy().get()))}</span>
+                <span class="measures__label">{move || format!("{}の工程", crate::plan::calendar::fiscal_year_short(app.fy().get()))}</span>
                 {phases(app, initiative, measure)}
             </td>
             <td class="measures__cell" role="cell">
@@ -106,7 +106,7 @@ fn record(app: App, initiative: &Initiative, measure: &Measure) -> impl IntoView
         let address = app.route().read().switch(View::Department(Some(dept))).with_selected(id.as_str()).format();
         Some(view! {
             <p class="measures__write no-print">
-                {others_spoke.then_some("自分の課は未入力 ")}
+                {others_spoke.then(|| view! { <span class="measures__write-own">"自分の課は未入力"</span> })}
                 <a href=address>
                     <span class="visually-hidden">{format!("{number}を")}</span>
                     "記入する"

@@ -1,0 +1,121 @@
+//! 課と部署区分: who is named in the plan, and who declared to belong to a group.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::insight::groups_of;
+use crate::plan::{Department, Group, Plan, Role};
+use crate::query::{Route, Topic, View};
+
+use super::{Section, list_link};
+
+#[component]
+pub(super) fn Departments() -> impl IntoView {
+    let plan = App::get().plan();
+    let count = plan.departments.len();
+    view! {
+        <Section topic=Topic::Departments>
+            <h3 class="about__sub">{format!("計画に名前のある{count}の課")}</h3>
+            <p class="about__text">
+                "数は、課の名前で定められた個別取組の件数です。部署区分を通じて関わるものは含みません。"
+            </p>
+            <table class="table about__table">
+                <thead>
+                    <tr>
+                        <th class="table__head" scope="col">"課"</th>
+                        <th class="table__head" scope="col" data-number="">"◎主担当"</th>
+                        <th class="table__head" scope="col" data-number="">"○伴走支援担当"</th>
+                        <th class="table__head" scope="col" data-number="">"●検討メンバー"</th>
+                    </tr>
+                </thead>
+                <tbody>{plan.departments.iter().map(|department| named(&plan, department)).collect_view()}</tbody>
+            </table>
+            <Groups/>
+        </Section>
+    }
+}
+
+fn named(plan: &Plan, department: &Department) -> impl IntoView + use<> {
+    let aliases = department.aliases.join("・");
+    let counts = Role::ALL.map(|role| {
+        let by_name = plan.measures().filter(|(initiative, measure)| {
+            plan.holds_role(&department.id, &[], initiative, measure, role) == Some(false)
+        });
+        let count = by_name.count();
+        let mut route = Route::to(View::Measures);
+        route.criteria.dept = Some(department.id.clone());
+        route.criteria.roles.insert(role);
+        let cell = if count == 0 {
+            view! { <span class="sub">"0"</span> }.into_any()
+        } else {
+            list_link(&route, format!("{count}件")).into_any()
+        };
+        view! { <td class="table__cell" data-number="">{cell}</td> }
+    });
+    view! {
+        <tr class="table__row">
+            <th class="table__cell" scope="row">
+                {department.name.clone()}
+                {(!aliases.is_empty()).then(|| view! { <span class="sub">{format!("（本文では「{aliases}」とも）")}</span> })}
+            </th>
+            {counts.into_iter().collect_view()}
+        </tr>
+    }
+}
+
+#[component]
+fn Groups() -> impl IntoView {
+    let app = App::get();
+    let plan = app.plan();
+    let row = |group: &Group| {
+        let leads: Vec<String> = plan
+            .measures()
+            .filter(|(_, measure)| measure.leads.iter().any(|party| party.as_str() == group.id.as_str()))
+            .map(|(initiative, measure)| initiative.measure_number(measure))
+            .collect();
+        let last = leads.len();
+        let number = |(position, number): (usize, String)| {
+            let comma = if position + 1 < last { "、" } else { "" };
+            view! { <span class="about__number">{number} {comma}</span> " " }
+        };
+        let leads = if last == 0 {
+            "なし".into_any()
+        } else {
+            leads.into_iter().enumerate().map(number).collect_view().into_any()
+        };
+        let (id, everyone) = (group.id.clone(), group.everyone);
+        let members = move || {
+            if everyone {
+                return "すべての課（申告はいりません）".to_owned();
+            }
+            let (plan, fy) = (app.plan(), app.fy().get());
+            let ledger = app.ledger().read();
+            let declared = plan.departments.iter().filter(|department| groups_of(&ledger, &department.id, fy).contains(&id));
+            let names: Vec<&str> = declared.map(|department| department.name.as_str()).collect();
+            if names.is_empty() { "まだ申告がありません".to_owned() } else { names.join("、") }
+        };
+        view! {
+            <tr class="table__row">
+                <th class="table__cell" scope="row">{group.name.clone()}</th>
+                <td class="table__cell">{leads}</td>
+                <td class="table__cell">{members}</td>
+            </tr>
+        }
+    };
+    view! {
+        <h3 class="about__sub">{format!("{}の部署区分", plan.groups.len())}</h3>
+        <p class="about__text">
+            "計画は、課の名前ではなく区分で担当を定めていることがあります。どの課が属するかは計画に書かれていないため、各課が「自分の課」の画面で申告します。"
+        </p>
+        <table class="table about__table">
+            <thead>
+                <tr>
+                    <th class="table__head" scope="col">"部署区分"</th>
+                    <th class="table__head" scope="col">"主担当とする個別取組"</th>
+                    <th class="table__head" scope="col">"申告した課"</th>
+                </tr>
+            </thead>
+            <tbody>{plan.groups.iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}

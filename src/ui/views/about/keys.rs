@@ -1,0 +1,87 @@
+//! キー操作の一覧: all that a keyboard can do, view by view.
+
+use leptos::prelude::*;
+
+use crate::query::Topic;
+
+use super::Section;
+
+/// Keys that do the same, and what they do.
+type Deed = (&'static [&'static str], &'static str);
+
+/// Where, and which keys do what there.
+const KEYS: [(&str, &[Deed]); 4] = [
+    (
+        "どの画面でも",
+        &[
+            (&["Tab"], "次の操作へ。最初のTabで「本文へ移動」が現れ、Enterで上の2段を飛ばします。順番は、上の段、画面の切り替え、番号・名称で探す、本文です。"),
+            (&["Shift+Tab"], "前の操作へ。"),
+            (&["Enter"], "リンクを開く、ボタンを押す。"),
+            (&["Space"], "ボタンを押す、チェックを付ける・外す。"),
+            (&["↑", "↓"], "同じ組の中で選ぶ（年度・並び・状態・評価・一覧から選ぶ欄）。"),
+            (&["Ctrl+Z"], "元に戻す。文を書いている間は、その欄の中だけで働きます。"),
+            (&["Ctrl+Y", "Ctrl+Shift+Z"], "やり直す。"),
+            (&["Alt+←", "Alt+→"], "前の画面・次の画面（ブラウザの戻る・進む）。"),
+        ],
+    ),
+    (
+        "番号・名称で探す",
+        &[(&["Enter"], "見つかったものをすべて一覧で見る。"), (&["Esc"], "入力を消して閉じる。")],
+    ),
+    (
+        "依存関係の図",
+        &[
+            (&["→"], "後続の取組へ。"),
+            (&["←"], "前提の取組へ。"),
+            (&["↑", "↓"], "同じ列の取組へ。"),
+            (&["Home", "End"], "最初・最後の取組へ。"),
+            (&["Enter"], "取組を選び、説明を開く。"),
+            (&["Esc"], "選択を外す。"),
+            (&["f"], "図の全体を表示する。"),
+            (&["+", "−"], "拡大する・縮小する。"),
+            (&["0"], "元の大きさに戻す。"),
+        ],
+    ),
+    ("開いた窓", &[(&["Esc"], "何も変えずに閉じる。")]),
+];
+
+#[component]
+pub(super) fn Keys() -> impl IntoView {
+    let key = |(position, key): (usize, &&'static str)| {
+        view! {
+            {(position > 0).then_some("・")}
+            <kbd class="about__key">{*key}</kbd>
+        }
+    };
+    let row = move |(keys, deed): &Deed| {
+        view! {
+            <tr class="table__row">
+                <th class="table__cell" scope="row">{keys.iter().enumerate().map(key).collect_view()}</th>
+                <td class="table__cell">{*deed}</td>
+            </tr>
+        }
+    };
+    let table = move |(place, keys): (&'static str, &'static [Deed])| {
+        view! {
+            <h3 class="about__sub">{place}</h3>
+            <table class="table about__keys">
+                <caption class="visually-hidden">{format!("{place}のキー操作")}</caption>
+                <thead>
+                    <tr>
+                        <th class="table__head" scope="col">"キー"</th>
+                        <th class="table__head" scope="col">"はたらき"</th>
+                    </tr>
+                </thead>
+                <tbody>{keys.iter().map(row).collect_view()}</tbody>
+            </table>
+        }
+    };
+    view! {
+        <Section topic=Topic::Keys>
+            <p class="about__text">
+                "すべての操作がキーボードだけでできます。1文字のキーは、図に入っている間だけ働きます。Macでは、Ctrlの代わりに⌘（Command）を使います。"
+            </p>
+            {KEYS.map(table).into_iter().collect_view()}
+        </Section>
+    }
+}

@@ -1,0 +1,96 @@
+//! 保存のしくみ: where records are, what may take them away, and what to do then.
+
+use leptos::prelude::*;
+
+use crate::app::{App, Saving};
+use crate::query::{Route, Topic, View};
+use crate::vault::ShelfName;
+
+use super::Section;
+
+#[component]
+pub(super) fn HowSaving() -> impl IntoView {
+    let files = move || App::get().address_of(View::Files);
+    view! {
+        <Section topic=Topic::Saving>
+            <Now/>
+            <h3 class="about__sub">"どこに保存されるか"</h3>
+            <ul class="about__points">
+                <li>"記入は、このパソコンの、このブラウザの中にだけ保存します。ネットワークには何も送りません。"</li>
+                <li>"ほかのパソコンやほかのブラウザ（EdgeとChromeなど）からは見えません。渡すときはファイルに書き出します。"</li>
+                <li>"アドレス欄に入るのは画面と絞り込みの条件だけです。記入した文や名前は入りません。"</li>
+                <li>"Firefoxでは、このファイルを別の場所に移すと記入が見えなくなります。移す前に書き出し、移した先で取り込んでください。"</li>
+            </ul>
+            <h3 class="about__sub">"いつ保存されるか"</h3>
+            <ul class="about__points">
+                <li>"選ぶたび、書くたびに自動で保存します。保存のボタンはありません。終わると画面の上に「保存しました」と時刻が出ます。"</li>
+                <li>"「保存できません」と出たときは、記入は画面の中にだけあります。閉じる前に書き出してください。"</li>
+                <li>"どの操作も「元に戻す」（Ctrl+Z）で取り消せます。前の値は消えず、履歴に残ります。"</li>
+            </ul>
+            <h3 class="about__sub">"ファイルの書き出しと取り込み"</h3>
+            <ul class="about__points">
+                <li>
+                    <a class="about__link" href=files>"保存と共有"</a>
+                    "で書き出したファイルを、メールや共有フォルダーで渡せます。控えにもなります。"
+                </li>
+                <li>"取り込みは、今の記入に足すだけです。上書きも削除もしません。何が増えるかを見てから決められ、取り込んだあとも元に戻せます。"</li>
+                <li>"同じファイルを二度取り込んでも、順番が違っても、結果は同じです。"</li>
+                <li>"同じ項目に異なる記入があるときは「競合」として両方を残し、人が選ぶまでどちらも採りません。"</li>
+            </ul>
+            <h3 class="about__sub">"記入が失われるとき"</h3>
+            <ul class="about__points">
+                <li>
+                    "ブラウザの「閲覧履歴データの削除」でサイトのデータを消したとき、パソコンを替えたときは、ブラウザの中の記入は戻りません。書き出したファイルを取り込めば、そのときの記入に戻ります。"
+                </li>
+                <li>"プライベートウィンドウ（InPrivate・シークレット）での記入は、閉じると消えます。閉じる前に書き出してください。"</li>
+                <li>"共用のパソコンでは、終わりに必ず書き出してください。"</li>
+            </ul>
+            <h3 class="about__sub">"複数のタブで開いたとき"</h3>
+            <p class="about__text">
+                "同じブラウザの別のタブの記入は、すぐにこのタブにも現れます。互いの記入を消すことはありません。同じ項目を同時に変えたときは競合として示します。"
+            </p>
+        </Section>
+    }
+}
+
+/// How it stands at this moment.
+#[component]
+fn Now() -> impl IntoView {
+    let app = App::get();
+    let place = move || match app.saving().get() {
+        Saving::Starting => "記入を読み込んでいます。".to_owned(),
+        Saving::Writing => "保存しています。".to_owned(),
+        Saving::Failed { .. } => "保存できません。最後の記入は、この画面の中だけにあります。".to_owned(),
+        Saving::Idle { on } | Saving::Saved { on, .. } => {
+            let names: Vec<&str> = on.iter().map(|shelf| shelf_name(*shelf)).collect();
+            if names.is_empty() { "この画面の中だけ（閉じると失われます）".to_owned() } else { names.join("と") }
+        }
+    };
+    let unexported = move || match app.unexported() {
+        0 => "ありません。".to_owned(),
+        count => format!("{count}件。このパソコンのこのブラウザにだけあります。"),
+    };
+    view! {
+        <dl class="about__list panel">
+            <div class="about__item">
+                <dt>"いまの保存先"</dt>
+                <dd>{place}</dd>
+            </div>
+            <div class="about__item">
+                <dt>"どのファイルにもない記入"</dt>
+                <dd>
+                    {unexported} " "
+                    <a class="about__link" href=Route::to(View::Files).format()>"書き出す"</a>
+                </dd>
+            </div>
+        </dl>
+    }
+}
+
+fn shelf_name(shelf: ShelfName) -> &'static str {
+    match shelf {
+        ShelfName::LocalStorage => "ブラウザの保存領域（localStorage）",
+        ShelfName::IndexedDb => "ブラウザのデータベース（IndexedDB）",
+        ShelfName::Memory => "この画面の中だけ（閉じると失われます）",
+    }
+}
