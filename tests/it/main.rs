@@ -14,3 +14,5 @@ mod seeds;
 mod stage;
 mod tidy;
 mod vault;
+mod views_department;
+mod views_files;
