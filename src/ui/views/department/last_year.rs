@@ -40,6 +40,7 @@ pub(super) fn LastYear(form: OpenForm, subject: Subject) -> impl IntoView {
             {body}
         </details>
     }
+    .into_any()
 }
 
 fn filled(form: OpenForm, record: &Record) -> impl IntoView + use<> {
@@ -110,4 +111,5 @@ fn Copy(form: OpenForm, copyable: Vec<(Field, String)>) -> impl IntoView {
         </Button>
         <p class="sub" id="copy-note">{move || blocked.get().then_some("この年度の文が書いてあるため、コピーしません。")}</p>
     }
+    .into_any()
 }

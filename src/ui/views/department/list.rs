@@ -75,6 +75,7 @@ pub(super) fn List(desk: Desk) -> impl IntoView {
             </div>
         </nav>
     }
+    .into_any()
 }
 
 /// One group; those that are not this department's to record stay folded.
@@ -171,6 +172,7 @@ fn Row(desk: Desk, measure: MeasureId) -> impl IntoView {
             </a>
         </li>
     }
+    .into_any()
 }
 
 /// The grade's square, or 未入力 and 競合 in words; the state for a reader.

@@ -106,6 +106,7 @@ fn Choices(form: OpenForm, fy: i32) -> impl IntoView {
             <News form field=Field::Rating/>
         </div>
     }
+    .into_any()
 }
 
 /// 状況, 次にすること, 根拠.
@@ -132,6 +133,7 @@ fn Texts(form: OpenForm) -> impl IntoView {
             />
         </details>
     }
+    .into_any()
 }
 
 /// One text with its limit. Beyond the limit nothing is cut and nothing is recorded, and it says so.
@@ -162,6 +164,7 @@ fn TextRow(form: OpenForm, field: Field, need: Need, rows: u32, support: &'stati
             <News form field/>
         </div>
     }
+    .into_any()
 }
 
 /// Said where the plan gives this department no part in the measure; it may be recorded all the same.

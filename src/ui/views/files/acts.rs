@@ -50,6 +50,7 @@ pub(super) fn RecentFiles(app: App) -> impl IntoView {
             {table}
         </section>
     }
+    .into_any()
 }
 
 fn file_row(app: App, act: &Act) -> Option<impl IntoView + use<>> {
@@ -120,6 +121,7 @@ pub(super) fn UndoHistory(app: App) -> impl IntoView {
             {table} {more}
         </section>
     }
+    .into_any()
 }
 
 fn undo_row(app: App, act: &Act) -> impl IntoView + use<> {

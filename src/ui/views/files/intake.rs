@@ -61,6 +61,7 @@ pub(super) fn Intake(app: App) -> impl IntoView {
             {files}
         </section>
     }
+    .into_any()
 }
 
 /// The files that wait for a decision.
@@ -104,6 +105,7 @@ fn Waiting(app: App, incoming: Vec<Looked>) -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// A file that cannot be taken in: what happened, what to do, and what can be saved of it.
@@ -124,4 +126,5 @@ fn Refused(app: App, file: String, error: FileError) -> impl IntoView {
             {rescue}
         </article>
     }
+    .into_any()
 }

@@ -23,6 +23,7 @@ pub(super) fn Mail(app: App, scope: Memo<Scope>, preview: Memo<(String, usize)>)
             <p class="mail__text" tabindex="0" role="group" aria-label="メールの文">{move || text.get()}</p>
         </div>
     }
+    .into_any()
 }
 
 fn mail_text(app: App, scope: &Scope, file: &str, count: usize) -> String {

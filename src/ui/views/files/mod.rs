@@ -37,4 +37,5 @@ pub fn Files() -> impl IntoView {
         <RecentFiles app/>
         <UndoHistory app/>
     }
+    .into_any()
 }

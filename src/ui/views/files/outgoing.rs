@@ -90,6 +90,7 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
             <Mail app scope preview/>
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -121,6 +122,7 @@ fn PartChoice(app: App, own: Part, part: ReadSignal<Part>, set_part: WriteSignal
             <span class="outgoing__entries">{move || format!("{}件", count.get())}</span>
         </label>
     }
+    .into_any()
 }
 
 /// The name of one's own department.

@@ -57,6 +57,7 @@ pub(super) fn ReviewCard(app: App, incoming: Incoming) -> impl IntoView {
             <Items app items=review.items/>
         </article>
     }
+    .into_any()
 }
 
 fn row(shape: Shape, name: &'static str, count: usize, words: &'static str, examples: &str) -> AnyView {
@@ -182,4 +183,5 @@ fn Items(app: App, items: Vec<ReviewItem>) -> impl IntoView {
             {rows}
         </details>
     }
+    .into_any()
 }

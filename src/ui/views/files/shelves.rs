@@ -45,6 +45,7 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }
 
 /// Every place with its state in words.
