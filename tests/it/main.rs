@@ -14,5 +14,7 @@ mod seeds;
 mod stage;
 mod tidy;
 mod vault;
+mod app_laws;
 mod views_department;
+mod views_department_form;
 mod views_files;

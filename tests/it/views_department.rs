@@ -43,11 +43,7 @@ fn on_a_first_visit_everything_of_the_department_is_open_and_it_says_where_to_st
 
 #[test]
 fn the_counts_are_those_of_the_plan_and_of_this_departments_own_voice() {
-    let (plan, dept) = (bundled(), DeptId::new("jouhou"));
-    let Some(dept) = plan.departments.iter().map(|dept| dept.id.clone()).find(|id| *id == dept).or(Some(DeptId::new("shimin")))
-    else {
-        return;
-    };
+    let (plan, dept) = (bundled(), DeptId::new("shimin"));
     let mut ledger = Ledger::default();
     ledger.union(sample_entries());
     let duties = duties(&plan, &dept, &groups_of(&ledger, &dept, 2027));

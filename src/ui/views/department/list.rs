@@ -15,7 +15,7 @@ use super::page::Desk;
 /// The groups of the list, in its order.
 const GROUPS: [(Role, Option<bool>, &str, &str); 4] = [
     (Role::Lead, Some(false), "主担当", "計画に課名がある"),
-    (Role::Lead, Some(true), "区分として（全ての課など）", "課ごとに記入"),
+    (Role::Lead, Some(true), "区分として", "全ての課など・課ごとに記入"),
     (Role::Support, None, "伴走支援担当", "記入は任意"),
     (Role::Review, None, "検討メンバー", "記入は任意"),
 ];
