@@ -31,13 +31,14 @@ impl CustomExecutor for AtOnce {
 }
 
 /// A browser: what outlives the page.
-struct Browser {
+pub struct Browser {
     outside: Rc<MemoryOutside>,
     shelf: Rc<dyn Shelf>,
 }
 
 impl Browser {
-    fn new() -> Self {
+    /// A browser in which the page was never opened.
+    pub fn new() -> Self {
         // Set once for all tests of this program; later calls find it set.
         let _ = Executor::init_custom_executor(AtOnce);
         let outside = Rc::new(MemoryOutside::at("2027-11-22T14:32:00+09:00", "#/"));
@@ -45,7 +46,7 @@ impl Browser {
     }
 
     /// Opens the page: what was kept is loaded.
-    fn open(&self) -> App {
+    pub fn open(&self) -> App {
         let outside: Rc<dyn Outside> = self.outside.clone();
         let app = App::new(bundled(), outside, Rc::new(Vault::new(vec![Rc::clone(&self.shelf)])));
         block_on(app.start());

@@ -57,12 +57,11 @@ fn filled(form: OpenForm, record: &Record) -> impl IntoView + use<> {
             </div>
         }
     };
-    let status = match torn(Field::Status) {
-        Some(words) => words.into_any(),
-        None => {
-            let status: Option<Status> = record.status;
-            view! { <StatusChip state=MarkState::from(status)/> }.into_any()
-        }
+    let status = if let Some(words) = torn(Field::Status) {
+        words.into_any()
+    } else {
+        let status: Option<Status> = record.status;
+        view! { <StatusChip state=MarkState::from(status)/> }.into_any()
     };
     let grade = record.rating.as_ref().and_then(|id| scale.grade(id));
     let rating = match (torn(Field::Rating), grade) {

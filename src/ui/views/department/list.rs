@@ -155,7 +155,7 @@ fn Row(desk: Desk, measure: MeasureId) -> impl IntoView {
         let measure = measure.clone();
         Memo::new(move |_| desk.current.read().as_ref() == Some(&measure))
     };
-    let mark = move || item.get().map(|item| state_mark(item.state)).unwrap_or(MarkState::NotEntered);
+    let mark = move || item.get().map_or(MarkState::NotEntered, |item| state_mark(item.state));
     let end = move || item.get().map(|item| row_end(desk.app, &item));
     view! {
         <li class="duties__row">

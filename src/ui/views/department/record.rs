@@ -37,7 +37,7 @@ pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
     let fy = subject.fy;
     let number = form.number();
     let place = app.address_of(View::Initiative(initiative.number));
-    let tags = measure.tags.iter().map(|tag| format!("【{tag}】")).collect::<String>();
+    let tags: Vec<String> = measure.tags.iter().map(|tag| format!("【{tag}】")).collect();
     let stranger = is_stranger(desk, &subject.dept, &subject);
     view! {
         <article class="record" aria-labelledby=TITLE_ID>
@@ -46,7 +46,7 @@ pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
                 <a class="name-link" href=place>{initiative.name.clone()}</a>
                 <span aria-hidden="true">"／"</span>
                 <span class="code">{number}</span>
-                {(!tags.is_empty()).then(|| view! { <span>{tags}</span> })}
+                {(!tags.is_empty()).then(|| view! { <span>{tags.concat()}</span> })}
             </p>
             <h2 class="record__title" id=TITLE_ID tabindex="-1">{measure.name.clone()}</h2>
             <Facts
