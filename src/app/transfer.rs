@@ -106,11 +106,12 @@ impl App {
 
     /// Puts one file away after it was taken in; the others are laid beside the ledger anew.
     fn put_away_one(self, parcel: &Parcel) {
-        let rest = self.transfer.incoming.get_untracked().into_iter().filter_map(|Looked { file, found }| match found {
-            Ok(incoming) if incoming.parcel == *parcel => None,
-            Ok(incoming) => Some(Looked { file, found: Ok(self.lay_beside(incoming.parcel)) }),
-            refused @ Err(_) => Some(Looked { file, found: refused }),
-        });
+        let rest =
+            self.transfer.incoming.get_untracked().into_iter().filter_map(|Looked { file, found }| match found {
+                Ok(incoming) if incoming.parcel == *parcel => None,
+                Ok(incoming) => Some(Looked { file, found: Ok(self.lay_beside(incoming.parcel)) }),
+                refused @ Err(_) => Some(Looked { file, found: refused }),
+            });
         self.transfer.incoming.set(rest.collect());
     }
 

@@ -57,12 +57,7 @@ impl Browser {
 fn cell(at: u8) -> Cell {
     let fields = [Field::Status, Field::Situation, Field::Next];
     let dept = ["shimin", "somu"][usize::from(at / 3) % 2];
-    Cell {
-        fy: 2027,
-        dept: DeptId::new(dept),
-        item: ItemId::new("m0401"),
-        field: fields[usize::from(at) % 3].clone(),
-    }
+    Cell { fy: 2027, dept: DeptId::new(dept), item: ItemId::new("m0401"), field: fields[usize::from(at) % 3].clone() }
 }
 
 fn value(at: u8) -> Value {

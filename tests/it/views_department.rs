@@ -54,9 +54,10 @@ fn the_counts_are_those_of_the_plan_and_of_this_departments_own_voice() {
     let mut open = 0;
     for (_, measure) in plan.measures() {
         let named = measure.leads.iter().any(|party| party.as_str() == dept.as_str());
-        let everyone = measure.leads.iter().any(|party| {
-            plan.groups.iter().any(|group| group.everyone && group.id.as_str() == party.as_str())
-        });
+        let everyone = measure
+            .leads
+            .iter()
+            .any(|party| plan.groups.iter().any(|group| group.everyone && group.id.as_str() == party.as_str()));
         if named || everyone {
             leads += 1;
             let spoken = sample_entries().iter().any(|entry| {

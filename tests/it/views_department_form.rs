@@ -66,9 +66,14 @@ fn clearing_a_text_records_null() {
 
 #[test]
 fn figures_are_folded_and_words_are_kept() {
-    for (text, folded) in
-        [("８６．２", "86.2"), ("１２，０００", "12000"), (" 86.2 % ", "86.2"), ("−3", "-3"), ("調査中", "調査中"), ("約90", "約90")]
-    {
+    for (text, folded) in [
+        ("８６．２", "86.2"),
+        ("１２，０００", "12000"),
+        (" 86.2 % ", "86.2"),
+        ("−3", "-3"),
+        ("調査中", "調査中"),
+        ("約90", "約90"),
+    ] {
         assert_eq!(fold(text), folded, "{text}");
     }
     let mut draft = FieldDraft::open(&Ledger::default(), cell(Field::Actual));

@@ -44,7 +44,11 @@ pub(super) fn phases_words(measure: &Measure, fy: i32) -> String {
         format!("{first}〜{}年度", last.strip_prefix("令和").unwrap_or(&last))
     };
     let words = |phase: &crate::plan::Phase| {
-        if phase.first == phase.last { phase.text.clone() } else { format!("{}（{}）", phase.text, span(phase.first, phase.last)) }
+        if phase.first == phase.last {
+            phase.text.clone()
+        } else {
+            format!("{}（{}）", phase.text, span(phase.first, phase.last))
+        }
     };
     let phases: Vec<String> = measure.phases_in(fy).map(words).collect();
     if phases.is_empty() { text::NO_PHASE_THIS_YEAR.to_owned() } else { phases.join("／") }

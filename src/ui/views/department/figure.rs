@@ -84,8 +84,7 @@ fn bar(
     let unit = form.unit();
     let approximate = |figure: Option<&Decimal>| figure.map(Decimal::approximate);
     let (actual_length, previous_length) = (approximate(actual), approximate(previous));
-    let largest =
-        [actual_length, previous_length].into_iter().flatten().fold(target.approximate(), f64::max);
+    let largest = [actual_length, previous_length].into_iter().flatten().fold(target.approximate(), f64::max);
     let end = if unit == "%" { largest.max(100.0) } else { largest };
     let reading = TargetReading {
         end,
@@ -97,11 +96,8 @@ fn bar(
     let words = |name: &str, figure: Option<&Decimal>, none: &str| {
         format!("{name} {}", figure.map_or(none.to_owned(), |figure| figure_words(figure.as_str(), &unit)))
     };
-    let captions = vec![
-        words("前年度", previous, "記入なし"),
-        words("実績", actual, "未入力"),
-        words("目標", Some(target), ""),
-    ];
+    let captions =
+        vec![words("前年度", previous, "記入なし"), words("実績", actual, "未入力"), words("目標", Some(target), "")];
     view! { <TargetBar reading vision captions/> }
 }
 

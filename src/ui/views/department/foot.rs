@@ -120,7 +120,9 @@ fn latest(app: App, subject: &Subject) -> Option<(String, String)> {
 /// The state of keeping in words; what is still being written comes first.
 fn saving_words(dirty: bool, saving: &Saving) -> (&'static str, Shape, String) {
     match saving {
-        Saving::Failed { .. } => ("failed", Shape::Failure, "保存できません。今すぐファイルに書き出してください。".to_owned()),
+        Saving::Failed { .. } => {
+            ("failed", Shape::Failure, "保存できません。今すぐファイルに書き出してください。".to_owned())
+        }
         _ if dirty => ("writing", Shape::Information, "入力中です。手を止めると自動で保存します".to_owned()),
         Saving::Writing => ("writing", Shape::Information, "保存しています".to_owned()),
         Saving::Saved { .. } if saving.only_in_window() => {

@@ -44,7 +44,11 @@ pub(super) fn List(desk: Desk) -> impl IntoView {
         let (total, open) = numbers.get();
         let by_name = desk.items.read().iter().filter(|item| item.is_open() && !item.involvement.via_group).count();
         (total > 0 && total == open).then(|| {
-            let start = if by_name == 0 { String::new() } else { format!("まず ◎主担当 {by_name}件から始められます。") };
+            let start = if by_name == 0 {
+                String::new()
+            } else {
+                format!("まず ◎主担当 {by_name}件から始められます。")
+            };
             view! { <p class="duties__start">{format!("この年度の記入はまだありません。{start}")}</p> }
         })
     };

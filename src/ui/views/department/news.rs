@@ -109,7 +109,8 @@ fn followed(form: OpenForm, field: &Field) -> Option<impl IntoView + use<>> {
     let entry = followed.heads.iter().find_map(|id| ledger.get(*id))?;
     let now = value_words(field, entry.value()?, &scale, &unit);
     let before = value_words(field, &followed.before, &scale, &unit);
-    let words = format!("別の画面で「{now}」に変わりました（{}）。この画面で見ていた値は「{before}」です。", who_when(entry));
+    let words =
+        format!("別の画面で「{now}」に変わりました（{}）。この画面で見ていた値は「{before}」です。", who_when(entry));
     let (for_back, for_read) = (field.clone(), field.clone());
     Some(view! {
         <div class="followed">

@@ -91,12 +91,14 @@ pub(super) fn Page(
         let dept = dept.clone();
         move |()| app.export(Scope { dept: Some(dept.clone()), fy: None })
     };
-    let form = move || match subject.get() {
+    let form = move || {
+        match subject.get() {
         Some(subject) => view! { <Record desk subject/> }.into_any(),
         None => view! {
             <Empty title="この課の名前は、計画の担当部署にありません。" reason="下の「部署区分の申告」で、当てはまる区分を選ぶと、関わる個別取組が並びます。".to_owned()/>
         }
         .into_any(),
+    }
     };
     view! {
         <header class="view-head" data-ruled="">

@@ -27,10 +27,8 @@ pub fn history(ledger: &Ledger, cells: &[Cell]) -> Vec<Line> {
     let mut queues: Vec<VecDeque<Line>> = cells.iter().map(|cell| of_cell(ledger, cell)).collect();
     let mut lines = Vec::new();
     let label = |line: &Line| (line.entry.at().as_str().to_owned(), line.entry.id());
-    while let Some(queue) = queues
-        .iter_mut()
-        .filter(|queue| !queue.is_empty())
-        .min_by_key(|queue| queue.front().map(label))
+    while let Some(queue) =
+        queues.iter_mut().filter(|queue| !queue.is_empty()).min_by_key(|queue| queue.front().map(label))
     {
         lines.extend(queue.pop_front());
     }

@@ -6,8 +6,8 @@ use crate::journal::{Field, GradeId, Status};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{DeptId, Role};
 use crate::query::View;
-use crate::ui::parts::field::{GradeRadios, Need, StatusRadios, TextArea};
 use crate::ui::parts::NumberMark;
+use crate::ui::parts::field::{GradeRadios, Need, StatusRadios, TextArea};
 use crate::ui::text;
 
 use super::facts::{Facts, leads_words, phases_words};
@@ -177,7 +177,9 @@ fn is_stranger(desk: Desk, dept: &DeptId, subject: &Subject) -> impl Fn() -> Opt
         let words = match item.map(|item| item.involvement.role) {
             Some(Role::Lead) => return None,
             Some(role) => format!("{name}は{}{}です。記入は任意です。", role.mark(), text::role(role)),
-            None => format!("この個別取組の担当部署に{name}の名前はありません。記入すると、{name}の記入として残ります。"),
+            None => {
+                format!("この個別取組の担当部署に{name}の名前はありません。記入すると、{name}の記入として残ります。")
+            }
         };
         Some(view! { <p class="record__stranger">{words}</p> }.into_any())
     }

@@ -129,7 +129,11 @@ fn undo_row(app: App, act: &Act) -> impl IntoView + use<> {
         Deed::Record { what, .. } => (what.clone(), "この画面"),
         Deed::Import { file, .. } => (format!("{file} を取り込み"), "取り込み"),
         Deed::Undo { what, of, .. } => {
-            let again = app.acts().read_untracked().iter().any(|other| other.tx == *of && matches!(other.deed, Deed::Undo { .. }));
+            let again = app
+                .acts()
+                .read_untracked()
+                .iter()
+                .any(|other| other.tx == *of && matches!(other.deed, Deed::Undo { .. }));
             let done = if again { "やり直し" } else { "元に戻した" };
             (format!("「{what}」を{done}"), "この画面")
         }

@@ -58,10 +58,13 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
     };
     let options = move || {
         let has_dept = app.own_dept().read().is_some();
-        Part::ALL.into_iter().filter(|part| has_dept || !part.needs_dept()).map(|own| {
-            view! { <PartChoice app own part set_part/> }
-        })
-        .collect_view()
+        Part::ALL
+            .into_iter()
+            .filter(|part| has_dept || !part.needs_dept())
+            .map(|own| {
+                view! { <PartChoice app own part set_part/> }
+            })
+            .collect_view()
     };
     view! {
         <section class="section outgoing" aria-labelledby="outgoing-title">
@@ -146,12 +149,12 @@ fn scope_of(app: App, part: Part) -> Scope {
 fn uncovered_outside(app: App, scope: &Scope) -> usize {
     let (acts, ledger) = (app.acts().read(), app.ledger().read());
     let covered = |tx: &str| {
-        acts.iter().any(|act| matches!(&act.deed, Deed::Export { covers, .. } if covers.iter().any(|other| other == tx)))
+        acts.iter()
+            .any(|act| matches!(&act.deed, Deed::Export { covers, .. } if covers.iter().any(|other| other == tx)))
     };
     let uncovered = |act: &&Act| matches!(act.deed, Deed::Record { .. } | Deed::Undo { .. }) && !covered(&act.tx);
     let ids = acts.iter().filter(uncovered).flat_map(|act| act.entries().iter());
-    let outside = |id: &&String| {
-        EntryId::parse(id).ok().and_then(|id| ledger.get(id)).is_some_and(|entry| !scope.holds(entry))
-    };
+    let outside =
+        |id: &&String| EntryId::parse(id).ok().and_then(|id| ledger.get(id)).is_some_and(|entry| !scope.holds(entry));
     ids.filter(outside).count()
 }

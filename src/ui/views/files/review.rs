@@ -26,7 +26,13 @@ pub(super) fn ReviewCard(app: App, incoming: Incoming) -> impl IntoView {
         row(Shape::Warning, "保留", review.quarantined, "確かめられない記入。取り込まず、下に理由を示します", ""),
     ];
     if review.duplicates > 0 {
-        rows.push(row(Shape::Information, "ファイル内の重複", review.duplicates, "同じ記入がファイルの中に2度あります", ""));
+        rows.push(row(
+            Shape::Information,
+            "ファイル内の重複",
+            review.duplicates,
+            "同じ記入がファイルの中に2度あります",
+            "",
+        ));
     }
     let notes = notes(&plan, &review);
     view! {
@@ -88,14 +94,23 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
         let examples = examples(plan, &review.items, Outcome::Conflict);
         notes.push((
             Shape::Conflict,
-            format!("追加のうち{}件は、今の値と競合します。どちらを採るかは、取り込んだ後に選びます。{examples}", review.conflicts),
+            format!(
+                "追加のうち{}件は、今の値と競合します。どちらを採るかは、取り込んだ後に選びます。{examples}",
+                review.conflicts
+            ),
         ));
     }
     if review.unknown > 0 {
-        notes.push((Shape::Information, format!("{}件に、この版では分からない項目があります。消さずに預かります。", review.unknown)));
+        notes.push((
+            Shape::Information,
+            format!("{}件に、この版では分からない項目があります。消さずに預かります。", review.unknown),
+        ));
     }
     if review.not_in_plan > 0 {
-        notes.push((Shape::Information, format!("{}件は、この計画にない番号の記入です。消さずに預かり、件数には数えません。", review.not_in_plan)));
+        notes.push((
+            Shape::Information,
+            format!("{}件は、この計画にない番号の記入です。消さずに預かり、件数には数えません。", review.not_in_plan),
+        ));
     }
     notes
 }
@@ -107,8 +122,13 @@ fn examples(plan: &Plan, items: &[ReviewItem], outcome: Outcome) -> String {
         item.outcome == outcome || (outcome == Outcome::Added && item.outcome == Outcome::Conflict)
     };
     let total = items.iter().filter(hits).count();
-    let names: Vec<String> =
-        items.iter().filter(hits).filter_map(|item| item.cell.as_ref()).take(SHOWN).map(|cell| cell_words(plan, cell)).collect();
+    let names: Vec<String> = items
+        .iter()
+        .filter(hits)
+        .filter_map(|item| item.cell.as_ref())
+        .take(SHOWN)
+        .map(|cell| cell_words(plan, cell))
+        .collect();
     let more = total.saturating_sub(names.len());
     let rest = if more > 0 && !names.is_empty() { format!(" ほか{more}件") } else { String::new() };
     format!("{}{rest}", names.join("、"))
@@ -172,7 +192,9 @@ fn Items(app: App, items: Vec<ReviewItem>) -> impl IntoView {
                 Outcome::AlreadyHad => "既にある",
                 Outcome::Conflict => "追加・競合",
             };
-            let words = item.cell.map_or("この版では分からない種類の記入".to_owned(), |cell| cell_words(&plan, &cell));
+            let words = item
+                .cell
+                .map_or("この版では分からない種類の記入".to_owned(), |cell| cell_words(&plan, &cell));
             view! { <li class="parcel__item"><b>{what}</b> " " {words}</li> }
         };
         open.get().then(|| view! { <ul class="parcel__items">{items.into_iter().map(item).collect_view()}</ul> })

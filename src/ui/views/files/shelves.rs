@@ -16,15 +16,17 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
         _ => "このブラウザだけにあります。書き出すと減ります".to_owned(),
     });
     let places = move || {
-        places(&app.saving().read()).into_iter().map(|(shape, name, words)| {
-            view! {
-                <li class="shelves__place">
-                    <Icon shape/>
-                    <span><b class="shelves__name">{name}</b> <span class="sub">{words}</span></span>
-                </li>
-            }
-        })
-        .collect_view()
+        places(&app.saving().read())
+            .into_iter()
+            .map(|(shape, name, words)| {
+                view! {
+                    <li class="shelves__place">
+                        <Icon shape/>
+                        <span><b class="shelves__name">{name}</b> <span class="sub">{words}</span></span>
+                    </li>
+                }
+            })
+            .collect_view()
     };
     view! {
         <section class="shelves" aria-labelledby="shelves-title">
@@ -77,8 +79,13 @@ fn name(shelf: ShelfName) -> &'static str {
 
 fn failed(why: &ShelfError) -> String {
     match why {
-        ShelfError::Denied => "保存できません。このブラウザでは保存が許可されていません。今すぐ書き出してください。".to_owned(),
-        ShelfError::Full => "保存できません。保存領域がいっぱいです。今すぐ書き出してください。前に保存した記入は残っています。".to_owned(),
+        ShelfError::Denied => {
+            "保存できません。このブラウザでは保存が許可されていません。今すぐ書き出してください。".to_owned()
+        }
+        ShelfError::Full => {
+            "保存できません。保存領域がいっぱいです。今すぐ書き出してください。前に保存した記入は残っています。"
+                .to_owned()
+        }
         ShelfError::Failed(words) => format!("保存できません。今すぐ書き出してください。（ブラウザの説明：{words}）"),
     }
 }
