@@ -12,6 +12,9 @@ pub struct Act {
     pub tx: String,
     /// When, by this computer's clock.
     pub at: String,
+    /// How many actions stood before it: tells those of one second apart.
+    #[serde(default)]
+    pub order: usize,
     /// What was done.
     pub deed: Deed,
 }
@@ -59,9 +62,14 @@ pub enum Deed {
 }
 
 impl Act {
-    /// The name of the setting it is kept under. Sorted by it, acts stand in the order of the clock.
+    /// The name of the setting it is kept under.
     pub fn key(&self) -> String {
         format!("{PREFIX}{}/{}", self.at, self.tx)
+    }
+
+    /// Where it stands among the others: by the clock, and within one second in the order it was done.
+    pub(super) fn place(&self) -> (&str, usize, &str) {
+        (&self.at, self.order, &self.tx)
     }
 
     /// The entries it added, as ids.

@@ -21,7 +21,7 @@ impl App {
         });
         let kept = self.outside.with_value(|outside| outside.recall_all(PREFIX));
         let mut acts: Vec<Act> = kept.iter().filter_map(|(_, text)| Act::read(text)).collect();
-        acts.sort_by_key(Act::key);
+        acts.sort_by(|left, right| left.place().cmp(&right.place()));
         self.acts.update(|here| here.splice(0..0, acts).for_each(drop));
         if !opened.damaged.is_empty() {
             self.say(Notice::new(
@@ -99,7 +99,8 @@ impl App {
 
     /// Remembers what was done, for undo and for the count of what no file holds.
     pub(super) fn keep_act(self, author: &Author, deed: Deed) {
-        let act = Act { tx: author.tx.clone(), at: author.at.as_str().to_owned(), deed };
+        let order = self.acts.read_untracked().len();
+        let act = Act { tx: author.tx.clone(), at: author.at.as_str().to_owned(), order, deed };
         self.outside.with_value(|outside| outside.remember(&act.key(), &act.write()));
         self.acts.update(|acts| acts.push(act));
     }

@@ -22,4 +22,4 @@ pub use notice::{Notice, NoticeAction, Tone};
 pub use outside::{MemoryOutside, Outside, Picked};
 pub use saving::Saving;
 pub use state::App;
-pub use transfer::Incoming;
+pub use transfer::{Incoming, Looked};

@@ -19,6 +19,15 @@ pub struct Incoming {
     pub review: Review,
 }
 
+/// A file that was looked at: what taking it in would do, or why it cannot be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Looked {
+    /// Its name, as the person knows it.
+    pub file: String,
+    /// What was found in it.
+    pub found: Result<Incoming, FileError>,
+}
+
 /// A file that was given out and not yet seen to arrive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Outgoing {
@@ -30,7 +39,7 @@ pub(super) struct Outgoing {
 /// Files under way.
 #[derive(Clone, Copy)]
 pub(super) struct Transfer {
-    incoming: RwSignal<Vec<Result<Incoming, FileError>>>,
+    incoming: RwSignal<Vec<Looked>>,
     outgoing: RwSignal<Option<Outgoing>>,
 }
 
@@ -42,19 +51,23 @@ impl Transfer {
 
 impl App {
     /// The files read and waiting for a decision, or the reason why one cannot be read.
-    pub fn incoming(self) -> ReadSignal<Vec<Result<Incoming, FileError>>> {
+    pub fn incoming(self) -> ReadSignal<Vec<Looked>> {
         self.transfer.incoming.read_only()
     }
 
     /// Reads files. Nothing is changed by it.
     pub fn look_at(self, files: Vec<Picked>) {
         let plan = self.plan();
-        let look = |file: Picked| {
-            let parcel = exchange::read_snapshot(&plan, &file.name, &file.bytes)?;
-            let review = exchange::review(&plan, &self.ledger.read_untracked(), &parcel);
-            Ok(Incoming { parcel, review })
+        let look = |file: Picked| Looked {
+            found: exchange::read_snapshot(&plan, &file.name, &file.bytes).map(|parcel| self.lay_beside(parcel)),
+            file: file.name,
         };
         self.transfer.incoming.set(files.into_iter().map(look).collect());
+    }
+
+    fn lay_beside(self, parcel: Parcel) -> Incoming {
+        let review = exchange::review(&self.plan(), &self.ledger.read_untracked(), &parcel);
+        Incoming { parcel, review }
     }
 
     /// Reads the files chosen in the file input of that id.
@@ -75,10 +88,15 @@ impl App {
         self.go(&route);
     }
 
-    /// Looks at what can be rescued from a file that is cut off or has something after its end.
+    /// Looks at what can be rescued from a file that is cut off or has something after its end, in that file's place.
     pub fn look_at_rescue(self, parcel: Parcel) {
-        let review = exchange::review(&self.plan(), &self.ledger.read_untracked(), &parcel);
-        self.transfer.incoming.set(vec![Ok(Incoming { parcel, review })]);
+        let looked = Looked { file: parcel.file_name.clone(), found: Ok(self.lay_beside(parcel)) };
+        self.transfer.incoming.update(|files| {
+            match files.iter_mut().find(|other| other.file == looked.file && other.found.is_err()) {
+                Some(place) => *place = looked,
+                None => files.push(looked),
+            }
+        });
     }
 
     /// Puts the files away without taking them in.
@@ -86,8 +104,19 @@ impl App {
         self.transfer.incoming.set(Vec::new());
     }
 
+    /// Puts one file away after it was taken in; the others are laid beside the ledger anew.
+    fn put_away_one(self, parcel: &Parcel) {
+        let rest =
+            self.transfer.incoming.get_untracked().into_iter().filter_map(|Looked { file, found }| match found {
+                Ok(incoming) if incoming.parcel == *parcel => None,
+                Ok(incoming) => Some(Looked { file, found: Ok(self.lay_beside(incoming.parcel)) }),
+                refused @ Err(_) => Some(Looked { file, found: refused }),
+            });
+        self.transfer.incoming.set(rest.collect());
+    }
+
     pub(super) fn take_in(self, incoming: Incoming) {
-        let Incoming { parcel, review } = incoming;
+        let parcel = incoming.parcel;
         if let Some(other) = parcel.warnings.iter().find(|warning| matches!(warning, ParcelWarning::OtherPlan { .. })) {
             self.say(Notice::new(Tone::Error, other.what()));
             return;
@@ -95,17 +124,19 @@ impl App {
         let author = self.stamp();
         let file = parcel.file_name.clone();
         let quarantined = parcel.quarantine.len();
-        let ids = self.add(parcel.entries);
+        let ids = self.add(parcel.entries.clone());
         let added = ids.len();
-        self.keep_act(&author, Deed::Import { file, entries: ids, already_had: review.already_had, quarantined });
-        self.put_away();
+        // Counted now and not at the review: another file may have been taken in since.
+        let already_had = parcel.entries.len() - added;
+        self.keep_act(&author, Deed::Import { file, entries: ids, already_had, quarantined });
+        self.put_away_one(&parcel);
         let kept_apart =
             if quarantined == 0 { String::new() } else { format!("{quarantined}件は保留にしました。") };
         if added == 0 {
-            let text = format!("新しい記入はありません。{}件は既にあります。{kept_apart}", review.already_had);
+            let text = format!("新しい記入はありません。{already_had}件は既にあります。{kept_apart}");
             self.say(Notice::new(Tone::Info, text));
         } else {
-            let text = format!("{added}件を追加しました。{}件は既にあります。{kept_apart}", review.already_had);
+            let text = format!("{added}件を追加しました。{already_had}件は既にあります。{kept_apart}");
             self.say(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx: author.tx }));
         }
     }

@@ -35,6 +35,10 @@ pub(super) fn reversal(ledger: &Ledger, entries: &BTreeSet<EntryId>) -> Reversal
                 .map(|entry| (**entry).clone()),
         );
         let prior = before.heads(cell);
+        if prior.iter().map(|entry| entry.id()).eq(heads.iter().copied()) {
+            // Older than what stood here already: it never changed what the cell says.
+            continue;
+        }
         let stands = |id: &EntryId| entries.contains(id) || prior.iter().any(|entry| entry.id() == *id);
         if !heads.iter().all(stands) || !heads.iter().any(|id| entries.contains(id)) {
             reversal.left_alone += 1;
@@ -58,10 +62,12 @@ impl App {
         let entries = act.entries().iter().filter_map(|id| EntryId::parse(id).ok()).collect();
         let reversal = reversal(&self.ledger.read_untracked(), &entries);
         if reversal.drafts.is_empty() {
-            self.say(Notice::new(
-                Tone::Warning,
-                "この操作のあとに別の更新があるため、元に戻せません。今の記入は変わっていません。履歴から確かめてください。",
-            ));
+            let text = if reversal.left_alone == 0 {
+                "この操作で変わった値はないため、元に戻すものがありません。今の記入は変わっていません。"
+            } else {
+                "この操作のあとに別の更新があるため、元に戻せません。今の記入は変わっていません。履歴から確かめてください。"
+            };
+            self.say(Notice::new(Tone::Warning, text));
             return;
         }
         let author = self.stamp();

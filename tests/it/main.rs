@@ -21,3 +21,7 @@ mod views_measures;
 mod views_overview;
 mod views_initiative;
 mod views_graph;
+mod app_laws;
+mod views_department;
+mod views_department_form;
+mod views_files;

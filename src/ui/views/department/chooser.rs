@@ -30,6 +30,22 @@ pub(super) fn Chooser() -> impl IntoView {
         app.go_to(&app.route().read_untracked().switch(View::Department(Some(dept))).format());
     };
     let count = plan.departments.len();
+    let line = view! {
+        <div class="chooser__line">
+            <Select
+                id="chooser-dept"
+                label="課の名前"
+                choices=choices
+                value=chosen
+                on_choose=move |id| {
+                    set_hint.set("");
+                    set_chosen.set(id);
+                }
+            />
+            <Button look=ButtonLook::Solid on_press=open>"この課の取組を開く"</Button>
+        </div>
+    }
+    .into_any();
     view! {
         <header class="view-head" data-ruled="">
             <h1 id="view-title" tabindex="-1">"自分の課"</h1>
@@ -40,19 +56,7 @@ pub(super) fn Chooser() -> impl IntoView {
         <div class="columns" data-shape="overview">
             <section class="chooser" aria-labelledby="chooser-title">
                 <h2 class="chooser__title" id="chooser-title">"自分の課を選ぶ"</h2>
-                <div class="chooser__line">
-                    <Select
-                        id="chooser-dept"
-                        label="課の名前"
-                        choices=choices
-                        value=chosen
-                        on_choose=move |id| {
-                            set_hint.set("");
-                            set_chosen.set(id);
-                        }
-                    />
-                    <Button look=ButtonLook::Solid on_press=open>"この課の取組を開く"</Button>
-                </div>
+                {line}
                 <p class="chooser__hint" role="status">{hint}</p>
                 <p class="sub">
                     {format!("計画に名前のある{count}の課・担当から選べます。あとから右上でいつでも変えられます。")}
@@ -68,4 +72,5 @@ pub(super) fn Chooser() -> impl IntoView {
             </aside>
         </div>
     }
+    .into_any()
 }

@@ -31,6 +31,7 @@ pub(super) fn Facts(
             <div class="facts__item"><dt class="facts__label">"主担当"</dt><dd>{leads}</dd></div>
         </dl>
     }
+    .into_any()
 }
 
 /// This year's phases, verbatim.

@@ -70,6 +70,7 @@ pub(super) fn FigureRow(form: OpenForm, vision: VisionNumber, goal: Goal, indica
             <News form field=Field::Actual/>
         </div>
     }
+    .into_any()
 }
 
 /// Lengths are drawn from 0 to 100 for shares, else to the largest of the three.

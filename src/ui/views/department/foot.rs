@@ -50,6 +50,7 @@ pub(super) fn Foot(desk: Desk, form: OpenForm) -> impl IntoView {
             <PastList form/>
         </footer>
     }
+    .into_any()
 }
 
 /// 前へ, and the one solid button: the next open measure, or the file when none is open.
@@ -98,6 +99,7 @@ fn Onward(desk: Desk, form: OpenForm) -> impl IntoView {
             }}
         </div>
     }
+    .into_any()
 }
 
 /// The latest action of this browser on this record that is not undone: also one of an earlier session.

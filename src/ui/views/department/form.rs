@@ -226,8 +226,9 @@ impl FieldDraft {
 /// Folds a figure for recording: widths, thousands separators, the minus sign and the unit. What is no number even
 /// then is kept as typed.
 pub fn fold_figure(text: &str, unit: &str, normalise: &dyn Fn(&str) -> String) -> String {
-    let folded = normalise(text);
-    let bare = folded.strip_suffix(normalise(unit).as_str()).filter(|_| !unit.is_empty()).unwrap_or(&folded);
+    let (folded, unit) = (normalise(text), normalise(unit));
+    let folded = folded.trim();
+    let bare = folded.strip_suffix(unit.trim()).unwrap_or(folded);
     let plain: String = bare.trim().replace('−', "-").replace([',', ' '], "");
-    if Decimal::parse(&plain).is_ok() { plain } else { folded.trim().to_owned() }
+    if Decimal::parse(&plain).is_ok() { plain } else { folded.to_owned() }
 }

@@ -40,6 +40,7 @@ pub(super) fn LastYear(form: OpenForm, subject: Subject) -> impl IntoView {
             {body}
         </details>
     }
+    .into_any()
 }
 
 fn filled(form: OpenForm, record: &Record) -> impl IntoView + use<> {
@@ -56,12 +57,11 @@ fn filled(form: OpenForm, record: &Record) -> impl IntoView + use<> {
             </div>
         }
     };
-    let status = match torn(Field::Status) {
-        Some(words) => words.into_any(),
-        None => {
-            let status: Option<Status> = record.status;
-            view! { <StatusChip state=MarkState::from(status)/> }.into_any()
-        }
+    let status = if let Some(words) = torn(Field::Status) {
+        words.into_any()
+    } else {
+        let status: Option<Status> = record.status;
+        view! { <StatusChip state=MarkState::from(status)/> }.into_any()
     };
     let grade = record.rating.as_ref().and_then(|id| scale.grade(id));
     let rating = match (torn(Field::Rating), grade) {
@@ -110,4 +110,5 @@ fn Copy(form: OpenForm, copyable: Vec<(Field, String)>) -> impl IntoView {
         </Button>
         <p class="sub" id="copy-note">{move || blocked.get().then_some("この年度の文が書いてあるため、コピーしません。")}</p>
     }
+    .into_any()
 }

@@ -15,7 +15,7 @@ use super::page::Desk;
 /// The groups of the list, in its order.
 const GROUPS: [(Role, Option<bool>, &str, &str); 4] = [
     (Role::Lead, Some(false), "主担当", "計画に課名がある"),
-    (Role::Lead, Some(true), "区分として（全ての課など）", "課ごとに記入"),
+    (Role::Lead, Some(true), "区分として", "全ての課など・課ごとに記入"),
     (Role::Support, None, "伴走支援担当", "記入は任意"),
     (Role::Review, None, "検討メンバー", "記入は任意"),
 ];
@@ -79,6 +79,7 @@ pub(super) fn List(desk: Desk) -> impl IntoView {
             </div>
         </nav>
     }
+    .into_any()
 }
 
 /// One group; those that are not this department's to record stay folded.
@@ -158,7 +159,7 @@ fn Row(desk: Desk, measure: MeasureId) -> impl IntoView {
         let measure = measure.clone();
         Memo::new(move |_| desk.current.read().as_ref() == Some(&measure))
     };
-    let mark = move || item.get().map(|item| state_mark(item.state)).unwrap_or(MarkState::NotEntered);
+    let mark = move || item.get().map_or(MarkState::NotEntered, |item| state_mark(item.state));
     let end = move || item.get().map(|item| row_end(desk.app, &item));
     view! {
         <li class="duties__row">
@@ -175,6 +176,7 @@ fn Row(desk: Desk, measure: MeasureId) -> impl IntoView {
             </a>
         </li>
     }
+    .into_any()
 }
 
 /// The grade's square, or 未入力 and 競合 in words; the state for a reader.

@@ -35,6 +35,7 @@ pub(super) fn News(form: OpenForm, field: Field) -> impl IntoView {
             {move || followed(form, &field.get_value())}
         </div>
     }
+    .into_any()
 }
 
 /// Values side by side at the same size; none is chosen beforehand.
@@ -73,6 +74,7 @@ fn Decide(form: OpenForm, field: Field, rivals: Vec<Rival>) -> impl IntoView {
             <ul class="decide__values">{values}</ul>
         </section>
     }
+    .into_any()
 }
 
 fn rivals(form: OpenForm, field: &Field) -> Vec<Rival> {

@@ -121,6 +121,7 @@ pub(super) fn Page(
         </div>
         <Sheet desk/>
     }
+    .into_any()
 }
 
 /// Says so when the page is not of one's own department, since what is recorded here is recorded in its name.

@@ -37,6 +37,7 @@ pub(super) fn PastList(form: OpenForm) -> impl IntoView {
             {rows}
         </details>
     }
+    .into_any()
 }
 
 #[component]
@@ -84,4 +85,5 @@ fn PastTable(form: OpenForm, lines: Vec<Line>) -> impl IntoView {
             </table>
         </div>
     }
+    .into_any()
 }

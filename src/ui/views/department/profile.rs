@@ -41,6 +41,7 @@ pub(super) fn Profile(desk: Desk) -> impl IntoView {
             </fieldset>
         </details>
     }
+    .into_any()
 }
 
 /// Records the declaration with one group more or less. Groups this plan does not know stay in it.

@@ -37,7 +37,7 @@ pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
     let fy = subject.fy;
     let number = form.number();
     let place = app.address_of(View::Initiative(initiative.number));
-    let tags = measure.tags.iter().map(|tag| format!("【{tag}】")).collect::<String>();
+    let tags: Vec<String> = measure.tags.iter().map(|tag| format!("【{tag}】")).collect();
     let stranger = is_stranger(desk, &subject.dept, &subject);
     view! {
         <article class="record" aria-labelledby=TITLE_ID>
@@ -46,7 +46,7 @@ pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
                 <a class="name-link" href=place>{initiative.name.clone()}</a>
                 <span aria-hidden="true">"／"</span>
                 <span class="code">{number}</span>
-                {(!tags.is_empty()).then(|| view! { <span>{tags}</span> })}
+                {(!tags.is_empty()).then(|| view! { <span>{tags.concat()}</span> })}
             </p>
             <h2 class="record__title" id=TITLE_ID tabindex="-1">{measure.name.clone()}</h2>
             <Facts
@@ -106,6 +106,7 @@ fn Choices(form: OpenForm, fy: i32) -> impl IntoView {
             <News form field=Field::Rating/>
         </div>
     }
+    .into_any()
 }
 
 /// 状況, 次にすること, 根拠.
@@ -132,6 +133,7 @@ fn Texts(form: OpenForm) -> impl IntoView {
             />
         </details>
     }
+    .into_any()
 }
 
 /// One text with its limit. Beyond the limit nothing is cut and nothing is recorded, and it says so.
@@ -162,6 +164,7 @@ fn TextRow(form: OpenForm, field: Field, need: Need, rows: u32, support: &'stati
             <News form field/>
         </div>
     }
+    .into_any()
 }
 
 /// Said where the plan gives this department no part in the measure; it may be recorded all the same.

@@ -34,6 +34,7 @@ pub(super) fn Sheet(desk: Desk) -> impl IntoView {
             <tbody>{rows}</tbody>
         </table>
     }
+    .into_any()
 }
 
 #[component]
@@ -73,4 +74,5 @@ fn SheetRow(desk: Desk, measure: MeasureId) -> impl IntoView {
             {cells}
         </tr>
     }
+    .into_any()
 }

@@ -1,0 +1,42 @@
+//! The mail that goes with a file.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::exchange::Scope;
+use crate::plan::calendar::fiscal_year_short;
+use crate::ui::parts::{Button, ButtonSize};
+
+/// The text, to be copied. It names the file and says what the receiver does with it.
+#[component]
+pub(super) fn Mail(app: App, scope: Memo<Scope>, preview: Memo<(String, usize)>) -> impl IntoView {
+    let text = Memo::new(move |_| {
+        let (file, count) = preview.get();
+        mail_text(app, &scope.read(), &file, count)
+    });
+    view! {
+        <div class="mail">
+            <div class="mail__head">
+                <h3 class="mail__title">"メールの文"</h3>
+                <Button size=ButtonSize::Small on_press=move |()| app.copy(text.get_untracked())>"文をコピー"</Button>
+            </div>
+            <p class="mail__text" tabindex="0" role="group" aria-label="メールの文">{move || text.get()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn mail_text(app: App, scope: &Scope, file: &str, count: usize) -> String {
+    let plan = app.plan();
+    let who = match scope.dept.as_ref().and_then(|dept| plan.department(dept)) {
+        Some(dept) => dept.name.clone(),
+        None => "全部の課".to_owned(),
+    };
+    let when = scope.fy.map_or(String::new(), |fy| format!("・{}年度", fiscal_year_short(fy)));
+    let sender = app.author().get();
+    let sign = if sender.trim().is_empty() { String::new() } else { format!("\n{sender}") };
+    format!(
+        "件名：{}の進捗の記入（{who}{when}）\n\n{who}の進捗の記入（{count}件）を送ります。\n添付のファイルを、あゆみの「保存と共有」で読み込んでください。\n同じファイルを2度読み込んでも、結果は変わりません。\n\n添付：{file}{sign}",
+        plan.title
+    )
+}

@@ -1,0 +1,41 @@
+//! 保存と共有 `#/files`: where the records lie, files out and in, and what can be undone.
+
+mod acts;
+mod intake;
+mod mail;
+mod outgoing;
+mod review;
+mod shelves;
+mod words;
+
+use leptos::prelude::*;
+
+use crate::app::App;
+
+use acts::{RecentFiles, UndoHistory};
+use intake::Intake;
+use outgoing::Outgoing;
+use shelves::Shelves;
+
+/// The view.
+#[component]
+pub fn Files() -> impl IntoView {
+    let app = App::get();
+    view! {
+        <header class="view-head" data-ruled="">
+            <h1 id="view-title" tabindex="-1">"保存と共有"</h1>
+            <p class="view-head__note">
+                "書いたものは、書き出すまで" <strong>"このパソコンのこのブラウザ"</strong> "の中だけにあります。" <br/>
+                "通信は行いません。ほかの課へは、ファイルで渡します。"
+            </p>
+        </header>
+        <Shelves app/>
+        <div class="columns files">
+            <Outgoing app/>
+            <Intake app/>
+        </div>
+        <RecentFiles app/>
+        <UndoHistory app/>
+    }
+    .into_any()
+}

@@ -1,0 +1,209 @@
+//! One file laid beside what is here: what taking it in would change.
+
+use leptos::prelude::*;
+
+use crate::app::{App, Incoming};
+use crate::exchange::{Outcome, Parcel, Quarantined, Review, ReviewItem};
+use crate::plan::Plan;
+use crate::ui::parts::{Icon, Shape};
+
+use super::words::{cell_words, moment_words};
+
+/// The file, its accounting and its items.
+#[component]
+pub(super) fn ReviewCard(app: App, incoming: Incoming) -> impl IntoView {
+    let Incoming { parcel, review } = incoming;
+    let warnings = parcel
+        .warnings
+        .iter()
+        .map(|warning| view! { <li class="parcel__warning"><Icon shape=Shape::Warning/> {warning.what()}</li> })
+        .collect_view();
+    let plan = app.plan();
+    let examples = |outcome: Outcome| examples(&plan, &review.items, outcome);
+    let mut rows = vec![
+        row(Shape::Added, "追加", review.added, "ここにまだない記入", &examples(Outcome::Added)),
+        row(Shape::Check, "既にある", review.already_had, "内容まで同じ。何も変わりません", ""),
+        row(Shape::Warning, "保留", review.quarantined, "確かめられない記入。取り込まず、下に理由を示します", ""),
+    ];
+    if review.duplicates > 0 {
+        rows.push(row(
+            Shape::Information,
+            "ファイル内の重複",
+            review.duplicates,
+            "同じ記入がファイルの中に2度あります",
+            "",
+        ));
+    }
+    let notes = notes(&plan, &review);
+    view! {
+        <article class="parcel">
+            <h4 class="parcel__name"><Icon shape=Shape::File/> {parcel.file_name.clone()}</h4>
+            <p class="sub">{origin(app, &parcel)}</p>
+            <ul class="parcel__warnings">{warnings}</ul>
+            <table class="table parcel__table">
+                <caption class="visually-hidden">"取り込むとどうなるか"</caption>
+                <thead>
+                    <tr>
+                        <th class="table__head" scope="col">"扱い"</th>
+                        <th class="table__head" scope="col" data-number="">"件数"</th>
+                        <th class="table__head" scope="col">"対象と、取り込んだ後"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot>
+                    <tr class="table__row" data-total="">
+                        <th class="table__cell" scope="row">"合計"</th>
+                        <td class="table__cell" data-number="">{review.in_file.to_string()}</td>
+                        <td class="table__cell">{sum_words(&review)}</td>
+                    </tr>
+                </tfoot>
+            </table>
+            {(!notes.is_empty()).then(|| view! { <ul class="parcel__notes">{notes.into_iter().map(|(shape, note)| view! { <li class="parcel__note"><Icon shape/> {note}</li> }).collect_view()}</ul> })}
+            <Quarantine items=parcel.quarantine/>
+            <Items app items=review.items/>
+        </article>
+    }
+    .into_any()
+}
+
+fn row(shape: Shape, name: &'static str, count: usize, words: &'static str, examples: &str) -> AnyView {
+    let examples = (!examples.is_empty()).then(|| view! { <br/> <span class="sub">{examples.to_owned()}</span> });
+    view! {
+        <tr class="table__row">
+            <th class="table__cell" scope="row"><span class="parcel__kind"><Icon shape/> {name}</span></th>
+            <td class="table__cell parcel__count" data-number="">{count.to_string()}</td>
+            <td class="table__cell">{words} {examples}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// 追加7＋既にある12＋保留2＝ファイル内の21件
+fn sum_words(review: &Review) -> String {
+    let copies = if review.duplicates > 0 { format!("＋重複{}", review.duplicates) } else { String::new() };
+    format!(
+        "追加{}＋既にある{}＋保留{}{copies}＝ファイル内の{}件",
+        review.added, review.already_had, review.quarantined, review.in_file
+    )
+}
+
+/// What stands inside the counts above and deserves a word.
+fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
+    let mut notes = Vec::new();
+    if review.conflicts > 0 {
+        let examples = examples(plan, &review.items, Outcome::Conflict);
+        notes.push((
+            Shape::Conflict,
+            format!(
+                "追加のうち{}件は、今の値と競合します。どちらを採るかは、取り込んだ後に選びます。{examples}",
+                review.conflicts
+            ),
+        ));
+    }
+    if review.unknown > 0 {
+        notes.push((
+            Shape::Information,
+            format!("{}件に、この版では分からない項目があります。消さずに預かります。", review.unknown),
+        ));
+    }
+    if review.not_in_plan > 0 {
+        notes.push((
+            Shape::Information,
+            format!("{}件は、この計画にない番号の記入です。消さずに預かり、件数には数えません。", review.not_in_plan),
+        ));
+    }
+    notes
+}
+
+/// The first cells of an outcome, by name.
+fn examples(plan: &Plan, items: &[ReviewItem], outcome: Outcome) -> String {
+    const SHOWN: usize = 2;
+    let hits = |item: &&ReviewItem| {
+        item.outcome == outcome || (outcome == Outcome::Added && item.outcome == Outcome::Conflict)
+    };
+    let total = items.iter().filter(hits).count();
+    let names: Vec<String> = items
+        .iter()
+        .filter(hits)
+        .filter_map(|item| item.cell.as_ref())
+        .take(SHOWN)
+        .map(|cell| cell_words(plan, cell))
+        .collect();
+    let more = total.saturating_sub(names.len());
+    let rest = if more > 0 && !names.is_empty() { format!(" ほか{more}件") } else { String::new() };
+    format!("{}{rest}", names.join("、"))
+}
+
+/// Who wrote the file, and when.
+fn origin(app: App, parcel: &Parcel) -> String {
+    let plan = app.plan();
+    let dept = parcel.header.by_dept.as_ref();
+    let dept = dept.map(|dept| plan.department(dept).map_or_else(|| dept.to_string(), |dept| dept.name.clone()));
+    let name = Some(parcel.header.by_name.clone()).filter(|name| !name.is_empty());
+    let at = Some(moment_words(&parcel.header.exported_at, app.today().get_untracked())).filter(|at| !at.is_empty());
+    let mut parts: Vec<String> = [dept, name].into_iter().flatten().collect();
+    parts.extend(at.map(|at| format!("{at} 書き出し")));
+    parts.push(format!("記入{}件", parcel.in_file()));
+    parts.join("・")
+}
+
+/// What could not be verified, word for word and with its reason.
+#[component]
+fn Quarantine(items: Vec<Quarantined>) -> impl IntoView {
+    let count = items.len();
+    let rows = items
+        .into_iter()
+        .map(|item| {
+            let place = item.line.map_or(String::new(), |line| format!("{line}行目："));
+            view! {
+                <li class="parcel__held">
+                    <p>{format!("{place}{}", item.reason.what())}</p>
+                    <code class="parcel__original">{item.original}</code>
+                </li>
+            }
+        })
+        .collect_view();
+    (count > 0).then(|| {
+        view! {
+            <details class="disclosure">
+                <summary class="disclosure__summary">{format!("保留の理由を見る（{count}件）")}</summary>
+                <ul>{rows}</ul>
+            </details>
+        }
+    })
+}
+
+/// Every entry with what would become of it; listed only when opened, since a file may hold thousands.
+#[component]
+fn Items(app: App, items: Vec<ReviewItem>) -> impl IntoView {
+    let (open, set_open) = signal(false);
+    let items = StoredValue::new(items);
+    let rows = move || {
+        let plan = app.plan();
+        let mut items = items.get_value();
+        items.sort_by_key(|item| match item.outcome {
+            Outcome::Conflict => 0,
+            Outcome::Added => 1,
+            Outcome::AlreadyHad => 2,
+        });
+        let item = |item: ReviewItem| {
+            let what = match item.outcome {
+                Outcome::Added => "追加",
+                Outcome::AlreadyHad => "既にある",
+                Outcome::Conflict => "追加・競合",
+            };
+            let words = item
+                .cell
+                .map_or("この版では分からない種類の記入".to_owned(), |cell| cell_words(&plan, &cell));
+            view! { <li class="parcel__item"><b>{what}</b> " " {words}</li> }
+        };
+        open.get().then(|| view! { <ul class="parcel__items">{items.into_iter().map(item).collect_view()}</ul> })
+    };
+    view! {
+        <details class="disclosure" on:toggle=move |_| set_open.update(|open| *open = !*open)>
+            <summary class="disclosure__summary">"1件ずつ見る"</summary>
+            {rows}
+        </details>
+    }
+    .into_any()
+}

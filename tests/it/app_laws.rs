@@ -1,0 +1,321 @@
+//! Laws of the app: undo restores exactly, files cover what they hold, acts of a newer version harm nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
+use ayumi::app::{App, Command, Deed, MemoryOutside, Outside, Picked};
+use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
+use ayumi::plan::calendar::Moment;
+use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::vault::{MemoryShelf, Shelf, Vault};
+use leptos::prelude::*;
+use proptest::prelude::*;
+
+use crate::fixtures::block_on;
+
+/// Runs what is spawned to its end at once: memory shelves answer without waiting.
+struct AtOnce;
+
+impl CustomExecutor for AtOnce {
+    fn spawn(&self, fut: PinnedFuture<()>) {
+        block_on(fut);
+    }
+
+    fn spawn_local(&self, fut: PinnedLocalFuture<()>) {
+        block_on(fut);
+    }
+
+    fn poll_local(&self) {}
+}
+
+/// A browser: what outlives the page.
+pub struct Browser {
+    outside: Rc<MemoryOutside>,
+    shelf: Rc<dyn Shelf>,
+}
+
+impl Browser {
+    /// A browser in which the page was never opened.
+    pub fn new() -> Self {
+        // Set once for all tests of this program; later calls find it set.
+        let _ = Executor::init_custom_executor(AtOnce);
+        let outside = Rc::new(MemoryOutside::at("2027-11-22T14:32:00+09:00", "#/"));
+        Self { outside, shelf: Rc::new(MemoryShelf::new()) }
+    }
+
+    /// Opens the page: what was kept is loaded.
+    pub fn open(&self) -> App {
+        let outside: Rc<dyn Outside> = self.outside.clone();
+        let app = App::new(bundled(), outside, Rc::new(Vault::new(vec![Rc::clone(&self.shelf)])));
+        block_on(app.start());
+        app
+    }
+}
+
+fn cell(at: u8) -> Cell {
+    let fields = [Field::Status, Field::Situation, Field::Next];
+    let dept = ["shimin", "somu"][usize::from(at / 3) % 2];
+    Cell { fy: 2027, dept: DeptId::new(dept), item: ItemId::new("m0401"), field: fields[usize::from(at) % 3].clone() }
+}
+
+fn value(at: u8) -> Value {
+    if at == 0 { Value::Null } else { Value::text(format!("値{at}")) }
+}
+
+fn foreign(cell: Cell, base: Vec<EntryId>, value: Value, tx: &str) -> Entry {
+    let at = Moment::new("2027-11-20T09:00:00+09:00");
+    Draft { cell, base, value }.seal(&Author { by: "別の課".to_owned(), at, tx: tx.to_owned() })
+}
+
+/// What every cell says: the set of its heads' values, 未入力 being the empty set.
+fn readings(app: App) -> BTreeMap<Cell, BTreeSet<Value>> {
+    let ledger = app.ledger().read_untracked();
+    let says = |cell: &Cell| {
+        let mut values: BTreeSet<Value> =
+            ledger.heads(cell).into_iter().filter_map(|head| head.value().cloned()).collect();
+        if values.len() == 1 {
+            values.remove(&Value::Null);
+        }
+        values
+    };
+    let told: BTreeMap<_, _> = ledger.cells().map(|cell| (cell.clone(), says(cell))).collect();
+    told.into_iter().filter(|(_, values)| !values.is_empty()).collect()
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Record(Vec<(u8, u8)>),
+    Import(Vec<(u8, u8, bool)>),
+    Hear(u8, u8),
+    UndoLatest,
+    Redo,
+    UndoAny(u8),
+    Resolve(u8),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let cell_and_value = (0_u8..6, 0_u8..4);
+    prop_oneof![
+        3 => proptest::collection::vec(cell_and_value.clone(), 1..4).prop_map(Step::Record),
+        2 => proptest::collection::vec((0_u8..6, 0_u8..4, any::<bool>()), 1..5).prop_map(Step::Import),
+        1 => cell_and_value.prop_map(|(cell, value)| Step::Hear(cell, value)),
+        1 => Just(Step::UndoLatest),
+        1 => Just(Step::Redo),
+        1 => any::<u8>().prop_map(Step::UndoAny),
+        1 => (0_u8..6).prop_map(Step::Resolve),
+    ]
+}
+
+fn run(app: App, step: &Step, at: usize) {
+    match step {
+        Step::Record(values) => {
+            let drafts = {
+                let ledger = app.ledger().read_untracked();
+                let mut by_cell: BTreeMap<Cell, Value> = BTreeMap::new();
+                by_cell.extend(values.iter().map(|(at, what)| (cell(*at), value(*what))));
+                let draft = |(cell, value)| Draft { base: ledger.head_ids(&cell), cell, value };
+                by_cell.into_iter().map(draft).collect()
+            };
+            app.run(Command::Record { what: format!("{at}"), drafts });
+        }
+        Step::Import(values) => {
+            let file = file_of(app, values, at);
+            app.look_at(vec![file]);
+            let incoming = app.incoming().get_untracked().remove(0).found.unwrap();
+            app.run(Command::TakeIn(Box::new(incoming)));
+        }
+        Step::Hear(at_cell, what) => {
+            app.hear(foreign(cell(*at_cell), Vec::new(), value(*what), &format!("tab{at}")));
+        }
+        Step::UndoLatest => app.run(Command::UndoLatest),
+        Step::Redo => app.run(Command::Redo),
+        Step::UndoAny(which) => {
+            let acts = app.acts().get_untracked();
+            if let Some(act) = acts.get(usize::from(*which) % acts.len().max(1)) {
+                app.run(Command::Undo { tx: act.tx.clone() });
+            }
+        }
+        Step::Resolve(at_cell) => {
+            let head = app.ledger().read_untracked().head_ids(&cell(*at_cell)).first().copied();
+            if let Some(keep) = head {
+                app.run(Command::Resolve { what: "決定".to_owned(), keep });
+            }
+        }
+    }
+}
+
+/// A file by someone who saw what is here, or who saw nothing.
+fn file_of(app: App, values: &[(u8, u8, bool)], at: usize) -> Picked {
+    let mut ledger = Ledger::default();
+    for (index, (at_cell, what, saw)) in values.iter().enumerate() {
+        let cell = cell(*at_cell);
+        let base = if *saw { app.ledger().read_untracked().head_ids(&cell) } else { Vec::new() };
+        ledger.insert(foreign(cell, base, value(*what), &format!("file{at}-{index}")));
+    }
+    let export = Export {
+        exported_at: Moment::new("2027-11-20T09:00:00+09:00"),
+        dept: None,
+        name: String::new(),
+        scope: Scope::default(),
+    };
+    let snapshot = write_snapshot(&bundled(), &ledger, &export);
+    Picked { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// After any past, undoing what was just recorded or taken in gives back every reading, conflicts included;
+    /// undoing the undoing gives back what it had undone.
+    #[test]
+    fn undo_restores_the_readings_exactly_and_undoing_it_is_redo(past in proptest::collection::vec(step(), 0..12), last in step()) {
+        let owner = Owner::new();
+        owner.with(|| {
+            let app = Browser::new().open();
+            for (at, step) in past.iter().enumerate() {
+                run(app, step, at);
+            }
+            let (before, acts) = (readings(app), app.acts().read_untracked().len());
+            run(app, &last, 99);
+            let after = readings(app);
+            let done = app.acts().get_untracked();
+            let Some(act) = done.get(acts).filter(|act| !act.entries().is_empty()) else { return Ok(()) };
+            app.run(Command::Undo { tx: act.tx.clone() });
+            prop_assert_eq!(readings(app), before.clone());
+            let undoing = app.acts().get_untracked().get(acts + 1).cloned();
+            if let Some(undoing) = undoing {
+                prop_assert!(app.is_undone(&act.tx));
+                app.run(Command::Undo { tx: undoing.tx });
+                prop_assert_eq!(readings(app), after);
+                prop_assert!(!app.is_undone(&act.tx));
+            } else {
+                prop_assert_eq!(after, before, "only what changed nothing may refuse to be undone");
+            }
+            Ok(())
+        })?;
+    }
+
+    /// The page closed and opened again says the same, and undoes the same.
+    #[test]
+    fn a_reload_keeps_readings_acts_and_undo(past in proptest::collection::vec(step(), 0..12)) {
+        let owner = Owner::new();
+        owner.with(|| {
+            let browser = Browser::new();
+            let app = browser.open();
+            let past: Vec<Step> = past.into_iter().filter(|step| !matches!(step, Step::Hear(..))).collect();
+            for (at, step) in past.iter().enumerate() {
+                run(app, step, at);
+            }
+            let again = browser.open();
+            prop_assert_eq!(readings(again), readings(app));
+            prop_assert_eq!(again.acts().get_untracked(), app.acts().get_untracked());
+            prop_assert_eq!(again.unexported(), app.unexported());
+            app.run(Command::UndoLatest);
+            again.run(Command::UndoLatest);
+            prop_assert_eq!(readings(again), readings(app));
+            Ok(())
+        })?;
+    }
+
+    /// Nothing is ever taken out of the ledger, whatever is undone.
+    #[test]
+    fn the_ledger_only_grows(past in proptest::collection::vec(step(), 0..16)) {
+        let owner = Owner::new();
+        owner.with(|| {
+            let app = Browser::new().open();
+            let mut known: BTreeSet<EntryId> = BTreeSet::new();
+            for (at, step) in past.iter().enumerate() {
+                run(app, step, at);
+                let now: BTreeSet<EntryId> = app.ledger().read_untracked().entries().map(|entry| entry.id()).collect();
+                prop_assert!(known.is_subset(&now));
+                known = now;
+            }
+            Ok(())
+        })?;
+    }
+}
+
+fn record(app: App, at: u8, what: u8) {
+    run(app, &Step::Record(vec![(at, what)]), usize::from(at));
+}
+
+#[test]
+fn what_was_recorded_here_counts_until_a_file_is_seen_to_hold_it() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = Browser::new().open();
+        record(app, 0, 1);
+        run(app, &Step::Record(vec![(1, 1), (2, 2)]), 1);
+        run(app, &Step::Import(vec![(4, 1, false)]), 2);
+        assert_eq!(app.unexported(), 3, "what came in a file is in that file");
+        app.export(Scope::default());
+        assert_eq!(app.unexported(), 3, "begun is not arrived");
+        app.confirm_export();
+        assert_eq!(app.unexported(), 0);
+        record(app, 0, 2);
+        app.run(Command::UndoLatest);
+        assert_eq!(app.unexported(), 2, "an undoing is a record too");
+    });
+}
+
+#[test]
+fn a_file_covers_an_action_only_when_it_holds_all_of_it() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = Browser::new().open();
+        record(app, 0, 1);
+        // Cells 1 and 4 belong to two departments: one action, two departments.
+        run(app, &Step::Record(vec![(1, 1), (4, 2)]), 1);
+        app.export(Scope { dept: Some(DeptId::new("shimin")), fy: None });
+        app.confirm_export();
+        assert_eq!(app.unexported(), 2, "the action over two departments is not in a file of one");
+        app.confirm_export();
+        let exports = app.acts().get_untracked();
+        assert_eq!(exports.iter().filter(|act| matches!(act.deed, Deed::Export { .. })).count(), 1);
+    });
+}
+
+#[test]
+fn acts_of_a_newer_version_are_passed_over_and_kept() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let browser = Browser::new();
+        record(browser.open(), 0, 1);
+        let newer = r#"{"tx":"x","at":"2030-01-01T00:00:00+09:00","deed":{"fold":{"of":"tx1"}}}"#;
+        browser.outside.remember("act/2030-01-01T00:00:00+09:00/x", newer);
+        let app = browser.open();
+        assert_eq!(app.acts().read_untracked().len(), 1);
+        app.run(Command::UndoLatest);
+        assert!(readings(app).is_empty());
+        assert!(browser.outside.recall_all("act/").iter().any(|(_, text)| text == newer));
+    });
+}
+
+#[test]
+fn taking_in_one_file_leaves_the_others_waiting_and_counts_what_is_here_by_then() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = Browser::new().open();
+        let (mut first, mut second) = (file_of(app, &[(0, 1, false)], 1), file_of(app, &[(0, 1, false)], 1));
+        "a.json".clone_into(&mut first.name);
+        "b.json".clone_into(&mut second.name);
+        app.look_at(vec![first, second]);
+        let both = app.incoming().get_untracked();
+        for looked in both {
+            app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
+        }
+        assert!(app.incoming().read_untracked().is_empty());
+        let counts: Vec<(usize, usize)> = app
+            .acts()
+            .get_untracked()
+            .iter()
+            .filter_map(|act| match &act.deed {
+                Deed::Import { entries, already_had, .. } => Some((entries.len(), *already_had)),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(counts, [(1, 0), (0, 1)]);
+    });
+}

@@ -1,0 +1,123 @@
+//! 自分の課: what a department may rely on.
+
+use ayumi::app::App;
+use ayumi::insight::{duties, groups_of, standings};
+use ayumi::journal::{Ledger, Scale};
+use ayumi::plan::{DeptId, MeasureId, Role, bundled};
+use ayumi::ui::shell::Shell;
+use ayumi::ui::views::department::{counts, first, items, next_open, previous};
+use leptos::prelude::*;
+
+use crate::stage::{empty_app_at, render, sample_entries, show};
+
+fn page(address: &str) -> String {
+    render(address, |app| view! { <Shell app=app/> })
+}
+
+fn empty_page(address: &str) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app: App = empty_app_at(address);
+        view! { <Shell app=app/> }.to_html()
+    })
+}
+
+#[test]
+fn without_a_department_it_asks_for_one_and_offers_every_department_of_the_plan() {
+    let html = empty_page("#/departments");
+    assert!(html.contains("課の名前") && html.contains("この課の取組を開く"));
+    for department in &bundled().departments {
+        assert!(html.contains(&department.name), "{} is not offered", department.name);
+    }
+    show("department-choose", &html);
+}
+
+#[test]
+fn on_a_first_visit_everything_of_the_department_is_open_and_it_says_where_to_start() {
+    let html = empty_page("#/departments/shimin");
+    assert!(html.contains("市民課の記入"));
+    assert!(html.contains("この年度の記入はまだありません。まず ◎主担当"));
+    assert!(html.contains("この課の前年度の記入はありません。"));
+    show("department-empty", &html);
+}
+
+#[test]
+fn the_counts_are_those_of_the_plan_and_of_this_departments_own_voice() {
+    let (plan, dept) = (bundled(), DeptId::new("shimin"));
+    let mut ledger = Ledger::default();
+    ledger.union(sample_entries());
+    let duties = duties(&plan, &dept, &groups_of(&ledger, &dept, 2027));
+    let standings = standings(&plan, &ledger, &Scale::default(), 2027);
+    let items = items(&duties, &standings, &dept);
+    // Counted by hand, straight from plan and entries.
+    let mut leads = 0;
+    let mut open = 0;
+    for (_, measure) in plan.measures() {
+        let named = measure.leads.iter().any(|party| party.as_str() == dept.as_str());
+        let everyone = measure
+            .leads
+            .iter()
+            .any(|party| plan.groups.iter().any(|group| group.everyone && group.id.as_str() == party.as_str()));
+        if named || everyone {
+            leads += 1;
+            let spoken = sample_entries().iter().any(|entry| {
+                entry.cell().is_some_and(|cell| {
+                    cell.dept == dept && cell.fy == 2027 && cell.item.as_str() == measure.id.as_str()
+                })
+            });
+            open += usize::from(!spoken);
+        }
+    }
+    assert_eq!(counts(&items), (leads, open));
+}
+
+#[test]
+fn next_goes_round_the_open_ones_and_never_to_the_same() {
+    let plan = bundled();
+    let dept = DeptId::new("shimin");
+    let standings = standings(&plan, &Ledger::default(), &Scale::default(), 2027);
+    let items = items(&duties(&plan, &dept, &[]), &standings, &dept);
+    let open: Vec<MeasureId> =
+        items.iter().filter(|item| item.involvement.role == Role::Lead).map(|item| item.measure.clone()).collect();
+    let mut at = first(&items).unwrap();
+    let mut walked = vec![at.clone()];
+    for _ in 1..open.len() {
+        at = next_open(&items, &at).unwrap();
+        walked.push(at.clone());
+    }
+    assert_eq!(walked, open);
+    assert_eq!(next_open(&items, &at).as_ref(), open.first());
+    assert_eq!(previous(&items, &open[0]), None);
+    assert_eq!(previous(&items, &open[1]).as_ref(), open.first());
+}
+
+#[test]
+fn the_form_shows_the_record_of_this_year_beside_the_one_of_last_year() {
+    let html = page("#/departments/shimin?sel=m0401");
+    assert!(html.contains("マイナンバーカードの普及促進"));
+    assert!(html.contains("前年度の記入") && html.contains("令和8年度"));
+    assert!(html.contains("前年度の文をコピーして書き始める"));
+    assert!(html.contains("aria-current=\"true\""));
+    assert!(html.contains("次の未入力へ（"));
+    assert_eq!(html.matches("data-look=\"solid\"").count(), 1, "one solid button a view");
+    show("department", &html);
+}
+
+#[test]
+fn values_in_conflict_stand_side_by_side_and_none_is_chosen() {
+    let html = page("#/departments/somu?sel=m0702");
+    let start = html.find("class=\"decide\"").unwrap();
+    let card = &html[start..start + html[start..].find("</section>").unwrap()];
+    assert!(card.contains("実施中") && card.contains("準備中") && card.contains("別のパソコン"));
+    assert_eq!(card.matches("この値に決める").count(), 2);
+    assert!(card.contains("採らなかった値も履歴に残ります"));
+    assert!(!html.contains("value=\"underway\" checked"));
+    show("department-conflict", &html);
+}
+
+#[test]
+fn a_department_without_a_part_in_a_measure_is_told_so_and_may_write() {
+    let html = page("#/departments/kaikei?sel=m0401");
+    assert!(html.contains("名前はありません。記入すると、"));
+    assert!(html.contains("ここに書いたことは、"));
+}

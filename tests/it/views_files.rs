@@ -1,0 +1,131 @@
+//! 保存と共有: what a person may rely on before and after a file goes in or out.
+
+use ayumi::app::{App, Command, Picked};
+use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
+use ayumi::plan::calendar::Moment;
+use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::ui::shell::Shell;
+use leptos::prelude::*;
+
+use crate::app_laws::Browser;
+use crate::stage::{app_at, empty_app_at, show};
+
+fn staged(app: impl FnOnce() -> App) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = app();
+        view! { <Shell app=app/> }.to_html()
+    })
+}
+
+#[test]
+fn on_a_first_visit_nothing_can_be_written_and_it_says_why() {
+    let html = staged(|| empty_app_at("#/files"));
+    assert!(html.contains("この範囲の記入がまだないため、書き出すものがありません。"));
+    assert!(html.contains("まだファイルはありません。") && html.contains("元に戻す操作はまだありません。"));
+    show("files-empty", &html);
+}
+
+#[test]
+fn every_scope_says_how_many_records_it_writes() {
+    let html = staged(|| app_at("#/files"));
+    for words in ["すべて", "市民課だけ", "令和9年度だけ", "市民課の令和9年度だけ"] {
+        assert!(html.contains(words), "{words} is not offered");
+    }
+    assert!(html.contains("メールの文") && html.contains("添付："));
+    show("files", &html);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_what_happened_and_what_to_do_by_name() {
+    let html = staged(|| {
+        let app = app_at("#/files");
+        app.look_at(vec![
+            Picked { name: "空のファイル.json".to_owned(), bytes: Vec::new() },
+            Picked { name: "写真.json".to_owned(), bytes: vec![0x89, b'P', b'N', b'G', 0, 0xff] },
+        ]);
+        app
+    });
+    assert!(html.contains("空のファイル.json") && html.contains("ファイルが空です"));
+    assert!(html.contains("写真.json") && html.contains("今の記入は変わっていません。"));
+    assert!(!html.contains("件を取り込む"));
+}
+
+fn entry(dept: &str, item: &str, field: Field, value: &str) -> Entry {
+    let cell = Cell { fy: 2027, dept: DeptId::new(dept), item: ItemId::new(item), field };
+    let at = Moment::new("2027-11-22T11:20:00+09:00");
+    let author = Author { by: "地域安全課 防災係".to_owned(), at, tx: format!("{item}{value}") };
+    Draft { cell, base: Vec::new(), value: Value::text(value) }.seal(&author)
+}
+
+/// A mailed file: two new records, one that differs from what is here, one edited by hand.
+fn mailed() -> Picked {
+    let mut ledger = Ledger::default();
+    ledger.insert(entry("chiiki-anzen", "m0203", Field::Status, "underway"));
+    ledger.insert(entry("chiiki-anzen", "m0203", Field::Situation, "避難所2か所で試行した。"));
+    ledger.insert(entry("shimin", "m0401", Field::Status, "done"));
+    ledger.insert(entry("chiiki-anzen", "m0203", Field::Next, "書き換える"));
+    let export = Export {
+        exported_at: Moment::new("2027-11-22T11:20:00+09:00"),
+        dept: Some(DeptId::new("chiiki-anzen")),
+        name: "防災係".to_owned(),
+        scope: Scope::default(),
+    };
+    let text = write_snapshot(&bundled(), &ledger, &export).text.replace("書き換える", "書き換えた");
+    Picked { name: "ayumi_地域安全課_R9_2027-11-22.json".to_owned(), bytes: text.into_bytes() }
+}
+
+#[test]
+fn before_anything_changes_the_review_accounts_for_everything_in_the_file() {
+    let html = staged(|| {
+        let app = app_at("#/files");
+        app.look_at(vec![mailed()]);
+        app
+    });
+    assert!(html.contains("追加3＋既にある0＋保留1＝ファイル内の4件"), "the sum closes");
+    assert!(html.contains("追加のうち1件は、今の値と競合します"));
+    assert!(html.contains("書き出した後に内容が書き換えられています。"));
+    assert!(html.contains("この3件を取り込む") && html.contains("やめる") && html.contains("まだ何も変わっていません"));
+    show("files-review", &html);
+}
+
+#[test]
+fn a_broken_file_offers_what_can_be_saved_of_it() {
+    let mut cut = mailed();
+    cut.name = "途中で切れた.json".to_owned();
+    let whole = String::from_utf8(cut.bytes).unwrap();
+    cut.bytes = whole.chars().take(whole.chars().count() * 3 / 4).collect::<String>().into_bytes();
+    let html = staged(|| {
+        let app = app_at("#/files");
+        app.look_at(vec![cut, Picked { name: "空.json".to_owned(), bytes: Vec::new() }]);
+        app
+    });
+    assert!(html.contains("途中で切れた.json") && html.contains("切れています"));
+    assert!(html.contains("件を見る"), "a rescue is offered");
+    show("files-refused", &html);
+}
+
+#[test]
+fn what_was_done_stands_in_the_history_and_can_be_undone_and_redone_by_name() {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let app = Browser::new().open();
+        app.go_to("#/files");
+        app.look_at(vec![mailed()]);
+        for looked in app.incoming().get_untracked() {
+            app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
+        }
+        let cell = Cell { fy: 2027, dept: DeptId::new("shimin"), item: ItemId::new("m0402"), field: Field::Status };
+        let draft = |value: &str| Draft { cell: cell.clone(), base: Vec::new(), value: Value::text(value) };
+        app.run(Command::Record { what: "4-2 状態".to_owned(), drafts: vec![draft("underway")] });
+        app.run(Command::UndoLatest);
+        app.export(Scope::default());
+        app.confirm_export();
+        view! { <Shell app=app/> }.to_html()
+    });
+    assert!(html.contains("あることを確かめた") && html.contains("追加 3・既にある 0・保留 1"));
+    assert!(html.contains("「4-2 状態」を元に戻した"));
+    assert!(html.contains("やり直す") && html.contains("元に戻す<span class=\"visually-hidden\">：ayumi_地域安全課"));
+    show("files-history", &html);
+}
