@@ -15,7 +15,7 @@ use super::lines::Lines;
 use super::node::NodeButton;
 
 /// The room of the picture on an A3 sheet, beside the words and under the head.
-const PAPER: (i32, i32) = (1050, 870);
+const PAPER: (i32, i32) = (1050, 905);
 
 /// The picture in its own scrolling box.
 #[component]
