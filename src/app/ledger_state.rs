@@ -111,21 +111,13 @@ impl App {
             let kept = vault.keep(&entries).await;
             let durable = kept.on.iter().any(|shelf| *shelf != ShelfName::Memory);
             let why = kept.failed.into_iter().map(|(_, error)| error).next();
-            match why.filter(|_| !durable) {
-                Some(why) => {
-                    self.saving.set(Saving::Failed { why });
-                    self.say(
-                        Notice::new(
-                            Tone::Error,
-                            "保存できません。記入は画面に残っていますが、閉じると失われます。今すぐファイルに書き出してください。",
-                        )
-                        .offering(NoticeAction::Export),
-                    );
-                }
-                None => {
-                    let clock = self.now().clock().unwrap_or_default().to_owned();
-                    self.saving.set(Saving::Saved { clock, on: kept.on });
-                }
+            if let Some(why) = why.filter(|_| !durable) {
+                self.saving.set(Saving::Failed { why });
+                let text = "保存できません。記入は画面に残っていますが、閉じると失われます。今すぐファイルに書き出してください。";
+                self.say(Notice::new(Tone::Error, text).offering(NoticeAction::Export));
+            } else {
+                let clock = self.now().clock().unwrap_or_default().to_owned();
+                self.saving.set(Saving::Saved { clock, on: kept.on });
             }
         });
     }

@@ -9,6 +9,7 @@ mod command;
 mod ledger_state;
 mod notice;
 mod outside;
+mod parked;
 mod route_state;
 mod saving;
 mod state;

@@ -33,6 +33,8 @@ pub trait Outside {
     fn download(&self, file_name: &str, media_type: &str, bytes: &[u8]);
     /// Puts text on the clipboard.
     fn copy(&self, text: String) -> Pending<'_, bool>;
+    /// The files now chosen in the file input of that id.
+    fn picked(&self, element_id: &str) -> Pending<'_, Vec<Picked>>;
     /// Prints the page.
     fn print(&self);
     /// Moves the focus to an element, for a keyboard or a screen reader to go on from there.
@@ -101,6 +103,10 @@ impl Outside for MemoryOutside {
 
     fn copy(&self, _text: String) -> Pending<'_, bool> {
         Box::pin(async { true })
+    }
+
+    fn picked(&self, _element_id: &str) -> Pending<'_, Vec<Picked>> {
+        Box::pin(async { Vec::new() })
     }
 
     fn print(&self) {}

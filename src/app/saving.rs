@@ -33,7 +33,8 @@ impl Saving {
     pub fn kept_nowhere(&self) -> bool {
         match self {
             Self::Idle { on } | Self::Saved { on, .. } => on.iter().all(|shelf| *shelf == ShelfName::Memory),
-            Self::Starting | Self::Writing | Self::Failed { .. } => false,
+            Self::Failed { why } => *why == ShelfError::Denied,
+            Self::Starting | Self::Writing => false,
         }
     }
 

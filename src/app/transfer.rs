@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::exchange::{self, Export, FileError, Parcel, ParcelWarning, Review, Scope};
 use crate::journal::EntryId;
 use crate::plan::DeptId;
+use crate::query::View;
 
 use super::act::uncovered;
 use super::{App, Deed, Notice, NoticeAction, Picked, Tone};
@@ -56,6 +57,24 @@ impl App {
         self.transfer.incoming.set(files.into_iter().map(look).collect());
     }
 
+    /// Reads the files chosen in the file input of that id.
+    pub fn look_at_picked(self, element_id: &'static str) {
+        let outside = self.outside.get_value();
+        leptos::task::spawn_local(async move {
+            let files = outside.picked(element_id).await;
+            if !files.is_empty() {
+                self.look_at(files);
+            }
+        });
+    }
+
+    /// Reads files dropped on the page, whatever the view, and shows what is in them.
+    pub fn look_at_dropped(self, files: Vec<Picked>) {
+        self.look_at(files);
+        let route = self.route.read_untracked().switch(View::Files);
+        self.go(&route);
+    }
+
     /// Looks at what can be rescued from a file that is cut off or has something after its end.
     pub fn look_at_rescue(self, parcel: Parcel) {
         let review = exchange::review(&self.plan(), &self.ledger.read_untracked(), &parcel);
@@ -70,7 +89,7 @@ impl App {
     pub(super) fn take_in(self, incoming: Incoming) {
         let Incoming { parcel, review } = incoming;
         if let Some(other) = parcel.warnings.iter().find(|warning| matches!(warning, ParcelWarning::OtherPlan { .. })) {
-            self.say(Notice::new(Tone::Error, other.to_string()));
+            self.say(Notice::new(Tone::Error, other.what()));
             return;
         }
         let author = self.stamp();
@@ -128,6 +147,11 @@ impl App {
         let author = self.stamp();
         self.keep_act(&author, Deed::Export { file, count, covers });
         self.dismiss();
+    }
+
+    /// Gives a table for other programs to the person. It holds no record that is not also in the ledger.
+    pub fn download_csv(self, file_name: &str, bytes: &[u8]) {
+        self.outside.with_value(|outside| outside.download(file_name, "text/csv", bytes));
     }
 
     fn export_of(self, scope: Scope) -> Export {

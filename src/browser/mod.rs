@@ -1,1 +1,25 @@
 //! The only user of web-sys, js-sys and gloo.
+//!
+//! Implements the ports of the rooms below: [`LocalShelf`] for [`crate::vault::Shelf`], [`World`] for
+//! [`crate::app::Outside`]. What the browser tells unasked comes as callbacks. Decides nothing.
+
+mod clipboard;
+mod clock;
+mod failure;
+mod files;
+mod local_shelf;
+mod normalise;
+mod number;
+mod page;
+mod safe_mode;
+mod settings;
+mod storage;
+mod window;
+mod world;
+
+pub use failure::Failure;
+pub use files::on_files_dropped;
+pub use local_shelf::{LocalShelf, on_entry_from_other_tab};
+pub use page::on_hash_change;
+pub use safe_mode::{enter_safe_mode, remove_boot_text};
+pub use world::World;

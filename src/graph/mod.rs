@@ -12,8 +12,8 @@
 //! | rows | `order`, `shelves`, `crossings` | median sweeps inside lanes, best by crossings, then span |
 //! | which edges share a line | `nets` | one bus per predecessor; one per related pair |
 //! | lines through the rows | `corridors` | left-edge packing of intervals |
-//! | y, then ports | `rows`, `ports` | stacking; spreading by where a line goes |
-//! | lines between the columns | `trunks` | adjacent exchange by pairwise crossings, then compaction |
+//! | y, then ports | `rows`, `ports` | stacking; spreading by where a line goes, foreign lines apart |
+//! | lines between the columns | `trunks` | sifting by pairwise crossings, then compaction |
 //! | x, then paths | `route` | stacking; orthogonal polylines |
 //! | room for the legend | `legend` | longest run of empty shelves that no edge touches |
 //!

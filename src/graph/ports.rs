@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::nets::{End, Net, Side};
 use super::rows::Rows;
-use super::sizes::{PORT_PITCH, PORT_SPREAD, times};
+use super::sizes::{PORT_LEAST, PORT_PITCH, PORT_REACH, PORT_SPREAD, times};
 
 /// The y of every net's hub and tips.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,10 +19,12 @@ pub(super) struct Ports {
 type Offsets = BTreeMap<(usize, Side), BTreeMap<usize, i32>>;
 
 /// Spreads the lines of each side over it, those that go furthest up on top; a line alone stays in the middle,
-/// unless it can go straight across by meeting the other box where that one wants it.
+/// unless it can go straight across by meeting the other box where that one wants it. Lines that have nothing to do
+/// with each other never face each other at one height: they would look like one.
 pub(super) fn spread(nets: &[Net], rows: &Rows) -> Ports {
     let mut offsets = offsets(nets);
     straighten(nets, &mut offsets);
+    part(nets, &mut offsets);
     let y = |net: usize, end: &End| {
         let offset = offsets.get(&(end.node, end.side)).and_then(|side| side.get(&net)).copied().unwrap_or(0);
         rows.middle(end.row) + offset
@@ -48,6 +50,33 @@ fn offsets(nets: &[Net]) -> Offsets {
         lines.iter().enumerate().map(|(at, (_, net))| (*net, first + times(at, pitch))).collect()
     };
     sides.into_iter().map(|(side, lines)| (side, spread(lines))).collect()
+}
+
+/// Moves each line that arrives at the height of a foreign line on the box that it faces to the nearest free height.
+fn part(nets: &[Net], offsets: &mut Offsets) {
+    let walls = nets.iter().flat_map(Net::ends).map(|end| ((end.channel, end.row, end.side), (end.node, end.side)));
+    let walls = walls.collect::<BTreeMap<_, _>>();
+    for ((channel, row, side), arriving) in &walls {
+        let Some(leaving) = walls.get(&(*channel, *row, Side::Right)).filter(|_| *side == Side::Left) else {
+            continue;
+        };
+        let (Some(facing), Some(lines)) = (offsets.get(leaving).cloned(), offsets.get_mut(arriving)) else {
+            continue;
+        };
+        let foreign =
+            lines.iter().filter(|(net, y)| !facing.contains_key(net) && facing.values().any(|other| other == *y));
+        for (net, wanted) in foreign.map(|(net, y)| (*net, *y)).collect::<Vec<_>>() {
+            let own = lines.iter().filter(|(other, _)| **other != net).map(|(_, y)| *y);
+            let taken = own.chain(facing.values().copied()).collect::<Vec<_>>();
+            lines.extend(nearest_free(wanted, &taken).map(|y| (net, y)));
+        }
+    }
+}
+
+/// The offset nearest to the wanted one that keeps its distance from all that are taken, if the side has one.
+fn nearest_free(wanted: i32, taken: &[i32]) -> Option<i32> {
+    let nearest = (1..=PORT_SPREAD).flat_map(|shift| [wanted + shift, wanted - shift]);
+    nearest.filter(|y| y.abs() <= PORT_REACH).find(|y| taken.iter().all(|other| other.abs_diff(*y) >= PORT_LEAST))
 }
 
 /// Where a line goes from one of its ends, in half rows: the median of what it meets in the end's channel.

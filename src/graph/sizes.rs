@@ -38,6 +38,10 @@ pub const CORRIDOR_PITCH: i32 = 8;
 pub const PORT_PITCH: i32 = 18;
 /// Most distance between the first and last port of one side.
 pub const PORT_SPREAD: i32 = 40;
+/// Least distance between a port and one that it made way for.
+pub const PORT_LEAST: u32 = 9;
+/// Furthest from the middle of a side that a port may be: clear of the box's round corners.
+pub const PORT_REACH: i32 = 32;
 /// From a node's left edge to where a vertical line meets it, clear of the labels on its upper edge.
 pub const PLUMB: i32 = 40;
 /// Least width of the legend.

@@ -24,7 +24,8 @@ pub(super) fn write_map(map: &BTreeMap<String, Value>, leave_out: Option<&str>, 
     out.push('}');
 }
 
-fn write(value: &Value, out: &mut String) {
+/// Writes any value canonically.
+pub(super) fn write(value: &Value, out: &mut String) {
     match value {
         Value::Null => out.push_str("null"),
         Value::Bool(true) => out.push_str("true"),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Serialize, Serializer};
+
 use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, ItemId};
 
@@ -151,11 +153,39 @@ impl Entry {
         &self.supersedes
     }
 
+    /// A member by name, whether this version understands it or not.
+    pub fn member(&self, name: &str) -> Option<&Value> {
+        self.members.get(name)
+    }
+
+    /// Whether this version understands all that counts: the kind, the field and the value.
+    ///
+    /// What it does not understand is kept, written out again and shown as such, but never counted.
+    pub fn is_understood(&self) -> bool {
+        match &self.statement {
+            Statement::Set { cell, value } => cell.field.understands(value),
+            Statement::Unknown { .. } => false,
+        }
+    }
+
+    /// How many characters its longest text has, names of members included.
+    pub fn longest_text_chars(&self) -> usize {
+        let member = |(name, value): (&String, &Value)| name.chars().count().max(value.longest_text_chars());
+        self.members.iter().map(member).max().unwrap_or(0)
+    }
+
     /// Canonical JSON with the id: the same bytes everywhere.
     pub fn to_json(&self) -> String {
         let mut out = String::with_capacity(256);
         write_map(&self.members, None, &mut out);
         out
+    }
+}
+
+impl Serialize for Entry {
+    /// As a JSON object of all its members, the id included.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.members.serialize(serializer)
     }
 }
 

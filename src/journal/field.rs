@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::plan::calendar::Date;
 
-use super::{GradeId, Value};
+use super::{GradeId, Status, Value};
 
 /// The item id under which a department records facts about itself; they hold from their fiscal year on.
 pub const PROFILE: &str = "profile";
@@ -68,6 +68,22 @@ impl Field {
             "groups" => Self::Groups,
             "name" => Self::Name,
             other => Self::Unknown(other.to_owned()),
+        }
+    }
+
+    /// Whether this version can read the value; `Null`, which clears, is read everywhere.
+    pub fn understands(&self, value: &Value) -> bool {
+        if *value == Value::Null {
+            return !matches!(self, Self::Unknown(_));
+        }
+        match self {
+            Self::Status => value.as_text().and_then(Status::of_word).is_some(),
+            Self::Actual => Actual::of_value(value).is_some(),
+            Self::Tally => Tally::of_value(value).is_some(),
+            // A grade of another scale is a grade all the same.
+            Self::Rating | Self::Situation | Self::Next | Self::Evidence | Self::Name => value.as_text().is_some(),
+            Self::Groups => value.as_list().is_some_and(|groups| groups.iter().all(|group| group.as_text().is_some())),
+            Self::Unknown(_) => false,
         }
     }
 

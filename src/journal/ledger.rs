@@ -3,32 +3,38 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::causality::{heads_of, history_of};
 use super::{Cell, Entry, EntryId, Reading};
 
 /// All entries, indexed by cell. It only grows; merging is union.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
     entries: BTreeMap<EntryId, Arc<Entry>>,
-    cells: BTreeMap<Cell, Vec<EntryId>>,
+    cells: BTreeMap<Cell, BTreeSet<EntryId>>,
 }
 
 impl Ledger {
     /// Adds an entry; false when it was already here.
-    pub fn insert(&mut self, entry: Entry) -> bool {
+    pub fn insert(&mut self, entry: impl Into<Arc<Entry>>) -> bool {
+        let entry = entry.into();
         let id = entry.id();
         if self.entries.contains_key(&id) {
             return false;
         }
         if let Some(cell) = entry.cell() {
-            self.cells.entry(cell.clone()).or_default().push(id);
+            self.cells.entry(cell.clone()).or_default().insert(id);
         }
-        self.entries.insert(id, Arc::new(entry));
+        self.entries.insert(id, entry);
         true
     }
 
     /// Adds many; gives the ids that were new, in order of id.
-    pub fn union(&mut self, entries: impl IntoIterator<Item = Entry>) -> BTreeSet<EntryId> {
-        entries.into_iter().filter_map(|entry| Some(entry.id()).filter(|_| self.insert(entry))).collect()
+    pub fn union(&mut self, entries: impl IntoIterator<Item: Into<Arc<Entry>>>) -> BTreeSet<EntryId> {
+        let new = |entry: Arc<Entry>| {
+            let id = entry.id();
+            self.insert(entry).then_some(id)
+        };
+        entries.into_iter().map(Into::into).filter_map(new).collect()
     }
 
     /// How many entries there are.
@@ -61,28 +67,18 @@ impl Ledger {
         self.cells.keys()
     }
 
-    /// The heads of a cell, in order of id.
+    /// Every entry of a cell, superseded or not, in order of id.
+    pub fn entries_of(&self, cell: &Cell) -> impl Iterator<Item = &Arc<Entry>> {
+        self.cells.get(cell).into_iter().flatten().filter_map(|id| self.entries.get(id))
+    }
+
+    /// The heads of a cell, in order of id: what no *other* entry of the same cell supersedes.
     ///
-    /// A head is an entry that no *other* entry of the same cell supersedes. Whatever no head reaches through
-    /// `supersedes` is a head too, so that a crafted cycle hides nothing and never empties a cell.
+    /// [`heads_of`] gives the rule in full. A cell with entries always has a head.
     pub fn heads(&self, cell: &Cell) -> Vec<&Arc<Entry>> {
-        let Some(ids) = self.cells.get(cell) else { return Vec::new() };
-        let here: BTreeMap<EntryId, &Arc<Entry>> =
-            ids.iter().filter_map(|id| self.entries.get(id).map(|entry| (*id, entry))).collect();
-        let superseded: BTreeSet<EntryId> = here
-            .iter()
-            .flat_map(|(id, entry)| entry.supersedes().iter().filter(move |other| *other != id))
-            .copied()
-            .collect();
-        let free = |id: &EntryId| !superseded.contains(id);
-        let mut reached = BTreeSet::new();
-        let mut open: Vec<EntryId> = here.keys().copied().filter(free).collect();
-        while let Some(id) = open.pop() {
-            if let Some(entry) = here.get(&id).filter(|_| reached.insert(id)) {
-                open.extend(entry.supersedes().iter().filter(|other| here.contains_key(other)));
-            }
-        }
-        here.into_iter().filter(|(id, _)| free(id) || !reached.contains(id)).map(|(_, entry)| entry).collect()
+        let supersedes = self.entries_of(cell).map(|entry| (entry.id(), entry.supersedes())).collect();
+        let heads = heads_of(&supersedes);
+        self.entries_of(cell).filter(|entry| heads.contains(&entry.id())).collect()
     }
 
     /// The ids of the heads: what a form captures when it opens.
@@ -97,22 +93,9 @@ impl Ledger {
 
     /// The entries of a cell, causes before effects; among equals by the label `at`, then by id.
     pub fn history(&self, cell: &Cell) -> Vec<&Arc<Entry>> {
-        let Some(ids) = self.cells.get(cell) else { return Vec::new() };
-        let mut waiting: Vec<&Arc<Entry>> = ids.iter().filter_map(|id| self.entries.get(id)).collect();
-        waiting.sort_by(|left, right| (left.at().as_str(), left.id()).cmp(&(right.at().as_str(), right.id())));
-        let mut told = BTreeSet::new();
-        let mut history = Vec::with_capacity(waiting.len());
-        while !waiting.is_empty() {
-            let here: BTreeSet<EntryId> = waiting.iter().map(|entry| entry.id()).collect();
-            let ready = |entry: &Arc<Entry>| {
-                entry.supersedes().iter().all(|id| told.contains(id) || *id == entry.id() || !here.contains(id))
-            };
-            // In a crafted cycle nothing is ready: then the earliest label goes first.
-            let next = waiting.iter().position(|entry| ready(entry)).unwrap_or(0);
-            let entry = waiting.remove(next);
-            told.insert(entry.id());
-            history.push(entry);
-        }
-        history
+        let mut by_label: Vec<&Arc<Entry>> = self.entries_of(cell).collect();
+        by_label.sort_by_key(|entry| (entry.at().as_str(), entry.id()));
+        let preferred: Vec<_> = by_label.iter().map(|entry| (entry.id(), entry.supersedes())).collect();
+        history_of(&preferred).into_iter().filter_map(|id| self.entries.get(&id)).collect()
     }
 }

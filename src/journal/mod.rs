@@ -13,6 +13,7 @@
 //! 5. **Nothing superseded is forgotten.** Clearing and undoing are new entries.
 
 mod canonical;
+pub mod causality;
 mod draft;
 mod entry;
 mod entry_id;
@@ -31,4 +32,4 @@ pub use ledger::Ledger;
 pub use reading::Reading;
 pub use scale::{Grade, GradeId, GradeKind, Scale};
 pub use status::Status;
-pub use value::{Value, ValueError};
+pub use value::{Value, ValueError, ValueProblem};

@@ -39,7 +39,7 @@ impl<'a> Reading<'a> {
         if let Self::Agreed { value, .. } = self { Some(value) } else { None }
     }
 
-    /// Whether departments' heads differ.
+    /// Whether its heads differ.
     pub fn in_conflict(&self) -> bool {
         matches!(self, Self::Conflict { .. })
     }

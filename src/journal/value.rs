@@ -6,6 +6,8 @@ use std::fmt;
 use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::canonical;
+
 /// Integers beyond this lose digits in other programs' JSON readers.
 const LARGEST_INTEGER: i64 = (1 << 53) - 1;
 
@@ -26,10 +28,26 @@ pub enum Value {
     Map(BTreeMap<String, Value>),
 }
 
+const BAD_NUMBER: &str = "not an integer below 2^53";
+const DUPLICATE_KEY: &str = "duplicate key";
+
+/// Which rule a text breaks that is no [`Value`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueProblem {
+    /// It is no JSON.
+    Json,
+    /// A float, or an integer of 2^53 or more.
+    Number,
+    /// An object with the same key twice.
+    DuplicateKey,
+}
+
 /// The text is no value of this kind.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, column {column}: {message}")]
 pub struct ValueError {
+    /// Which rule it breaks.
+    pub problem: ValueProblem,
     /// What the reader said.
     pub message: String,
     /// Line from 1; 0 where unknown.
@@ -44,10 +62,15 @@ impl Value {
     /// # Errors
     /// Malformed JSON, floats, integers over 53 bits, duplicate keys, lone surrogates, nesting over 128.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
-        serde_json::from_str(text).map_err(|error| ValueError {
-            message: error.to_string(),
-            line: error.line(),
-            column: error.column(),
+        serde_json::from_str(text).map_err(|error| {
+            let message = error.to_string();
+            // Errors of a visitor reach us as text only; these two begin with words of this file.
+            let problem = match message {
+                _ if message.starts_with(BAD_NUMBER) => ValueProblem::Number,
+                _ if message.starts_with(DUPLICATE_KEY) => ValueProblem::DuplicateKey,
+                _ => ValueProblem::Json,
+            };
+            ValueError { problem, message, line: error.line(), column: error.column() }
         })
     }
 
@@ -69,6 +92,26 @@ impl Value {
     /// The array, if it is one.
     pub fn as_list(&self) -> Option<&[Value]> {
         if let Self::List(list) = self { Some(list) } else { None }
+    }
+
+    /// Canonical JSON after RFC 8785: equal values give equal bytes, here and in every other program.
+    pub fn to_canonical(&self) -> String {
+        let mut out = String::new();
+        canonical::write(self, &mut out);
+        out
+    }
+
+    /// How many characters its longest text has; keys of objects are texts too.
+    pub fn longest_text_chars(&self) -> usize {
+        match self {
+            Self::Null | Self::Bool(_) | Self::Integer(_) => 0,
+            Self::Text(text) => text.chars().count(),
+            Self::List(list) => list.iter().map(Self::longest_text_chars).max().unwrap_or(0),
+            Self::Map(map) => {
+                let member = |(key, value): (&String, &Self)| key.chars().count().max(value.longest_text_chars());
+                map.iter().map(member).max().unwrap_or(0)
+            }
+        }
     }
 
     /// Text as a value.
@@ -109,18 +152,16 @@ impl<'de> Visitor<'de> for Reader {
         if (-LARGEST_INTEGER..=LARGEST_INTEGER).contains(&integer) {
             Ok(Value::Integer(integer))
         } else {
-            Err(E::custom("integer of 2^53 or more"))
+            Err(E::custom(BAD_NUMBER))
         }
     }
 
     fn visit_u64<E: serde::de::Error>(self, integer: u64) -> Result<Value, E> {
-        i64::try_from(integer)
-            .map_err(|_| E::custom("integer of 2^53 or more"))
-            .and_then(|integer| self.visit_i64(integer))
+        i64::try_from(integer).map_err(|_| E::custom(BAD_NUMBER)).and_then(|integer| self.visit_i64(integer))
     }
 
     fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<Value, E> {
-        Err(E::custom("number that is no integer"))
+        Err(E::custom(BAD_NUMBER))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
@@ -143,7 +184,7 @@ impl<'de> Visitor<'de> for Reader {
         let mut map = BTreeMap::new();
         while let Some((key, value)) = access.next_entry::<String, Value>()? {
             if map.contains_key(&key) {
-                return Err(A::Error::custom(format_args!("duplicate key {key:?}")));
+                return Err(A::Error::custom(format_args!("{DUPLICATE_KEY} {key:?}")));
             }
             map.insert(key, value);
         }

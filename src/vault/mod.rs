@@ -1,47 +1,22 @@
-//! Keeping entries: the `Shelf` port, union on load, what is saved where.
-#![allow(missing_docs)]
-use crate::journal::Entry;
-use std::{future::Future, pin::Pin, rc::Rc, sync::Arc};
-pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
-pub trait Shelf {}
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ShelfName {
-    LocalStorage,
-    IndexedDb,
-    Memory,
-}
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ShelfError {
-    #[error("denied")]
-    Denied,
-    #[error("full")]
-    Full,
-    #[error("failed: {0}")]
-    Failed(String),
-}
-pub struct Damaged {
-    pub key: String,
-    pub text: String,
-}
-pub struct Opened {
-    pub entries: Vec<Entry>,
-    pub damaged: Vec<Damaged>,
-    pub failed: Vec<(ShelfName, ShelfError)>,
-    pub working: Vec<ShelfName>,
-}
-pub struct Kept {
-    pub on: Vec<ShelfName>,
-    pub failed: Vec<(ShelfName, ShelfError)>,
-}
-pub struct Vault;
-impl Vault {
-    pub fn new(_: Vec<Rc<dyn Shelf>>) -> Self {
-        Self
-    }
-    pub async fn load(&self) -> Opened {
-        unimplemented!()
-    }
-    pub async fn keep(&self, _: &[Arc<Entry>]) -> Kept {
-        unimplemented!()
-    }
-}
+//! Keeping entries: the [`Shelf`] port, union on load, what is saved where.
+//!
+//! Knows the journal and no browser: shelves come in as values, and the same [`KeyShelf`] that keeps entries in the
+//! browser's localStorage runs in tests over a [`MemoryStore`] that can be full, denied or failing.
+//!
+//! # Invariants
+//!
+//! - One key per entry, named by its id: two tabs that save at once never overwrite each other.
+//! - Nothing is ever cleared, and a value that cannot be read is moved aside, never deleted.
+//! - What a shelf holds is a set, so loading is union and no shelf is more right than another.
+
+mod all_shelves;
+mod key;
+mod key_shelf;
+mod memory;
+mod shelf;
+
+pub use all_shelves::{Kept, Opened, Vault};
+pub use key::{BAD_PREFIX, Damaged, ENTRY_PREFIX, entry_key, is_entry_key, read_entry};
+pub use key_shelf::{KeyShelf, KeyStore};
+pub use memory::{Fault, MemoryShelf, MemoryStore};
+pub use shelf::{Loaded, Pending, Shelf, ShelfError, ShelfName};

@@ -1,2 +1,13 @@
 //! The built file in real browsers, over `file:`, as a person would use it.
+//!
+//! Needs the built file and drivers, named by environment variables that `cargo xtask test` sets; without them it
+//! says so and fails. One test is one browser with an empty profile. Nothing sleeps: every step waits for what a
+//! person would wait for.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
+
+mod engines;
+mod faults;
+mod journey;
+mod page;
+mod session;
+mod views;

@@ -1,12 +1,22 @@
 //! Rules and laws, natively: seeds, journal, exchange, query, graph, HTML snapshots, tidy.
+#![recursion_limit = "256"]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
 mod calendar;
+mod exchange_laws;
+mod faults_files;
+mod fixtures;
 mod graph_laws;
 mod html;
+mod journal_laws;
 mod plan_lookup;
 mod plan_rules;
+mod query_laws;
 mod seeds;
 mod stage;
 mod tidy;
+mod vault;
+mod views_measures;
+mod views_overview;
+mod views_initiative;
 mod views_graph;

@@ -29,8 +29,11 @@
 
   // Every store of the app's database, or none where there is no such database (asking must not make one).
   async function readDatabase() {
+    const known = indexedDB.databases && (await indexedDB.databases());
+    if (known && !known.some(({ name }) => name === DATABASE)) return {};
     const request = indexedDB.open(DATABASE);
     let missing = false;
+    // Only browsers that cannot list their databases come here for one that is not there.
     request.onupgradeneeded = () => {
       missing = true;
       request.transaction.abort();
@@ -106,12 +109,18 @@
     return row;
   }
 
+  function describe(total, partly) {
+    if (total > 0) return `${total.toLocaleString('ja-JP')}件あります。`;
+    return partly ? '読めた範囲では0件です。' : 'このブラウザには、あゆみの保存内容がありません。';
+  }
+
   function download(found) {
-    const now = new Date().toISOString();
-    const text = toText({ format: 'ayumi/raw', version: 1, exported_at: now, ...found });
+    const now = new Date();
+    const text = toText({ format: 'ayumi/raw', version: 1, exported_at: now.toISOString(), ...found });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = `ayumi_退避_${now.slice(0, 10)}.json`;
+    // Swedish dates are written as ISO's, and in local time.
+    link.download = `ayumi_退避_${now.toLocaleDateString('sv')}.json`;
     link.click();
     // Long enough for the slowest download to have begun.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -145,8 +154,7 @@
     const summary = summarise(found);
     rows.replaceChildren(...summary.map(rowElement));
     const total = summary.reduce((sum, row) => sum + row.items, 0);
-    const counted = total > 0 ? `${total.toLocaleString('ja-JP')}件あります。` : 'このブラウザには、あゆみの保存内容がありません。';
-    state.textContent = [counted, ...found.problems].join(' ');
+    state.textContent = [describe(total, found.problems.length > 0), ...found.problems].join(' ');
   }
 
   window.ayumiSafeMode = (message) => void show(message);

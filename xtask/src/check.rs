@@ -1,57 +1,57 @@
 //! `cargo xtask test`: everything, in the order in which it fails fastest.
 
 use std::fs;
-use std::time::Instant;
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
 use crate::build::build;
-use crate::progress::{elapsed, step};
+use crate::progress::Summary;
 use crate::repo::Repo;
 use crate::run::{cargo, run};
 use crate::size;
 use crate::tools::{self, browsers};
+
+const CLIPPY_NATIVE: &[&str] = &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
+const CLIPPY_BROWSER: &[&str] =
+    &["clippy", "--target", "wasm32-unknown-unknown", "--lib", "--bins", "--", "--deny", "warnings"];
 
 /// Runs formatting, lints, native tests, the build with its budget, and the browser tests.
 ///
 /// # Errors
 /// The first step that fails.
 pub fn check(repo: &Repo) -> Result<()> {
-    let begun = Instant::now();
-    let cargo_step =
-        |name: &str, why: &str, words: &[&str]| step(name, why, || run(cargo().current_dir(&repo.root).args(words)));
-    cargo_step("formatting", "one style, no debate", &["fmt", "--all", "--check"])?;
-    tools::for_building(repo)?;
-    cargo_step(
-        "lints",
-        "native code and tests",
-        &["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"],
-    )?;
-    cargo_step(
-        "lints for the browser",
-        "what only compiles for wasm32",
-        &["clippy", "--quiet", "--target", "wasm32-unknown-unknown", "--lib", "--bins", "--", "--deny", "warnings"],
-    )?;
-    cargo_step("native tests", "rules, laws, golden files, markup", &["test", "--quiet", "--workspace"])?;
-    let html = build(repo)?;
-    step("size", "the file keeps its budget", || {
-        let metadata = fs::metadata(&html).with_context(|| format!("cannot read {}", html.display()))?;
-        size::check(usize::try_from(metadata.len())?)
+    let mut summary = Summary::begin();
+    let in_repo = |words: &[&str]| run(cargo().current_dir(&repo.root).args(words));
+    summary.step("formatting", "one style, no debate", || in_repo(&["fmt", "--all", "--check"]))?;
+    summary.step("tools", "what is missing, pinned", || tools::for_building(repo))?;
+    summary.step("lints", "native code and tests", || in_repo(CLIPPY_NATIVE))?;
+    summary.step("lints for the browser", "what only compiles for wasm32", || in_repo(CLIPPY_BROWSER))?;
+    summary.step("native tests", "rules, laws, golden files, markup", || {
+        in_repo(&["test", "--workspace", "--", "--quiet"])
     })?;
-    println!("▸ browsers");
-    let variables = browsers::ensure(repo)?;
-    step("browser tests", "the built file as a person uses it, over file:", || {
-        fs::create_dir_all(repo.pictures())?;
-        let mut tests = cargo();
-        tests.current_dir(&repo.root).args(["test", "--test", "e2e"]).envs(variables);
-        tests.env("AYUMI_HTML", &html).env("AYUMI_PICTURES", repo.pictures());
-        tests.env("AYUMI_AXE", repo.node_modules().join("axe-core/axe.min.js"));
-        run(&mut tests)
+    let html = summary.step("build", "the one file", || build(repo))?;
+    summary.step("size", "the file keeps its budget", || check_size(&html))?;
+    let browsers = summary.step("browsers", "and their drivers", || browsers::ensure(repo))?;
+    summary.step("browser tests", "the built file as a person uses it, over file:", || {
+        browser_tests(repo, &html, browsers)
     })?;
-    println!(
-        "\n✓ everything passed in {}; pictures of every view: {}",
-        elapsed(begun.elapsed()),
-        repo.pictures().display()
-    );
+    summary.print();
+    println!("\npictures of every view: {}", repo.pictures().display());
     Ok(())
+}
+
+fn check_size(html: &Path) -> Result<()> {
+    let metadata = fs::metadata(html).with_context(|| format!("cannot read {}", html.display()))?;
+    size::check(usize::try_from(metadata.len())?)
+}
+
+/// Tells the tests through the environment what to open, with what, and where pictures go.
+fn browser_tests(repo: &Repo, html: &Path, browsers: Vec<browsers::Variable>) -> Result<()> {
+    fs::create_dir_all(repo.pictures())?;
+    let mut tests = cargo();
+    tests.current_dir(&repo.root).args(["test", "--test", "e2e"]).envs(browsers);
+    tests.env("AYUMI_HTML", html).env("AYUMI_PICTURES", repo.pictures());
+    tests.env("AYUMI_AXE", repo.node_modules().join("axe-core/axe.min.js"));
+    run(&mut tests)
 }

@@ -17,9 +17,43 @@ pub fn step<T>(name: &str, why: &str, work: impl FnOnce() -> Result<T>) -> Resul
     outcome
 }
 
+/// Steps with their times, for a closing summary.
+#[derive(Debug)]
+pub struct Summary {
+    begun: Instant,
+    times: Vec<(&'static str, Duration)>,
+}
+
+impl Summary {
+    /// Starts the clock.
+    pub fn begin() -> Self {
+        Self { begun: Instant::now(), times: Vec::new() }
+    }
+
+    /// Runs one step and remembers how long it took.
+    ///
+    /// # Errors
+    /// The step's own.
+    pub fn step<T>(&mut self, name: &'static str, why: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let begun = Instant::now();
+        let outcome = step(name, why, work)?;
+        self.times.push((name, begun.elapsed()));
+        Ok(outcome)
+    }
+
+    /// One line a step, and the whole.
+    pub fn print(&self) {
+        println!();
+        for (name, time) in &self.times {
+            println!("✓ {name:<24}{:>12}", elapsed(*time));
+        }
+        println!("✓ {:<24}{:>12}", "everything passed", elapsed(self.begun.elapsed()));
+    }
+}
+
 /// A step with nothing left to do.
 pub fn already(name: &str) {
-    println!("  ✓ {name} is here");
+    println!("  ✓ {name} (already here)");
 }
 
 /// `4.2 s` or `3 min 34 s`.

@@ -9,9 +9,6 @@ use crate::ui::text;
 
 use super::{MarkState, StatusMark};
 
-/// Segments shorter than this share get no figure on narrow screens; the legend has it.
-const NARROW_SHARE: f64 = 0.04;
-
 /// How many measures are in each state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct StateCounts([u32; MarkState::IN_BARS.len()]);
@@ -88,7 +85,7 @@ fn state_segment(state: MarkState, count: u32, start: f64, share: f64) -> impl I
         <svg
             class="state-bar__segment"
             data-state=state.word()
-            data-narrow=(share < NARROW_SHARE).then_some("")
+            data-room=room(share)
             x=percent(start)
             width=percent(share)
             height="100%"
@@ -100,6 +97,15 @@ fn state_segment(state: MarkState, count: u32, start: f64, share: f64) -> impl I
                 {count.to_string()}
             </text>
         </svg>
+    }
+}
+
+/// What a segment of this share has room for where the bar is short, on paper and on narrow screens.
+fn room(share: f64) -> &'static str {
+    match share {
+        _ if share < 0.04 => "none",
+        _ if share < 0.09 => "count",
+        _ => "word",
     }
 }
 

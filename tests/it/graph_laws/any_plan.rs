@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ayumi::graph::{Column, Direction, Graph, Layout, layout, step};
-use ayumi::plan::LinkKind;
+use ayumi::plan::{InitiativeId, LinkKind};
 use proptest::prelude::*;
 
-use super::fixture::{any_parts, plan};
+use super::fixture::{any_parts, id, plan};
 use super::{measure, oracle};
 
 proptest! {
@@ -154,4 +154,14 @@ fn one_initiative_stands_alone() {
     assert_eq!(picture.lanes.iter().map(|lane| lane.vision).collect::<Vec<_>>(), [7]);
     assert_eq!(picture.edges, []);
     assert_eq!(picture.columns.iter().map(|head| head.title).collect::<Vec<_>>(), [Column::Free]);
+}
+
+#[test]
+fn lines_that_have_nothing_to_do_with_each_other_do_not_look_like_one() {
+    // 1 and 2 face each other in the first row, but 1 leads down to 4 and 2 is reached from 3 below.
+    let links = [(LinkKind::Step, 1, 4), (LinkKind::Step, 3, 2), (LinkKind::Step, 3, 4), (LinkKind::Step, 1, 5)];
+    let picture = layout(&Graph::of(&plan(&[(1, 1), (2, 1), (3, 2), (4, 2), (5, 2)], &links)));
+    let row = |number: u16| picture.node(&InitiativeId::new(id(number))).map(|node| node.row);
+    assert_eq!(row(1), row(2));
+    assert_eq!(measure::overlays(&picture), BTreeSet::new());
 }

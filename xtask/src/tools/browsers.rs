@@ -18,6 +18,8 @@ const NEEDED: [(&str, &str); 3] =
 const WELCOME: [(&str, &str); 3] =
     [("firefox-esr", "firefox-esr"), ("webkit2gtk-driver", "WebKitWebDriver"), ("xvfb", "Xvfb")];
 
+const INSTALL: [&str; 3] = ["install", "--yes", "--no-install-recommends"];
+
 /// What the browser tests are told through the environment.
 pub type Variable = (&'static str, PathBuf);
 
@@ -52,25 +54,38 @@ pub fn ensure(repo: &Repo) -> Result<Vec<Variable>> {
     Ok(variables)
 }
 
-/// Installs missing packages on a Debian where we may.
+/// Installs missing packages on a Debian where we may: those that are needed, then those that are welcome.
 fn install_missing() -> Result<()> {
-    let missing: Vec<&str> =
-        NEEDED.iter().chain(&WELCOME).filter(|(_, sign)| !is_there(sign)).map(|(package, _)| *package).collect();
-    if missing.is_empty() {
+    let missing = |packages: &[(&'static str, &str)]| -> Vec<&'static str> {
+        packages.iter().filter(|(_, sign)| !is_there(sign)).map(|(package, _)| *package).collect()
+    };
+    let (needed, welcome) = (missing(&NEEDED), missing(&WELCOME));
+    if needed.is_empty() && welcome.is_empty() {
         already("Chromium, Firefox, WebKit, fonts");
         return Ok(());
     }
     let is_root = ask(Command::new("id").arg("-u")).as_deref() == Some("0");
     if !is_root || on_path("apt-get").is_none() {
-        println!("  – missing and not installed, since that takes root on Debian: {}", missing.join(" "));
+        let all = [needed, welcome].concat().join(" ");
+        println!("  – missing, and not installed since that takes root on Debian: {all}");
         return Ok(());
     }
-    step(&missing.join(" "), "browsers, their drivers and Japanese fonts for the browser tests", || {
-        let quiet = |command: &mut Command| run(command.env("DEBIAN_FRONTEND", "noninteractive"));
-        quiet(Command::new("apt-get").args(["update", "--quiet"]))?;
-        let mut install = Command::new("apt-get");
-        install.args(["install", "--yes", "--quiet", "--no-install-recommends"]);
-        quiet(install.args(&missing))
+    apt_get(&["update"], "the list of Debian's packages", &[])?;
+    if !needed.is_empty() {
+        apt_get(&INSTALL, "Chromium, its driver and Japanese fonts for the browser tests", &needed)?;
+    }
+    if !welcome.is_empty() {
+        let outcome = apt_get(&INSTALL, "Firefox, WebKit and their drivers for the browser tests", &welcome);
+        outcome.unwrap_or_else(|error| println!("  – going on without: {error:#}"));
+    }
+    Ok(())
+}
+
+fn apt_get(words: &[&str], why: &str, packages: &[&str]) -> Result<()> {
+    let name = format!("apt-get {} {}", words.first().unwrap_or(&""), packages.join(" "));
+    step(name.trim_end(), why, || {
+        let mut command = Command::new("apt-get");
+        run(command.env("DEBIAN_FRONTEND", "noninteractive").args(words).arg("--quiet").args(packages))
     })
 }
 
@@ -83,7 +98,7 @@ fn is_there(sign: &str) -> bool {
     }
 }
 
-/// The first of these programs on PATH, or where Debian keeps drivers off it.
+/// The first of these programs that is on PATH.
 fn find(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| on_path(name))
 }

@@ -1,12 +1,16 @@
 //! Programs that cargo builds.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::progress::{already, step};
 use crate::run::{ask, cargo, run};
+
+/// The tools' shared folder of compiled crates.
+const BUILD: &str = "build";
 
 /// A program from crates.io.
 #[derive(Debug)]
@@ -42,12 +46,24 @@ impl CargoTool {
     /// one folder of compiled crates, and a build that was stopped goes on where it was.
     fn install(&self, tools: &Path) -> Command {
         let mut install = cargo();
-        install.args(["install", "--quiet", "--locked", "--force", "--debug", "--no-track", self.package]);
+        install.args(["install", "--locked", "--force", "--debug", "--no-track", self.package]);
         install.args(["--version", &self.version, "--root"]).arg(tools);
-        install.arg("--target-dir").arg(tools.join("build"));
+        install.arg("--target-dir").arg(tools.join(BUILD));
         install.args(["--config", "profile.dev.debug=false"]);
         install
     }
+}
+
+/// Removes what is only needed while building: half a gigabyte.
+///
+/// # Errors
+/// The folder cannot be removed.
+pub fn sweep(tools: &Path) -> Result<()> {
+    let build = tools.join(BUILD);
+    if build.exists() {
+        fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))?;
+    }
+    Ok(())
 }
 
 /// Whether `trunk 0.21.14` or `geckodriver 0.37.1 (…)` names exactly this version.
@@ -58,6 +74,22 @@ fn names_version(answer: &str, version: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A tools folder that holds a link to the running cargo, which stands for a tool in the right version.
+    #[cfg(unix)]
+    #[test]
+    fn what_is_there_in_the_right_version_is_not_built_again() -> Result<()> {
+        let answer = ask(cargo().arg("--version")).context("cargo says its version")?;
+        let version = answer.split_whitespace().nth(1).context("as its second word")?.to_owned();
+        let tools = std::env::temp_dir().join(format!("ayumi-xtask-{}", std::process::id()));
+        fs::create_dir_all(tools.join("bin"))?;
+        std::os::unix::fs::symlink(cargo().get_program(), tools.join("bin/cargo"))?;
+        let tool = CargoTool { package: "no-such-crate-of-ayumi", program: "cargo", version, why: "a test" };
+        let found = tool.ensure(&tools);
+        fs::remove_dir_all(&tools)?;
+        assert_eq!(found?, tools.join("bin/cargo"));
+        Ok(())
+    }
 
     #[test]
     fn versions_are_compared_whole() {

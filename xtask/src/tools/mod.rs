@@ -20,6 +20,8 @@ const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 /// Ships a wasm-opt that keeps the program running; Debian's 108 breaks it.
 const BINARYEN: &str = "132.0.0";
+/// Shrinks scripts and styles.
+const ESBUILD: &str = "0.28.2";
 /// Judges the accessibility of every view in the browser tests.
 const AXE: &str = "4.14.1";
 
@@ -42,9 +44,11 @@ pub fn for_building(repo: &Repo) -> Result<()> {
         version: lockfile::version(&repo.root, "wasm-bindgen")?,
         why: "joins the program to the browser; as new as the crate in Cargo.lock (1–2 min, once)",
     };
-    trunk.ensure(&repo.tools)?;
-    bindgen.ensure(&repo.tools)?;
-    packages::ensure(repo, &[("binaryen", BINARYEN), ("axe-core", AXE)])
+    for tool in [trunk, bindgen] {
+        tool.ensure(&repo.tools)?;
+    }
+    crates::sweep(&repo.tools)?;
+    packages::ensure(repo, &[("binaryen", BINARYEN), ("esbuild", ESBUILD), ("axe-core", AXE)])
 }
 
 /// Firefox's driver, for the browser tests.
@@ -58,5 +62,7 @@ pub fn geckodriver(repo: &Repo) -> Result<std::path::PathBuf> {
         version: GECKODRIVER.to_owned(),
         why: "drives Firefox in the browser tests (1–2 min, once)",
     };
-    driver.ensure(&repo.tools)
+    let path = driver.ensure(&repo.tools)?;
+    crates::sweep(&repo.tools)?;
+    Ok(path)
 }

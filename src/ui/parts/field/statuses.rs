@@ -48,7 +48,7 @@ pub fn StatusRadios(
         .collect();
     view! {
         <fieldset class="field">
-            <legend class="field__head">
+            <legend class="field__head field__legend">
                 {label_words(text::field(&crate::journal::Field::Status).to_owned(), need)}
             </legend>
             <div class="radio-row">{items}</div>

@@ -1,0 +1,31 @@
+//! Texts too long to be recorded: kept aside in this browser until they are short enough, so that leaving a form
+//! loses no word. They are no entries and never travel.
+
+use leptos::prelude::*;
+
+use crate::journal::Cell;
+
+use super::App;
+
+impl App {
+    /// Keeps a text aside.
+    pub fn park(self, cell: &Cell, text: &str) {
+        self.outside.with_value(|outside| outside.remember(&key(cell), text));
+    }
+
+    /// Forgets what was kept aside for a cell, if anything.
+    pub fn unpark(self, cell: &Cell) {
+        if self.parked(cell).is_some() {
+            self.park(cell, "");
+        }
+    }
+
+    /// What was kept aside for a cell.
+    pub fn parked(self, cell: &Cell) -> Option<String> {
+        self.outside.with_value(|outside| outside.recall(&key(cell))).filter(|text| !text.is_empty())
+    }
+}
+
+fn key(cell: &Cell) -> String {
+    format!("parked/{}/{}/{}/{}", cell.fy, cell.dept, cell.item, cell.field.word())
+}

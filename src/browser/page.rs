@@ -1,0 +1,62 @@
+//! The page: its address, title, scrolling and printing.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{HashChangeEvent, HtmlElement};
+
+use super::Failure;
+use super::window::{document, listen, window};
+
+/// What stands after `#` in the address, percent-encoded as the browser gives it; empty where there is none.
+pub fn hash() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// Goes to another hash, as a link does: a step for the Back button, and [`on_hash_change`] is called.
+///
+/// # Errors
+/// [`Failure`] where the browser refuses.
+pub fn go_to_hash(hash: &str) -> Result<(), Failure> {
+    Ok(window().location().set_hash(hash)?)
+}
+
+/// Writes another hash over this one: no step for the Back button, and nobody is called.
+///
+/// # Errors
+/// [`Failure`] where the browser refuses, as some do after a hundred calls in half a minute.
+pub fn replace_hash(hash: &str) -> Result<(), Failure> {
+    Ok(window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{hash}")))?)
+}
+
+/// Calls back with the new hash whenever it changes: links, Back, Forward, typing in the address bar.
+///
+/// # Errors
+/// [`Failure`] where the browser takes no listener.
+pub fn on_hash_change(callback: impl Fn(String) + 'static) -> Result<(), Failure> {
+    listen("hashchange", move |_: HashChangeEvent| callback(hash()))
+}
+
+/// Names the tab.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Opens the browser's print dialogue.
+///
+/// # Errors
+/// [`Failure`] where the browser refuses.
+pub fn print() -> Result<(), Failure> {
+    Ok(window().print()?)
+}
+
+/// Moves the keyboard to an element; false where there is none of that id, or it takes no focus.
+pub fn focus(id: &str) -> bool {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether the keyboard is where text is typed: there, Ctrl+Z and the like belong to the field.
+pub(super) fn typing() -> bool {
+    let Some(element) = document().active_element() else { return false };
+    element.matches("textarea, input:not([type=radio], [type=checkbox], [type=file])").unwrap_or(false)
+}

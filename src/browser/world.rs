@@ -1,0 +1,78 @@
+//! The page as the app's world outside.
+
+use crate::app::{Outside, Picked};
+use crate::exchange::limits::FILE_BYTES;
+use crate::plan::calendar::Moment;
+use crate::vault::Pending;
+
+use super::settings::{set_setting, setting, settings_beginning};
+use super::{clipboard, clock, files, normalise, page};
+
+/// The browser's page: implements [`Outside`]. What fails here costs comfort, never a record.
+#[derive(Debug, Clone, Copy)]
+pub struct World;
+
+impl Outside for World {
+    fn now(&self) -> Moment {
+        clock::now()
+    }
+
+    fn new_tx(&self) -> String {
+        clock::random_tx()
+    }
+
+    fn normalise(&self, text: &str) -> String {
+        normalise::nfkc(text)
+    }
+
+    fn address(&self) -> String {
+        page::hash()
+    }
+
+    fn go(&self, address: &str, replace: bool) {
+        let hash = address.strip_prefix('#').unwrap_or(address);
+        // A browser that refuses to write the address still shows the view: the route signal is set all the same.
+        let _ = if replace { page::replace_hash(hash) } else { page::go_to_hash(hash) };
+    }
+
+    fn set_title(&self, title: &str) {
+        page::set_title(title);
+    }
+
+    fn download(&self, file_name: &str, media_type: &str, bytes: &[u8]) {
+        // A refused download shows by the missing file, which the person is asked to look for.
+        let _ = files::download(file_name, media_type, bytes);
+    }
+
+    fn copy(&self, text: String) -> Pending<'_, bool> {
+        Box::pin(async move { clipboard::copy_text(&text).await.is_ok() })
+    }
+
+    fn picked(&self, element_id: &str) -> Pending<'_, Vec<Picked>> {
+        Box::pin(files::picked(element_id.to_owned(), FILE_BYTES))
+    }
+
+    fn print(&self) {
+        let _ = page::print();
+    }
+
+    fn focus(&self, element_id: &str) {
+        page::focus(element_id);
+    }
+
+    fn typing(&self) -> bool {
+        page::typing()
+    }
+
+    fn recall(&self, name: &str) -> Option<String> {
+        setting(name)
+    }
+
+    fn remember(&self, name: &str, text: &str) {
+        set_setting(name, &text);
+    }
+
+    fn recall_all(&self, prefix: &str) -> Vec<(String, String)> {
+        settings_beginning(prefix)
+    }
+}

@@ -1,0 +1,23 @@
+//! Digests that two programs can compare: SHA-256 as 64 lower-case hexadecimal digits.
+
+use sha2::{Digest as _, Sha256};
+
+use crate::journal::{EntryId, Value};
+use crate::plan::Plan;
+
+/// The digest of a plan's canonical JSON: independent of spaces, line breaks and the order of keys in its file.
+pub fn plan_digest(plan: &Plan) -> String {
+    let canonical = serde_json::to_string(plan).ok().and_then(|text| Value::parse(&text).ok());
+    match canonical {
+        Some(value) => base16ct::lower::encode_string(&Sha256::digest(value.to_canonical().as_bytes())),
+        None => unreachable!("a plan has text keys and no floats, so it is always JSON that we can read"),
+    }
+}
+
+/// The digest over ids, sorted as texts and each followed by a line feed: what `sort | sha256sum` gives.
+pub(super) fn ids_digest(ids: impl IntoIterator<Item = EntryId>) -> String {
+    // Base32 puts digits after letters, so the order of the bytes is not the order of the texts.
+    let mut lines: Vec<String> = ids.into_iter().map(|id| format!("{id}\n")).collect();
+    lines.sort_unstable();
+    base16ct::lower::encode_string(&Sha256::digest(lines.concat()))
+}

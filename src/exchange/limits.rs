@@ -1,0 +1,13 @@
+//! How much a file may ask of the program; each limit is checked before the work it limits.
+
+/// Largest file, in bytes: about 100,000 entries.
+pub const FILE_BYTES: usize = 20 * 1024 * 1024;
+
+/// Deepest nesting of arrays and objects.
+pub const NESTING: usize = 128;
+
+/// Most entries in one file.
+pub const ENTRIES: usize = 200_000;
+
+/// Longest text in an entry, in characters; far above what a form accepts.
+pub const TEXT_CHARS: usize = 10_000;

@@ -1,0 +1,78 @@
+//! Where in a text something is, and how deep.
+
+/// The deepest nesting of brackets outside texts, counted without recursion.
+pub(super) fn nesting(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let (mut in_text, mut escaped) = (false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+/// Line numbers of slices of one text that come in order; each byte is looked at once.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    seen_bytes: usize,
+    line: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { text, seen_bytes: 0, line: 1 }
+    }
+
+    /// The line on which `slice` begins, from 1. Slices of another text give the last line reached.
+    pub(super) fn line_of(&mut self, slice: &str) -> usize {
+        let start = slice.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
+        if let Some(passed) = self.text.get(self.seen_bytes..start) {
+            self.line += passed.matches('\n').count();
+            self.seen_bytes = start;
+        }
+        self.line
+    }
+}
+
+/// A place as people count it, and what stands there.
+pub(super) struct Spot {
+    /// From 1, in characters.
+    pub(super) column: usize,
+    /// The character, if the line has one there.
+    pub(super) character: Option<char>,
+}
+
+/// Turns `serde_json`'s column, which counts bytes, into characters.
+pub(super) fn spot(text: &str, line: usize, column_bytes: usize) -> Spot {
+    let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    let before = column_bytes.saturating_sub(1).min(line.len());
+    let mut columns = 0;
+    for (offset, character) in line.char_indices() {
+        columns += 1;
+        if offset + character.len_utf8() > before {
+            return Spot { column: columns, character: Some(character) };
+        }
+    }
+    Spot { column: columns + 1, character: None }
+}
+
+/// What is probably wrong with JSON that breaks off at this character.
+pub(super) fn guess(character: Option<char>) -> String {
+    match character {
+        Some('“' | '”' | '＂' | '‘' | '’' | '\'') => "引用符は半角の「\"」だけが使えます".to_owned(),
+        Some(',' | ']' | '}') => "値が抜けているか、「,」が余分です".to_owned(),
+        Some('/' | '#') => "注釈（コメント）は書けません".to_owned(),
+        Some('N' | 'I') => "NaN や Infinity は使えません".to_owned(),
+        Some(character) => format!("「{character}」は、ここには書けません"),
+        None => "行の終わりが早すぎます".to_owned(),
+    }
+}

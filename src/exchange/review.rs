@@ -1,0 +1,101 @@
+//! 取り込みの確認: what a parcel would change, before anything changes.
+
+use std::collections::BTreeSet;
+
+use crate::journal::{Cell, EntryId, Ledger};
+use crate::plan::Plan;
+
+use super::Parcel;
+
+/// What would become of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// New here.
+    Added,
+    /// Here already; nothing happens.
+    AlreadyHad,
+    /// New here, and a head of a cell whose heads will differ: someone has to choose.
+    Conflict,
+}
+
+/// One entry of the parcel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewItem {
+    /// Where it belongs; `None` for kinds of a newer version.
+    pub cell: Option<Cell>,
+    /// The entry.
+    pub entry: EntryId,
+    /// What would become of it.
+    pub outcome: Outcome,
+}
+
+/// The whole parcel laid beside the ledger.
+///
+/// The accounting closes: `in_file = added + already_had + quarantined + duplicates`. `conflicts`, `unknown` and
+/// `not_in_plan` count entries that are in `added` or `already_had` as well.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Review {
+    /// Every entry of the parcel, in its order.
+    pub items: Vec<ReviewItem>,
+    /// Everything in the file.
+    pub in_file: usize,
+    /// New here, conflicts included.
+    pub added: usize,
+    /// Here already.
+    pub already_had: usize,
+    /// Not verified, not taken.
+    pub quarantined: usize,
+    /// Further copies of entries of the same file.
+    pub duplicates: usize,
+    /// Among the added: those someone has to choose between.
+    pub conflicts: usize,
+    /// Kept but not understood: kinds, fields and words of a newer version.
+    pub unknown: usize,
+    /// Kept but counted nowhere: items that this plan does not have.
+    pub not_in_plan: usize,
+}
+
+/// Compares; changes nothing.
+pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
+    let heads_in_conflict = heads_in_conflict(ledger, parcel);
+    let mut review = Review {
+        in_file: parcel.in_file(),
+        quarantined: parcel.quarantine.len(),
+        duplicates: parcel.duplicates,
+        ..Review::default()
+    };
+    for entry in &parcel.entries {
+        let outcome = if ledger.contains(entry.id()) {
+            review.already_had += 1;
+            Outcome::AlreadyHad
+        } else {
+            review.added += 1;
+            if heads_in_conflict.contains(&entry.id()) { Outcome::Conflict } else { Outcome::Added }
+        };
+        review.conflicts += usize::from(outcome == Outcome::Conflict);
+        review.unknown += usize::from(!entry.is_understood());
+        review.not_in_plan += usize::from(entry.cell().is_some_and(|cell| !plan_has(plan, cell)));
+        review.items.push(ReviewItem { cell: entry.cell().cloned(), entry: entry.id(), outcome });
+    }
+    review
+}
+
+/// Heads that will differ in the cells that the parcel touches.
+fn heads_in_conflict(ledger: &Ledger, parcel: &Parcel) -> BTreeSet<EntryId> {
+    let new = || parcel.entries.iter().filter(|entry| !ledger.contains(entry.id()));
+    let touched: BTreeSet<&Cell> = new().filter_map(|entry| entry.cell()).collect();
+    // Only the touched cells are joined: a ledger may hold 100,000 entries and a mail a dozen.
+    let mut after = Ledger::default();
+    after.union(touched.iter().flat_map(|cell| ledger.entries_of(cell)).cloned());
+    after.union(new().cloned());
+    touched.into_iter().filter(|cell| after.reading(cell).in_conflict()).flat_map(|cell| after.head_ids(cell)).collect()
+}
+
+/// Whether the plan knows what the cell is about.
+fn plan_has(plan: &Plan, cell: &Cell) -> bool {
+    let item = cell.item.as_str();
+    item == crate::journal::PROFILE
+        || plan.initiatives.iter().any(|initiative| {
+            initiative.id.as_str() == item || initiative.measures.iter().any(|measure| measure.id.as_str() == item)
+        })
+}

@@ -1,0 +1,71 @@
+//! Where no department was chosen yet: asks for it.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::plan::DeptId;
+use crate::query::View;
+use crate::ui::parts::field::Select;
+use crate::ui::parts::{Button, ButtonLook, Choice};
+
+/// Choosing a department.
+#[component]
+pub(super) fn Chooser() -> impl IntoView {
+    let app = App::get();
+    let plan = app.plan();
+    let mut choices = vec![Choice::new("", "選んでください")];
+    choices.extend(plan.departments.iter().map(|dept| Choice::new(dept.id.as_str(), dept.name.clone())));
+    let own = app.own_dept().get_untracked().map(|dept| dept.to_string()).unwrap_or_default();
+    let (chosen, set_chosen) = signal(own);
+    let (hint, set_hint) = signal("");
+    let open = move |()| {
+        let id = chosen.get_untracked();
+        if id.is_empty() {
+            set_hint.set("課の名前を選んでから押してください。");
+            app.focus("chooser-dept");
+            return;
+        }
+        let dept = DeptId::new(id);
+        app.choose_dept(dept.clone());
+        app.go_to(&app.route().read_untracked().switch(View::Department(Some(dept))).format());
+    };
+    let count = plan.departments.len();
+    view! {
+        <header class="view-head" data-ruled="">
+            <h1 id="view-title" tabindex="-1">"自分の課"</h1>
+            <p class="view-head__note">
+                "課を選ぶと、その課が関わる個別取組だけを、記入の順に並べて開きます。"
+            </p>
+        </header>
+        <div class="columns" data-shape="overview">
+            <section class="chooser" aria-labelledby="chooser-title">
+                <h2 class="chooser__title" id="chooser-title">"自分の課を選ぶ"</h2>
+                <div class="chooser__line">
+                    <Select
+                        id="chooser-dept"
+                        label="課の名前"
+                        choices=choices
+                        value=chosen
+                        on_choose=move |id| {
+                            set_hint.set("");
+                            set_chosen.set(id);
+                        }
+                    />
+                    <Button look=ButtonLook::Solid on_press=open>"この課の取組を開く"</Button>
+                </div>
+                <p class="chooser__hint" role="status">{hint}</p>
+                <p class="sub">
+                    {format!("計画に名前のある{count}の課・担当から選べます。あとから右上でいつでも変えられます。")}
+                </p>
+            </section>
+            <aside class="panel chooser__panel" aria-labelledby="chooser-keep">
+                <h2 class="chooser__panel-title" id="chooser-keep">"記入したものの置き場所"</h2>
+                <ul class="chooser__points">
+                    <li>"このパソコンの、このブラウザの中だけに保存します。"</li>
+                    <li>"通信は行いません。登録もログインもありません。"</li>
+                    <li>"ほかの課や別のパソコンへは、ファイルに書き出して渡します。"</li>
+                </ul>
+            </aside>
+        </div>
+    }
+}

@@ -1,0 +1,210 @@
+//! The left column: how much is open, and the measures by involvement.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::insight::{Rated, State};
+use crate::plan::{MeasureId, Role};
+use crate::ui::parts::field::Checkbox;
+use crate::ui::parts::{GradeMark, MarkSize, MarkState, ProgressBar, StatusMark};
+use crate::ui::text;
+
+use super::duty_list::{Item, counts};
+use super::page::Desk;
+
+/// The groups of the list, in its order.
+const GROUPS: [(Role, Option<bool>, &str, &str); 4] = [
+    (Role::Lead, Some(false), "主担当", "計画に課名がある"),
+    (Role::Lead, Some(true), "区分として（全ての課など）", "課ごとに記入"),
+    (Role::Support, None, "伴走支援担当", "記入は任意"),
+    (Role::Review, None, "検討メンバー", "記入は任意"),
+];
+
+/// The list.
+#[component]
+pub(super) fn List(desk: Desk) -> impl IntoView {
+    let (open_only, set_open_only) = signal(false);
+    let (unfolded, set_unfolded) = signal(false);
+    let numbers = Memo::new(move |_| counts(&desk.items.read()));
+    let as_u32 = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let done = Signal::derive(move || as_u32(numbers.get().0 - numbers.get().1));
+    let total = Signal::derive(move || as_u32(numbers.get().0));
+    let all = move || desk.items.read().len();
+    let groups = GROUPS.map(|(role, via_group, name, note)| {
+        let members = Memo::new(move |_| {
+            let items = desk.items.read();
+            let member = |item: &&Item| {
+                item.involvement.role == role && via_group.is_none_or(|via| item.involvement.via_group == via)
+            };
+            items.iter().filter(member).cloned().collect::<Vec<_>>()
+        });
+        view! { <Group desk role name note members open_only/> }
+    });
+    let first_visit = move || {
+        let (total, open) = numbers.get();
+        let by_name = desk.items.read().iter().filter(|item| item.is_open() && !item.involvement.via_group).count();
+        (total > 0 && total == open).then(|| {
+            let start = if by_name == 0 {
+                String::new()
+            } else {
+                format!("まず ◎主担当 {by_name}件から始められます。")
+            };
+            view! { <p class="duties__start">{format!("この年度の記入はまだありません。{start}")}</p> }
+        })
+    };
+    view! {
+        <nav class="duties" aria-labelledby="duties-title">
+            <div class="duties__summary">
+                <h2 class="duties__title" id="duties-title">{move || format!("{} {}件", text::NOT_ENTERED, numbers.get().1)}</h2>
+                <p class="sub">{move || {
+                    let (total, open) = numbers.get();
+                    format!("◎{total}件中{}件を記入", total - open)
+                }}</p>
+            </div>
+            <ProgressBar done total/>
+            {first_visit}
+            <button
+                type="button"
+                class="button duties__toggle"
+                data-look="text"
+                aria-expanded=move || unfolded.get().to_string()
+                aria-controls="duties-groups"
+                on:click=move |_| set_unfolded.update(|unfolded| *unfolded = !*unfolded)
+            >
+                {move || if unfolded.get() { "一覧を閉じる".to_owned() } else { format!("{}件の一覧へ", all()) }}
+            </button>
+            <div class="duties__groups" id="duties-groups" data-unfolded=move || unfolded.get().then_some("")>
+                <Checkbox label="未入力だけ表示" checked=open_only on_change=move |only| set_open_only.set(only)/>
+                {groups.into_iter().collect_view()}
+            </div>
+        </nav>
+    }
+}
+
+/// One group; those that are not this department's to record stay folded.
+#[component]
+fn Group(
+    desk: Desk,
+    role: Role,
+    name: &'static str,
+    note: &'static str,
+    members: Memo<Vec<Item>>,
+    open_only: ReadSignal<bool>,
+) -> impl IntoView {
+    let shown = move || {
+        let hide = open_only.get();
+        members.get().into_iter().filter(|item| !hide || item.state == State::NotEntered).collect::<Vec<_>>()
+    };
+    let rows = move || {
+        view! {
+            <ul class="duties__rows">
+                <For each=shown key=|item| item.measure.clone() let:item>
+                    <Row desk measure=item.measure/>
+                </For>
+            </ul>
+        }
+    };
+    let empty = move || {
+        (open_only.get() && shown().is_empty()).then(|| view! { <p class="duties__none">"未入力はありません。"</p> })
+    };
+    let any = Memo::new(move |_| !members.read().is_empty());
+    let count = move || format!("{}件", members.read().len());
+    let heading = move || {
+        view! {
+            <span aria-hidden="true">{role.mark().to_string()}</span>
+            {format!(" {name} ")}
+            <span class="duties__count">{count}</span>
+        }
+    };
+    move || {
+        any.get().then(|| {
+            if role == Role::Lead {
+                view! {
+                    <section class="duties__group">
+                        <div class="duties__head">
+                            <h3 class="duties__name">{heading()}</h3>
+                            <p class="sub">{note}</p>
+                        </div>
+                        {rows()} {empty}
+                    </section>
+                }
+                .into_any()
+            } else {
+                view! {
+                    <details class="duties__group disclosure">
+                        <summary class="disclosure__summary duties__name">{heading()} <span class="sub">{note}</span></summary>
+                        {rows()} {empty}
+                    </details>
+                }
+                .into_any()
+            }
+        })
+    }
+}
+
+/// One row. Takes an id and looks the rest up, so that a change touches this row alone.
+#[component]
+fn Row(desk: Desk, measure: MeasureId) -> impl IntoView {
+    let plan = desk.app.plan();
+    let (number, name) = plan
+        .measure(&measure)
+        .map(|(initiative, found)| (initiative.measure_number(found), found.name.clone()))
+        .unwrap_or_default();
+    let item = {
+        let measure = measure.clone();
+        Memo::new(move |_| desk.items.read().iter().find(|item| item.measure == measure).cloned())
+    };
+    let is_current = {
+        let measure = measure.clone();
+        Memo::new(move |_| desk.current.read().as_ref() == Some(&measure))
+    };
+    let mark = move || item.get().map(|item| state_mark(item.state)).unwrap_or(MarkState::NotEntered);
+    let end = move || item.get().map(|item| row_end(desk.app, &item));
+    view! {
+        <li class="duties__row">
+            <a
+                class="duties__link"
+                href=move || desk.address(&measure)
+                aria-current=move || is_current.get().then_some("true")
+                on:click=move |_| desk.moved.set_value(true)
+            >
+                {move || view! { <StatusMark state=mark() size=MarkSize::Large/> }}
+                <span class="duties__number">{number}</span>
+                <span class="duties__measure">{name}</span>
+                <span class="duties__end">{end}</span>
+            </a>
+        </li>
+    }
+}
+
+/// The grade's square, or 未入力 and 競合 in words; the state for a reader.
+fn row_end(app: App, item: &Item) -> AnyView {
+    let scale = app.scale();
+    let state = state_mark(item.state).label();
+    match (&item.state, &item.rated) {
+        (State::NotEntered, Rated::No) => view! { <span class="sub">{text::NOT_ENTERED}</span> }.into_any(),
+        (State::InConflict, _) | (_, Rated::InConflict) => {
+            view! { <span class="duties__conflict">{text::CONFLICT}</span> }.into_any()
+        }
+        (_, Rated::Grade(id, kind)) => {
+            let grade = scale.grade(id);
+            let letter = grade.map_or_else(String::new, |grade| grade.letter.clone());
+            let words = format!("{state}・{letter} {}", grade.map_or("", |grade| &grade.name));
+            view! {
+                <GradeMark kind=*kind letter/>
+                <span class="visually-hidden">{words}</span>
+            }
+            .into_any()
+        }
+        (_, Rated::No | Rated::Unknown) => view! { <span class="sub">{state}</span> }.into_any(),
+    }
+}
+
+/// The circle of a state; one of a newer version is drawn as recorded but not understood: 未入力 would be wrong.
+pub(super) fn state_mark(state: State) -> MarkState {
+    match state {
+        State::Told(status) => status.into(),
+        State::NotEntered => MarkState::NotEntered,
+        State::InConflict | State::Unknown => MarkState::Conflict,
+    }
+}

@@ -1,0 +1,42 @@
+//! 自分の課 `#/departments/shimin`: what a department is concerned with, what is still open, and the record form.
+
+mod chooser;
+mod duty_list;
+mod facts;
+mod figure;
+mod foot;
+mod form;
+mod last_year;
+mod list;
+mod news;
+mod page;
+mod past;
+mod past_list;
+mod profile;
+mod record;
+mod sheet;
+mod state;
+mod words;
+
+use leptos::prelude::*;
+
+use crate::plan::DeptId;
+
+pub use duty_list::{Item, counts, first, items, next_open, previous};
+pub use form::{FieldDraft, Followed, Outcome, Typed, fold_figure};
+pub use past::{Line, history};
+
+use chooser::Chooser;
+use page::Page;
+
+/// The view.
+#[component]
+pub fn Department(
+    /// Whose page; `None` asks to choose.
+    dept: Option<DeptId>,
+) -> impl IntoView {
+    match dept {
+        Some(dept) => view! { <Page dept/> }.into_any(),
+        None => view! { <Chooser/> }.into_any(),
+    }
+}

@@ -1,0 +1,174 @@
+//! The page of one department: head, list and form.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::{App, Saving};
+use crate::exchange::Scope;
+use crate::insight;
+use crate::plan::calendar::fiscal_year_long;
+use crate::plan::{DeptId, MeasureId, Role};
+use crate::ui::parts::{Button, ButtonSize, Empty};
+
+use super::duty_list::{Item, first, items};
+use super::list::List;
+use super::profile::Profile;
+use super::record::Record;
+use super::sheet::Sheet;
+use super::state::Subject;
+
+/// What the pieces of the page share. `Copy`: it holds handles.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    pub(super) app: App,
+    pub(super) dept: StoredValue<DeptId>,
+    pub(super) items: Memo<Arc<Vec<Item>>>,
+    /// The measure in the form.
+    pub(super) current: Memo<Option<MeasureId>>,
+    /// Whether the person asked for another record, so that its heading takes the focus.
+    pub(super) moved: StoredValue<bool>,
+}
+
+impl Desk {
+    fn new(app: App, dept: DeptId) -> Self {
+        let groups = {
+            let dept = dept.clone();
+            Memo::new(move |_| insight::groups_of(&app.ledger().read(), &dept, app.fy().get()))
+        };
+        let items = {
+            let dept = dept.clone();
+            Memo::new(move |_| {
+                let duties = insight::duties(&app.plan(), &dept, &groups.read());
+                Arc::new(items(&duties, &app.standings().read(), &dept))
+            })
+        };
+        // What the page opened with stays, though recording it makes another measure the first open one.
+        let opened = Memo::new(move |before: Option<&(Option<MeasureId>, bool)>| {
+            let loaded = !matches!(*app.saving().read(), Saving::Starting);
+            match before {
+                Some((Some(measure), true)) => (Some(measure.clone()), true),
+                _ => (first(&items.read()), loaded),
+            }
+        });
+        let current = Memo::new(move |_| {
+            let selected = app.route().read().selected.clone().map(MeasureId::new);
+            selected.filter(|id| app.plan().measure(id).is_some()).or_else(|| opened.read().0.clone())
+        });
+        Self { app, dept: StoredValue::new(dept), items, current, moved: StoredValue::new(false) }
+    }
+
+    /// The address of another measure's form.
+    pub(super) fn address(self, measure: &MeasureId) -> String {
+        self.app.route().read().with_selected(measure.as_str()).format()
+    }
+
+    /// Goes to another measure's form; its heading takes the focus.
+    pub(super) fn go(self, measure: &MeasureId) {
+        self.moved.set_value(true);
+        self.app.go(&self.app.route().get_untracked().with_selected(measure.as_str()));
+    }
+}
+
+/// The page.
+#[component]
+pub(super) fn Page(
+    /// Whose.
+    dept: DeptId,
+) -> impl IntoView {
+    let app = App::get();
+    let plan = app.plan();
+    let name = plan.department(&dept).map_or_else(|| dept.to_string(), |department| department.name.clone());
+    let desk = Desk::new(app, dept.clone());
+    let subject = {
+        let dept = dept.clone();
+        Memo::new(move |_| {
+            desk.current.get().map(|measure| Subject { fy: app.fy().get(), dept: dept.clone(), measure })
+        })
+    };
+    let note = move || head_note(&desk.items.read());
+    let export = {
+        let dept = dept.clone();
+        move |()| app.export(Scope { dept: Some(dept.clone()), fy: None })
+    };
+    let form = move || {
+        match subject.get() {
+        Some(subject) => view! { <Record desk subject/> }.into_any(),
+        None => view! {
+            <Empty title="この課の名前は、計画の担当部署にありません。" reason="下の「部署区分の申告」で、当てはまる区分を選ぶと、関わる個別取組が並びます。".to_owned()/>
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <header class="view-head" data-ruled="">
+            <h1 id="view-title" tabindex="-1">{format!("{name}の記入")}</h1>
+            <p class="view-head__note">
+                {move || year_note(app)} <br/> {note}
+            </p>
+            <div class="view-head__actions">
+                <Button size=ButtonSize::Small on_press=move |()| app.print()>"この課の一覧を印刷"</Button>
+                <Button size=ButtonSize::Small on_press=export>{format!("{name}のファイルを書き出す")}</Button>
+            </div>
+        </header>
+        <OtherDept desk name=name.clone()/>
+        <div class="columns department" data-shape="department">
+            <div class="department__aside">
+                <List desk/>
+                <Profile desk/>
+            </div>
+            <div class="department__main">{form}</div>
+        </div>
+        <Sheet desk/>
+    }
+}
+
+/// Says so when the page is not of one's own department, since what is recorded here is recorded in its name.
+#[component]
+fn OtherDept(desk: Desk, name: String) -> impl IntoView {
+    let app = desk.app;
+    let other = move || app.own_dept().read().as_ref() != Some(&desk.dept.get_value());
+    move || {
+        let name = name.clone();
+        let own = app.own_dept().get().and_then(|own| app.plan().department(&own).map(|own| own.name.clone()));
+        other().then(|| {
+            let words = match own {
+                Some(own) => format!("自分の課は{own}です。ここに書いたことは、{name}の記入として残ります。"),
+                None => format!("自分の課がまだ選ばれていません。ここに書いたことは、{name}の記入として残ります。"),
+            };
+            view! {
+                <div class="department__other">
+                    <p>{words}</p>
+                    <Button size=ButtonSize::Small on_press=move |()| app.choose_dept(desk.dept.get_value())>
+                        {format!("{name}を自分の課にする")}
+                    </Button>
+                </div>
+            }
+        })
+    }
+}
+
+/// 令和9（2027）年度　令和9年11月22日現在
+fn year_note(app: App) -> String {
+    let year = fiscal_year_long(app.fy().get());
+    app.today().get().map_or(year.clone(), |today| format!("{year}　{}現在", today.japanese()))
+}
+
+/// 関わる個別取組 31件（◎主担当6・◎区分8・○伴走支援担当10・●検討メンバー7）
+fn head_note(items: &[Item]) -> String {
+    let count = |role: Role, via_group: Option<bool>| {
+        let of = |item: &&Item| {
+            item.involvement.role == role && via_group.is_none_or(|via| item.involvement.via_group == via)
+        };
+        items.iter().filter(of).count()
+    };
+    let parts = [
+        ("◎主担当", count(Role::Lead, Some(false))),
+        ("◎区分として", count(Role::Lead, Some(true))),
+        ("○伴走支援担当", count(Role::Support, None)),
+        ("●検討メンバー", count(Role::Review, None)),
+    ];
+    let words: Vec<String> =
+        parts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
+    format!("関わる個別取組 {}件（{}）", items.len(), words.join("・"))
+}

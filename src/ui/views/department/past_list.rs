@@ -1,0 +1,87 @@
+//! 履歴: who recorded what when, old and new.
+
+use leptos::prelude::*;
+
+use crate::journal::{Field, Value};
+use crate::ui::text;
+
+use super::past::{Line, history};
+use super::state::OpenForm;
+use super::words::{moment_words, value_words};
+
+/// The history, folded. Counted always, listed when opened.
+#[component]
+pub(super) fn PastList(form: OpenForm) -> impl IntoView {
+    let app = form.app();
+    let lines = Memo::new(move |_| {
+        let subject = form.subject();
+        let cells: Vec<_> = Field::RECORD.into_iter().map(|field| subject.cell(field)).collect();
+        history(&app.ledger().read(), &cells)
+    });
+    let (open, set_open) = signal(false);
+    let rows = move || {
+        if !open.get() {
+            return None;
+        }
+        if lines.read().is_empty() {
+            return Some(view! { <p class="sub">"この年度の記入はまだありません。"</p> }.into_any());
+        }
+        Some(view! { <PastTable form lines=lines.get()/> }.into_any())
+    };
+    view! {
+        <details
+            class="disclosure past"
+            on:toggle=move |_| set_open.update(|open| *open = !*open)
+        >
+            <summary class="disclosure__summary">{move || format!("履歴 {}件", lines.read().len())}</summary>
+            {rows}
+        </details>
+    }
+}
+
+#[component]
+fn PastTable(form: OpenForm, lines: Vec<Line>) -> impl IntoView {
+    let (scale, unit) = (form.app().scale(), form.unit());
+    let rows = lines
+        .into_iter()
+        .map(|line| {
+            let words = |value: &Value| value_words(&line.field, value, &scale, &unit);
+            let mut before: Vec<String> = line.before.iter().map(words).collect();
+            if line.replaced_unknown {
+                before.push("ここにない記入".to_owned());
+            }
+            if before.is_empty() {
+                before.push(text::NOT_ENTERED.to_owned());
+            }
+            let now = line.entry.value().map(words).unwrap_or_default();
+            let by = if line.entry.by().trim().is_empty() { "（名前なし）" } else { line.entry.by() }.to_owned();
+            view! {
+                <tr class="table__row">
+                    <td class="table__cell">{moment_words(line.entry.at())} <br/> {by}</td>
+                    <th class="table__cell" scope="row">{text::field(&line.field).to_owned()}</th>
+                    <td class="table__cell">{before.join("／")}</td>
+                    <td class="table__cell">
+                        {now}
+                        {line.in_conflict.then(|| view! { <span class="past__conflict">{text::CONFLICT}</span> })}
+                    </td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label="この記入の履歴">
+            <table class="table">
+                <caption class="table__caption">"新しい順。採らなかった値も、元に戻す前の値も残ります。"</caption>
+                <thead>
+                    <tr>
+                        <th class="table__head" scope="col">"日時・記入者"</th>
+                        <th class="table__head" scope="col">"項目"</th>
+                        <th class="table__head" scope="col">"前の値"</th>
+                        <th class="table__head" scope="col">"書いた値"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}

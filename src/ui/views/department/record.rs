@@ -1,0 +1,183 @@
+//! The record form of one measure: what the plan says, the fields, last year's record beside them.
+
+use leptos::prelude::*;
+
+use crate::journal::{Field, GradeId, Status};
+use crate::plan::calendar::fiscal_year_short;
+use crate::plan::{DeptId, Role};
+use crate::query::View;
+use crate::ui::parts::NumberMark;
+use crate::ui::parts::field::{GradeRadios, Need, StatusRadios, TextArea};
+use crate::ui::text;
+
+use super::facts::{Facts, leads_words, phases_words};
+use super::figure::FigureRow;
+use super::foot::Foot;
+use super::last_year::LastYear;
+use super::news::News;
+use super::page::Desk;
+use super::state::{OpenForm, Subject};
+
+/// The heading that takes the focus after the person went to another record.
+const TITLE_ID: &str = "record-title";
+
+/// The form. Built anew for another measure or year; within one, only what changed is touched.
+#[component]
+pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
+    let app = desk.app;
+    let plan = app.plan();
+    let Some((initiative, measure)) = plan.measure(&subject.measure) else { return ().into_any() };
+    let form = OpenForm::new(app, subject.clone());
+    Effect::new(move || {
+        if desk.moved.get_value() {
+            desk.moved.set_value(false);
+            app.focus(TITLE_ID);
+        }
+    });
+    let fy = subject.fy;
+    let number = form.number();
+    let place = app.address_of(View::Initiative(initiative.number));
+    let tags = measure.tags.iter().map(|tag| format!("【{tag}】")).collect::<String>();
+    let stranger = is_stranger(desk, &subject.dept, &subject);
+    view! {
+        <article class="record" aria-labelledby=TITLE_ID>
+            <p class="record__place">
+                <NumberMark number=initiative.number vision=initiative.vision/>
+                <a class="name-link" href=place>{initiative.name.clone()}</a>
+                <span aria-hidden="true">"／"</span>
+                <span class="code">{number}</span>
+                {(!tags.is_empty()).then(|| view! { <span>{tags}</span> })}
+            </p>
+            <h2 class="record__title" id=TITLE_ID tabindex="-1">{measure.name.clone()}</h2>
+            <Facts
+                indicator=measure.indicator.clone()
+                target=measure.target.text.clone()
+                fy
+                phases=phases_words(measure, fy)
+                leads=leads_words(&plan, measure)
+            />
+            {stranger}
+            <div class="record__columns">
+                <LastYear form subject=subject.clone()/>
+                <div
+                    class="record__fields"
+                    on:focusout=move |_| form.flush()
+                    on:compositionstart=move |_| form.wait()
+                >
+                    <Choices form fy/>
+                    <FigureRow form vision=initiative.vision goal=measure.target.goal.clone() indicator=measure.indicator.clone()/>
+                    <Texts form/>
+                </div>
+            </div>
+            <Foot desk form/>
+        </article>
+    }
+    .into_any()
+}
+
+/// 状態 and 進捗評価, recorded at once.
+#[component]
+fn Choices(form: OpenForm, fy: i32) -> impl IntoView {
+    let (status, rating) = (form.text(Field::Status), form.text(Field::Rating));
+    let status = Signal::derive(move || Status::of_word(&status.read()));
+    let rating = Signal::derive(move || Some(rating.get()).filter(|word| !word.is_empty()).map(GradeId::new));
+    let scale = crate::journal::Scale::clone(&form.app().scale());
+    let support = format!("{}年度の工程と目標値等に照らして選びます。", fiscal_year_short(fy));
+    view! {
+        <div class="record__field">
+            <StatusRadios
+                name="record-status"
+                need=Need::Required
+                statuses=Status::ALL.to_vec()
+                value=status
+                on_choose=move |status: Status| form.choose(&Field::Status, status.word())
+            />
+            <News form field=Field::Status/>
+        </div>
+        <div class="record__field">
+            <GradeRadios
+                name="record-rating"
+                need=Need::Required
+                support
+                scale
+                value=rating
+                on_choose=move |grade: GradeId| form.choose(&Field::Rating, grade.as_str())
+            />
+            <News form field=Field::Rating/>
+        </div>
+    }
+}
+
+/// 状況, 次にすること, 根拠.
+#[component]
+fn Texts(form: OpenForm) -> impl IntoView {
+    let evidence_stands = !form.text(Field::Evidence).read_untracked().is_empty();
+    view! {
+        <TextRow
+            form
+            field=Field::Situation
+            need=Need::Required
+            rows=4
+            support="この年度に行ったこと・分かったこと。個人の氏名や連絡先は書かないでください。"
+        />
+        <TextRow form field=Field::Next need=Need::Optional rows=2 support="次に、いつ、何をするか。"/>
+        <details class="disclosure record__more" open=evidence_stands>
+            <summary class="disclosure__summary">{format!("{}を書く（任意）", text::field(&Field::Evidence))}</summary>
+            <TextRow
+                form
+                field=Field::Evidence
+                need=Need::Optional
+                rows=2
+                support="文書名や統計の名前、決裁番号など、あとで確かめられるもの。"
+            />
+        </details>
+    }
+}
+
+/// One text with its limit. Beyond the limit nothing is cut and nothing is recorded, and it says so.
+#[component]
+fn TextRow(form: OpenForm, field: Field, need: Need, rows: u32, support: &'static str) -> impl IntoView {
+    let limit = field.text_limit().unwrap_or(usize::MAX);
+    let draft = form.field(&field);
+    let error = Signal::derive(move || {
+        let over = draft.read().over()?;
+        Some(format!(
+            "{limit}文字までのため、まだ記録していません。{over}文字減らすと記録します。書いた文は消えず、この欄に残ります。"
+        ))
+    });
+    let for_change = field.clone();
+    view! {
+        <div class="record__field">
+            <TextArea
+                id=format!("record-{}", field.word())
+                label=text::field(&field).to_owned()
+                need
+                support=support.to_owned()
+                error
+                limit
+                rows
+                value=form.text(field.clone())
+                on_change=move |text| form.type_in(&for_change, |typed| typed.text = text)
+            />
+            <News form field/>
+        </div>
+    }
+}
+
+/// Said where the plan gives this department no part in the measure; it may be recorded all the same.
+fn is_stranger(desk: Desk, dept: &DeptId, subject: &Subject) -> impl Fn() -> Option<AnyView> + use<> {
+    let name = desk.app.plan().department(dept).map(|dept| dept.name.clone()).unwrap_or_default();
+    let measure = subject.measure.clone();
+    move || {
+        let items = desk.items.read();
+        let item = items.iter().find(|item| item.measure == measure);
+        let words = match item.map(|item| item.involvement.role) {
+            Some(Role::Lead) => return None,
+            Some(role) => format!("{name}は{}{}です。記入は任意です。", role.mark(), text::role(role)),
+            None => {
+                format!("この個別取組の担当部署に{name}の名前はありません。記入すると、{name}の記入として残ります。")
+            }
+        };
+        Some(view! { <p class="record__stranger">{words}</p> }.into_any())
+    }
+}

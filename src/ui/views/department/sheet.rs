@@ -1,0 +1,76 @@
+//! The department's list as it is printed: every measure with what was recorded. On screen it is not there.
+
+use leptos::prelude::*;
+
+use crate::insight::Record;
+use crate::plan::{ItemId, MeasureId};
+use crate::ui::text;
+
+use super::list::state_mark;
+use super::page::Desk;
+use super::words::actual_words;
+
+/// The printed list.
+#[component]
+pub(super) fn Sheet(desk: Desk) -> impl IntoView {
+    let rows = move || {
+        let items = desk.items.read();
+        items.iter().map(|item| view! { <SheetRow desk measure=item.measure.clone()/> }).collect_view()
+    };
+    view! {
+        <table class="table print-only department__sheet">
+            <caption class="table__caption">"関わる個別取組と記入の一覧"</caption>
+            <thead>
+                <tr>
+                    <th class="table__head" scope="col">"番号"</th>
+                    <th class="table__head" scope="col">"個別取組"</th>
+                    <th class="table__head" scope="col">"役割"</th>
+                    <th class="table__head" scope="col">"状態"</th>
+                    <th class="table__head" scope="col">"進捗評価"</th>
+                    <th class="table__head" scope="col">"実績値"</th>
+                    <th class="table__head" scope="col">"状況／次にすること"</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn SheetRow(desk: Desk, measure: MeasureId) -> impl IntoView {
+    let app = desk.app;
+    let plan = app.plan();
+    let (number, name, unit) = plan
+        .measure(&measure)
+        .map(|(initiative, found)| {
+            let unit = match &found.target.goal {
+                crate::plan::Goal::Number { unit, .. } => unit.clone(),
+                _ => String::new(),
+            };
+            (initiative.measure_number(found), found.name.clone(), unit)
+        })
+        .unwrap_or_default();
+    let cells = move || {
+        let items = desk.items.read();
+        let item = items.iter().find(|item| item.measure == measure)?;
+        let dept = desk.dept.get_value();
+        let record = Record::of(&app.ledger().read(), app.fy().get(), &dept, &ItemId::from(&measure));
+        let grade = record.rating.as_ref().and_then(|id| app.scale().grade(id).cloned());
+        let texts: Vec<String> = [record.situation, record.next].into_iter().flatten().collect();
+        let role = item.involvement.role;
+        Some(view! {
+            <td class="table__cell">{format!("{}{}", role.mark(), text::role(role))}</td>
+            <td class="table__cell">{state_mark(item.state).label()}</td>
+            <td class="table__cell">{grade.map_or(text::NOT_GRADED.to_owned(), |grade| format!("{} {}", grade.letter, grade.name))}</td>
+            <td class="table__cell">{record.actual.map(|actual| actual_words(&actual, &unit))}</td>
+            <td class="table__cell">{texts.join("／")}</td>
+        })
+    };
+    view! {
+        <tr class="table__row">
+            <td class="table__cell">{number}</td>
+            <th class="table__cell" scope="row">{name}</th>
+            {cells}
+        </tr>
+    }
+}

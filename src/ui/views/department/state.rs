@@ -1,0 +1,262 @@
+//! The open form: its fields as signals, and when they are recorded.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use crate::app::{App, Command, Deed};
+use crate::journal::{Cell, Draft, Entry, EntryId, Field};
+use crate::plan::{DeptId, Goal, ItemId, MeasureId};
+use crate::ui::text;
+
+use super::form::{FieldDraft, Outcome, Typed, fold_figure};
+
+/// How long after the last key a text is recorded.
+const PAUSE: Duration = Duration::from_millis(800);
+
+/// Whose record of what is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Subject {
+    pub(super) fy: i32,
+    pub(super) dept: DeptId,
+    pub(super) measure: MeasureId,
+}
+
+impl Subject {
+    /// The cell of one field.
+    pub(super) fn cell(&self, field: Field) -> Cell {
+        Cell { fy: self.fy, dept: self.dept.clone(), item: ItemId::from(&self.measure), field }
+    }
+}
+
+/// The form of one record. `Copy`: it holds handles.
+#[derive(Clone, Copy)]
+pub(super) struct OpenForm {
+    app: App,
+    subject: StoredValue<Subject>,
+    /// `4-1`
+    number: StoredValue<String>,
+    unit: StoredValue<String>,
+    fields: StoredValue<Vec<RwSignal<FieldDraft>>>,
+    timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+}
+
+impl OpenForm {
+    /// Opens the record: heads are captured now. What was too long to be recorded earlier stands in its field again.
+    pub(super) fn new(app: App, subject: Subject) -> Self {
+        let plan = app.plan();
+        let found = plan.measure(&subject.measure);
+        let number = found.map_or_else(String::new, |(initiative, measure)| initiative.measure_number(measure));
+        let unit = found.map_or_else(String::new, |(_, measure)| match &measure.target.goal {
+            Goal::Number { unit, .. } => unit.clone(),
+            Goal::InPlace | Goal::Unset => String::new(),
+        });
+        let open = |field: Field| {
+            let cell = subject.cell(field);
+            let parked = app.parked(&cell);
+            let mut draft = FieldDraft::open(&app.ledger().read_untracked(), cell);
+            if let Some(text) = parked {
+                draft.put(Typed { text, ..draft.typed().clone() });
+            }
+            RwSignal::new(draft)
+        };
+        let fields = Field::RECORD.into_iter().map(open).collect();
+        let form = Self {
+            app,
+            subject: StoredValue::new(subject),
+            number: StoredValue::new(number),
+            unit: StoredValue::new(unit),
+            fields: StoredValue::new(fields),
+            timer: StoredValue::new_local(None),
+        };
+        form.watch();
+        form
+    }
+
+    /// Follows the ledger, and records what is typed when the page is hidden or the form is left.
+    fn watch(self) {
+        Effect::new(move || {
+            self.app.ledger().track();
+            self.meet();
+        });
+        Effect::new(move || {
+            let hidden = window_event_listener(leptos::ev::pagehide, move |_| self.flush());
+            let turned = window_event_listener(leptos::ev::visibilitychange, move |_| self.flush());
+            on_cleanup(move || {
+                hidden.remove();
+                turned.remove();
+            });
+        });
+        on_cleanup(move || self.flush());
+    }
+
+    /// The state behind it.
+    pub(super) fn app(self) -> App {
+        self.app
+    }
+
+    /// The person has read what others changed.
+    pub(super) fn acknowledge(self, field: &Field) {
+        self.field(field).update(FieldDraft::acknowledge);
+    }
+
+    pub(super) fn subject(self) -> Subject {
+        self.subject.get_value()
+    }
+
+    /// `4-1`
+    pub(super) fn number(self) -> String {
+        self.number.get_value()
+    }
+
+    /// `%`; empty where the target is no figure.
+    pub(super) fn unit(self) -> String {
+        self.unit.get_value()
+    }
+
+    /// One field.
+    pub(super) fn field(self, field: &Field) -> RwSignal<FieldDraft> {
+        let index = Field::RECORD.iter().position(|other| other == field).unwrap_or(0);
+        self.fields.with_value(|fields| fields[index])
+    }
+
+    /// What stands in a control.
+    pub(super) fn text(self, field: Field) -> Memo<String> {
+        let draft = self.field(&field);
+        Memo::new(move |_| draft.read().typed().text.clone())
+    }
+
+    /// Folds what is typed into a figure before it is recorded.
+    pub(super) fn fold(self, typed: &str) -> String {
+        self.unit.with_value(|unit| fold_figure(typed, unit, &|text| self.app.normalise(text)))
+    }
+
+    /// Whether something stands in a control and nowhere else.
+    pub(super) fn is_dirty(self) -> bool {
+        let fold = |typed: &str| self.fold(typed);
+        self.fields.with_value(|fields| fields.iter().any(|draft| draft.read().is_dirty(&fold)))
+    }
+
+    /// A choice: recorded at once.
+    pub(super) fn choose(self, field: &Field, word: &str) {
+        self.field(field).update(|draft| draft.put(Typed { text: word.to_owned(), on: String::new() }));
+        self.save(std::slice::from_ref(field));
+    }
+
+    /// A key in a text: recorded after a pause.
+    pub(super) fn type_in(self, field: &Field, change: impl FnOnce(&mut Typed)) {
+        self.field(field).update(|draft| {
+            let mut typed = draft.typed().clone();
+            change(&mut typed);
+            draft.put(typed);
+        });
+        self.wait();
+        let timer = set_timeout_with_handle(move || self.save(&Field::RECORD), PAUSE);
+        self.timer.set_value(timer.ok());
+    }
+
+    /// Stops the clock: a conversion (IME) is open.
+    pub(super) fn wait(self) {
+        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+
+    /// Records everything typed now: the person leaves a field, the form or the page.
+    pub(super) fn flush(self) {
+        self.wait();
+        self.save(&Field::RECORD);
+        let fold = |typed: &str| self.fold(typed);
+        for field in Field::RECORD {
+            let draft = self.field(&field);
+            let mut settled = draft.get_untracked();
+            settled.settle(&fold);
+            if settled != *draft.read_untracked() {
+                draft.set(settled);
+            }
+        }
+    }
+
+    /// Records what is new in these fields as one action.
+    fn save(self, fields: &[Field]) {
+        let fold = |typed: &str| self.fold(typed);
+        let mut drafts: Vec<Draft> = Vec::new();
+        for field in fields {
+            let draft = self.field(field);
+            let (outcome, text) = draft.with_untracked(|draft| (draft.outcome(&fold), draft.typed().text.clone()));
+            let cell = self.subject().cell(field.clone());
+            match outcome {
+                Outcome::TooLong(_) => self.app.park(&cell, &text),
+                Outcome::Unchanged => self.app.unpark(&cell),
+                Outcome::Record(draft) => {
+                    self.app.unpark(&cell);
+                    drafts.push(draft);
+                }
+            }
+        }
+        self.record(drafts);
+    }
+
+    fn record(self, drafts: Vec<Draft>) {
+        if drafts.is_empty() {
+            return;
+        }
+        let names: Vec<String> = drafts.iter().map(|draft| text::field(&draft.cell.field).to_owned()).collect();
+        let what = format!("{} {}", self.number(), names.join("・"));
+        self.app.run(Command::Record { what, drafts });
+        self.meet();
+    }
+
+    /// Decides for what stands in the control, against the newcomers that are shown beside it.
+    pub(super) fn keep_mine(self, field: &Field) {
+        let fold = |typed: &str| self.fold(typed);
+        let draft = self.field(field);
+        let outcome = draft.with_untracked(|draft| draft.insist(&self.app.ledger().read_untracked(), &fold));
+        if let Outcome::Record(draft) = outcome {
+            self.record(vec![draft]);
+        }
+    }
+
+    /// Decides for one of the values that stand in the cell.
+    pub(super) fn take(self, field: &Field, entry: EntryId) {
+        let heads = self.app.ledger().read_untracked().head_ids(&self.subject().cell(field.clone()));
+        if heads != [entry] {
+            let what = format!("{} {} の競合の決定", self.number(), text::field(field));
+            self.app.run(Command::Resolve { what, keep: entry });
+        }
+        self.field(field).update(|draft| draft.give_way(&self.app.ledger().read_untracked()));
+    }
+
+    /// Goes back to the value seen before others changed it, as a new entry.
+    pub(super) fn take_back(self, field: &Field) {
+        let draft = self.field(field);
+        let Some(followed) = draft.with_untracked(|draft| draft.followed().cloned()) else { return };
+        draft.update(|draft| {
+            draft.acknowledge();
+            draft.put(Typed::of(field, &followed.before));
+        });
+        self.save(std::slice::from_ref(field));
+    }
+
+    /// Lets every field look at the ledger again.
+    fn meet(self) {
+        let own: BTreeSet<String> = self.app.acts().with_untracked(|acts| {
+            let own = acts.iter().filter(|act| matches!(act.deed, Deed::Record { .. } | Deed::Undo { .. }));
+            own.map(|act| act.tx.clone()).collect()
+        });
+        let own = |entry: &Entry| own.contains(entry.tx());
+        let fold = |typed: &str| self.fold(typed);
+        let ledger = self.app.ledger().read_untracked();
+        self.fields.with_value(|fields| {
+            for draft in fields {
+                let mut met = draft.get_untracked();
+                met.meet(&ledger, &own, &fold);
+                if met != *draft.read_untracked() {
+                    draft.set(met);
+                }
+            }
+        });
+    }
+}

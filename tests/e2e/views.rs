@@ -1,0 +1,72 @@
+//! Every view: stands, is accessible, fits, asks for nothing; and leaves its pictures.
+
+use super::session::{DESK, PHONE, Session};
+
+/// Addresses of every view, with the names of their pictures.
+const VIEWS: [(&str, &str); 9] = [
+    ("overview", "#/"),
+    ("measures", "#/measures"),
+    ("measures-joho", "#/measures?dept=joho&role=lead"),
+    ("initiative", "#/initiatives/14"),
+    ("graph", "#/graph"),
+    ("graph-selected", "#/graph?sel=i14"),
+    ("department", "#/departments/shimin"),
+    ("files", "#/files"),
+    ("about", "#/about"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_view_is_accessible_fits_and_asks_for_nothing() {
+    let session = Session::start("views").await;
+    for (name, address) in VIEWS {
+        session.resize(DESK).await;
+        session.open(address).await;
+        session.assert_fits(name).await;
+        session.assert_accessible(name).await;
+        session.picture(&format!("{name}-1366")).await;
+        session.print(name).await;
+        session.resize(PHONE).await;
+        session.open(address).await;
+        session.assert_fits(&format!("{name} on a phone")).await;
+        session.assert_accessible(&format!("{name} on a phone")).await;
+        session.picture(&format!("{name}-390")).await;
+        session.assert_quiet().await;
+    }
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn at_200_percent_zoom_nothing_is_cut_off() {
+    let session = Session::start("zoom").await;
+    // 1366×768 at 200 % leaves half the CSS pixels.
+    session.resize((683, 384)).await;
+    for (name, address) in VIEWS {
+        session.open(address).await;
+        session.assert_fits(&format!("{name} at 200 %")).await;
+    }
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tab_reaches_controls_with_a_visible_focus() {
+    let session = Session::start("focus").await;
+    for (name, address) in VIEWS {
+        session.open(address).await;
+        for _ in 0..25 {
+            session.key(thirtyfour::Key::Tab.value().to_string()).await;
+            let unseen = session
+                .script(
+                    "const element = document.activeElement; \
+                     if (element === document.body || element === document.documentElement) return null; \
+                     const style = getComputedStyle(element); const box = element.getBoundingClientRect(); \
+                     const label = element.closest('label') || (element.id && document.querySelector(`label[for='${element.id}']`)); \
+                     const ringed = [element, label, element.nextElementSibling, element.parentElement].filter(Boolean) \
+                       .some(one => getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2); \
+                     return ringed && box.width > 0 ? null : element.outerHTML.slice(0, 200) + ' ' + style.outline",
+                )
+                .await;
+            assert!(unseen.is_null(), "{name}: no visible focus on {unseen}");
+        }
+    }
+    session.quit().await;
+}

@@ -1,0 +1,277 @@
+//! The laws of files: what goes out comes back, nothing is counted twice, nothing hostile breaks the reader.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use ayumi::exchange::{
+    Outcome, Parcel, Scope, file_name, plan_digest, read_snapshot, review, write_csv, write_snapshot,
+};
+use ayumi::journal::{Cell, Entry, EntryId, Field, Ledger, PROFILE};
+use proptest::prelude::*;
+
+use crate::fixtures::{author, cell, entry, export, export_of, read, record, small_ledger, small_plan, worlds};
+
+fn ledger_of(entries: &[Entry]) -> Ledger {
+    let mut ledger = Ledger::default();
+    ledger.union(entries.iter().cloned());
+    ledger
+}
+
+fn ids<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> BTreeSet<EntryId> {
+    entries.into_iter().map(Entry::id).collect()
+}
+
+/// Imports a mailed ledger as the app does, and checks the accounting on the way.
+fn import(into: &mut Ledger, mailed: &Ledger) -> usize {
+    let parcel = read(export(mailed).text).unwrap();
+    let review = review(&small_plan(), into, &parcel);
+    assert_eq!(review.in_file, review.added + review.already_had + review.quarantined + review.duplicates);
+    let new = into.union(parcel.entries);
+    assert_eq!(new.len(), review.added);
+    new.len()
+}
+
+/// What stands below the header.
+fn body(text: &str) -> &str {
+    text.split_once('\n').unwrap().1
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_is_written_is_read(world in worlds(20)) {
+        let ledger = ledger_of(&world);
+        let snapshot = export(&ledger);
+        let parcel = read(&snapshot.text).unwrap();
+        prop_assert!(parcel.warnings.is_empty() && parcel.quarantine.is_empty() && parcel.duplicates == 0);
+        prop_assert_eq!(snapshot.count, world.iter().map(Entry::id).collect::<BTreeSet<_>>().len());
+        prop_assert_eq!(parcel.header.count, Some(snapshot.count));
+        prop_assert_eq!(export(&ledger_of(&parcel.entries)), snapshot);
+    }
+
+    #[test]
+    fn conflicts_are_exactly_the_new_heads_that_differ(a in worlds(12), b in worlds(12)) {
+        let (ledger, mailed) = (ledger_of(&a), ledger_of(&b));
+        let parcel = read(export(&mailed).text).unwrap();
+        let reviewed = review(&small_plan(), &ledger, &parcel);
+        let mut after = ledger.clone();
+        after.union(parcel.entries.clone());
+        for item in &reviewed.items {
+            let cell = item.cell.as_ref().unwrap();
+            let chooses = after.reading(cell).in_conflict() && after.head_ids(cell).contains(&item.entry);
+            let wanted = match (ledger.contains(item.entry), chooses) {
+                (true, _) => Outcome::AlreadyHad,
+                (false, true) => Outcome::Conflict,
+                (false, false) => Outcome::Added,
+            };
+            prop_assert_eq!(item.outcome, wanted);
+        }
+        prop_assert!(reviewed.conflicts <= reviewed.added);
+    }
+
+    #[test]
+    fn damage_never_panics_and_never_forges(
+        world in worlds(6), cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3_u8), 1..6),
+    ) {
+        let whole = ledger_of(&world);
+        let mut bytes = export(&whole).text.into_bytes();
+        for (place, byte, damage) in cuts {
+            let place = place.index(bytes.len());
+            match damage {
+                0 => bytes[place] = byte,
+                1 => bytes.insert(place, byte),
+                _ => bytes.truncate(place.max(1)),
+            }
+        }
+        let parcel = match read(&bytes) {
+            Ok(parcel) => Some(parcel),
+            Err(error) => {
+                prop_assert!(!error.what().is_empty());
+                prop_assert!(error.hint().ends_with("今の記入は変わっていません。"));
+                error.rescue().cloned()
+            }
+        };
+        if let Some(parcel) = parcel {
+            prop_assert!(ids(&parcel.entries).is_subset(&ids(whole.entries().map(Arc::as_ref))));
+            let review = review(&small_plan(), &whole, &parcel);
+            prop_assert_eq!(review.in_file, review.added + review.already_had + review.quarantined + review.duplicates);
+            prop_assert_eq!(review.added, 0);
+        }
+    }
+
+    #[test]
+    fn any_bytes_get_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..200), text in r#"[\[\]{}",:a0\\ -]{0,60}"#) {
+        let _ = (read(&bytes), read(&text));
+    }
+
+    #[test]
+    fn a_cut_file_gives_back_every_complete_line(world in worlds(8), place in any::<prop::sample::Index>()) {
+        let text = export(&ledger_of(&world)).text;
+        let cut = &text.as_bytes()[..place.index(text.trim_end().len()).max(16)];
+        let complete = body(&text).match_indices('\n')
+            .filter(|(end, _)| text.len() - body(&text).len() + end <= cut.len()).count();
+        let error = read(cut).unwrap_err();
+        let rescued = error.rescue().map_or(0, |rescue| rescue.entries.len());
+        prop_assert!(rescued >= complete.saturating_sub(1).min(world.len()), "{} of {}", rescued, complete);
+    }
+
+    #[test]
+    fn fault_52_file_names_are_safe_whatever_the_department_is_called(
+        name in any::<String>(), at in any::<String>(), fy in any::<Option<i32>>(), known in any::<bool>(),
+    ) {
+        let mut plan = small_plan();
+        plan.departments[0].name = name.clone();
+        let dept = if known { "shimin".into() } else { name.as_str().into() };
+        let mut export = export_of(Scope { dept: Some(dept), fy });
+        export.exported_at = ayumi::plan::calendar::Moment::new(at);
+        let file_name = file_name(&plan, &export);
+        prop_assert!(file_name.chars().count() <= 80 && file_name.len() <= 255, "{}", file_name);
+        let forbidden = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', ' ', '\u{202e}'];
+        prop_assert!(!file_name.contains(forbidden), "{}", file_name);
+        prop_assert!(!file_name.contains(char::is_control));
+        prop_assert!(file_name.starts_with("ayumi_"));
+        prop_assert_eq!(std::path::Path::new(&file_name).extension(), Some("json".as_ref()));
+    }
+
+    #[test]
+    fn fault_54_no_cell_of_a_table_calculates(
+        rows in prop::collection::vec(prop::collection::vec("[=+@＝＋－＠'\"\t\r\n ,a-c\u{202e}\u{feff}\u{0}0-9.-]{0,8}", 1..4), 0..6),
+    ) {
+        let bytes = write_csv(&["課", "値"], rows.iter().cloned());
+        let text = std::str::from_utf8(&bytes).unwrap().strip_prefix('\u{feff}').unwrap();
+        let invisible = ['\u{202e}', '\u{feff}', '\u{0}'];
+        prop_assert!(!text.contains(invisible));
+        prop_assert!(text.ends_with("\"\r\n"));
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        let read: Vec<_> = reader.records().map(Result::unwrap).collect();
+        prop_assert_eq!(read.len(), rows.len());
+        for (read, row) in read.iter().zip(&rows) {
+            prop_assert_eq!(read.len(), row.len());
+            for cell in read {
+                let dangerous = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+                prop_assert!(!dangerous || cell.parse::<f64>().is_ok(), "{:?}", cell);
+            }
+        }
+    }
+}
+
+proptest! {
+    // Each case reads and writes some thirty files.
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn fault_27_any_order_of_files_ends_byte_equal(a in worlds(10), b in worlds(10), c in worlds(10)) {
+        let parts = [ledger_of(&a), ledger_of(&b), ledger_of(&c)];
+        let merged = |order: [usize; 3]| {
+            let mut ledger = Ledger::default();
+            for part in order {
+                import(&mut ledger, &parts[part]);
+            }
+            for part in order {
+                assert_eq!(import(&mut ledger, &parts[part]), 0);
+            }
+            export(&ledger).text
+        };
+        prop_assert_eq!(merged([0, 1, 2]), merged([2, 0, 1]));
+        prop_assert_eq!(merged([1, 0, 2]), merged([2, 1, 0]));
+    }
+}
+
+#[test]
+fn tables_are_pinned() {
+    let rows = ["-3.5", "0", "=1+1", "－３", " +a", "-", "a,\"b\"\r\nc", "", "'x", "\u{202e}=1"]
+        .map(|cell| vec![cell.to_owned()]);
+    let text = String::from_utf8(write_csv(&["値"], rows.into_iter())).unwrap();
+    let wanted = [
+        "\u{feff}\"値\"",
+        "\"-3.5\"",
+        "\"0\"",
+        "\"'=1+1\"",
+        "\"'－３\"",
+        "\"' +a\"",
+        "\"'-\"",
+        "\"a,\"\"b\"\"\nc\"",
+        "\"\"",
+        "\"'x\"",
+        "\"'=1\"",
+        "",
+    ];
+    assert_eq!(text, wanted.join("\r\n"));
+}
+
+/// Every released version's file stays here and stays readable.
+#[test]
+fn version_1_is_pinned_byte_for_byte() {
+    let golden = include_str!("../fixtures/snapshot/v1.json");
+    let written = export(&small_ledger()).text;
+    let this_version = format!("\"app\":\"{}\"", env!("CARGO_PKG_VERSION"));
+    assert_eq!(written, golden.replace("\"app\":\"0.1.0\"", &this_version));
+    let parcel = read(golden).unwrap();
+    assert_eq!(parcel.warnings, []);
+    assert_eq!(body(&export(&ledger_of(&parcel.entries)).text), body(golden));
+    assert_eq!(parcel.header.by_name, "市民課 管理係");
+    assert_eq!(parcel.header.by_dept, Some("shimin".into()));
+}
+
+#[test]
+fn an_empty_ledger_makes_a_file_too() {
+    let parcel = read(export(&Ledger::default()).text).unwrap();
+    assert_eq!((parcel.in_file(), parcel.warnings), (0, Vec::new()));
+}
+
+#[test]
+fn the_plan_is_known_by_its_content_not_by_its_spaces() {
+    let plan = small_plan();
+    let spaced: serde_json::Value = serde_json::from_str(include_str!("../fixtures/plan/small.json")).unwrap();
+    let again = ayumi::plan::read(&serde_json::to_string_pretty(&spaced).unwrap()).unwrap();
+    assert_eq!(plan_digest(&plan), plan_digest(&again));
+    assert_eq!(plan_digest(&plan).len(), 64);
+    let mut other = plan.clone();
+    other.title.push('。');
+    assert_ne!(plan_digest(&plan), plan_digest(&other));
+}
+
+#[test]
+fn a_scope_takes_its_department_and_year_with_their_past() {
+    let mut ledger = small_ledger();
+    let last_year = |item: &str, field| Cell { fy: 2025, ..cell("shimin", item, field) };
+    record(&mut ledger, &last_year("m0101", Field::Status), "preparing", &author("市民課", 8));
+    let profile = record(&mut ledger, &last_year(PROFILE, Field::Name), "市民課", &author("市民課", 9));
+    let count = |dept: Option<&str>, fy| {
+        let scope = Scope { dept: dept.map(Into::into), fy };
+        read(write_snapshot(&small_plan(), &ledger, &export_of(scope)).text).unwrap().entries.len()
+    };
+    assert_eq!(count(None, None), ledger.len());
+    assert_eq!(count(Some("shimin"), None), 5);
+    assert_eq!(count(Some("joho"), None), 4);
+    assert_eq!(count(Some("shimin"), Some(2026)), 4, "two of the status, one situation, the profile of last year");
+    assert_eq!(count(None, Some(2025)), 2);
+    assert_eq!(count(Some("dx"), Some(2026)), 0);
+    let scope = Scope { dept: Some("shimin".into()), fy: Some(2026) };
+    assert!(scope.holds(ledger.get(profile).unwrap()));
+}
+
+#[test]
+fn file_names_say_whose_which_year_and_when() {
+    let name = |dept: Option<&str>, fy| file_name(&small_plan(), &export_of(Scope { dept: dept.map(Into::into), fy }));
+    assert_eq!(name(Some("shimin"), Some(2026)), "ayumi_市民課_R8_2026-11-22.json");
+    assert_eq!(name(None, None), "ayumi_全部署_全年度_2026-11-22.json");
+    assert_eq!(name(Some("a/b:c"), Some(2019)), "ayumi_a_b_c_R1_2026-11-22.json");
+    assert_eq!(name(Some("../.."), Some(1999)), "ayumi_部署名なし_1999_2026-11-22.json");
+}
+
+#[test]
+fn a_parcel_remembers_lines() {
+    let mut ledger = Ledger::default();
+    for minute in 0..3 {
+        ledger.insert(entry(&cell("shimin", "m0101", Field::Next), "次", &[], &author("甲", minute)));
+    }
+    let mut lines: Vec<String> = export(&ledger).text.lines().map(ToOwned::to_owned).collect();
+    lines[2] = lines[2].replace("次", "別");
+    let Parcel { quarantine, entries, .. } =
+        read_snapshot(&small_plan(), "a.json", lines.join("\n").as_bytes()).unwrap();
+    assert_eq!(entries.len(), 2);
+    assert_eq!(quarantine[0].line, Some(3));
+    assert_eq!(format!("{},", quarantine[0].original), lines[2]);
+}

@@ -1,0 +1,419 @@
+//! What the program must survive, as far as a file and the journal are enough to show it.
+//! A test's number is the row of the table of faults in the design.
+
+use std::fmt::Write as _;
+
+use ayumi::exchange::{
+    FileError, Outcome, Parcel, ParcelWarning, QuarantineReason, WrongEncoding, limits, read_snapshot, review,
+    write_csv,
+};
+use ayumi::journal::{Entry, EntryError, Field, Ledger, Reading, Value, ValueProblem};
+
+use crate::fixtures::{author, cell, entry, export, read, record, small_ledger, small_plan};
+
+/// A file whose only entry is this text.
+fn file_with(entry: &str) -> String {
+    let text = export(&Ledger::default()).text.replace("\"count\":0", "\"count\":1");
+    text.replace("\"entries\":[\n", &format!("\"entries\":[\n{entry}"))
+}
+
+/// The reason for which the only entry of a file is in quarantine.
+#[track_caller]
+fn quarantined(entry: &str) -> QuarantineReason {
+    let parcel = read(file_with(entry)).unwrap();
+    assert_eq!((parcel.entries.len(), parcel.quarantine.len()), (0, 1));
+    assert_eq!(parcel.quarantine[0].original, entry);
+    assert_eq!(parcel.quarantine[0].line, Some(2));
+    assert!(!parcel.quarantine[0].reason.what().is_empty());
+    parcel.quarantine[0].reason.clone()
+}
+
+#[track_caller]
+fn quarantined_for(entry: &str, wanted: ValueProblem) {
+    match quarantined(entry) {
+        QuarantineReason::Value(error) => assert_eq!(error.problem, wanted),
+        other => panic!("{other}"),
+    }
+}
+
+/// An entry's text with something changed by hand.
+fn edited(from: &str, to: &str) -> String {
+    let entry = entry(&cell("shimin", "m0101", Field::Status), "done", &[], &author("甲", 1));
+    assert!(entry.to_json().contains(from));
+    entry.to_json().replace(from, to)
+}
+
+#[track_caller]
+fn refused(bytes: impl AsRef<[u8]>) -> FileError {
+    let error = read(bytes).unwrap_err();
+    assert!(!error.what().is_empty());
+    assert!(error.hint().ends_with("今の記入は変わっていません。"));
+    error
+}
+
+#[test]
+fn fault_01_an_empty_file_is_called_empty() {
+    assert_eq!(refused("").what(), "ファイルが空です（0バイト）。");
+    assert_eq!(refused(" \r\n\t "), FileError::Empty { bytes: 5 });
+    assert_eq!(refused("\u{feff}"), FileError::Empty { bytes: 0 });
+}
+
+#[test]
+fn fault_02_a_byte_order_mark_is_passed_over() {
+    let text = export(&small_ledger()).text;
+    assert_eq!(read(format!("\u{feff}{text}")), read(text));
+}
+
+#[test]
+fn fault_03_a_wrong_encoding_is_named() {
+    let text = export(&small_ledger()).text;
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let little = utf16(u16::to_le_bytes);
+    let big = utf16(u16::to_be_bytes);
+    let check = |bytes: Vec<u8>, wanted| assert_eq!(refused(bytes), FileError::Encoding(wanted));
+    check([b"\xff\xfe", little.as_slice()].concat(), WrongEncoding::Utf16Le);
+    check([b"\xfe\xff", big.as_slice()].concat(), WrongEncoding::Utf16Be);
+    check(little, WrongEncoding::Utf16Le);
+    check(big, WrongEncoding::Utf16Be);
+    // 市民課 in Shift_JIS.
+    check(b"{\"format\":\"ayumi/snapshot\",\"name\":\"\x8e\x73\x96\xaf\x89\xdb\"}".to_vec(), WrongEncoding::ShiftJis);
+    check(b"{\"a\":\"\xff\xc3\x28\"}".to_vec(), WrongEncoding::Unknown);
+    assert!(refused(b"\"\x8e\x73\"").what().contains("Shift_JIS"));
+}
+
+#[test]
+fn fault_04_a_cut_file_says_where_and_offers_what_is_whole() {
+    let text = export(&small_ledger()).text;
+    let lines: Vec<&str> = text.lines().collect();
+    let cut = format!("{}\n{}", lines[..4].join("\n"), &lines[4][..30]);
+    let error = refused(&cut);
+    assert_eq!(error.what(), "このファイルは5行目で切れています（記載7件・実際3件）。");
+    let FileError::Truncated { line: 5, rescue } = error else { panic!() };
+    assert_eq!((rescue.entries.len(), rescue.quarantine.len()), (3, 1));
+    assert_eq!(rescue.quarantine[0].line, Some(5));
+    assert!(rescue.warnings.contains(&ParcelWarning::CountDiffers { stated: 7, found: 4 }));
+    assert!(rescue.warnings.contains(&ParcelWarning::Rescued { rescued: 3, broken: 1 }));
+    assert!(!rescue.is_of_another_plan());
+}
+
+#[test]
+fn fault_04_a_file_cut_inside_a_character_or_the_header_is_cut_all_the_same() {
+    let text = export(&small_ledger()).text;
+    let inside = text.find("市民課 山田").unwrap() + 1;
+    assert!(matches!(refused(&text.as_bytes()[..inside]), FileError::Truncated { .. }));
+    let FileError::Truncated { rescue, .. } = refused(&text[..60]) else { panic!() };
+    assert_eq!((rescue.in_file(), rescue.header.version), (0, 0));
+    assert!(rescue.is_of_another_plan(), "a header without a plan proves nothing");
+}
+
+#[test]
+fn fault_05_a_mail_footer_is_refused_but_the_snapshot_is_offered() {
+    let text = export(&small_ledger()).text;
+    for footer in ["-- \n見本市役所 市民課\n", "\u{0}", "{}", &text, "<br>"] {
+        let FileError::TrailingText { rescue } = refused(format!("{text}{footer}")) else { panic!("{footer}") };
+        assert_eq!(rescue.entries.len(), 7);
+        assert!(rescue.warnings.contains(&ParcelWarning::Rescued { rescued: 7, broken: 0 }));
+    }
+}
+
+#[test]
+fn fault_06_foreign_json_is_called_foreign() {
+    for foreign in [
+        r#"{"name":"x","version":"1.0.0"}"#,
+        r#"{"type":"excalidraw","version":2,"elements":[]}"#,
+        r#"{"format":"ayumi/plan","version":1}"#,
+        r#"{"format":"ayumi/snapshot","version":1}"#,
+        r#"{"format":"ayumi/snapshot","version":"1","entries":[]}"#,
+        r#"{"format":"ayumi/snapshot","version":1,"entries":{}}"#,
+        r#"{"format":"ayumi/snapshot","version":1,"entries":[],"entries":[]}"#,
+        r#"["ayumi/snapshot",1,[]]"#,
+        "null",
+        "3",
+        r#""text""#,
+    ] {
+        assert_eq!(refused(foreign), FileError::Foreign, "{foreign}");
+    }
+}
+
+#[test]
+fn fault_07_a_newer_version_is_read_as_far_as_it_verifies() {
+    let text = export(&small_ledger()).text.replace("\"version\":1,", "\"version\":2,\"mood\":{\"x\":1.5},");
+    let parcel = read(text).unwrap();
+    assert_eq!(parcel.entries.len(), 7);
+    assert_eq!(parcel.warnings, [ParcelWarning::NewerVersion { version: 2 }]);
+}
+
+#[test]
+fn fault_08_unknown_kinds_fields_and_words_are_kept_and_written_again() {
+    let mut ledger = Ledger::default();
+    let newer = |kind: &str, field: &str, value: &str| {
+        let text = format!(
+            r#"{{"kind":"{kind}","fy":2026,"dept":"shimin","item":"m0101","field":"{field}","value":"{value}","by":"","at":"","tx":"","supersedes":[],"mood":["?"]}}"#
+        );
+        let Ok(Value::Map(members)) = Value::parse(&text) else { panic!() };
+        Entry::seal(members).unwrap()
+    };
+    ledger.union([newer("praise", "status", "done"), newer("set", "mood", "fine"), newer("set", "status", "paused")]);
+    ledger.insert(newer("set", "situation", "よい"));
+    let text = export(&ledger).text;
+    let parcel = read(&text).unwrap();
+    let review = review(&small_plan(), &Ledger::default(), &parcel);
+    assert_eq!((review.added, review.unknown), (4, 3));
+    let mut again = Ledger::default();
+    again.union(parcel.entries);
+    assert_eq!(export(&again).text, text);
+}
+
+#[test]
+fn fault_09_a_header_that_disagrees_is_shown_with_both_numbers() {
+    let text = export(&small_ledger()).text;
+    let without_a_line: String =
+        text.lines().enumerate().filter(|(line, _)| *line != 3).map(|(_, line)| line).collect();
+    let parcel = read(&without_a_line).unwrap();
+    assert_eq!(parcel.warnings, [ParcelWarning::CountDiffers { stated: 7, found: 6 }]);
+    assert!(parcel.warnings[0].what().contains("記載7件・実際6件"));
+    let parcel = read(without_a_line.replace("\"count\":7", "\"count\":6")).unwrap();
+    assert_eq!(parcel.warnings, [ParcelWarning::DigestDiffers]);
+}
+
+#[test]
+fn fault_10_an_entry_edited_by_hand_is_held_back_and_can_be_claimed() {
+    let mut ledger = Ledger::default();
+    let cell = cell("shimin", "m0101", Field::Status);
+    let original = record(&mut ledger, &cell, "underway", &author("甲", 1));
+    let parcel = read(export(&ledger).text.replace("underway", "done")).unwrap();
+    assert!(parcel.entries.is_empty());
+    let held = &parcel.quarantine[0];
+    assert!(matches!(&held.reason, QuarantineReason::Entry(EntryError::Digest { .. })));
+    assert_eq!(held.reason.stated_id(), Some(original), "the original is found for comparison");
+    assert_eq!(held.claim(), Some((cell, Value::text("done"))));
+    assert_eq!(parcel.warnings, [], "count and ids agree: nothing was cut off");
+}
+
+#[test]
+fn fault_11_the_same_entry_twice_counts_once() {
+    let text = export(&small_ledger()).text;
+    let line = text.lines().nth(1).unwrap();
+    let parcel = read(text.replace(line, &format!("{line}{line}"))).unwrap();
+    assert_eq!((parcel.entries.len(), parcel.duplicates, parcel.in_file()), (7, 1, 8));
+    let review = review(&small_plan(), &Ledger::default(), &parcel);
+    assert_eq!(review.in_file, review.added + review.duplicates);
+}
+
+#[test]
+fn fault_12_duplicate_keys_reject_the_entry() {
+    quarantined_for(&edited("\"by\":", "\"by\":\"乙\",\"by\":"), ValueProblem::DuplicateKey);
+}
+
+#[test]
+fn fault_13_an_entry_must_be_an_object() {
+    for entry in ["[\"a\",1]", "[]", "null", "\"text\"", "1"] {
+        assert_eq!(quarantined(entry), QuarantineReason::Entry(EntryError::NotObject));
+    }
+    assert_eq!(quarantined("{}"), QuarantineReason::Entry(EntryError::Member("id")));
+}
+
+#[test]
+fn fault_14_a_number_out_of_place_holds_back_the_entry_not_the_file() {
+    quarantined_for(&edited("\"fy\":2026", "\"fy\":2026.0"), ValueProblem::Number);
+    for fy in ["4294967296", "\"2026\"", "null"] {
+        let reason = quarantined(&edited("\"fy\":2026", &format!("\"fy\":{fy}")));
+        assert_eq!(reason, QuarantineReason::Entry(EntryError::Member("fy")));
+    }
+    let reason = quarantined(&edited("\"fy\":2026", "\"fy\":-1"));
+    assert!(matches!(reason, QuarantineReason::Entry(EntryError::Digest { .. })));
+    let beside = export(&small_ledger()).text.replacen("\"fy\":2026", "\"fy\":2026.0", 1);
+    assert_eq!(read(beside).unwrap().entries.len(), 6);
+}
+
+#[test]
+fn fault_15_an_integer_that_loses_digits_is_held_back() {
+    for fy in ["9007199254740992", "-9007199254740992", "123456789012345678901234567890"] {
+        quarantined_for(&edited("\"fy\":2026", &format!("\"fy\":{fy}")), ValueProblem::Number);
+    }
+}
+
+#[test]
+fn fault_16_broken_json_is_located_and_explained() {
+    let check = |text: &str, line: usize, column: usize, words: &str| match refused(text) {
+        FileError::NotJson { line: l, column: c, what } => {
+            assert_eq!((l, c), (line, column), "{text}");
+            assert!(what.contains(words), "{what}");
+        }
+        other => panic!("{other}"),
+    };
+    check("{\n \"a\": NaN}", 2, 7, "NaN");
+    check("{“a”: 1}", 1, 2, "引用符");
+    check("{'a': 1}", 1, 2, "引用符");
+    check("{\"a\":[1,\n 2,]}", 2, 4, "余分");
+    check("{\"課\": // 注\n1}", 1, 7, "注釈");
+    check("市民課の記録", 1, 1, "「市」");
+    check("{\"name\":", 1, 8, "途切れて");
+    quarantined_for(&edited("\"fy\":2026", "\"fy\":1e400"), ValueProblem::Json);
+}
+
+#[test]
+fn fault_16_one_broken_line_in_a_snapshot_leaves_the_others_to_be_rescued() {
+    let text = export(&small_ledger()).text.replacen("\"fy\":2026", "\"fy\":NaN", 1);
+    let FileError::Damaged { line: 2, rescue, what, .. } = refused(text) else { panic!() };
+    assert!(what.contains("NaN"));
+    assert_eq!((rescue.entries.len(), rescue.quarantine.len()), (6, 1));
+    assert_eq!(rescue.in_file(), 7);
+}
+
+#[test]
+fn fault_17_deep_nesting_is_refused() {
+    let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    assert_eq!(refused(deep(200)), FileError::TooDeep);
+    assert_eq!(refused(deep(100_000)), FileError::TooDeep);
+    assert_eq!(refused("{\"a\":".repeat(200)), FileError::TooDeep);
+    assert_eq!(refused(file_with(&deep(127))), FileError::TooDeep);
+    quarantined(&deep(126));
+    assert_eq!(refused(format!("{{\"a\":\"{}\"}}", "[".repeat(500))), FileError::Foreign, "brackets in a text");
+}
+
+#[test]
+fn fault_18_a_lone_surrogate_holds_back_the_entry() {
+    quarantined_for(&edited("done", "\\ud800"), ValueProblem::Json);
+    quarantined_for(&edited("done", "\\udc00x"), ValueProblem::Json);
+}
+
+#[test]
+fn fault_19_odd_characters_are_kept_in_data_and_stripped_in_tables() {
+    let odd = "\u{0}\u{1b}\u{feff}a\u{202e}b\u{7f}";
+    let mut ledger = Ledger::default();
+    let cell = cell("shimin", "m0101", Field::Situation);
+    record(&mut ledger, &cell, odd, &author("甲", 1));
+    let parcel = read(export(&ledger).text).unwrap();
+    assert_eq!(parcel.entries[0].value(), Some(&Value::text(odd)));
+    let table = write_csv(&["状況"], std::iter::once(vec![odd.to_owned()]));
+    assert!(String::from_utf8(table).unwrap().ends_with("\r\n\"ab\"\r\n"));
+}
+
+#[test]
+fn fault_20_prototype_keys_are_plain_members() {
+    let text = r#"{"kind":"set","fy":2026,"dept":"__proto__","item":"constructor","field":"toString","value":{"__proto__":{"a":true}},"by":"","at":"","tx":"","supersedes":[],"__proto__":"x","constructor":null}"#;
+    let Ok(Value::Map(members)) = Value::parse(text) else { panic!() };
+    let entry = Entry::seal(members).unwrap();
+    let mut ledger = Ledger::default();
+    ledger.insert(entry.clone());
+    assert_eq!(read(export(&ledger).text).unwrap().entries, [entry]);
+}
+
+#[test]
+fn fault_21_markup_stays_the_text_that_was_typed() {
+    let markup = "<img src=x onerror=alert(1)></script><!--";
+    let mut ledger = Ledger::default();
+    let cell = cell("shimin", "m0101", Field::Situation);
+    record(&mut ledger, &cell, markup, &author(markup, 1));
+    let parcel = read(export(&ledger).text).unwrap();
+    assert_eq!(parcel.entries[0].value(), Some(&Value::text(markup)));
+    assert_eq!(parcel.entries[0].by(), markup);
+}
+
+#[test]
+fn fault_22_limits_hold_back_the_long_and_refuse_the_huge() {
+    let note = |chars: usize| {
+        let mut ledger = Ledger::default();
+        record(&mut ledger, &cell("shimin", "m0101", Field::Situation), &"長".repeat(chars), &author("甲", 1));
+        read(export(&ledger).text).unwrap()
+    };
+    assert_eq!(note(limits::TEXT_CHARS).entries.len(), 1);
+    let parcel = note(limits::TEXT_CHARS + 1);
+    assert!(matches!(parcel.quarantine[0].reason, QuarantineReason::TextTooLong { chars: 10_001, .. }));
+    assert_eq!(parcel.warnings, []);
+    assert_eq!(refused(vec![b' '; limits::FILE_BYTES + 1]), FileError::TooLarge { bytes: limits::FILE_BYTES + 1 });
+    let many = vec!["{}"; limits::ENTRIES + 1].join(",");
+    assert_eq!(refused(file_with(&many)), FileError::TooManyEntries { found: limits::ENTRIES + 1 });
+    assert_eq!(refused(b"\x1f\x8b\x08\x00"), FileError::Compressed);
+    assert_eq!(refused(b"PK\x03\x04"), FileError::Compressed);
+}
+
+#[test]
+fn fault_23_another_plan_or_edition_is_recognised_and_items_unknown_here_are_kept() {
+    let text = export(&small_ledger()).text;
+    let warnings = |from: &str, to: &str| read(text.replacen(from, to, 1)).unwrap().warnings;
+    let other_plan = read(text.replace("small-2026", "big-2026")).unwrap();
+    assert_eq!(other_plan.warnings, [ParcelWarning::OtherPlan { id: "big-2026".to_owned() }]);
+    assert!(other_plan.is_of_another_plan());
+    let other_edition = ParcelWarning::OtherEdition { edition: "2027-04".to_owned() };
+    assert_eq!(warnings("\"edition\":\"2026-04\"", "\"edition\":\"2027-04\""), [other_edition]);
+    assert_eq!(warnings("\"sha256\":\"", "\"sha256\":\"0"), [ParcelWarning::OtherPlanText]);
+    let mut ledger = Ledger::default();
+    record(&mut ledger, &cell("shimin", "m9901", Field::Status), "done", &author("甲", 1));
+    record(&mut ledger, &cell("未知の課", "i01", Field::Status), "done", &author("甲", 2));
+    let review = review(&small_plan(), &Ledger::default(), &read(export(&ledger).text).unwrap());
+    assert_eq!((review.added, review.not_in_plan), (2, 1));
+}
+
+#[test]
+fn fault_25_an_older_file_after_a_newer_one_changes_no_value() {
+    let mut ledger = small_ledger();
+    let older = export(&ledger).text;
+    let cell = cell("shimin", "m0101", Field::Status);
+    record(&mut ledger, &cell, "stopped", &author("甲", 30));
+    let parcel = read(older).unwrap();
+    let review = review(&small_plan(), &ledger, &parcel);
+    assert_eq!((review.added, review.already_had, review.conflicts), (0, 7, 0));
+    let before = export(&ledger).text;
+    assert!(ledger.union(parcel.entries).is_empty());
+    assert_eq!(export(&ledger).text, before);
+    assert_eq!(ledger.reading(&cell).value(), Some(&Value::text("stopped")));
+}
+
+#[test]
+fn fault_26_ones_own_file_brings_nothing_new() {
+    let ledger = small_ledger();
+    let review = review(&small_plan(), &ledger, &read(export(&ledger).text).unwrap());
+    assert_eq!((review.in_file, review.added, review.already_had), (7, 0, 7));
+    assert!(review.items.iter().all(|item| item.outcome == Outcome::AlreadyHad));
+}
+
+#[test]
+fn fault_28_29_two_people_conflict_only_where_they_differ() {
+    let (mut here, mut there) = (small_ledger(), small_ledger());
+    let differs = cell("shimin", "m0101", Field::Status);
+    let agrees = cell("shimin", "m0102", Field::Status);
+    record(&mut here, &differs, "stopped", &author("甲", 30));
+    record(&mut there, &differs, "underway", &author("乙", 31));
+    record(&mut here, &agrees, "done", &author("甲", 32));
+    record(&mut there, &agrees, "done", &author("乙", 33));
+    let parcel = read(export(&there).text).unwrap();
+    let review = review(&small_plan(), &here, &parcel);
+    assert_eq!((review.added, review.conflicts), (2, 1));
+    here.union(parcel.entries);
+    let Reading::Conflict { heads } = here.reading(&differs) else { panic!() };
+    assert_eq!(heads.iter().map(|head| head.by()).collect::<std::collections::BTreeSet<_>>(), ["甲", "乙"].into());
+    assert_eq!(here.reading(&agrees).value(), Some(&Value::text("done")));
+}
+
+#[test]
+fn fault_31_what_supersedes_may_come_before_what_it_supersedes() {
+    let whole = small_ledger();
+    let cell = cell("shimin", "m0101", Field::Status);
+    let mut ledger = Ledger::default();
+    for entry in whole.history(&cell).into_iter().rev() {
+        ledger.insert(entry.clone());
+        assert_eq!(ledger.reading(&cell).value(), Some(&Value::text("done")));
+    }
+}
+
+#[test]
+fn fault_53_each_of_several_files_has_its_own_result() {
+    let good = export(&small_ledger()).text;
+    let files = [good.as_bytes(), b"", b"PK\x03\x04zip", b"{}", good.as_bytes()];
+    let results: Vec<Result<Parcel, FileError>> =
+        files.iter().map(|bytes| read_snapshot(&small_plan(), "x", bytes)).collect();
+    assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 2);
+}
+
+#[test]
+fn fault_63_formulas_markup_and_reversed_text_stay_text_in_tables() {
+    let mut rows = String::new();
+    for cell in ["=HYPERLINK(\"x\")", "<b>", "\u{202e}gpj.exe"] {
+        writeln!(rows, "{cell}").unwrap();
+    }
+    let table = write_csv(&["=a"], rows.lines().map(|cell| vec![cell.to_owned()]));
+    let wanted = "\u{feff}\"'=a\"\r\n\"'=HYPERLINK(\"\"x\"\")\"\r\n\"<b>\"\r\n\"gpj.exe\"\r\n";
+    assert_eq!(String::from_utf8(table).unwrap(), wanted);
+}
