@@ -1,19 +1,267 @@
 //! 依存関係: the picture, the words beside it and the table tell the same.
 
-use ayumi::ui::shell::Shell;
-use ayumi::ui::shell::ShellProps;
+use std::rc::Rc;
+
+use ayumi::app::{App, MemoryOutside};
+use ayumi::journal::{Author, Cell, Draft, Entry, Field, Value};
+use ayumi::plan::calendar::Moment;
+use ayumi::plan::{DeptId, InitiativeId, ItemId, Link, LinkKind, Plan, bundled};
+use ayumi::ui::shell::{Shell, ShellProps};
+use ayumi::vault::Vault;
+use leptos::prelude::*;
 
 use crate::stage;
 
-fn page(name: &str, address: &str) -> String {
-    let html = stage::render(address, |app| Shell(ShellProps { app }));
-    stage::show(name, &html);
-    html
+/// A rendered page, to be asked part by part.
+struct Page(String);
+
+impl Page {
+    fn of(app: impl FnOnce() -> App) -> Self {
+        let owner = Owner::new();
+        Self(owner.with(|| Shell(ShellProps { app: app() }).into_view().to_html()))
+    }
+
+    /// The sample records.
+    fn at(address: &str) -> Self {
+        Self(stage::render(address, |app| Shell(ShellProps { app })))
+    }
+
+    /// One initiative's one measure rated late, and nothing else recorded.
+    fn with_late(address: &str, measure: &str) -> Self {
+        Self::of(|| {
+            let app = stage::empty_app_at(address);
+            app.hear(rating(measure, "d"));
+            app
+        })
+    }
+
+    fn between(&self, start: &str, end: &str) -> &str {
+        let after = self.0.split_once(start).unwrap_or_else(|| panic!("no {start}")).1;
+        after.split_once(end).unwrap_or_else(|| panic!("no {end}")).0
+    }
+
+    fn picture(&self) -> &str {
+        self.between("aria-label=\"依存関係の図\"", "aria-label=\"依存関係の表\"")
+    }
+
+    fn lines(&self) -> &str {
+        self.between("class=\"graph__lines\"", "</svg>")
+    }
+
+    fn boxes(&self) -> Vec<&str> {
+        self.between("class=\"graph__nodes\"", "</ul>").split("<button").skip(1).collect()
+    }
+
+    fn rows(&self) -> Vec<Vec<String>> {
+        let body = self.between("<tbody", "</tbody>");
+        let cells = |row: &str| {
+            row.split(" role=\"rowheader\"").flat_map(|part| part.split("<td")).skip(1).map(words).collect()
+        };
+        body.split("<tr").skip(1).map(cells).collect()
+    }
+
+    fn panel(&self) -> String {
+        words(self.between("aria-label=\"選んだ取組の前提と後続\"", "</aside>"))
+    }
+
+    fn text(&self) -> String {
+        words(&self.0)
+    }
+}
+
+/// Text without tags.
+fn words(html: &str) -> String {
+    html.split('<').map(|piece| piece.split_once('>').map_or("", |(_, text)| text)).collect()
+}
+
+/// The initiatives whose boxes contain something, by number.
+fn numbers_with(boxes: &[&str], needle: &str) -> Vec<String> {
+    let mut found = boxes
+        .iter()
+        .filter(|each| each.contains(needle))
+        .map(|each| each.split_once("aria-label=\"取組").unwrap().1.split_once(' ').unwrap().0.to_owned())
+        .collect::<Vec<_>>();
+    found.sort_by_key(|number| number.parse::<u16>().unwrap());
+    found
+}
+
+fn rating(measure: &str, grade: &str) -> Entry {
+    let cell = Cell { fy: 2027, dept: DeptId::new("dx"), item: ItemId::new(measure), field: Field::Rating };
+    let author = Author { by: "担当係".to_owned(), at: Moment::new(stage::NOW), tx: "late".to_owned() };
+    Draft { cell, base: Vec::new(), value: Value::text(grade) }.seal(&author)
+}
+
+fn with_links(links: &[(LinkKind, &str, &str)]) -> Plan {
+    let mut plan = bundled();
+    plan.links.extend(links.iter().map(|(kind, from, to)| Link {
+        kind: *kind,
+        from: InitiativeId::new(*from),
+        to: InitiativeId::new(*to),
+        declared_by: Vec::new(),
+    }));
+    plan
+}
+
+fn of_plan(plan: Plan) -> Page {
+    Page::of(|| App::new(plan, Rc::new(MemoryOutside::at(stage::NOW, "#/graph")), Rc::new(Vault::new(Vec::new()))))
+}
+
+#[test]
+fn the_plan_is_summed_up_in_a_sentence() {
+    let text = Page::at("#/graph").text();
+    assert!(text.contains("16取組のうち8取組に「取組のステップ」（前提→後続）が6本、「関連性の高い取組」が8組（うち2組はステップと同じ組）あります。"));
+    // By hand: 4-3 and 15-1 are C, 14-2 is D; 1, 7, 8, 9 and 10 wait for them.
+    assert!(
+        text.contains("遅れている前提は④⑭⑮の3取組、影響を受ける後続は①⑦⑧⑨⑩の5取組です。（令和9年度の進捗評価による）")
+    );
+}
+
+#[test]
+fn on_a_first_visit_nothing_is_known_about_delays() {
+    let page = Page::of(|| stage::empty_app_at("#/graph"));
+    assert!(page.text().contains("進捗評価の記入がまだないため、前提の遅れは分かりません。"));
+    assert!(!page.lines().contains("data-late"));
+    assert_eq!(page.boxes().len(), 16);
+    assert_eq!(numbers_with(&page.boxes(), "影響あり"), [""; 0]);
+    assert!(page.boxes()[0].contains("未入力"));
+}
+
+#[test]
+fn without_delays_that_is_said() {
+    let page = Page::of(|| {
+        let app = stage::empty_app_at("#/graph");
+        app.hear(rating("m1402", "b"));
+        app
+    });
+    assert!(page.text().contains("遅れている前提はありません。（令和9年度）"));
+}
+
+#[test]
+fn a_late_measure_of_14_shows_in_picture_words_and_table() {
+    let page = Page::with_late("#/graph", "m1402");
+    assert_eq!(page.lines().matches("data-late").count(), 4);
+    assert_eq!(numbers_with(&page.boxes(), "影響あり"), ["1", "7", "8", "9"]);
+    assert!(page.text().contains("遅れている前提は⑭の1取組、影響を受ける後続は①⑦⑧⑨の4取組です。"));
+    let rows = page.rows();
+    let affected = rows.iter().filter(|row| row[5].contains("影響あり：前提⑭の14-2（遅れ）"));
+    assert_eq!(affected.count(), 4);
+    assert_eq!(rows.iter().filter(|row| row[5].ends_with('―')).count(), 11);
+}
+
+#[test]
+fn the_table_has_the_nodes_and_links_of_the_picture() {
+    let page = Page::at("#/graph");
+    let (boxes, rows) = (page.boxes(), page.rows());
+    assert_eq!((boxes.len(), rows.len()), (16, 16));
+    for (each, row) in boxes.iter().zip(&rows) {
+        let name = each.split_once("aria-label=\"取組").unwrap().1.split_once('、').unwrap().0;
+        let (number, name) = name.split_once(' ').unwrap();
+        assert!(row[0].contains(&format!("取組{number}{name}")), "{} stands where {name} is drawn", row[0]);
+    }
+    let circled = |column: usize, head: &str| {
+        rows.iter().map(|row| row[column].trim_start_matches(head).replace('―', "").chars().count()).sum::<usize>()
+    };
+    let steps = page.lines().matches("data-kind=\"step\"").count();
+    let pairs = page.lines().matches("data-kind=\"related\"").count() + page.lines().matches("graph__beside").count();
+    assert_eq!((steps, pairs), (6, 8));
+    assert_eq!((circled(1, "前提"), circled(2, "後続"), circled(3, "関連")), (steps, steps, 2 * pairs));
+}
+
+#[test]
+fn a_selection_is_marked_on_the_boxes_and_told_in_words() {
+    let page = Page::with_late("#/graph?sel=i14", "m1402");
+    assert_eq!(numbers_with(&page.boxes(), "aria-pressed=\"true\""), ["14"]);
+    assert_eq!(numbers_with(&page.boxes(), "data-tie=\"after\""), ["1", "7", "8", "9"]);
+    assert_eq!(page.lines().matches("data-chosen").count(), 4);
+    let panel = page.panel();
+    assert!(panel.contains("前提 先に進める取組計画に定めはありません。"), "{panel}");
+    assert!(
+        panel.contains("後続 4件 この取組を待つ14-2（遅れ）が、次の4取組（①⑦⑧⑨）に影響する可能性があります。"),
+        "{panel}"
+    );
+    assert!(panel.contains("関連 向きのない結びつき計画に定めはありません。"), "{panel}");
+    assert!(page.0.contains("href=\"#/initiatives/14\""));
+}
+
+#[test]
+fn a_selected_successor_is_told_whom_it_waits_for() {
+    let page = Page::with_late("#/graph?sel=i01", "m1402");
+    assert_eq!(numbers_with(&page.boxes(), "data-tie=\"before\""), ["4", "14"]);
+    assert!(page.panel().contains("前提⑭の14-2（遅れ）が、この取組に影響する可能性があります。"));
+}
+
+#[test]
+fn a_selected_measure_selects_its_initiative() {
+    let page = Page::at("#/graph?sel=m1402");
+    assert_eq!(numbers_with(&page.boxes(), "aria-pressed=\"true\""), ["14"]);
+}
+
+#[test]
+fn a_box_says_aloud_all_that_it_shows() {
+    let page = Page::at("#/graph");
+    let name =
+        "aria-label=\"取組14 行政サービスのリデザイン、個別取組3件、実施中1 準備中1 未入力1、遅れ1、前提0件、後続4件\"";
+    assert!(page.picture().contains(name));
+}
+
+#[test]
+fn the_picture_is_one_stop_of_the_tab_key() {
+    let stops = |address: &str| {
+        let page = Page::at(address);
+        numbers_with(&page.boxes(), "tabindex=\"0\"")
+    };
+    assert_eq!(stops("#/graph"), ["4"]);
+    assert_eq!(stops("#/graph?sel=i09"), ["9"]);
+}
+
+#[test]
+fn the_shared_filter_marks_and_hides_nothing() {
+    let page = Page::at("#/graph?vision=2");
+    assert_eq!(page.boxes().len(), 16);
+    assert_eq!(numbers_with(&page.boxes(), "条件外").len(), 12);
+    assert!(page.text().contains("条件に合う個別取組があるのは4取組／全16取組です。"));
+}
+
+#[test]
+fn steps_that_wait_for_each_other_are_told_and_drawn() {
+    let page = of_plan(with_links(&[(LinkKind::Step, "i01", "i14")]));
+    assert!(page.text().contains("①⑭は互いを前提としていて、循環しています。"));
+    assert_eq!(page.lines().matches("data-turned").count(), 1);
+    assert_eq!(page.boxes().len(), 16);
+}
+
+#[test]
+fn links_that_lead_nowhere_are_told() {
+    let page = of_plan(with_links(&[(LinkKind::Step, "i01", "i99"), (LinkKind::Related, "i02", "i02")]));
+    let text = page.text();
+    assert!(text.contains("①から「i99」への「取組のステップ」は、計画にない取組を指しているため示していません。"));
+    assert!(text.contains("②の「関連性の高い取組」は自分自身を指しているため示していません。"));
+}
+
+#[test]
+fn a_plan_without_links_or_without_initiatives_says_so() {
+    let page = of_plan(Plan { links: Vec::new(), ..bundled() });
+    assert!(page.text().contains("16取組の間に、ステップと関連の定めは計画にありません。"));
+    let page = of_plan(Plan { links: Vec::new(), initiatives: Vec::new(), ..bundled() });
+    assert!(page.text().contains("この計画には取組がありません。"));
 }
 
 #[test]
 fn pages_to_look_at() {
-    page("graph", "#/graph");
-    page("graph-14", "#/graph?sel=i14");
-    page("graph-filter", "#/graph?vision=2&sel=i01");
+    let show = |name: &str, page: &Page| stage::show(name, &page.0);
+    show("graph", &Page::at("#/graph"));
+    show("graph-first", &Page::of(|| stage::empty_app_at("#/graph")));
+    let page = Page::at("#/graph?sel=i14");
+    show("graph-14", &page);
+    show("graph-14-table", &Page(page.0.replace("data-face=\"fitting\"", "data-face=\"table\"")));
+    show("graph-14-picture", &Page(page.0.replace("data-face=\"fitting\"", "data-face=\"picture\"")));
+    show("graph-filter", &Page::at("#/graph?vision=2&sel=i01"));
+    show(
+        "graph-cycle",
+        &of_plan(with_links(&[
+            (LinkKind::Step, "i01", "i14"),
+            (LinkKind::Step, "i01", "i12"),
+            (LinkKind::Step, "i12", "i99"),
+        ])),
+    );
 }

@@ -31,7 +31,12 @@ pub(super) fn Head(desk: Desk) -> impl IntoView {
             None => view! { <span>{words::no_influence(&facts)} {format!("（{year}年度）")}</span> }.into_any(),
         }
     };
+    let imprint = move || {
+        let today = desk.app.today().get().map(|today| format!("・{}現在", today.japanese())).unwrap_or_default();
+        format!("{}・{}年度の記録{today}", desk.app.plan().title, fiscal_year_short(desk.app.fy().get()))
+    };
     view! {
+        <p class="print-only">{imprint}</p>
         <div class="view-head graph__head">
             <h1 id="view-title" tabindex="-1">"依存関係"</h1>
             <p class="view-head__note">

@@ -44,7 +44,7 @@ pub(super) fn Legend() -> impl IntoView {
                 {line("late", "前提の遅れが影響")}
             </ul>
             <ul class="graph__legend-circles">{MarkState::IN_BARS.map(circle).collect_view()}</ul>
-            <p class="graph__legend-note">"円の一つが個別取組1件です。右端の文字は進捗評価C・Dの件数です。"</p>
+            <p class="graph__legend-note">"円の一つが個別取組1件。右端は進捗評価C・Dの件数。"</p>
         </div>
     }
     .into_any()

@@ -39,9 +39,9 @@ fn unchosen(desk: Desk, facts: &Facts) -> impl IntoView + use<> {
     view! {
         <h2 class="graph__panel-title">"取組を選んでください"</h2>
         <p class="graph__how">
-            "取組を選ぶと、その前提と後続を図でたどり、ここに文で示します。線の上にある取組ほど先に進めるものです。"
+            "取組を選ぶと、その前提と後続を図でたどり、ここに文で示します。左の列にある取組ほど先に進めます。"
         </p>
-        <h3 class="graph__panel-head">"遅れの影響" <span class="graph__panel-sub">"前提が遅れている取組"</span></h3>
+        <h3 class="graph__panel-head">"遅れの影響 " <span class="graph__panel-sub">"前提が遅れている取組"</span></h3>
         {none}
         <ul class="graph__tied">{affected}</ul>
     }
@@ -129,7 +129,7 @@ fn group(
     ids: &[InitiativeId],
     warning: Option<String>,
 ) -> impl IntoView + use<> {
-    let count = (!ids.is_empty()).then(|| format!(" {}件", ids.len()));
+    let count = if ids.is_empty() { String::new() } else { format!("{}件 ", ids.len()) };
     let warning = warning.map(|warning| {
         view! {
             <p class="graph__warning">
@@ -145,7 +145,7 @@ fn group(
         view! { <ul class="graph__tied">{items}</ul> }.into_any()
     };
     view! {
-        <h3 class="graph__panel-head">{title} {count} <span class="graph__panel-sub">{meaning}</span></h3>
+        <h3 class="graph__panel-head">{format!("{title} {count}")} <span class="graph__panel-sub">{meaning}</span></h3>
         {warning}
         {list}
     }

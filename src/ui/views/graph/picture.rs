@@ -14,6 +14,9 @@ use super::legend::Legend;
 use super::lines::Lines;
 use super::node::NodeButton;
 
+/// The room of the picture on an A3 sheet, beside the words and under the head.
+const PAPER: (i32, i32) = (1050, 905);
+
 /// The picture in its own scrolling box.
 #[component]
 pub(super) fn Picture(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
@@ -45,6 +48,12 @@ fn Stage(desk: Desk, full: Memo<(i32, i32)>, legend_inside: Memo<Option<Rect>>) 
         let zoom = desk.zoom.get();
         (zoom != FULL_SIZE).then(|| format!("scale({}.{:02})", zoom / 100, zoom % 100))
     };
+    let print_scale = move || {
+        let (width, height) = full.get();
+        let percent = |room: i32, full: i32| room.saturating_mul(100).checked_div(full).unwrap_or(100);
+        let percent = percent(PAPER.0, width).min(percent(PAPER.1, height)).clamp(1, 100);
+        format!("{}.{:02}", percent / 100, percent % 100)
+    };
     let legend = move || {
         legend_inside.get().map(|free| {
             view! {
@@ -63,6 +72,7 @@ fn Stage(desk: Desk, full: Memo<(i32, i32)>, legend_inside: Memo<Option<Rect>>) 
             style:width=move || px(full.get().0)
             style:height=move || px(full.get().1)
             style:transform=scale
+            style=("--graph-print-scale", print_scale)
         >
             {heads}
             {lanes}

@@ -73,12 +73,14 @@ fn cells(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
     );
     let quiet = (late.is_none() && reason.is_none()).then_some("―");
     view! {
-        <th class="table__cell graph__row-name" role="rowheader" scope="row">
+        <th class="table__cell" role="rowheader" scope="row">
+            <span class="graph__row-name">
             <NumberMark number vision=node.vision/>
             <span>
                 <a class="name-link" href=href>{node.name.clone()}</a>
                 {outside}
                 <span class="graph__row-vision">{format!("Vision{}・個別取組{}件", node.vision, node.measures.len())}</span>
+            </span>
             </span>
         </th>
         {cell("前提", numbers(facts, &node.before))}
