@@ -55,7 +55,7 @@ fn notes(initiative: &Initiative) -> impl IntoView + use<> {
     })
 }
 
-/// 原典注記 on this initiative or one of its measures.
+/// 原典注記 on this initiative or one of its measures; on screen only, so that a sheet stays one page.
 fn remarks(app: App, initiative: &Initiative) -> impl IntoView + use<> {
     let plan = app.plan();
     let concerns = |remark: &&Remark| {
@@ -83,7 +83,7 @@ fn remarks(app: App, initiative: &Initiative) -> impl IntoView + use<> {
         .collect();
     (!items.is_empty()).then(|| {
         view! {
-            <section class="section sheet__after" aria-labelledby="sheet-remarks">
+            <section class="section sheet__after no-print" aria-labelledby="sheet-remarks">
                 <div class="section__head"><h2 id="sheet-remarks">"原典注記"</h2></div>
                 <ul>{items}</ul>
             </section>
