@@ -111,5 +111,5 @@ fn the_libraries_named_are_those_inside() {
             inside.insert(name.to_owned());
         }
     }
-    assert_eq!(inside, libraries().map(|(name, _)| name.to_owned()).collect());
+    assert_eq!(inside, libraries().map(|(name, _)| name.to_owned()).collect::<BTreeSet<_>>());
 }
