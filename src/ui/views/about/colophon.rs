@@ -8,23 +8,9 @@ use crate::query::Topic;
 use super::Section;
 
 /// The libraries inside the program, with their licences; a test holds the list against `Cargo.toml`.
-pub const LIBRARIES: [(&str, &str); 15] = [
-    ("chrono", "MIT OR Apache-2.0"),
-    ("console_error_panic_hook", "Apache-2.0/MIT"),
-    ("csv", "Unlicense/MIT"),
-    ("data-encoding", "MIT"),
-    ("gloo-storage", "MIT OR Apache-2.0"),
-    ("js-sys", "MIT OR Apache-2.0"),
-    ("leptos", "MIT"),
-    ("percent-encoding", "MIT OR Apache-2.0"),
-    ("serde", "MIT OR Apache-2.0"),
-    ("serde_json", "MIT OR Apache-2.0"),
-    ("sha2", "MIT OR Apache-2.0"),
-    ("thiserror", "MIT OR Apache-2.0"),
-    ("wasm-bindgen", "MIT OR Apache-2.0"),
-    ("wasm-bindgen-futures", "MIT OR Apache-2.0"),
-    ("web-sys", "MIT OR Apache-2.0"),
-];
+pub fn libraries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    include_str!("libraries.txt").lines().filter_map(|line| line.split_once('\t'))
+}
 
 #[component]
 pub(super) fn Accessibility() -> impl IntoView {
@@ -96,7 +82,7 @@ pub(super) fn Sources() -> impl IntoView {
                 <div class="about__item">
                     <dt>"使っているソフトウェア"</dt>
                     <dd>
-                        <ul class="about__columns">{LIBRARIES.map(library).into_iter().collect_view()}</ul>
+                        <ul class="about__columns">{libraries().map(library).collect_view()}</ul>
                     </dd>
                 </div>
             </dl>

@@ -21,7 +21,7 @@ use plan_text::{Background, Principles, Priority};
 use remarks::Remarks;
 use saving::HowSaving;
 
-pub use colophon::LIBRARIES;
+pub use colophon::libraries;
 
 /// The view.
 #[component]
