@@ -10,7 +10,7 @@ use crate::insight::{self, Standings};
 use crate::journal::{Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
-use crate::query::{Counts, Filter, Missing, Route, SearchIndex};
+use crate::query::{Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
 use crate::vault::Vault;
 
 use super::transfer::Transfer;
@@ -181,6 +181,24 @@ impl App {
     /// What each option of the filter would give.
     pub fn counts(self) -> Memo<Counts> {
         self.counts
+    }
+
+    /// How many measures would meet other criteria, in the fiscal year on screen.
+    pub fn count_for(self, criteria: &Criteria) -> usize {
+        let (plan, index, standings) = (self.plan(), self.index.get_value(), self.standings.get());
+        let normalise = |text: &str| self.outside.with_value(|outside| outside.normalise(text));
+        let words = SearchIndex::words(&criteria.words, &normalise);
+        let fy = self.fy.get();
+        let groups = criteria.dept.as_ref().map(|dept| insight::groups_of(&self.ledger.read(), dept, fy));
+        let filter = Filter {
+            plan: &plan,
+            standings: &standings,
+            index: &index,
+            words: &words,
+            groups: &groups.unwrap_or_default(),
+            fy,
+        };
+        filter.select(criteria, Sort::Plan).len()
     }
 
     /// Measures whose number, name, indicator, target or lead has all the words typed, in the plan's order.

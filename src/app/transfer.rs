@@ -180,6 +180,11 @@ impl App {
         self.dismiss();
     }
 
+    /// Gives a table for other programs to the person. It holds no record that is not also in the ledger.
+    pub fn download_csv(self, file_name: &str, bytes: &[u8]) {
+        self.outside.with_value(|outside| outside.download(file_name, "text/csv", bytes));
+    }
+
     fn export_of(self, scope: Scope) -> Export {
         let dept: Option<DeptId> = self.own_dept.get_untracked();
         Export { exported_at: self.now(), dept, name: self.author.get_untracked(), scope }

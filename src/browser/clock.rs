@@ -28,7 +28,7 @@ pub fn random_tx() -> String {
     let mut bytes = [0; 10];
     let random = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
     match random {
-        Ok(_) => data_encoding::HEXLOWER.encode(&bytes),
+        Ok(_) => base16ct::lower::encode_string(&bytes),
         // A label need not be unpredictable: the millisecond will do where a policy takes chance away.
         Err(_) => format!("t{:.0}", js_sys::Date::now()),
     }

@@ -1,6 +1,5 @@
 //! Digests that two programs can compare: SHA-256 as 64 lower-case hexadecimal digits.
 
-use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use crate::journal::{EntryId, Value};
@@ -10,7 +9,7 @@ use crate::plan::Plan;
 pub fn plan_digest(plan: &Plan) -> String {
     let canonical = serde_json::to_string(plan).ok().and_then(|text| Value::parse(&text).ok());
     match canonical {
-        Some(value) => HEXLOWER.encode(&Sha256::digest(value.to_canonical().as_bytes())),
+        Some(value) => base16ct::lower::encode_string(&Sha256::digest(value.to_canonical().as_bytes())),
         None => unreachable!("a plan has text keys and no floats, so it is always JSON that we can read"),
     }
 }
@@ -20,5 +19,5 @@ pub(super) fn ids_digest(ids: impl IntoIterator<Item = EntryId>) -> String {
     // Base32 puts digits after letters, so the order of the bytes is not the order of the texts.
     let mut lines: Vec<String> = ids.into_iter().map(|id| format!("{id}\n")).collect();
     lines.sort_unstable();
-    HEXLOWER.encode(&Sha256::digest(lines.concat()))
+    base16ct::lower::encode_string(&Sha256::digest(lines.concat()))
 }

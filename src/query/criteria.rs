@@ -11,9 +11,9 @@ use crate::plan::{DeptId, Due, Measure, Plan, Role, VisionNumber};
 pub struct Criteria {
     /// The department.
     pub dept: Option<DeptId>,
-    /// Its roles; empty means any. Only with a department.
+    /// Its roles; empty means any. Only with a department: routes drop it without one.
     pub roles: BTreeSet<Role>,
-    /// Whether measures count that a group (全ての課, …) gives to the department.
+    /// Whether measures count that a group (全ての課, …) gives to the department. Only with a department, too.
     pub via_group: bool,
     /// Visions.
     pub visions: BTreeSet<VisionNumber>,

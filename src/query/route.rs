@@ -14,6 +14,12 @@ use super::{Criteria, DueBand};
 /// Characters that stand for themselves in an address; everything else is percent-encoded.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
+/// How many things that an address missed are reported.
+const MOST_REPORTS: usize = 5;
+
+/// How much of an address a report repeats.
+const MOST_REPEATED_CHARS: usize = 60;
+
 /// A view.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum View {
@@ -43,15 +49,36 @@ pub enum Topic {
     Saving,
     /// キー操作の一覧
     Keys,
+    /// 「DXは【手段】」
+    Principles,
+    /// 策定の背景
+    Background,
+    /// 重点取組
+    Priority,
+    /// 課と部署区分
+    Departments,
     /// 原典注記
     Remarks,
     /// アクセシビリティ
     Accessibility,
+    /// 出典とライセンス
+    Sources,
 }
 
 impl Topic {
     /// All sections that can be pointed to.
-    pub const ALL: [Self; 5] = [Self::Meanings, Self::Saving, Self::Keys, Self::Remarks, Self::Accessibility];
+    pub const ALL: [Self; 10] = [
+        Self::Meanings,
+        Self::Saving,
+        Self::Keys,
+        Self::Principles,
+        Self::Background,
+        Self::Priority,
+        Self::Departments,
+        Self::Remarks,
+        Self::Accessibility,
+        Self::Sources,
+    ];
 
     /// The word in addresses; also the id of the section's heading.
     pub fn word(self) -> &'static str {
@@ -59,8 +86,13 @@ impl Topic {
             Self::Meanings => "meanings",
             Self::Saving => "saving",
             Self::Keys => "keys",
+            Self::Principles => "principles",
+            Self::Background => "background",
+            Self::Priority => "priority",
+            Self::Departments => "departments",
             Self::Remarks => "remarks",
             Self::Accessibility => "accessibility",
+            Self::Sources => "sources",
         }
     }
 }
@@ -81,7 +113,8 @@ impl Sort {
     /// All, in the order shown.
     pub const ALL: [Self; 3] = [Self::Plan, Self::Due, Self::Updated];
 
-    fn word(self) -> &'static str {
+    /// The word in addresses.
+    pub fn word(self) -> &'static str {
         match self {
             Self::Plan => "plan",
             Self::Due => "due",
@@ -152,10 +185,17 @@ impl Route {
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let mut missing = Vec::new();
         let mut route = Self::to(parse_view(path, plan, &mut missing));
-        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-            route.read_member(name, &decode(value), plan, &mut missing);
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            route.read_member(&decode(name), &decode(value), plan, &mut missing);
         }
-        (route, missing)
+        let criteria = &mut route.criteria;
+        if criteria.dept.is_none() {
+            // Roles say something of a department only.
+            criteria.roles.clear();
+            criteria.via_group = false;
+        }
+        (route, reported(missing))
     }
 
     /// The address, with `#`. Members in fixed order, so that equal routes have equal addresses.
@@ -222,7 +262,7 @@ impl Route {
         let criteria = &mut self.criteria;
         let mut read = |known: bool| {
             if !known {
-                missing.push(Missing::Criterion(format!("{name}={value}")));
+                missing.push(Missing::Criterion(clipped(&format!("{name}={value}"))));
             }
         };
         match name {
@@ -231,17 +271,17 @@ impl Route {
                 if plan.department(&id).is_some() {
                     criteria.dept = Some(id);
                 } else {
-                    missing.push(Missing::Department(value.to_owned()));
+                    missing.push(Missing::Department(clipped(value)));
                 }
             }
             "role" => read(read_set(value, &mut criteria.roles, |word| {
                 Role::ALL.into_iter().find(|role| role.word() == word)
             })),
-            "group" => criteria.via_group = value == "1",
+            "group" => read(read_flag(value, &mut criteria.via_group)),
             "vision" => read(read_set(value, &mut criteria.visions, |word| {
                 word.parse::<VisionNumber>().ok().filter(|number| plan.vision(*number).is_some())
             })),
-            "priority" => criteria.priority = value == "1",
+            "priority" => read(read_flag(value, &mut criteria.priority)),
             "state" => read(read_set(value, &mut criteria.states, State::of_word)),
             "rating" => read(read_set(value, &mut criteria.kinds, |word| {
                 GradeKind::ALL.into_iter().find(|kind| kind.word() == word)
@@ -254,7 +294,7 @@ impl Route {
             },
             "fy" => match value.parse().ok().filter(|fy| plan.years.contains(*fy)) {
                 Some(fy) => self.fy = Some(fy),
-                None => missing.push(Missing::FiscalYear(value.to_owned())),
+                None => missing.push(Missing::FiscalYear(clipped(value))),
             },
             "sel" => {
                 let known = plan.initiative(&InitiativeId::new(value)).is_some()
@@ -262,12 +302,37 @@ impl Route {
                 if known {
                     self.selected = Some(value.to_owned());
                 } else {
-                    missing.push(Missing::Selected(value.to_owned()));
+                    missing.push(Missing::Selected(clipped(value)));
                 }
             }
             _ => read(false),
         }
     }
+}
+
+/// The first few reports, each once: an address of a thousand wrong members shall not fill the page.
+fn reported(missing: Vec<Missing>) -> Vec<Missing> {
+    let mut reports: Vec<Missing> = Vec::new();
+    for report in missing {
+        if reports.len() < MOST_REPORTS && !reports.contains(&report) {
+            reports.push(report);
+        }
+    }
+    reports
+}
+
+/// What a report repeats of an address: its beginning is enough to know it by.
+fn clipped(text: &str) -> String {
+    match text.char_indices().nth(MOST_REPEATED_CHARS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Reads `1`; false for anything else.
+fn read_flag(value: &str, flag: &mut bool) -> bool {
+    *flag |= value == "1";
+    value == "1"
 }
 
 /// Reads comma-separated words into a set; false when one is unknown.
@@ -290,7 +355,7 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
         ("about", Some(word)) => {
             let topic = Topic::ALL.into_iter().find(|topic| topic.word() == word);
             if topic.is_none() {
-                missing.push(Missing::View(path.to_owned()));
+                missing.push(Missing::View(clipped(path)));
             }
             View::About(topic)
         }
@@ -300,7 +365,7 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
             if plan.department(&dept).is_some() {
                 View::Department(Some(dept))
             } else {
-                missing.push(Missing::Department(id));
+                missing.push(Missing::Department(clipped(&id)));
                 View::Department(None)
             }
         }
@@ -308,12 +373,12 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
             if let Some(number) = number.parse().ok().filter(|number| plan.initiative_numbered(*number).is_some()) {
                 View::Initiative(number)
             } else {
-                missing.push(Missing::Initiative(number));
+                missing.push(Missing::Initiative(clipped(&number)));
                 View::Measures
             }
         }
         _ => {
-            missing.push(Missing::View(path.to_owned()));
+            missing.push(Missing::View(clipped(path)));
             View::Overview
         }
     }

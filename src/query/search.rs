@@ -30,8 +30,10 @@ impl SearchIndex {
     }
 
     /// Whether the measure has all words; `words` must be folded the same way. No words are found everywhere.
+    ///
+    /// A word that begins with a digit stands for a whole number from its first digit on: 4-2 is not found in 14-2.
     pub fn has(&self, id: &MeasureId, words: &[String]) -> bool {
-        self.0.get(id).is_some_and(|key| words.iter().all(|word| key.contains(word.as_str())))
+        self.0.get(id).is_some_and(|key| words.iter().all(|word| found_in(key, word)))
     }
 
     /// Splits and folds what a person typed.
@@ -40,13 +42,20 @@ impl SearchIndex {
     }
 }
 
+fn found_in(key: &str, word: &str) -> bool {
+    let is_number = word.starts_with(|first: char| first.is_ascii_digit());
+    let mut places = key.match_indices(word).map(|(at, _)| &key[..at]);
+    places.any(|before| !(is_number && before.ends_with(|last: char| last.is_ascii_digit())))
+}
+
 /// Folds case and turns katakana into hiragana, so that デジタル finds でじたる. Expects NFKC.
 pub fn fold_kana(text: &str) -> String {
     const KATAKANA_TO_HIRAGANA: u32 = 0x60;
     let fold = |character: char| match character {
         'ァ'..='ヶ' => char::from_u32(u32::from(character) - KATAKANA_TO_HIRAGANA).unwrap_or(character),
-        // Dashes that keyboards give for 14-2 and that NFKC leaves apart.
-        '‐' | '‑' | '–' | '—' | '−' => '-',
+        // Dashes that keyboards give for 14-2 and that NFKC leaves apart; an IME gives the long vowel mark.
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' | 'ー' => '-',
+        '〜' => '~',
         other => other,
     };
     text.chars().flat_map(char::to_lowercase).map(fold).collect()

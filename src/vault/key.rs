@@ -50,6 +50,6 @@ pub fn read_entry(key: &str, text: &str) -> Result<Entry, Damaged> {
 /// the same entry overwrites nothing.
 pub(super) fn bad_key(damaged: &Damaged) -> String {
     let place = damaged.key.strip_prefix(PROGRAM_PREFIX).unwrap_or(&damaged.key);
-    let digest = data_encoding::HEXLOWER.encode(&Sha256::digest(damaged.text.as_bytes())[..8]);
+    let digest = base16ct::lower::encode_string(&Sha256::digest(damaged.text.as_bytes())[..8]);
     format!("{BAD_PREFIX}{place}/{digest}")
 }

@@ -1,6 +1,8 @@
 //! Rules and laws, natively: seeds, journal, exchange, query, graph, HTML snapshots, tidy.
+#![recursion_limit = "256"]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
+mod app_laws;
 mod calendar;
 mod exchange_laws;
 mod faults_files;
@@ -10,11 +12,15 @@ mod html;
 mod journal_laws;
 mod plan_lookup;
 mod plan_rules;
+mod query_laws;
 mod seeds;
 mod stage;
 mod tidy;
 mod vault;
-mod app_laws;
 mod views_department;
 mod views_department_form;
 mod views_files;
+mod views_graph;
+mod views_initiative;
+mod views_measures;
+mod views_overview;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
+use crate::minify::minify;
 use crate::progress::step;
 use crate::repo::Repo;
 use crate::{pack, site, size, tools};
@@ -17,7 +18,7 @@ pub fn build(repo: &Repo) -> Result<PathBuf> {
     tools::for_building(repo)?;
     let site = site::build(repo)?;
     step("pack", "puts program, styles, icon and the plan's text into one html file", || {
-        let page = pack::pack(&pack::sources(repo, &site)?)?;
+        let page = pack::pack(&pack::sources(repo, &site)?, &|language, text| minify(repo, language, text))?;
         let html = repo.html();
         fs::create_dir_all(html.with_file_name(""))?;
         fs::write(&html, &page.html).with_context(|| format!("cannot write {}", html.display()))?;

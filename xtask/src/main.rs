@@ -7,6 +7,7 @@
 //! | [`run`] | runs other programs |
 //! | [`tools`] | installs what is missing, pinned |
 //! | [`site`] | trunk, then wasm-opt |
+//! | [`minify`] | fewer bytes for scripts and styles |
 //! | [`pack`] | everything into one html file |
 //! | [`size`] | the budget |
 //! | [`check`] | `cargo xtask test` |
@@ -15,6 +16,7 @@
 mod build;
 mod check;
 mod desktop;
+mod minify;
 mod pack;
 mod progress;
 mod repo;

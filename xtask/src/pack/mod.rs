@@ -36,6 +36,18 @@ pub struct Page {
     pub sizes: Sizes,
 }
 
+/// What can be minified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// An ES module.
+    Module,
+    /// A stylesheet.
+    Style,
+}
+
+/// Gives the same text in fewer bytes.
+pub type Minify<'a> = &'a dyn Fn(Language, &str) -> anyhow::Result<String>;
+
 /// Bytes of the page's parts.
 #[derive(Debug)]
 pub struct Sizes {
@@ -81,6 +93,9 @@ pub enum PackError {
     /// An attribute the content security policy would block.
     #[error("the page has an attribute that its policy blocks: {0}")]
     Blocked(String),
+    /// A script or style cannot be minified: it has a syntax error.
+    #[error("cannot minify: {0}")]
+    Minify(String),
     /// The program cannot be compressed.
     #[error("cannot compress the program: {0}")]
     Compress(String),
@@ -90,10 +105,12 @@ pub enum PackError {
 ///
 /// # Errors
 /// The page would break one of the packer's invariants.
-pub fn pack(sources: &Sources) -> Result<Page, PackError> {
+pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
+    let minify = |language, text: &str| minify(language, text).map_err(|error| PackError::Minify(error.to_string()));
     let program = Program::new(&sources.wasm)?;
-    let module_script = format!("{}\n{LOADER_SCRIPT}", guard::glue(&sources.glue)?);
-    let style = guard(Element::Style, &sources.style)?;
+    let module_script = minify(Language::Module, &format!("{}\n{LOADER_SCRIPT}", guard::glue(&sources.glue)?))?;
+    let style = minify(Language::Style, &sources.style)?;
+    let style = guard(Element::Style, &style)?;
     let scripts = [BOOT_SCRIPT, SAFE_SCRIPT, &module_script];
     for script in scripts {
         guard(Element::Script, script)?;
@@ -114,12 +131,8 @@ pub fn pack(sources: &Sources) -> Result<Page, PackError> {
         ],
     )?;
     guard::self_contained(&html)?;
-    let sizes = Sizes {
-        wasm: sources.wasm.len(),
-        gzip: program.gzip_bytes,
-        style: sources.style.len(),
-        plan: sources.plan.len(),
-    };
+    let sizes =
+        Sizes { wasm: sources.wasm.len(), gzip: program.gzip_bytes, style: style.len(), plan: sources.plan.len() };
     Ok(Page { html, sizes })
 }
 

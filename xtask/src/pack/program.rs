@@ -1,11 +1,8 @@
 //! The program as text that an html file can hold.
 
-use std::io::Write as _;
-
 use data_encoding::{BASE64, HEXLOWER};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use sha2::{Digest as _, Sha256};
+use zopfli::{Format, Options};
 
 use super::PackError;
 
@@ -26,12 +23,9 @@ impl Program {
     /// # Errors
     /// [`PackError::Compress`].
     pub fn new(wasm: &[u8]) -> Result<Self, PackError> {
-        let compress = || {
-            let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-            encoder.write_all(wasm)?;
-            encoder.finish()
-        };
-        let gzip = compress().map_err(|error: std::io::Error| PackError::Compress(error.to_string()))?;
+        let mut gzip = Vec::new();
+        zopfli::compress(Options::default(), Format::Gzip, wasm, &mut gzip)
+            .map_err(|error| PackError::Compress(error.to_string()))?;
         Ok(Self {
             base64: BASE64.encode(&gzip),
             sha256: HEXLOWER.encode(&Sha256::digest(wasm)),

@@ -22,7 +22,7 @@ fn parts() -> Sources {
 fn packed(change: impl FnOnce(&mut Sources)) -> Result<String, PackError> {
     let mut sources = parts();
     change(&mut sources);
-    pack(&sources).map(|page| page.html)
+    pack(&sources, &|_, text| Ok(text.to_owned())).map(|page| page.html)
 }
 
 fn contents<'a>(html: &'a str, open: &str, close: &str) -> Vec<&'a str> {

@@ -20,6 +20,8 @@ const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 /// Ships a wasm-opt that keeps the program running; Debian's 108 breaks it.
 const BINARYEN: &str = "132.0.0";
+/// Shrinks scripts and styles.
+const ESBUILD: &str = "0.28.2";
 /// Judges the accessibility of every view in the browser tests.
 const AXE: &str = "4.14.1";
 
@@ -46,7 +48,7 @@ pub fn for_building(repo: &Repo) -> Result<()> {
         tool.ensure(&repo.tools)?;
     }
     crates::sweep(&repo.tools)?;
-    packages::ensure(repo, &[("binaryen", BINARYEN), ("axe-core", AXE)])
+    packages::ensure(repo, &[("binaryen", BINARYEN), ("esbuild", ESBUILD), ("axe-core", AXE)])
 }
 
 /// Firefox's driver, for the browser tests.

@@ -30,13 +30,19 @@ pub fn ensure(repo: &Repo, packages: &[(&str, &str)]) -> Result<()> {
     }
     // All of them at once: npm removes from a folder what the command does not name and no manifest keeps.
     let all: Vec<_> = packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
-    step(&missing.join(", "), "shrinks the program (wasm-opt), judges accessibility (axe-core)", || {
-        fs::create_dir_all(repo.tools.join("npm"))?;
-        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        let mut install = Command::new(npm);
-        install.args(["install", "--no-audit", "--no-fund", "--save-exact", "--prefix"]).arg(repo.tools.join("npm"));
-        run(install.args(all))
-    })
+    step(
+        &missing.join(", "),
+        "shrink the program and its scripts (wasm-opt, esbuild), judge accessibility (axe-core)",
+        || {
+            fs::create_dir_all(repo.tools.join("npm"))?;
+            let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+            let mut install = Command::new(npm);
+            install
+                .args(["install", "--no-audit", "--no-fund", "--save-exact", "--prefix"])
+                .arg(repo.tools.join("npm"));
+            run(install.args(all))
+        },
+    )
 }
 
 /// The version of a package in a `node_modules` folder.

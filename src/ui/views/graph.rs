@@ -1,7 +1,0 @@
-//! Stands here until the view is built.
-use leptos::prelude::*;
-/// The view.
-#[component]
-pub fn Graph() -> impl IntoView {
-    view! { <h1 id="view-title" tabindex="-1">"Graph"</h1> }
-}

@@ -1,0 +1,255 @@
+//! What picture, panel and table all tell: one set of facts, so that the three never differ.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::graph::{Graph, predecessors, successors};
+use crate::insight::{Rated, Standings, State};
+use crate::journal::{GradeKind, Scale};
+use crate::plan::{Initiative, InitiativeId, LinkKind, MeasureId, Plan, VisionNumber};
+
+/// All initiatives with their ties.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Facts {
+    /// By number.
+    pub(super) nodes: Vec<NodeFacts>,
+    /// Steps of the plan.
+    pub(super) steps: usize,
+    /// Related pairs of the plan, those that are steps as well included.
+    pub(super) pairs: usize,
+    /// Related pairs that are steps as well.
+    pub(super) double: usize,
+}
+
+/// An initiative.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NodeFacts {
+    /// Its id.
+    pub(super) id: InitiativeId,
+    /// Printed number.
+    pub(super) number: u16,
+    /// Name.
+    pub(super) name: String,
+    /// Its Vision.
+    pub(super) vision: VisionNumber,
+    /// In printed order.
+    pub(super) measures: Vec<MeasureFacts>,
+    /// Direct predecessors.
+    pub(super) before: Vec<InitiativeId>,
+    /// Direct successors.
+    pub(super) after: Vec<InitiativeId>,
+    /// Related ones.
+    pub(super) related: Vec<InitiativeId>,
+    /// Direct predecessors that are late or affected themselves; empty where nothing late comes before.
+    pub(super) reasons: Vec<InitiativeId>,
+    /// Whether none of its measures meets the filter in force.
+    pub(super) outside: bool,
+}
+
+/// A measure of an initiative.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct MeasureFacts {
+    /// 14-2
+    pub(super) number: String,
+    /// Name.
+    pub(super) name: String,
+    /// Its state.
+    pub(super) state: State,
+    /// Kind, letter and name of its grade, where one of the scale was given.
+    pub(super) grade: Option<(GradeKind, String, String)>,
+}
+
+impl MeasureFacts {
+    /// Whether it is rated やや遅れ or 遅れ.
+    pub(super) fn late(&self) -> bool {
+        self.grade.as_ref().is_some_and(|(kind, ..)| matches!(kind, GradeKind::Behind | GradeKind::Late))
+    }
+}
+
+impl NodeFacts {
+    /// Its late measures.
+    pub(super) fn late(&self) -> impl Iterator<Item = &MeasureFacts> {
+        self.measures.iter().filter(|measure| measure.late())
+    }
+
+    /// Whether any of its measures is late.
+    pub(super) fn is_late(&self) -> bool {
+        self.late().next().is_some()
+    }
+
+    /// How many measures stand in a state.
+    pub(super) fn count(&self, state: State) -> usize {
+        self.measures.iter().filter(|measure| measure.state == state).count()
+    }
+
+    /// How many measures have a grade of a kind.
+    pub(super) fn graded(&self, kind: GradeKind) -> usize {
+        self.measures.iter().filter(|measure| measure.grade.as_ref().is_some_and(|grade| grade.0 == kind)).count()
+    }
+
+    /// Whether something late comes before.
+    pub(super) fn affected(&self) -> bool {
+        !self.reasons.is_empty()
+    }
+}
+
+/// What the facts are drawn from.
+pub(super) struct Sources<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) scale: &'a Scale,
+    pub(super) standings: &'a Standings,
+    pub(super) graph: &'a Graph,
+    /// Who is affected by what late predecessors.
+    pub(super) affected: &'a BTreeMap<InitiativeId, Vec<InitiativeId>>,
+    /// The measures that meet the filter, if there is one.
+    pub(super) found: Option<&'a BTreeSet<MeasureId>>,
+}
+
+impl Facts {
+    /// Collects them.
+    pub(super) fn of(sources: &Sources<'_>) -> Self {
+        let edges = sources.graph.edges();
+        let steps = edges.iter().filter(|edge| edge.kind == LinkKind::Step).count();
+        let double = edges.iter().filter(|edge| edge.also_related).count();
+        let nodes = sources.graph.nodes().iter().enumerate();
+        let nodes = nodes.filter_map(|(place, node)| {
+            let initiative = sources.plan.initiative(&node.id)?;
+            Some(node_facts(sources, place, initiative))
+        });
+        Self { nodes: nodes.collect(), steps, pairs: edges.len() - steps + double, double }
+    }
+
+    /// The facts of one initiative.
+    pub(super) fn node(&self, id: &InitiativeId) -> Option<&NodeFacts> {
+        self.nodes.iter().find(|node| node.id == *id)
+    }
+
+    /// Several, in the order given.
+    pub(super) fn all<'a>(&'a self, ids: &'a [InitiativeId]) -> impl Iterator<Item = &'a NodeFacts> {
+        ids.iter().filter_map(|id| self.node(id))
+    }
+
+    /// Initiatives with a step.
+    pub(super) fn stepped(&self) -> impl Iterator<Item = &NodeFacts> {
+        self.nodes.iter().filter(|node| !node.before.is_empty() || !node.after.is_empty())
+    }
+
+    /// Late initiatives that others wait for.
+    pub(super) fn late_predecessors(&self) -> impl Iterator<Item = &NodeFacts> {
+        self.nodes.iter().filter(|node| !node.after.is_empty() && node.is_late())
+    }
+
+    /// Initiatives that wait for a late one.
+    pub(super) fn affected(&self) -> impl Iterator<Item = &NodeFacts> {
+        self.nodes.iter().filter(|node| node.affected())
+    }
+
+    /// Whether any measure has a grade: without one, nothing is known about delays.
+    pub(super) fn graded(&self) -> bool {
+        self.nodes.iter().flat_map(|node| &node.measures).any(|measure| measure.grade.is_some())
+    }
+}
+
+fn node_facts(sources: &Sources<'_>, place: usize, initiative: &Initiative) -> NodeFacts {
+    let graph = sources.graph;
+    let ids = |places: &[usize]| places.iter().map(|place| graph.nodes()[*place].id.clone()).collect::<Vec<_>>();
+    let pairs = graph.edges().iter().filter(|edge| edge.kind == LinkKind::Related || edge.also_related);
+    let mut related = pairs
+        .filter_map(|edge| match (edge.from == place, edge.to == place) {
+            (true, _) => Some(edge.to),
+            (_, true) => Some(edge.from),
+            _ => None,
+        })
+        .collect::<Vec<_>>();
+    related.sort_unstable();
+    let measures = initiative.measures.iter().map(|measure| {
+        let standing = sources.standings.get(&measure.id);
+        let grade = standing.and_then(|standing| match &standing.rated {
+            Rated::Grade(id, kind) => {
+                let grade = sources.scale.grade(id)?;
+                Some((*kind, grade.letter.clone(), grade.name.clone()))
+            }
+            Rated::No | Rated::InConflict | Rated::Unknown => None,
+        });
+        MeasureFacts {
+            number: initiative.measure_number(measure),
+            name: measure.name.clone(),
+            state: standing.map_or(State::NotEntered, |standing| standing.state),
+            grade,
+        }
+    });
+    let outside = sources.found.is_some_and(|found| initiative.measures.iter().all(|own| !found.contains(&own.id)));
+    NodeFacts {
+        id: initiative.id.clone(),
+        number: initiative.number,
+        name: initiative.name.clone(),
+        vision: initiative.vision,
+        measures: measures.collect(),
+        before: ids(graph.before(place)),
+        after: ids(graph.after(place)),
+        related: ids(&related),
+        reasons: sources.affected.get(&initiative.id).cloned().unwrap_or_default(),
+        outside,
+    }
+}
+
+/// How an initiative lies to the selected one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tie {
+    /// It is the selected one.
+    Selected,
+    /// It comes before.
+    Before,
+    /// It waits.
+    After,
+}
+
+impl Tie {
+    /// The word in style sheets.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Selected => "selected",
+            Self::Before => "before",
+            Self::After => "after",
+        }
+    }
+}
+
+/// The selected initiative with everything that comes before it and everything that waits for it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Chain {
+    /// Which is selected.
+    pub(super) selected: Option<InitiativeId>,
+    before: BTreeMap<InitiativeId, usize>,
+    after: BTreeMap<InitiativeId, usize>,
+}
+
+impl Chain {
+    /// Follows the steps both ways.
+    pub(super) fn of(graph: &Graph, selected: Option<InitiativeId>) -> Self {
+        let Some(id) = selected else { return Self::default() };
+        let (before, after) = (predecessors(graph, &id, None), successors(graph, &id, None));
+        Self { selected: Some(id), before, after }
+    }
+
+    /// How an initiative lies to the selected one; on a cycle, what waits counts first.
+    pub(super) fn tie(&self, id: &InitiativeId) -> Option<Tie> {
+        if self.selected.as_ref() == Some(id) {
+            return Some(Tie::Selected);
+        }
+        let after = self.after.contains_key(id).then_some(Tie::After);
+        after.or(self.before.contains_key(id).then_some(Tie::Before))
+    }
+
+    /// Whether a step lies on the way to the selected one or from it.
+    pub(super) fn runs(&self, from: &InitiativeId, to: &InitiativeId) -> bool {
+        let selected = |id| self.selected.as_ref() == Some(id);
+        let up = (selected(to) || self.before.contains_key(to)) && self.before.contains_key(from);
+        let down = (selected(from) || self.after.contains_key(from)) && self.after.contains_key(to);
+        up || down
+    }
+
+    /// What waits for the selected one over more than one step.
+    pub(super) fn further(&self) -> Vec<InitiativeId> {
+        self.after.iter().filter(|(_, hops)| **hops > 1).map(|(id, _)| id.clone()).collect()
+    }
+}

@@ -1,0 +1,135 @@
+//! The head: the graph in two sentences, what is odd about the plan's links, and the tools.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::plan::calendar::fiscal_year_short;
+use crate::query::Criteria;
+use crate::ui::parts::field::Checkbox;
+use crate::ui::parts::{Button, ButtonLook, ButtonSize, Choice, Icon, Notice, NoticeKind, SegmentedChoice, Shape};
+
+use super::desk::{Desk, FULL_SIZE, Face, Show};
+use super::words;
+
+/// Where the keyboard goes back to.
+pub(super) const TOOLS: &str = "graph-tools";
+
+/// Title and summary.
+#[component]
+pub(super) fn Head(desk: Desk) -> impl IntoView {
+    let influence = move || {
+        let facts = desk.facts.get();
+        let year = fiscal_year_short(desk.app.fy().get());
+        match words::influence(&facts) {
+            Some(sentence) => view! {
+                <span class="graph__alarm">
+                    <Icon shape=Shape::Warning/>
+                    <span>{sentence} <span class="graph__as-of">{format!("（{year}年度の進捗評価による）")}</span></span>
+                </span>
+            }
+            .into_any(),
+            None => view! { <span>{words::no_influence(&facts)} {format!("（{year}年度）")}</span> }.into_any(),
+        }
+    };
+    view! {
+        <div class="view-head graph__head">
+            <h1 id="view-title" tabindex="-1">"依存関係"</h1>
+            <p class="view-head__note">
+                <span class="graph__summary">{move || words::summary(&desk.facts.read())}</span>
+                {influence}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is odd about the plan's links.
+#[component]
+pub(super) fn Doubts(desk: Desk) -> impl IntoView {
+    let (plan, graph) = (desk.app.plan(), desk.app.graph());
+    let notes = graph.notes().iter().map(|note| words::note(&plan, note)).collect::<Vec<_>>();
+    (!notes.is_empty()).then(|| {
+        view! {
+            <Notice kind=NoticeKind::Warning title="計画に書かれたつながりに、確かめるところがあります">
+                <ul class="graph__doubts">{notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}</ul>
+            </Notice>
+        }
+    })
+}
+
+/// How the filter in force shows here.
+#[component]
+pub(super) fn Filtered(desk: Desk) -> impl IntoView {
+    let app = desk.app;
+    move || {
+        (!app.route().read().criteria.is_empty()).then(|| {
+            let facts = desk.facts.get();
+            let inside = facts.nodes.iter().filter(|node| !node.outside).count();
+            view! {
+                <div class="graph__filtered">
+                    <p>
+                        {format!(
+                            "一覧の絞り込みの条件に合う個別取組があるのは{inside}取組／全{}取組です。ほかの取組には「条件外」と示しています。",
+                            facts.nodes.len(),
+                        )}
+                    </p>
+                    <Button
+                        look=ButtonLook::Text
+                        size=ButtonSize::Small
+                        on_press=move |()| app.ask(|criteria| *criteria = Criteria::default())
+                    >
+                        "条件を解除"
+                    </Button>
+                </div>
+            }
+        })
+    }
+}
+
+/// What can be chosen about the picture. `room` is the picture's box.
+#[component]
+pub(super) fn Tools(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
+    let choices = Show::ALL.map(|show| Choice::new(show.word(), show.label())).to_vec();
+    let choose = move |word: String| {
+        let Some(show) = Show::ALL.into_iter().find(|show| show.word() == word) else { return };
+        desk.show.set(show);
+        let shown = desk.drawing.with_untracked(|drawing| drawing.layout.nodes.len());
+        desk.said.set(format!("{}：{shown}取組を示しています。", show.label()));
+    };
+    // A box that is not shown has no width: that tells which face the window's width has chosen.
+    let picture_is_shown = move || room.get_untracked().is_some_and(|room| room.client_width() > 0);
+    let turn = move |()| desk.face.set(if picture_is_shown() { Face::Table } else { Face::Picture });
+    let fit = move |()| {
+        let Some(room) = room.get_untracked() else { return };
+        let height = document().document_element().map_or(0, |page| page.client_height());
+        desk.fit(room.client_width(), height);
+    };
+    view! {
+        <div class="graph__tools" id=TOOLS role="group" aria-label="図の操作" tabindex="-1">
+            <SegmentedChoice
+                legend="表示"
+                name="graph-show"
+                choices=choices
+                value=Signal::derive(move || desk.show.get().word().to_owned())
+                on_choose=choose
+            />
+            <div class="graph__picture-only">
+                <Checkbox label="関連（破線）を表示" checked=desk.related on_change=move |shown| desk.related.set(shown)/>
+            </div>
+            <div class="graph__tools-end">
+                <div class="graph__zoom graph__picture-only" role="group" aria-label="拡大と縮小">
+                    <span class="graph__percent">{move || format!("拡大率 {}%", desk.zoom.get())}</span>
+                    <Button size=ButtonSize::Small on_press=move |()| desk.zoom_out() attr:aria-label="縮小">"−"</Button>
+                    <Button size=ButtonSize::Small on_press=move |()| desk.zoom_in() attr:aria-label="拡大">"＋"</Button>
+                    <Button size=ButtonSize::Small on_press=move |()| desk.zoom_to(FULL_SIZE)>"100%"</Button>
+                    <Button size=ButtonSize::Small on_press=fit>"全体"</Button>
+                </div>
+                <Button size=ButtonSize::Small on_press=turn>
+                    <span class="graph__to-table">"表で見る"</span>
+                    <span class="graph__to-picture">"図で見る"</span>
+                </Button>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,69 @@
+//! 依存関係: which initiative waits for which, who is late, and whom that may affect.
+//!
+//! | Piece | Holds |
+//! |---|---|
+//! | `facts`, `words`, `title` | pure: what is told, and how it is said |
+//! | `desk` | what is shown, selected and how large |
+//! | `head` | the summary in words, the tools |
+//! | `picture`, `lines`, `node`, `keys`, `legend` | the picture and how to walk over it |
+//! | `table` | the same facts as a table |
+//! | `panel` | the selected initiative in words |
+//!
+//! Picture and table both stand in the page; the style sheet shows one of them, by the width of the window until a
+//! person chooses.
+
+mod desk;
+mod facts;
+mod head;
+mod keys;
+mod legend;
+mod lines;
+mod node;
+mod panel;
+mod picture;
+mod table;
+mod title;
+mod words;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::ui::parts::StatusLine;
+
+use desk::Desk;
+use head::{Doubts, Filtered, Head, Tools};
+use panel::Panel;
+use picture::Picture;
+use table::Twin;
+
+/// The view.
+#[component]
+pub fn Graph() -> impl IntoView {
+    let desk = Desk::new(App::get());
+    let room = NodeRef::<html::Div>::new();
+    view! {
+        <div class="graph" data-face=move || desk.face.get().word() data-chosen=move || {
+            desk.chain.read().selected.is_some().then_some("")
+        }>
+            <Head desk/>
+            <Doubts desk/>
+            <Filtered desk/>
+            <Tools desk room/>
+            <div class="graph__columns">
+                <div class="graph__main">
+                    <Picture desk room/>
+                    <Twin desk/>
+                    <StatusLine message=desk.said/>
+                    <p class="graph__foot">
+                        "「ステップ」「関連」は計画本文の記載どおりです。影響は、前提の取組に「C やや遅れ」「D 遅れ」の評価があるとき、後続をたどって示します（日付は動かしません）。"
+                        <span class="graph__keys">
+                            "図では方向キーで取組を移動し、Enterで個票を開き、Escで操作列へ戻ります。f は選択中の取組へ、＋ − 0 は拡大率です。"
+                        </span>
+                    </p>
+                </div>
+                <Panel desk/>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,147 @@
+//! The picture: lanes, column heads, lines, and real buttons over them in reading order.
+//!
+//! Positions come from the layout in px. They are set through the style object, never as an attribute in markup,
+//! as the page's policy demands.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::graph::{Column, ColumnHead, LaneBox, Rect};
+use crate::ui::parts::{Empty, VisionLabel};
+
+use super::desk::{Desk, FULL_SIZE, Show};
+use super::legend::Legend;
+use super::lines::Lines;
+use super::node::NodeButton;
+
+/// The picture in its own scrolling box.
+#[component]
+pub(super) fn Picture(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
+    let full = Memo::new(move |_| desk.drawing.with(|drawing| (drawing.layout.width, drawing.layout.height)));
+    let zoomed = move |length: i32| {
+        let zoom = i32::try_from(desk.zoom.get()).unwrap_or(100);
+        px(length.saturating_mul(zoom) / 100)
+    };
+    let empty = Memo::new(move |_| desk.drawing.read().layout.nodes.is_empty());
+    let legend_inside = Memo::new(move |_| desk.drawing.read().layout.legend);
+    view! {
+        <section class="graph__picture" aria-label="依存関係の図">
+            {move || empty.get().then(|| nothing(desk))}
+            <div class="graph__room" node_ref=room>
+                <div class="graph__sheet" style:width=move || zoomed(full.get().0) style:height=move || zoomed(full.get().1)>
+                    <Stage desk full legend_inside/>
+                </div>
+            </div>
+            {move || (legend_inside.get().is_none() && !empty.get()).then(|| view! { <Legend/> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The picture at its full size, scaled.
+#[component]
+fn Stage(desk: Desk, full: Memo<(i32, i32)>, legend_inside: Memo<Option<Rect>>) -> impl IntoView {
+    let scale = move || {
+        let zoom = desk.zoom.get();
+        (zoom != FULL_SIZE).then(|| format!("scale({}.{:02})", zoom / 100, zoom % 100))
+    };
+    let legend = move || {
+        legend_inside.get().map(|free| {
+            view! {
+                <div class="graph__legend-room" style:left=px(free.x) style:top=px(free.y) style:width=px(free.width)>
+                    <Legend/>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    let heads = move || desk.drawing.read().layout.columns.iter().map(column_head).collect::<Vec<_>>();
+    let lanes = move || desk.drawing.read().layout.lanes.iter().map(|each| lane(desk, each)).collect::<Vec<_>>();
+    view! {
+        <div
+            class="graph__stage"
+            style:width=move || px(full.get().0)
+            style:height=move || px(full.get().1)
+            style:transform=scale
+        >
+            {heads}
+            {lanes}
+            <Lines desk/>
+            {boxes(desk)}
+            {legend}
+        </div>
+    }
+    .into_any()
+}
+
+/// The boxes, in reading order.
+fn boxes(desk: Desk) -> AnyView {
+    view! {
+        <ul class="graph__nodes">
+            <For
+                each=move || desk.drawing.get().layout.nodes.clone()
+                key=|place| (place.id.clone(), place.x, place.y)
+                children=move |place| view! { <NodeButton desk place/> }
+            />
+        </ul>
+    }
+    .into_any()
+}
+
+/// 16px
+pub(super) fn px(length: i32) -> String {
+    format!("{length}px")
+}
+
+/// Says why there is nothing to draw.
+fn nothing(desk: Desk) -> impl IntoView {
+    let (title, reason) = match desk.show.get() {
+        Show::Own if desk.app.own_dept().read().is_none() => {
+            ("自分の課がまだ選ばれていません。", "右上の「自分の課」から選ぶと、その課が関わる取組を示します。")
+        }
+        Show::Own => ("自分の課が関わる取組はありません。", "「すべて」を選ぶと、計画全体の図を示します。"),
+        Show::Stepped => ("前提・後続の定めがある取組はありません。", "「すべて」を選ぶと、計画全体の図を示します。"),
+        Show::All => ("この計画には取組がありません。", "「保存と共有」で計画のファイルを確かめてください。"),
+    };
+    view! { <Empty title reason/> }
+}
+
+fn column_head(head: &ColumnHead) -> AnyView {
+    let title = match head.title {
+        Column::Step(1) => "ステップ1（先に進める）".to_owned(),
+        Column::Step(2) => "ステップ2（次に進める）".to_owned(),
+        Column::Step(step) => format!("ステップ{step}"),
+        Column::Free => "ステップの定めなし".to_owned(),
+    };
+    view! {
+        <p class="graph__column" style:left=px(head.x) style:width=px(head.width)>
+            {title}
+        </p>
+    }
+    .into_any()
+}
+
+fn lane(desk: Desk, lane: &LaneBox) -> AnyView {
+    let vision = lane.vision;
+    let name = desk.app.plan().vision(vision).map(|vision| vision.name.clone()).unwrap_or_default();
+    let count = move || {
+        let (facts, drawing) = (desk.facts.get(), desk.drawing.get());
+        let shown = facts.nodes.iter().filter(|node| node.vision == vision && drawing.layout.node(&node.id).is_some());
+        let (initiatives, measures) = shown.fold((0, 0), |sum, node| (sum.0 + 1, sum.1 + node.measures.len()));
+        format!("{initiatives}取組・{measures}件")
+    };
+    view! {
+        <div
+            class="graph__lane"
+            data-vision=vision.to_string()
+            style:left=px(lane.x)
+            style:top=px(lane.y)
+            style:width=px(lane.width)
+            style:height=px(lane.height)
+        >
+            <VisionLabel number=vision name=name/>
+            <span class="graph__lane-count">{count}</span>
+        </div>
+    }
+    .into_any()
+}

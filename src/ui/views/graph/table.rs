@@ -1,0 +1,118 @@
+//! The twin of the picture: the same facts as a table.
+//!
+//! Roles are written out, because narrow windows set each row as a block and some browsers then forget that it is
+//! a table.
+
+use leptos::prelude::*;
+
+use crate::plan::InitiativeId;
+use crate::query::View;
+use crate::ui::parts::{MarkSize, NumberMark, StatusMark};
+
+use super::desk::Desk;
+use super::facts::{Facts, NodeFacts};
+use super::words;
+
+const HEADS: [&str; 6] = ["取組", "前提", "後続", "関連", "状態の内訳", "遅れと影響"];
+
+/// The table, in the order of the picture.
+#[component]
+pub(super) fn Twin(desk: Desk) -> impl IntoView {
+    let heads = HEADS.map(|head| view! { <th class="table__head" role="columnheader" scope="col">{head}</th> });
+    let caption = move || {
+        let drawing = desk.drawing.get();
+        format!("図と同じ内容です。{}取組、図の左の列から順に並べています。", drawing.layout.nodes.len())
+    };
+    view! {
+        <section class="graph__twin" aria-label="依存関係の表">
+            <table class="table graph__table" role="table">
+                <caption class="table__caption">{caption}</caption>
+                <thead role="rowgroup">
+                    <tr class="table__row" role="row">{heads.collect_view()}</tr>
+                </thead>
+                <tbody role="rowgroup">
+                    <For
+                        each=move || desk.drawing.get().layout.nodes.clone()
+                        key=|place| (place.id.clone(), place.column, place.row)
+                        children=move |place| view! { <Row desk id=place.id/> }
+                    />
+                </tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+/// An initiative in the table.
+#[component]
+fn Row(desk: Desk, id: InitiativeId) -> impl IntoView {
+    let node = Memo::new({
+        let id = id.clone();
+        move |_| desk.facts.read().node(&id).cloned()
+    });
+    let selected = move || (desk.chain.read().selected.as_ref() == Some(&id)).then_some("");
+    view! {
+        <tr class="table__row" role="row" data-selected=selected>
+            {move || node.get().map(|node| cells(desk, &desk.facts.read(), &node))}
+        </tr>
+    }
+    .into_any()
+}
+
+fn cells(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
+    let number = node.number;
+    let href = move || desk.app.route().read().switch(View::Initiative(number)).format();
+    let circles = node.measures.iter().map(|measure| {
+        view! { <StatusMark state=words::mark(measure.state) size=MarkSize::Small/> }
+    });
+    let outside = node.outside.then(|| view! { <span class="graph__outside-word">"（条件外）"</span> });
+    let late = words::late_measures(node);
+    let late = (!late.is_empty()).then(|| view! { <span class="graph__line-words">{late}</span> });
+    let reason = words::reason(facts, node).map(
+        |reason| view! { <span class="graph__line-words graph__alarm-words">{format!("影響あり：{reason}")}</span> },
+    );
+    let quiet = (late.is_none() && reason.is_none()).then_some("―");
+    view! {
+        <th class="table__cell graph__row-name" role="rowheader" scope="row">
+            <NumberMark number vision=node.vision/>
+            <span>
+                <a class="name-link" href=href>{node.name.clone()}</a>
+                {outside}
+                <span class="graph__row-vision">{format!("Vision{}・個別取組{}件", node.vision, node.measures.len())}</span>
+            </span>
+        </th>
+        {cell("前提", numbers(facts, &node.before))}
+        {cell("後続", numbers(facts, &node.after))}
+        {cell("関連", numbers(facts, &node.related))}
+        <td class="table__cell" role="cell">
+            {label("状態の内訳")}
+            <span class="graph__circles">{circles.collect_view()}</span>
+            <span class="graph__line-words">{words::states(node)}</span>
+        </td>
+        <td class="table__cell" role="cell">
+            {label("遅れと影響")}
+            {late}
+            {reason}
+            {quiet}
+        </td>
+    }
+}
+
+fn cell(head: &'static str, words: String) -> impl IntoView {
+    view! {
+        <td class="table__cell graph__cell-numbers" role="cell">
+            {label(head)}
+            <span>{words}</span>
+        </td>
+    }
+}
+
+/// The head of a cell where rows are set as blocks.
+fn label(head: &'static str) -> impl IntoView {
+    view! { <span class="graph__cell-label" aria-hidden="true">{head}</span> }
+}
+
+/// ①⑦⑧⑨, or ― where the plan says nothing.
+fn numbers(facts: &Facts, ids: &[InitiativeId]) -> String {
+    if ids.is_empty() { "―".to_owned() } else { words::numbers(facts.all(ids)) }
+}

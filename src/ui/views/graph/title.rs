@@ -1,0 +1,42 @@
+//! Where a name breaks on its box: two lines of eleven full-width characters, broken after a particle.
+
+/// Width of a line in half-width columns.
+const LINE: usize = 22;
+
+/// The two lines of a name; the second is empty where one line is enough or no good break was found.
+///
+/// The widths come from a fixed rule and not from the font, so every computer breaks the same name alike.
+pub(super) fn lines(name: &str) -> (&str, &str) {
+    let total = width(name);
+    if total <= LINE {
+        return (name, "");
+    }
+    let breaks = name.char_indices().filter(|(_, letter)| "のをなにでとた・".contains(*letter));
+    let cuts = breaks.map(|(at, letter)| name.split_at(at + letter.len_utf8()));
+    let fitting = cuts.filter(|(first, second)| width(first) <= LINE && width(second) <= LINE && !second.is_empty());
+    fitting.min_by_key(|(first, second)| width(first).abs_diff(width(second))).unwrap_or((name, ""))
+}
+
+/// ASCII and half-width kana are one column wide, everything else two.
+fn width(text: &str) -> usize {
+    text.chars().map(|letter| if letter.is_ascii() || ('｡'..='ﾟ').contains(&letter) { 1 } else { 2 }).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn names_break_after_a_particle_so_that_both_lines_fit() {
+        assert_eq!(lines("デジタルを用いた多様な情報伝達手段の推進"), ("デジタルを用いた多様な", "情報伝達手段の推進"));
+        assert_eq!(lines("行政サービスのリデザイン"), ("行政サービスの", "リデザイン"));
+        assert_eq!(lines("効率的な職場環境の整備"), ("効率的な職場環境の整備", ""));
+    }
+
+    #[test]
+    fn a_name_without_a_good_break_is_left_to_the_browser() {
+        let name = "情報伝達手段推進計画策定委員会運営事務局";
+        assert_eq!(lines(name), (name, ""));
+        assert_eq!(lines(""), ("", ""));
+    }
+}

@@ -1,0 +1,175 @@
+//! The graph in sentences: names read aloud, counts, reasons, what was odd about the plan's links.
+
+use crate::graph::GraphNote;
+use crate::insight::State;
+use crate::journal::GradeKind;
+use crate::plan::{InitiativeId, LinkKind, Plan};
+use crate::ui::parts::MarkState;
+use crate::ui::text;
+
+use super::facts::{Facts, MeasureFacts, NodeFacts};
+
+/// A state recorded by a newer version.
+const UNKNOWN: &str = "この版では読めない状態";
+
+/// The circle of a state. A state of a newer version has no circle of its own: its word says so.
+pub(super) fn mark(state: State) -> MarkState {
+    match state {
+        State::Told(status) => status.into(),
+        State::InConflict => MarkState::Conflict,
+        State::NotEntered | State::Unknown => MarkState::NotEntered,
+    }
+}
+
+/// The word of a state.
+pub(super) fn state(state: State) -> &'static str {
+    if state == State::Unknown { UNKNOWN } else { mark(state).label() }
+}
+
+/// ⑭
+pub(super) fn circled(node: &NodeFacts) -> String {
+    text::circled(node.number)
+}
+
+/// ①⑦⑧⑨
+pub(super) fn numbers<'a>(nodes: impl IntoIterator<Item = &'a NodeFacts>) -> String {
+    nodes.into_iter().map(circled).collect()
+}
+
+/// 実施中2 準備中1
+pub(super) fn states(node: &NodeFacts) -> String {
+    let counts = State::ALL.into_iter().map(|each| (each, node.count(each))).filter(|(_, count)| *count > 0);
+    counts.map(|(each, count)| format!("{}{count}", state(each))).collect::<Vec<_>>().join(" ")
+}
+
+/// 遅れ1 やや遅れ1; nothing where nothing is late.
+pub(super) fn delays(node: &NodeFacts) -> Option<String> {
+    let counts = [GradeKind::Late, GradeKind::Behind].map(|kind| (kind, node.graded(kind)));
+    let words = counts.into_iter().filter(|(_, count)| *count > 0);
+    let words = words.map(|(kind, count)| format!("{}{count}", text::grade_kind(kind))).collect::<Vec<_>>();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// 14-2（遅れ）・14-3（やや遅れ）
+pub(super) fn late_measures(node: &NodeFacts) -> String {
+    let word = |measure: &MeasureFacts| {
+        let grade = measure.grade.as_ref().map_or("", |grade| grade.2.as_str());
+        format!("{}（{grade}）", measure.number)
+    };
+    node.late().map(word).collect::<Vec<_>>().join("・")
+}
+
+/// The accessible name of a box: everything on it, in words.
+pub(super) fn node_name(node: &NodeFacts) -> String {
+    let mut parts =
+        vec![format!("取組{} {}", node.number, node.name), format!("個別取組{}件", node.measures.len()), states(node)];
+    parts.extend(delays(node));
+    parts.push(format!("前提{}件", node.before.len()));
+    parts.push(format!("後続{}件", node.after.len()));
+    if node.affected() {
+        parts.push("前提の遅れの影響あり".to_owned());
+    }
+    if node.outside {
+        parts.push("絞り込みの条件外".to_owned());
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("、")
+}
+
+/// 16取組のうち8取組に…
+pub(super) fn summary(facts: &Facts) -> String {
+    let (all, stepped) = (facts.nodes.len(), facts.stepped().count());
+    if facts.steps == 0 && facts.pairs == 0 {
+        return format!("{all}取組の間に、ステップと関連の定めは計画にありません。");
+    }
+    let double = match facts.double {
+        0 => String::new(),
+        count => format!("（うち{count}組はステップと同じ組）"),
+    };
+    format!(
+        "{all}取組のうち{stepped}取組に「{}」（前提→後続）が{}本、「{}」が{}組{double}あります。",
+        text::link_kind(LinkKind::Step),
+        facts.steps,
+        text::link_kind(LinkKind::Related),
+        facts.pairs
+    )
+}
+
+/// Which predecessors are late, and whom that may affect.
+pub(super) fn influence(facts: &Facts) -> Option<String> {
+    let late = facts.late_predecessors().collect::<Vec<_>>();
+    if late.is_empty() {
+        return None;
+    }
+    let affected = facts.affected().collect::<Vec<_>>();
+    Some(format!(
+        "遅れている前提は{}の{}取組、影響を受ける後続は{}の{}取組です。",
+        numbers(late.iter().copied()),
+        late.len(),
+        numbers(affected.iter().copied()),
+        affected.len()
+    ))
+}
+
+/// Why nothing is said about delays.
+pub(super) fn no_influence(facts: &Facts) -> &'static str {
+    if facts.graded() {
+        "遅れている前提はありません。"
+    } else {
+        "進捗評価の記入がまだないため、前提の遅れは分かりません。"
+    }
+}
+
+/// Why an initiative is affected: 前提⑭の遅れ：14-2（遅れ）, or what delays the predecessor in turn.
+pub(super) fn reason(facts: &Facts, node: &NodeFacts) -> Option<String> {
+    let each = |before: &NodeFacts| {
+        if before.is_late() {
+            format!("前提{}の{}", circled(before), late_measures(before))
+        } else {
+            format!("前提{}が受ける影響", circled(before))
+        }
+    };
+    node.affected().then(|| facts.all(&node.reasons).map(each).collect::<Vec<_>>().join("、"))
+}
+
+/// V1・4件中 実施中・完了 2件
+pub(super) fn standing(node: &NodeFacts) -> String {
+    use crate::journal::Status::{Done, Underway};
+    let moving = node.count(State::Told(Underway)) + node.count(State::Told(Done));
+    format!("V{}・{}件中 実施中・完了{moving}件", node.vision, node.measures.len())
+}
+
+/// What a person has to know about odd links; `None` for what changes nothing.
+pub(super) fn note(plan: &Plan, note: &GraphNote) -> String {
+    let name = |id: &InitiativeId| {
+        let known = plan.initiative(id);
+        known.map_or_else(|| format!("「{id}」"), |initiative| text::circled(initiative.number))
+    };
+    match note {
+        GraphNote::RepeatedInitiative(id) => {
+            format!("取組の記号「{id}」が計画に二つ以上あります。番号の小さい取組だけを示しています。")
+        }
+        GraphNote::RepeatedLink { kind, from, to } => {
+            let (from, to) = (name(from), name(to));
+            format!("{from}と{to}の「{}」は計画に二度書かれています。線は一本にまとめました。", text::link_kind(*kind))
+        }
+        GraphNote::UnknownEnd { kind, from, to } => format!(
+            "{}から{}への「{}」は、計画にない取組を指しているため示していません。計画のファイルを確かめてください。",
+            name(from),
+            name(to),
+            text::link_kind(*kind)
+        ),
+        GraphNote::SelfLink { kind, id } => {
+            format!("{}の「{}」は自分自身を指しているため示していません。", name(id), text::link_kind(*kind))
+        }
+        GraphNote::Cycle { members, turned } => {
+            let members = members.iter().map(name).collect::<String>();
+            let turned = turned.iter().map(|(from, to)| format!("{}→{}", name(from), name(to)));
+            format!(
+                "{members}は互いを前提としていて、循環しています。図では{}の線を左向きに示しています。\
+                 どちらを先に進めるかを計画の担当に確かめてください。",
+                turned.collect::<Vec<_>>().join("・")
+            )
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Indicator, target and what was reached: one department's figure large, several departments' side by side.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::insight::Rated;
+use crate::journal::Field;
+use crate::plan::calendar::Date;
+use crate::plan::{Measure, VisionNumber};
+use crate::ui::parts::{GradeLabel, StatusChip, TargetBar};
+use crate::ui::text;
+
+use super::measured::measured;
+use super::told::Told;
+use super::words;
+
+/// The indicator and its target as printed, with the figure of the only department that recorded.
+pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told: &[Told]) -> impl IntoView + use<> {
+    let goal = &measure.target.goal;
+    let only = if let [only] = told { Some(only) } else { None };
+    let actual = only.and_then(|only| only.record.actual.as_ref());
+    let before = only.and_then(|only| only.before.as_ref());
+    let bar = measured(app.plan().years, app.fy().get(), measure, actual, before);
+    // Under a bar the day stands in its captions; on paper it stands beside the figure.
+    let on = actual.and_then(|actual| actual.on).map(|on| format!("{}時点", Date::japanese(on)));
+    let day =
+        on.map(|on| view! { <span class="sheet__actual-day" data-captioned=bar.is_some().then_some("")>{on}</span> });
+    let disputed = only.is_some_and(|only| only.record.in_conflict.contains(&Field::Actual));
+    let reached = match (actual, disputed, told.len()) {
+        (_, true, _) => view! { <span class="sheet__actual-none">{text::CONFLICT}</span> }.into_any(),
+        (Some(actual), _, _) => view! {
+            <span class="sheet__actual-figure">{words::figure(goal, &actual.figure)}</span>
+            {day}
+        }
+        .into_any(),
+        (None, _, 0 | 1) => view! { <span class="sheet__actual-none">{text::NOT_ENTERED}</span> }.into_any(),
+        (None, ..) => view! { <span class="sheet__actual-none">"課ごとに下の表に示します"</span> }.into_any(),
+    };
+    let previous = before.map(|before| {
+        view! {
+            <div class="sheet__fact" data-fact="previous">
+                <dt>"前年度"</dt>
+                <dd>{words::figure(goal, &before.figure)}</dd>
+            </div>
+        }
+    });
+    view! {
+        <dl class="sheet__facts">
+            <div class="sheet__fact" data-fact="indicator">
+                <dt>"評価指標"</dt>
+                <dd>{measure.indicator.clone()}</dd>
+            </div>
+            <div class="sheet__fact" data-fact="target">
+                <dt>"目標値等"</dt>
+                <dd>{measure.target.text.clone()}</dd>
+            </div>
+            <div class="sheet__fact" data-fact="actual">
+                <dt>"実績値"</dt>
+                <dd>{reached}</dd>
+            </div>
+            {previous}
+        </dl>
+        {bar.map(|bar| view! { <TargetBar reading=bar.reading vision captions=bar.captions /> })}
+    }
+}
+
+/// Several departments' records as rows: their figures are a spread, shown side by side, never averaged.
+pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoView + use<> {
+    let scale = app.scale();
+    let rows = told.iter().map(|told| {
+        let grade = match told.rated(&scale) {
+            Rated::Grade(_, kind) => {
+                let (letter, name) = words::grade(&scale, kind);
+                view! { <GradeLabel kind letter name /> }.into_any()
+            }
+            Rated::No => text::NOT_GRADED.into_any(),
+            Rated::InConflict => text::CONFLICT.into_any(),
+            Rated::Unknown => "この版では読めない評価".into_any(),
+        };
+        let figure = if told.record.in_conflict.contains(&Field::Actual) {
+            text::CONFLICT.to_owned()
+        } else {
+            told.record.actual.as_ref().map_or_else(
+                || text::NOT_ENTERED.to_owned(),
+                |actual| words::figure(&measure.target.goal, &actual.figure),
+            )
+        };
+        let on = told.record.actual.as_ref().and_then(|actual| actual.on).map(|on| format!("{}時点", on.month_day()));
+        let before = told
+            .before
+            .as_ref()
+            .map(|before| format!("前年度 {}", words::figure(&measure.target.goal, &before.figure)));
+        let next = told.record.next.as_ref().map(|next| {
+            view! { <p class="sheet__spread-text"><b>"次にすること"</b> "　" {next.clone()}</p> }
+        });
+        view! {
+            <tr>
+                <th scope="row" class="table__cell sheet__spread-dept">
+                    {told.dept_name.clone()}
+                    {told.record.last.as_ref().map(|(by, at)| view! {
+                        <span class="sheet__spread-note">{format!("{by} {}", words::day(at))}</span>
+                    })}
+                </th>
+                <td class="table__cell"><StatusChip state=words::mark(told.state()) /></td>
+                <td class="table__cell">{grade}</td>
+                <td class="table__cell" data-number="">
+                    <b class="sheet__spread-figure">{figure}</b>
+                    {[on, before].into_iter().flatten().map(|note| view! {
+                        <span class="sheet__spread-note">{note}</span>
+                    }).collect_view()}
+                </td>
+                <td class="table__cell">
+                    <p class="sheet__spread-text">{told.record.situation.clone()}</p>
+                    {next}
+                </td>
+            </tr>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=format!("{}の課ごとの記入", measure.name)>
+            <table class="table sheet__spread">
+                <caption class="table__caption">
+                    {format!("{}課の記入。実績値は平均や合計をせずに並べています。", told.len())}
+                </caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="table__head">"課"</th>
+                        <th scope="col" class="table__head">"状態"</th>
+                        <th scope="col" class="table__head">"進捗評価"</th>
+                        <th scope="col" class="table__head" data-number="">"実績値"</th>
+                        <th scope="col" class="table__head">"状況・次にすること"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}

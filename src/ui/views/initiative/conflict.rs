@@ -1,0 +1,58 @@
+//! 競合 in words: who said what and when, and where it is decided.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::journal::Cell;
+use crate::plan::{Goal, MeasureId};
+use crate::query::View;
+use crate::ui::parts::{Icon, Shape};
+use crate::ui::text;
+
+use super::words;
+
+/// The conflicts of a measure; nothing where there are none.
+pub(super) fn conflicts(app: App, id: &MeasureId) -> impl IntoView + use<> {
+    let standings = app.standings().get();
+    let cells = standings.get(id).map(|standing| standing.conflicts.clone()).unwrap_or_default();
+    if cells.is_empty() {
+        return None;
+    }
+    let plan = app.plan();
+    let goal = plan.measure(id).map(|(_, measure)| measure.target.goal.clone());
+    let items = cells.iter().map(|cell| item(app, goal.as_ref(), cell)).collect_view();
+    let own = app.own_dept().get().filter(|own| cells.iter().any(|cell| cell.dept == *own));
+    let id = id.to_string();
+    let link = match own {
+        Some(own) => {
+            let href = words::address(app, View::Department(Some(own)), &id);
+            view! { <a href=href>"自分の課で開く"</a> }.into_any()
+        }
+        None => view! { <a href=app.address_of(View::Files)>"保存と共有で開く"</a> }.into_any(),
+    };
+    Some(view! {
+        <div class="sheet__conflict">
+            <Icon shape=Shape::Conflict />
+            <div>
+                <p class="sheet__conflict-title">
+                    {format!("{}：別々に更新された値があり、まだどちらとも決まっていません。集計には含めていません。", text::CONFLICT)}
+                </p>
+                <ul>{items}</ul>
+                <p>{link}</p>
+            </div>
+        </div>
+    })
+}
+
+fn item(app: App, goal: Option<&Goal>, cell: &Cell) -> impl IntoView + use<> {
+    let plan = app.plan();
+    let ledger = app.ledger().read();
+    let said = ledger.heads(cell).into_iter().map(|head| {
+        let value = words::value(&app.scale(), goal, &cell.field, head.value());
+        format!("「{value}」（{}　{}）", head.by(), words::moment(head.at()))
+    });
+    let said = said.collect::<Vec<_>>().join("と");
+    let dept = plan.party_name(&(&cell.dept).into()).to_owned();
+    let text = format!("{dept}の{}：{said}", text::field(&cell.field));
+    view! { <li>{text}</li> }
+}

@@ -1,0 +1,189 @@
+//! One measure: what was promised beside what was recorded, its roadmap below.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::insight::{Rated, State};
+use crate::plan::{Initiative, Measure, MeasureId};
+use crate::query::View;
+use crate::ui::parts::{GradeLabel, PhaseSpan, PhaseStrip, StatusChip};
+use crate::ui::text;
+
+use super::told::{Told, told};
+use super::{actual, conflict, history, words};
+
+/// Where a measure's roadmap cells are all empty in the source.
+const NO_ROADMAP: &str = "取組のロードマップ　原典の本文に記載なし";
+
+pub(super) fn article(app: App, id: &MeasureId) -> impl IntoView + use<> {
+    let plan = app.plan();
+    let (initiative, measure) = plan.measure(id)?;
+    let told = {
+        let id = id.clone();
+        Memo::new(move |_| told(app, &id))
+    };
+    let selected = {
+        let id = id.to_string();
+        Memo::new(move |_| app.route().read().selected.as_ref() == Some(&id))
+    };
+    let heading = format!("{id}-name");
+    let body = {
+        let id = id.clone();
+        move || body(app, &id, &told.read()).into_any()
+    };
+    let marks = {
+        let id = id.clone();
+        move || marks(app, &id).into_any()
+    };
+    let conflicts = {
+        let id = id.clone();
+        move || conflict::conflicts(app, &id).into_any()
+    };
+    let story = {
+        let id = id.clone();
+        move || history::of_measure(app, &id).into_any()
+    };
+    let record = {
+        let (id, plan) = (id.clone(), plan.clone());
+        move || plan.measure(&id).and_then(|(initiative, measure)| record(app, initiative, measure)).into_any()
+    };
+    let notes = measure.notes.iter().map(|note| view! { <p class="sheet__note">{note.clone()}</p> }).collect_view();
+    Some(
+        view! {
+            <article
+                class="sheet__measure"
+                id=id.to_string()
+                tabindex="-1"
+                aria-labelledby=heading
+                data-selected=move || selected.get().then_some("")
+            >
+                <div class="sheet__measure-head">
+                    <h3 class="sheet__measure-name" id=heading.clone()>
+                        <span class="code">{initiative.measure_number(measure)}</span>
+                        {tags(measure)}
+                        {measure.name.clone()}
+                    </h3>
+                    {move || selected.get().then(|| view! { <span class="sheet__selected no-print">"選択中"</span> })}
+                    <div class="sheet__marks">{marks}</div>
+                </div>
+                {conflicts}
+                {body}
+                {roadmap(app, initiative, measure).into_any()}
+                {notes}
+                <div class="sheet__foot">{record} {story}</div>
+            </article>
+        }
+        .into_any(),
+    )
+}
+
+/// 【行かない】
+fn tags(measure: &Measure) -> impl IntoView + use<> {
+    measure.tags.iter().map(|tag| view! { <span class="sheet__tag">{format!("【{tag}】")}</span> }).collect_view()
+}
+
+/// The state and the rating the measure is counted under.
+fn marks(app: App, id: &MeasureId) -> impl IntoView + use<> {
+    let standings = app.standings().get();
+    let standing = standings.get(id)?;
+    let state = match standing.state {
+        State::Unknown => "この版では読めない状態".into_any(),
+        state => view! { <StatusChip state=words::mark(state) /> }.into_any(),
+    };
+    let grade = match &standing.rated {
+        Rated::Grade(_, kind) => {
+            let (letter, name) = words::grade(&app.scale(), *kind);
+            view! { <GradeLabel kind=*kind letter name /> }.into_any()
+        }
+        Rated::InConflict => view! { <span class="sub">{format!("評価は{}", text::CONFLICT)}</span> }.into_any(),
+        Rated::Unknown => view! { <span class="sub">"この版では読めない評価"</span> }.into_any(),
+        Rated::No if standing.state == State::NotEntered => ().into_any(),
+        Rated::No => view! { <span class="sub">{text::NOT_GRADED}</span> }.into_any(),
+    };
+    Some(view! {
+        {state}
+        {grade}
+    })
+}
+
+fn body(app: App, id: &MeasureId, told: &[Told]) -> impl IntoView + use<> {
+    let plan = app.plan();
+    let (initiative, measure) = plan.measure(id)?;
+    let spread = (told.len() > 1).then(|| {
+        view! {
+            <p class="sub">
+                {format!("上の状態と評価は、{}課のうち最も進んでいない課・最も遅れている課のものです。", told.len())}
+            </p>
+            {actual::spread(app, measure, told).into_any()}
+        }
+    });
+    Some(view! {
+        <div class="sheet__body">
+            <div class="sheet__figures">{actual::indicator(app, initiative.vision, measure, told).into_any()}</div>
+            {story(&words::parties(&plan, &measure.leads), told).into_any()}
+        </div>
+        {spread}
+    })
+}
+
+/// What the only department wrote; who leads; who wrote when.
+fn story(leads: &str, told: &[Told]) -> impl IntoView + use<> {
+    let only = if let [only] = told { Some(&only.record) } else { None };
+    let fact = |fact: &'static str, label: &'static str, value: Option<String>| {
+        value.map(|value| {
+            view! {
+                <div class="sheet__fact" data-fact=fact>
+                    <dt>{label}</dt>
+                    <dd>{value}</dd>
+                </div>
+            }
+        })
+    };
+    let written = match told {
+        [] => Some("この年度の記入はまだありません".to_owned()),
+        [only] => only.record.last.as_ref().map(|(by, at)| format!("{}　{by}　{}", only.dept_name, words::day(at))),
+        _ => Some(format!("{}課（下の表）", told.len())),
+    };
+    view! {
+        <dl class="sheet__story">
+            {fact("situation", "状況", only.and_then(|record| record.situation.clone()))}
+            {fact("next", "次にすること", only.and_then(|record| record.next.clone()))}
+            {fact("evidence", "根拠", only.and_then(|record| record.evidence.clone()))}
+            {fact("leads", "主担当", Some(leads.to_owned()))}
+            {fact("written", "記入", written)}
+        </dl>
+    }
+}
+
+fn roadmap(app: App, initiative: &Initiative, measure: &Measure) -> impl IntoView + use<> {
+    let vision = initiative.vision;
+    let years = app.plan().years;
+    let phases: Vec<PhaseSpan> = measure.phases.iter().map(PhaseSpan::from).collect();
+    if phases.is_empty() {
+        return view! { <p class="sheet__no-roadmap">{NO_ROADMAP}</p> }.into_any();
+    }
+    (move || {
+        let phases = phases.clone();
+        view! {
+            <div class="sheet__roadmap">
+                <PhaseStrip years=years.first..=years.last phases fy=app.fy().get() vision />
+            </div>
+        }
+    })
+    .into_any()
+}
+
+/// The way to one's own record, where one's department has a part in the measure.
+fn record(app: App, initiative: &Initiative, measure: &Measure) -> Option<impl IntoView + use<>> {
+    let plan = app.plan();
+    let own = app.own_dept().get()?;
+    plan.involvement(&own, &app.own_groups().get(), initiative, measure)?;
+    let label = format!("{}として記入する", plan.party_name(&(&own).into()));
+    let href = words::address(app, View::Department(Some(own)), measure.id.as_str());
+    let name = measure.name.clone();
+    Some(view! {
+        <p class="sheet__record no-print">
+            <a href=href>{label} <span class="visually-hidden">{format!("：{name}")}</span></a>
+        </p>
+    })
+}

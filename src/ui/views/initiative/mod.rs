@@ -1,0 +1,88 @@
+//! 取組: the sheet of the booklet, alive. What was promised, what was recorded, what it waits for; prints on A4.
+
+mod actual;
+mod aim;
+mod aside;
+mod conflict;
+mod head;
+mod history;
+mod links;
+mod measure;
+mod measured;
+mod told;
+mod words;
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::plan::InitiativeId;
+use crate::ui::parts::Empty;
+
+/// The view.
+#[component]
+pub fn Initiative(
+    /// Printed number.
+    number: u16,
+) -> impl IntoView {
+    let app = App::get();
+    let plan = app.plan();
+    match plan.initiative_numbered(number) {
+        Some(initiative) => {
+            follow_selection(app, &initiative.id);
+            view! {
+                <div class="sheet" data-vision=initiative.vision.to_string()>
+                    {head::head(app, initiative).into_any()}
+                    {aim::aim(initiative).into_any()}
+                    <div class="columns" data-shape="initiative">
+                        {measures(app, initiative).into_any()}
+                        {aside::aside(app, initiative).into_any()}
+                    </div>
+                </div>
+            }
+            .into_any()
+        }
+        None => view! {
+            <h1 id="view-title" tabindex="-1">"取組"</h1>
+            <Empty title=format!("取組{number}はこの計画にありません。") reason="番号を確かめるか、一覧から選んでください。" />
+        }
+        .into_any(),
+    }
+}
+
+fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + use<> {
+    let ids: Vec<_> = initiative.measures.iter().map(|measure| measure.id.clone()).collect();
+    let articles = ids.iter().map(|id| measure::article(app, id).into_any()).collect_view();
+    let count = ids.len();
+    let total = Memo::new(move |_| {
+        let standings = app.standings().get();
+        words::tally(&app.scale(), ids.iter().filter_map(|id| standings.get(id)))
+    });
+    view! {
+        <section class="sheet__measures" aria-labelledby="sheet-measures">
+            <div class="section__head">
+                <h2 id="sheet-measures">{format!("個別取組　{count}件")}</h2>
+                <p class="section__note">
+                    {move || total.get()}
+                    <span class="print-only">
+                        {move || format!("　太枠は{}年度の工程", crate::plan::calendar::fiscal_year_short(app.fy().get()))}
+                    </span>
+                </p>
+            </div>
+            {articles}
+        </section>
+    }
+}
+
+/// Moves the focus to the measure that the address selects, now and whenever it selects another.
+fn follow_selection(app: App, id: &InitiativeId) {
+    let own: Vec<String> = app
+        .plan()
+        .initiative(id)
+        .map_or_else(Vec::new, |initiative| initiative.measures.iter().map(|measure| measure.id.to_string()).collect());
+    let selected = Memo::new(move |_| app.route().read().selected.clone().filter(|selected| own.contains(selected)));
+    Effect::new(move || {
+        if let Some(id) = selected.get() {
+            app.focus(&id);
+        }
+    });
+}

@@ -1,0 +1,105 @@
+//! What departments recorded about a measure in the year on screen.
+
+use crate::app::App;
+use crate::insight::Record;
+use crate::journal::{Actual, Cell, Field, GradeId, Ledger, Scale, Value};
+use crate::plan::{DeptId, ItemId, MeasureId};
+
+use leptos::prelude::{Get, Read};
+
+use crate::insight::{Rated, State};
+
+/// One department's record, with what it reached in the year before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) dept: DeptId,
+    pub(super) dept_name: String,
+    pub(super) record: Record,
+    pub(super) before: Option<Actual>,
+}
+
+impl Told {
+    /// Its state, as far as it says one.
+    pub(super) fn state(&self) -> State {
+        if self.record.in_conflict.contains(&Field::Status) {
+            State::InConflict
+        } else if self.record.unknown.contains(&Field::Status) {
+            State::Unknown
+        } else {
+            self.record.status.map_or(State::NotEntered, State::Told)
+        }
+    }
+
+    /// Its rating, as far as it gives one.
+    pub(super) fn rated(&self, scale: &Scale) -> Rated {
+        if self.record.in_conflict.contains(&Field::Rating) {
+            return Rated::InConflict;
+        }
+        let of =
+            |id: &GradeId| scale.grade(id).map_or(Rated::Unknown, |grade| Rated::Grade(grade.id.clone(), grade.kind));
+        self.record.rating.as_ref().map_or(Rated::No, of)
+    }
+}
+
+/// The departments that recorded something about a measure, those the plan names as leads first.
+pub(super) fn told(app: App, id: &MeasureId) -> Vec<Told> {
+    let (plan, fy) = (app.plan(), app.fy().get());
+    let Some((_, measure)) = plan.measure(id) else { return Vec::new() };
+    let (ledger, item) = (app.ledger().read(), ItemId::from(id));
+    let mut depts: Vec<&DeptId> =
+        ledger.cells().filter(|cell| cell.fy == fy && cell.item == item).map(|cell| &cell.dept).collect();
+    depts.sort();
+    depts.dedup();
+    let place = |dept: &DeptId| measure.leads.iter().position(|lead| lead.as_str() == dept.as_str());
+    depts.sort_by_key(|dept| (place(dept).is_none(), place(dept)));
+    let told = depts.into_iter().map(|dept| Told {
+        dept: dept.clone(),
+        dept_name: plan.party_name(&dept.into()).to_owned(),
+        record: Record::of(&ledger, fy, dept, &item),
+        before: actual_of(&ledger, fy - 1, dept, &item),
+    });
+    told.filter(|told| !told.record.is_empty()).collect()
+}
+
+fn actual_of(ledger: &Ledger, fy: i32, dept: &DeptId, item: &ItemId) -> Option<Actual> {
+    let cell = Cell { fy, dept: dept.clone(), item: item.clone(), field: Field::Actual };
+    ledger.reading(&cell).value().and_then(Actual::of_value)
+}
+
+/// One statement in the history of the year on screen: what changed, from what to what, who, when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Change {
+    pub(super) id: String,
+    pub(super) measure: MeasureId,
+    pub(super) field: Field,
+    pub(super) dept_name: String,
+    pub(super) before: Option<Value>,
+    pub(super) after: Option<Value>,
+    pub(super) by: String,
+    pub(super) at: crate::plan::calendar::Moment,
+}
+
+/// The statements about some measures in the year on screen, latest first; within one cell effects before causes.
+pub(super) fn changes(app: App, ids: &[MeasureId]) -> Vec<Change> {
+    let (plan, fy, ledger) = (app.plan(), app.fy().get(), app.ledger().read());
+    let mut changes = Vec::new();
+    for cell in ledger.cells().filter(|cell| cell.fy == fy) {
+        let Some(measure) = ids.iter().find(|id| id.as_str() == cell.item.as_str()) else { continue };
+        for entry in ledger.history(cell).into_iter().rev() {
+            let seen = entry.supersedes().iter().filter_map(|id| ledger.get(*id));
+            changes.push(Change {
+                id: entry.id().to_string(),
+                measure: measure.clone(),
+                field: cell.field.clone(),
+                dept_name: plan.party_name(&(&cell.dept).into()).to_owned(),
+                before: seen.filter_map(|entry| entry.value().cloned()).next_back(),
+                after: entry.value().cloned(),
+                by: entry.by().to_owned(),
+                at: entry.at().clone(),
+            });
+        }
+    }
+    // Stable: entries of one moment keep the order of their cells.
+    changes.sort_by(|left, right| right.at.as_str().cmp(left.at.as_str()));
+    changes
+}

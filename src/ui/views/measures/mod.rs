@@ -1,0 +1,56 @@
+//! 一覧: every measure under its initiative, and the filter that graph, print and tables share.
+
+mod model;
+mod nothing;
+mod panel;
+mod row;
+mod table;
+mod toolbar;
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::plan::calendar::Date;
+use crate::query::Criteria;
+
+pub use model::{CSV_HEAD, Condition, Group, conditions, csv_rows, due_label, due_of, groups, relaxations};
+
+use panel::Panel;
+use table::Table;
+use toolbar::Toolbar;
+
+/// The id of the line that says how many were found; the focus goes there when a pressed chip disappears.
+const COUNT_ID: &str = "measures-count";
+
+/// The view.
+#[component]
+pub fn Measures() -> impl IntoView {
+    let app = App::get();
+    let note = move || {
+        let as_of = app.today().get().map(Date::japanese);
+        let as_of = as_of.map(|day| format!("（{day}現在）")).unwrap_or_default();
+        format!(
+            "個別取組を取組ごとに並べています。状態・進捗評価は{}{as_of}です。絞り込みは依存関係と印刷・CSVにも引き継がれます。",
+            model::records_of(app.fy().get())
+        )
+    };
+    view! {
+        <div class="view-head">
+            <h1 id="view-title" tabindex="-1">"一覧"</h1>
+            <p class="view-head__note">{note}</p>
+        </div>
+        <div class="columns" data-shape="list">
+            <Panel/>
+            <section class="measures" aria-label="絞り込みの結果">
+                <Toolbar/>
+                <Table/>
+            </section>
+        </div>
+    }
+}
+
+/// Asks for other criteria after something pressed has disappeared: the focus goes on from the count.
+fn ask_from_chip(app: App, criteria: Criteria) {
+    app.ask(|asked| *asked = criteria);
+    app.focus(COUNT_ID);
+}

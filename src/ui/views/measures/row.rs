@@ -1,0 +1,182 @@
+//! One measure in the list.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::insight::{Rated, Standing, State};
+use crate::plan::calendar::{Date, Moment};
+use crate::plan::{Initiative, Measure, MeasureId, Role};
+use crate::query::{Sort, View};
+use crate::ui::parts::{GradeLabel, MarkState, MiniPhases, NumberMark, PhaseSpan, StatusChip};
+use crate::ui::text;
+
+use super::model;
+
+/// The row; nothing where the plan does not have the measure.
+#[component]
+pub(super) fn Row(
+    id: MeasureId,
+    /// Whether it stands under no initiative's heading and names its own.
+    flat: bool,
+) -> impl IntoView {
+    let app = App::get();
+    let plan = app.plan();
+    plan.measure(&id).map(|(initiative, measure)| row(app, initiative, measure, flat))
+}
+
+fn row(app: App, initiative: &Initiative, measure: &Measure, flat: bool) -> impl IntoView + use<> {
+    let (number, id) = (initiative.number, measure.id.clone());
+    let address = move || app.route().read().switch(View::Initiative(number)).with_selected(id.as_str()).format();
+    let plan = app.plan();
+    let leads = measure.leads.iter().map(|party| view! { <li>{plan.party_name(party).to_owned()}</li> }).collect_view();
+    let own_initiative = flat.then(|| {
+        view! {
+            <span class="measures__of">
+                <NumberMark number vision=initiative.vision />
+                {initiative.name.clone()}
+            </span>
+        }
+    });
+    let due = measure.clone();
+    let due = move || {
+        let wanted = app.route().read().sort == Sort::Due;
+        wanted.then(|| view! { <p class="measures__aside">{format!("期限 {}", model::due_of(&app.plan(), &due, app.fy().get()))}</p> })
+    };
+    let tags = measure.tags.iter().map(|tag| format!("【{tag}】")).collect::<String>();
+    view! {
+        <tr class="measures__row" role="row">
+            <th class="measures__name" role="rowheader" scope="row">
+                <span class="measures__number">{initiative.measure_number(measure)}</span>
+                <span class="measures__title">
+                    <a class="name-link" href=address>{measure.name.clone()}</a>
+                    {(!tags.is_empty()).then(|| view! { <span class="measures__tags">{tags}</span> })}
+                    {own_initiative}
+                </span>
+            </th>
+            <td class="measures__cell" role="cell">
+                <span class="measures__label">"評価指標と目標値等"</span>
+                <p class="measures__indicator">{measure.indicator.clone()}</p>
+                <p class="measures__target">{measure.target.text.clone()}</p>
+                {due}
+            </td>
+            <td class="measures__cell" role="cell">
+                <span class="measures__label">"主担当"</span>
+                <ul class="measures__leads">{leads}</ul>
+            </td>
+            <td class="measures__cell" role="cell">
+                <span class="measures__label">{move || format!("{}年度の工程", crate::plan::calendar::fiscal_year_short(app.fy().get()))}</span>
+                {phases(app, initiative, measure)}
+            </td>
+            <td class="measures__cell" role="cell">
+                <span class="measures__label">"状態・進捗評価"</span>
+                {record(app, initiative, measure)}
+            </td>
+        </tr>
+    }
+}
+
+fn phases(app: App, initiative: &Initiative, measure: &Measure) -> impl IntoView + use<> {
+    let vision = initiative.vision;
+    let phases: Vec<PhaseSpan> = measure.phases.iter().map(PhaseSpan::from).collect();
+    let years = app.plan().years;
+    move || {
+        let fy = app.fy().get();
+        // Counted from the year on screen, so that today's line stays at today when another year is looked at.
+        let passed = |today: Date| f64::from(today.fiscal_year() - fy) + today.share_of_year(today.fiscal_year());
+        let share_of_year = app.today().get().map_or(0.0, passed);
+        view! { <MiniPhases years=years.first..=years.last phases=phases.clone() fy share_of_year vision /> }
+    }
+}
+
+/// State and rating as counted; who has yet to write; what is in conflict.
+fn record(app: App, initiative: &Initiative, measure: &Measure) -> impl IntoView + use<> {
+    let id = measure.id.clone();
+    let number = initiative.measure_number(measure);
+    let standing = {
+        let id = id.clone();
+        Memo::new(move |_| app.standings().read().get(&id).cloned())
+    };
+    let own_silent = {
+        let id = id.clone();
+        Memo::new(move |_| own_silent(app, &id, standing.read().as_ref()))
+    };
+    let write = move || {
+        let dept = app.own_dept().get().filter(|_| own_silent.get())?;
+        let others_spoke = standing.read().as_ref().is_some_and(|standing| standing.state != State::NotEntered);
+        let address = app.route().read().switch(View::Department(Some(dept))).with_selected(id.as_str()).format();
+        Some(view! {
+            <p class="measures__write no-print">
+                {others_spoke.then_some("自分の課は未入力 ")}
+                <a href=address>
+                    <span class="visually-hidden">{format!("{number}を")}</span>
+                    "記入する"
+                </a>
+            </p>
+        })
+    };
+    let updated = move || {
+        let wanted = app.route().read().sort == Sort::Updated;
+        let latest = standing.read().as_ref().and_then(|standing| standing.latest.as_ref().and_then(Moment::date));
+        let text = latest.map_or_else(|| "更新なし".to_owned(), |date| format!("更新 {}", date.japanese()));
+        wanted.then(|| view! { <p class="measures__aside">{text}</p> })
+    };
+    view! {
+        <div class="measures__record">
+            {move || standing.get().map(|standing| said(app, &standing))}
+            {write}
+            {updated}
+        </div>
+    }
+}
+
+fn said(app: App, standing: &Standing) -> impl IntoView + use<> {
+    let state = match mark(standing.state) {
+        Some(state) => view! { <StatusChip state /> }.into_any(),
+        None => view! { <span class="measures__aside">{format!("状態：{}", model::state_name(standing.state))}</span> }
+            .into_any(),
+    };
+    let rating = match &standing.rated {
+        Rated::Grade(id, kind) => {
+            let scale = app.scale();
+            let grade = scale.grade(id);
+            let letter = grade.map_or_else(|| text::grade_letter(*kind).to_owned(), |grade| grade.letter.clone());
+            let name = grade.map_or_else(|| text::grade_kind(*kind).to_owned(), |grade| grade.name.clone());
+            view! { <GradeLabel kind=*kind letter name /> }.into_any()
+        }
+        Rated::No if standing.state == State::NotEntered => ().into_any(),
+        Rated::No | Rated::InConflict | Rated::Unknown => {
+            let word = model::rating_name(&app.scale(), standing);
+            let word = if standing.rated == Rated::No { word } else { format!("評価：{word}") };
+            view! { <span class="measures__aside">{word}</span> }.into_any()
+        }
+    };
+    // The state's own conflict shows in its chip already.
+    let in_conflict = standing.in_conflict() && standing.state != State::InConflict;
+    let voices = standing.voices.len();
+    view! {
+        {state}
+        {rating}
+        {in_conflict.then(|| view! { <StatusChip state=MarkState::Conflict /> })}
+        {(voices > 1).then(|| view! { <span class="measures__aside">{format!("{voices}課が記入")}</span> })}
+    }
+}
+
+/// Whether one's own department leads the measure, by name or via a group, and has recorded neither state nor rating.
+fn own_silent(app: App, id: &MeasureId, standing: Option<&Standing>) -> bool {
+    let Some(dept) = app.own_dept().get() else { return false };
+    let plan = app.plan();
+    let leads = plan.measure(id).is_some_and(|(initiative, measure)| {
+        plan.holds_role(&dept, &app.own_groups().read(), initiative, measure, Role::Lead).is_some()
+    });
+    leads && !standing.is_some_and(|standing| standing.voices.iter().any(|voice| voice.dept == dept))
+}
+
+/// The circle of a state; a state of a newer version has none.
+pub(super) fn mark(state: State) -> Option<MarkState> {
+    match state {
+        State::Told(status) => Some(MarkState::from(status)),
+        State::NotEntered => Some(MarkState::NotEntered),
+        State::InConflict => Some(MarkState::Conflict),
+        State::Unknown => None,
+    }
+}

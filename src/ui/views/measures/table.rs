@@ -1,0 +1,106 @@
+//! The table: a body for each initiative, in the plan's order; one body in any other.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::plan::calendar::fiscal_year_short;
+use crate::plan::{Initiative, InitiativeId, MeasureId};
+use crate::query::View;
+use crate::ui::parts::{NumberMark, VisionLabel};
+use crate::ui::text;
+
+use super::model::{self, Group};
+use super::nothing::Nothing;
+use super::row::Row;
+
+/// The table, or why it is empty.
+///
+/// Roles are written out, since a table that is laid out as cards on narrow screens would lose them.
+#[component]
+pub(super) fn Table() -> impl IntoView {
+    let app = App::get();
+    let groups = Memo::new(move |_| model::groups(&app.plan(), app.found().get(), app.route().read().sort));
+    let keys = Memo::new(move |_| groups.read().iter().map(|group| group.initiative.clone()).collect::<Vec<_>>());
+    let empty = Memo::new(move |_| keys.read().is_empty());
+    let years = move || {
+        let fy = app.fy().get();
+        let year = |year: i32| {
+            view! { <span class="measures__year" data-now=(year == fy).then_some("")>{fiscal_year_short(year)}</span> }
+        };
+        app.plan().years.years().map(year).collect_view()
+    };
+    let table = move || {
+        view! {
+            <table class="measures__table" role="table">
+                <caption class="visually-hidden">"個別取組の一覧"</caption>
+                <thead class="measures__heads" role="rowgroup">
+                    <tr role="row">
+                        <th class="measures__head" role="columnheader" scope="col">"個別取組"</th>
+                        <th class="measures__head" role="columnheader" scope="col">"評価指標と目標値等"</th>
+                        <th class="measures__head" role="columnheader" scope="col">"主担当"</th>
+                        <th class="measures__head" role="columnheader" scope="col">
+                            <span class="visually-hidden">"取組のロードマップ "</span>
+                            <span class="measures__years">{years}</span>
+                        </th>
+                        <th class="measures__head" role="columnheader" scope="col">"状態・進捗評価"</th>
+                    </tr>
+                </thead>
+                <For each=move || keys.get() key=Clone::clone children=move |key| view! { <Body key groups /> } />
+            </table>
+        }
+    };
+    move || if empty.get() { view! { <Nothing/> }.into_any() } else { table().into_any() }
+}
+
+#[component]
+fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>) -> impl IntoView {
+    let app = App::get();
+    let measures = {
+        let key = key.clone();
+        Memo::new(move |_| {
+            let groups = groups.read();
+            let own = groups.iter().find(|group| group.initiative == key);
+            own.map(|group| group.measures.clone()).unwrap_or_default()
+        })
+    };
+    let flat = key.is_none();
+    let vision = key.as_ref().and_then(|id| app.plan().initiative(id).map(|initiative| initiative.vision.to_string()));
+    let head = key.and_then(|id| {
+        let plan = app.plan();
+        plan.initiative(&id).map(|initiative| head(app, initiative, measures))
+    });
+    view! {
+        <tbody class="measures__group" role="rowgroup" data-vision=vision>
+            {head}
+            <For each=move || measures.get() key=Clone::clone children=move |id| view! { <Row id flat /> } />
+        </tbody>
+    }
+}
+
+/// The row that opens an initiative's body.
+fn head(app: App, initiative: &Initiative, measures: Memo<Vec<MeasureId>>) -> impl IntoView + use<> {
+    let plan = app.plan();
+    let (number, all) = (initiative.number, initiative.measures.len());
+    let vision = plan.vision(initiative.vision).map_or("", |vision| vision.name.as_str());
+    let steps = model::steps(&plan, initiative);
+    view! {
+        <tr class="measures__group-row" role="row">
+            <th class="measures__group-head striped" role="rowheader" scope="rowgroup" colspan="5">
+                <div class="measures__group-line">
+                    <NumberMark number vision=initiative.vision />
+                    <a class="measures__group-name name-link" href=move || app.address_of(View::Initiative(number))>
+                        {initiative.name.clone()}
+                    </a>
+                    {initiative.priority.then(|| view! { <span class="measures__priority">{text::PRIORITY}</span> })}
+                    {(!steps.is_empty()).then(|| view! { <span class="measures__steps">{steps}</span> })}
+                    <span class="measures__group-end">
+                        <VisionLabel number=initiative.vision name=vision />
+                        <span class="measures__group-count">
+                            {move || format!("{}／{all}件", measures.read().len())}
+                        </span>
+                    </span>
+                </div>
+            </th>
+        </tr>
+    }
+}

@@ -1,0 +1,100 @@
+//! What was found, under which conditions, in which order; and ways to take it along.
+
+use leptos::prelude::*;
+
+use crate::app::{App, Notice, Tone};
+use crate::exchange::write_csv;
+use crate::plan::calendar::fiscal_year_code;
+use crate::query::Sort;
+use crate::ui::parts::{Button, ButtonSize, Choice, FilterChip, SegmentedChoice};
+
+use super::{COUNT_ID, ask_from_chip, model};
+
+/// The line above the table.
+#[component]
+pub(super) fn Toolbar() -> impl IntoView {
+    let app = App::get();
+    let all = app.plan().measures().count();
+    let found = move || app.found().read().len();
+    let active =
+        Memo::new(move |_| model::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get()));
+    let chips = move || {
+        let chip = |condition: model::Condition| {
+            let without = condition.without;
+            view! {
+                <li>
+                    <FilterChip label=condition.label on_remove=move |()| ask_from_chip(app, without.clone()) />
+                </li>
+            }
+        };
+        let active = active.get();
+        (!active.is_empty()).then(|| {
+            view! { <ul class="measures__chips" aria-label="絞り込みの条件">{active.into_iter().map(chip).collect_view()}</ul> }
+        })
+    };
+    let on_paper = move || {
+        format!(
+            "条件：{}。並び：{}。{}。",
+            model::in_words(&active.read()),
+            sort_name(app.route().read().sort),
+            model::records_of(app.fy().get())
+        )
+    };
+    view! {
+        <div class="measures__tools">
+            <p class="measures__count" id=COUNT_ID role="status" tabindex="-1">
+                <strong class="measures__found">{found}</strong>
+                {format!("件／全{all}件")}
+            </p>
+            {chips}
+            <div class="measures__actions">
+                <Order/>
+                <Button size=ButtonSize::Small on_press=move |()| app.print()>"印刷"</Button>
+                <Button size=ButtonSize::Small on_press=move |()| save_table(app)>"CSV"</Button>
+            </div>
+        </div>
+        <p class="measures__on-paper print-only">{on_paper}</p>
+    }
+}
+
+#[component]
+fn Order() -> impl IntoView {
+    let app = App::get();
+    let choices = Sort::ALL.map(|sort| Choice::new(sort.word(), sort_name(sort))).to_vec();
+    let choose = move |word: String| {
+        let mut route = app.route().get_untracked();
+        route.sort = Sort::ALL.into_iter().find(|sort| sort.word() == word).unwrap_or_default();
+        app.go(&route);
+    };
+    view! {
+        <SegmentedChoice
+            legend="並び"
+            name="sort"
+            choices
+            value=Signal::derive(move || app.route().read().sort.word().to_owned())
+            on_choose=choose
+        />
+    }
+}
+
+fn sort_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Plan => "計画順",
+        Sort::Due => "期限順",
+        Sort::Updated => "更新順",
+    }
+}
+
+/// Gives what is listed as a table for other programs.
+fn save_table(app: App) {
+    let (plan, fy) = (app.plan(), app.fy().get_untracked());
+    let rows =
+        model::csv_rows(&plan, &app.scale(), &app.standings().get_untracked(), &app.found().read_untracked(), fy);
+    let count = rows.len();
+    let today = app.today().get_untracked().map(|date| format!("_{date}")).unwrap_or_default();
+    let name = format!("ayumi_一覧_{}{today}.csv", fiscal_year_code(fy));
+    app.download_csv(&name, &write_csv(&model::CSV_HEAD, rows.into_iter()));
+    let text =
+        format!("{name}（{count}件）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。");
+    app.say(Notice::new(Tone::Info, text));
+}

@@ -1,0 +1,43 @@
+//! ファイルへの書き出し: what no file holds yet, and the way to a file.
+
+use leptos::prelude::*;
+
+use crate::app::{Act, App, Deed};
+use crate::plan::calendar::Date;
+use crate::query::View;
+use crate::ui::parts::ButtonLink;
+
+/// The panel.
+#[component]
+pub(super) fn Export() -> impl IntoView {
+    let app = App::get();
+    let last = move || {
+        let last = app.acts().read().iter().rev().find_map(|act: &Act| {
+            matches!(act.deed, Deed::Export { .. }).then(|| crate::plan::calendar::Moment::new(act.at.clone()).date())
+        });
+        match last.flatten() {
+            None => "まだ一度も書き出していません。".to_owned(),
+            Some(day) => format!("前回 {}{}。", day.month_day(), ago(app, day)),
+        }
+    };
+    let open = move || match app.unexported() {
+        0 => "このパソコンだけにある変更はありません。".to_owned(),
+        count => format!("その後の変更{count}件は、このパソコンのこのブラウザにだけあります。"),
+    };
+    view! {
+        <section class="panel overview__export" aria-labelledby="overview-export">
+            <h2 class="overview__export-title" id="overview-export">"ファイルへの書き出し"</h2>
+            <p class="overview__export-text">{last} {open}</p>
+            <ButtonLink href=Signal::derive(move || app.address_of(View::Files))>"ファイルに書き出す"</ButtonLink>
+        </section>
+    }
+}
+
+/// （3日前）
+fn ago(app: App, day: Date) -> String {
+    match app.today().get().map(|today| today.days_since(day)) {
+        Some(0) => "（今日）".to_owned(),
+        Some(days) if days > 0 => format!("（{days}日前）"),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,83 @@
+//! The view's name, what year and day it shows, and the switch of years.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::app::{App, Saving};
+use crate::plan::calendar::{Date, Moment, fiscal_year_long, fiscal_year_short};
+use crate::query::Route;
+use crate::ui::parts::{Choice, SegmentedChoice};
+
+use super::words;
+
+/// The head.
+#[component]
+pub(super) fn Head(
+    /// Whether anything was ever recorded.
+    recorded: Memo<bool>,
+) -> impl IntoView {
+    let app = App::get();
+    let plan = app.plan();
+    let when = move || {
+        let today = app.today().get().map(|today| format!("　{}現在", Date::japanese(today)));
+        format!("{}{}", fiscal_year_long(app.fy().get()), today.unwrap_or_default())
+    };
+    let what = move || match (recorded.get(), app.saving().get()) {
+        (true, _) => records(app),
+        (false, Saving::Starting) => "計画は読み込み済みです。記入を読み込んでいます。".to_owned(),
+        (false, _) => "計画は読み込み済みです。記入はまだありません。".to_owned(),
+    };
+    let unfiltered = move || {
+        let filtered = !app.route().read().criteria.is_empty();
+        filtered.then_some("概況は計画の全体です。選んでいる条件は、一覧に移ると効きます。")
+    };
+    let years: Vec<Choice> = plan.years.years().map(|fy| Choice::new(fy.to_string(), fiscal_year_short(fy))).collect();
+    let choose = move |year: String| {
+        if let Ok(fy) = year.parse() {
+            app.go(&Route { fy: Some(fy), ..app.route().get_untracked() });
+        }
+    };
+    view! {
+        <div class="view-head" data-ruled="">
+            <h1 id="view-title" tabindex="-1">"概況"</h1>
+            <p class="view-head__note">
+                <span class="overview__note">{when}</span>
+                <span class="overview__note">{what}</span>
+                {move || unfiltered().map(|note| view! { <span class="overview__note">{note}</span> })}
+            </p>
+            {move || {
+                let years = years.clone();
+                recorded.get().then(|| view! {
+                    <div class="view-head__actions">
+                        <SegmentedChoice
+                            legend="表示する年度"
+                            name="overview-year"
+                            choices=years
+                            value=Signal::derive(move || app.fy().get().to_string())
+                            on_choose=choose
+                        />
+                    </div>
+                })
+            }}
+        </div>
+    }
+}
+
+/// 最新の記入は11月19日 10:04。記入のある課・担当 12（計画に名前のある課・担当は19）
+fn records(app: App) -> String {
+    let plan = app.plan();
+    let standings = app.standings().get();
+    let voices = standings.iter().flat_map(|(_, standing)| &standing.voices);
+    let depts: BTreeSet<_> = voices.map(|voice| &voice.dept).collect();
+    let latest = standings.iter().filter_map(|(_, standing)| standing.latest.as_ref());
+    let Some(latest) = latest.max_by(|left, right| Moment::as_str(left).cmp(right.as_str())) else {
+        return "この年度の記入はまだありません。".to_owned();
+    };
+    format!(
+        "最新の記入は{}。記入のある課・担当 {}（計画に名前のある課・担当は{}）",
+        words::moment(latest),
+        depts.len(),
+        plan.departments.len()
+    )
+}

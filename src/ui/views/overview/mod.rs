@@ -1,0 +1,48 @@
+//! 概況: totals, what needs attention, the circles of all measures; on a first visit the plan and the way in.
+
+mod attention;
+mod circle;
+mod counts;
+mod due;
+mod export;
+mod first;
+mod head;
+mod table;
+mod words;
+
+use leptos::prelude::*;
+
+use crate::app::App;
+
+use attention::Attention;
+use counts::Counts;
+use due::DueTargets;
+use export::Export;
+use first::FirstVisit;
+use head::Head;
+use table::Initiatives;
+
+/// The view.
+#[component]
+pub fn Overview() -> impl IntoView {
+    let app = App::get();
+    let recorded = Memo::new(move |_| !app.ledger().read().is_empty());
+    view! {
+        <div class="overview">
+            <Head recorded />
+            {move || if recorded.get() {
+                // What needs attention comes first to keyboard and ear, and on narrow screens to the eye.
+                view! {
+                    {Counts().into_any()}
+                    <div class="overview__pillars">
+                        <div class="overview__aside">{Attention().into_any()} {Export().into_any()}</div>
+                        <div class="overview__body">{Initiatives().into_any()} {DueTargets().into_any()}</div>
+                    </div>
+                }
+                .into_any()
+            } else {
+                view! { <FirstVisit /> }.into_any()
+            }}
+        </div>
+    }
+}

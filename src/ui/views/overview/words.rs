@@ -1,0 +1,93 @@
+//! States and grades in words, and the addresses this view leads to.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::Read;
+
+use crate::app::App;
+use crate::insight::{Standing, State};
+use crate::journal::{GradeKind, Scale};
+use crate::plan::calendar::Moment;
+use crate::plan::{Initiative, Measure, PartyId, Plan};
+use crate::query::{Criteria, View};
+use crate::ui::parts::MarkState;
+use crate::ui::text;
+
+/// A status that this version does not know.
+const UNKNOWN: &str = "この版では読めない状態";
+
+/// The circle of a state. One of a newer version has no fill that could be drawn: its words say so.
+pub(super) fn mark(state: State) -> MarkState {
+    match state {
+        State::Told(status) => MarkState::from(status),
+        State::InConflict => MarkState::Conflict,
+        State::NotEntered | State::Unknown => MarkState::NotEntered,
+    }
+}
+
+/// A state in words.
+pub(super) fn state(state: State) -> &'static str {
+    if state == State::Unknown { UNKNOWN } else { mark(state).label() }
+}
+
+/// The letter and name of a kind of grade, as the scale in force has them.
+pub(super) fn grade(scale: &Scale, kind: GradeKind) -> (String, String) {
+    scale.grades.iter().find(|grade| grade.kind == kind).map_or_else(
+        || (text::grade_letter(kind).to_owned(), text::grade_kind(kind).to_owned()),
+        |grade| (grade.letter.clone(), grade.name.clone()),
+    )
+}
+
+/// `1-3 書かない窓口 実施中 やや遅れ`
+pub(super) fn measure(
+    initiative: &Initiative,
+    measure: &Measure,
+    standing: Option<&Standing>,
+    scale: &Scale,
+) -> String {
+    let mut words = vec![initiative.measure_number(measure), measure.name.clone()];
+    words.push(state(standing.map_or(State::NotEntered, |standing| standing.state)).to_owned());
+    if let Some(standing) = standing {
+        words.extend(standing.rated.kind().map(|kind| grade(scale, kind).1));
+        if standing.in_conflict() && standing.state != State::InConflict {
+            words.push(format!("{}あり", text::CONFLICT));
+        }
+    }
+    words.join(" ")
+}
+
+/// 自治体DX推進担当・総務課, the first few and how many more.
+pub(super) fn parties<'a>(plan: &Plan, parties: impl IntoIterator<Item = &'a PartyId>, shown: usize) -> String {
+    let names: Vec<&str> = parties.into_iter().map(|party| plan.party_name(party)).collect();
+    let mut words = names.iter().take(shown).copied().collect::<Vec<_>>().join("・");
+    if names.len() > shown {
+        words.push_str(&format!("　ほか{}", names.len() - shown));
+    }
+    words
+}
+
+/// 11月19日 10:04
+pub(super) fn moment(at: &Moment) -> String {
+    let day = at.date().map_or_else(|| at.as_str().to_owned(), crate::plan::calendar::Date::month_day);
+    at.clock().map_or_else(|| day.clone(), |clock| format!("{day} {clock}"))
+}
+
+/// A measure on its initiative's sheet, with the year and the filter kept.
+pub(super) fn address_of_measure(app: App, initiative: &Initiative, measure: &Measure) -> String {
+    app.route().read().switch(View::Initiative(initiative.number)).with_selected(measure.id.as_str()).format()
+}
+
+/// The list with these criteria and no others.
+pub(super) fn address_of_list(app: App, criteria: Criteria) -> String {
+    app.route().read().switch(View::Measures).with_criteria(criteria).format()
+}
+
+/// Asks for these states.
+pub(super) fn in_states(states: impl IntoIterator<Item = State>) -> Criteria {
+    Criteria { states: states.into_iter().collect(), ..Criteria::default() }
+}
+
+/// Asks for one kind of grade.
+pub(super) fn of_kind(kind: GradeKind) -> Criteria {
+    Criteria { kinds: BTreeSet::from([kind]), ..Criteria::default() }
+}

@@ -1,0 +1,303 @@
+//! Laws of addresses, filters, counts and search.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use ayumi::insight::{Standings, State, groups_of, standings};
+use ayumi::journal::{GradeKind, Ledger, Scale};
+use ayumi::plan::{DeptId, GroupId, MeasureId, Plan, Role, bundled};
+use ayumi::query::{Criteria, DueBand, Filter, Missing, Route, SearchIndex, Sort, Topic, View};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::stage;
+
+static PLAN: LazyLock<Plan> = LazyLock::new(bundled);
+static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&PLAN, &nfkc));
+static STANDINGS: LazyLock<Standings> = LazyLock::new(|| standings(&PLAN, &LEDGER, &Scale::default(), FY));
+static LEDGER: LazyLock<Ledger> = LazyLock::new(|| {
+    let mut ledger = Ledger::default();
+    ledger.union(stage::sample_entries());
+    ledger
+});
+
+const FY: i32 = 2027;
+
+fn nfkc(text: &str) -> String {
+    text.nfkc().collect()
+}
+
+fn some_of<T: Ord + Clone + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Value = BTreeSet<T>> {
+    let most = all.len();
+    subsequence(all, 0..=most).prop_map(|some| some.into_iter().collect())
+}
+
+/// Any criteria; roles and groups stand with a department only.
+fn criteria(words: &'static str) -> impl Strategy<Value = Criteria> {
+    let depts: Vec<DeptId> = PLAN.departments.iter().map(|department| department.id.clone()).collect();
+    let visions = PLAN.visions.iter().map(|vision| vision.number).collect();
+    let dept = proptest::option::of((select(depts), some_of(Role::ALL.to_vec()), any::<bool>()));
+    let plain = (some_of(visions), any::<bool>());
+    let records = (some_of(State::ALL.to_vec()), some_of(GradeKind::ALL.to_vec()), some_of(DueBand::ALL.to_vec()));
+    (dept, plain, records, words).prop_map(|(dept, (visions, priority), (states, kinds, due), words)| {
+        let (dept, roles, via_group) =
+            dept.map_or_else(Default::default, |(dept, roles, via)| (Some(dept), roles, via));
+        Criteria { dept, roles, via_group, visions, priority, states, kinds, due, words }
+    })
+}
+
+fn views() -> impl Strategy<Value = View> {
+    let mut views = vec![
+        View::Overview,
+        View::Measures,
+        View::Graph,
+        View::Department(None),
+        View::Department(Some(DeptId::new("shimin"))),
+        View::Files,
+        View::About(None),
+    ];
+    views.extend(PLAN.initiatives.iter().map(|initiative| View::Initiative(initiative.number)));
+    views.extend(Topic::ALL.map(|topic| View::About(Some(topic))));
+    select(views)
+}
+
+fn routes() -> impl Strategy<Value = Route> {
+    let ids = PLAN.measures().map(|(_, measure)| measure.id.to_string()).chain(["i14".to_owned()]).collect::<Vec<_>>();
+    let years = PLAN.years.years().collect::<Vec<_>>();
+    let rest = (select(Sort::ALL.to_vec()), proptest::option::of(select(years)), proptest::option::of(select(ids)));
+    (views(), criteria(".*"), rest).prop_map(|(view, criteria, (sort, fy, selected))| Route {
+        view,
+        criteria,
+        sort,
+        fy,
+        selected,
+    })
+}
+
+fn found(criteria: &Criteria, sort: Sort) -> Vec<MeasureId> {
+    with_filter(criteria, |filter| filter.select(criteria, sort))
+}
+
+fn with_filter<T>(criteria: &Criteria, look: impl FnOnce(&Filter<'_>) -> T) -> T {
+    let words = SearchIndex::words(&criteria.words, &nfkc);
+    let groups: Vec<GroupId> =
+        criteria.dept.as_ref().map(|dept| groups_of(&LEDGER, dept, FY)).unwrap_or_default();
+    look(&Filter { plan: &PLAN, standings: &STANDINGS, index: &INDEX, words: &words, groups: &groups, fy: FY })
+}
+
+fn set(criteria: &Criteria) -> BTreeSet<MeasureId> {
+    found(criteria, Sort::Plan).into_iter().collect()
+}
+
+proptest! {
+    #[test]
+    fn an_address_is_read_as_it_was_written(route in routes()) {
+        prop_assert_eq!(Route::parse(&route.format(), &PLAN), (route, Vec::new()));
+    }
+
+    #[test]
+    fn routes_have_the_same_address_only_when_they_are_equal(left in routes(), right in routes()) {
+        prop_assert_eq!(left == right, left.format() == right.format());
+    }
+
+    #[test]
+    fn an_address_is_plain_ascii_that_survives_a_mail(route in routes()) {
+        let address = route.format();
+        prop_assert!(address.bytes().all(|byte| byte.is_ascii_graphic()), "{address}");
+        prop_assert!(!address[1..].contains(['#', '"', '<', '>', '\'', '(', ')']), "{address}");
+    }
+
+    #[test]
+    fn any_text_leads_somewhere_and_reports_stay_few(text in ".*") {
+        for address in [format!("#/{text}"), format!("#/measures?{text}"), format!("#/measures?q={text}"), text] {
+            let (route, missing) = Route::parse(&address, &PLAN);
+            prop_assert!(missing.len() <= 5);
+            prop_assert_eq!(Route::parse(&route.format(), &PLAN), (route, Vec::new()));
+        }
+    }
+
+    #[test]
+    fn sorting_changes_the_order_and_nothing_else(criteria in criteria("(|データ|14)")) {
+        let plan_order = found(&criteria, Sort::Plan);
+        for sort in [Sort::Due, Sort::Updated] {
+            let sorted = found(&criteria, sort);
+            prop_assert_eq!(sorted.len(), plan_order.len());
+            prop_assert_eq!(sorted.into_iter().collect::<BTreeSet<_>>(), set(&criteria));
+        }
+    }
+
+    #[test]
+    fn criteria_are_joined_by_and(criteria in criteria("(|データ|14)")) {
+        // What meets all criteria is what meets each one of them.
+        let none = Criteria::default();
+        let Criteria { dept, roles, via_group, visions, priority, states, kinds, due, words } = criteria.clone();
+        let each = [
+            Criteria { dept, roles, via_group, ..none.clone() },
+            Criteria { visions, ..none.clone() },
+            Criteria { priority, ..none.clone() },
+            Criteria { states, ..none.clone() },
+            Criteria { kinds, ..none.clone() },
+            Criteria { due, ..none.clone() },
+            Criteria { words, ..none.clone() },
+        ];
+        let all = each.iter().map(set).fold(set(&none), |left, right| &left & &right);
+        prop_assert_eq!(set(&criteria), all);
+    }
+
+    #[test]
+    fn values_of_a_criterion_are_joined_by_or(criteria in criteria("(|データ)")) {
+        let union = |each: Vec<Criteria>| each.iter().map(set).fold(BTreeSet::new(), |left, right| &left | &right);
+        let one = |change: &dyn Fn(&mut Criteria)| {
+            let mut other = criteria.clone();
+            change(&mut other);
+            other
+        };
+        if !criteria.states.is_empty() {
+            let each = criteria.states.iter().map(|state| one(&|other| other.states = [*state].into())).collect();
+            prop_assert_eq!(set(&criteria), union(each));
+        }
+        if !criteria.roles.is_empty() {
+            let each = criteria.roles.iter().map(|role| one(&|other| other.roles = [*role].into())).collect();
+            prop_assert_eq!(set(&criteria), union(each));
+        }
+        if !criteria.visions.is_empty() {
+            let each = criteria.visions.iter().map(|vision| one(&|other| other.visions = [*vision].into())).collect();
+            prop_assert_eq!(set(&criteria), union(each));
+        }
+    }
+
+    #[test]
+    fn an_option_counts_what_it_alone_would_give(criteria in criteria("(|データ)")) {
+        let counts = with_filter(&criteria, |filter| filter.counts(&criteria));
+        let size = |change: &dyn Fn(&mut Criteria)| {
+            let mut other = criteria.clone();
+            change(&mut other);
+            found(&other, Sort::Plan).len()
+        };
+        for vision in &PLAN.visions {
+            let count = counts.visions.get(&vision.number).copied().unwrap_or(0);
+            prop_assert_eq!(count, size(&|other| other.visions = [vision.number].into()));
+        }
+        for state in State::ALL {
+            let count = counts.states.get(&state).copied().unwrap_or(0);
+            prop_assert_eq!(count, size(&|other| other.states = [state].into()));
+        }
+        for kind in GradeKind::ALL {
+            let count = counts.kinds.get(&kind).copied().unwrap_or(0);
+            prop_assert_eq!(count, size(&|other| other.kinds = [kind].into()));
+        }
+        for band in DueBand::ALL {
+            let count = counts.due.get(&band).copied().unwrap_or(0);
+            prop_assert_eq!(count, size(&|other| other.due = [band].into()));
+        }
+        prop_assert_eq!(counts.priority, size(&|other| other.priority = true));
+        if criteria.dept.is_some() {
+            for role in Role::ALL {
+                let count = counts.roles.get(&role).copied().unwrap_or(0);
+                prop_assert_eq!(count, size(&|other| other.roles = [role].into()));
+            }
+            let added = size(&|other| other.via_group = true) - size(&|other| other.via_group = false);
+            prop_assert_eq!(counts.via_group, added);
+        }
+    }
+
+    #[test]
+    fn folding_settles(text in ".*") {
+        let once = SearchIndex::words(&text, &nfkc);
+        prop_assert_eq!(SearchIndex::words(&once.join(" "), &nfkc), once);
+    }
+}
+
+#[test]
+fn no_criteria_give_all_63() {
+    assert_eq!(found(&Criteria::default(), Sort::Plan).len(), 63);
+}
+
+/// Counted by hand in the 主担当 column of the printed plan.
+#[test]
+fn joho_shisutemu_ka_leads_17() {
+    let dept = Some(DeptId::new("joho"));
+    let criteria = Criteria { dept, roles: [Role::Lead].into(), ..Criteria::default() };
+    let numbers = [
+        "m0502", "m0805", "m0901", "m0903", "m0904", "m1001", "m1105", "m1204", "m1301", "m1302", "m1303", "m1304",
+        "m1403", "m1501", "m1502", "m1503", "m1504",
+    ];
+    assert_eq!(found(&criteria, Sort::Plan), numbers.map(MeasureId::new));
+}
+
+#[test]
+fn what_an_address_asks_in_vain_is_reported() {
+    let missed = |address: &str| Route::parse(address, &PLAN).1;
+    assert_eq!(missed("#/measures?dept=nobody"), [Missing::Department("nobody".to_owned())]);
+    assert_eq!(missed("#/departments/nobody"), [Missing::Department("nobody".to_owned())]);
+    assert_eq!(missed("#/initiatives/17"), [Missing::Initiative("17".to_owned())]);
+    assert_eq!(missed("#/nowhere"), [Missing::View("nowhere".to_owned())]);
+    assert_eq!(missed("#/about/nothing"), [Missing::View("about/nothing".to_owned())]);
+    assert_eq!(missed("#/measures?fy=2031"), [Missing::FiscalYear("2031".to_owned())]);
+    assert_eq!(missed("#/measures?sel=m9999"), [Missing::Selected("m9999".to_owned())]);
+    for member in ["state=asleep", "role=boss", "vision=9", "rating=", "due=never", "sort=luck", "group=yes", "priority=0", "x=1"] {
+        assert_eq!(missed(&format!("#/measures?{member}")), [Missing::Criterion(member.to_owned())]);
+    }
+    assert_eq!(missed("#/measures?shrug"), [Missing::Criterion("shrug=".to_owned())]);
+    assert_eq!(missed("#/measures?&&"), []);
+}
+
+#[test]
+fn known_values_are_kept_beside_unknown_ones() {
+    let (route, missing) = Route::parse("#/measures?state=done,asleep&vision=2,9", &PLAN);
+    assert_eq!(route.format(), "#/measures?vision=2&state=done");
+    assert_eq!(missing.len(), 2);
+}
+
+#[test]
+fn roles_without_a_department_ask_nothing() {
+    let (route, _) = Route::parse("#/measures?role=lead&group=1", &PLAN);
+    assert_eq!(route, Route::to(View::Measures));
+}
+
+#[test]
+fn members_twice_are_joined_or_the_last_holds() {
+    let (route, missing) = Route::parse("#/measures?state=done&state=underway&dept=joho&dept=shimin&q=a&q=b", &PLAN);
+    assert_eq!(route.format(), "#/measures?dept=shimin&state=underway,done&q=b");
+    assert_eq!(missing, []);
+}
+
+#[test]
+fn nasty_addresses_are_survived() {
+    for address in ["", "#", "#/", "#//", "?", "#?", "#/x?dept=%E3%81", "#/measures?q=%00", "#/%", "#/measures?%=%", "#/measures?q=%FF%FE", "#/initiatives/", "#/initiatives/99999999999", "#/initiatives/-1", "#/departments/%E5%B8%82"] {
+        let (route, _) = Route::parse(address, &PLAN);
+        assert_eq!(Route::parse(&route.format(), &PLAN), (route, Vec::new()), "{address}");
+    }
+    let long = format!("#/{0}?dept={0}&{1}", "長".repeat(50_000), "a=1&b&".repeat(10_000));
+    let (_, missing) = Route::parse(&long, &PLAN);
+    assert!(missing.len() <= 5);
+    assert!(missing.iter().all(|report| format!("{report:?}").chars().count() < 100), "a report repeats a beginning only");
+}
+
+#[test]
+fn measures_are_found_however_they_are_typed() {
+    let found = |typed: &str| {
+        let words = SearchIndex::words(typed, &nfkc);
+        let ids = PLAN.measures().map(|(_, measure)| &measure.id);
+        ids.filter(|id| INDEX.has(id, &words)).map(|id| id.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    for typed in ["14-2", "１４－２", "14‐2", "14−2", "14–2", "14ー2", "14―2", "⑭-2", " 14-2 "] {
+        assert_eq!(found(typed), ["m1402"], "{typed}");
+    }
+    assert_eq!(found("⑭"), ["m1401", "m1402", "m1403"]);
+    assert_eq!(found("4-2"), ["m0402"], "a number is not found inside a longer one");
+    assert_eq!(found("1-1"), ["m0101"]);
+    for typed in ["ai-ocr", "AI-OCR", "ＡＩ－ＯＣＲ", "ai‐ocr"] {
+        assert_eq!(found(typed), found("AI-OCR"), "{typed}");
+    }
+    let data = found("データ");
+    assert!(data.len() >= 4);
+    for typed in ["ﾃﾞｰﾀ", "でーた", "デ\u{30fc}タ", "テ\u{3099}ータ"] {
+        assert_eq!(found(typed), data, "{typed}");
+    }
+    assert_eq!(found("情報システム課").len(), 17);
+    assert_eq!(found("DX推進担当"), found("自治体dx推進担当"), "departments are found by their other names too");
+    assert_eq!(found("データ 情報システム課").len(), found("情報システム課 データ").len());
+    assert_eq!(found("").len(), 63);
+}
