@@ -2,6 +2,7 @@
 #![recursion_limit = "256"]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
+mod app_laws;
 mod calendar;
 mod exchange_laws;
 mod faults_files;
@@ -21,7 +22,6 @@ mod views_measures;
 mod views_overview;
 mod views_initiative;
 mod views_graph;
-mod app_laws;
 mod views_department;
 mod views_department_form;
 mod views_files;
