@@ -145,9 +145,8 @@ impl Filter<'_> {
             Facet::Priority => !criteria.priority || initiative.priority,
             Facet::State => {
                 criteria.states.is_empty()
-                    || standing.is_some_and(|standing| {
-                        listed_under(standing).any(|state| criteria.states.contains(&state))
-                    })
+                    || standing
+                        .is_some_and(|standing| listed_under(standing).any(|state| criteria.states.contains(&state)))
             }
             Facet::Kind => {
                 let kind = standing.and_then(|standing| standing.rated.kind());

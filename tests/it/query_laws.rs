@@ -81,8 +81,7 @@ fn found(criteria: &Criteria, sort: Sort) -> Vec<MeasureId> {
 
 fn with_filter<T>(criteria: &Criteria, look: impl FnOnce(&Filter<'_>) -> T) -> T {
     let words = SearchIndex::words(&criteria.words, &nfkc);
-    let groups: Vec<GroupId> =
-        criteria.dept.as_ref().map(|dept| groups_of(&LEDGER, dept, FY)).unwrap_or_default();
+    let groups: Vec<GroupId> = criteria.dept.as_ref().map(|dept| groups_of(&LEDGER, dept, FY)).unwrap_or_default();
     look(&Filter { plan: &PLAN, standings: &STANDINGS, index: &INDEX, words: &words, groups: &groups, fy: FY })
 }
 
@@ -236,7 +235,9 @@ fn what_an_address_asks_in_vain_is_reported() {
     assert_eq!(missed("#/about/nothing"), [Missing::View("about/nothing".to_owned())]);
     assert_eq!(missed("#/measures?fy=2031"), [Missing::FiscalYear("2031".to_owned())]);
     assert_eq!(missed("#/measures?sel=m9999"), [Missing::Selected("m9999".to_owned())]);
-    for member in ["state=asleep", "role=boss", "vision=9", "rating=", "due=never", "sort=luck", "group=yes", "priority=0", "x=1"] {
+    for member in
+        ["state=asleep", "role=boss", "vision=9", "rating=", "due=never", "sort=luck", "group=yes", "priority=0", "x=1"]
+    {
         assert_eq!(missed(&format!("#/measures?{member}")), [Missing::Criterion(member.to_owned())]);
     }
     assert_eq!(missed("#/measures?shrug"), [Missing::Criterion("shrug=".to_owned())]);
@@ -265,14 +266,33 @@ fn members_twice_are_joined_or_the_last_holds() {
 
 #[test]
 fn nasty_addresses_are_survived() {
-    for address in ["", "#", "#/", "#//", "?", "#?", "#/x?dept=%E3%81", "#/measures?q=%00", "#/%", "#/measures?%=%", "#/measures?q=%FF%FE", "#/initiatives/", "#/initiatives/99999999999", "#/initiatives/-1", "#/departments/%E5%B8%82"] {
+    for address in [
+        "",
+        "#",
+        "#/",
+        "#//",
+        "?",
+        "#?",
+        "#/x?dept=%E3%81",
+        "#/measures?q=%00",
+        "#/%",
+        "#/measures?%=%",
+        "#/measures?q=%FF%FE",
+        "#/initiatives/",
+        "#/initiatives/99999999999",
+        "#/initiatives/-1",
+        "#/departments/%E5%B8%82",
+    ] {
         let (route, _) = Route::parse(address, &PLAN);
         assert_eq!(Route::parse(&route.format(), &PLAN), (route, Vec::new()), "{address}");
     }
     let long = format!("#/{0}?dept={0}&{1}", "長".repeat(50_000), "a=1&b&".repeat(10_000));
     let (_, missing) = Route::parse(&long, &PLAN);
     assert!(missing.len() <= 5);
-    assert!(missing.iter().all(|report| format!("{report:?}").chars().count() < 100), "a report repeats a beginning only");
+    assert!(
+        missing.iter().all(|report| format!("{report:?}").chars().count() < 100),
+        "a report repeats a beginning only"
+    );
 }
 
 #[test]

@@ -33,7 +33,8 @@ fn pages_to_look_at() {
 #[test]
 fn every_text_of_the_plan_that_stands_on_no_sheet_stands_here_verbatim() {
     let (plan, html) = (bundled(), page("#/about"));
-    let mut texts: Vec<String> = vec![plan.principles.heading.clone(), plan.title.clone(), plan.source.published.clone()];
+    let mut texts: Vec<String> =
+        vec![plan.principles.heading.clone(), plan.title.clone(), plan.source.published.clone()];
     texts.extend(plan.principles.lead.clone());
     for principle in &plan.principles.items {
         texts.push(principle.title.clone());

@@ -151,12 +151,7 @@ fn recording_is_offered_only_where_ones_department_has_a_part() {
 #[test]
 fn history_tells_old_and_new_value_who_and_when() {
     let html = stage::render("#/initiatives/4", |app| {
-        let cell = Cell {
-            fy: 2027,
-            dept: DeptId::new("shimin"),
-            item: ItemId::new("m0401"),
-            field: Field::Status,
-        };
+        let cell = Cell { fy: 2027, dept: DeptId::new("shimin"), item: ItemId::new("m0401"), field: Field::Status };
         let base = app.ledger().read_untracked().head_ids(&cell);
         assert_eq!(base.len(), 1, "the sample has a state");
         let author = Author { by: "鈴木".to_owned(), at: Moment::new(stage::NOW), tx: "later".to_owned() };

@@ -98,7 +98,10 @@ fn a_first_visit_shows_the_plan_and_claims_nothing() {
 #[test]
 fn the_own_department_is_led_to_what_it_has_not_recorded() {
     let html = page("#/measures?dept=shimin&role=lead&group=1");
-    assert!(html.contains("#/departments/shimin?dept=shimin&amp;role=lead&amp;group=1&amp;sel=m"), "the filter goes along");
+    assert!(
+        html.contains("#/departments/shimin?dept=shimin&amp;role=lead&amp;group=1&amp;sel=m"),
+        "the filter goes along"
+    );
     assert!(html.contains("自分の課は未入力"), "others have spoken, the own department has not");
     assert!(!page("#/measures?dept=joho&role=lead&vision=2").contains("記入する</a>"), "others' measures ask nothing");
 }
@@ -138,13 +141,18 @@ fn nothing_found_says_which_condition_stands_in_the_way() {
 #[test]
 fn paper_gets_the_conditions_as_words() {
     let html = page("#/measures?dept=joho&role=lead&vision=3");
-    assert!(html.contains("条件：課：情報システム課（◎主担当）／Vision3：基盤の整備。並び：計画順。令和9（2027）年度の記入。"));
+    assert!(
+        html.contains(
+            "条件：課：情報システム課（◎主担当）／Vision3：基盤の整備。並び：計画順。令和9（2027）年度の記入。"
+        )
+    );
 }
 
 #[test]
 fn each_condition_can_be_taken_off_by_itself() {
     let plan = bundled();
-    let address = "#/measures?dept=joho&role=lead&group=1&vision=2,3&priority=1&state=done&rating=late&due=this_year&q=ai";
+    let address =
+        "#/measures?dept=joho&role=lead&group=1&vision=2,3&priority=1&state=done&rating=late&due=this_year&q=ai";
     let (route, missing) = Route::parse(address, &plan);
     assert_eq!(missing, []);
     let all = conditions(&plan, &Scale::default(), &route.criteria, 2027);

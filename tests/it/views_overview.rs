@@ -103,12 +103,7 @@ fn a_conflict_of_any_field_is_found_under_conflict() {
     let found = owner.with(|| {
         let app = stage::app_at("#/measures?state=in_conflict");
         for text in ["甲", "乙"] {
-            let cell = Cell {
-                fy: 2027,
-                dept: DeptId::new("dx"),
-                item: ItemId::new("m0101"),
-                field: Field::Situation,
-            };
+            let cell = Cell { fy: 2027, dept: DeptId::new("dx"), item: ItemId::new("m0101"), field: Field::Situation };
             let author = Author { by: text.to_owned(), at: Moment::new(stage::NOW), tx: text.to_owned() };
             app.hear(Draft { cell, base: Vec::new(), value: Value::text(text) }.seal(&author));
         }
@@ -144,11 +139,16 @@ fn long_lists_name_a_few_and_lead_to_the_rest() {
 #[test]
 fn a_first_visit_shows_the_plan_and_the_way_in() {
     let (html, words) = (first_visit(), words(&first_visit()));
-    for text in ["自分の課を選ぶ", "この課の取組を開く", "記入したものの置き場所", "計画の内容", "四角は進捗評価"] {
+    for text in ["自分の課を選ぶ", "この課の取組を開く", "記入したものの置き場所", "計画の内容", "四角は進捗評価"]
+    {
         assert!(words.contains(text), "{text}");
     }
     assert!(words.contains("うち重点取組 9件"));
-    assert!(words.contains("取組6・個別取組22件") && words.contains("取組4・個別取組18件") && words.contains("取組6・個別取組23件"));
+    assert!(
+        words.contains("取組6・個別取組22件")
+            && words.contains("取組4・個別取組18件")
+            && words.contains("取組6・個別取組23件")
+    );
     assert_eq!(html.matches("class=\"overview__circle\"").count(), 63);
     for initiative in bundled().initiatives {
         assert!(words.contains(&initiative.overview), "{}", initiative.name);

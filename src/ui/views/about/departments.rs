@@ -90,7 +90,8 @@ fn Groups() -> impl IntoView {
             }
             let (plan, fy) = (app.plan(), app.fy().get());
             let ledger = app.ledger().read();
-            let declared = plan.departments.iter().filter(|department| groups_of(&ledger, &department.id, fy).contains(&id));
+            let declared =
+                plan.departments.iter().filter(|department| groups_of(&ledger, &department.id, fy).contains(&id));
             let names: Vec<&str> = declared.map(|department| department.name.as_str()).collect();
             if names.is_empty() { "まだ申告がありません".to_owned() } else { names.join("、") }
         };

@@ -14,14 +14,26 @@ use super::{Section, list_link};
 
 /// In the order of the filter: what is missing first.
 const STATES: [(MarkState, State, &str); 8] = [
-    (MarkState::NotEntered, State::NotEntered, "まだ何も記入されていません。始めていないという意味ではありません。「記入済み」に数えません。"),
+    (
+        MarkState::NotEntered,
+        State::NotEntered,
+        "まだ何も記入されていません。始めていないという意味ではありません。「記入済み」に数えません。",
+    ),
     (MarkState::NotStarted, State::Told(Status::NotStarted), "まだ始めていない、と課が記入しています。"),
     (MarkState::Preparing, State::Told(Status::Preparing), "検討・調整・予算化など、実施の準備をしています。"),
     (MarkState::Underway, State::Told(Status::Underway), "ロードマップの工程を実施しています。"),
     (MarkState::Done, State::Told(Status::Done), "予定した工程を終え、目標値等に達しています。"),
-    (MarkState::Stopped, State::Told(Status::Stopped), "始めたあとで、または始める前に、やめることを決めました。理由は「状況」に書きます。"),
+    (
+        MarkState::Stopped,
+        State::Told(Status::Stopped),
+        "始めたあとで、または始める前に、やめることを決めました。理由は「状況」に書きます。",
+    ),
     (MarkState::NotApplicable, State::Told(Status::NotApplicable), "その年度には、その課に当てはまりません。"),
-    (MarkState::Conflict, State::InConflict, "同じ課の同じ項目に、互いを知らずに書かれた異なる記入があります。どちらかに決めるまで、どの状態にも数えません。"),
+    (
+        MarkState::Conflict,
+        State::InConflict,
+        "同じ課の同じ項目に、互いを知らずに書かれた異なる記入があります。どちらかに決めるまで、どの状態にも数えません。",
+    ),
 ];
 
 #[component]

@@ -63,7 +63,11 @@ fn Now() -> impl IntoView {
         Saving::Failed { .. } => "保存できません。最後の記入は、この画面の中だけにあります。".to_owned(),
         Saving::Idle { on } | Saving::Saved { on, .. } => {
             let names: Vec<&str> = on.iter().map(|shelf| shelf_name(*shelf)).collect();
-            if names.is_empty() { "この画面の中だけ（閉じると失われます）".to_owned() } else { names.join("と") }
+            if names.is_empty() {
+                "この画面の中だけ（閉じると失われます）".to_owned()
+            } else {
+                names.join("と")
+            }
         }
     };
     let unexported = move || match app.unexported() {
