@@ -31,6 +31,10 @@ impl EntryId {
     /// [`NotEntryId`] for any other length, letter or upper case.
     pub fn parse(text: &str) -> Result<Self, NotEntryId> {
         let wrong = || NotEntryId(text.to_owned());
+        // Looked at first: the decoder breaks off the program on an empty text.
+        if text.len() != 26 {
+            return Err(wrong());
+        }
         let bytes = Base32Unpadded::decode_vec(text).map_err(|_| wrong())?;
         let id = bytes.try_into().map(Self).map_err(|_| wrong())?;
         // 26 letters hold two bits more than an id: they must be zero, or one id would have four names.
