@@ -1,1 +1,159 @@
-//! Arrives with the views.
+//! What it must survive in a browser. Numbers are the rows of the fault list.
+
+use serde_json::json;
+
+use super::session::Session;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_41_denied_storage_is_said_permanently_and_nothing_breaks() {
+    let session = Session::start("denied").await;
+    let deny = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })";
+    session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": deny })).await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    session.see("保存が許可されていません").await;
+    session.find("input[name=record-status][value=underway]").await;
+    session
+        .script("document.querySelector('input[name=record-status][value=underway]').closest('label').click()")
+        .await;
+    session.see("この画面の中だけ").await;
+    session.see("未書き出し 1件").await;
+    session.open("#/files").await;
+    session.see("保存が許可されていません").await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_39_a_full_store_keeps_the_entry_on_screen_and_offers_the_file() {
+    let session = Session::start("full").await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    session
+        .script(
+            "let size = 1 << 20; while (size >= 1) { try { localStorage.setItem('other/' + size + Math.random(), 'x'.repeat(size)); } \
+             catch { size = Math.floor(size / 2); } }",
+        )
+        .await;
+    session
+        .script("document.querySelector('input[name=record-status][value=underway]').closest('label').click()")
+        .await;
+    session.see("保存できません").await;
+    session
+        .until("the entry on screen", "document.querySelector('input[name=record-status][value=underway]').checked")
+        .await;
+    session.press("書き出す").await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_58_without_javascript_the_plan_is_there_and_says_what_is_missing() {
+    let session = Session::start("no-script").await;
+    session.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+    session.visit(&session.file.clone(), "").await;
+    let text = session.driver.source().await.unwrap();
+    assert!(text.contains("JavaScript"), "says what is missing");
+    assert!(text.contains("書かない窓口"), "shows the plan");
+    session.picture("without-javascript").await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_58_without_webassembly_the_plan_is_there_and_says_what_is_missing() {
+    let session = Session::start("no-wasm").await;
+    session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": "delete globalThis.WebAssembly" })).await;
+    session.visit(&session.file.clone(), "").await;
+    session.see("画面を準備できませんでした").await;
+    session.see("WebAssembly").await;
+    session.see("書かない窓口").await;
+    session.picture("without-webassembly").await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_59_a_damaged_program_is_not_started() {
+    let session = Session::start("damaged").await;
+    let html = std::fs::read_to_string(&session.file).unwrap();
+    let at = html.find("id=\"program\"").unwrap();
+    let middle = at + (html.len() - at) / 2;
+    let mut damaged = html.into_bytes();
+    damaged[middle] = if damaged[middle] == b'A' { b'B' } else { b'A' };
+    let path = session.path("damaged.html");
+    std::fs::write(&path, damaged).unwrap();
+    session.visit(&path, "").await;
+    session.see("このファイルは壊れています").await;
+    session.see("書かない窓口").await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_60_safe_mode_shows_and_gives_out_what_is_kept() {
+    let session = Session::start("safe").await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    session
+        .script("document.querySelector('input[name=record-status][value=underway]').closest('label').click()")
+        .await;
+    session.until("kept", "Object.keys(localStorage).some(key => key.startsWith('ayumi1/e/'))").await;
+    session.visit(&session.file.clone(), "#safe").await;
+    session.see("安全モード").await;
+    session.see("ayumi1/e/").await;
+    session.press("保存されている内容をすべて書き出す").await;
+    let file = session.downloaded("ayumi", ".json").await;
+    assert!(std::fs::read_to_string(file).unwrap().contains("underway"));
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_60_a_panic_ends_in_safe_mode_with_its_message() {
+    let session = Session::start("panic").await;
+    session.open("#/").await;
+    session.script("window.ayumiSafeMode('試験のための誤り')").await;
+    session.see("安全モード").await;
+    session.see("試験のための誤り").await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_64_an_address_to_nowhere_leads_to_the_nearest_view_and_says_so() {
+    let session = Session::start("nowhere").await;
+    for (address, asked, heading) in [
+        ("#/nowhere", "nowhere", "概況"),
+        ("#/initiatives/99", "99", "一覧"),
+        ("#/departments/nobody", "nobody", "課"),
+        ("#/graph?sel=i99", "i99", "依存関係"),
+    ] {
+        session.open(address).await;
+        session.see(asked).await;
+        session.until(heading, &format!("document.querySelector('h1').innerText.includes({})", json!(heading))).await;
+    }
+    session.assert_quiet().await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_01_to_18_files_that_cannot_be_read_say_why_and_change_nothing() {
+    let session = Session::start("bad-files").await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    session
+        .script("document.querySelector('input[name=record-status][value=underway]').closest('label').click()")
+        .await;
+    session.until("kept", "Object.keys(localStorage).some(key => key.startsWith('ayumi1/e/'))").await;
+    let files: [(&str, &[u8]); 5] = [
+        ("empty.json", b""),
+        ("package.json", b"{\"name\":\"x\",\"version\":\"1.0.0\"}"),
+        ("utf16.json", b"\xff\xfe{\0}\0"),
+        ("broken.json", b"{\"format\":\"ayumi/snapshot\",\"version\":1,"),
+        ("note.txt", "ただの文".as_bytes()),
+    ];
+    session.open("#/files").await;
+    for (name, bytes) in files {
+        let path = session.path(name);
+        std::fs::write(&path, bytes).unwrap();
+        session.hand_in("#intake-files", &path).await;
+        session.see(name).await;
+        session.see("今の記入は変わっていません").await;
+    }
+    session.picture("bad-file").await;
+    let kept =
+        session.script("return Object.keys(localStorage).filter(key => key.startsWith('ayumi1/e/')).length").await;
+    assert_eq!(kept, json!(1));
+    session.assert_quiet().await;
+    session.quit().await;
+}

@@ -1,5 +1,7 @@
-// Unpacks the program from this page, proves that it is whole, and starts it. Stands behind wasm-bindgen's glue,
-// in the same module, and uses its `__wbg_init`.
+// Unpacks the app's styles and the program from this page, proves that they are whole, and starts the program. Stands
+// behind wasm-bindgen's glue, in the same module, and uses its `__wbg_init`. The packer puts what is imported in here.
+import { XzReadableStream } from 'xz-decompress';
+
 (async () => {
   'use strict';
 
@@ -13,8 +15,9 @@
     if (typeof WebAssembly !== 'object') {
       throw new Failure('このブラウザでは WebAssembly を使えません（版が古いか、設定で止められています）。');
     }
-    if (typeof DecompressionStream !== 'function') {
-      throw new Failure('このブラウザは版が古く、圧縮された本体を開けません（DecompressionStream がありません）。');
+    // Streams need no question: they are older than this and than the module's syntax.
+    if (!('adoptedStyleSheets' in document)) {
+      throw new Failure('このブラウザは版が古く、画面の見た目を整えられません（adoptedStyleSheets がありません）。');
     }
   }
 
@@ -29,26 +32,39 @@
 
   async function unpack(element) {
     const packed = new Blob([decodeBase64(element.textContent)]);
-    const bytes = await new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-    // Where a browser keeps `subtle` from file pages, gzip's own checksum has still been verified.
+    const chunks = [];
+    // Not through a Response, which would hide why it failed.
+    await new XzReadableStream(packed.stream()).pipeTo(new WritableStream({ write: (chunk) => void chunks.push(chunk) }));
+    const bytes = await new Blob(chunks).arrayBuffer();
+    // Where a browser keeps `subtle` from file pages, xz's own checksum has still been verified.
     if (globalThis.crypto && crypto.subtle) {
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
       const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
       if (hex !== element.dataset.sha256) throw new Error('hash mismatch');
     }
-    return bytes;
+    const styleBytes = Number(element.dataset.styleBytes);
+    const style = new TextDecoder().decode(new Uint8Array(bytes, 0, styleBytes));
+    return { style, program: new Uint8Array(bytes, styleBytes) };
+  }
+
+  // The policy allows styles made by a verified script. They stand behind the page's own, which order the layers.
+  function dress(style) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    document.adoptedStyleSheets = [sheet];
   }
 
   async function start() {
     requireBrowser();
-    let bytes;
+    let unpacked;
     try {
-      bytes = await unpack(document.getElementById('program'));
+      unpacked = await unpack(document.getElementById('program'));
     } catch (error) {
       console.error(error);
       throw new Failure(DAMAGED);
     }
-    await __wbg_init({ module_or_path: bytes });
+    dress(unpacked.style);
+    await __wbg_init({ module_or_path: unpacked.program });
   }
 
   if (window.ayumiSafeModeAsked) return;

@@ -45,8 +45,13 @@ impl Repo {
         self.tools.join("bin")
     }
 
+    /// Where npm installs: scripts that stand here may import packages.
+    pub fn npm(&self) -> PathBuf {
+        self.tools.join("npm")
+    }
+
     /// Packages that npm installed.
     pub fn node_modules(&self) -> PathBuf {
-        self.tools.join("npm/node_modules")
+        self.npm().join("node_modules")
     }
 }

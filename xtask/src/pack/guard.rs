@@ -66,6 +66,23 @@ pub fn glue(text: &str) -> Result<&str, PackError> {
     Ok(text)
 }
 
+/// Gives the page's module back when nothing is left in it that would ask for another one.
+///
+/// # Errors
+/// [`PackError::Module`].
+pub fn whole_module(text: &str) -> Result<&str, PackError> {
+    // With and without the spaces that minifying takes away; `import.meta` is no import.
+    const IMPORTS: [&str; 5] = ["import ", "import{", "import*", "import\"", "import'"];
+    if text.split(['\n', ';']).any(|statement| IMPORTS.iter().any(|import| statement.starts_with(import))) {
+        return Err(PackError::Module("imports another one, which a file opened from disk cannot"));
+    }
+    // What esbuild writes where it found no package.
+    if text.contains("Dynamic require of") {
+        return Err(PackError::Module("requires a package of Node.js, which no browser has"));
+    }
+    Ok(text)
+}
+
 /// Proves that no tag of the page points out of it, and that none carries what its policy blocks.
 ///
 /// # Errors
@@ -134,6 +151,16 @@ mod tests {
             Err(PackError::External("href=\"https://example.jp/\"".to_owned()))
         );
         assert_eq!(self_contained("<p onclick='x()'>"), Err(PackError::Blocked("onclick=\"x()\"".to_owned())));
+    }
+
+    #[test]
+    fn the_module_is_whole() {
+        assert!(whole_module("var a=new URL('x',import.meta.url);\nvar important={};").is_ok());
+        for left in ["import { a } from 'a';", "var b=1;import{a}from\"a\";", "import\"a\";"] {
+            assert!(matches!(whole_module(left), Err(PackError::Module(_))), "{left}");
+        }
+        let required = whole_module("throw Error('Dynamic require of \"'+a+'\" is not supported')");
+        assert!(matches!(required, Err(PackError::Module(_))));
     }
 
     #[test]

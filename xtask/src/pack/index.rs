@@ -1,4 +1,6 @@
 //! Reads index.html as trunk does: the title, and the `<link data-trunk>` lines in their order.
+//!
+//! `data-boot` marks the stylesheets that the page needs without the app; trunk lets the attribute be.
 
 use html5gum::{StartTag, Token, Tokenizer};
 
@@ -9,8 +11,10 @@ use super::PackError;
 pub struct Index {
     /// The page's title, as html.
     pub title: String,
-    /// Stylesheets in cascade order, as paths from the top folder.
-    pub styles: Vec<String>,
+    /// Stylesheets that the page needs without the app, in cascade order, as paths from the top folder.
+    pub boot_styles: Vec<String>,
+    /// The app's stylesheets, which come after them.
+    pub app_styles: Vec<String>,
     /// The icon.
     pub icon: String,
 }
@@ -30,14 +34,19 @@ pub fn read(html: &str) -> Result<Index, PackError> {
         }
         let href = attribute(&tag, "href").unwrap_or_default();
         match attribute(&tag, "rel").unwrap_or_default().as_str() {
-            "css" => index.styles.push(href),
+            "css" if attribute(&tag, "data-boot").is_some() => index.boot_styles.push(href),
+            "css" => index.app_styles.push(href),
             "icon" => index.icon = href,
             "rust" => has_program = true,
             other => return Err(PackError::UnknownLink(other.to_owned())),
         }
     }
-    let present =
-        [("icon", !index.icon.is_empty()), ("stylesheet", !index.styles.is_empty()), ("program", has_program)];
+    let present = [
+        ("icon", !index.icon.is_empty()),
+        ("stylesheet with data-boot", !index.boot_styles.is_empty()),
+        ("stylesheet without data-boot", !index.app_styles.is_empty()),
+        ("program", has_program),
+    ];
     match present.into_iter().find(|(_, is_there)| !is_there) {
         None => Ok(index),
         Some((name, _)) => Err(PackError::Missing(name)),
@@ -60,16 +69,20 @@ mod tests {
 
     const WHOLE: &str = r#"<title>あゆみ</title>
         <link data-trunk rel="icon" href="style/icon.svg" />
-        <link data-trunk rel="css" href="style/z.css" />
+        <link data-trunk data-boot rel="css" href="style/z.css" />
+        <link data-trunk rel="css" href="style/y.css" />
         <!-- <link data-trunk rel="css" href="style/off.css" /> -->
-        <link data-trunk rel="css" href="style/a.css" />
+        <link data-trunk rel="css" href="style/b.css" />
+        <link data-trunk data-boot rel="css" href="style/a.css" />
         <link data-trunk rel="rust" />"#;
 
     #[test]
     fn styles_keep_their_order() {
-        let index = read(WHOLE).map(|index| (index.title, index.styles, index.icon));
-        let styles = vec!["style/z.css".to_owned(), "style/a.css".to_owned()];
-        assert_eq!(index, Ok(("あゆみ".to_owned(), styles, "style/icon.svg".to_owned())));
+        let index = read(WHOLE);
+        let styles = |names: [&str; 2]| names.map(|name| format!("style/{name}.css")).to_vec();
+        let (title, icon) = ("あゆみ".to_owned(), "style/icon.svg".to_owned());
+        let (boot_styles, app_styles) = (styles(["z", "a"]), styles(["y", "b"]));
+        assert_eq!(index, Ok(Index { title, boot_styles, app_styles, icon }));
     }
 
     #[test]
@@ -80,5 +93,7 @@ mod tests {
         );
         assert_eq!(read(&WHOLE.replace("title>", "b>")), Err(PackError::Missing("title")));
         assert_eq!(read("<title>a</title>"), Err(PackError::Missing("icon")));
+        let unmarked = WHOLE.replace("data-boot", "");
+        assert_eq!(read(&unmarked), Err(PackError::Missing("stylesheet with data-boot")));
     }
 }

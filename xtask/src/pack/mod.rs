@@ -6,13 +6,13 @@
 //! - every inline script and style is named by its hash in the content security policy, and nothing else runs;
 //! - no attribute and no style points to another file;
 //! - no inlined text can end the element it stands in;
-//! - the program carries the hash of its bytes, which the loader verifies before it starts them.
+//! - styles and program carry the hash of their bytes, which the loader verifies before it starts them.
 
 mod fill;
 mod guard;
 mod index;
+mod payload;
 mod policy;
-mod program;
 mod sources;
 
 pub use sources::{Sources, sources};
@@ -20,7 +20,7 @@ pub use sources::{Sources, sources};
 use data_encoding::BASE64;
 
 use guard::{Element, guard};
-use program::Program;
+use payload::Payload;
 
 const PAGE: &str = include_str!("../../page/page.html");
 const BOOT_SCRIPT: &str = include_str!("../../page/boot.js");
@@ -39,13 +39,13 @@ pub struct Page {
 /// What can be minified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
-    /// An ES module.
+    /// An ES module, to be joined with what it imports.
     Module,
     /// A stylesheet.
     Style,
 }
 
-/// Gives the same text in fewer bytes.
+/// Gives the same text in fewer bytes, and a module together with what it imports.
 pub type Minify<'a> = &'a dyn Fn(Language, &str) -> anyhow::Result<String>;
 
 /// Bytes of the page's parts.
@@ -53,10 +53,12 @@ pub type Minify<'a> = &'a dyn Fn(Language, &str) -> anyhow::Result<String>;
 pub struct Sizes {
     /// The program.
     pub wasm: usize,
-    /// The program, compressed.
-    pub gzip: usize,
-    /// All styles.
-    pub style: usize,
+    /// The app's styles.
+    pub app_style: usize,
+    /// The app's styles and the program, compressed.
+    pub payload: usize,
+    /// The styles of the page without the app.
+    pub boot_style: usize,
     /// The plan's static text.
     pub plan: usize,
 }
@@ -87,6 +89,9 @@ pub enum PackError {
     /// The glue is not what the loader expects.
     #[error("wasm-bindgen's glue {0}")]
     Glue(&'static str),
+    /// The page's module still wants another one.
+    #[error("the page's module {0}")]
+    Module(&'static str),
     /// Something points out of the file.
     #[error("the page points to another file: {0}")]
     External(String),
@@ -96,8 +101,8 @@ pub enum PackError {
     /// A script or style cannot be minified: it has a syntax error.
     #[error("cannot minify: {0}")]
     Minify(String),
-    /// The program cannot be compressed.
-    #[error("cannot compress the program: {0}")]
+    /// Styles and program cannot be compressed.
+    #[error("cannot compress the styles and the program: {0}")]
     Compress(String),
 }
 
@@ -107,32 +112,41 @@ pub enum PackError {
 /// The page would break one of the packer's invariants.
 pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
     let minify = |language, text: &str| minify(language, text).map_err(|error| PackError::Minify(error.to_string()));
-    let program = Program::new(&sources.wasm)?;
+    let boot_style = minify(Language::Style, &sources.boot_style)?;
+    let app_style = minify(Language::Style, &sources.app_style)?;
+    for style in [&boot_style, &app_style] {
+        guard(Element::Style, style)?;
+    }
+    let payload = Payload::new(&app_style, &sources.wasm)?;
     let module_script = minify(Language::Module, &format!("{}\n{LOADER_SCRIPT}", guard::glue(&sources.glue)?))?;
-    let style = minify(Language::Style, &sources.style)?;
-    let style = guard(Element::Style, &style)?;
-    let scripts = [BOOT_SCRIPT, SAFE_SCRIPT, &module_script];
+    let scripts = [BOOT_SCRIPT, SAFE_SCRIPT, guard::whole_module(&module_script)?];
     for script in scripts {
         guard(Element::Script, script)?;
     }
     let html = fill::fill(
         PAGE,
         &[
-            ("policy", &policy::policy(&scripts, style)),
+            ("policy", &policy::policy(&scripts, &boot_style)),
             ("title", &sources.title),
             ("icon", &format!("data:image/svg+xml;base64,{}", BASE64.encode(&sources.icon))),
-            ("style", style),
+            ("style", &boot_style),
             ("plan", &sources.plan),
-            ("program", &program.base64),
-            ("program_sha256", &program.sha256),
+            ("payload", &payload.base64),
+            ("payload_sha256", &payload.sha256),
+            ("payload_style_bytes", &payload.style_bytes.to_string()),
             ("boot_script", BOOT_SCRIPT),
             ("safe_script", SAFE_SCRIPT),
             ("module_script", &module_script),
         ],
     )?;
     guard::self_contained(&html)?;
-    let sizes =
-        Sizes { wasm: sources.wasm.len(), gzip: program.gzip_bytes, style: style.len(), plan: sources.plan.len() };
+    let sizes = Sizes {
+        wasm: sources.wasm.len(),
+        app_style: app_style.len(),
+        payload: payload.xz_bytes,
+        boot_style: boot_style.len(),
+        plan: sources.plan.len(),
+    };
     Ok(Page { html, sizes })
 }
 

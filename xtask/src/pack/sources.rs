@@ -14,8 +14,10 @@ use crate::site::Site;
 pub struct Sources {
     /// The title.
     pub title: String,
-    /// All stylesheets, joined in index.html's order.
-    pub style: String,
+    /// The stylesheets that the page needs without the app, joined in index.html's order.
+    pub boot_style: String,
+    /// The app's stylesheets, likewise.
+    pub app_style: String,
     /// The icon, SVG.
     pub icon: Vec<u8>,
     /// The plan's whole text, html.
@@ -35,7 +37,8 @@ pub fn sources(repo: &Repo, site: &Site) -> Result<Sources> {
     let index = index::read(&fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?)?;
     Ok(Sources {
         title: index.title,
-        style: join_styles(&repo.root, &index.styles)?,
+        boot_style: join_styles(&repo.root, &index.boot_styles)?,
+        app_style: join_styles(&repo.root, &index.app_styles)?,
         icon: linked(&repo.root, &index.icon)?,
         plan: plan_text(&repo.plan())?,
         glue: site.glue.clone(),
@@ -43,7 +46,7 @@ pub fn sources(repo: &Repo, site: &Site) -> Result<Sources> {
     })
 }
 
-/// All stylesheets in order, each under its name.
+/// Stylesheets in order, each under its name.
 pub fn join_styles(root: &Path, styles: &[String]) -> Result<String, PackError> {
     styles
         .iter()

@@ -11,7 +11,8 @@ use super::*;
 fn parts() -> Sources {
     Sources {
         title: "あゆみ".to_owned(),
-        style: "body { color: var(--color-text) }".to_owned(),
+        boot_style: "body { color: var(--color-text) }".to_owned(),
+        app_style: ".chip::before { content: \"歩\" }".to_owned(),
         icon: b"<svg/>".to_vec(),
         plan: "<h2>取組</h2><p>$1 {{policy}}</p>".to_owned(),
         glue: "async function __wbg_init(options) {}\nexport { __wbg_init as default };".to_owned(),
@@ -22,7 +23,13 @@ fn parts() -> Sources {
 fn packed(change: impl FnOnce(&mut Sources)) -> Result<String, PackError> {
     let mut sources = parts();
     change(&mut sources);
-    pack(&sources, &|_, text| Ok(text.to_owned())).map(|page| page.html)
+    pack(&sources, &without_imports).map(|page| page.html)
+}
+
+/// Stands for esbuild, without the packages.
+#[expect(clippy::unnecessary_wraps, reason = "esbuild can fail")]
+fn without_imports(_: Language, text: &str) -> anyhow::Result<String> {
+    Ok(text.split_inclusive('\n').filter(|line| !line.starts_with("import ")).collect())
 }
 
 fn contents<'a>(html: &'a str, open: &str, close: &str) -> Vec<&'a str> {
@@ -45,15 +52,42 @@ fn the_policy_names_exactly_the_scripts_and_styles_of_the_page() {
 }
 
 #[test]
-fn the_program_comes_back_whole_and_carries_its_hash() {
+fn styles_and_program_come_back_whole_and_carry_their_hash() {
     let html = packed(|_| ()).unwrap();
     let element = contents(&html, "id=\"program\" data-sha256=\"", "</script>")[0];
-    let (sha256, base64) = element.split_once("\">").unwrap();
-    let gzip = BASE64.decode(base64.as_bytes()).unwrap();
-    let mut wasm = Vec::new();
-    flate2::read::GzDecoder::new(gzip.as_slice()).read_to_end(&mut wasm).unwrap();
+    let (sha256, element) = element.split_once("\" data-style-bytes=\"").unwrap();
+    let (style_bytes, base64) = element.split_once("\">").unwrap();
+    let xz = BASE64.decode(base64.as_bytes()).unwrap();
+    let mut bytes = Vec::new();
+    lzma_rust2::XzReader::new(xz.as_slice(), false).read_to_end(&mut bytes).unwrap();
+    assert_eq!(sha256, HEXLOWER.encode(&Sha256::digest(&bytes)));
+    let (style, wasm) = bytes.split_at(style_bytes.parse().unwrap());
+    assert_eq!(str::from_utf8(style).unwrap().trim_end(), parts().app_style);
     assert_eq!(wasm, parts().wasm);
-    assert_eq!(sha256, HEXLOWER.encode(&Sha256::digest(&wasm)));
+}
+
+#[test]
+fn the_decoder_can_read_what_is_packed() {
+    let base64 = payload::Payload::new("", b"\0asm").unwrap().base64;
+    let xz = BASE64.decode(base64.as_bytes()).unwrap();
+    // Stream flags: CRC32.
+    assert_eq!(xz[7], 1);
+    // The block's header: LZMA2 (0x21), alone, whose one byte stands for a dictionary of 8 MiB (22); 64 MiB are allowed.
+    assert_eq!(xz[14..17], [0x21, 1, 22]);
+}
+
+#[test]
+fn only_the_styles_that_the_page_needs_without_the_app_stand_in_it() {
+    let html = packed(|_| ()).unwrap();
+    let style = contents(&html, "<style>", "</style>");
+    assert_eq!(style.iter().map(|style| style.trim_end()).collect::<Vec<_>>(), [parts().boot_style]);
+    assert!(!html.contains("chip"));
+}
+
+#[test]
+fn an_import_that_was_not_put_in_is_found() {
+    let page = pack(&parts(), &|_, text| Ok(text.to_owned()));
+    assert!(matches!(page, Err(PackError::Module(_))));
 }
 
 #[test]
@@ -66,15 +100,18 @@ fn nothing_points_out_of_the_page() {
     let external = |html: &str| packed(|sources| html.clone_into(&mut sources.plan));
     assert!(matches!(external("<img src=\"x.png\">"), Err(PackError::External(_))));
     assert!(matches!(external("<p style=\"color:red\">"), Err(PackError::Blocked(_))));
-    let css = packed(|sources| "a{background:url(x.png)}".clone_into(&mut sources.style));
-    assert!(matches!(css, Err(PackError::External(_))));
+    let picture = "a{background:url(x.png)}";
+    let boot_style = packed(|sources| picture.clone_into(&mut sources.boot_style));
+    assert!(matches!(boot_style, Err(PackError::External(_))));
+    let app_style = packed(|sources| picture.clone_into(&mut sources.app_style));
+    assert!(matches!(app_style, Err(PackError::External(_))));
 }
 
 #[test]
 fn no_text_breaks_out_of_its_element() {
     let script = packed(|sources| sources.glue.push_str("'</script>'"));
     assert!(matches!(script, Err(PackError::BreaksOut { found: "</script", .. })));
-    let style = packed(|sources| sources.style.push_str("</style>"));
+    let style = packed(|sources| sources.boot_style.push_str("</style>"));
     assert!(matches!(style, Err(PackError::BreaksOut { found: "</style", .. })));
 }
 

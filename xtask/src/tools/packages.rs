@@ -1,4 +1,4 @@
-//! Packages from npm: wasm-opt and axe-core exist nowhere else in a version that works.
+//! Packages from npm: programs for building, a decoder that goes into the page, axe-core for the browser tests.
 
 use std::fs;
 use std::path::Path;
@@ -32,14 +32,12 @@ pub fn ensure(repo: &Repo, packages: &[(&str, &str)]) -> Result<()> {
     let all: Vec<_> = packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
     step(
         &missing.join(", "),
-        "shrink the program and its scripts (wasm-opt, esbuild), judge accessibility (axe-core)",
+        "shrink the program and its scripts (wasm-opt, esbuild), unpack it (xz-decompress), judge accessibility (axe-core)",
         || {
-            fs::create_dir_all(repo.tools.join("npm"))?;
+            fs::create_dir_all(repo.npm())?;
             let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
             let mut install = Command::new(npm);
-            install
-                .args(["install", "--no-audit", "--no-fund", "--save-exact", "--prefix"])
-                .arg(repo.tools.join("npm"));
+            install.args(["install", "--no-audit", "--no-fund", "--save-exact", "--prefix"]).arg(repo.npm());
             run(install.args(all))
         },
     )
