@@ -7,13 +7,17 @@ use crate::plan::DeptId;
 use crate::plan::calendar::fiscal_year_short;
 use crate::query::View;
 use crate::ui::parts::field::Select;
-use crate::ui::parts::{BrandMark, Choice};
+use crate::ui::parts::{BrandMark, Button, ButtonSize, Choice};
 
+use super::nav::view_name;
 use super::saved::Saved;
 
 /// The first row of the header.
 #[component]
-pub(super) fn Masthead() -> impl IntoView {
+pub(super) fn Masthead(
+    /// Whether the menu of narrow screens is open.
+    menu_open: RwSignal<bool>,
+) -> impl IntoView {
     let app = App::get();
     let plan = app.plan();
     let years = plan.years;
@@ -33,6 +37,17 @@ pub(super) fn Masthead() -> impl IntoView {
 
                     "あゆみ"
                 </a>
+                <span class="masthead__place" aria-hidden="true">{move || view_name(&app.route().read().view)}</span>
+                <div class="masthead__menu">
+                    <Button
+                        size=ButtonSize::Small
+                        on_press=move |()| menu_open.update(|open| *open = !*open)
+                        attr:aria-expanded=move || menu_open.get().to_string()
+                        attr:aria-controls="nav"
+                    >
+                        {move || if menu_open.get() { "閉じる" } else { "メニュー" }}
+                    </Button>
+                </div>
                 <p class="masthead__plan">
                     <span class="masthead__plan-name">{plan.title.clone()}</span>
                     {span}

@@ -28,6 +28,8 @@ pub fn Shell(
     provide_context(app);
     keys::listen(app);
     follow_route(app);
+    // Only narrow screens have a menu to open; elsewhere the navigation is always there.
+    let menu_open = RwSignal::new(false);
     view! {
         <div class="page">
             <a class="skip-link" href="#main" on:click=move |event| {
@@ -35,8 +37,8 @@ pub fn Shell(
                 event.prevent_default();
                 app.focus("main");
             }>"本文へ移動"</a>
-            <Masthead/>
-            <Nav/>
+            <Masthead menu_open/>
+            <Nav menu_open/>
             <main class="main frame" id="main" tabindex="-1">
                 <Messages/>
                 <Outlet/>

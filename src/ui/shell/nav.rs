@@ -22,11 +22,13 @@ pub(super) fn view_name(view: &View) -> &'static str {
     }
 }
 
-/// The navigation row. On narrow screens the list opens below the menu button.
+/// The navigation row. On narrow screens it shows while the menu is open.
 #[component]
-pub(super) fn Nav() -> impl IntoView {
+pub(super) fn Nav(
+    /// Whether the menu of narrow screens is open; going somewhere closes it.
+    menu_open: RwSignal<bool>,
+) -> impl IntoView {
     let app = App::get();
-    let (open, set_open) = signal(false);
     let places = move || {
         let own = app.own_dept().get();
         [View::Overview, View::Measures, View::Graph, View::Department(own), View::Files]
@@ -45,7 +47,7 @@ pub(super) fn Nav() -> impl IntoView {
                     class="nav__link"
                     href=app.address_of(place)
                     aria-current=is_current.then_some("page")
-                    on:click=move |_| set_open.set(false)
+                    on:click=move |_| menu_open.set(false)
                 >
                     {name}
                     {count.map(|count| view! { <span class="nav__count">{format!("未入力{count}")}</span> })}
@@ -54,18 +56,9 @@ pub(super) fn Nav() -> impl IntoView {
         }
     };
     view! {
-        <nav class="nav" aria-label="画面の切り替え" data-open=move || open.get().then_some("")>
+        <nav class="nav" id="nav" aria-label="画面の切り替え" data-open=move || menu_open.get().then_some("")>
             <div class="nav__row frame">
-                <button
-                    class="nav__menu"
-                    type="button"
-                    aria-expanded=move || open.get().to_string()
-                    aria-controls="nav-list"
-                    on:click=move |_| set_open.update(|open| *open = !*open)
-                >
-                    {move || if open.get() { "閉じる" } else { "メニュー" }}
-                </button>
-                <ul class="nav__list" id="nav-list">{move || places().into_iter().map(item).collect_view()}</ul>
+                <ul class="nav__list">{move || places().into_iter().map(item).collect_view()}</ul>
                 <Search/>
             </div>
         </nav>
