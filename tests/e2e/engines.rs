@@ -41,11 +41,12 @@ async fn firefox_opens_the_file_with_its_strict_file_origin_on() {
     let (Some(gecko), Some(firefox)) = (engine("AYUMI_GECKODRIVER"), engine("AYUMI_FIREFOX")) else { return };
     let (_process, url) = DriverProcess::start(&gecko, |port| vec!["--port".to_owned(), port.to_string()], &[]).await;
     let mut caps = Capabilities::new();
-    caps.insert("browserName".to_owned(), json!("firefox"));
-    caps.insert(
-        "moz:firefoxOptions".to_owned(),
+    caps.set("browserName", json!("firefox")).unwrap();
+    caps.set(
+        "moz:firefoxOptions",
         json!({"binary": firefox, "args": ["-headless"], "prefs": {"security.fileuri.strict_origin_policy": true}}),
-    );
+    )
+    .unwrap();
     let driver = WebDriver::new(&url, caps).await.unwrap();
     opens(&driver).await;
     driver.quit().await.unwrap();
@@ -56,6 +57,11 @@ async fn webkit_opens_the_file() {
     let (Some(webkit), Some(xvfb)) = (engine("AYUMI_WEBKITDRIVER"), engine("AYUMI_XVFB")) else { return };
     let screen = ":87";
     let mut display = std::process::Command::new(xvfb).args([screen, "-screen", "0", "1400x900x24"]).spawn().unwrap();
+    let deadline = Instant::now() + PATIENCE;
+    while !PathBuf::from("/tmp/.X11-unix/X87").exists() {
+        assert!(Instant::now() < deadline, "the virtual screen does not start");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
     let environment = [("DISPLAY", screen), ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")];
     let (_process, url) = DriverProcess::start(&webkit, |port| vec![format!("--port={port}")], &environment).await;
     let browser = [
@@ -66,8 +72,8 @@ async fn webkit_opens_the_file() {
     .find(|path| PathBuf::from(path).exists())
     .unwrap();
     let mut caps = Capabilities::new();
-    caps.insert("browserName".to_owned(), json!("MiniBrowser"));
-    caps.insert("webkitgtk:browserOptions".to_owned(), json!({"binary": browser, "args": ["--automation"]}));
+    caps.set("browserName", json!("MiniBrowser")).unwrap();
+    caps.set("webkitgtk:browserOptions", json!({"binary": browser, "args": ["--automation"]})).unwrap();
     let driver = WebDriver::new(&url, caps).await.unwrap();
     opens(&driver).await;
     driver.quit().await.unwrap();

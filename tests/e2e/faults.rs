@@ -93,7 +93,7 @@ async fn fault_60_safe_mode_shows_and_gives_out_what_is_kept() {
     session.until("kept", "Object.keys(localStorage).some(key => key.startsWith('ayumi1/e/'))").await;
     session.visit(&session.file.clone(), "#safe").await;
     session.see("安全モード").await;
-    session.see("ayumi1/e/").await;
+    session.see("ayumi1/e").await;
     session.press("保存されている内容をすべて書き出す").await;
     let file = session.downloaded("ayumi", ".json").await;
     assert!(std::fs::read_to_string(file).unwrap().contains("underway"));

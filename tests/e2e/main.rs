@@ -9,5 +9,7 @@ mod engines;
 mod faults;
 mod journey;
 mod page;
+#[path = "../it/sample.rs"]
+mod sample;
 mod session;
 mod views;

@@ -85,7 +85,7 @@ impl Session {
     }
 
     /// Presses a key where the focus is.
-    pub async fn key(&self, key: impl AsRef<str>) {
+    pub async fn key(&self, key: &str) {
         self.driver.action_chain().send_keys(key).perform().await.unwrap();
     }
 

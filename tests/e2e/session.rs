@@ -8,7 +8,6 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
@@ -82,7 +81,10 @@ impl Session {
     }
 
     /// The same with further capabilities.
-    pub async fn start_with(name: &str, prepare: impl FnOnce(&mut ChromeCapabilities)) -> Self {
+    pub async fn start_with(
+        name: &str,
+        prepare: impl FnOnce(&mut thirtyfour::common::capabilities::chrome::ChromeCapabilities),
+    ) -> Self {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("downloads")).unwrap();
@@ -133,7 +135,7 @@ impl Session {
 
     /// A command of the DevTools protocol.
     pub async fn cdp(&self, command: &str, parameters: Value) -> Value {
-        ChromeDevTools::new(self.driver.handle.clone()).execute_cdp_with_params(command, parameters).await.unwrap()
+        self.driver.cdp().send_raw(command, parameters).await.unwrap()
     }
 
     /// Runs a script and gives its value.
@@ -208,6 +210,9 @@ impl Session {
             .into_iter()
             .filter_map(|entry| serde_json::from_str::<Value>(&entry.message).ok())
             .filter(|event| event["message"]["method"] == "Network.requestWillBeSent")
+            .filter(|event| {
+                event["message"]["params"]["documentURL"].as_str().is_some_and(|url| url.starts_with("file:"))
+            })
             .filter_map(|event| event["message"]["params"]["request"]["url"].as_str().map(ToOwned::to_owned))
             .filter(|url| !url.starts_with("file:") && !url.starts_with("data:") && !url.starts_with("blob:"))
             .collect();

@@ -1,16 +1,21 @@
 //! Every view: stands, is accessible, fits, asks for nothing; and leaves its pictures.
 
+use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::journal::Ledger;
+use ayumi::plan::calendar::Moment;
+
+use super::sample::sample_entries;
 use super::session::{DESK, PHONE, Session};
 
 /// Addresses of every view, with the names of their pictures.
 const VIEWS: [(&str, &str); 9] = [
-    ("overview", "#/"),
+    ("overview", "#/?fy=2027"),
     ("measures", "#/measures"),
-    ("measures-joho", "#/measures?dept=joho&role=lead"),
-    ("initiative", "#/initiatives/14"),
+    ("measures-joho", "#/measures?dept=joho&role=lead&fy=2027"),
+    ("initiative", "#/initiatives/14?fy=2027"),
     ("graph", "#/graph"),
-    ("graph-selected", "#/graph?sel=i14"),
-    ("department", "#/departments/shimin"),
+    ("graph-selected", "#/graph?fy=2027&sel=i14"),
+    ("department", "#/departments/shimin?fy=2027"),
     ("files", "#/files"),
     ("about", "#/about"),
 ];
@@ -18,6 +23,10 @@ const VIEWS: [(&str, &str); 9] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn every_view_is_accessible_fits_and_asks_for_nothing() {
     let session = Session::start("views").await;
+    session.open("#/").await;
+    session.assert_accessible("first visit").await;
+    session.picture("first-1366").await;
+    take_in_the_sample(&session).await;
     for (name, address) in VIEWS {
         session.resize(DESK).await;
         session.open(address).await;
@@ -33,6 +42,27 @@ async fn every_view_is_accessible_fits_and_asks_for_nothing() {
         session.assert_quiet().await;
     }
     session.quit().await;
+}
+
+/// Fills the browser with the sample records, as a person would: by a mailed file.
+async fn take_in_the_sample(session: &Session) {
+    let plan = ayumi::plan::bundled();
+    let mut ledger = Ledger::default();
+    ledger.union(sample_entries());
+    let export = Export {
+        exported_at: Moment::new("2027-11-22T14:32:00+09:00"),
+        dept: None,
+        name: "取りまとめ".to_owned(),
+        scope: Scope::default(),
+    };
+    let snapshot = write_snapshot(&plan, &ledger, &export);
+    let path = session.path(&snapshot.file_name);
+    std::fs::write(&path, snapshot.text).unwrap();
+    session.open("#/files").await;
+    session.hand_in("#intake-files", &path).await;
+    session.press("件を取り込む").await;
+    session.see("件を追加しました").await;
+    session.choose("#own-dept", "市民課").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -53,7 +83,7 @@ async fn tab_reaches_controls_with_a_visible_focus() {
     for (name, address) in VIEWS {
         session.open(address).await;
         for _ in 0..25 {
-            session.key(thirtyfour::Key::Tab.value().to_string()).await;
+            session.key(thirtyfour::Key::Tab.value().to_string().as_str()).await;
             let unseen = session
                 .script(
                     "const element = document.activeElement; \

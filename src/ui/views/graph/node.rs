@@ -45,10 +45,10 @@ pub(super) fn NodeButton(desk: Desk, place: NodeBox) -> impl IntoView {
                 data-vision=move || facts.read().as_ref().map(|node| node.vision.to_string())
                 tabindex=stop
                 aria-pressed=move || if tie.get() == Some(Tie::Selected) { "true" } else { "false" }
-                aria-label=move || facts.read().as_ref().map(words::node_name)
                 on:click=press
                 on:keydown=key
             >
+                <span class="visually-hidden">{move || facts.read().as_ref().map(words::node_name)}</span>
                 {move || facts.get().map(face)}
                 {move || facts.get().map(|node| labels(&node, tie.get()))}
             </button>
@@ -77,7 +77,7 @@ fn face(node: NodeFacts) -> impl IntoView {
         _ => None,
     };
     view! {
-        <span class="graph__name">
+        <span class="graph__name" aria-hidden="true">
             <NumberMark number=node.number vision=node.vision size=NumberSize::Small/>
             <span class="graph__title" data-broken=broken.then_some("")>
                 {first.to_owned()}
@@ -85,7 +85,7 @@ fn face(node: NodeFacts) -> impl IntoView {
                 {second.to_owned()}
             </span>
         </span>
-        <span class="graph__state">
+        <span class="graph__state" aria-hidden="true">
             <span class="graph__circles">{circles.collect_view()}</span>
             <span class="graph__late">{late.collect_view()} {open}</span>
         </span>
@@ -109,12 +109,12 @@ fn labels(node: &NodeFacts, tie: Option<Tie>) -> impl IntoView + use<> {
     let top = (!label.is_empty()).then(|| {
         let warning = alarm.map(|_| view! { <Icon shape=Shape::Warning/> });
         view! {
-            <span class="graph__label" data-tie=tie.map(Tie::word) data-alarm=alarm.map(|_| "")>
+            <span class="graph__label" aria-hidden="true" data-tie=tie.map(Tie::word) data-alarm=alarm.map(|_| "")>
                 {warning}
                 {label}
             </span>
         }
     });
-    let outside = node.outside.then(|| view! { <span class="graph__outside">"条件外"</span> });
+    let outside = node.outside.then(|| view! { <span class="graph__outside" aria-hidden="true">"条件外"</span> });
     (top, outside)
 }
