@@ -24,7 +24,7 @@ pub(super) fn RecentFiles(app: App) -> impl IntoView {
             .into_any();
         }
         view! {
-            <div class="table-scroll" role="region" tabindex="0" aria-labelledby="recent-title">
+            <div class="table-scroll" role="group" tabindex="0" aria-labelledby="recent-title">
                 <table class="table">
                     <thead>
                         <tr>
@@ -95,7 +95,7 @@ pub(super) fn UndoHistory(app: App) -> impl IntoView {
                 .into_any();
         }
         view! {
-            <div class="table-scroll" role="region" tabindex="0" aria-labelledby="undo-title">
+            <div class="table-scroll" role="group" tabindex="0" aria-labelledby="undo-title">
                 <table class="table">
                     <thead>
                         <tr>

@@ -43,7 +43,7 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
             </Figures>
             <div class="shelves__places">
                 <h3 class="shelves__title">"保存先"</h3>
-                <ul role="status">{places}</ul>
+                <div role="status"><ul>{places}</ul></div>
             </div>
         </section>
     }
