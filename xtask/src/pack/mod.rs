@@ -13,6 +13,7 @@ mod guard;
 mod index;
 mod payload;
 mod policy;
+mod sevenbit;
 mod sources;
 
 pub use sources::{Sources, sources};
@@ -57,6 +58,8 @@ pub struct Sizes {
     pub app_style: usize,
     /// The app's styles and the program, compressed.
     pub payload: usize,
+    /// The same as text.
+    pub payload_text: usize,
     /// The styles of the page without the app.
     pub boot_style: usize,
     /// The plan's static text.
@@ -131,8 +134,9 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
             ("icon", &format!("data:image/svg+xml;base64,{}", BASE64.encode(&sources.icon))),
             ("style", &boot_style),
             ("plan", &sources.plan),
-            ("payload", &payload.base64),
+            ("payload", guard(Element::Script, &payload.text)?),
             ("payload_sha256", &payload.sha256),
+            ("payload_bytes", &payload.xz_bytes.to_string()),
             ("payload_style_bytes", &payload.style_bytes.to_string()),
             ("boot_script", BOOT_SCRIPT),
             ("safe_script", SAFE_SCRIPT),
@@ -144,6 +148,7 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
         wasm: sources.wasm.len(),
         app_style: app_style.len(),
         payload: payload.xz_bytes,
+        payload_text: payload.text.len(),
         boot_style: boot_style.len(),
         plan: sources.plan.len(),
     };

@@ -2,22 +2,22 @@
 
 use std::io::Write as _;
 
-use data_encoding::{BASE64, HEXLOWER};
+use data_encoding::HEXLOWER;
 use lzma_rust2::{CheckType, LzmaOptions, XzOptions, XzWriter};
 use sha2::{Digest as _, Sha256};
 
-use super::PackError;
+use super::{PackError, sevenbit};
 
-/// Styles and WebAssembly, compressed and encoded; base64 holds no character that means anything in html.
+/// Styles and WebAssembly, compressed and encoded.
 #[derive(Debug)]
 pub struct Payload {
-    /// xz, then base64.
-    pub base64: String,
+    /// xz, then [`sevenbit`].
+    pub text: String,
     /// Of all bytes before compression, as hexadecimal digits: the loader compares it.
     pub sha256: String,
     /// Where the styles end and the program begins, before compression.
     pub style_bytes: usize,
-    /// Length after compression.
+    /// Length after compression; the loader asks for so many bytes.
     pub xz_bytes: usize,
 }
 
@@ -30,7 +30,7 @@ impl Payload {
         let bytes = [style.as_bytes(), wasm].concat();
         let xz = compress(&bytes).map_err(|error| PackError::Compress(error.to_string()))?;
         Ok(Self {
-            base64: BASE64.encode(&xz),
+            text: sevenbit::encode(&xz),
             sha256: HEXLOWER.encode(&Sha256::digest(&bytes)),
             style_bytes: style.len(),
             xz_bytes: xz.len(),

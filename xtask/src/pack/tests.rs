@@ -55,9 +55,10 @@ fn the_policy_names_exactly_the_scripts_and_styles_of_the_page() {
 fn styles_and_program_come_back_whole_and_carry_their_hash() {
     let html = packed(|_| ()).unwrap();
     let element = contents(&html, "id=\"program\" data-sha256=\"", "</script>")[0];
-    let (sha256, element) = element.split_once("\" data-style-bytes=\"").unwrap();
-    let (style_bytes, base64) = element.split_once("\">").unwrap();
-    let xz = BASE64.decode(base64.as_bytes()).unwrap();
+    let (sha256, element) = element.split_once("\" data-bytes=\"").unwrap();
+    let (length, element) = element.split_once("\" data-style-bytes=\"").unwrap();
+    let (style_bytes, text) = element.split_once("\">").unwrap();
+    let xz = sevenbit::tests::decode(text, length.parse().unwrap());
     let mut bytes = Vec::new();
     lzma_rust2::XzReader::new(xz.as_slice(), false).read_to_end(&mut bytes).unwrap();
     assert_eq!(sha256, HEXLOWER.encode(&Sha256::digest(&bytes)));
@@ -68,8 +69,8 @@ fn styles_and_program_come_back_whole_and_carry_their_hash() {
 
 #[test]
 fn the_decoder_can_read_what_is_packed() {
-    let base64 = payload::Payload::new("", b"\0asm").unwrap().base64;
-    let xz = BASE64.decode(base64.as_bytes()).unwrap();
+    let payload = payload::Payload::new("", b"\0asm").unwrap();
+    let xz = sevenbit::tests::decode(&payload.text, payload.xz_bytes);
     // Stream flags: CRC32.
     assert_eq!(xz[7], 1);
     // The block's header: LZMA2 (0x21), alone, whose one byte stands for a dictionary of 8 MiB (22); 64 MiB are allowed.
