@@ -27,6 +27,7 @@
 #![forbid(unsafe_code)]
 
 pub mod exchange;
+mod gather;
 pub mod graph;
 pub mod insight;
 pub mod journal;

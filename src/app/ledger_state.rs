@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::gather::sort_by;
 use crate::journal::{Author, Draft, Entry, EntryId, Reading, Value};
 use crate::vault::ShelfName;
 
@@ -21,7 +22,7 @@ impl App {
         });
         let kept = self.outside.with_value(|outside| outside.recall_all(PREFIX));
         let mut acts: Vec<Act> = kept.iter().filter_map(|(_, text)| Act::read(text)).collect();
-        acts.sort_by(|left, right| left.place().cmp(&right.place()));
+        sort_by(&mut acts, |left, right| left.place().cmp(&right.place()));
         self.acts.update(|here| here.splice(0..0, acts).for_each(drop));
         if !opened.damaged.is_empty() {
             self.say(Notice::new(

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::gather::gather;
 use crate::journal::{Cell, Draft, EntryId, Ledger, Value};
 
 use super::{Act, App, Deed, Notice, NoticeAction, Tone};
@@ -22,7 +23,7 @@ pub(super) struct Reversal {
 /// Each cell goes back to the heads it had without them: several differing heads become a conflict again, none
 /// becomes 未入力. A cell where something newer stands is left alone.
 pub(super) fn reversal(ledger: &Ledger, entries: &BTreeSet<EntryId>) -> Reversal {
-    let cells: BTreeSet<&Cell> = entries.iter().filter_map(|id| ledger.get(*id)?.cell()).collect();
+    let cells: BTreeSet<&Cell> = gather(entries.iter().filter_map(|id| ledger.get(*id)?.cell()));
     let mut reversal = Reversal::default();
     for cell in cells {
         let heads = ledger.head_ids(cell);
@@ -44,11 +45,9 @@ pub(super) fn reversal(ledger: &Ledger, entries: &BTreeSet<EntryId>) -> Reversal
             reversal.left_alone += 1;
             continue;
         }
-        let mut values: Vec<Value> = prior.into_iter().filter_map(|entry| entry.value().cloned()).collect();
-        values.sort();
-        values.dedup();
+        let mut values: BTreeSet<Value> = gather(prior.into_iter().filter_map(|entry| entry.value().cloned()));
         if values.is_empty() {
-            values.push(Value::Null);
+            values.insert(Value::Null);
         }
         let draft = |value| Draft { cell: cell.clone(), base: heads.clone(), value };
         reversal.drafts.extend(values.into_iter().map(draft));
@@ -59,7 +58,7 @@ pub(super) fn reversal(ledger: &Ledger, entries: &BTreeSet<EntryId>) -> Reversal
 impl App {
     pub(super) fn undo(self, tx: &str) {
         let Some(act) = self.acts.read_untracked().iter().find(|act| act.tx == tx).cloned() else { return };
-        let entries = act.entries().iter().filter_map(|id| EntryId::parse(id).ok()).collect();
+        let entries = gather(act.entries().iter().filter_map(|id| EntryId::parse(id).ok()));
         let reversal = reversal(&self.ledger.read_untracked(), &entries);
         if reversal.drafts.is_empty() {
             let text = if reversal.left_alone == 0 {

@@ -2,6 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
+use crate::gather::sort;
 use crate::journal::{EntryId, Value};
 use crate::plan::Plan;
 
@@ -18,6 +19,6 @@ pub fn plan_digest(plan: &Plan) -> String {
 pub(super) fn ids_digest(ids: impl IntoIterator<Item = EntryId>) -> String {
     // Base32 puts digits after letters, so the order of the bytes is not the order of the texts.
     let mut lines: Vec<String> = ids.into_iter().map(|id| format!("{id}\n")).collect();
-    lines.sort_unstable();
+    sort(&mut lines);
     base16ct::lower::encode_string(&Sha256::digest(lines.concat()))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::gather::gather;
 use crate::journal::{Cell, EntryId, Ledger};
 use crate::plan::Plan;
 
@@ -83,12 +84,13 @@ pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
 /// Heads that will differ in the cells that the parcel touches.
 fn heads_in_conflict(ledger: &Ledger, parcel: &Parcel) -> BTreeSet<EntryId> {
     let new = || parcel.entries.iter().filter(|entry| !ledger.contains(entry.id()));
-    let touched: BTreeSet<&Cell> = new().filter_map(|entry| entry.cell()).collect();
+    let touched: BTreeSet<&Cell> = gather(new().filter_map(|entry| entry.cell()));
     // Only the touched cells are joined: a ledger may hold 100,000 entries and a mail a dozen.
     let mut after = Ledger::default();
     after.union(touched.iter().flat_map(|cell| ledger.entries_of(cell)).cloned());
     after.union(new().cloned());
-    touched.into_iter().filter(|cell| after.reading(cell).in_conflict()).flat_map(|cell| after.head_ids(cell)).collect()
+    let in_conflict = touched.into_iter().filter(|cell| after.reading(cell).in_conflict());
+    gather(in_conflict.flat_map(|cell| after.head_ids(cell)))
 }
 
 /// Whether the plan knows what the cell is about.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::gather::sort_by;
 use crate::journal::{Entry, Ledger, PROFILE, Value};
 use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, Plan};
@@ -91,8 +92,9 @@ struct WirePlan<'a> {
 
 /// Writes the entries of a scope, superseded ones included: nothing that was recorded is left behind.
 pub fn write_snapshot(plan: &Plan, ledger: &Ledger, export: &Export) -> Snapshot {
-    let mut entries: Vec<&Arc<Entry>> = ledger.entries().filter(|entry| export.scope.holds(entry)).collect();
-    entries.sort_by_cached_key(|entry| entry.id().to_string());
+    let held = ledger.entries().filter(|entry| export.scope.holds(entry));
+    let mut entries: Vec<(String, &Arc<Entry>)> = held.map(|entry| (entry.id().to_string(), entry)).collect();
+    sort_by(&mut entries, |(one, _), (other, _)| one.cmp(other));
     let header = WireHeader {
         format: FORMAT,
         version: VERSION,
@@ -102,13 +104,13 @@ pub fn write_snapshot(plan: &Plan, ledger: &Ledger, export: &Export) -> Snapshot
         plan: WirePlan { id: &plan.id, edition: &plan.edition, sha256: plan_digest(plan) },
         scope: &export.scope,
         count: entries.len(),
-        digest: ids_digest(entries.iter().map(|entry| entry.id())),
+        digest: ids_digest(entries.iter().map(|(_, entry)| entry.id())),
     };
     let header = match serde_json::to_string(&header) {
         Ok(header) => header,
         Err(error) => unreachable!("texts and integers are always JSON: {error}"),
     };
-    let lines: Vec<String> = entries.iter().map(|entry| entry.to_json()).collect();
+    let lines: Vec<String> = entries.iter().map(|(_, entry)| entry.to_json()).collect();
     let text = format!("{},\"entries\":[\n{}\n]}}\n", header.strip_suffix('}').unwrap_or(&header), lines.join(",\n"));
     Snapshot { file_name: file_name(plan, export), text, count: entries.len() }
 }

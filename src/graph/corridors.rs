@@ -4,6 +4,7 @@
 //! free there. It needs as many tracks as lines meet at any one place, and no more.
 
 use super::nets::Net;
+use crate::gather::sort;
 
 /// The track of each net that has a corridor, and how many tracks each row needs beneath it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub(super) fn pack(nets: &[Net], rows: usize) -> Corridors {
     }
     let mut track = vec![0; nets.len()];
     let tracks = waiting.into_iter().map(|mut lines| {
-        lines.sort_unstable();
+        sort(&mut lines);
         let mut taken_to = Vec::new();
         for ((first, last), net) in lines {
             let free = taken_to.iter().position(|end| *end < first).unwrap_or(taken_to.len());

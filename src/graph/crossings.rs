@@ -2,13 +2,14 @@
 
 use super::grid::Grid;
 use super::{Edge, Graph};
+use crate::gather::sort;
 
 /// Crossings among edges that join the same two columns, and the sum of rows that all edges span.
 ///
 /// Inversions counted with a Fenwick tree: `O(E log E)`.
 pub(super) fn cost(graph: &Graph, grid: &Grid) -> (usize, usize) {
     let mut lines = graph.edges().iter().map(|edge| line(grid, edge)).collect::<Vec<_>>();
-    lines.sort_unstable();
+    sort(&mut lines);
     let span = lines.iter().fold(0_usize, |sum, line| sum.saturating_add(line.rows.0.abs_diff(line.rows.1)));
     let crossings = lines
         .chunk_by(|one, other| one.columns == other.columns)

@@ -5,6 +5,7 @@ use super::path::EdgePath;
 use super::route::{Routes, route};
 use super::sizes::{NODE_HEIGHT, NODE_WIDTH, RIGHT};
 use super::{Graph, layers, legend, nets, order};
+use crate::gather::sort_by_key;
 use crate::plan::{InitiativeId, VisionNumber};
 
 /// A laid-out graph. The column heads stand at the top, [`super::sizes::HEAD_HEIGHT`] high; lanes follow.
@@ -134,7 +135,7 @@ pub fn layout(graph: &Graph) -> Layout {
         row: cell.row,
     });
     let mut nodes = nodes.collect::<Vec<_>>();
-    nodes.sort_by_key(|node| (node.column, node.row));
+    sort_by_key(&mut nodes, |node| (node.column, node.row));
     let legend = legend::room(&grid, &rows, &columns, &paths);
     Layout { width, height: rows.height, lanes, columns: heads(&grid, &columns), nodes, edges: paths, legend }
 }

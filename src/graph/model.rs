@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cycles;
+use crate::gather::sort;
 use crate::plan::{Initiative, InitiativeId, Link, LinkKind, Plan, VisionNumber};
 
 /// An initiative in the graph.
@@ -98,7 +99,7 @@ impl Graph {
         let mut odd = BTreeSet::new();
         let mut graph = Self::default();
         let mut nodes = nodes.into_iter().collect::<Vec<_>>();
-        nodes.sort();
+        sort(&mut nodes);
         for node in nodes {
             if graph.places.contains_key(&node.id) {
                 odd.insert(GraphNote::RepeatedInitiative(node.id));

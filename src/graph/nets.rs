@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Graph;
 use super::grid::Grid;
+use crate::gather::sort;
 use crate::plan::LinkKind;
 
 /// A side of a box.
@@ -58,7 +59,7 @@ impl Net {
         let corridor = rows.next().map(|row| {
             // The median row keeps the way up and down shortest; the lower one lies between two ends.
             let mut rows = rows.chain([row, hub.row]).collect::<Vec<_>>();
-            rows.sort_unstable();
+            sort(&mut rows);
             rows[(rows.len() - 1) / 2]
         });
         Self { kind, hub, tips, corridor }

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::grid::{Cell, Grid, LaneRows};
 use super::shelves::{Shelf, shelve};
 use super::{Graph, crossings};
+use crate::gather::{gather, sort};
 use crate::plan::VisionNumber;
 
 /// More do not help: sweeps settle or repeat themselves.
@@ -53,7 +54,7 @@ struct Draft {
 
 impl Draft {
     fn by_number(graph: &Graph, layers: &[Option<usize>]) -> Self {
-        let visions = graph.nodes().iter().map(|node| node.lane).collect::<BTreeSet<_>>();
+        let visions: BTreeSet<VisionNumber> = gather(graph.nodes().iter().map(|node| node.lane));
         let visions = visions.into_iter().collect::<Vec<_>>();
         let columns = layers.iter().flatten().max().map_or(0, |last| last + 1);
         let mut stacks = vec![vec![Vec::new(); visions.len()]; columns];
@@ -88,7 +89,10 @@ impl Draft {
 
     fn sort_column(&mut self, column: usize) {
         for (stack, first) in self.stacks[column].iter_mut().zip(&self.first) {
-            stack.sort_by_cached_key(|node| (median(*node, &self.neighbours[*node], &self.row), *node));
+            let medians = stack.iter().map(|&node| (median(node, &self.neighbours[node], &self.row), node));
+            let mut sorted = medians.collect::<Vec<_>>();
+            sort(&mut sorted);
+            *stack = sorted.into_iter().map(|(_, node)| node).collect();
             for (position, node) in stack.iter().enumerate() {
                 self.row[*node] = first + position;
             }
@@ -138,7 +142,7 @@ impl Draft {
 /// Twice the median row of a node's neighbours; twice its own row when it has none.
 fn median(node: usize, neighbours: &[usize], row: &[usize]) -> usize {
     let mut rows = neighbours.iter().map(|other| row[*other]).collect::<Vec<_>>();
-    rows.sort_unstable();
+    sort(&mut rows);
     match rows.len() {
         0 => 2 * row[node],
         count => rows[(count - 1) / 2] + rows[count / 2],

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::nets::{End, Net, Side};
 use super::rows::Rows;
 use super::sizes::{PORT_LEAST, PORT_PITCH, PORT_REACH, PORT_SPREAD, times};
+use crate::gather::{gather, sort};
 
 /// The y of every net's hub and tips.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,19 +44,19 @@ fn offsets(nets: &[Net]) -> Offsets {
         }
     }
     let spread = |mut lines: Vec<(usize, usize)>| {
-        lines.sort_unstable();
+        sort(&mut lines);
         let gaps = times(lines.len().saturating_sub(1), 1);
         let pitch = if gaps == 0 { 0 } else { PORT_PITCH.min(PORT_SPREAD / gaps) };
         let first = -gaps.saturating_mul(pitch) / 2;
-        lines.iter().enumerate().map(|(at, (_, net))| (*net, first + times(at, pitch))).collect()
+        gather(lines.iter().enumerate().map(|(at, (_, net))| (*net, first + times(at, pitch))))
     };
-    sides.into_iter().map(|(side, lines)| (side, spread(lines))).collect()
+    gather(sides.into_iter().map(|(side, lines)| (side, spread(lines))))
 }
 
 /// Moves each line that arrives at the height of a foreign line on the box that it faces to the nearest free height.
 fn part(nets: &[Net], offsets: &mut Offsets) {
     let walls = nets.iter().flat_map(Net::ends).map(|end| ((end.channel, end.row, end.side), (end.node, end.side)));
-    let walls = walls.collect::<BTreeMap<_, _>>();
+    let walls: BTreeMap<(usize, usize, Side), (usize, Side)> = gather(walls);
     for ((channel, row, side), arriving) in &walls {
         let Some(leaving) = walls.get(&(*channel, *row, Side::Right)).filter(|_| *side == Side::Left) else {
             continue;
@@ -87,7 +88,7 @@ fn heading(net: &Net, end: &End) -> usize {
     }
     let near = net.tips.iter().filter(|(tip, _)| tip.channel == end.channel).map(|(tip, _)| 2 * tip.row);
     let mut meets = near.chain(corridor).collect::<Vec<_>>();
-    meets.sort_unstable();
+    sort(&mut meets);
     meets.get(meets.len() / 2).copied().unwrap_or(2 * end.row)
 }
 

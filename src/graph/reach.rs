@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Graph;
+use crate::gather::gather;
 use crate::plan::InitiativeId;
 
 /// Everything that must come before an initiative, with the smallest number of steps in between.
@@ -24,7 +25,7 @@ pub fn successors(graph: &Graph, id: &InitiativeId, hops: Option<usize>) -> BTre
 ///
 /// A late initiative is in the answer only when something before it is late as well.
 pub fn affected_by(graph: &Graph, late: &BTreeSet<InitiativeId>) -> BTreeMap<InitiativeId, Vec<InitiativeId>> {
-    let late = late.iter().filter_map(|id| graph.place(id)).collect::<BTreeSet<_>>();
+    let late: BTreeSet<usize> = gather(late.iter().filter_map(|id| graph.place(id)));
     let mut affected = BTreeSet::new();
     let mut queue = late.iter().copied().collect::<VecDeque<_>>();
     while let Some(node) = queue.pop_front() {
@@ -39,7 +40,7 @@ pub fn affected_by(graph: &Graph, late: &BTreeSet<InitiativeId>) -> BTreeMap<Ini
         let before = graph.before(node).iter().copied();
         before.filter(|node| late.contains(node) || affected.contains(node)).map(id).collect()
     };
-    affected.iter().map(|&node| (id(node), reasons(node))).collect()
+    gather(affected.iter().map(|&node| (id(node), reasons(node))))
 }
 
 fn within(
@@ -51,7 +52,7 @@ fn within(
     let Some(start) = graph.place(id) else {
         return BTreeMap::new();
     };
-    let mut distance = BTreeMap::from([(start, 0)]);
+    let mut distance: BTreeMap<usize, usize> = gather([(start, 0)]);
     let mut queue = VecDeque::from([(start, 0)]);
     while let Some((node, hop)) = queue.pop_front() {
         if hops.is_some_and(|limit| hop >= limit) {
@@ -65,5 +66,5 @@ fn within(
         }
     }
     distance.remove(&start);
-    distance.into_iter().map(|(node, hop)| (graph.nodes()[node].id.clone(), hop)).collect()
+    gather(distance.into_iter().map(|(node, hop)| (graph.nodes()[node].id.clone(), hop)))
 }

@@ -1,5 +1,9 @@
 //! The block of initiatives without steps: per lane a grid of two columns.
 
+use std::collections::BTreeSet;
+
+use crate::gather::{gather, sort, sort_by_key};
+
 /// A row of the block.
 pub(super) type Shelf = [Option<usize>; 2];
 
@@ -12,12 +16,15 @@ pub(super) fn shelve(loose: &[usize], neighbours: &[Vec<usize>], row: &[usize]) 
     let (pairs, singles) = pair_up(loose, neighbours);
     let (tied, untied) = singles.into_iter().partition::<Vec<_>, _>(|node| !neighbours[*node].is_empty());
 
-    let mut shelves = pairs.into_iter().map(|(left, right)| [Some(left), Some(right)]).collect::<Vec<_>>();
-    shelves.extend(tied.into_iter().map(|node| [Some(node), None]));
-    shelves.sort_by_cached_key(|shelf| {
-        let pull = pull(*shelf, neighbours, row);
-        (pull.is_none(), pull, shelf.iter().flatten().min().copied())
+    let pairs = pairs.into_iter().map(|(left, right)| [Some(left), Some(right)]);
+    let shelves = pairs.chain(tied.into_iter().map(|node| [Some(node), None]));
+    let pulled = shelves.map(|shelf| {
+        let pull = pull(shelf, neighbours, row);
+        ((pull.is_none(), pull, shelf.iter().flatten().min().copied()), shelf)
     });
+    let mut pulled = pulled.collect::<Vec<_>>();
+    sort_by_key(&mut pulled, |(key, _)| *key);
+    let mut shelves = pulled.into_iter().map(|(_, shelf)| shelf).collect::<Vec<_>>();
 
     let mut untied = untied.into_iter();
     for [_, right] in &mut shelves {
@@ -31,7 +38,7 @@ pub(super) fn shelve(loose: &[usize], neighbours: &[Vec<usize>], row: &[usize]) 
 
 /// Pairs of neighbours, left one first, and who is left over.
 fn pair_up(loose: &[usize], neighbours: &[Vec<usize>]) -> (Vec<(usize, usize)>, Vec<usize>) {
-    let mut free = loose.iter().copied().collect::<std::collections::BTreeSet<_>>();
+    let mut free: BTreeSet<usize> = gather(loose.iter().copied());
     let (mut pairs, mut singles) = (Vec::new(), Vec::new());
     while let Some(node) = free.pop_first() {
         match neighbours[node].iter().copied().find(|other| free.contains(other)) {
@@ -55,6 +62,6 @@ fn pull(shelf: Shelf, neighbours: &[Vec<usize>], row: &[usize]) -> Option<usize>
         .filter(|other| !shelf.contains(&Some(**other)))
         .map(|other| row[*other])
         .collect::<Vec<_>>();
-    rows.sort_unstable();
+    sort(&mut rows);
     rows.get(rows.len() / 2).copied()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::gather::gather;
 use crate::journal::GradeKind;
 use crate::plan::{InitiativeId, MeasureId, Plan};
 
@@ -47,5 +48,5 @@ pub fn late_initiatives(plan: &Plan, standings: &Standings) -> BTreeSet<Initiati
         matches!(kind, Some(GradeKind::Behind | GradeKind::Late))
     };
     let initiatives = plan.measures().filter(|(_, measure)| late(&measure.id));
-    initiatives.map(|(initiative, _)| initiative.id.clone()).collect()
+    gather(initiatives.map(|(initiative, _)| initiative.id.clone()))
 }

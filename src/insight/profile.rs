@@ -1,5 +1,8 @@
 //! A department's part in the plan: the groups it declared, and the measures it is concerned with.
 
+use std::collections::BTreeSet;
+
+use crate::gather::{gather, sort_by_key};
 use crate::journal::{Cell, Field, Ledger, PROFILE, Value};
 use crate::plan::{DeptId, GroupId, Involvement, ItemId, MeasureId, Plan};
 
@@ -14,16 +17,10 @@ pub fn groups_of(ledger: &Ledger, dept: &DeptId, fy: i32) -> Vec<GroupId> {
         .filter(|cell| cell.fy <= fy)
         .max_by_key(|cell| cell.fy);
     let Some(cell) = declared else { return Vec::new() };
-    let mut groups: Vec<GroupId> = ledger
-        .heads(cell)
-        .into_iter()
-        .filter_map(|head| head.value().and_then(Value::as_list))
-        .flatten()
-        .filter_map(|value| value.as_text().map(GroupId::new))
-        .collect();
-    groups.sort();
-    groups.dedup();
-    groups
+    let heads = ledger.heads(cell).into_iter();
+    let groups = heads.filter_map(|head| head.value().and_then(Value::as_list)).flatten();
+    let groups: BTreeSet<GroupId> = gather(groups.filter_map(|value| value.as_text().map(GroupId::new)));
+    groups.into_iter().collect()
 }
 
 /// A measure that concerns a department, and how.
@@ -44,6 +41,6 @@ pub fn duties(plan: &Plan, dept: &DeptId, groups: &[GroupId]) -> Vec<Duty> {
             Some(Duty { measure: measure.id.clone(), involvement })
         })
         .collect();
-    duties.sort_by_key(|duty| duty.involvement);
+    sort_by_key(&mut duties, |duty| duty.involvement);
     duties
 }

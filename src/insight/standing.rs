@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::gather::gather;
 use crate::journal::{Cell, Field, GradeId, GradeKind, Ledger, Reading, Scale, Status};
 use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, MeasureId, Plan};
@@ -180,7 +181,7 @@ impl Standings {
 /// Computes how every measure stands in a fiscal year. One pass over the ledger's cells.
 pub fn standings(plan: &Plan, ledger: &Ledger, scale: &Scale, fy: i32) -> Standings {
     let mut all: BTreeMap<MeasureId, Standing> =
-        plan.measures().map(|(_, measure)| (measure.id.clone(), Standing::unheard())).collect();
+        gather(plan.measures().map(|(_, measure)| (measure.id.clone(), Standing::unheard())));
     for cell in ledger.cells().filter(|cell| cell.fy == fy) {
         let Some(standing) = all.get_mut(&MeasureId::new(cell.item.as_str())) else { continue };
         let reading = ledger.reading(cell);

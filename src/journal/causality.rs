@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::gather::gather;
+
 /// The heads among ids, each given with the ids it supersedes.
 ///
 /// A head is an id that no *other* id of the map supersedes; ids outside the map and an id that names itself count
@@ -11,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// only an empty map has no heads.
 pub fn heads_of<Id: Ord + Copy>(supersedes: &BTreeMap<Id, &[Id]>) -> BTreeSet<Id> {
     let named: BTreeSet<Id> =
-        supersedes.iter().flat_map(|(id, others)| others.iter().filter(move |other| *other != id)).copied().collect();
-    let mut heads: BTreeSet<Id> = supersedes.keys().copied().filter(|id| !named.contains(id)).collect();
+        gather(supersedes.iter().flat_map(|(id, others)| others.iter().filter(move |other| *other != id)).copied());
+    let mut heads: BTreeSet<Id> = gather(supersedes.keys().copied().filter(|id| !named.contains(id)));
     let mut open: Vec<Id> = heads.iter().copied().collect();
     let mut reached = BTreeSet::new();
     while let Some(id) = open.pop() {
@@ -29,19 +31,19 @@ pub fn heads_of<Id: Ord + Copy>(supersedes: &BTreeMap<Id, &[Id]>) -> BTreeSet<Id
 /// `preferred` names every id once, with the ids it supersedes. In a crafted cycle the first of what is left goes
 /// first, so every id comes out exactly once. Takes *n* log *n* steps for *n* ids and their references.
 pub fn history_of<Id: Ord + Copy>(preferred: &[(Id, &[Id])]) -> Vec<Id> {
-    let rank: BTreeMap<Id, usize> = preferred.iter().enumerate().map(|(rank, (id, _))| (*id, rank)).collect();
+    let rank: BTreeMap<Id, usize> = gather(preferred.iter().enumerate().map(|(rank, (id, _))| (*id, rank)));
     let mut effects = vec![Vec::new(); preferred.len()];
     let mut causes_left = vec![0_usize; preferred.len()];
     for (effect, (_, supersedes)) in preferred.iter().enumerate() {
         let causes: BTreeSet<usize> =
-            supersedes.iter().filter_map(|id| rank.get(id)).copied().filter(|cause| *cause != effect).collect();
+            gather(supersedes.iter().filter_map(|id| rank.get(id)).copied().filter(|cause| *cause != effect));
         causes_left[effect] = causes.len();
         for cause in causes {
             effects[cause].push(effect);
         }
     }
-    let mut untold: BTreeSet<usize> = (0..preferred.len()).collect();
-    let mut ready: BTreeSet<usize> = untold.iter().copied().filter(|rank| causes_left[*rank] == 0).collect();
+    let mut untold: BTreeSet<usize> = gather(0..preferred.len());
+    let mut ready: BTreeSet<usize> = gather(untold.iter().copied().filter(|rank| causes_left[*rank] == 0));
     let mut history = Vec::with_capacity(preferred.len());
     while let Some(next) = ready.pop_first().or_else(|| untold.first().copied()) {
         untold.remove(&next);

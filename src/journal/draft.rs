@@ -1,7 +1,8 @@
 //! What a person is about to say, before it becomes an entry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::gather::gather;
 use crate::plan::calendar::Moment;
 
 use super::{Cell, Entry, EntryId, KIND_SET, Value};
@@ -34,10 +35,8 @@ impl Draft {
     /// Makes the entry.
     pub fn seal(self, author: &Author) -> Entry {
         let Cell { fy, dept, item, field } = self.cell;
-        let mut base = self.base;
-        base.sort_unstable();
-        base.dedup();
-        let members = BTreeMap::from(
+        let base: BTreeSet<EntryId> = gather(self.base);
+        let members: BTreeMap<String, Value> = gather(
             [
                 ("kind", Value::text(KIND_SET)),
                 ("fy", Value::Integer(i64::from(fy))),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::gather::gather;
 use crate::plan::calendar::Date;
 
 use super::{GradeId, Status, Value};
@@ -109,7 +110,7 @@ pub struct Actual {
 impl Actual {
     /// As it stands in an entry: `{"figure":"82.5","on":"2026-10-31"}`.
     pub fn to_value(&self) -> Value {
-        let mut map = BTreeMap::from([("figure".to_owned(), Value::text(&self.figure))]);
+        let mut map: BTreeMap<_, _> = gather([("figure".to_owned(), Value::text(&self.figure))]);
         if let Some(on) = self.on {
             map.insert("on".to_owned(), Value::text(on.to_string()));
         }
@@ -133,15 +134,15 @@ impl Tally {
     /// As it stands in an entry: `{"a":1,"b":4}`.
     pub fn to_value(&self) -> Value {
         let member = |(grade, count): (&GradeId, &u32)| (grade.as_str().to_owned(), Value::Integer(i64::from(*count)));
-        Value::Map(self.0.iter().map(member).collect())
+        Value::Map(gather(self.0.iter().map(member)))
     }
 
     /// Reads it; `None` where a count is no whole number from 0.
     pub fn of_value(value: &Value) -> Option<Self> {
-        let member = |(grade, count): (&String, &Value)| {
-            let count = u32::try_from(count.as_integer()?).ok()?;
-            Some((GradeId::new(grade), count))
-        };
-        value.as_map()?.iter().map(member).collect::<Option<_>>().map(Self)
+        let mut tally = Self::default();
+        for (grade, count) in value.as_map()? {
+            tally.0.insert(GradeId::new(grade), u32::try_from(count.as_integer()?).ok()?);
+        }
+        Some(tally)
     }
 }

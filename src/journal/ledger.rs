@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::gather::{gather, sort_by};
+
 use super::causality::{heads_of, history_of};
 use super::{Cell, Entry, EntryId, Reading};
 
@@ -34,7 +36,7 @@ impl Ledger {
             let id = entry.id();
             self.insert(entry).then_some(id)
         };
-        entries.into_iter().map(Into::into).filter_map(new).collect()
+        gather(entries.into_iter().map(Into::into).filter_map(new))
     }
 
     /// How many entries there are.
@@ -76,7 +78,7 @@ impl Ledger {
     ///
     /// [`heads_of`] gives the rule in full. A cell with entries always has a head.
     pub fn heads(&self, cell: &Cell) -> Vec<&Arc<Entry>> {
-        let supersedes = self.entries_of(cell).map(|entry| (entry.id(), entry.supersedes())).collect();
+        let supersedes = gather(self.entries_of(cell).map(|entry| (entry.id(), entry.supersedes())));
         let heads = heads_of(&supersedes);
         self.entries_of(cell).filter(|entry| heads.contains(&entry.id())).collect()
     }
@@ -94,7 +96,7 @@ impl Ledger {
     /// The entries of a cell, causes before effects; among equals by the label `at`, then by id.
     pub fn history(&self, cell: &Cell) -> Vec<&Arc<Entry>> {
         let mut by_label: Vec<&Arc<Entry>> = self.entries_of(cell).collect();
-        by_label.sort_by_key(|entry| (entry.at().as_str(), entry.id()));
+        sort_by(&mut by_label, |one, other| (one.at().as_str(), one.id()).cmp(&(other.at().as_str(), other.id())));
         let preferred: Vec<_> = by_label.iter().map(|entry| (entry.id(), entry.supersedes())).collect();
         history_of(&preferred).into_iter().filter_map(|id| self.entries.get(&id)).collect()
     }

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// How many digits behind the point a length is drawn from.
+const FRACTION_DIGITS: usize = 15;
+
 /// A decimal kept as the text it was written as: never a float, so nothing is rounded.
 ///
 /// Invariant: ASCII digits, an optional leading `-`, at most one `.` between digits.
@@ -36,7 +39,17 @@ impl Decimal {
 
     /// An approximation for drawing lengths; never for deciding.
     pub fn approximate(&self) -> f64 {
-        self.0.parse().unwrap_or(0.0)
+        let unsigned = self.0.trim_start_matches('-');
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let (mut length, mut scale) = (0.0, 1.0);
+        for digit in whole.bytes() {
+            length = length * 10.0 + f64::from(digit - b'0');
+        }
+        // Digits that no float tells apart are left out, so that the scale stays finite.
+        for digit in fraction.bytes().take(FRACTION_DIGITS) {
+            (length, scale) = (length * 10.0 + f64::from(digit - b'0'), scale * 10.0);
+        }
+        if unsigned.len() < self.0.len() { -length / scale } else { length / scale }
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::gather::{sort_by, sort_by_key};
 use crate::insight::{Standing, Standings, State};
 use crate::journal::GradeKind;
+use crate::plan::calendar::Moment;
 use crate::plan::{GroupId, Initiative, Measure, MeasureId, Plan, Role, VisionNumber};
 
 use super::{Criteria, DueBand, SearchIndex, Sort};
@@ -72,11 +74,11 @@ impl Filter<'_> {
             .collect();
         match sort {
             Sort::Plan => {}
-            Sort::Due => found.sort_by_key(|(_, measure)| crate::insight::due_year(self.plan, measure, self.fy)),
-            Sort::Updated => found.sort_by_key(|(_, measure)| {
-                let latest = self.standings.get(&measure.id).and_then(|standing| standing.latest.as_ref());
-                std::cmp::Reverse(latest.map(|at| at.as_str().to_owned()))
-            }),
+            Sort::Due => sort_by_key(&mut found, |(_, measure)| crate::insight::due_year(self.plan, measure, self.fy)),
+            Sort::Updated => {
+                let latest = |measure: &Measure| self.standings.get(&measure.id)?.latest.as_ref().map(Moment::as_str);
+                sort_by(&mut found, |(_, one), (_, other)| latest(other).cmp(&latest(one)));
+            }
         }
         found.into_iter().map(|(_, measure)| measure.id.clone()).collect()
     }

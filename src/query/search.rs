@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::gather::gather;
 use crate::plan::{MeasureId, Plan};
 
 /// Folded search keys, one per measure.
@@ -26,7 +27,7 @@ impl SearchIndex {
             }
             (measure.id.clone(), key(&parts))
         });
-        Self(keys.collect())
+        Self(gather(keys))
     }
 
     /// Whether the measure has all words; `words` must be folded the same way. No words are found everywhere.

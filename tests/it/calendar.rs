@@ -47,6 +47,8 @@ proptest! {
     fn a_decimal_keeps_its_text(text in "-?[0-9]{1,12}(\\.[0-9]{1,12})?") {
         let decimal = Decimal::parse(&text).unwrap();
         prop_assert_eq!(decimal.as_str(), text.as_str());
+        let exact: f64 = text.parse().unwrap();
+        prop_assert!((decimal.approximate() - exact).abs() <= exact.abs() * 1e-15);
         prop_assert_eq!(serde_json::to_string(&decimal).unwrap(), format!("\"{text}\""));
         prop_assert_eq!(serde_json::from_str::<Decimal>(&format!("\"{text}\"")).unwrap(), decimal);
     }
@@ -90,7 +92,7 @@ fn what_is_no_decimal_is_refused() {
 
 #[test]
 fn what_is_no_date_is_refused() {
-    for text in ["", "2026-13-01", "2027-02-29", "2026/11/22", "令和8年11月22日"] {
+    for text in ["", "2026-13-01", "2027-02-29", "2026/11/22", "2026-11", "2026-11-22-", "+2026-11-22", "令和8年11月22日"] {
         assert!(Date::parse(text).is_err(), "{text:?}");
     }
 }
