@@ -3,25 +3,25 @@
 //! Acts are a convenience of this browser and never travel. Each is kept under a key of its own and never
 //! rewritten. Losing them loses no entry.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use crate::journal::Value;
 
 /// One action of a person in this browser.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Act {
     /// The action's name; entries written by it carry the same.
     pub tx: String,
     /// When, by this computer's clock.
     pub at: String,
     /// How many actions stood before it: tells those of one second apart.
-    #[serde(default)]
     pub order: usize,
     /// What was done.
     pub deed: Deed,
 }
 
 /// The kinds of actions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deed {
     /// Something was recorded.
     Record {
@@ -82,16 +82,101 @@ impl Act {
 
     /// Reads an act kept earlier; one of a newer version is passed over.
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        let value = Value::parse(text).ok()?;
+        let act = Members(value.as_map()?);
+        let mut deeds = act.0.get("deed")?.as_map()?.iter();
+        let (kind, members) = deeds.next()?;
+        let deed = Deed::read(kind, &Members(members.as_map()?))?;
+        // Acts of the first versions had no place among those of one second.
+        let order = if act.0.contains_key("order") { act.count("order")? } else { 0 };
+        let only = deeds.next().is_none();
+        only.then_some(Self { tx: act.text("tx")?, at: act.text("at")?, order, deed })
     }
 
-    /// As kept.
+    /// As kept: `{"at":"…","deed":{"record":{…}},"order":3,"tx":"…"}`.
     pub fn write(&self) -> String {
-        match serde_json::to_string(self) {
-            Ok(text) => text,
-            Err(error) => unreachable!("texts and numbers always serialise: {error}"),
+        let act = Value::map([
+            ("tx", Value::text(&self.tx)),
+            ("at", Value::text(&self.at)),
+            ("order", count(self.order)),
+            ("deed", self.deed.to_value()),
+        ]);
+        act.to_canonical()
+    }
+}
+
+impl Deed {
+    fn read(kind: &str, members: &Members<'_>) -> Option<Self> {
+        Some(match kind {
+            "record" => Self::Record { what: members.text("what")?, entries: members.texts("entries")? },
+            "import" => Self::Import {
+                file: members.text("file")?,
+                entries: members.texts("entries")?,
+                already_had: members.count("already_had")?,
+                quarantined: members.count("quarantined")?,
+            },
+            "undo" => {
+                Self::Undo { of: members.text("of")?, what: members.text("what")?, entries: members.texts("entries")? }
+            }
+            "export" => Self::Export {
+                file: members.text("file")?,
+                count: members.count("count")?,
+                covers: members.texts("covers")?,
+            },
+            _ => return None,
+        })
+    }
+
+    fn to_value(&self) -> Value {
+        match self {
+            Self::Record { what, entries } => {
+                Value::map([("record", Value::map([("what", Value::text(what)), ("entries", texts(entries))]))])
+            }
+            Self::Import { file, entries, already_had, quarantined } => Value::map([(
+                "import",
+                Value::map([
+                    ("file", Value::text(file)),
+                    ("entries", texts(entries)),
+                    ("already_had", count(*already_had)),
+                    ("quarantined", count(*quarantined)),
+                ]),
+            )]),
+            Self::Undo { of, what, entries } => Value::map([(
+                "undo",
+                Value::map([("of", Value::text(of)), ("what", Value::text(what)), ("entries", texts(entries))]),
+            )]),
+            Self::Export { file, count: entries, covers } => Value::map([(
+                "export",
+                Value::map([("file", Value::text(file)), ("count", count(*entries)), ("covers", texts(covers))]),
+            )]),
         }
     }
+}
+
+/// The members of a JSON object, each asked for as what it should be.
+struct Members<'a>(&'a BTreeMap<String, Value>);
+
+impl Members<'_> {
+    fn text(&self, name: &str) -> Option<String> {
+        self.0.get(name)?.as_text().map(ToOwned::to_owned)
+    }
+
+    fn texts(&self, name: &str) -> Option<Vec<String>> {
+        self.0.get(name)?.as_list()?.iter().map(|value| value.as_text().map(ToOwned::to_owned)).collect()
+    }
+
+    fn count(&self, name: &str) -> Option<usize> {
+        self.0.get(name)?.as_integer().and_then(|count| usize::try_from(count).ok())
+    }
+}
+
+fn texts(texts: &[String]) -> Value {
+    Value::List(texts.iter().map(Value::text).collect())
+}
+
+/// A count as a value; no memory holds more things than an integer here can count.
+fn count(count: usize) -> Value {
+    Value::Integer(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// Settings that hold acts begin so.
@@ -110,4 +195,50 @@ pub(super) fn uncovered(acts: &[Act]) -> impl Iterator<Item = &Act> {
             .any(|act| matches!(&act.deed, Deed::Export { covers, .. } if covers.iter().any(|other| other == tx)))
     };
     acts.iter().filter(move |act| matches!(act.deed, Deed::Record { .. } | Deed::Undo { .. }) && !covered(&act.tx))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn act(deed: Deed) -> Act {
+        Act { tx: "tx1".to_owned(), at: "2026-11-22T13:40:00+09:00".to_owned(), order: 3, deed }
+    }
+
+    #[test]
+    fn an_act_is_read_as_it_is_written() {
+        let (text, ids) = ("\"4-1\" 状態".to_owned(), vec!["a".to_owned(), "b".to_owned()]);
+        for deed in [
+            Deed::Record { what: text.clone(), entries: ids.clone() },
+            Deed::Import { file: text.clone(), entries: Vec::new(), already_had: 2, quarantined: 1 },
+            Deed::Undo { of: "tx0".to_owned(), what: text.clone(), entries: ids.clone() },
+            Deed::Export { file: text.clone(), count: 7, covers: ids.clone() },
+        ] {
+            let act = act(deed);
+            assert_eq!(Act::read(&act.write()), Some(act));
+        }
+    }
+
+    #[test]
+    fn an_act_of_an_earlier_version_is_read() {
+        let kept = r#"{"tx":"tx1","at":"2026-11-22T13:40:00+09:00","deed":{"record":{"what":"4-1","entries":["a"]}}}"#;
+        let deed = Deed::Record { what: "4-1".to_owned(), entries: vec!["a".to_owned()] };
+        assert_eq!(Act::read(kept), Some(Act { order: 0, ..act(deed) }));
+    }
+
+    #[test]
+    fn what_is_no_act_of_this_version_is_passed_over() {
+        for text in [
+            "",
+            "[]",
+            r#"{"tx":"t","at":"a"}"#,
+            r#"{"tx":"t","at":"a","deed":{}}"#,
+            r#"{"tx":"t","at":"a","deed":{"dream":{}}}"#,
+            r#"{"tx":"t","at":"a","deed":{"record":{"what":"w"}}}"#,
+            r#"{"tx":"t","at":"a","order":-1,"deed":{"record":{"what":"w","entries":[]}}}"#,
+            r#"{"tx":"t","at":"a","deed":{"record":{"what":"w","entries":[]},"undo":{}}}"#,
+        ] {
+            assert_eq!(Act::read(text), None, "{text}");
+        }
+    }
 }

@@ -96,13 +96,13 @@ impl Graph {
 
     /// The graph of any nodes and links, in any order.
     pub fn from_parts<'a>(nodes: impl IntoIterator<Item = Node>, links: impl IntoIterator<Item = &'a Link>) -> Self {
-        let mut odd = BTreeSet::new();
+        let mut odd = Vec::new();
         let mut graph = Self::default();
         let mut nodes = nodes.into_iter().collect::<Vec<_>>();
         sort(&mut nodes);
         for node in nodes {
             if graph.places.contains_key(&node.id) {
-                odd.insert(GraphNote::RepeatedInitiative(node.id));
+                odd.push(GraphNote::RepeatedInitiative(node.id));
             } else {
                 graph.places.insert(node.id.clone(), graph.nodes.len());
                 graph.nodes.push(node);
@@ -112,7 +112,9 @@ impl Graph {
         graph.edges = merge_kinds(&pairs);
         graph.index_steps();
         graph.turn_cycles(&mut odd);
-        graph.notes = odd.into_iter().collect();
+        sort(&mut odd);
+        odd.dedup();
+        graph.notes = odd;
         graph
     }
 
@@ -155,16 +157,16 @@ impl Graph {
     fn distinct_pairs<'a>(
         &self,
         links: impl IntoIterator<Item = &'a Link>,
-        notes: &mut BTreeSet<GraphNote>,
+        notes: &mut Vec<GraphNote>,
     ) -> BTreeSet<(LinkKind, usize, usize)> {
         let mut pairs = BTreeSet::new();
         for Link { kind, from, to, .. } in links {
             let (Some(start), Some(end)) = (self.place(from), self.place(to)) else {
-                notes.insert(GraphNote::UnknownEnd { kind: *kind, from: from.clone(), to: to.clone() });
+                notes.push(GraphNote::UnknownEnd { kind: *kind, from: from.clone(), to: to.clone() });
                 continue;
             };
             if start == end {
-                notes.insert(GraphNote::SelfLink { kind: *kind, id: from.clone() });
+                notes.push(GraphNote::SelfLink { kind: *kind, id: from.clone() });
                 continue;
             }
             let pair = match kind {
@@ -173,7 +175,7 @@ impl Graph {
             };
             if !pairs.insert(pair) {
                 let (kind, start, end) = pair;
-                notes.insert(GraphNote::RepeatedLink { kind, from: self.id_at(start), to: self.id_at(end) });
+                notes.push(GraphNote::RepeatedLink { kind, from: self.id_at(start), to: self.id_at(end) });
             }
         }
         pairs
@@ -189,25 +191,25 @@ impl Graph {
     }
 
     /// Marks every step that closes a cycle, and notes each cycle with all its members.
-    fn turn_cycles(&mut self, notes: &mut BTreeSet<GraphNote>) {
+    fn turn_cycles(&mut self, notes: &mut Vec<GraphNote>) {
         let finished = cycles::finish_order(&self.after);
         let rank = cycles::ranks(&finished);
         for edge in self.edges.iter_mut().filter(|edge| edge.kind == LinkKind::Step) {
             edge.turned = rank[edge.to] > rank[edge.from];
         }
         let component = cycles::components(&self.before, &finished);
-        let mut members = BTreeMap::<usize, Vec<InitiativeId>>::new();
-        for (node, component) in self.nodes.iter().zip(&component) {
-            members.entry(*component).or_default().push(node.id.clone());
-        }
-        let mut turned = BTreeMap::<usize, Vec<(InitiativeId, InitiativeId)>>::new();
+        let mut turned = vec![Vec::new(); self.nodes.len()];
         for edge in self.edges.iter().filter(|edge| edge.turned) {
-            turned.entry(component[edge.from]).or_default().push((self.id_at(edge.from), self.id_at(edge.to)));
+            turned[component[edge.from]].push((self.id_at(edge.from), self.id_at(edge.to)));
         }
-        for (component, turned) in turned {
-            let members = members.remove(&component).unwrap_or_default();
-            notes.insert(GraphNote::Cycle { members, turned });
+        let mut members = vec![Vec::new(); self.nodes.len()];
+        for (node, component) in self.nodes.iter().zip(&component) {
+            if !turned[*component].is_empty() {
+                members[*component].push(node.id.clone());
+            }
         }
+        let cycles = members.into_iter().zip(turned).filter(|(_, turned)| !turned.is_empty());
+        notes.extend(cycles.map(|(members, turned)| GraphNote::Cycle { members, turned }));
     }
 
     fn id_at(&self, place: usize) -> InitiativeId {

@@ -1,7 +1,5 @@
 //! Which edges share a line, and on which sides of their boxes they end.
 
-use std::collections::BTreeMap;
-
 use super::Graph;
 use super::grid::Grid;
 use crate::gather::sort;
@@ -91,12 +89,12 @@ pub(super) struct Wiring {
 pub(super) fn wire(graph: &Graph, grid: &Grid) -> Wiring {
     let below = grid.below();
     let mut wiring = Wiring::default();
-    let mut trunks = BTreeMap::<usize, Vec<(End, usize)>>::new();
+    let mut trunks = vec![Vec::new(); graph.nodes().len()];
     let mut alone = Vec::new();
     for (index, edge) in graph.edges().iter().enumerate() {
         let [from, to] = [edge.from, edge.to].map(|node| (grid.cells[node].column, grid.cells[node].row, node));
         if edge.kind == LinkKind::Step && !edge.turned {
-            trunks.entry(edge.from).or_default().push((End::new(grid, edge.to, Side::Left), index));
+            trunks[edge.from].push((End::new(grid, edge.to, Side::Left), index));
             continue;
         }
         let ((column, _, first), (other_column, _, second)) = (from.min(to), from.max(to));
@@ -109,7 +107,8 @@ pub(super) fn wire(graph: &Graph, grid: &Grid) -> Wiring {
             alone.push((edge.kind, (first, side), (second, side), index));
         }
     }
-    let trunks = trunks.into_iter().map(|(hub, tips)| Net::new(LinkKind::Step, End::new(grid, hub, Side::Right), tips));
+    let trunks = trunks.into_iter().enumerate().filter(|(_, tips)| !tips.is_empty());
+    let trunks = trunks.map(|(hub, tips)| Net::new(LinkKind::Step, End::new(grid, hub, Side::Right), tips));
     let alone = alone.into_iter().map(|(kind, hub, tip, index)| {
         Net::new(kind, End::new(grid, hub.0, hub.1), vec![(End::new(grid, tip.0, tip.1), index)])
     });

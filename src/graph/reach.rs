@@ -25,12 +25,15 @@ pub fn successors(graph: &Graph, id: &InitiativeId, hops: Option<usize>) -> BTre
 ///
 /// A late initiative is in the answer only when something before it is late as well.
 pub fn affected_by(graph: &Graph, late: &BTreeSet<InitiativeId>) -> BTreeMap<InitiativeId, Vec<InitiativeId>> {
-    let late: BTreeSet<usize> = gather(late.iter().filter_map(|id| graph.place(id)));
-    let mut affected = BTreeSet::new();
-    let mut queue = late.iter().copied().collect::<VecDeque<_>>();
+    let mut queue = late.iter().filter_map(|id| graph.place(id)).collect::<VecDeque<_>>();
+    let mut is_late = vec![false; graph.nodes().len()];
+    for &node in &queue {
+        is_late[node] = true;
+    }
+    let mut affected = vec![false; graph.nodes().len()];
     while let Some(node) = queue.pop_front() {
         for &next in graph.after(node) {
-            if affected.insert(next) && !late.contains(&next) {
+            if !std::mem::replace(&mut affected[next], true) && !is_late[next] {
                 queue.push_back(next);
             }
         }
@@ -38,33 +41,34 @@ pub fn affected_by(graph: &Graph, late: &BTreeSet<InitiativeId>) -> BTreeMap<Ini
     let id = |node: usize| graph.nodes()[node].id.clone();
     let reasons = |node: usize| {
         let before = graph.before(node).iter().copied();
-        before.filter(|node| late.contains(node) || affected.contains(node)).map(id).collect()
+        before.filter(|node| is_late[*node] || affected[*node]).map(id).collect()
     };
-    gather(affected.iter().map(|&node| (id(node), reasons(node))))
+    gather((0..affected.len()).filter(|node| affected[*node]).map(|node| (id(node), reasons(node))))
 }
 
 fn within(
     graph: &Graph,
     id: &InitiativeId,
     hops: Option<usize>,
-    next: impl for<'a> Fn(&'a Graph, usize) -> &'a [usize],
+    next: for<'a> fn(&'a Graph, usize) -> &'a [usize],
 ) -> BTreeMap<InitiativeId, usize> {
     let Some(start) = graph.place(id) else {
         return BTreeMap::new();
     };
-    let mut distance: BTreeMap<usize, usize> = gather([(start, 0)]);
+    let mut distance = vec![None; graph.nodes().len()];
+    distance[start] = Some(0);
     let mut queue = VecDeque::from([(start, 0)]);
     while let Some((node, hop)) = queue.pop_front() {
         if hops.is_some_and(|limit| hop >= limit) {
             break;
         }
         for &neighbour in next(graph, node) {
-            if let std::collections::btree_map::Entry::Vacant(vacant) = distance.entry(neighbour) {
-                vacant.insert(hop + 1);
+            if distance[neighbour].is_none() {
+                distance[neighbour] = Some(hop + 1);
                 queue.push_back((neighbour, hop + 1));
             }
         }
     }
-    distance.remove(&start);
-    gather(distance.into_iter().map(|(node, hop)| (graph.nodes()[node].id.clone(), hop)))
+    distance[start] = None;
+    gather(graph.nodes().iter().zip(distance).filter_map(|(node, hop)| Some((node.id.clone(), hop?))))
 }

@@ -1,8 +1,6 @@
 //! The block of initiatives without steps: per lane a grid of two columns.
 
-use std::collections::BTreeSet;
-
-use crate::gather::{gather, sort, sort_by_key};
+use crate::gather::{sort, sort_by_key};
 
 /// A row of the block.
 pub(super) type Shelf = [Option<usize>; 2];
@@ -38,12 +36,18 @@ pub(super) fn shelve(loose: &[usize], neighbours: &[Vec<usize>], row: &[usize]) 
 
 /// Pairs of neighbours, left one first, and who is left over.
 fn pair_up(loose: &[usize], neighbours: &[Vec<usize>]) -> (Vec<(usize, usize)>, Vec<usize>) {
-    let mut free: BTreeSet<usize> = gather(loose.iter().copied());
+    let mut free = vec![false; neighbours.len()];
+    for node in loose {
+        free[*node] = true;
+    }
     let (mut pairs, mut singles) = (Vec::new(), Vec::new());
-    while let Some(node) = free.pop_first() {
-        match neighbours[node].iter().copied().find(|other| free.contains(other)) {
+    for &node in loose {
+        if !std::mem::replace(&mut free[node], false) {
+            continue;
+        }
+        match neighbours[node].iter().copied().find(|other| free[*other]) {
             Some(mate) => {
-                free.remove(&mate);
+                free[mate] = false;
                 let turn = neighbours[mate].len() > neighbours[node].len();
                 pairs.push(if turn { (mate, node) } else { (node, mate) });
             }

@@ -31,7 +31,7 @@ impl Trunks {
     /// Places the trunks of all channels, `0` (left of the first column) to `channels - 1`.
     pub(super) fn place(nets: &[Net], ports: &Ports, buses: &[Option<i32>], channels: usize) -> Self {
         let mut trunks = Self { offsets: BTreeMap::new(), last: vec![None; channels] };
-        for (channel, mut lines) in lines(nets, ports, buses) {
+        for (channel, mut lines) in lines(nets, ports, buses, channels).into_iter().enumerate() {
             improve(&mut lines);
             trunks.compact(channel, &lines);
         }
@@ -75,8 +75,8 @@ struct Line {
 }
 
 /// The lines of each channel that need a trunk there: those that do not go straight across.
-fn lines(nets: &[Net], ports: &Ports, buses: &[Option<i32>]) -> BTreeMap<usize, Vec<Line>> {
-    let mut lines = BTreeMap::<usize, Vec<Line>>::new();
+fn lines(nets: &[Net], ports: &Ports, buses: &[Option<i32>], channels: usize) -> Vec<Vec<Line>> {
+    let mut lines: Vec<Vec<Line>> = std::iter::repeat_with(Vec::new).take(channels).collect();
     for (index, net) in nets.iter().enumerate() {
         let hub = std::iter::once((&net.hub, ports.hub[index]));
         let tips = net.tips.iter().map(|(tip, _)| tip).zip(ports.tips[index].iter().copied());
@@ -99,7 +99,7 @@ fn lines(nets: &[Net], ports: &Ports, buses: &[Option<i32>]) -> BTreeMap<usize, 
                 && top < bottom
             {
                 let line = Line { net: index, kind: net.kind, top, bottom, left, right };
-                lines.entry(channel).or_default().push(line);
+                lines[channel].push(line);
             }
         }
     }

@@ -1,7 +1,5 @@
 //! One function for every total.
 
-use std::collections::BTreeMap;
-
 use crate::journal::GradeKind;
 
 use super::{Rated, Standing, State};
@@ -13,8 +11,10 @@ pub struct Rollup {
     pub measures: usize,
     /// Measures with at least one field in conflict.
     pub in_conflict: usize,
-    states: BTreeMap<State, usize>,
-    kinds: BTreeMap<GradeKind, usize>,
+    /// In the order of [`State::ALL`].
+    states: [usize; State::ALL.len()],
+    /// In the order of [`GradeKind::ALL`].
+    kinds: [usize; GradeKind::ALL.len()],
     without_rating: usize,
 }
 
@@ -25,9 +25,9 @@ impl Rollup {
         for standing in standings {
             rollup.measures += 1;
             rollup.in_conflict += usize::from(standing.in_conflict());
-            *rollup.states.entry(standing.state).or_default() += 1;
+            count(&mut rollup.states, &State::ALL, standing.state);
             match &standing.rated {
-                Rated::Grade(_, kind) => *rollup.kinds.entry(*kind).or_default() += 1,
+                Rated::Grade(_, kind) => count(&mut rollup.kinds, &GradeKind::ALL, *kind),
                 Rated::No | Rated::InConflict | Rated::Unknown => rollup.without_rating += 1,
             }
         }
@@ -36,12 +36,12 @@ impl Rollup {
 
     /// Measures counted under a state.
     pub fn state(&self, state: State) -> usize {
-        self.states.get(&state).copied().unwrap_or(0)
+        counted(&self.states, &State::ALL, state)
     }
 
     /// Measures counted under a kind of grade.
     pub fn kind(&self, kind: GradeKind) -> usize {
-        self.kinds.get(&kind).copied().unwrap_or(0)
+        counted(&self.kinds, &GradeKind::ALL, kind)
     }
 
     /// 記入済み: measures with anything but 未入力 as their state.
@@ -51,11 +51,23 @@ impl Rollup {
 
     /// 評価のある件数: the denominator of the ratings, without 評価できない.
     pub fn rated(&self) -> usize {
-        self.kinds.iter().filter(|(kind, _)| **kind != GradeKind::NotRated).map(|(_, count)| count).sum()
+        GradeKind::ALL.into_iter().filter(|kind| *kind != GradeKind::NotRated).map(|kind| self.kind(kind)).sum()
     }
 
     /// 評価なし: no grade recorded, in conflict, or of an unknown scale.
     pub fn without_rating(&self) -> usize {
         self.without_rating
     }
+}
+
+/// Adds one to the count of a thing, counts being in the order of all there are.
+fn count<T: PartialEq>(counts: &mut [usize], all: &[T], thing: T) {
+    for (count, _) in counts.iter_mut().zip(all).filter(|(_, other)| **other == thing) {
+        *count += 1;
+    }
+}
+
+/// The count of a thing.
+fn counted<T: PartialEq>(counts: &[usize], all: &[T], thing: T) -> usize {
+    counts.iter().zip(all).filter(|(_, other)| **other == thing).map(|(count, _)| count).sum()
 }

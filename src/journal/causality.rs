@@ -2,9 +2,10 @@
 //!
 //! They know no entry, so that tests can hand them what content ids make impossible: a cycle.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-use crate::gather::gather;
+use crate::gather::{gather, sort};
 
 /// The heads among ids, each given with the ids it supersedes.
 ///
@@ -35,24 +36,31 @@ pub fn history_of<Id: Ord + Copy>(preferred: &[(Id, &[Id])]) -> Vec<Id> {
     let mut effects = vec![Vec::new(); preferred.len()];
     let mut causes_left = vec![0_usize; preferred.len()];
     for (effect, (_, supersedes)) in preferred.iter().enumerate() {
-        let causes: BTreeSet<usize> =
-            gather(supersedes.iter().filter_map(|id| rank.get(id)).copied().filter(|cause| *cause != effect));
+        let mut causes: Vec<usize> =
+            supersedes.iter().filter_map(|id| rank.get(id)).copied().filter(|cause| *cause != effect).collect();
+        sort(&mut causes);
+        causes.dedup();
         causes_left[effect] = causes.len();
         for cause in causes {
             effects[cause].push(effect);
         }
     }
-    let mut untold: BTreeSet<usize> = gather(0..preferred.len());
-    let mut ready: BTreeSet<usize> = gather(untold.iter().copied().filter(|rank| causes_left[*rank] == 0));
+    let mut ready = BinaryHeap::new();
+    for rank in (0..preferred.len()).filter(|rank| causes_left[*rank] == 0) {
+        ready.push(Reverse(rank));
+    }
+    let mut told = vec![false; preferred.len()];
+    // Only a cycle leaves nothing ready: then the next in the order given is told.
+    let mut in_order = 0..preferred.len();
     let mut history = Vec::with_capacity(preferred.len());
-    while let Some(next) = ready.pop_first().or_else(|| untold.first().copied()) {
-        untold.remove(&next);
+    while let Some(next) = ready.pop().map(|Reverse(rank)| rank).or_else(|| in_order.find(|rank| !told[*rank])) {
+        told[next] = true;
         history.push(preferred[next].0);
         for effect in &effects[next] {
             causes_left[*effect] -= 1;
             // Already told where a cycle was cut open.
-            if causes_left[*effect] == 0 && untold.contains(effect) {
-                ready.insert(*effect);
+            if causes_left[*effect] == 0 && !told[*effect] {
+                ready.push(Reverse(*effect));
             }
         }
     }

@@ -247,7 +247,7 @@ pub struct Target {
 
 /// What a target demands. Where it is no number, no percentage is ever shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "GoalMembers")]
 pub enum Goal {
     /// A figure to reach or to keep (80%以上).
     Number {
@@ -267,6 +267,51 @@ pub enum Goal {
     InPlace,
     /// To be set later (検討中に設定).
     Unset,
+}
+
+/// A goal as it stands in the file: which members it needs is known once its kind is.
+///
+/// serde's own way for an enum with a tag keeps the members aside until it meets the tag, 10 kB of program.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GoalMembers {
+    kind: GoalKind,
+    compare: Option<Compare>,
+    value: Option<Decimal>,
+    unit: Option<String>,
+    per: Option<Per>,
+    base: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum GoalKind {
+    Number,
+    InPlace,
+    Unset,
+}
+
+/// A goal lacks a member that its kind needs.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("missing field `{0}`")]
+struct GoalLacks(&'static str);
+
+impl TryFrom<GoalMembers> for Goal {
+    type Error = GoalLacks;
+
+    fn try_from(members: GoalMembers) -> Result<Self, GoalLacks> {
+        Ok(match members.kind {
+            GoalKind::Number => Self::Number {
+                compare: members.compare.ok_or(GoalLacks("compare"))?,
+                value: members.value.ok_or(GoalLacks("value"))?,
+                unit: members.unit.ok_or(GoalLacks("unit"))?,
+                per: members.per.ok_or(GoalLacks("per"))?,
+                base: members.base,
+            },
+            GoalKind::InPlace => Self::InPlace,
+            GoalKind::Unset => Self::Unset,
+        })
+    }
 }
 
 /// How an actual figure must stand to the target's.

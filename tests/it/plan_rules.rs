@@ -80,6 +80,24 @@ fn plan_format_names_the_fault_in_japanese() {
 }
 
 #[test]
+fn goals_say_what_they_lack() {
+    fn goal(plan: &mut Value) -> &mut Value {
+        &mut plan["initiatives"][0]["measures"][0]["target"]["goal"]
+    }
+    let lacks = |plan: &mut Value| {
+        goal(plan).as_object_mut().unwrap().remove("per");
+    };
+    let what = |text: String| unreadable(&text).0;
+    assert_eq!(what(broken(lacks)), "項目「per」がありません。");
+    assert_eq!(
+        what(broken(|plan| goal(plan)["kind"] = json!("most"))),
+        "「most」という値は使えません。使えるのは number・in_place・unset です。"
+    );
+    let odd = what(broken(|plan| goal(plan)["colour"] = json!("red")));
+    assert!(odd.starts_with("知らない項目「colour」があります。"), "{odd}");
+}
+
+#[test]
 fn a_byte_order_mark_is_no_fault() {
     assert!(plan::read(&format!("\u{feff}{}", broken(|_| ()))).is_ok());
 }

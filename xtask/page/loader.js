@@ -1,5 +1,5 @@
-// Unpacks the app's styles and the program from this page, proves that they are whole, and starts the program. Stands
-// behind wasm-bindgen's glue, in the same module, and uses its `__wbg_init`. The packer puts what is imported in here.
+// Unpacks the app's styles, wasm-bindgen's glue and the program from this page, proves that they are whole, and starts
+// the program. The packer puts what is imported in here.
 import { XzReadableStream } from 'xz-decompress';
 
 (async () => {
@@ -56,9 +56,10 @@ import { XzReadableStream } from 'xz-decompress';
       const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
       if (hex !== element.dataset.sha256) throw new Error('hash mismatch');
     }
-    const styleBytes = Number(element.dataset.styleBytes);
-    const style = new TextDecoder().decode(new Uint8Array(bytes, 0, styleBytes));
-    return { style, program: new Uint8Array(bytes, styleBytes) };
+    const [styleBytes, glueBytes] = [Number(element.dataset.styleBytes), Number(element.dataset.glueBytes)];
+    const text = (start, length) => new TextDecoder().decode(new Uint8Array(bytes, start, length));
+    const [style, glue] = [text(0, styleBytes), text(styleBytes, glueBytes)];
+    return { style, glue, program: new Uint8Array(bytes, styleBytes + glueBytes) };
   }
 
   // The policy allows styles made by a verified script. They stand behind the page's own, which order the layers.
@@ -66,6 +67,21 @@ import { XzReadableStream } from 'xz-decompress';
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
     document.adoptedStyleSheets = [sheet];
+  }
+
+  // Runs wasm-bindgen's glue, whose last line hands over its entry. The policy names it by its hash, like any script.
+  function entry(glue) {
+    return new Promise((resolve) => {
+      const script = document.createElement('script');
+      window.ayumiGlue = (init) => {
+        delete window.ayumiGlue;
+        script.remove();
+        resolve(init);
+      };
+      script.type = 'module';
+      script.textContent = glue;
+      document.head.append(script);
+    });
   }
 
   async function start() {
@@ -78,7 +94,8 @@ import { XzReadableStream } from 'xz-decompress';
       throw new Failure(DAMAGED);
     }
     dress(unpacked.style);
-    await __wbg_init({ module_or_path: unpacked.program });
+    const init = await entry(unpacked.glue);
+    await init({ module_or_path: unpacked.program });
   }
 
   if (window.ayumiSafeModeAsked) return;

@@ -15,6 +15,9 @@ use crate::repo::Repo;
 pub fn minify(repo: &Repo, language: Language, text: &str) -> Result<String> {
     let esbuild = if cfg!(windows) { "esbuild.cmd" } else { "esbuild" };
     let options: &[&str] = match language {
+        // Each keeps to the syntax it was written in: esbuild would put newer in where that is shorter.
+        Language::FirstScript => &["--loader=js", "--target=es5", "--legal-comments=none"],
+        Language::Script => &["--loader=js", "--target=es2020", "--legal-comments=none"],
         // The packages' licences ask for their notices to stay.
         Language::Module => &["--loader=js", "--bundle", "--format=esm", "--legal-comments=inline"],
         Language::Style => &["--loader=css", "--legal-comments=none"],

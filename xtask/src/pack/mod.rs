@@ -3,10 +3,10 @@
 //! [`pack`] is pure: texts in, page out. What it takes from disk comes through [`sources`].
 //!
 //! Invariants, each with a test:
-//! - every inline script and style is named by its hash in the content security policy, and nothing else runs;
+//! - every script and inline style is named by its hash in the content security policy, and nothing else runs;
 //! - no attribute and no style points to another file;
 //! - no inlined text can end the element it stands in;
-//! - styles and program carry the hash of their bytes, which the loader verifies before it starts them.
+//! - styles, glue and program carry the hash of their bytes, which the loader verifies before it starts them.
 
 mod fill;
 mod guard;
@@ -27,6 +27,8 @@ const PAGE: &str = include_str!("../../page/page.html");
 const BOOT_SCRIPT: &str = include_str!("../../page/boot.js");
 const SAFE_SCRIPT: &str = include_str!("../../page/safe.js");
 const LOADER_SCRIPT: &str = include_str!("../../page/loader.js");
+/// Hands the glue's entry to the loader, which waits for it.
+const GLUE_END: &str = "window.ayumiGlue(__wbg_init);";
 
 /// The finished page.
 #[derive(Debug)]
@@ -40,6 +42,10 @@ pub struct Page {
 /// What can be minified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
+    /// A script that every browser has to read.
+    FirstScript,
+    /// A script without modules.
+    Script,
     /// An ES module, to be joined with what it imports.
     Module,
     /// A stylesheet.
@@ -56,7 +62,9 @@ pub struct Sizes {
     pub wasm: usize,
     /// The app's styles.
     pub app_style: usize,
-    /// The app's styles and the program, compressed.
+    /// wasm-bindgen's glue.
+    pub glue: usize,
+    /// The app's styles, the glue and the program, compressed.
     pub payload: usize,
     /// The same as text.
     pub payload_text: usize,
@@ -104,8 +112,8 @@ pub enum PackError {
     /// A script or style cannot be minified: it has a syntax error.
     #[error("cannot minify: {0}")]
     Minify(String),
-    /// Styles and program cannot be compressed.
-    #[error("cannot compress the styles and the program: {0}")]
+    /// Styles, glue and program cannot be compressed.
+    #[error("cannot compress styles, glue and program: {0}")]
     Compress(String),
 }
 
@@ -120,33 +128,42 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
     for style in [&boot_style, &app_style] {
         guard(Element::Style, style)?;
     }
-    let payload = Payload::new(&app_style, &sources.wasm)?;
-    let module_script = minify(Language::Module, &format!("{}\n{LOADER_SCRIPT}", guard::glue(&sources.glue)?))?;
-    let scripts = [BOOT_SCRIPT, SAFE_SCRIPT, guard::whole_module(&module_script)?];
-    for script in scripts {
+    let module = |text: &str| {
+        let script = minify(Language::Module, text)?;
+        guard::whole_module(&script)?;
+        Ok(script)
+    };
+    let glue = module(&format!("{}\n{GLUE_END}", guard::glue(&sources.glue)?))?;
+    let payload = Payload::new(&app_style, &glue, &sources.wasm)?;
+    let boot_script = minify(Language::FirstScript, BOOT_SCRIPT)?;
+    let safe_script = minify(Language::Script, SAFE_SCRIPT)?;
+    let loader_script = module(LOADER_SCRIPT)?;
+    for script in [&boot_script, &safe_script, &loader_script, &payload.text] {
         guard(Element::Script, script)?;
     }
     let html = fill::fill(
         PAGE,
         &[
-            ("policy", &policy::policy(&scripts, &boot_style)),
+            ("policy", &policy::policy(&[&boot_script, &safe_script, &loader_script, &glue], &boot_style)),
             ("title", &sources.title),
             ("icon", &format!("data:image/svg+xml;base64,{}", BASE64.encode(&sources.icon))),
             ("style", &boot_style),
             ("plan", &sources.plan),
-            ("payload", guard(Element::Script, &payload.text)?),
+            ("payload", &payload.text),
             ("payload_sha256", &payload.sha256),
             ("payload_bytes", &payload.xz_bytes.to_string()),
             ("payload_style_bytes", &payload.style_bytes.to_string()),
-            ("boot_script", BOOT_SCRIPT),
-            ("safe_script", SAFE_SCRIPT),
-            ("module_script", &module_script),
+            ("payload_glue_bytes", &payload.glue_bytes.to_string()),
+            ("boot_script", &boot_script),
+            ("safe_script", &safe_script),
+            ("loader_script", &loader_script),
         ],
     )?;
     guard::self_contained(&html)?;
     let sizes = Sizes {
         wasm: sources.wasm.len(),
         app_style: app_style.len(),
+        glue: glue.len(),
         payload: payload.xz_bytes,
         payload_text: payload.text.len(),
         boot_style: boot_style.len(),

@@ -1,4 +1,4 @@
-//! What the loader unpacks, as text that an html file can hold: the app's styles, then the program.
+//! What the loader unpacks, as text that an html file can hold: the app's styles, wasm-bindgen's glue, the program.
 
 use std::io::Write as _;
 
@@ -8,15 +8,17 @@ use sha2::{Digest as _, Sha256};
 
 use super::{PackError, sevenbit};
 
-/// Styles and WebAssembly, compressed and encoded.
+/// Styles, glue and WebAssembly, compressed and encoded.
 #[derive(Debug)]
 pub struct Payload {
     /// xz, then [`sevenbit`].
     pub text: String,
     /// Of all bytes before compression, as hexadecimal digits: the loader compares it.
     pub sha256: String,
-    /// Where the styles end and the program begins, before compression.
+    /// How long the styles are, before compression.
     pub style_bytes: usize,
+    /// How long the glue behind them is; the program is the rest.
+    pub glue_bytes: usize,
     /// Length after compression; the loader asks for so many bytes.
     pub xz_bytes: usize,
 }
@@ -26,13 +28,14 @@ impl Payload {
     ///
     /// # Errors
     /// [`PackError::Compress`].
-    pub fn new(style: &str, wasm: &[u8]) -> Result<Self, PackError> {
-        let bytes = [style.as_bytes(), wasm].concat();
+    pub fn new(style: &str, glue: &str, wasm: &[u8]) -> Result<Self, PackError> {
+        let bytes = [style.as_bytes(), glue.as_bytes(), wasm].concat();
         let xz = compress(&bytes).map_err(|error| PackError::Compress(error.to_string()))?;
         Ok(Self {
             text: sevenbit::encode(&xz),
             sha256: HEXLOWER.encode(&Sha256::digest(&bytes)),
             style_bytes: style.len(),
+            glue_bytes: glue.len(),
             xz_bytes: xz.len(),
         })
     }

@@ -47,29 +47,35 @@ fn the_policy_names_exactly_the_scripts_and_styles_of_the_page() {
         assert!(policy.contains(&format!("'sha256-{hash}'")), "{text}");
     }
     assert_eq!(scripts.concat().len(), 3);
-    assert_eq!(policy.matches("'sha256-").count(), 4);
+    // The fifth is the glue's, which comes out of the payload.
+    let glue = BASE64.encode(&Sha256::digest(format!("{}\n{GLUE_END}", parts().glue)));
+    assert!(policy.contains(&format!("'sha256-{glue}'")));
+    assert_eq!(policy.matches("'sha256-").count(), 5);
     assert!(policy.starts_with("default-src 'none';"));
 }
 
 #[test]
-fn styles_and_program_come_back_whole_and_carry_their_hash() {
+fn styles_glue_and_program_come_back_whole_and_carry_their_hash() {
     let html = packed(|_| ()).unwrap();
     let element = contents(&html, "id=\"program\" data-sha256=\"", "</script>")[0];
     let (sha256, element) = element.split_once("\" data-bytes=\"").unwrap();
     let (length, element) = element.split_once("\" data-style-bytes=\"").unwrap();
-    let (style_bytes, text) = element.split_once("\">").unwrap();
+    let (style_bytes, element) = element.split_once("\" data-glue-bytes=\"").unwrap();
+    let (glue_bytes, text) = element.split_once("\">").unwrap();
     let xz = sevenbit::tests::decode(text, length.parse().unwrap());
     let mut bytes = Vec::new();
     lzma_rust2::XzReader::new(xz.as_slice(), false).read_to_end(&mut bytes).unwrap();
     assert_eq!(sha256, HEXLOWER.encode(&Sha256::digest(&bytes)));
-    let (style, wasm) = bytes.split_at(style_bytes.parse().unwrap());
+    let (style, rest) = bytes.split_at(style_bytes.parse().unwrap());
+    let (glue, wasm) = rest.split_at(glue_bytes.parse().unwrap());
     assert_eq!(str::from_utf8(style).unwrap().trim_end(), parts().app_style);
+    assert_eq!(str::from_utf8(glue).unwrap(), format!("{}\n{GLUE_END}", parts().glue));
     assert_eq!(wasm, parts().wasm);
 }
 
 #[test]
 fn the_decoder_can_read_what_is_packed() {
-    let payload = payload::Payload::new("", b"\0asm").unwrap();
+    let payload = payload::Payload::new("", "", b"\0asm").unwrap();
     let xz = sevenbit::tests::decode(&payload.text, payload.xz_bytes);
     // Stream flags: CRC32.
     assert_eq!(xz[7], 1);
@@ -110,7 +116,8 @@ fn nothing_points_out_of_the_page() {
 
 #[test]
 fn no_text_breaks_out_of_its_element() {
-    let script = packed(|sources| sources.glue.push_str("'</script>'"));
+    let script =
+        pack(&parts(), &|language, text| Ok(without_imports(language, text)?.replace("'use strict'", "'</script>'")));
     assert!(matches!(script, Err(PackError::BreaksOut { found: "</script", .. })));
     let style = packed(|sources| sources.boot_style.push_str("</style>"));
     assert!(matches!(style, Err(PackError::BreaksOut { found: "</style", .. })));
