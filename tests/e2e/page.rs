@@ -62,11 +62,6 @@ impl Session {
         self.until(text, &format!("document.body.innerText.includes({})", json!(text))).await;
     }
 
-    /// Whether the page shows a text now.
-    pub async fn shows(&self, text: &str) -> bool {
-        self.script(&format!("return document.body.innerText.includes({})", json!(text))).await == Value::Bool(true)
-    }
-
     /// Chooses an option of a select by its label.
     pub async fn choose(&self, selector: &str, label: &str) {
         self.find(selector).await;

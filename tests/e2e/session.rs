@@ -23,7 +23,7 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 pub struct DriverProcess(Child);
 
 impl DriverProcess {
-    /// Starts a WebDriver server on a free port and waits until it answers.
+    /// Starts a driver on a free port and waits until it answers.
     pub async fn start(
         program: &str,
         arguments: impl Fn(u16) -> Vec<String>,
@@ -66,7 +66,7 @@ pub fn html() -> PathBuf {
 
 /// An open browser.
 pub struct Session {
-    /// The WebDriver session.
+    /// What drives it.
     pub driver: WebDriver,
     /// The page that is opened.
     pub file: PathBuf,
@@ -133,7 +133,7 @@ impl Session {
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
-    /// A command of the DevTools protocol.
+    /// A command of the browser's own debugging protocol.
     pub async fn cdp(&self, command: &str, parameters: Value) -> Value {
         self.driver.cdp().send_raw(command, parameters).await.unwrap()
     }

@@ -43,7 +43,7 @@ pub fn show(name: &str, body: &str) {
         .split("href=\"")
         .skip(1)
         .filter_map(|after| after.split('"').next())
-        .filter(|href| href.ends_with(".css"));
+        .filter(|href| href.starts_with("style/") && !href.ends_with("icon.svg"));
     let css: String = sheets.map(|href| fs::read_to_string(root.join(href)).unwrap() + "\n").collect();
     let page = format!(
         "<!doctype html><html lang=\"ja\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><style>{css}</style><body>{body}"

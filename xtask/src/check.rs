@@ -13,6 +13,8 @@ use crate::size;
 use crate::tools::{self, browsers};
 
 const CLIPPY_NATIVE: &[&str] = &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
+/// Named, since `--all-targets` passes over a test that only runs when named.
+const CLIPPY_E2E: &[&str] = &["clippy", "--test", "e2e", "--", "--deny", "warnings"];
 const CLIPPY_BROWSER: &[&str] =
     &["clippy", "--target", "wasm32-unknown-unknown", "--lib", "--bins", "--", "--deny", "warnings"];
 
@@ -26,6 +28,7 @@ pub fn check(repo: &Repo) -> Result<()> {
     summary.step("formatting", "one style, no debate", || in_repo(&["fmt", "--all", "--check"]))?;
     summary.step("tools", "what is missing, pinned", || tools::for_building(repo))?;
     summary.step("lints", "native code and tests", || in_repo(CLIPPY_NATIVE))?;
+    summary.step("lints of the browser tests", "they only run when named", || in_repo(CLIPPY_E2E))?;
     summary.step("lints for the browser", "what only compiles for wasm32", || in_repo(CLIPPY_BROWSER))?;
     summary.step("native tests", "rules, laws, golden files, markup", || {
         in_repo(&["test", "--workspace", "--", "--quiet"])

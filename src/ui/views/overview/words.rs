@@ -59,8 +59,8 @@ pub(super) fn measure(
 /// 自治体DX推進担当・総務課, the first few and how many more.
 pub(super) fn parties<'a>(plan: &Plan, parties: impl IntoIterator<Item = &'a PartyId>, shown: usize) -> String {
     let names: Vec<&str> = parties.into_iter().map(|party| plan.party_name(party)).collect();
-    let named = names.iter().take(shown).copied().collect::<Vec<_>>().join("・");
-    if names.len() > shown { format!("{named}　ほか{}", names.len() - shown) } else { named }
+    let shown_names = names.iter().take(shown).copied().collect::<Vec<_>>().join("・");
+    if names.len() > shown { format!("{shown_names}　ほか{}", names.len() - shown) } else { shown_names }
 }
 
 /// 11月19日 10:04
