@@ -1,6 +1,5 @@
 // Unpacks the app's styles, wasm-bindgen's glue and the program from this page, proves that they are whole, and starts
-// the program. The packer puts what is imported in here.
-import { XzReadableStream } from 'xz-decompress';
+// the program. Stands behind unpack.js, in the same module.
 
 (async () => {
   'use strict';
@@ -15,42 +14,15 @@ import { XzReadableStream } from 'xz-decompress';
     if (typeof WebAssembly !== 'object') {
       throw new Failure('このブラウザでは WebAssembly を使えません（版が古いか、設定で止められています）。');
     }
-    // Streams need no question: they are older than this and than the module's syntax.
     if (!('adoptedStyleSheets' in document)) {
       throw new Failure('このブラウザは版が古く、画面の見た目を整えられません（adoptedStyleSheets がありません）。');
     }
   }
 
-  // Bytes from the packer's text; xtask/src/pack/sevenbit.rs describes its form.
-  function decodeSevenbit(text, length) {
-    const BARRED = [0, 13, 60];
-    const bytes = new Uint8Array(length);
-    let at = 0;
-    let bits = 0;
-    let held = 0;
-    // Calls nothing: it runs once, mostly before the browser has optimised it.
-    for (let index = 0; index < text.length; index += 1) {
-      const code = text.charCodeAt(index);
-      if (code < 128) {
-        bits = (bits << 7) | code;
-        held += 7;
-      } else {
-        bits = (bits << 14) | (BARRED[(code >> 7) - 2] << 7) | (code & 127);
-        held += 14;
-      }
-      // An array of bytes keeps the lowest eight bits, and nothing behind its end.
-      for (; held >= 8; held -= 8) bytes[at++] = bits >> (held - 8);
-    }
-    return bytes;
-  }
-
   async function unpack(element) {
-    const packed = new Blob([decodeSevenbit(element.textContent, Number(element.dataset.bytes))]);
-    const chunks = [];
-    // Not through a Response, which would hide why it failed.
-    await new XzReadableStream(packed.stream()).pipeTo(new WritableStream({ write: (chunk) => void chunks.push(chunk) }));
-    const bytes = await new Blob(chunks).arrayBuffer();
-    // Where a browser keeps `subtle` from file pages, xz's own checksum has still been verified.
+    const packed = decodeSevenbit(element.textContent, Number(element.dataset.packedBytes));
+    const bytes = decodeLzma(packed, Number(element.dataset.bytes)).buffer;
+    // Where a browser keeps `subtle` from file pages, LZMA's own check has still been made.
     if (globalThis.crypto && crypto.subtle) {
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
       const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,4 +1,4 @@
-//! Shrinks scripts and styles, and joins a module with what it imports: esbuild, from npm like wasm-opt.
+//! Shrinks scripts and styles: esbuild, from npm like wasm-opt.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -8,25 +8,22 @@ use anyhow::{Context as _, Result, bail};
 use crate::pack::Language;
 use crate::repo::Repo;
 
-/// Gives the same script or style in fewer bytes; a module comes with the npm packages that it imports.
+/// Gives the same script or style in fewer bytes.
 ///
 /// # Errors
-/// esbuild or an imported package is not there, or the text has a syntax error, which it names.
+/// esbuild is not there, or the text has a syntax error, which it names.
 pub fn minify(repo: &Repo, language: Language, text: &str) -> Result<String> {
     let esbuild = if cfg!(windows) { "esbuild.cmd" } else { "esbuild" };
     let options: &[&str] = match language {
         // Each keeps to the syntax it was written in: esbuild would put newer in where that is shorter.
         Language::FirstScript => &["--loader=js", "--target=es5", "--legal-comments=none"],
         Language::Script => &["--loader=js", "--target=es2020", "--legal-comments=none"],
-        // The packages' licences ask for their notices to stay.
-        Language::Module => &["--loader=js", "--bundle", "--format=esm", "--legal-comments=inline"],
+        Language::Module => &["--loader=js", "--format=esm", "--tree-shaking=true", "--legal-comments=none"],
         Language::Style => &["--loader=css", "--legal-comments=none"],
     };
     let mut child = Command::new(repo.node_modules().join(".bin").join(esbuild))
         .args(["--minify", "--charset=utf8", "--log-level=warning"])
         .args(options)
-        // From here it looks for packages.
-        .current_dir(repo.npm())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

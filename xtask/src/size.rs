@@ -11,7 +11,7 @@ const HTML_BUDGET_BYTES: usize = 600_000;
 pub fn report(page: &Page) {
     let sizes = &page.sizes;
     println!(
-        "  wasm {}, app css {}, glue {}: xz {}, as text {} · boot css {} · plan text {} · html {} of {}",
+        "  wasm {}, app css {}, glue {}: lzma {}, as text {} · boot css {} · plan text {} · html {} of {}",
         kilobytes(sizes.wasm),
         kilobytes(sizes.app_style),
         kilobytes(sizes.glue),

@@ -26,6 +26,7 @@ use payload::Payload;
 const PAGE: &str = include_str!("../../page/page.html");
 const BOOT_SCRIPT: &str = include_str!("../../page/boot.js");
 const SAFE_SCRIPT: &str = include_str!("../../page/safe.js");
+const UNPACK_SCRIPT: &str = include_str!("../../page/unpack.js");
 const LOADER_SCRIPT: &str = include_str!("../../page/loader.js");
 /// Hands the glue's entry to the loader, which waits for it.
 const GLUE_END: &str = "window.ayumiGlue(__wbg_init);";
@@ -46,13 +47,13 @@ pub enum Language {
     FirstScript,
     /// A script without modules.
     Script,
-    /// An ES module, to be joined with what it imports.
+    /// An ES module.
     Module,
     /// A stylesheet.
     Style,
 }
 
-/// Gives the same text in fewer bytes, and a module together with what it imports.
+/// Gives the same text in fewer bytes.
 pub type Minify<'a> = &'a dyn Fn(Language, &str) -> anyhow::Result<String>;
 
 /// Bytes of the page's parts.
@@ -137,7 +138,7 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
     let payload = Payload::new(&app_style, &glue, &sources.wasm)?;
     let boot_script = minify(Language::FirstScript, BOOT_SCRIPT)?;
     let safe_script = minify(Language::Script, SAFE_SCRIPT)?;
-    let loader_script = module(LOADER_SCRIPT)?;
+    let loader_script = module(&format!("{UNPACK_SCRIPT}\n{LOADER_SCRIPT}"))?;
     for script in [&boot_script, &safe_script, &loader_script, &payload.text] {
         guard(Element::Script, script)?;
     }
@@ -151,7 +152,8 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
             ("plan", &sources.plan),
             ("payload", &payload.text),
             ("payload_sha256", &payload.sha256),
-            ("payload_bytes", &payload.xz_bytes.to_string()),
+            ("payload_bytes", &payload.bytes.to_string()),
+            ("payload_packed_bytes", &payload.packed_bytes.to_string()),
             ("payload_style_bytes", &payload.style_bytes.to_string()),
             ("payload_glue_bytes", &payload.glue_bytes.to_string()),
             ("boot_script", &boot_script),
@@ -164,7 +166,7 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
         wasm: sources.wasm.len(),
         app_style: app_style.len(),
         glue: glue.len(),
-        payload: payload.xz_bytes,
+        payload: payload.packed_bytes,
         payload_text: payload.text.len(),
         boot_style: boot_style.len(),
         plan: sources.plan.len(),

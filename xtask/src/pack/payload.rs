@@ -3,15 +3,18 @@
 use std::io::Write as _;
 
 use data_encoding::HEXLOWER;
-use lzma_rust2::{CheckType, LzmaOptions, XzOptions, XzWriter};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest as _, Sha256};
 
 use super::{PackError, sevenbit};
 
+/// Bits of the byte before that are a literal's context.
+pub const CONTEXT_BITS: u32 = 4;
+
 /// Styles, glue and WebAssembly, compressed and encoded.
 #[derive(Debug)]
 pub struct Payload {
-    /// xz, then [`sevenbit`].
+    /// LZMA, then [`sevenbit`].
     pub text: String,
     /// Of all bytes before compression, as hexadecimal digits: the loader compares it.
     pub sha256: String,
@@ -19,8 +22,10 @@ pub struct Payload {
     pub style_bytes: usize,
     /// How long the glue behind them is; the program is the rest.
     pub glue_bytes: usize,
-    /// Length after compression; the loader asks for so many bytes.
-    pub xz_bytes: usize,
+    /// Length before compression.
+    pub bytes: usize,
+    /// Length after compression.
+    pub packed_bytes: usize,
 }
 
 impl Payload {
@@ -30,31 +35,31 @@ impl Payload {
     /// [`PackError::Compress`].
     pub fn new(style: &str, glue: &str, wasm: &[u8]) -> Result<Self, PackError> {
         let bytes = [style.as_bytes(), glue.as_bytes(), wasm].concat();
-        let xz = compress(&bytes).map_err(|error| PackError::Compress(error.to_string()))?;
+        let packed = compress(&bytes).map_err(|error| PackError::Compress(error.to_string()))?;
         Ok(Self {
-            text: sevenbit::encode(&xz),
+            text: sevenbit::encode(&packed),
             sha256: HEXLOWER.encode(&Sha256::digest(&bytes)),
             style_bytes: style.len(),
             glue_bytes: glue.len(),
-            xz_bytes: xz.len(),
+            bytes: bytes.len(),
+            packed_bytes: packed.len(),
         })
     }
 }
 
+/// LZMA without a header, which `decodeLzma` in `page/unpack.js` reads.
 fn compress(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut options = XzOptions::with_preset(9);
-    options.lzma_options = LzmaOptions {
-        // What the decoder in the page takes of memory; the payload is far smaller.
+    let options = LzmaOptions {
         dict_size: LzmaOptions::DICT_SIZE_DEFAULT,
         nice_len: LzmaOptions::NICE_LEN_MAX,
-        // WebAssembly is a stream of bytes without alignment: more context, no position; 0.4 % smaller.
-        lc: 4,
+        // WebAssembly is a stream of bytes without alignment: more context, no position; 0.4 % smaller. The decoder
+        // knows these only.
+        lc: CONTEXT_BITS,
+        lp: 0,
         pb: 0,
-        ..options.lzma_options
+        ..LzmaOptions::with_preset(9)
     };
-    // The decoder in the page knows CRC32 and CRC64; the loader verifies a real hash besides.
-    options.set_check_sum_type(CheckType::Crc32);
-    let mut writer = XzWriter::new(Vec::new(), options)?;
+    let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;
     writer.write_all(bytes)?;
     writer.finish()
 }

@@ -13,7 +13,7 @@
 //!
 //! What turns line feeds into CR LF on the way does no harm: html's parser turns them back.
 //!
-//! `decodeSevenbit` in `page/loader.js` reads it; the browser tests prove that, since no page would start without.
+//! `decodeSevenbit` in `page/unpack.js` reads it; the browser tests prove that, since no page would start without.
 
 /// Values that html text does not give back as they are, and where the 128 characters that stand for each begin: NUL
 /// is replaced, a carriage return becomes a line feed, `<` may begin a tag or a comment. The characters are letters:

@@ -22,8 +22,6 @@ const GECKODRIVER: &str = "0.37.1";
 const BINARYEN: &str = "132.0.0";
 /// Shrinks scripts and styles.
 const ESBUILD: &str = "0.28.2";
-/// Unpacks the program in the page: the loader imports it.
-const XZ_DECOMPRESS: &str = "0.2.3";
 /// Judges the accessibility of every view in the browser tests.
 const AXE: &str = "4.14.1";
 
@@ -50,10 +48,7 @@ pub fn for_building(repo: &Repo) -> Result<()> {
         tool.ensure(&repo.tools)?;
     }
     crates::sweep(&repo.tools)?;
-    packages::ensure(
-        repo,
-        &[("binaryen", BINARYEN), ("esbuild", ESBUILD), ("xz-decompress", XZ_DECOMPRESS), ("axe-core", AXE)],
-    )
+    packages::ensure(repo, &[("binaryen", BINARYEN), ("esbuild", ESBUILD), ("axe-core", AXE)])
 }
 
 /// Firefox's driver, for the browser tests.

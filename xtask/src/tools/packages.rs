@@ -1,4 +1,4 @@
-//! Packages from npm: programs for building, a decoder that goes into the page, axe-core for the browser tests.
+//! Packages from npm: programs for building, axe-core for the browser tests.
 
 use std::fs;
 use std::path::Path;
@@ -32,7 +32,7 @@ pub fn ensure(repo: &Repo, packages: &[(&str, &str)]) -> Result<()> {
     let all: Vec<_> = packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
     step(
         &missing.join(", "),
-        "shrink the program and its scripts (wasm-opt, esbuild), unpack it (xz-decompress), judge accessibility (axe-core)",
+        "shrink the program and its scripts (wasm-opt, esbuild), judge accessibility (axe-core)",
         || {
             fs::create_dir_all(repo.npm())?;
             let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };

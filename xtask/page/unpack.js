@@ -1,0 +1,146 @@
+// Bytes from the packer's text; xtask/src/pack/sevenbit.rs describes its form.
+function decodeSevenbit(text, length) {
+  const BARRED = [0, 13, 60];
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  let bits = 0;
+  let held = 0;
+  // Calls nothing: it runs once, mostly before the browser has optimised it.
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 128) {
+      bits = (bits << 7) | code;
+      held += 7;
+    } else {
+      bits = (bits << 14) | (BARRED[(code >> 7) - 2] << 7) | (code & 127);
+      held += 14;
+    }
+    // An array of bytes keeps the lowest eight bits, and nothing behind its end.
+    for (; held >= 8; held -= 8) bytes[at++] = bits >> (held - 8);
+  }
+  return bytes;
+}
+
+// Bytes from LZMA as the packer writes it: no header, no end marker, lc 4, lp 0, pb 0 (a literal's context is the upper
+// half of the byte before, and positions are no context). Follows the specification in the LZMA SDK, with its names.
+// A damaged text ends in an error here or in wrong bytes, never outside of the arrays.
+function decodeLzma(packed, length) {
+  const bytes = new Uint8Array(length);
+  // Even chances, of 2048.
+  const chances = (count) => new Uint16Array(count).fill(1024);
+  const literals = chances(16 * 0x300);
+  const [isMatch, isRep, isRepG0, isRepG1, isRepG2, isRep0Long] = [12, 12, 12, 12, 12, 12].map(chances);
+  // Two choices, then the trees of short, middle and long lengths.
+  const [matchLength, repLength] = [274, 274].map(chances);
+  const [slots, special, align] = [256, 128, 16].map(chances);
+
+  let range = 0xffffffff;
+  let code = 0;
+  let next = 1;
+  while (next < 5) code = ((code << 8) | packed[next++]) >>> 0;
+
+  function fill() {
+    if (range >= 0x1000000) return;
+    range = (range << 8) >>> 0;
+    code = ((code << 8) | packed[next++]) >>> 0;
+  }
+  function bit(table, at) {
+    const chance = table[at];
+    const bound = (range >>> 11) * chance;
+    const one = code >= bound;
+    if (one) {
+      range -= bound;
+      code -= bound;
+      table[at] = chance - (chance >> 5);
+    } else {
+      range = bound;
+      table[at] = chance + ((2048 - chance) >> 5);
+    }
+    fill();
+    return one ? 1 : 0;
+  }
+  function evenBits(count) {
+    let value = 0;
+    for (; count > 0; count -= 1) {
+      range >>>= 1;
+      const one = code >= range;
+      if (one) code -= range;
+      value = (value << 1) | (one ? 1 : 0);
+      fill();
+    }
+    return value;
+  }
+  function tree(table, base, count) {
+    let node = 1;
+    for (let level = 0; level < count; level += 1) node = (node << 1) | bit(table, base + node);
+    return node - (1 << count);
+  }
+  function reverseTree(table, base, count) {
+    let node = 1;
+    let value = 0;
+    for (let level = 0; level < count; level += 1) {
+      const got = bit(table, base + node);
+      node = (node << 1) | got;
+      value |= got << level;
+    }
+    return value;
+  }
+  function lengthFrom(table) {
+    if (!bit(table, 0)) return 2 + tree(table, 2, 3);
+    if (!bit(table, 1)) return 10 + tree(table, 10, 3);
+    return 18 + tree(table, 18, 8);
+  }
+  function distance(ofLength) {
+    const slot = tree(slots, 64 * Math.min(ofLength - 2, 3), 6);
+    if (slot < 4) return slot;
+    const count = (slot >> 1) - 1;
+    const base = (2 | (slot & 1)) << count;
+    if (slot < 14) return base + reverseTree(special, base - slot, count);
+    return base + (evenBits(count - 4) << 4) + reverseTree(align, 0, 4);
+  }
+  function literal(before, expected) {
+    const base = 0x300 * (before >> 4);
+    let node = 1;
+    // Behind a match, the byte that would have continued it is context until the first bit that differs.
+    for (let differs = expected === undefined; node < 256; ) {
+      if (differs) node = (node << 1) | bit(literals, base + node);
+      else {
+        const likely = (expected >> 7) & 1;
+        expected <<= 1;
+        const got = bit(literals, base + 0x100 + (likely << 8) + node);
+        node = (node << 1) | got;
+        differs = got !== likely;
+      }
+    }
+    return node;
+  }
+
+  let [at, state, rep0, rep1, rep2, rep3] = [0, 0, 0, 0, 0, 0];
+  while (at < length) {
+    if (!bit(isMatch, state)) {
+      bytes[at] = literal(at > 0 ? bytes[at - 1] : 0, state < 7 ? undefined : bytes[at - rep0 - 1]);
+      at += 1;
+      state = state < 4 ? 0 : state - (state < 10 ? 3 : 6);
+      continue;
+    }
+    let count = 1;
+    if (!bit(isRep, state)) {
+      [rep1, rep2, rep3] = [rep0, rep1, rep2];
+      count = lengthFrom(matchLength);
+      rep0 = distance(count);
+      state = state < 7 ? 7 : 10;
+    } else {
+      let short = false;
+      if (!bit(isRepG0, state)) short = !bit(isRep0Long, state);
+      else if (!bit(isRepG1, state)) [rep0, rep1] = [rep1, rep0];
+      else if (!bit(isRepG2, state)) [rep0, rep1, rep2] = [rep2, rep0, rep1];
+      else [rep0, rep1, rep2, rep3] = [rep3, rep0, rep1, rep2];
+      if (!short) count = lengthFrom(repLength);
+      state = state < 7 ? (short ? 9 : 8) : 11;
+    }
+    for (; count > 0; count -= 1, at += 1) bytes[at] = bytes[at - rep0 - 1];
+  }
+  // What the encoder leaves at the end of whole data: LZMA's own check.
+  if (code !== 0 || next !== packed.length) throw new Error('damaged LZMA');
+  return bytes;
+}
