@@ -1,7 +1,5 @@
 //! CSV for spreadsheets: out only, never read back.
 
-use csv::{QuoteStyle, Terminator, WriterBuilder};
-
 use crate::plan::Decimal;
 
 /// Writes a table as Excel in Japan opens it: UTF-8 with byte order mark, CRLF, every cell quoted (RFC 4180).
@@ -9,21 +7,25 @@ use crate::plan::Decimal;
 /// No cell can run as a formula, and no invisible mark gets through; numbers stay numbers. A row may be shorter or
 /// longer than the header.
 pub fn write_csv(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
-    let mut writer = WriterBuilder::new()
-        .terminator(Terminator::CRLF)
-        .quote_style(QuoteStyle::Always)
-        .flexible(true)
-        .from_writer(b"\xef\xbb\xbf".to_vec());
+    let mut table = b"\xef\xbb\xbf".to_vec();
     let header = header.iter().map(|title| (*title).to_owned()).collect();
     for row in std::iter::once(header).chain(rows) {
-        if let Err(error) = writer.write_record(row.iter().map(|cell| safe(cell))) {
-            unreachable!("writing to memory cannot fail: {error}");
-        }
+        let cells: Vec<Vec<u8>> = row.iter().map(|cell| quoted(&safe(cell))).collect();
+        // A line with nothing on it would be no row to a reader.
+        let line = if cells.is_empty() { quoted("") } else { cells.join(&b',') };
+        table.extend(line);
+        table.extend(b"\r\n");
     }
-    match writer.into_inner() {
-        Ok(bytes) => bytes,
-        Err(error) => unreachable!("writing to memory cannot fail: {error}"),
-    }
+    table
+}
+
+/// A cell in quotes; those inside it are doubled.
+fn quoted(cell: &str) -> Vec<u8> {
+    // Room for a cell of nothing but quotes: one call takes it all.
+    let mut doubled = vec![0; 2 * cell.len()];
+    let (_, _, written) = csv_core::quote(cell.as_bytes(), &mut doubled, b'"', b'"', true);
+    doubled.truncate(written);
+    [b"\"", doubled.as_slice(), b"\""].concat()
 }
 
 /// Makes a cell's text harmless: strips what cannot be seen, then guards what a spreadsheet would calculate.
@@ -40,4 +42,29 @@ fn safe(text: &str) -> String {
 fn is_stripped(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{feff}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
+
+    use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+    use super::*;
+
+    #[test]
+    fn a_table_is_what_the_csv_crate_writes() {
+        let rows = [vec!["a\"\"b\"", "", "c,d"], vec![], vec!["\"\"\"\"\"\"\"\"\""], vec!["課\n\"値\"", "1", "2", "3"]];
+        let rows = rows.map(|row| row.into_iter().map(ToOwned::to_owned).collect::<Vec<String>>());
+        let mut writer = WriterBuilder::new()
+            .terminator(Terminator::CRLF)
+            .quote_style(QuoteStyle::Always)
+            .flexible(true)
+            .from_writer(b"\xef\xbb\xbf".to_vec());
+        writer.write_record(["一", "二"]).unwrap();
+        for row in &rows {
+            writer.write_record(row).unwrap();
+        }
+        assert_eq!(write_csv(&["一", "二"], rows.into_iter()), writer.into_inner().unwrap());
+    }
 }
