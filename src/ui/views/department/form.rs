@@ -8,6 +8,7 @@
 //! - Nothing is recorded when the value is the one that stands there already.
 //! - A text beyond the limit is not recorded, not cut, and not thrown away.
 
+use crate::gather::sort;
 use crate::journal::{Actual, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use crate::plan::Decimal;
 use crate::plan::calendar::Date;
@@ -167,7 +168,7 @@ impl FieldDraft {
         let reading = ledger.reading(&self.cell);
         if !others.is_empty() && (dirty || reading.in_conflict()) {
             self.base.extend(heads.iter().filter(|id| !others.contains(id)));
-            self.base.sort_unstable();
+            sort(&mut self.base);
             self.base.dedup();
             self.newcomers = others;
             self.follow_own(ledger, &heads, dirty);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Command};
+use crate::gather::sort;
 use crate::insight;
 use crate::journal::{Cell, Draft, Field, PROFILE, Value};
 use crate::plan::{GroupId, ItemId};
@@ -51,7 +52,7 @@ fn declare(app: App, desk: Desk, declared: &[GroupId], group: &GroupId, on: bool
     if on {
         groups.push(group.clone());
     }
-    groups.sort();
+    sort(&mut groups);
     let cell = Cell {
         fy: app.fy().get_untracked(),
         dept: desk.dept.get_value(),

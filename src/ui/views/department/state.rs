@@ -7,6 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::app::{App, Command, Deed};
+use crate::gather::gather;
 use crate::journal::{Cell, Draft, Entry, EntryId, Field};
 use crate::plan::{DeptId, Goal, ItemId, MeasureId};
 use crate::ui::text;
@@ -244,7 +245,7 @@ impl OpenForm {
     fn meet(self) {
         let own: BTreeSet<String> = self.app.acts().with_untracked(|acts| {
             let own = acts.iter().filter(|act| matches!(act.deed, Deed::Record { .. } | Deed::Undo { .. }));
-            own.map(|act| act.tx.clone()).collect()
+            gather(own.map(|act| act.tx.clone()))
         });
         let own = |entry: &Entry| own.contains(entry.tx());
         let fold = |typed: &str| self.fold(typed);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::{App, Incoming};
 use crate::exchange::{Outcome, Parcel, Quarantined, Review, ReviewItem};
+use crate::gather::sort_by_key;
 use crate::plan::Plan;
 use crate::ui::parts::{Icon, Shape};
 
@@ -181,7 +182,7 @@ fn Items(app: App, items: Vec<ReviewItem>) -> impl IntoView {
     let rows = move || {
         let plan = app.plan();
         let mut items = items.get_value();
-        items.sort_by_key(|item| match item.outcome {
+        sort_by_key(&mut items, |item| match item.outcome {
             Outcome::Conflict => 0,
             Outcome::Added => 1,
             Outcome::AlreadyHad => 2,

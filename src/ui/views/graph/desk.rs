@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::gather::gather;
 use crate::graph::{Graph, Layout, Node, layout};
 use crate::plan::{InitiativeId, MeasureId, Plan};
 use crate::query::View;
@@ -230,7 +231,7 @@ fn selected(app: App) -> Option<InitiativeId> {
 
 fn collect(app: App) -> Facts {
     let filtered = !app.route().read().criteria.is_empty();
-    let found = filtered.then(|| app.found().get().into_iter().collect::<BTreeSet<_>>());
+    let found = filtered.then(|| gather::<BTreeSet<_>, _>(app.found().get()));
     Facts::of(&Sources {
         plan: &app.plan(),
         scale: &app.scale(),
@@ -255,5 +256,5 @@ fn shown(app: App, show: Show, selected: Option<InitiativeId>) -> BTreeSet<Initi
         Show::Stepped => !graph.before(*place).is_empty() || !graph.after(*place).is_empty(),
         Show::Own => holds_part(&plan, &node.id),
     });
-    nodes.map(|(_, node)| node.id.clone()).chain(selected).collect()
+    gather(nodes.map(|(_, node)| node.id.clone()).chain(selected))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::gather::sort;
 use crate::graph::{Graph, predecessors, successors};
 use crate::insight::{Rated, Standings, State};
 use crate::journal::{GradeKind, Scale};
@@ -160,7 +161,7 @@ fn node_facts(sources: &Sources<'_>, place: usize, initiative: &Initiative) -> N
             _ => None,
         })
         .collect::<Vec<_>>();
-    related.sort_unstable();
+    sort(&mut related);
     let measures = initiative.measures.iter().map(|measure| {
         let standing = sources.standings.get(&measure.id);
         let grade = standing.and_then(|standing| match &standing.rated {

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use crate::gather::sort_by;
 use crate::graph::EdgePath;
 use crate::plan::LinkKind;
 
@@ -39,7 +40,7 @@ pub(super) fn Lines(desk: Desk) -> impl IntoView {
             Look { chosen: step && chain.runs(&edge.from, &edge.to), late, step }
         };
         let mut lines = shown.map(|edge| (look(edge), edge)).collect::<Vec<_>>();
-        lines.sort_by(|one, other| one.0.cmp(&other.0));
+        sort_by(&mut lines, |one, other| one.0.cmp(&other.0));
         lines.into_iter().map(|(look, edge)| line(&look, edge, related)).collect_view()
     };
     view! {

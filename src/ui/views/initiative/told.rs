@@ -1,6 +1,7 @@
 //! What departments recorded about a measure in the year on screen.
 
 use crate::app::App;
+use crate::gather::{sort, sort_by, sort_by_key};
 use crate::insight::Record;
 use crate::journal::{Actual, Cell, Field, GradeId, Ledger, Scale, Value};
 use crate::plan::{DeptId, ItemId, MeasureId};
@@ -48,10 +49,10 @@ pub(super) fn told(app: App, id: &MeasureId) -> Vec<Told> {
     let (ledger, item) = (app.ledger().read(), ItemId::from(id));
     let mut depts: Vec<&DeptId> =
         ledger.cells().filter(|cell| cell.fy == fy && cell.item == item).map(|cell| &cell.dept).collect();
-    depts.sort();
+    sort(&mut depts);
     depts.dedup();
     let place = |dept: &DeptId| measure.leads.iter().position(|lead| lead.as_str() == dept.as_str());
-    depts.sort_by_key(|dept| (place(dept).is_none(), place(dept)));
+    sort_by_key(&mut depts, |dept| (place(dept).is_none(), place(dept)));
     let told = depts.into_iter().map(|dept| Told {
         dept: dept.clone(),
         dept_name: plan.party_name(&dept.into()).to_owned(),
@@ -100,6 +101,6 @@ pub(super) fn changes(app: App, ids: &[MeasureId]) -> Vec<Change> {
         }
     }
     // Stable: entries of one moment keep the order of their cells.
-    changes.sort_by(|left, right| right.at.as_str().cmp(left.at.as_str()));
+    sort_by(&mut changes, |left, right| right.at.as_str().cmp(left.at.as_str()));
     changes
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::gather::sort;
 use crate::insight::{Rated, Standing, Standings, State, due_year};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::calendar::{fiscal_year_long, fiscal_year_short};
@@ -204,7 +205,7 @@ pub fn due_of(plan: &Plan, measure: &Measure, fy: i32) -> String {
 pub fn steps(plan: &Plan, initiative: &Initiative) -> String {
     let circled = |ids: Vec<&InitiativeId>| {
         let mut numbers: Vec<u16> = ids.into_iter().filter_map(|id| Some(plan.initiative(id)?.number)).collect();
-        numbers.sort_unstable();
+        sort(&mut numbers);
         numbers.into_iter().map(text::circled).collect::<Vec<_>>().join("・")
     };
     let before = circled(plan.predecessors(&initiative.id).map(|link| &link.from).collect());

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::{App, Saving};
+use crate::gather::gather;
 use crate::plan::calendar::{Date, Moment, fiscal_year_long, fiscal_year_short};
 use crate::query::Route;
 use crate::ui::parts::{Choice, SegmentedChoice};
@@ -69,7 +70,7 @@ fn records(app: App) -> String {
     let plan = app.plan();
     let standings = app.standings().get();
     let voices = standings.iter().flat_map(|(_, standing)| &standing.voices);
-    let depts: BTreeSet<_> = voices.map(|voice| &voice.dept).collect();
+    let depts: BTreeSet<_> = gather(voices.map(|voice| &voice.dept));
     let latest = standings.iter().filter_map(|(_, standing)| standing.latest.as_ref());
     let Some(latest) = latest.max_by(|left, right| Moment::as_str(left).cmp(right.as_str())) else {
         return "この年度の記入はまだありません。".to_owned();

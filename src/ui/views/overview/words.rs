@@ -1,10 +1,9 @@
 //! States and grades in words, and the addresses this view leads to.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::Read;
 
 use crate::app::App;
+use crate::gather::gather;
 use crate::insight::{Standing, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::calendar::Moment;
@@ -81,10 +80,10 @@ pub(super) fn address_of_list(app: App, criteria: Criteria) -> String {
 
 /// Asks for these states.
 pub(super) fn in_states(states: impl IntoIterator<Item = State>) -> Criteria {
-    Criteria { states: states.into_iter().collect(), ..Criteria::default() }
+    Criteria { states: gather(states), ..Criteria::default() }
 }
 
 /// Asks for one kind of grade.
 pub(super) fn of_kind(kind: GradeKind) -> Criteria {
-    Criteria { kinds: BTreeSet::from([kind]), ..Criteria::default() }
+    Criteria { kinds: gather([kind]), ..Criteria::default() }
 }
