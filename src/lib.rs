@@ -33,6 +33,8 @@ pub mod insight;
 pub mod journal;
 pub mod plan;
 pub mod query;
+#[cfg(feature = "ui")]
+mod rounded;
 pub mod vault;
 
 #[cfg(feature = "ui")]

@@ -19,7 +19,6 @@ fn main() {
     use leptos::prelude::*;
 
     panic::set_hook(Box::new(|panic| {
-        console_error_panic_hook::hook(panic);
         browser::enter_safe_mode(&panic.to_string());
     }));
     leptos::mount::mount_to_body(|| {

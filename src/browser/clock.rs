@@ -1,6 +1,7 @@
 //! Time and chance: both only ever become labels.
 
 use crate::plan::calendar::Moment;
+use crate::rounded::rounded;
 
 use super::number::whole;
 use super::window::window;
@@ -30,6 +31,6 @@ pub fn random_tx() -> String {
     match random {
         Ok(_) => base16ct::lower::encode_string(&bytes),
         // A label need not be unpredictable: the millisecond will do where a policy takes chance away.
-        Err(_) => format!("t{:.0}", js_sys::Date::now()),
+        Err(_) => format!("t{}", rounded(js_sys::Date::now(), 0)),
     }
 }

@@ -10,7 +10,7 @@ pub struct Cell(pub Vec<String>);
 impl Html {
     /// An element that holds a text.
     pub fn text(&mut self, tag: &str, text: &str) {
-        self.element(tag, "", [text]);
+        self.element(tag, [text]);
         self.0.push('\n');
     }
 
@@ -36,6 +36,8 @@ impl Html {
     }
 
     /// A table whose first column names the row; nothing where it has no rows.
+    ///
+    /// Where a whole row or column holds only `th`, html takes them for its headers: `scope` would say it again.
     pub fn table(&mut self, columns: &[&str], rows: impl Iterator<Item = Vec<Cell>>) {
         let mut rows = rows.peekable();
         if rows.peek().is_none() {
@@ -43,14 +45,14 @@ impl Html {
         }
         self.0.push_str("<table>\n<thead><tr>");
         for column in columns {
-            self.element("th", " scope=\"col\"", [*column]);
+            self.element("th", [*column]);
         }
         self.0.push_str("</tr></thead>\n<tbody>\n");
         for row in rows {
             self.0.push_str("<tr>");
             for (position, Cell(lines)) in row.iter().enumerate() {
-                let (tag, attributes) = if position == 0 { ("th", " scope=\"row\"") } else { ("td", "") };
-                self.element(tag, attributes, lines.iter().map(String::as_str));
+                let tag = if position == 0 { "th" } else { "td" };
+                self.element(tag, lines.iter().map(String::as_str));
             }
             self.0.push_str("</tr>\n");
         }
@@ -63,9 +65,9 @@ impl Html {
     }
 
     /// Lines of text in an element; a line break within a text stays one.
-    fn element<'a>(&mut self, tag: &str, attributes: &str, texts: impl IntoIterator<Item = &'a str>) {
+    fn element<'a>(&mut self, tag: &str, texts: impl IntoIterator<Item = &'a str>) {
         let lines: Vec<String> = texts.into_iter().flat_map(str::lines).map(escape).collect();
-        self.0.extend(["<", tag, attributes, ">", &lines.join("<br>"), "</", tag, ">"]);
+        self.0.extend(["<", tag, ">", &lines.join("<br>"), "</", tag, ">"]);
     }
 }
 

@@ -130,6 +130,7 @@
   async function show(message) {
     // The first message tells the cause; what follows from it would only hide it.
     if (document.getElementById('safe-message')) return;
+    console.error(message);
     const screen = document.getElementById('safe-screen').content.cloneNode(true);
     const part = (id) => screen.getElementById(id);
     const [state, rows, exported] = [part('safe-state'), part('safe-rows'), part('safe-exported')];

@@ -11,8 +11,13 @@ use crate::repo::Repo;
 use crate::run::{path_with, run};
 
 /// What wasm-opt may use: what rustc emits and every supported browser reads, no more. With all features allowed,
-/// Chromium rejects the result.
-const WASM_OPT: [&str; 7] = [
+/// Chromium rejects the result. Flattened and looped anew before two rounds, it compresses 1 % smaller. Traps that no
+/// one asks for (a load out of bounds) do not happen in Rust without `unsafe`, so their order need not be kept.
+const WASM_OPT: [&str; 11] = [
+    "--ignore-implicit-traps",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
     "-Oz",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::plan::VisionNumber;
+use crate::rounded::rounded;
 use crate::ui::text;
 
 use super::{MarkState, StatusMark};
@@ -204,5 +205,5 @@ pub fn TargetBar(
 
 /// `33.33%`: SVG lengths, short enough to read.
 fn percent(share: f64) -> String {
-    format!("{:.2}%", share * 100.0)
+    rounded(share * 100.0, 2) + "%"
 }

@@ -9,7 +9,6 @@ mod bar;
 mod breadcrumb;
 mod button;
 mod chip;
-mod dialog;
 mod disclosure;
 mod empty;
 pub mod field;
@@ -24,7 +23,6 @@ pub use bar::{ProgressBar, StateBar, StateCounts, StateLegend, TargetBar, Target
 pub use breadcrumb::{Breadcrumb, Crumb};
 pub use button::{Button, ButtonLink, ButtonLook, ButtonSize};
 pub use chip::{FilterChip, GradeLabel, StatusChip, VisionLabel};
-pub use dialog::Dialog;
 pub use disclosure::Disclosure;
 pub use empty::Empty;
 pub use figures::{Figure, Figures};

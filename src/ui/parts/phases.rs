@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::plan::VisionNumber;
 use crate::plan::calendar::fiscal_year_short;
+use crate::rounded::rounded;
 use crate::ui::text;
 
 /// A phase over whole fiscal years.
@@ -173,7 +174,7 @@ fn in_rows(phases: Vec<PhaseSpan>, first_year: i32) -> Vec<Vec<PhaseSpan>> {
 }
 
 fn percent(share: f64) -> String {
-    format!("{:.2}%", share * 100.0)
+    rounded(share * 100.0, 2) + "%"
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use super::{counts, nothing, phases};
 
 /// The order of the links in `index.html`.
-const STYLE: [&str; 22] = [
+const STYLE: [&str; 21] = [
     "layers",
     "reset",
     "tokens",
@@ -32,7 +32,6 @@ const STYLE: [&str; 22] = [
     "parts/figures",
     "parts/table",
     "parts/notice",
-    "parts/dialog",
     "parts/empty",
     "parts/breadcrumb",
     "parts/disclosure",
@@ -349,9 +348,6 @@ fn aside() -> impl IntoView {
             </Empty>
             <Disclosure summary="前年度の記入（令和8年度・年度末）" open=true>"実施中・B 計画どおり・83.1%"</Disclosure>
         </section>
-        <Dialog id="ask" title="取り込みを元に戻しますか" open=false on_close=nothing()>
-            <p>"21件の記入を、取り込む前の値に戻します。戻した内容も履歴に残ります。"</p>
-        </Dialog>
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::journal::Actual;
 use crate::plan::calendar::Date;
 use crate::plan::{Compare, Decimal, Due, Goal, Measure, Per, YearSpan};
+use crate::rounded::rounded;
 use crate::ui::parts::TargetReading;
 
 /// A bar and the words under it.
@@ -58,6 +59,6 @@ fn pace(years: YearSpan, fy: i32, measure: &Measure) -> Option<f64> {
 
 /// 53.3, 60
 fn short(figure: f64) -> String {
-    let text = format!("{figure:.1}");
+    let text = rounded(figure, 1);
     text.strip_suffix(".0").map_or_else(|| text.clone(), ToOwned::to_owned)
 }
