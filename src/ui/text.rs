@@ -2,6 +2,7 @@
 //!
 //! Knows no component. Words of a single view stand in that view.
 
+use crate::insight::State;
 use crate::journal::{Field, GradeKind, Status};
 use crate::plan::{LinkKind, Role};
 
@@ -9,6 +10,8 @@ use crate::plan::{LinkKind, Role};
 pub const NOT_ENTERED: &str = "未入力";
 /// Two departments' records of one cell differ, and nobody has decided yet.
 pub const CONFLICT: &str = "競合";
+/// A value that a newer version wrote.
+pub const UNKNOWN: &str = "この版では読めない状態";
 /// A state was recorded, a grade was not. Not the same as 評価できない.
 pub const NOT_GRADED: &str = "評価なし";
 /// For initiatives the plan stars.
@@ -35,6 +38,16 @@ pub fn status(status: Status) -> &'static str {
         Status::Done => "完了",
         Status::Stopped => "中止",
         Status::NotApplicable => "対象外",
+    }
+}
+
+/// The state a measure is counted under, in words.
+pub fn state(state: State) -> &'static str {
+    match state {
+        State::Told(told) => status(told),
+        State::NotEntered => NOT_ENTERED,
+        State::InConflict => CONFLICT,
+        State::Unknown => UNKNOWN,
     }
 }
 

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use crate::insight::State;
 use crate::journal::{GradeKind, Status};
 use crate::plan::{Role, VisionNumber};
 use crate::ui::text;
@@ -93,6 +94,17 @@ impl From<Status> for MarkState {
             Status::Done => Self::Done,
             Status::Stopped => Self::Stopped,
             Status::NotApplicable => Self::NotApplicable,
+        }
+    }
+}
+
+impl From<State> for MarkState {
+    /// A state of a newer version has no circle of its own: it is drawn empty, and [`text::state`] says what it is.
+    fn from(state: State) -> Self {
+        match state {
+            State::Told(status) => status.into(),
+            State::InConflict => Self::Conflict,
+            State::NotEntered | State::Unknown => Self::NotEntered,
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::plan::MeasureId;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::{Button, ButtonLook, Icon, Shape};
 
+use super::desk::Desk;
 use super::duty_list::{next_open, previous};
-use super::page::Desk;
 use super::past_list::PastList;
 use super::state::{OpenForm, Subject};
 

@@ -9,8 +9,8 @@ use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{GradeMark, MarkSize, MarkState, ProgressBar, StatusMark};
 use crate::ui::text;
 
+use super::desk::Desk;
 use super::duty_list::{Item, counts};
-use super::page::Desk;
 
 /// The groups of the list, in its order.
 const GROUPS: [(Role, Option<bool>, &str, &str); 4] = [
@@ -159,7 +159,7 @@ fn Row(desk: Desk, measure: MeasureId) -> impl IntoView {
         let measure = measure.clone();
         Memo::new(move |_| desk.current.read().as_ref() == Some(&measure))
     };
-    let mark = move || item.get().map_or(MarkState::NotEntered, |item| state_mark(item.state));
+    let mark = move || item.get().map_or(MarkState::NotEntered, |item| MarkState::from(item.state));
     let end = move || item.get().map(|item| row_end(desk.app, &item));
     view! {
         <li class="duties__row">
@@ -182,7 +182,7 @@ fn Row(desk: Desk, measure: MeasureId) -> impl IntoView {
 /// The grade's square, or 未入力 and 競合 in words; the state for a reader.
 fn row_end(app: App, item: &Item) -> AnyView {
     let scale = app.scale();
-    let state = state_mark(item.state).label();
+    let state = text::state(item.state);
     match (&item.state, &item.rated) {
         (State::NotEntered, Rated::No) => view! { <span class="sub">{text::NOT_ENTERED}</span> }.into_any(),
         (State::InConflict, _) | (_, Rated::InConflict) => {
@@ -199,14 +199,5 @@ fn row_end(app: App, item: &Item) -> AnyView {
             .into_any()
         }
         (_, Rated::No | Rated::Unknown) => view! { <span class="sub">{state}</span> }.into_any(),
-    }
-}
-
-/// The circle of a state; one of a newer version is drawn as recorded but not understood: 未入力 would be wrong.
-pub(super) fn state_mark(state: State) -> MarkState {
-    match state {
-        State::Told(status) => status.into(),
-        State::NotEntered => MarkState::NotEntered,
-        State::InConflict | State::Unknown => MarkState::Conflict,
     }
 }

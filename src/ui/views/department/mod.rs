@@ -1,6 +1,7 @@
 //! 自分の課 `#/departments/shimin`: what a department is concerned with, what is still open, and the record form.
 
 mod chooser;
+mod desk;
 mod duty_list;
 mod facts;
 mod figure;

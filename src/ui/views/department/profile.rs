@@ -9,7 +9,7 @@ use crate::journal::{Cell, Draft, Field, PROFILE, Value};
 use crate::plan::{GroupId, ItemId};
 use crate::ui::parts::field::Checkbox;
 
-use super::page::Desk;
+use super::desk::Desk;
 
 /// The declaration. The plan names groups without saying who belongs; each department says it for itself.
 #[component]

@@ -10,12 +10,12 @@ use crate::ui::parts::NumberMark;
 use crate::ui::parts::field::{GradeRadios, Need, StatusRadios, TextArea};
 use crate::ui::text;
 
+use super::desk::Desk;
 use super::facts::{Facts, leads_words, phases_words};
 use super::figure::FigureRow;
 use super::foot::Foot;
 use super::last_year::LastYear;
 use super::news::News;
-use super::page::Desk;
 use super::state::{OpenForm, Subject};
 
 /// The heading that takes the focus after the person went to another record.

@@ -6,8 +6,7 @@ use crate::insight::Record;
 use crate::plan::{ItemId, MeasureId};
 use crate::ui::text;
 
-use super::list::state_mark;
-use super::page::Desk;
+use super::desk::Desk;
 use super::words::actual_words;
 
 /// The printed list.
@@ -61,7 +60,7 @@ fn SheetRow(desk: Desk, measure: MeasureId) -> impl IntoView {
         let role = item.involvement.role;
         Some(view! {
             <td class="table__cell">{format!("{}{}", role.mark(), text::role(role))}</td>
-            <td class="table__cell">{state_mark(item.state).label()}</td>
+            <td class="table__cell">{text::state(item.state)}</td>
             <td class="table__cell">{grade.map_or(text::NOT_GRADED.to_owned(), |grade| format!("{} {}", grade.letter, grade.name))}</td>
             <td class="table__cell">{record.actual.map(|actual| actual_words(&actual, &unit))}</td>
             <td class="table__cell">{texts.join("／")}</td>

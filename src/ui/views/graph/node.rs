@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::graph::NodeBox;
 use crate::insight::State;
 use crate::journal::GradeKind;
-use crate::ui::parts::{GradeMark, Icon, MarkSize, NumberMark, NumberSize, Shape, StatusMark};
+use crate::ui::parts::{GradeMark, Icon, MarkSize, MarkState, NumberMark, NumberSize, Shape, StatusMark};
 use crate::ui::text;
 
 use super::desk::{Desk, element_id};
@@ -61,7 +61,7 @@ fn face(node: NodeFacts) -> impl IntoView {
     let (first, second) = title::lines(&node.name);
     let broken = !second.is_empty();
     let circles = node.measures.iter().map(|measure| {
-        let state = words::mark(measure.state);
+        let state = MarkState::from(measure.state);
         view! { <StatusMark state size=MarkSize::Small/> }
     });
     let counts = [GradeKind::Late, GradeKind::Behind].map(|kind| (kind, node.graded(kind)));

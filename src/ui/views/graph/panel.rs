@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::plan::InitiativeId;
 use crate::query::{Criteria, Route, View};
 use crate::ui::parts::{
-    Button, ButtonLink, ButtonLook, ButtonSize, GradeMark, Icon, NumberMark, NumberSize, Shape, StatusMark, VisionLabel,
+    Button, ButtonLink, ButtonLook, ButtonSize, GradeMark, Icon, MarkState, NumberMark, NumberSize, Shape, StatusMark,
+    VisionLabel,
 };
 use crate::ui::text;
 
@@ -108,12 +109,12 @@ fn measure(measure: &MeasureFacts) -> impl IntoView + use<> {
     });
     view! {
         <li class="graph__measure">
-            <StatusMark state=words::mark(measure.state)/>
+            <StatusMark state=MarkState::from(measure.state)/>
             <span class="graph__measure-name">
                 <span class="code">{measure.number.clone()}</span>
                 " "
                 {measure.name.clone()}
-                <span class="visually-hidden">{format!("、{}", words::state(measure.state))}</span>
+                <span class="visually-hidden">{format!("、{}", text::state(measure.state))}</span>
             </span>
             {grade}
         </li>

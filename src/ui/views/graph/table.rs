@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::plan::InitiativeId;
 use crate::query::View;
-use crate::ui::parts::{MarkSize, NumberMark, StatusMark};
+use crate::ui::parts::{MarkSize, MarkState, NumberMark, StatusMark};
 
 use super::desk::Desk;
 use super::facts::{Facts, NodeFacts};
@@ -63,7 +63,7 @@ fn cells(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
     let number = node.number;
     let href = move || desk.app.route().read().switch(View::Initiative(number)).format();
     let circles = node.measures.iter().map(|measure| {
-        view! { <StatusMark state=words::mark(measure.state) size=MarkSize::Small/> }
+        view! { <StatusMark state=MarkState::from(measure.state) size=MarkSize::Small/> }
     });
     let outside = node.outside.then(|| view! { <span class="graph__outside-word">"（条件外）"</span> });
     let late = words::late_measures(node);

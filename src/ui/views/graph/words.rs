@@ -4,28 +4,11 @@ use crate::graph::GraphNote;
 use crate::insight::State;
 use crate::journal::GradeKind;
 use crate::plan::{InitiativeId, LinkKind, Plan};
-use crate::ui::parts::MarkState;
 use crate::ui::text;
 
 use super::facts::{Facts, MeasureFacts, NodeFacts};
 
 /// A state recorded by a newer version.
-const UNKNOWN: &str = "この版では読めない状態";
-
-/// The circle of a state. A state of a newer version has no circle of its own: its word says so.
-pub(super) fn mark(state: State) -> MarkState {
-    match state {
-        State::Told(status) => status.into(),
-        State::InConflict => MarkState::Conflict,
-        State::NotEntered | State::Unknown => MarkState::NotEntered,
-    }
-}
-
-/// The word of a state.
-pub(super) fn state(state: State) -> &'static str {
-    if state == State::Unknown { UNKNOWN } else { mark(state).label() }
-}
-
 /// ⑭
 pub(super) fn circled(node: &NodeFacts) -> String {
     text::circled(node.number)
@@ -39,7 +22,7 @@ pub(super) fn numbers<'a>(nodes: impl IntoIterator<Item = &'a NodeFacts>) -> Str
 /// 実施中2 準備中1
 pub(super) fn states(node: &NodeFacts) -> String {
     let counts = State::ALL.into_iter().map(|each| (each, node.count(each))).filter(|(_, count)| *count > 0);
-    counts.map(|(each, count)| format!("{}{count}", state(each))).collect::<Vec<_>>().join(" ")
+    counts.map(|(each, count)| format!("{}{count}", text::state(each))).collect::<Vec<_>>().join(" ")
 }
 
 /// 遅れ1 やや遅れ1; nothing where nothing is late.

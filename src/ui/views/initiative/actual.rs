@@ -7,7 +7,7 @@ use crate::insight::Rated;
 use crate::journal::Field;
 use crate::plan::calendar::Date;
 use crate::plan::{Measure, VisionNumber};
-use crate::ui::parts::{GradeLabel, StatusChip, TargetBar};
+use crate::ui::parts::{GradeLabel, MarkState, StatusChip, TargetBar};
 use crate::ui::text;
 
 use super::measured::measured;
@@ -101,7 +101,7 @@ pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoVie
                         <span class="sheet__spread-note">{format!("{by} {}", words::day(at))}</span>
                     })}
                 </th>
-                <td class="table__cell sheet__spread-mark"><StatusChip state=words::mark(told.state()) /></td>
+                <td class="table__cell sheet__spread-mark"><StatusChip state=MarkState::from(told.state()) /></td>
                 <td class="table__cell sheet__spread-mark">{grade}</td>
                 <td class="table__cell" data-number="">
                     <b class="sheet__spread-figure">{figure}</b>

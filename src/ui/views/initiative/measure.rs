@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::insight::{Rated, State};
 use crate::plan::{Initiative, Measure, MeasureId};
 use crate::query::View;
-use crate::ui::parts::{GradeLabel, PhaseSpan, PhaseStrip, StatusChip};
+use crate::ui::parts::{GradeLabel, MarkState, PhaseSpan, PhaseStrip, StatusChip};
 use crate::ui::text;
 
 use super::told::{Told, told};
@@ -87,8 +87,8 @@ fn marks(app: App, id: &MeasureId) -> impl IntoView + use<> {
     let standings = app.standings().get();
     let standing = standings.get(id)?;
     let state = match standing.state {
-        State::Unknown => "この版では読めない状態".into_any(),
-        state => view! { <StatusChip state=words::mark(state) /> }.into_any(),
+        State::Unknown => text::UNKNOWN.into_any(),
+        state => view! { <StatusChip state=MarkState::from(state) /> }.into_any(),
     };
     let grade = match &standing.rated {
         Rated::Grade(_, kind) => {

@@ -10,17 +10,7 @@ use crate::journal::{Actual, Field, GradeId, GradeKind, Scale, Status, Value};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{Decimal, Goal, PartyId, Plan};
 use crate::query::View;
-use crate::ui::parts::MarkState;
 use crate::ui::text;
-
-/// The circle of a state. One of a newer version has no fill that could be drawn: its words say so.
-pub(super) fn mark(state: State) -> MarkState {
-    match state {
-        State::Told(status) => MarkState::from(status),
-        State::InConflict => MarkState::Conflict,
-        State::NotEntered | State::Unknown => MarkState::NotEntered,
-    }
-}
 
 /// 実施中 2・準備中 1　／　B 1・D 1
 pub(super) fn tally<'a>(scale: &Scale, standings: impl Iterator<Item = &'a Standing>) -> String {
@@ -33,7 +23,7 @@ pub(super) fn tally<'a>(scale: &Scale, standings: impl Iterator<Item = &'a Stand
     }
     let states = State::ALL.into_iter().filter_map(|state| {
         let count = states.get(&state)?;
-        let label = if state == State::Unknown { "この版では読めない状態" } else { mark(state).label() };
+        let label = text::state(state);
         Some(format!("{label} {count}"))
     });
     let grades = scale.grades.iter().filter_map(|grade| {

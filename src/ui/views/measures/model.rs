@@ -79,7 +79,7 @@ pub fn conditions(plan: &Plan, scale: &Scale, criteria: &Criteria, fy: i32) -> V
         add(text::PRIORITY.to_owned(), &|criteria| criteria.priority = false);
     }
     for state in &criteria.states {
-        add(format!("状態：{}", state_name(*state)), &|criteria| {
+        add(format!("状態：{}", text::state(*state)), &|criteria| {
             criteria.states.remove(state);
         });
     }
@@ -117,7 +117,7 @@ pub fn relaxations(plan: &Plan, scale: &Scale, criteria: &Criteria, fy: i32) -> 
         change(&mut without);
         relaxations.push(Condition { label: what, without });
     };
-    let quoted = |names: Vec<String>| names.iter().fold(String::new(), |all, name| all + "『" + name + "』");
+    let quoted = |names: Vec<String>| names.iter().fold(String::new(), |all, name| format!("{all}『{name}』"));
     if criteria.dept.is_some() && !criteria.via_group {
         add("区分による該当も含めると".to_owned(), &|criteria| criteria.via_group = true);
     }
@@ -145,7 +145,7 @@ pub fn relaxations(plan: &Plan, scale: &Scale, criteria: &Criteria, fy: i32) -> 
         add(format!("『{}』を外すと", text::PRIORITY), &|criteria| criteria.priority = false);
     }
     if !criteria.states.is_empty() {
-        let names = criteria.states.iter().map(|state| state_name(*state).to_owned()).collect();
+        let names = criteria.states.iter().map(|state| text::state(*state).to_owned()).collect();
         add(format!("状態{}を外すと", quoted(names)), &|criteria| criteria.states.clear());
     }
     if !criteria.kinds.is_empty() {
@@ -157,16 +157,6 @@ pub fn relaxations(plan: &Plan, scale: &Scale, criteria: &Criteria, fy: i32) -> 
         add(format!("期限{}を外すと", quoted(names)), &|criteria| criteria.due.clear());
     }
     relaxations
-}
-
-/// The state as a word.
-pub fn state_name(state: State) -> &'static str {
-    match state {
-        State::Told(status) => text::status(status),
-        State::NotEntered => text::NOT_ENTERED,
-        State::InConflict => text::CONFLICT,
-        State::Unknown => "新しい版の値",
-    }
 }
 
 /// The names that the scale in force gives to a kind of grade.
@@ -276,7 +266,7 @@ pub fn csv_rows(plan: &Plan, scale: &Scale, standings: &Standings, found: &[Meas
             due_of(plan, measure, fy),
             leads.join("・"),
             phases.join("／"),
-            state_name(standing.state).to_owned(),
+            text::state(standing.state).to_owned(),
             rating_name(scale, standing),
             voices.join("・"),
             updated.map(|date| date.to_string()).unwrap_or_default(),

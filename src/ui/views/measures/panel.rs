@@ -11,10 +11,9 @@ use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{DeptId, Role};
 use crate::query::{Criteria, DueBand};
 use crate::ui::parts::field::{Checkbox, Select, TextField};
-use crate::ui::parts::{Choice, GradeMark, RoleMark, SegmentedChoice, StatusMark, VisionMark};
+use crate::ui::parts::{Choice, GradeMark, MarkState, RoleMark, SegmentedChoice, StatusMark, VisionMark};
 use crate::ui::text;
 
-use super::row::mark;
 use super::{ask_from_chip, model};
 
 /// In the order of the panel: what is missing first.
@@ -236,12 +235,12 @@ fn States() -> impl IntoView {
         let option = move || {
             view! {
                 <Checkbox
-                    label=model::state_name(state)
+                    label=text::state(state)
                     checked
                     on_change=move |on| app.ask(|criteria| put(&mut criteria.states, state, on))
                     count=Signal::derive(move || Some(count()))
                 >
-                    {mark(state).map(|state| view! { <StatusMark state /> })}
+                    <StatusMark state=MarkState::from(state) />
                 </Checkbox>
             }
         };

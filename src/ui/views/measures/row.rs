@@ -130,10 +130,9 @@ fn record(app: App, initiative: &Initiative, measure: &Measure) -> impl IntoView
 }
 
 fn said(app: App, standing: &Standing) -> impl IntoView + use<> {
-    let state = match mark(standing.state) {
-        Some(state) => view! { <StatusChip state /> }.into_any(),
-        None => view! { <span class="measures__aside">{format!("状態：{}", model::state_name(standing.state))}</span> }
-            .into_any(),
+    let state = match standing.state {
+        State::Unknown => view! { <span class="measures__aside">{text::UNKNOWN}</span> }.into_any(),
+        state => view! { <StatusChip state=MarkState::from(state) /> }.into_any(),
     };
     let rating = match &standing.rated {
         Rated::Grade(id, kind) => {
@@ -169,14 +168,4 @@ fn own_silent(app: App, id: &MeasureId, standing: Option<&Standing>) -> bool {
         plan.holds_role(&dept, &app.own_groups().read(), initiative, measure, Role::Lead).is_some()
     });
     leads && !standing.is_some_and(|standing| standing.voices.iter().any(|voice| voice.dept == dept))
-}
-
-/// The circle of a state; a state of a newer version has none.
-pub(super) fn mark(state: State) -> Option<MarkState> {
-    match state {
-        State::Told(status) => Some(MarkState::from(status)),
-        State::NotEntered => Some(MarkState::NotEntered),
-        State::InConflict => Some(MarkState::Conflict),
-        State::Unknown => None,
-    }
 }

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::insight::State;
 use crate::journal::GradeKind;
 use crate::plan::MeasureId;
-use crate::ui::parts::{MarkSize, StatusMark};
+use crate::ui::parts::{MarkSize, MarkState, StatusMark};
 
 use super::words;
 
@@ -49,7 +49,7 @@ pub(super) fn Circle(
             href=href
             title=move || name.get()
         >
-            {move || view! { <StatusMark state=words::mark(drawn.get().0) size=MarkSize::Large /> }}
+            {move || view! { <StatusMark state=MarkState::from(drawn.get().0) size=MarkSize::Large /> }}
             {move || letter().map(|letter| view! { <span class="overview__letter" aria-hidden="true">{letter}</span> })}
             <span class="visually-hidden">{move || name.get()}</span>
         </a>

@@ -7,7 +7,7 @@ use crate::insight::{self, Rollup, State};
 use crate::journal::{GradeKind, Status};
 use crate::plan::calendar::year_end;
 use crate::query::{Criteria, DueBand};
-use crate::ui::parts::{Icon, Shape, StateBar, StateCounts, StateLegend};
+use crate::ui::parts::{Icon, MarkState, Shape, StateBar, StateCounts, StateLegend};
 
 use super::words;
 
@@ -200,7 +200,7 @@ fn denominators(rollup: &Rollup) -> String {
 pub(super) fn state_counts(rollup: &Rollup) -> StateCounts {
     let mut counts = StateCounts::default();
     for state in State::ALL.into_iter().filter(|state| *state != State::Unknown) {
-        counts.add(words::mark(state), u32::try_from(rollup.state(state)).unwrap_or(u32::MAX));
+        counts.add(MarkState::from(state), u32::try_from(rollup.state(state)).unwrap_or(u32::MAX));
     }
     counts
 }

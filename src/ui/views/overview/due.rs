@@ -7,7 +7,8 @@ use crate::insight;
 use crate::plan::calendar::{Date, fiscal_year_short, year_end};
 use crate::plan::{Due, MeasureId};
 use crate::query::DueBand;
-use crate::ui::parts::{GradeMark, StatusMark};
+use crate::ui::parts::{GradeMark, MarkState, StatusMark};
+use crate::ui::text;
 
 use super::words;
 
@@ -83,8 +84,8 @@ fn Target(id: MeasureId) -> impl IntoView {
         });
         Some(view! {
             <span class="overview__due-marks">
-                <StatusMark state=words::mark(standing.state) />
-                <span class="visually-hidden">{words::state(standing.state)} " "</span>
+                <StatusMark state=MarkState::from(standing.state) />
+                <span class="visually-hidden">{text::state(standing.state)} " "</span>
                 {grade}
             </span>
         })

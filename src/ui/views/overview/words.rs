@@ -9,26 +9,9 @@ use crate::journal::{GradeKind, Scale};
 use crate::plan::calendar::Moment;
 use crate::plan::{Initiative, Measure, PartyId, Plan};
 use crate::query::{Criteria, View};
-use crate::ui::parts::MarkState;
 use crate::ui::text;
 
 /// A status that this version does not know.
-const UNKNOWN: &str = "この版では読めない状態";
-
-/// The circle of a state. One of a newer version has no fill that could be drawn: its words say so.
-pub(super) fn mark(state: State) -> MarkState {
-    match state {
-        State::Told(status) => MarkState::from(status),
-        State::InConflict => MarkState::Conflict,
-        State::NotEntered | State::Unknown => MarkState::NotEntered,
-    }
-}
-
-/// A state in words.
-pub(super) fn state(state: State) -> &'static str {
-    if state == State::Unknown { UNKNOWN } else { mark(state).label() }
-}
-
 /// The letter and name of a kind of grade, as the scale in force has them.
 pub(super) fn grade(scale: &Scale, kind: GradeKind) -> (String, String) {
     scale.grades.iter().find(|grade| grade.kind == kind).map_or_else(
@@ -45,7 +28,7 @@ pub(super) fn measure(
     scale: &Scale,
 ) -> String {
     let mut words = vec![initiative.measure_number(measure), measure.name.clone()];
-    words.push(state(standing.map_or(State::NotEntered, |standing| standing.state)).to_owned());
+    words.push(text::state(standing.map_or(State::NotEntered, |standing| standing.state)).to_owned());
     if let Some(standing) = standing {
         words.extend(standing.rated.kind().map(|kind| grade(scale, kind).1));
         if standing.in_conflict() && standing.state != State::InConflict {
