@@ -27,6 +27,35 @@ async fn opens(driver: &WebDriver) {
     assert_eq!(boot, Value::Bool(true), "the boot text is gone");
 }
 
+/// A virtual screen of the test's own, which ends with it.
+struct Screen {
+    name: String,
+    server: std::process::Child,
+}
+
+impl Screen {
+    async fn start(xvfb: &str) -> Self {
+        let number = 100 + std::process::id() % 800;
+        let name = format!(":{number}");
+        let arguments = [name.as_str(), "-screen", "0", "1400x900x24"];
+        let server =
+            std::process::Command::new(xvfb).args(arguments).stderr(std::process::Stdio::null()).spawn().unwrap();
+        let deadline = Instant::now() + PATIENCE;
+        while !PathBuf::from(format!("/tmp/.X11-unix/X{number}")).exists() {
+            assert!(Instant::now() < deadline, "the virtual screen does not start");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Self { name, server }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
 /// A path that `cargo xtask test` found; where the engine is not to be had here, the run has said so in words.
 fn engine(name: &str) -> Option<String> {
     let found = std::env::var(name).ok().filter(|path| PathBuf::from(path).exists());
@@ -55,14 +84,8 @@ async fn firefox_opens_the_file_with_its_strict_file_origin_on() {
 #[tokio::test(flavor = "multi_thread")]
 async fn webkit_opens_the_file() {
     let (Some(webkit), Some(xvfb)) = (engine("AYUMI_WEBKITDRIVER"), engine("AYUMI_XVFB")) else { return };
-    let screen = ":87";
-    let mut display = std::process::Command::new(xvfb).args([screen, "-screen", "0", "1400x900x24"]).spawn().unwrap();
-    let deadline = Instant::now() + PATIENCE;
-    while !PathBuf::from("/tmp/.X11-unix/X87").exists() {
-        assert!(Instant::now() < deadline, "the virtual screen does not start");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    let environment = [("DISPLAY", screen), ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")];
+    let screen = Screen::start(&xvfb).await;
+    let environment = [("DISPLAY", screen.name.as_str()), ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")];
     let (_process, url) = DriverProcess::start(&webkit, |port| vec![format!("--port={port}")], &environment).await;
     let browser = [
         "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
@@ -77,6 +100,4 @@ async fn webkit_opens_the_file() {
     let driver = WebDriver::new(&url, caps).await.unwrap();
     opens(&driver).await;
     driver.quit().await.unwrap();
-    display.kill().unwrap();
-    display.wait().unwrap();
 }
