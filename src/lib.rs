@@ -15,6 +15,9 @@
 //! | [`app`] | state, commands, undo, notices | all above but `browser` |
 //! | [`ui`] | Leptos components and all wording | app |
 //!
+//! Two private modules belong to no room, because every room may use them: `gather` (collecting and sorting) and
+//! `rounded` (figures as text). Both stand where std would bring tens of kilobytes into the one file.
+//!
 //! # Invariants (kept by `tests/it/tidy.rs`)
 //!
 //! - Arrows only go up this list: a room never names one that stands below it in the table.
