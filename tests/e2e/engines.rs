@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
 
-use super::session::{DriverProcess, PATIENCE, html};
+use super::session::{DriverProcess, PATIENCE, html, open_browser};
 
 /// Waits until the app stands, records nothing, and reads the heading.
 async fn opens(driver: &WebDriver) {
@@ -76,7 +76,7 @@ async fn firefox_opens_the_file_with_its_strict_file_origin_on() {
         json!({"binary": firefox, "args": ["-headless"], "prefs": {"security.fileuri.strict_origin_policy": true}}),
     )
     .unwrap();
-    let driver = WebDriver::new(&url, caps).await.unwrap();
+    let driver = open_browser(&url, caps).await;
     opens(&driver).await;
     driver.quit().await.unwrap();
 }
@@ -97,7 +97,7 @@ async fn webkit_opens_the_file() {
     let mut caps = Capabilities::new();
     caps.set("browserName", json!("MiniBrowser")).unwrap();
     caps.set("webkitgtk:browserOptions", json!({"binary": browser, "args": ["--automation"]})).unwrap();
-    let driver = WebDriver::new(&url, caps).await.unwrap();
+    let driver = open_browser(&url, caps).await;
     opens(&driver).await;
     driver.quit().await.unwrap();
 }

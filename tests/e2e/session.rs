@@ -2,14 +2,16 @@
 
 use std::env;
 use std::fs;
-use std::net::TcpListener;
+use std::io::{Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::sync::atomic::{AtomicU16, Ordering};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
+use thirtyfour::{Capabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
 /// The staff PC of the design: 1366×768.
 pub const DESK: (u32, u32) = (1366, 768);
@@ -29,7 +31,7 @@ impl DriverProcess {
         arguments: impl Fn(u16) -> Vec<String>,
         environment: &[(&str, &str)],
     ) -> (Self, String) {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = free_port();
         let child = Command::new(program)
             .args(arguments(port))
             .envs(environment.iter().copied())
@@ -38,13 +40,54 @@ impl DriverProcess {
             .spawn()
             .unwrap_or_else(|error| panic!("{program} does not start: {error}"));
         let process = Self(child);
-        let deadline = std::time::Instant::now() + PATIENCE;
-        while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(std::time::Instant::now() < deadline, "{program} does not answer");
+        let deadline = Instant::now() + PATIENCE;
+        while !answers(port) {
+            assert!(Instant::now() < deadline, "{program} does not answer");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         (process, format!("http://127.0.0.1:{port}"))
     }
+}
+
+/// A browser of a driver. A driver may refuse its first session while it makes itself ready.
+pub async fn open_browser(url: &str, capabilities: impl Into<Capabilities>) -> WebDriver {
+    let capabilities = capabilities.into();
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match WebDriver::new(url, capabilities.clone()).await {
+            Ok(driver) => return driver,
+            Err(error) => assert!(Instant::now() < deadline, "no browser opens: {error}"),
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+}
+
+/// A port below those that the system lends to outgoing connections: one of these could be taken before the driver
+/// has bound it, and another program would answer.
+fn free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = u16::try_from(std::process::id() % 600).unwrap() * 20;
+    loop {
+        let port = 20_000 + (first + NEXT.fetch_add(1, Ordering::Relaxed)) % 12_000;
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
+}
+
+/// Whether a driver says on this port that it is there.
+fn answers(port: u16) -> bool {
+    let ask = || -> std::io::Result<String> {
+        let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(2)))?;
+        stream.write_all(
+            format!("GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n").as_bytes(),
+        )?;
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer)?;
+        Ok(String::from_utf8_lossy(&answer).into_owned())
+    };
+    ask().is_ok_and(|answer| answer.ends_with("200"))
 }
 
 impl Drop for DriverProcess {
@@ -116,7 +159,7 @@ impl Session {
         caps.set_logging_prefs("browser", LoggingPrefsLogLevel::All).unwrap();
         caps.set_logging_prefs("performance", LoggingPrefsLogLevel::All).unwrap();
         prepare(&mut caps);
-        let driver = WebDriver::new(&url, caps).await.unwrap();
+        let driver = open_browser(&url, caps).await;
         let session = Self { driver, file: html(), folder, _process: process };
         session.resize(DESK).await;
         session
@@ -145,10 +188,10 @@ impl Session {
 
     /// Waits until a script gives true.
     pub async fn until(&self, what: &str, condition: &str) {
-        let deadline = std::time::Instant::now() + PATIENCE;
+        let deadline = Instant::now() + PATIENCE;
         while self.script(&format!("return !!({condition})")).await != Value::Bool(true) {
             assert!(
-                std::time::Instant::now() < deadline,
+                Instant::now() < deadline,
                 "waited in vain for: {what}\n{}",
                 self.script("return document.body.innerText.slice(0, 3000)").await
             );
@@ -158,7 +201,7 @@ impl Session {
 
     /// Waits for a downloaded file whose name begins and ends so, whole.
     pub async fn downloaded(&self, begins: &str, ends: &str) -> PathBuf {
-        let deadline = std::time::Instant::now() + PATIENCE;
+        let deadline = Instant::now() + PATIENCE;
         loop {
             let found = fs::read_dir(self.path("downloads")).unwrap().map(|entry| entry.unwrap().path()).find(|path| {
                 let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -167,7 +210,7 @@ impl Session {
             if let Some(found) = found {
                 return found;
             }
-            assert!(std::time::Instant::now() < deadline, "no download {begins}…{ends}");
+            assert!(Instant::now() < deadline, "no download {begins}…{ends}");
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
     }
