@@ -25,13 +25,6 @@ pub enum NoticeAction {
     Export,
     /// 確かめた: the file did arrive.
     ConfirmExport,
-    /// Go to an address.
-    Go {
-        /// The label.
-        label: String,
-        /// Where.
-        address: String,
-    },
 }
 
 /// A message with what to do about it.

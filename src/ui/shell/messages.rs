@@ -49,16 +49,14 @@ fn banner(notice: crate::app::Notice) -> impl IntoView {
 
 fn act(app: App, action: NoticeAction) -> impl IntoView {
     let label = match &action {
-        NoticeAction::Undo { .. } => "元に戻す".to_owned(),
-        NoticeAction::Export => "書き出す".to_owned(),
-        NoticeAction::ConfirmExport => "フォルダーにあるのを確かめた".to_owned(),
-        NoticeAction::Go { label, .. } => label.clone(),
+        NoticeAction::Undo { .. } => "元に戻す",
+        NoticeAction::Export => "書き出す",
+        NoticeAction::ConfirmExport => "フォルダーにあるのを確かめた",
     };
     let press = move |()| match action.clone() {
         NoticeAction::Undo { tx } => app.run(Command::Undo { tx }),
         NoticeAction::Export => app.export(Scope::default()),
         NoticeAction::ConfirmExport => app.confirm_export(),
-        NoticeAction::Go { address, .. } => app.go_to(&address),
     };
     view! { <Button size=ButtonSize::Small on_press=press>{label}</Button> }
 }
