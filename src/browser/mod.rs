@@ -7,6 +7,7 @@ mod clipboard;
 mod clock;
 mod failure;
 mod files;
+mod gzip;
 mod local_shelf;
 mod normalise;
 mod number;
@@ -19,6 +20,7 @@ mod world;
 
 pub use failure::Failure;
 pub use files::on_files_dropped;
+pub use gzip::{gunzip, gzip};
 pub use local_shelf::{LocalShelf, on_entry_from_other_tab};
 pub use page::on_hash_change;
 pub use safe_mode::{enter_safe_mode, remove_boot_text};
