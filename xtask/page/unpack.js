@@ -1,4 +1,4 @@
-// Bytes from the packer's text; xtask/src/pack/letterpairs.rs describes its form.
+// Bytes from the packer's text; src/vault/letterpairs.rs describes its form.
 function decodeLetterPairs(text, length) {
   const bytes = new Uint8Array(length);
   let at = 0;

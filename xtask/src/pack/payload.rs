@@ -6,7 +6,9 @@ use data_encoding::HEXLOWER;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest as _, Sha256};
 
-use super::{PackError, letterpairs};
+use ayumi::vault::letterpairs;
+
+use super::PackError;
 
 /// Bits of the byte before that are a literal's context.
 pub const CONTEXT_BITS: u32 = 4;

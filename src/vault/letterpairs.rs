@@ -1,7 +1,7 @@
-//! Letter pairs: bytes as text that a script element of a UTF-16 page can hold, 31 bits in two characters.
+//! Letter pairs: bytes as text of UTF-16, 31 bits in two characters.
 //!
-//! Base64 makes bytes a third longer in a UTF-8 page, this a thirtieth in a UTF-16 page: each character takes two
-//! bytes of the file and carries 15.5 bits.
+//! For packs in localStorage, whose room is counted in UTF-16 units: base64 puts 6 bits into a unit, this 15.5. (`WebKit`
+//! counts bytes: 15.5 bits in two against 12.) And for the program in the one file, which is UTF-16.
 //!
 //! The form:
 //! - The bytes are one row of bits, the highest of each byte first, filled up with zeros to a multiple of 31.
@@ -10,7 +10,7 @@
 //!   html's parser or an editor treats in a way of its own: no controls, no white space but U+3000, no markup.
 //! - The text does not say how many bytes it holds; that stands beside it.
 //!
-//! `decodeLetterPairs` in `page/unpack.js` reads it; the browser tests prove that, since no page would start without.
+//! `decodeLetterPairs` in `xtask/page/unpack.js` reads it too; no page would start if it did not.
 
 /// The least base with two digits for 31 bits: its square is above 2³¹.
 const BASE: u32 = 46_341;
@@ -34,27 +34,28 @@ fn groups(bytes: &[u8]) -> impl Iterator<Item = u32> {
     })
 }
 
-#[cfg(test)]
-pub mod tests {
-    use super::*;
-
-    /// What the loader does, step by step.
-    pub fn decode(text: &str, length: usize) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(length + 4);
-        let (mut bits, mut held) = (0_u64, 0);
-        let letters: Vec<char> = text.chars().collect();
-        for pair in letters.chunks(2) {
-            let digit = |at: usize| u64::from(u32::from(pair[at]) - FIRST);
-            bits = bits << 31 | digit(0) * u64::from(BASE) + digit(1);
-            held += 31;
-            while held >= 8 {
-                held -= 8;
-                bytes.extend(u8::try_from(bits >> held & 0xff));
-            }
+/// The bytes of a text; `None` where it is no such text, or too short.
+pub fn decode(text: &str, length: usize) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(length + 4);
+    let (mut bits, mut held) = (0_u64, 0);
+    let mut letters = text.chars();
+    while bytes.len() < length {
+        let mut digit =
+            || u64::from(letters.next()?).checked_sub(u64::from(FIRST)).filter(|digit| *digit < u64::from(BASE));
+        bits = bits << 31 | (digit()? * u64::from(BASE) + digit()?);
+        held += 31;
+        while held >= 8 {
+            held -= 8;
+            bytes.extend(u8::try_from(bits >> held & 0xff));
         }
-        bytes.truncate(length);
-        bytes
     }
+    bytes.truncate(length);
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
 
     /// The same bytes on every run (`SplitMix64`).
     fn random(seed: u64, length: usize) -> Vec<u8> {
@@ -70,7 +71,7 @@ pub mod tests {
 
     fn holds(bytes: &[u8]) {
         let text = encode(bytes);
-        assert_eq!(decode(&text, bytes.len()), bytes);
+        assert_eq!(decode(&text, bytes.len()).as_deref(), Some(bytes));
         let safe = |letter: char| (0x2100..0xd800).contains(&u32::from(letter));
         assert!(text.chars().all(safe), "{text:?}");
         assert_eq!(text.encode_utf16().count(), (bytes.len() * 8).div_ceil(31) * 2);
@@ -96,6 +97,15 @@ pub mod tests {
                 holds(&bytes[..=position]);
             }
         }
+    }
+
+    #[test]
+    fn what_is_no_such_text_is_told() {
+        let text = encode(&random(3, 40));
+        assert_eq!(decode(&text, 43), None);
+        assert_eq!(decode("ab", 1), None);
+        assert_eq!(decode("\u{d605}\u{2100}", 1), None);
+        assert_eq!(decode("", 0), Some(Vec::new()));
     }
 
     #[test]
