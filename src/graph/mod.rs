@@ -26,6 +26,7 @@
 mod corridors;
 mod crossings;
 mod cycles;
+pub mod engine;
 mod grid;
 mod layers;
 mod layout;
