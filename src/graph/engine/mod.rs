@@ -121,6 +121,15 @@ pub fn draw(input: &Input) -> Picture {
     picture
 }
 
+/// Orders boxes that stand in layers and lanes already: each layer's boxes from the top, lane by lane. Lines run from
+/// a lower to a higher layer.
+pub(super) fn rows(layers: &[usize], lanes: &[usize], ends: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut sketch = sketch::Sketch::new(layers, lanes, ends);
+    order::order(&mut sketch, &[]);
+    let boxes = |row: Vec<usize>| row.into_iter().filter(|node| *node < sketch.real).collect();
+    sketch.rows.into_iter().map(boxes).collect()
+}
+
 /// A count in the numbers of places; one beyond all screens ends at the largest.
 fn int(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)

@@ -37,12 +37,32 @@ pub(super) fn order(sketch: &mut Sketch, heights: &[Option<i32>]) {
     sketch.settle_all();
 }
 
-/// From nothing: random heights are spread by their neighbours, and the most promising starts worked out.
+/// From nothing. In small drawings the order of the numbers is worked out first, and stays where nothing crosses less.
 fn cold(sketch: &mut Sketch) -> Rows {
+    let finalists = (WORKED_OUT / sketch.real.max(1)).clamp(1, FINALISTS);
+    let mut best: Rows = (usize::MAX, Vec::new());
+    if finalists > 1 {
+        work_out(sketch, &mut best, &mut 0, REROUTING / finalists);
+    }
+    if best.0 > 0 {
+        let mut rerouting = 0;
+        for (turn, (_, rows)) in drafts(sketch, finalists).into_iter().enumerate() {
+            sketch.rows = rows;
+            sketch.settle_all();
+            work_out(sketch, &mut best, &mut rerouting, REROUTING / finalists * (turn + 1));
+        }
+    }
+    sketch.rows.clone_from(&best.1);
+    mirror(sketch);
+    best.1.clone_from(&sketch.rows);
+    best
+}
+
+/// The most promising of the starts: random heights that are spread by their neighbours.
+fn drafts(sketch: &mut Sketch, finalists: usize) -> Vec<Rows> {
     let mut random = Random::default();
     let size = sketch.layer.len() + 2 * sketch.sides[0].list.len();
     let starts = (SPREADING / (100 * size.max(1))).clamp(1, STARTS);
-    let finalists = (WORKED_OUT / sketch.real.max(1)).clamp(1, FINALISTS);
     let mut drafts: Vec<Rows> = Vec::new();
     for _ in 0..starts {
         let heights = spread(sketch, &mut random);
@@ -53,40 +73,28 @@ fn cold(sketch: &mut Sketch) -> Rows {
             drafts.insert(at, (count, sketch.rows.clone()));
             drafts.truncate(finalists);
         }
-        if count == 0 {
-            break;
-        }
     }
-    let mut best: Rows = (usize::MAX, Vec::new());
-    let mut work = 0;
-    let mut rerouting = 0;
-    for (turn, (_, rows)) in drafts.into_iter().enumerate() {
-        sketch.rows = rows;
-        sketch.settle_all();
-        settle_down(sketch, &mut work);
-        reroute::improve(sketch, &mut rerouting, REROUTING / finalists * (turn + 1));
-        let count = crossings(sketch);
-        if count < best.0 {
-            best = (count, sketch.rows.clone());
-        }
-        if count == 0 {
-            break;
-        }
+    drafts
+}
+
+/// Makes the best of the rows as they stand, and keeps them if nothing was better before.
+fn work_out(sketch: &mut Sketch, best: &mut Rows, work: &mut usize, limit: usize) {
+    settle_down(sketch);
+    reroute::improve(sketch, work, limit);
+    let count = crossings(sketch);
+    if count < best.0 {
+        *best = (count, sketch.rows.clone());
     }
-    sketch.rows.clone_from(&best.1);
-    mirror(sketch);
-    best.1.clone_from(&sketch.rows);
-    best
 }
 
 /// Sweeps to and fro until nothing is gained any more; leaves the best rows.
-fn settle_down(sketch: &mut Sketch, work: &mut usize) {
+fn settle_down(sketch: &mut Sketch) {
+    let mut work = 0;
     let mut best: Rows = (usize::MAX, Vec::new());
     let (mut stale, mut round) = (0, 0);
-    let limit = *work + SIFTING;
-    while stale < STALE && best.0 > 0 && *work < limit {
+    while stale < STALE && best.0 > 0 && work < SIFTING {
         let pull = if round % 4 < 2 { Pull::Mean } else { Pull::Median };
-        sweep(sketch, round % 2 == 1, pull, work);
+        sweep(sketch, round % 2 == 1, pull, &mut work);
         let count = crossings(sketch);
         stale += 1;
         if count < best.0 {
@@ -136,7 +144,11 @@ fn warm(sketch: &mut Sketch, heights: &[Option<i32>]) -> Rows {
 }
 
 /// Turns the drawing upside down where that brings small numbers to the top: the mirror image is no other drawing.
+/// Lanes cannot change places.
 fn mirror(sketch: &mut Sketch) {
+    if sketch.lane.iter().any(|lane| *lane != sketch.lane[0]) {
+        return;
+    }
     let middle = i64::from(super::int(sketch.real));
     let mut slope = 0_i64;
     for row in &sketch.rows {
@@ -147,9 +159,8 @@ fn mirror(sketch: &mut Sketch) {
         }
     }
     if slope < 0 {
-        let lane = &sketch.lane;
         for row in &mut sketch.rows {
-            row.chunk_by_mut(|one, other| lane[*one] == lane[*other]).for_each(<[usize]>::reverse);
+            row.reverse();
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The one data structure of the pipeline: boxes and bends in layers, with their neighbours on both sides.
 
+use crate::gather::sort_by_key;
+
 /// Towards the layer on the left.
 pub(super) const LEFT: usize = 0;
 /// Towards the layer on the right.
@@ -102,6 +104,9 @@ impl Sketch {
         let mut rows = vec![Vec::new(); layer.iter().copied().max().map_or(0, |last| last + 1)];
         for (node, layer) in layer.iter().enumerate() {
             rows[*layer].push(node);
+        }
+        for row in &mut rows {
+            sort_by_key(row, |node| lane[*node]);
         }
         let mut sketch =
             Self { real: layers.len(), layer, lane, chains, sides: [left, right], rows, place: vec![0; nodes] };
