@@ -10,9 +10,11 @@
 //! | [`minify`] | fewer bytes for scripts and styles |
 //! | [`pack`] | everything into one html file |
 //! | [`size`] | the budget |
+//! | [`bench`] | `cargo xtask bench …`: how we stand beside others, in tables |
 //! | [`check`] | `cargo xtask test` |
 //! | [`desktop`] | `cargo xtask open` |
 
+mod bench;
 mod build;
 mod check;
 mod desktop;
@@ -35,6 +37,7 @@ cargo xtask <command>
   open    set up the tools, build dist/ayumi.html and open it in the browser
   test    formatting, lints, native tests, build, size, browser tests
   build   set up the tools and build dist/ayumi.html
+  bench   print how we stand beside others: bench graph
   tools   install the tools that are missing into .tools/ (or the folder AYUMI_TOOLS names)
 ";
 
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         ["open"] => desktop::open(&repo),
         ["test"] => check::check(&repo),
         ["build"] => build::build(&repo).map(drop),
+        ["bench", name, rest @ ..] => bench::bench(&repo, name, rest),
         ["tools"] => tools::for_building(&repo).map(drop),
         unknown => {
             eprint!("unknown command: {}\n\n{HELP}", unknown.join(" "));
