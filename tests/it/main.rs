@@ -13,6 +13,7 @@ mod journal_laws;
 mod plan_lookup;
 mod plan_rules;
 mod query_laws;
+mod redaction_laws;
 mod sample;
 mod seeds;
 mod stage;

@@ -116,7 +116,7 @@ fn a_conflict_is_told_with_who_and_when_and_leads_to_where_it_is_decided() {
     let html = view("#/initiatives/7", 7);
     let text = words(&html);
     assert!(text.contains("総務課の状態：「") && text.contains("（別のパソコン　11月10日 17:58）"));
-    assert!(html.contains("href=\"#/files\">保存と共有で開く"));
+    assert!(html.contains("href=\"#/collect\">取りまとめで開く"));
 }
 
 #[test]
