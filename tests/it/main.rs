@@ -4,12 +4,14 @@
 
 mod app_laws;
 mod calendar;
+mod causal_laws;
 mod exchange_laws;
 mod faults_files;
 mod fixtures;
 mod graph_laws;
 mod html;
 mod journal_laws;
+mod journal_scale;
 mod plan_lookup;
 mod plan_rules;
 mod query_laws;
