@@ -22,6 +22,7 @@ mod stage;
 mod tidy;
 mod vault;
 mod views_about;
+mod views_collect;
 mod views_department;
 mod views_department_form;
 mod views_files;

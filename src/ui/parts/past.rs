@@ -2,6 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::insight::{PastLine, clock_is_doubtful};
+use crate::journal::Scale;
+use crate::plan::Plan;
+use crate::plan::calendar::{Date, Moment};
+use crate::ui::text::{self, said};
+
 use super::{Button, ButtonSize, Icon, Shape};
 
 /// The words of a line.
@@ -17,6 +23,34 @@ pub struct PastWords {
     pub who: String,
     /// Its clock cannot be right.
     pub clock_is_doubtful: bool,
+}
+
+impl PastWords {
+    /// A line of a history in full; the number stands without the year.
+    pub fn of(
+        plan: &Plan,
+        scale: &Scale,
+        line: &PastLine,
+        file: Option<&str>,
+        today: Option<Date>,
+        now: &Moment,
+    ) -> Self {
+        let dept = line.cell.as_ref().map_or("", |cell| said::dept(plan, cell));
+        let (number, name) = line.cell.as_ref().map(|cell| said::item(plan, &cell.item)).unwrap_or_default();
+        let who = said::who_when(dept, &line.by, &line.at, today);
+        Self {
+            number: if number.is_empty() { name } else { number },
+            field: line.cell.as_ref().map_or("", |cell| text::field(&cell.field)).to_owned(),
+            what: said::change(plan, scale, line, today),
+            who: format!("{who}　{}", file.unwrap_or("この画面の記入")),
+            clock_is_doubtful: clock_is_doubtful(&line.at, now, &plan.edition),
+        }
+    }
+
+    /// What erasing it is called.
+    pub fn erasure(&self) -> String {
+        format!("{} {} の個人情報の消去", self.number, self.field)
+    }
 }
 
 /// The line. With `on_erase` it offers to erase the text, and says first what that does.

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use crate::app::{App, Command};
 use crate::gather::gather;
-use crate::insight::{PastLine, clock_is_doubtful};
+use crate::insight::PastLine;
 use crate::journal::{Field, Value};
 use crate::plan::MeasureId;
 use crate::ui::parts::{Disclosure, PastRow, PastWords};
-use crate::ui::text::{self, said};
 
 use super::told::changes;
 
@@ -68,29 +67,22 @@ fn rows(app: App, changes: &[PastLine], numbered: bool, in_full: bool) -> Vec<An
     let (plan, scale, today, now) = (app.plan(), app.scale(), app.today().get(), app.now());
     let files = app.files_of(&gather(changes.iter().map(|line| line.id.to_string())));
     let row = |line: &PastLine| {
-        let cell = line.cell.clone()?;
-        let what = if in_full || line.erased.is_some() || told_in_full(&cell.field) {
-            said::change(&plan, &scale, line, today)
-        } else if line.after.as_ref() == Some(&Value::Null) {
-            "消去".to_owned()
-        } else {
-            "記入".to_owned()
-        };
-        let mut who = said::who_when(said::dept(&plan, &cell), &line.by, &line.at, today);
-        if in_full {
-            who.push('　');
-            who.push_str(files.get(&line.id.to_string()).map_or("この画面の記入", String::as_str));
-        }
-        let (number, field) = (said::item(&plan, &cell.item).0, text::field(&cell.field).to_owned());
+        let field = line.cell.as_ref().map(|cell| &cell.field);
+        let file = files.get(&line.id.to_string()).map(String::as_str);
+        let mut words = PastWords::of(&plan, &scale, line, file, today, &now);
         let erasable = in_full && line.after.as_ref().is_some_and(|value| *value != Value::Null);
         let on_erase = erasable.then(|| {
-            let (what, id) = (format!("{number} {field} の個人情報の消去"), line.id);
+            let (what, id) = (words.erasure(), line.id);
             Callback::new(move |()| app.run(Command::Redact { what: what.clone(), entries: vec![id] }))
         });
-        let number = if numbered { number } else { String::new() };
-        let clock_is_doubtful = clock_is_doubtful(&line.at, &now, &plan.edition);
-        let words = PastWords { number, field, what, who, clock_is_doubtful };
-        Some(view! { <PastRow words on_erase/> }.into_any())
+        if !in_full && line.erased.is_none() && !field.is_some_and(told_in_full) {
+            let is_cleared = line.after.as_ref() == Some(&Value::Null);
+            words.what = if is_cleared { "消去" } else { "記入" }.to_owned();
+        }
+        if !numbered {
+            words.number.clear();
+        }
+        view! { <PastRow words on_erase/> }.into_any()
     };
-    changes.iter().filter_map(row).collect()
+    changes.iter().map(row).collect()
 }
