@@ -7,6 +7,7 @@ mod calendar;
 mod causal_laws;
 mod exchange_laws;
 mod faults_files;
+mod faults_journal;
 mod fixtures;
 mod graph_laws;
 mod html;

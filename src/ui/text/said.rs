@@ -1,5 +1,7 @@
 //! Values, cells, moments and statements in words.
 
+use std::fmt::Write as _;
+
 use crate::insight::PastLine;
 use crate::journal::{Actual, Cell, Field, GradeId, PROFILE, Scale, Status, Value};
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
@@ -28,9 +30,33 @@ pub fn value(scale: &Scale, goal: Option<&Goal>, field: &Field, value: Option<&V
             format!("{figure}{}", on.unwrap_or_default())
         }),
         Field::Groups => value.as_list().map(|groups| format!("{}区分", groups.len())),
-        _ => value.as_text().map(ToOwned::to_owned),
+        _ => value.as_text().map(visible),
     };
     word.unwrap_or_else(|| "この版では読めない値".to_owned())
+}
+
+/// Text with a mark in place of each character that cannot be seen, or that turns the reading direction around.
+pub fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\t' => shown.push(character),
+            '\0'..='\u{1f}' => shown.extend(char::from_u32(0x2400 + u32::from(character))),
+            '\u{7f}' => shown.push('␡'),
+            '\u{80}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' => {
+                // Writing to a String cannot fail.
+                let _ = write!(shown, "〔U+{:04X}〕", u32::from(character));
+            }
+            other => shown.push(other),
+        }
+    }
+    shown
 }
 
 /// A value of a cell of this plan.
@@ -101,7 +127,7 @@ pub fn change(plan: &Plan, scale: &Scale, line: &PastLine, today: Option<Date>) 
 /// 市民課　管理係　11月22日 14:32. A name as long as a story is cut for reading, never in the record.
 pub fn who_when(dept: &str, by: &str, at: &Moment, today: Option<Date>) -> String {
     const LONGEST_NAME: usize = 40;
-    let mut name: String = by.trim().chars().take(LONGEST_NAME).collect();
+    let mut name: String = visible(&by.trim().chars().take(LONGEST_NAME).collect::<String>());
     if by.trim().chars().nth(LONGEST_NAME).is_some() {
         name.push('…');
     }
