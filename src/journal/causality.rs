@@ -3,9 +3,9 @@
 //! They know no entry, so that tests can hand them what content ids make impossible: a cycle.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
-use crate::gather::{gather, sort};
+use crate::gather::{sort, sort_by_key};
 
 /// The heads among ids, each given with the ids it supersedes; in order of id.
 ///
@@ -54,19 +54,23 @@ pub fn heads_of<Id: Ord + Copy>(supersedes: &[(Id, &[Id])]) -> Vec<Id> {
 /// `preferred` names every id once, with the ids it supersedes. In a crafted cycle the first of what is left goes
 /// first, so every id comes out exactly once. Takes *n* log *n* steps for *n* ids and their references.
 pub fn history_of<Id: Ord + Copy>(preferred: &[(Id, &[Id])]) -> Vec<Id> {
-    let rank: BTreeMap<Id, usize> = gather(preferred.iter().enumerate().map(|(rank, (id, _))| (*id, rank)));
-    let mut effects = vec![Vec::new(); preferred.len()];
-    let mut causes_left = vec![0_usize; preferred.len()];
+    let mut by_id: Vec<usize> = (0..preferred.len()).collect();
+    sort_by_key(&mut by_id, |rank| preferred[*rank].0);
+    let rank_of = |id: Id| by_id.binary_search_by(|rank| preferred[*rank].0.cmp(&id)).ok().map(|at| by_id[at]);
+    // Cause and effect, in order of cause; each pair once.
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (effect, (_, supersedes)) in preferred.iter().enumerate() {
         let mut causes: Vec<usize> =
-            supersedes.iter().filter_map(|id| rank.get(id)).copied().filter(|cause| *cause != effect).collect();
+            supersedes.iter().filter_map(|id| rank_of(*id)).filter(|cause| *cause != effect).collect();
         sort(&mut causes);
         causes.dedup();
-        causes_left[effect] = causes.len();
-        for cause in causes {
-            effects[cause].push(effect);
-        }
+        pairs.extend(causes.into_iter().map(|cause| (cause, effect)));
     }
+    let mut causes_left = vec![0_usize; preferred.len()];
+    for (_, effect) in &pairs {
+        causes_left[*effect] += 1;
+    }
+    sort(&mut pairs);
     let mut ready = BinaryHeap::new();
     for rank in (0..preferred.len()).filter(|rank| causes_left[*rank] == 0) {
         ready.push(Reverse(rank));
@@ -78,7 +82,8 @@ pub fn history_of<Id: Ord + Copy>(preferred: &[(Id, &[Id])]) -> Vec<Id> {
     while let Some(next) = ready.pop().map(|Reverse(rank)| rank).or_else(|| in_order.find(|rank| !told[*rank])) {
         told[next] = true;
         history.push(preferred[next].0);
-        for effect in &effects[next] {
+        let first = pairs.partition_point(|(cause, _)| *cause < next);
+        for (_, effect) in pairs[first..].iter().take_while(|(cause, _)| *cause == next) {
             causes_left[*effect] -= 1;
             // Already told where a cycle was cut open.
             if causes_left[*effect] == 0 && !told[*effect] {

@@ -19,8 +19,8 @@ pub type ItemYear = (i32, ItemId);
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
     entries: BTreeMap<EntryId, Arc<Entry>>,
-    /// Statements and redactions of each cell.
-    cells: BTreeMap<Cell, BTreeSet<EntryId>>,
+    /// Statements and redactions of each cell, in order of id: a cell is read without looking into `entries`.
+    cells: BTreeMap<Cell, Vec<Arc<Entry>>>,
     /// The redactions that name an entry.
     redactions: BTreeMap<EntryId, BTreeSet<EntryId>>,
     /// When each was last added to.
@@ -42,12 +42,14 @@ impl Ledger {
             named = stone.id;
             if self.entries.get(&stone.id).is_some_and(|body| stone.fits(body)) {
                 self.entries.remove(&stone.id);
-                self.cells.entry(stone.cell.clone()).or_default().remove(&stone.id);
+                self.cells.entry(stone.cell.clone()).or_default().retain(|entry| entry.id() != stone.id);
             }
             self.redactions.entry(stone.id).or_default().insert(id);
         }
         if let Some(cell) = entry.cell() {
-            self.cells.entry(cell.clone()).or_default().insert(id);
+            let of_cell = self.cells.entry(cell.clone()).or_default();
+            let place = of_cell.partition_point(|other| other.id() < id);
+            of_cell.insert(place, Arc::clone(&entry));
             self.changed.insert((cell.fy, cell.item.clone()), self.revision);
         }
         // What forged redactions say of an entry counts from when it goes, and no longer from when it comes.
@@ -144,7 +146,7 @@ impl Ledger {
 
     /// Every statement and redaction of a cell, superseded or not, in order of id.
     pub fn entries_of(&self, cell: &Cell) -> impl Iterator<Item = &Arc<Entry>> {
-        self.cells.get(cell).into_iter().flatten().filter_map(|id| self.entries.get(id))
+        self.cells.get(cell).into_iter().flatten()
     }
 
     /// The ids of the heads, in order: what no *other* statement of the same cell supersedes, erased or not.
@@ -153,13 +155,17 @@ impl Ledger {
     /// opens.
     pub fn head_ids(&self, cell: &Cell) -> Vec<EntryId> {
         let mut said: Vec<_> = self.all_said(cell).map(|said| (said.id(), said.supersedes())).collect();
-        sort_by(&mut said, |(one, _), (other, _)| one.cmp(other));
+        // Statements come in order; what was erased stands where its redaction stands.
+        if !said.is_sorted_by_key(|(id, _)| *id) {
+            sort_by(&mut said, |(one, _), (other, _)| one.cmp(other));
+        }
         heads_of(&said)
     }
 
     /// The heads of a cell that say something, in order of id; one whose text was erased says nothing.
     pub fn heads(&self, cell: &Cell) -> Vec<&Arc<Entry>> {
-        self.head_ids(cell).into_iter().filter_map(|id| self.entries.get(&id)).collect()
+        let heads = self.head_ids(cell);
+        self.entries_of(cell).filter(|entry| heads.binary_search(&entry.id()).is_ok()).collect()
     }
 
     /// What the cell says now.
@@ -187,7 +193,8 @@ impl Ledger {
     /// What stands in a cell; an erased statement stands there once for every redaction.
     fn all_said(&self, cell: &Cell) -> impl Iterator<Item = Said<'_>> {
         self.entries_of(cell).filter_map(|entry| match entry.statement() {
-            Statement::Redact(_) => self.erased_by(entry.id()),
+            Statement::Redact(stone) if self.entries.contains_key(&stone.id) => None,
+            Statement::Redact(stone) => Some(Said::Redacted { stone, redaction: entry }),
             Statement::Set { .. } | Statement::Unknown { .. } => Some(Said::Here(entry)),
         })
     }

@@ -1,6 +1,7 @@
 //! What 100,000 entries cost. Not part of the ordinary run; times differ from machine to machine:
 //! `cargo test --release --test it journal_scale -- --ignored --nocapture`.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use ayumi::insight::{Conflicts, groups_of, standings, standings_after};
@@ -8,7 +9,7 @@ use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Scale, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId, bundled};
 
-/// 63 measures × 40 departments × 3 years × 6 fields, two statements each and a third in some: beyond 90,000.
+/// 63 measures × 40 departments × 3 years × 6 fields, two statements each and a third in some.
 fn big_world() -> Vec<Entry> {
     let plan = bundled();
     let mut entries = Vec::new();
@@ -29,8 +30,11 @@ fn big_world() -> Vec<Entry> {
                         Draft { cell: cell.clone(), base: Vec::new(), value: Value::text(text) }.seal(&author(0));
                     let base = vec![first.id()];
                     entries.push(first);
-                    if count % 10 < 8 {
-                        entries.push(Draft { cell: cell.clone(), base, value: Value::text("done") }.seal(&author(1)));
+                    let second = Draft { cell: cell.clone(), base, value: Value::text("done") }.seal(&author(1));
+                    let base = vec![second.id()];
+                    entries.push(second);
+                    if count % 4 == 0 {
+                        entries.push(Draft { cell: cell.clone(), base, value: Value::Null }.seal(&author(3)));
                     }
                     if count % 97 == 0 {
                         entries.push(Draft { cell, base: Vec::new(), value: Value::text("stopped") }.seal(&author(2)));
@@ -59,9 +63,10 @@ fn a_hundred_thousand_entries() {
     let world = big_world();
     for size in [1_000, 10_000, world.len().min(100_000)] {
         println!("-- {size} entries");
+        let mut entries: Vec<Arc<Entry>> = world[..size].iter().cloned().map(Arc::new).collect();
         let ledger = timed("union of all", 1, || {
             let mut ledger = Ledger::default();
-            ledger.union(world[..size].iter().cloned());
+            ledger.union(std::mem::take(&mut entries));
             ledger
         });
         let fy = plan.years.first;
@@ -77,9 +82,10 @@ fn a_hundred_thousand_entries() {
             Author { by: "甲".to_owned(), at: Moment::new("2026-11-23T09:00:00+09:00"), tx: "edit".to_owned() };
         let mut count = 0;
         timed("one edit: seal and insert", 1000, || {
+            let cell = world[count].cell().unwrap();
             count += 1;
-            let base = edited.head_ids(&cell);
-            edited.insert(Draft { cell: cell.clone(), base, value: Value::Integer(count) }.seal(&author))
+            let base = edited.head_ids(cell);
+            edited.insert(Draft { cell: cell.clone(), base, value: Value::text("?") }.seal(&author))
         });
         let mut edited = ledger.clone();
         let base = edited.head_ids(&cell);
