@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
 mod engine;
+mod collect;
 mod engines;
 mod faults;
 mod journey;

@@ -30,7 +30,7 @@ pub fn table(
     let heads: Vec<AnyView> = heads.collect();
     let rows: Vec<AnyView> =
         rows.into_iter().map(|row| view! { <tr class="table__row">{cells(row)}</tr> }.into_any()).collect();
-    let foot = foot.map(|foot| view! { <tfoot><tr class="table__row">{cells(foot)}</tr></tfoot> });
+    let foot = foot.map(|foot| view! { <tfoot><tr class="table__row" data-total="">{cells(foot)}</tr></tfoot> });
     view! {
         <div class="table-scroll" role="group" tabindex="0" aria-labelledby=labelled_by>
             <table class="table">

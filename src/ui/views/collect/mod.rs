@@ -35,7 +35,7 @@ pub fn Collect() -> impl IntoView {
     });
     let decisions = cards::Decisions::new();
     view! {
-        <header class="view-head">
+        <header class="view-head" data-ruled="">
             <h1 id="view-title" tabindex="-1">"取りまとめ"</h1>
             <p class="view-head__note">
                 "各課から届いたファイルを、消さずに足し合わせます。" <br/> "同じファイルを何度読み込んでも結果は変わりません。"
@@ -96,7 +96,7 @@ fn figures(board: &Board) -> AnyView {
         figure("届いた", board.arrived.len(), "課", format!("{expected}課のうち{since}")),
         figure("追加した記入", added, "件", format!("既にある{already_had}件は不変")),
         figure("競合", board.cards.len(), "件", "どの値にするか未決定".to_owned()),
-        figure("保留", quarantined, "件", "確かめられず、取り込んでいません".to_owned()),
+        figure("保留", quarantined, "件", "確かめられず未取り込み".to_owned()),
         figure("未着", board.silent.len(), "課", format!("◎主担当の個別取組 のべ{leads}件")),
     ];
     view! { <div class="collect__figures"><Figures>{figures}</Figures></div> }.into_any()
