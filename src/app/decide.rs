@@ -1,6 +1,6 @@
 //! What cannot be told from the values alone: which of several stands, and which text must go.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
@@ -23,8 +23,8 @@ impl App {
     }
 
     /// Which file each of these entries came in, as far as this browser took it in. The ids are given as texts.
-    pub fn files_of(self, ids: &BTreeSet<String>) -> BTreeMap<String, String> {
-        let mut files = BTreeMap::new();
+    pub fn files_of(self, ids: &BTreeSet<String>) -> Vec<(String, String)> {
+        let mut files = Vec::new();
         for act in self.acts.read().iter() {
             if let Deed::Import { file, entries, .. } = &act.deed {
                 files.extend(entries.iter().filter(|id| ids.contains(*id)).map(|id| (id.clone(), file.clone())));

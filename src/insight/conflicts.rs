@@ -1,13 +1,12 @@
 //! Every cell of the ledger whose heads differ, in any fiscal year and about any item.
 
-use std::collections::BTreeMap;
-
+use crate::gather::sort;
 use crate::journal::{Cell, ItemYear, Ledger};
 
-/// The cells in conflict.
+/// The cells in conflict, in order.
 #[derive(Debug, Clone, Default)]
 pub struct Conflicts {
-    cells: BTreeMap<ItemYear, Vec<Cell>>,
+    cells: Vec<Cell>,
     revision: u64,
 }
 
@@ -22,23 +21,21 @@ impl Conflicts {
     /// Looks again at what was added to since these were found in the same ledger.
     #[must_use]
     pub fn after(&self, ledger: &Ledger) -> Self {
-        let mut after = Self { cells: self.cells.clone(), revision: ledger.revision() };
-        for item_year in ledger.changed_since(self.revision) {
-            let (fy, item) = item_year;
+        let changed: Vec<&ItemYear> = ledger.changed_since(self.revision).collect();
+        let is_old =
+            |cell: &&Cell| changed.binary_search_by(|(fy, item)| (fy, item).cmp(&(&cell.fy, &cell.item))).is_err();
+        let mut cells: Vec<Cell> = self.cells.iter().filter(is_old).cloned().collect();
+        for (fy, item) in changed {
             let torn = ledger.cells_of(*fy, item).filter(|cell| ledger.reading(cell).in_conflict());
-            let torn: Vec<Cell> = torn.cloned().collect();
-            if torn.is_empty() {
-                after.cells.remove(item_year);
-            } else {
-                after.cells.insert(item_year.clone(), torn);
-            }
+            cells.extend(torn.cloned());
         }
-        after
+        sort(&mut cells);
+        Self { cells, revision: ledger.revision() }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.cells.values().map(Vec::len).sum()
+        self.cells.len()
     }
 
     /// Whether everything agrees.
@@ -46,8 +43,8 @@ impl Conflicts {
         self.cells.is_empty()
     }
 
-    /// The cells, in order.
+    /// The cells.
     pub fn iter(&self) -> impl Iterator<Item = &Cell> {
-        self.cells.values().flatten()
+        self.cells.iter()
     }
 }

@@ -1,9 +1,8 @@
 //! How a measure stands in a fiscal year, over all departments that recorded something.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::gather::gather;
+use crate::gather::sort_by;
 use crate::journal::{Cell, Field, GradeId, GradeKind, Ledger, Reading, Scale, Status};
 use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, MeasureId, Plan};
@@ -166,7 +165,8 @@ impl Standing {
 /// The standing of every measure of a plan in one fiscal year.
 #[derive(Debug, Clone, Default)]
 pub struct Standings {
-    all: BTreeMap<MeasureId, Arc<Standing>>,
+    /// In order of id.
+    all: Vec<(MeasureId, Arc<Standing>)>,
     /// The year, and the ledger's revision they were computed at.
     at: (i32, u64),
 }
@@ -181,12 +181,16 @@ impl PartialEq for Standings {
 impl Standings {
     /// The standing of a measure; `None` for measures the plan does not have.
     pub fn get(&self, id: &MeasureId) -> Option<&Standing> {
-        self.all.get(id).map(Arc::as_ref)
+        self.place(id.as_str()).map(|at| self.all[at].1.as_ref())
     }
 
     /// All, in order of id.
     pub fn iter(&self) -> impl Iterator<Item = (&MeasureId, &Standing)> {
         self.all.iter().map(|(id, standing)| (id, standing.as_ref()))
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
+        self.all.binary_search_by(|(other, _)| other.as_str().cmp(id)).ok()
     }
 }
 
@@ -201,11 +205,12 @@ pub fn standings_after(earlier: &Standings, plan: &Plan, ledger: &Ledger, scale:
     let same_year = !after.all.is_empty() && earlier.at.0 == fy && earlier.at.1 <= ledger.revision();
     let since = if same_year { earlier.at.1 } else { 0 };
     if !same_year {
-        after.all = gather(plan.measures().map(|(_, measure)| (measure.id.clone(), Arc::new(Standing::unheard()))));
+        after.all = plan.measures().map(|(_, measure)| (measure.id.clone(), Arc::new(Standing::unheard()))).collect();
+        sort_by(&mut after.all, |(one, _), (other, _)| one.cmp(other));
     }
     for (_, item) in ledger.changed_since(since).filter(|(year, _)| *year == fy) {
-        if let Some(place) = after.all.get_mut(&MeasureId::new(item.as_str())) {
-            *place = Arc::new(standing(ledger, scale, ledger.cells_of(fy, item)));
+        if let Some(at) = after.place(item.as_str()) {
+            after.all[at].1 = Arc::new(standing(ledger, scale, ledger.cells_of(fy, item)));
         }
     }
     after

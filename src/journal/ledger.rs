@@ -18,12 +18,15 @@ pub type ItemYear = (i32, ItemId);
 /// What is computed over many cells is kept up to date with [`changed_since`](Self::changed_since).
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
-    entries: BTreeMap<EntryId, Arc<Entry>>,
+    /// `None` where a redaction names an entry that is not here: it was erased, or never came.
+    entries: BTreeMap<EntryId, Option<Arc<Entry>>>,
+    /// How many are here.
+    len: usize,
     /// Statements and redactions of each cell, in order of id: a cell is read without looking into `entries`.
     cells: BTreeMap<Cell, Vec<Arc<Entry>>>,
-    /// The redactions that name an entry.
-    redactions: BTreeMap<EntryId, BTreeSet<EntryId>>,
-    /// When each was last added to.
+    /// What is named by a redaction, and the redaction.
+    redactions: BTreeSet<(EntryId, EntryId)>,
+    /// When each item was last added to, by year.
     changed: BTreeMap<ItemYear, u64>,
     revision: u64,
 }
@@ -33,18 +36,19 @@ impl Ledger {
     pub fn insert(&mut self, entry: impl Into<Arc<Entry>>) -> bool {
         let entry = entry.into();
         let id = entry.id();
-        if self.entries.contains_key(&id) || !self.may_keep(&entry) {
+        if self.get(id).is_some() || !self.may_keep(&entry) {
             return false;
         }
         self.revision += 1;
         let mut named = id;
         if let Statement::Redact(stone) = entry.statement() {
             named = stone.id;
-            if self.entries.get(&stone.id).is_some_and(|body| stone.fits(body)) {
-                self.entries.remove(&stone.id);
+            let body = self.entries.entry(named).or_default();
+            if body.take_if(|body| stone.fits(body)).is_some() {
+                self.len -= 1;
                 self.cells.entry(stone.cell.clone()).or_default().retain(|entry| entry.id() != stone.id);
             }
-            self.redactions.entry(stone.id).or_default().insert(id);
+            self.redactions.insert((named, id));
         }
         if let Some(cell) = entry.cell() {
             let of_cell = self.cells.entry(cell.clone()).or_default();
@@ -52,11 +56,18 @@ impl Ledger {
             of_cell.insert(place, Arc::clone(&entry));
             self.changed.insert((cell.fy, cell.item.clone()), self.revision);
         }
+        self.entries.insert(id, Some(entry));
+        self.len += 1;
         // What forged redactions say of an entry counts from when it goes, and no longer from when it comes.
-        let claims = self.redactions.get(&named).into_iter().flatten().filter_map(|id| self.entries.get(id)?.cell());
-        self.changed.extend(claims.map(|cell| ((cell.fy, cell.item.clone()), self.revision)));
-        self.entries.insert(id, entry);
+        let claims: Vec<Cell> = self.redactions_of(named).filter_map(|entry| entry.cell()).cloned().collect();
+        self.changed.extend(claims.into_iter().map(|cell| ((cell.fy, cell.item), self.revision)));
         true
+    }
+
+    /// The redactions that name an entry, whether they fit it or not.
+    fn redactions_of(&self, id: EntryId) -> impl Iterator<Item = &Arc<Entry>> {
+        let named = self.redactions.range((id, EntryId::LEAST)..).take_while(move |(named, _)| *named == id);
+        named.filter_map(|(_, redaction)| self.get(*redaction))
     }
 
     /// Adds many; gives the ids that were new and are here, in order of id.
@@ -66,55 +77,55 @@ impl Ledger {
             self.insert(entry).then_some(id)
         };
         let mut new: BTreeSet<EntryId> = gather(entries.into_iter().map(Into::into).filter_map(new));
-        new.retain(|id| self.entries.contains_key(id));
+        if new.iter().any(|id| self.get(*id).is_none()) {
+            new = gather(new.into_iter().filter(|id| self.get(*id).is_some()));
+        }
         new
     }
 
     /// How many entries there are.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.len
     }
 
     /// Whether nothing was ever recorded.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.len == 0
     }
 
     /// Whether the entry is here, or was erased.
     pub fn contains(&self, id: EntryId) -> bool {
-        self.entries.contains_key(&id) || self.redactions.contains_key(&id)
+        self.entries.contains_key(&id)
     }
 
     /// The entry of that id; `None` where its text was erased.
     pub fn get(&self, id: EntryId) -> Option<&Arc<Entry>> {
-        self.entries.get(&id)
+        self.entries.get(&id)?.as_ref()
     }
 
     /// What is known of the statement of that id, erased or not.
     pub fn said(&self, id: EntryId) -> Option<Said<'_>> {
-        match self.entries.get(&id) {
+        match self.entries.get(&id)? {
             Some(entry) => Some(Said::Here(entry)),
-            None => self.redactions.get(&id)?.iter().find_map(|id| self.erased_by(*id)),
+            None => self.redactions_of(id).find_map(|redaction| self.erased_by(redaction)),
         }
     }
 
     /// Whether this entry's text may stand here and on any shelf: no redaction that fits it is known.
     pub fn may_keep(&self, entry: &Entry) -> bool {
-        let mut redactions = self.redactions.get(&entry.id()).into_iter().flatten();
-        !redactions.any(|id| {
-            let statement = self.entries.get(id).map(|entry| entry.statement());
-            matches!(statement, Some(Statement::Redact(stone)) if stone.fits(entry))
-        })
+        !self
+            .redactions_of(entry.id())
+            .any(|redaction| matches!(redaction.statement(), Statement::Redact(stone) if stone.fits(entry)))
     }
 
     /// The ids of the entries whose text was erased, in order: no shelf and no file may hold them any longer.
     pub fn redacted(&self) -> impl Iterator<Item = EntryId> + '_ {
-        self.redactions.keys().copied().filter(|id| !self.entries.contains_key(id))
+        self.entries.iter().filter(|(_, entry)| entry.is_none()).map(|(id, _)| *id)
     }
 
     /// All entries, in order of id.
-    pub fn entries(&self) -> impl ExactSizeIterator<Item = &Arc<Entry>> {
-        self.entries.values()
+    pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
+        self.entries.values().flatten()
     }
 
     /// All cells that were ever written, in order.
@@ -141,7 +152,7 @@ impl Ledger {
 
     /// The items, by year, that were added to after a revision of this ledger, in order.
     pub fn changed_since(&self, revision: u64) -> impl Iterator<Item = &ItemYear> {
-        self.changed.iter().filter(move |(_, changed)| **changed > revision).map(|(topic, _)| topic)
+        self.changed.iter().filter(move |(_, changed)| **changed > revision).map(|(item_year, _)| item_year)
     }
 
     /// Every statement and redaction of a cell, superseded or not, in order of id.
@@ -185,7 +196,7 @@ impl Ledger {
 
     /// Everything that was ever said, in one history; kinds of a newer version too.
     pub fn whole_history(&self) -> Vec<Said<'_>> {
-        let here = self.entries.values().filter(|entry| !matches!(entry.statement(), Statement::Redact(_)));
+        let here = self.entries().filter(|entry| !matches!(entry.statement(), Statement::Redact(_)));
         let erased = self.redacted().filter_map(|id| self.said(id));
         in_order(here.map(Said::Here).chain(erased).collect())
     }
@@ -193,19 +204,15 @@ impl Ledger {
     /// What stands in a cell; an erased statement stands there once for every redaction.
     fn all_said(&self, cell: &Cell) -> impl Iterator<Item = Said<'_>> {
         self.entries_of(cell).filter_map(|entry| match entry.statement() {
-            Statement::Redact(stone) if self.entries.contains_key(&stone.id) => None,
-            Statement::Redact(stone) => Some(Said::Redacted { stone, redaction: entry }),
+            Statement::Redact(_) => self.erased_by(entry),
             Statement::Set { .. } | Statement::Unknown { .. } => Some(Said::Here(entry)),
         })
     }
 
     /// What a redaction erased; `None` where the entry it names is here, because the redaction does not fit it.
-    fn erased_by(&self, redaction: EntryId) -> Option<Said<'_>> {
-        let redaction = self.entries.get(&redaction)?;
+    fn erased_by<'a>(&'a self, redaction: &'a Arc<Entry>) -> Option<Said<'a>> {
         match redaction.statement() {
-            Statement::Redact(stone) if !self.entries.contains_key(&stone.id) => {
-                Some(Said::Redacted { stone, redaction })
-            }
+            Statement::Redact(stone) if self.get(stone.id).is_none() => Some(Said::Redacted { stone, redaction }),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! The board as values: what came in this round, what is in conflict, who is missing. Pure.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::app::{Act, Deed};
 use crate::gather::{gather, sort_by};
@@ -38,7 +38,7 @@ pub struct Board {
     /// How many files came before this round.
     pub earlier: usize,
     /// Departments whose file came in this round.
-    pub arrived: BTreeSet<DeptId>,
+    pub arrived: Vec<DeptId>,
     /// Departments that lead measures by name and have sent nothing in this round, in the plan's order.
     pub silent: Vec<Silent>,
     /// Every conflict, in order of year, item, department.
@@ -119,8 +119,8 @@ impl Board {
         let cards: Vec<Card> = from.conflicts.iter().map(|cell| card(from.ledger, cell)).collect();
         let torn: BTreeSet<String> = gather(cards.iter().flat_map(|card| &card.seen).map(EntryId::to_string));
         let mut board = Self { since, cards, ..Self::default() };
-        let mut files_of_torn: BTreeMap<String, String> = BTreeMap::new();
-        let mut last_of: BTreeMap<DeptId, Moment> = BTreeMap::new();
+        let mut files_of_torn: Vec<(String, String)> = Vec::new();
+        let mut last_of: Vec<(DeptId, Moment)> = Vec::new();
         for act in from.acts {
             let Deed::Import { file, entries, already_had, quarantined, dept, exported_at } = &act.deed else {
                 continue;
@@ -135,7 +135,9 @@ impl Board {
                 last_of.extend(dept.filter(|_| !undone).map(|dept| (dept, taken_in)));
                 continue;
             }
-            board.arrived.extend(dept.clone().filter(|_| !undone));
+            let is_new = |dept: &DeptId| !undone && !board.arrived.contains(dept);
+            let arrived = dept.clone().filter(is_new);
+            board.arrived.extend(arrived);
             let written = Moment::new(exported_at.as_str());
             board.files.push(FileLine {
                 dept,
@@ -150,13 +152,18 @@ impl Board {
         }
         board.files.reverse();
         for side in board.cards.iter_mut().flat_map(|card| &mut card.sides) {
-            side.file = files_of_torn.get(&side.entry.to_string()).cloned();
+            let id = side.entry.to_string();
+            side.file = files_of_torn.iter().find(|(other, _)| *other == id).map(|(_, file)| file.clone());
         }
         let silent = from.plan.departments.iter().filter_map(|department| {
             let (id, party) = (&department.id, PartyId::from(&department.id));
             let leads = from.plan.measures().filter(|(_, measure)| measure.leads.contains(&party)).count();
             let expected = leads > 0 && Some(id) != from.own_dept && !board.arrived.contains(id);
-            expected.then(|| Silent { dept: id.clone(), leads, last: last_of.get(id).cloned() })
+            expected.then(|| Silent {
+                dept: id.clone(),
+                leads,
+                last: last_of.iter().rev().find(|(dept, _)| dept == id).map(|(_, at)| at.clone()),
+            })
         });
         board.silent = silent.collect();
         board

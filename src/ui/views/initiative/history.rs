@@ -68,7 +68,8 @@ fn rows(app: App, changes: &[PastLine], numbered: bool, in_full: bool) -> Vec<An
     let files = app.files_of(&gather(changes.iter().map(|line| line.id.to_string())));
     let row = |line: &PastLine| {
         let field = line.cell.as_ref().map(|cell| &cell.field);
-        let file = files.get(&line.id.to_string()).map(String::as_str);
+        let id = line.id.to_string();
+        let file = files.iter().find(|(other, _)| *other == id).map(|(_, file)| file.as_str());
         let mut words = PastWords::of(&plan, &scale, line, file, today, &now);
         let erasable = in_full && line.after.as_ref().is_some_and(|value| *value != Value::Null);
         let on_erase = erasable.then(|| {
