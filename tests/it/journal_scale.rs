@@ -1,6 +1,8 @@
 //! What 100,000 entries cost. Not part of the ordinary run; times differ from machine to machine:
 //! `cargo test --release --test it journal_scale -- --ignored --nocapture`.
 
+#![allow(clippy::print_stdout, reason = "a measurement is printed")]
+
 use std::sync::Arc;
 use std::time::Instant;
 

@@ -78,7 +78,7 @@ fn rows(app: App, changes: &[PastLine], numbered: bool, in_full: bool) -> Vec<An
         });
         if !in_full && line.erased.is_none() && !field.is_some_and(told_in_full) {
             let is_cleared = line.after.as_ref() == Some(&Value::Null);
-            words.what = if is_cleared { "消去" } else { "記入" }.to_owned();
+            words.what = String::from(if is_cleared { "消去" } else { "記入" });
         }
         if !numbered {
             words.number.clear();
