@@ -5,8 +5,8 @@
 //! person would wait for.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
-mod engine;
 mod collect;
+mod engine;
 mod engines;
 mod faults;
 mod journey;

@@ -1,11 +1,12 @@
 //! The board as values: what came in this round, what is in conflict, who is missing. Pure.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::app::{Act, Deed};
 use crate::gather::{gather, sort_by};
 use crate::insight::Conflicts;
-use crate::journal::{Cell, EntryId, Ledger, Value};
+use crate::journal::{Cell, Entry, EntryId, Ledger, Value};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, PartyId, Plan};
 
@@ -103,6 +104,8 @@ pub struct Side {
     pub at: Moment,
     /// The file it came in; `None` for what was recorded in this browser.
     pub file: Option<String>,
+    /// The ids of all statements of the cell that say the same.
+    pub said: Vec<String>,
 }
 
 /// The day a round of collecting began: 1 April or 1 October, as files are asked for at the end of each half year.
@@ -117,7 +120,9 @@ impl Board {
     pub fn of(from: &Sources<'_>) -> Self {
         let since = from.today.and_then(round_start);
         let cards: Vec<Card> = from.conflicts.iter().map(|cell| card(from.ledger, cell)).collect();
-        let torn: BTreeSet<String> = gather(cards.iter().flat_map(|card| &card.seen).map(EntryId::to_string));
+        // Whatever said one of the values first, even if it was undone and done again since.
+        let torn: BTreeSet<String> =
+            gather(cards.iter().flat_map(|card| &card.sides).flat_map(|side| side.said.clone()));
         let mut board = Self { since, cards, ..Self::default() };
         let mut files_of_torn: Vec<(String, String)> = Vec::new();
         let mut last_of: Vec<(DeptId, Moment)> = Vec::new();
@@ -152,8 +157,7 @@ impl Board {
         }
         board.files.reverse();
         for side in board.cards.iter_mut().flat_map(|card| &mut card.sides) {
-            let id = side.entry.to_string();
-            side.file = files_of_torn.iter().find(|(other, _)| *other == id).map(|(_, file)| file.clone());
+            side.file = files_of_torn.iter().find(|(id, _)| side.said.contains(id)).map(|(_, file)| file.clone());
         }
         let silent = from.plan.departments.iter().filter_map(|department| {
             let (id, party) = (&department.id, PartyId::from(&department.id));
@@ -191,10 +195,13 @@ fn card(ledger: &Ledger, cell: &Cell) -> Card {
     let before: BTreeSet<Value> = gather(
         replaced.into_iter().filter_map(|id| ledger.get(id)?.value().cloned()).filter(|value| *value != Value::Null),
     );
-    let side = |head: &std::sync::Arc<crate::journal::Entry>| {
+    let side = |head: &Arc<Entry>| {
+        let value = head.value()?;
+        let same = ledger.entries_of(cell).filter(|entry| entry.value() == Some(value));
         Some(Side {
             entry: head.id(),
-            value: head.value()?.clone(),
+            value: value.clone(),
+            said: same.map(|entry| entry.id().to_string()).collect(),
             by: head.by().to_owned(),
             at: head.at().clone(),
             file: None,

@@ -31,10 +31,11 @@ pub(super) fn files(app: App, board: &Board) -> AnyView {
         let count = board.files.iter().filter(|line| !line.undone).count();
         let foot = ["合計".to_owned(), format!("{count}ファイル"), String::new()];
         let foot = foot.into_iter().chain([added, already_had, quarantined].map(|count| count.to_string()));
+        let foot = foot.chain([String::new()]).map(IntoAny::into_any).collect();
         let sum = added + already_had + quarantined;
         let identity = format!("追加{added}＋既にある{already_had}＋保留{quarantined}＝ファイル内の{sum}件");
-        let foot = foot.chain([identity]).map(IntoAny::into_any).collect();
-        table("collect-files-title", &COLUMNS, 0, rows, Some(foot))
+        let table = table("collect-files-title", &COLUMNS, 0, rows, Some(foot));
+        view! { {table} <p class="sub">{identity}</p> }.into_any()
     };
     let held = board.files.iter().any(|line| line.quarantined > 0 && !line.undone).then(|| {
         view! { <p class="sub">"保留：内容を確かめられなかった記入は取り込んでいません。同じファイルをもう一度読み込むと、理由と中身を1件ずつ見られます。"</p> }
@@ -93,7 +94,7 @@ fn result(line: &FileLine) -> (Shape, &'static str, String) {
 /// The department's name; one the plan does not know stands under its own.
 pub(super) fn dept_name(plan: &Plan, line: &FileLine) -> String {
     let name = |dept| plan.department(dept).map_or_else(|| dept.to_string(), |dept| dept.name.clone());
-    line.dept.as_ref().map_or_else(|| "（課の記載なし）".to_owned(), name)
+    line.dept.as_ref().map_or_else(|| "課の記載なし".to_owned(), name)
 }
 
 /// 11月19日
