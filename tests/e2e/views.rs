@@ -63,6 +63,8 @@ async fn take_in_the_sample(session: &Session) {
     session.hand_in("#intake-files", &path).await;
     session.press("件を取り込む").await;
     session.see("件を追加しました").await;
+    // Leaving before would leave a part unsaved.
+    session.see("保存しました").await;
     session.choose("#own-dept", "市民課").await;
 }
 
