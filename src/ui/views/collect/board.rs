@@ -61,7 +61,7 @@ pub struct FileLine {
     pub already_had: usize,
     /// What could not be verified in it.
     pub quarantined: usize,
-    /// Among the added: how many stand in a conflict now.
+    /// How many of the conflicts there are now its entries stand in.
     pub conflicts: usize,
     /// Whether taking it in was undone.
     pub undone: bool,
@@ -151,7 +151,7 @@ impl Board {
                 added: entries.len(),
                 already_had: *already_had,
                 quarantined: *quarantined,
-                conflicts: in_conflict.len(),
+                conflicts: board.cards.iter().filter(|card| card.touches(&in_conflict)).count(),
                 undone,
             });
         }
@@ -186,6 +186,12 @@ impl Board {
         let mut lines: Vec<&FileLine> = self.files.iter().filter(|line| !line.undone).collect();
         sort_by(&mut lines, |one, other| one.written.as_str().cmp(other.written.as_str()));
         lines
+    }
+}
+
+impl Card {
+    fn touches(&self, ids: &[&String]) -> bool {
+        self.sides.iter().any(|side| ids.iter().any(|id| side.said.contains(*id)))
     }
 }
 
