@@ -3,7 +3,7 @@
 //! Acts are a convenience of this browser and never travel. Each is kept under a key of its own and never
 //! rewritten. Losing them loses no entry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::journal::Value;
 
@@ -40,6 +40,17 @@ pub enum Deed {
         already_had: usize,
         /// How many are in quarantine.
         quarantined: usize,
+        /// For which department it was written; empty where the file does not say.
+        dept: String,
+        /// When it was written, by that computer's clock; empty where the file does not say.
+        exported_at: String,
+    },
+    /// Personal data was erased. The one action that is not undone.
+    Redact {
+        /// In words: 4-1 状況.
+        what: String,
+        /// The redactions.
+        entries: Vec<String>,
     },
     /// Another action was undone, or an undoing was.
     Undo {
@@ -75,7 +86,10 @@ impl Act {
     /// The entries it added, as ids.
     pub fn entries(&self) -> &[String] {
         match &self.deed {
-            Deed::Record { entries, .. } | Deed::Import { entries, .. } | Deed::Undo { entries, .. } => entries,
+            Deed::Record { entries, .. }
+            | Deed::Import { entries, .. }
+            | Deed::Undo { entries, .. }
+            | Deed::Redact { entries, .. } => entries,
             Deed::Export { .. } => &[],
         }
     }
@@ -114,7 +128,11 @@ impl Deed {
                 entries: members.texts("entries")?,
                 already_had: members.count("already_had")?,
                 quarantined: members.count("quarantined")?,
+                // Acts of the first versions did not say where a file came from.
+                dept: members.text("dept").unwrap_or_default(),
+                exported_at: members.text("exported_at").unwrap_or_default(),
             },
+            "redact" => Self::Redact { what: members.text("what")?, entries: members.texts("entries")? },
             "undo" => {
                 Self::Undo { of: members.text("of")?, what: members.text("what")?, entries: members.texts("entries")? }
             }
@@ -132,13 +150,18 @@ impl Deed {
             Self::Record { what, entries } => {
                 Value::map([("record", Value::map([("what", Value::text(what)), ("entries", texts(entries))]))])
             }
-            Self::Import { file, entries, already_had, quarantined } => Value::map([(
+            Self::Redact { what, entries } => {
+                Value::map([("redact", Value::map([("what", Value::text(what)), ("entries", texts(entries))]))])
+            }
+            Self::Import { file, entries, already_had, quarantined, dept, exported_at } => Value::map([(
                 "import",
                 Value::map([
                     ("file", Value::text(file)),
                     ("entries", texts(entries)),
                     ("already_had", count(*already_had)),
                     ("quarantined", count(*quarantined)),
+                    ("dept", Value::text(dept)),
+                    ("exported_at", Value::text(exported_at)),
                 ]),
             )]),
             Self::Undo { of, what, entries } => Value::map([(
@@ -190,11 +213,14 @@ pub(super) fn unexported(acts: &[Act]) -> usize {
 
 /// The actions whose entries no file holds yet.
 pub(super) fn uncovered(acts: &[Act]) -> impl Iterator<Item = &Act> {
-    let covered = |tx: &str| {
-        acts.iter()
-            .any(|act| matches!(&act.deed, Deed::Export { covers, .. } if covers.iter().any(|other| other == tx)))
-    };
-    acts.iter().filter(move |act| matches!(act.deed, Deed::Record { .. } | Deed::Undo { .. }) && !covered(&act.tx))
+    let mut covered: BTreeSet<&str> = BTreeSet::new();
+    for act in acts {
+        if let Deed::Export { covers, .. } = &act.deed {
+            covered.extend(covers.iter().map(String::as_str));
+        }
+    }
+    let own = |act: &&Act| !matches!(act.deed, Deed::Import { .. } | Deed::Export { .. });
+    acts.iter().filter(own).filter(move |act| !covered.contains(act.tx.as_str()))
 }
 
 #[cfg(test)]
@@ -210,7 +236,15 @@ mod tests {
         let (text, ids) = ("\"4-1\" 状態".to_owned(), vec!["a".to_owned(), "b".to_owned()]);
         for deed in [
             Deed::Record { what: text.clone(), entries: ids.clone() },
-            Deed::Import { file: text.clone(), entries: Vec::new(), already_had: 2, quarantined: 1 },
+            Deed::Import {
+                file: text.clone(),
+                entries: Vec::new(),
+                already_had: 2,
+                quarantined: 1,
+                dept: "shimin".to_owned(),
+                exported_at: "2026-11-20T09:00:00+09:00".to_owned(),
+            },
+            Deed::Redact { what: text.clone(), entries: ids.clone() },
             Deed::Undo { of: "tx0".to_owned(), what: text.clone(), entries: ids.clone() },
             Deed::Export { file: text.clone(), count: 7, covers: ids.clone() },
         ] {

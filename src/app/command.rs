@@ -31,5 +31,14 @@ pub enum Command {
         what: String,
         /// The head to keep.
         keep: EntryId,
+        /// The heads the person saw: a newcomer that was on no screen is not decided against.
+        seen: Vec<EntryId>,
+    },
+    /// Erase the texts of entries that hold personal data. Cannot be undone; the person was told so.
+    Redact {
+        /// In words.
+        what: String,
+        /// The entries whose texts are erased.
+        entries: Vec<EntryId>,
     },
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::journal::{Author, Draft, Entry, EntryId, Reading, Value};
+use crate::journal::{Author, Draft, Entry, Reading, Value};
 
 use super::{Act, App, Command, Deed};
 
@@ -13,7 +13,8 @@ impl App {
             Command::Record { what, drafts } => {
                 self.record(what, drafts);
             }
-            Command::Resolve { what, keep } => self.resolve(what, keep),
+            Command::Resolve { what, keep, seen } => self.resolve(what, keep, seen),
+            Command::Redact { what, entries } => self.redact(what, &entries),
             Command::TakeIn(incoming) => self.take_in(*incoming),
             Command::Undo { tx } => self.undo(&tx),
             Command::UndoLatest => self.undo_latest(),
@@ -21,23 +22,13 @@ impl App {
         }
     }
 
-    fn record(self, what: String, drafts: Vec<Draft>) {
+    pub(super) fn record(self, what: String, drafts: Vec<Draft>) {
         let author = self.stamp();
         let entries: Vec<Entry> = drafts.into_iter().map(|draft| draft.seal(&author)).collect();
         let ids = self.add(entries);
         if !ids.is_empty() {
             self.keep_act(&author, Deed::Record { what, entries: ids });
         }
-    }
-
-    fn resolve(self, what: String, keep: EntryId) {
-        let draft = {
-            let ledger = self.ledger.read_untracked();
-            let Some(kept) = ledger.get(keep) else { return };
-            let (Some(cell), Some(value)) = (kept.cell(), kept.value()) else { return };
-            Draft { cell: cell.clone(), base: ledger.head_ids(cell), value: value.clone() }
-        };
-        self.record(what, vec![draft]);
     }
 
     /// Who writes, and when; a new action.

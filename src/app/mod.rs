@@ -6,6 +6,7 @@
 
 mod act;
 mod command;
+mod decide;
 mod elsewhere;
 mod keeping;
 mod ledger_state;

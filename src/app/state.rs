@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::graph::Graph;
-use crate::insight::{self, Standings};
+use crate::insight::{self, Conflicts, Standings};
 use crate::journal::{Entry, Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
@@ -44,6 +44,7 @@ pub struct App {
     index: StoredValue<Arc<SearchIndex>>,
     fy: Memo<i32>,
     standings: Memo<Arc<Standings>>,
+    conflicts: Memo<Conflicts>,
     own_groups: Memo<Vec<GroupId>>,
     found: Memo<Vec<MeasureId>>,
     counts: Memo<Counts>,
@@ -69,7 +70,14 @@ impl App {
         });
         let standings = Memo::new({
             let (plan, scale) = (Arc::clone(&plan), Arc::clone(&scale));
-            move |_| Arc::new(insight::standings(&plan, &ledger.read(), &scale, fy.get()))
+            move |earlier: Option<&Arc<Standings>>| {
+                let nothing = Standings::default();
+                let earlier = earlier.map_or(&nothing, Arc::as_ref);
+                Arc::new(insight::standings_after(earlier, &plan, &ledger.read(), &scale, fy.get()))
+            }
+        });
+        let conflicts = Memo::new(move |earlier: Option<&Conflicts>| {
+            earlier.unwrap_or(&Conflicts::default()).after(&ledger.read())
         });
         let own_dept = RwSignal::new(own_dept);
         let groups_of = move |dept: Option<DeptId>| {
@@ -131,6 +139,7 @@ impl App {
             index: StoredValue::new(index),
             fy,
             standings,
+            conflicts,
             own_groups,
             found,
             counts,
@@ -178,6 +187,11 @@ impl App {
     /// How every measure stands in the fiscal year on screen.
     pub fn standings(self) -> Memo<Arc<Standings>> {
         self.standings
+    }
+
+    /// Every cell whose heads differ, in any fiscal year.
+    pub fn conflicts(self) -> Memo<Conflicts> {
+        self.conflicts
     }
 
     /// The measures that meet the route's criteria, sorted.

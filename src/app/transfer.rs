@@ -128,7 +128,9 @@ impl App {
         let added = ids.len();
         // Counted now and not at the review: another file may have been taken in since.
         let already_had = parcel.entries.len() - added;
-        self.keep_act(&author, Deed::Import { file, entries: ids, already_had, quarantined });
+        let dept = parcel.header.by_dept.as_ref().map(ToString::to_string).unwrap_or_default();
+        let exported_at = parcel.header.exported_at.as_str().to_owned();
+        self.keep_act(&author, Deed::Import { file, entries: ids, already_had, quarantined, dept, exported_at });
         self.put_away_one(&parcel);
         let kept_apart =
             if quarantined == 0 { String::new() } else { format!("{quarantined}件は保留にしました。") };

@@ -5,17 +5,22 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::gather::gather;
-use crate::journal::{Cell, Draft, EntryId, Ledger, Value};
+use crate::journal::{Cell, Draft, Entry, EntryId, Ledger, Said, Statement, Value};
 
 use super::{Act, App, Deed, Notice, NoticeAction, Tone};
 
-/// What undoing an action would write, and how many of its cells were changed again since.
+/// Said where a redaction stands in the way.
+const NOT_UNDONE: &str = "個人情報の消去は元に戻せません。その前の操作は、「保存と共有」の元に戻す履歴から戻せます。";
+
+/// What undoing an action would write, and what of it cannot be undone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Reversal {
     /// The entries to write.
     pub(super) drafts: Vec<Draft>,
     /// Cells left alone, because something newer stands there.
     pub(super) left_alone: usize,
+    /// Redactions: a text that was erased does not come back.
+    pub(super) erased: usize,
 }
 
 /// Plans the undoing of a set of entries.
@@ -23,29 +28,37 @@ pub(super) struct Reversal {
 /// Each cell goes back to the heads it had without them: several differing heads become a conflict again, none
 /// becomes 未入力. A cell where something newer stands is left alone.
 pub(super) fn reversal(ledger: &Ledger, entries: &BTreeSet<EntryId>) -> Reversal {
-    let cells: BTreeSet<&Cell> = gather(entries.iter().filter_map(|id| ledger.get(*id)?.cell()));
+    let is_redaction = |entry: &Entry| matches!(entry.statement(), Statement::Redact(_));
     let mut reversal = Reversal::default();
+    let mut cells: BTreeSet<&Cell> = BTreeSet::new();
+    for id in entries {
+        if ledger.get(*id).is_some_and(|entry| is_redaction(entry)) {
+            reversal.erased += 1;
+        } else {
+            cells.extend(ledger.said(*id).and_then(Said::cell));
+        }
+    }
+    // A redaction stays, unless it erased what is undone anyway.
+    let stays = |entry: &Entry| match entry.statement() {
+        Statement::Redact(stone) => !entries.contains(&stone.id),
+        Statement::Set { .. } | Statement::Unknown { .. } => !entries.contains(&entry.id()),
+    };
     for cell in cells {
         let heads = ledger.head_ids(cell);
         let mut before = Ledger::default();
-        before.union(
-            ledger
-                .history(cell)
-                .into_iter()
-                .filter(|entry| !entries.contains(&entry.id()))
-                .map(|entry| (**entry).clone()),
-        );
-        let prior = before.heads(cell);
-        if prior.iter().map(|entry| entry.id()).eq(heads.iter().copied()) {
+        before.union(ledger.entries_of(cell).filter(|entry| stays(entry)).cloned());
+        let prior = before.head_ids(cell);
+        if prior == heads {
             // Older than what stood here already: it never changed what the cell says.
             continue;
         }
-        let stands = |id: &EntryId| entries.contains(id) || prior.iter().any(|entry| entry.id() == *id);
+        let stands = |id: &EntryId| entries.contains(id) || prior.contains(id);
         if !heads.iter().all(stands) || !heads.iter().any(|id| entries.contains(id)) {
             reversal.left_alone += 1;
             continue;
         }
-        let mut values: BTreeSet<Value> = gather(prior.into_iter().filter_map(|entry| entry.value().cloned()));
+        let mut values: BTreeSet<Value> =
+            gather(before.heads(cell).into_iter().filter_map(|entry| entry.value().cloned()));
         if values.is_empty() {
             values.insert(Value::Null);
         }
@@ -61,7 +74,9 @@ impl App {
         let entries = gather(act.entries().iter().filter_map(|id| EntryId::parse(id).ok()));
         let reversal = reversal(&self.ledger.read_untracked(), &entries);
         if reversal.drafts.is_empty() {
-            let text = if reversal.left_alone == 0 {
+            let text = if reversal.left_alone == 0 && reversal.erased > 0 {
+                NOT_UNDONE
+            } else if reversal.left_alone == 0 {
                 "この操作で変わった値はないため、元に戻すものがありません。今の記入は変わっていません。"
             } else {
                 "この操作のあとに別の更新があるため、元に戻せません。今の記入は変わっていません。履歴から確かめてください。"
@@ -73,10 +88,13 @@ impl App {
         let ids = self.add(reversal.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
         let what = in_words(&act);
         self.keep_act(&author, Deed::Undo { of: act.tx.clone(), what: what.clone(), entries: ids });
-        let left_alone = match reversal.left_alone {
+        let mut left_alone = match reversal.left_alone {
             0 => String::new(),
             count => format!("あとから更新された{count}項目は、そのままにしました。"),
         };
+        if reversal.erased > 0 {
+            left_alone.push_str("個人情報の消去は元に戻せないため、そのままです。");
+        }
         let text = match act.deed {
             Deed::Undo { .. } => format!("「{what}」をやり直しました。{left_alone}"),
             _ => format!("「{what}」を元に戻しました。{left_alone}"),
@@ -85,9 +103,11 @@ impl App {
     }
 
     pub(super) fn undo_latest(self) {
-        let latest = undoable(&self.acts.read_untracked()).map(|act| act.tx.clone());
+        let latest = undoable(&self.acts.read_untracked()).cloned();
         match latest {
-            Some(tx) => self.undo(&tx),
+            // Undoing what was done before it instead would surprise.
+            Some(Act { deed: Deed::Redact { .. }, .. }) => self.say(Notice::new(Tone::Warning, NOT_UNDONE)),
+            Some(act) => self.undo(&act.tx),
             None => self.say(Notice::new(Tone::Info, "元に戻す操作はありません。")),
         }
     }
@@ -109,7 +129,7 @@ impl App {
 /// The action in words.
 pub(super) fn in_words(act: &Act) -> String {
     match &act.deed {
-        Deed::Record { what, .. } | Deed::Undo { what, .. } => what.clone(),
+        Deed::Record { what, .. } | Deed::Undo { what, .. } | Deed::Redact { what, .. } => what.clone(),
         Deed::Import { file, .. } => format!("{file} の取り込み"),
         Deed::Export { file, .. } => format!("{file} の書き出し"),
     }
@@ -119,9 +139,9 @@ fn undone(acts: &[Act], tx: &str) -> bool {
     acts.iter().any(|act| matches!(&act.deed, Deed::Undo { of, .. } if of == tx) && !undone(acts, &act.tx))
 }
 
-/// The latest recording or import that stands.
+/// The latest recording, import or redaction that stands.
 fn undoable(acts: &[Act]) -> Option<&Act> {
-    let stands = |act: &&Act| matches!(act.deed, Deed::Record { .. } | Deed::Import { .. }) && !undone(acts, &act.tx);
+    let stands = |act: &&Act| !matches!(act.deed, Deed::Undo { .. } | Deed::Export { .. }) && !undone(acts, &act.tx);
     acts.iter().rev().find(stands)
 }
 

@@ -80,7 +80,7 @@ impl Quarantined {
         let Ok(Value::Map(members)) = Value::parse(&self.original) else { return None };
         match Entry::seal(members).ok()?.statement() {
             Statement::Set { cell, value } => Some((cell.clone(), value.clone())),
-            Statement::Unknown { .. } => None,
+            Statement::Redact(_) | Statement::Unknown { .. } => None,
         }
     }
 }

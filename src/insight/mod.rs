@@ -4,15 +4,19 @@
 //! left out, and 未入力 ≠ 未着手 ≠ 評価できない ≠ 対象外 ≠ 中止.
 
 mod attention;
+mod conflicts;
 mod due;
+mod past;
 mod profile;
 mod record;
 mod rollup;
 mod standing;
 
 pub use attention::{Attention, attention, late_initiatives};
+pub use conflicts::Conflicts;
 pub use due::{due_in, due_year};
+pub use past::{PastLine, clock_is_doubtful, past_lines};
 pub use profile::{Duty, duties, groups_of};
 pub use record::Record;
 pub use rollup::Rollup;
-pub use standing::{Rated, Standing, Standings, State, Voice, standings};
+pub use standing::{Rated, Standing, Standings, State, Voice, standings, standings_after};

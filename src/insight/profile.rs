@@ -11,13 +11,11 @@ use crate::plan::{DeptId, GroupId, Involvement, ItemId, MeasureId, Plan};
 /// A declaration holds from its fiscal year on. While one is in conflict, every group that any head names counts,
 /// so that no duty is hidden.
 pub fn groups_of(ledger: &Ledger, dept: &DeptId, fy: i32) -> Vec<GroupId> {
-    let declared: Option<&Cell> = ledger
-        .cells()
-        .filter(|cell| cell.item == ItemId::new(PROFILE) && cell.field == Field::Groups && cell.dept == *dept)
-        .filter(|cell| cell.fy <= fy)
-        .max_by_key(|cell| cell.fy);
+    let years = ledger.item_years().filter(|(year, item)| *year <= fy && item.as_str() == PROFILE);
+    let cell = |year: &i32| Cell { fy: *year, item: ItemId::new(PROFILE), dept: dept.clone(), field: Field::Groups };
+    let declared = years.map(|(year, _)| cell(year)).filter(|cell| ledger.entries_of(cell).next().is_some()).last();
     let Some(cell) = declared else { return Vec::new() };
-    let heads = ledger.heads(cell).into_iter();
+    let heads = ledger.heads(&cell).into_iter();
     let groups = heads.filter_map(|head| head.value().and_then(Value::as_list)).flatten();
     let groups: BTreeSet<GroupId> = gather(groups.filter_map(|value| value.as_text().map(GroupId::new)));
     groups.into_iter().collect()

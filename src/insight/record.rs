@@ -35,7 +35,7 @@ impl Record {
         let mut record = Self::default();
         for field in Field::RECORD {
             let cell = Cell { fy, dept: dept.clone(), item: item.clone(), field };
-            record.entries += ledger.history(&cell).len();
+            record.entries += ledger.entries_of(&cell).count();
             let (value, heads) = match ledger.reading(&cell) {
                 Reading::Empty => continue,
                 Reading::Conflict { .. } => {

@@ -1,8 +1,8 @@
 //! How a measure stands in a fiscal year, over all departments that recorded something.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::gather::gather;
+use crate::gather::sort_by;
 use crate::journal::{Cell, Field, GradeId, GradeKind, Ledger, Reading, Scale, Status};
 use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, MeasureId, Plan};
@@ -163,31 +163,63 @@ impl Standing {
 }
 
 /// The standing of every measure of a plan in one fiscal year.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Standings(BTreeMap<MeasureId, Standing>);
+#[derive(Debug, Clone, Default)]
+pub struct Standings {
+    /// In order of id.
+    all: Vec<(MeasureId, Arc<Standing>)>,
+    /// The year, and the ledger's revision they were computed at.
+    at: (i32, u64),
+}
+
+impl PartialEq for Standings {
+    /// Two are equal that say the same, whenever they were computed.
+    fn eq(&self, other: &Self) -> bool {
+        self.all == other.all
+    }
+}
 
 impl Standings {
     /// The standing of a measure; `None` for measures the plan does not have.
     pub fn get(&self, id: &MeasureId) -> Option<&Standing> {
-        self.0.get(id)
+        self.place(id.as_str()).map(|at| self.all[at].1.as_ref())
     }
 
     /// All, in order of id.
     pub fn iter(&self) -> impl Iterator<Item = (&MeasureId, &Standing)> {
-        self.0.iter()
+        self.all.iter().map(|(id, standing)| (id, standing.as_ref()))
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
+        self.all.binary_search_by(|(other, _)| other.as_str().cmp(id)).ok()
     }
 }
 
-/// Computes how every measure stands in a fiscal year. One pass over the ledger's cells.
+/// Computes how every measure stands in a fiscal year.
 pub fn standings(plan: &Plan, ledger: &Ledger, scale: &Scale, fy: i32) -> Standings {
-    let mut all: BTreeMap<MeasureId, Standing> =
-        gather(plan.measures().map(|(_, measure)| (measure.id.clone(), Standing::unheard())));
-    for cell in ledger.cells().filter(|cell| cell.fy == fy) {
-        let Some(standing) = all.get_mut(&MeasureId::new(cell.item.as_str())) else { continue };
-        let reading = ledger.reading(cell);
-        if reading.in_conflict() {
-            standing.conflicts.push(cell.clone());
+    standings_after(&Standings::default(), plan, ledger, scale, fy)
+}
+
+/// Computes them from earlier ones of the same plan, ledger and scale: only what was added to since is looked at.
+pub fn standings_after(earlier: &Standings, plan: &Plan, ledger: &Ledger, scale: &Scale, fy: i32) -> Standings {
+    let mut after = Standings { all: earlier.all.clone(), at: (fy, ledger.revision()) };
+    let same_year = !after.all.is_empty() && earlier.at.0 == fy && earlier.at.1 <= ledger.revision();
+    let since = if same_year { earlier.at.1 } else { 0 };
+    if !same_year {
+        after.all = plan.measures().map(|(_, measure)| (measure.id.clone(), Arc::new(Standing::unheard()))).collect();
+        sort_by(&mut after.all, |(one, _), (other, _)| one.cmp(other));
+    }
+    for (_, item) in ledger.changed_since(since).filter(|(year, _)| *year == fy) {
+        if let Some(at) = after.place(item.as_str()) {
+            after.all[at].1 = Arc::new(standing(ledger, scale, ledger.cells_of(fy, item)));
         }
+    }
+    after
+}
+
+/// How one measure stands, by its cells of one fiscal year.
+fn standing<'a>(ledger: &Ledger, scale: &Scale, cells: impl Iterator<Item = &'a Cell>) -> Standing {
+    let mut standing = Standing::unheard();
+    for cell in cells {
         let heads = ledger.heads(cell);
         let newest = heads.iter().map(|head| head.at()).max_by(|left, right| left.as_str().cmp(right.as_str()));
         if let Some(at) =
@@ -195,19 +227,21 @@ pub fn standings(plan: &Plan, ledger: &Ledger, scale: &Scale, fy: i32) -> Standi
         {
             standing.latest = Some(at.clone());
         }
+        let reading = Reading::of(heads);
+        if reading.in_conflict() {
+            standing.conflicts.push(cell.clone());
+        }
         match cell.field {
-            Field::Status => voice(standing, &cell.dept).state = State::of(&reading),
-            Field::Rating => voice(standing, &cell.dept).rated = Rated::of(&reading, scale),
+            Field::Status => voice(&mut standing, &cell.dept).state = State::of(&reading),
+            Field::Rating => voice(&mut standing, &cell.dept).rated = Rated::of(&reading, scale),
             _ => {}
         }
     }
-    for standing in all.values_mut() {
-        let states = standing.voices.iter().map(|voice| voice.state);
-        standing.state = states.min_by_key(|state| state.strength()).unwrap_or(State::NotEntered);
-        let ratings = standing.voices.iter().map(|voice| &voice.rated);
-        standing.rated = ratings.min_by_key(|rated| rated.strength()).cloned().unwrap_or(Rated::No);
-    }
-    Standings(all)
+    let states = standing.voices.iter().map(|voice| voice.state);
+    standing.state = states.min_by_key(|state| state.strength()).unwrap_or(State::NotEntered);
+    let ratings = standing.voices.iter().map(|voice| &voice.rated);
+    standing.rated = ratings.min_by_key(|rated| rated.strength()).cloned().unwrap_or(Rated::No);
+    standing
 }
 
 /// The department's voice, added silent where it has not spoken yet.

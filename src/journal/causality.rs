@@ -3,27 +3,49 @@
 //! They know no entry, so that tests can hand them what content ids make impossible: a cycle.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::BinaryHeap;
 
-use crate::gather::{gather, sort};
+use crate::gather::{sort, sort_by_key};
 
-/// The heads among ids, each given with the ids it supersedes.
+/// The heads among ids, each given with the ids it supersedes; in order of id.
 ///
-/// A head is an id that no *other* id of the map supersedes; ids outside the map and an id that names itself count
+/// A head is an id that no *other* id of the list supersedes; ids outside the list and an id that names itself count
 /// for nothing. Whatever no head reaches through `supersedes` is a head too: a crafted cycle hides nothing, and
-/// only an empty map has no heads.
-pub fn heads_of<Id: Ord + Copy>(supersedes: &BTreeMap<Id, &[Id]>) -> BTreeSet<Id> {
-    let named: BTreeSet<Id> =
-        gather(supersedes.iter().flat_map(|(id, others)| others.iter().filter(move |other| *other != id)).copied());
-    let mut heads: BTreeSet<Id> = gather(supersedes.keys().copied().filter(|id| !named.contains(id)));
-    let mut open: Vec<Id> = heads.iter().copied().collect();
-    let mut reached = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if let Some(others) = supersedes.get(&id).filter(|_| reached.insert(id)) {
-            open.extend(others.iter().copied());
+/// only an empty list has no heads. An id that is listed twice supersedes what either line says.
+///
+/// The list must be in order of id. Takes *n* log *n* steps for *n* ids and their references.
+pub fn heads_of<Id: Ord + Copy>(supersedes: &[(Id, &[Id])]) -> Vec<Id> {
+    if let [(only, _)] = supersedes {
+        return vec![*only];
+    }
+    // Of an id that is listed twice, its first line stands for both.
+    let first_of = |id: Id| {
+        let at = supersedes.partition_point(|(other, _)| *other < id);
+        supersedes.get(at).is_some_and(|(other, _)| *other == id).then_some(at)
+    };
+    let mut named = vec![false; supersedes.len()];
+    for (id, others) in supersedes {
+        for at in others.iter().filter(|other| *other != id).filter_map(|other| first_of(*other)) {
+            named[at] = true;
         }
     }
-    heads.extend(supersedes.keys().filter(|id| !reached.contains(id)));
+    let is_first = |at: usize| at == 0 || supersedes[at - 1].0 != supersedes[at].0;
+    let mut open: Vec<usize> = (0..supersedes.len()).filter(|at| is_first(*at) && !named[*at]).collect();
+    let mut heads: Vec<Id> = open.iter().map(|at| supersedes[*at].0).collect();
+    let mut reached = vec![false; supersedes.len()];
+    while let Some(at) = open.pop() {
+        if !std::mem::replace(&mut reached[at], true) {
+            let id = supersedes[at].0;
+            let lines = supersedes[at..].iter().take_while(|(other, _)| *other == id);
+            open.extend(lines.flat_map(|(_, others)| others.iter()).filter_map(|other| first_of(*other)));
+        }
+    }
+    let hidden = (0..supersedes.len()).filter(|at| is_first(*at) && !reached[*at]);
+    let before = heads.len();
+    heads.extend(hidden.map(|at| supersedes[at].0));
+    if heads.len() > before {
+        sort(&mut heads);
+    }
     heads
 }
 
@@ -32,19 +54,23 @@ pub fn heads_of<Id: Ord + Copy>(supersedes: &BTreeMap<Id, &[Id]>) -> BTreeSet<Id
 /// `preferred` names every id once, with the ids it supersedes. In a crafted cycle the first of what is left goes
 /// first, so every id comes out exactly once. Takes *n* log *n* steps for *n* ids and their references.
 pub fn history_of<Id: Ord + Copy>(preferred: &[(Id, &[Id])]) -> Vec<Id> {
-    let rank: BTreeMap<Id, usize> = gather(preferred.iter().enumerate().map(|(rank, (id, _))| (*id, rank)));
-    let mut effects = vec![Vec::new(); preferred.len()];
-    let mut causes_left = vec![0_usize; preferred.len()];
+    let mut by_id: Vec<usize> = (0..preferred.len()).collect();
+    sort_by_key(&mut by_id, |rank| preferred[*rank].0);
+    let rank_of = |id: Id| by_id.binary_search_by(|rank| preferred[*rank].0.cmp(&id)).ok().map(|at| by_id[at]);
+    // Cause and effect, in order of cause; each pair once.
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (effect, (_, supersedes)) in preferred.iter().enumerate() {
         let mut causes: Vec<usize> =
-            supersedes.iter().filter_map(|id| rank.get(id)).copied().filter(|cause| *cause != effect).collect();
+            supersedes.iter().filter_map(|id| rank_of(*id)).filter(|cause| *cause != effect).collect();
         sort(&mut causes);
         causes.dedup();
-        causes_left[effect] = causes.len();
-        for cause in causes {
-            effects[cause].push(effect);
-        }
+        pairs.extend(causes.into_iter().map(|cause| (cause, effect)));
     }
+    let mut causes_left = vec![0_usize; preferred.len()];
+    for (_, effect) in &pairs {
+        causes_left[*effect] += 1;
+    }
+    sort(&mut pairs);
     let mut ready = BinaryHeap::new();
     for rank in (0..preferred.len()).filter(|rank| causes_left[*rank] == 0) {
         ready.push(Reverse(rank));
@@ -56,7 +82,8 @@ pub fn history_of<Id: Ord + Copy>(preferred: &[(Id, &[Id])]) -> Vec<Id> {
     while let Some(next) = ready.pop().map(|Reverse(rank)| rank).or_else(|| in_order.find(|rank| !told[*rank])) {
         told[next] = true;
         history.push(preferred[next].0);
-        for effect in &effects[next] {
+        let first = pairs.partition_point(|(cause, _)| *cause < next);
+        for (_, effect) in pairs[first..].iter().take_while(|(cause, _)| *cause == next) {
             causes_left[*effect] -= 1;
             // Already told where a cycle was cut open.
             if causes_left[*effect] == 0 && !told[*effect] {

@@ -18,6 +18,31 @@ pub struct Author {
     pub tx: String,
 }
 
+impl Author {
+    /// Makes an entry of this author's about a cell: the members every kind has, and those of its own kind.
+    pub(super) fn sign<const N: usize>(&self, cell: Cell, supersedes: &[EntryId], own: [(&str, Value); N]) -> Entry {
+        let Cell { fy, item, dept, field } = cell;
+        let mut members: BTreeMap<String, Value> = gather(
+            [
+                ("fy", Value::Integer(i64::from(fy))),
+                ("dept", Value::text(dept.as_str())),
+                ("item", Value::text(item.as_str())),
+                ("field", Value::text(field.word())),
+                ("by", Value::text(&self.by)),
+                ("at", Value::text(self.at.as_str())),
+                ("tx", Value::text(&self.tx)),
+                ("supersedes", Value::List(supersedes.iter().map(|id| Value::text(id.to_string())).collect())),
+            ]
+            .map(|(name, value)| (name.to_owned(), value)),
+        );
+        members.extend(own.map(|(name, value)| (name.to_owned(), value)));
+        match Entry::seal(members) {
+            Ok(entry) => entry,
+            Err(error) => unreachable!("every member is set above with its type: {error}"),
+        }
+    }
+}
+
 /// A statement that remembers what its author saw when the form opened.
 ///
 /// `base` is captured then and not when it is sealed: a newcomer that the person never saw must not be buried.
@@ -34,26 +59,8 @@ pub struct Draft {
 impl Draft {
     /// Makes the entry.
     pub fn seal(self, author: &Author) -> Entry {
-        let Cell { fy, dept, item, field } = self.cell;
         let base: BTreeSet<EntryId> = gather(self.base);
-        let members: BTreeMap<String, Value> = gather(
-            [
-                ("kind", Value::text(KIND_SET)),
-                ("fy", Value::Integer(i64::from(fy))),
-                ("dept", Value::text(dept.as_str())),
-                ("item", Value::text(item.as_str())),
-                ("field", Value::text(field.word())),
-                ("value", self.value),
-                ("by", Value::text(&author.by)),
-                ("at", Value::text(author.at.as_str())),
-                ("tx", Value::text(&author.tx)),
-                ("supersedes", Value::List(base.iter().map(|id| Value::text(id.to_string())).collect())),
-            ]
-            .map(|(name, value)| (name.to_owned(), value)),
-        );
-        match Entry::seal(members) {
-            Ok(entry) => entry,
-            Err(error) => unreachable!("every member is set above with its type: {error}"),
-        }
+        let base: Vec<EntryId> = base.into_iter().collect();
+        author.sign(self.cell, &base, [("kind", Value::text(KIND_SET)), ("value", self.value)])
     }
 }

@@ -8,20 +8,24 @@ use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, ItemId};
 
 use super::canonical::write_map;
-use super::{EntryId, Field, Value};
+use super::{EntryId, Field, Tombstone, Value};
 
-/// The kind of entry this version writes.
+/// The kind that gives a cell a value.
 pub const KIND_SET: &str = "set";
+/// The kind that erases the text of another entry.
+pub const KIND_REDACT: &str = "redact";
 
 /// Where a statement belongs: *this department says this about this item for this fiscal year*.
+///
+/// Cells of one item and year stand together in their order, so that a ledger finds them without looking at others.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cell {
     /// Fiscal year.
     pub fy: i32,
-    /// Who says it.
-    pub dept: DeptId,
     /// About what.
     pub item: ItemId,
+    /// Who says it.
+    pub dept: DeptId,
     /// Which part of the record.
     pub field: Field,
 }
@@ -36,6 +40,8 @@ pub enum Statement {
         /// Its value.
         value: Value,
     },
+    /// Another statement held personal data: its text is erased, its place among causes and effects stays.
+    Redact(Tombstone),
     /// A kind of a newer version: kept, exported, shown as unknown, counted nowhere.
     Unknown {
         /// The kind's word.
@@ -98,8 +104,15 @@ impl Entry {
         };
         let kind = text("kind")?;
         let (by, at, tx) = (text("by")?, Moment::new(text("at")?), text("tx")?);
-        let statement = if kind == KIND_SET { read_set(&members)? } else { Statement::Unknown { kind } };
         let supersedes = read_supersedes(&members)?;
+        let statement = match kind.as_str() {
+            KIND_SET => read_set(&members)?,
+            KIND_REDACT => read_cell(&members)
+                .ok()
+                .and_then(|cell| Tombstone::read(&members, cell, supersedes.clone()))
+                .map_or(Statement::Unknown { kind }, Statement::Redact),
+            _ => Statement::Unknown { kind },
+        };
         let mut canonical = String::with_capacity(256);
         write_map(&members, Some("id"), &mut canonical);
         let id = EntryId::of(&canonical);
@@ -117,19 +130,20 @@ impl Entry {
         &self.statement
     }
 
-    /// Its cell, where this version understands the kind.
+    /// Its cell, where this version understands the kind; a redaction belongs to the cell of what it erases.
     pub fn cell(&self) -> Option<&Cell> {
         match &self.statement {
             Statement::Set { cell, .. } => Some(cell),
+            Statement::Redact(stone) => Some(&stone.cell),
             Statement::Unknown { .. } => None,
         }
     }
 
-    /// The value it sets, where this version understands the kind.
+    /// The value it sets, if it sets one.
     pub fn value(&self) -> Option<&Value> {
         match &self.statement {
             Statement::Set { value, .. } => Some(value),
-            Statement::Unknown { .. } => None,
+            Statement::Redact(_) | Statement::Unknown { .. } => None,
         }
     }
 
@@ -164,6 +178,7 @@ impl Entry {
     pub fn is_understood(&self) -> bool {
         match &self.statement {
             Statement::Set { cell, value } => cell.field.understands(value),
+            Statement::Redact(_) => true,
             Statement::Unknown { .. } => false,
         }
     }
@@ -197,16 +212,20 @@ impl Serialize for Entry {
 }
 
 fn read_set(members: &BTreeMap<String, Value>) -> Result<Statement, EntryError> {
+    let cell = read_cell(members)?;
+    let value = members.get("value").cloned().ok_or(EntryError::Member("value"))?;
+    Ok(Statement::Set { cell, value })
+}
+
+fn read_cell(members: &BTreeMap<String, Value>) -> Result<Cell, EntryError> {
     let text = |name: &'static str| members.get(name).and_then(Value::as_text).ok_or(EntryError::Member(name));
     let fy = members.get("fy").and_then(Value::as_integer).and_then(|fy| i32::try_from(fy).ok());
-    let cell = Cell {
+    Ok(Cell {
         fy: fy.ok_or(EntryError::Member("fy"))?,
         dept: DeptId::new(text("dept")?),
         item: ItemId::new(text("item")?),
         field: Field::of_word(text("field")?),
-    };
-    let value = members.get("value").cloned().ok_or(EntryError::Member("value"))?;
-    Ok(Statement::Set { cell, value })
+    })
 }
 
 fn read_supersedes(members: &BTreeMap<String, Value>) -> Result<Vec<EntryId>, EntryError> {

@@ -17,6 +17,9 @@ pub struct EntryId([u8; 16]);
 pub struct NotEntryId(pub String);
 
 impl EntryId {
+    /// Before every other in order.
+    pub(super) const LEAST: Self = Self([0; 16]);
+
     /// The id of content given as canonical JSON.
     pub(super) fn of(canonical: &str) -> Self {
         let digest: [u8; 32] = Sha256::digest(canonical.as_bytes()).into();

@@ -11,6 +11,14 @@
 //! 3. **Time is a label.** It never decides a value.
 //! 4. **Unknown is preserved**: fields, kinds and ids of a newer version are kept and written out again verbatim.
 //! 5. **Nothing superseded is forgotten.** Clearing and undoing are new entries.
+//! 6. **A redaction erases one text and nothing else.** An entry of kind `redact` names the entry whose text held
+//!    personal data and repeats its cell, its `supersedes` and its label ([`Tombstone`]). For every entry
+//!    `unknown < here < redacted`, and only upwards: a ledger that holds a redaction which [fits](Tombstone::fits)
+//!    drops the body and never takes it in again, so what a ledger holds depends on which entries it ever met and
+//!    not on their order, and union stays commutative, associative and idempotent. Heads and history are those of
+//!    the ledger without the redaction; only the text is gone, from here and from every file written later.
+//!    A redaction that does not fit the body it names (forged, or damaged by hand) erases nothing: it counts only
+//!    as long as the body never came.
 
 mod canonical;
 pub mod causality;
@@ -20,16 +28,20 @@ mod entry_id;
 mod field;
 mod ledger;
 mod reading;
+mod redaction;
+mod said;
 mod scale;
 mod status;
 mod value;
 
 pub use draft::{Author, Draft};
-pub use entry::{Cell, Entry, EntryError, KIND_SET, Statement};
+pub use entry::{Cell, Entry, EntryError, KIND_REDACT, KIND_SET, Statement};
 pub use entry_id::{EntryId, NotEntryId};
 pub use field::{Actual, Field, PROFILE, Tally};
-pub use ledger::Ledger;
+pub use ledger::{ItemYear, Ledger};
 pub use reading::Reading;
+pub use redaction::Tombstone;
+pub use said::Said;
 pub use scale::{Grade, GradeId, GradeKind, Scale};
 pub use status::Status;
 pub use value::{Value, ValueError, ValueProblem};

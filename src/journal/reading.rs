@@ -25,7 +25,7 @@ pub enum Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Reads heads, in order of id.
-    pub(super) fn of(heads: Vec<&'a Arc<Entry>>) -> Self {
+    pub fn of(heads: Vec<&'a Arc<Entry>>) -> Self {
         let mut values = heads.iter().filter_map(|head| head.value());
         match values.next() {
             Some(first) if values.any(|value| value != first) => Self::Conflict { heads },

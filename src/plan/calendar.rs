@@ -103,6 +103,18 @@ impl Moment {
     pub fn clock(&self) -> Option<&str> {
         self.0.get(11..16)
     }
+
+    /// Seconds from 1970 in universal time, for telling which of two labels is later; `None` for odd labels.
+    pub fn seconds(&self) -> Option<i64> {
+        let days = self.date()?.days_since(Date::new(1970, 1, 1)?);
+        let number = |at: usize| self.0.get(at..at + 2)?.parse::<i64>().ok();
+        let offset = match self.0.get(19..20)? {
+            "Z" => 0,
+            sign @ ("+" | "-") => (number(20)? * 60 + number(23)?) * if sign == "-" { -1 } else { 1 },
+            _ => return None,
+        };
+        Some(((days * 24 + number(11)?) * 60 + number(14)? - offset) * 60 + number(17)?)
+    }
 }
 
 /// The last day of a fiscal year: 31 March of the year after.

@@ -34,6 +34,8 @@ pub enum View {
     Graph,
     /// 自分の課 `#/departments/shimin`; without a department where none was chosen yet.
     Department(Option<DeptId>),
+    /// 取りまとめ `#/collect`
+    Collect,
     /// 保存と共有 `#/files`
     Files,
     /// この計画について・使い方 `#/about`, or one of its sections: `#/about/keys`
@@ -214,6 +216,7 @@ impl Route {
                 out.push_str("departments/");
                 out.extend(utf8_percent_encode(id.as_str(), ENCODED));
             }
+            View::Collect => out.push_str("collect"),
             View::Files => out.push_str("files"),
             View::About(None) => out.push_str("about"),
             View::About(Some(topic)) => {
@@ -350,6 +353,7 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
         ("", _) => View::Overview,
         ("measures", None) => View::Measures,
         ("graph", None) => View::Graph,
+        ("collect", None) => View::Collect,
         ("files", None) => View::Files,
         ("about", None) => View::About(None),
         ("about", Some(word)) => {

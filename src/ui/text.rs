@@ -2,6 +2,8 @@
 //!
 //! Knows no component. Words of a single view stand in that view.
 
+pub mod said;
+
 use crate::insight::State;
 use crate::journal::{Field, GradeKind, Status};
 use crate::plan::{LinkKind, Role};
@@ -28,6 +30,11 @@ pub const NOW: &str = "いま";
 pub const REQUIRED: &str = "※必須";
 /// After the label of a field that may stay empty.
 pub const OPTIONAL: &str = "※任意";
+
+/// In place of a text that was erased.
+pub fn erased(by: &str, at: &str) -> String {
+    format!("個人情報のため消去（{}・{at}）", if by.trim().is_empty() { "名前なし" } else { by })
+}
 
 /// 状態 in the plan's official terms.
 pub fn status(status: Status) -> &'static str {

@@ -8,7 +8,7 @@ use super::sample::sample_entries;
 use super::session::{DESK, PHONE, Session};
 
 /// Addresses of every view, with the names of their pictures.
-const VIEWS: [(&str, &str); 9] = [
+const VIEWS: [(&str, &str); 10] = [
     ("overview", "#/?fy=2027"),
     ("measures", "#/measures"),
     ("measures-joho", "#/measures?dept=joho&role=lead&fy=2027"),
@@ -16,6 +16,7 @@ const VIEWS: [(&str, &str); 9] = [
     ("graph", "#/graph"),
     ("graph-selected", "#/graph?fy=2027&sel=i14"),
     ("department", "#/departments/shimin?fy=2027"),
+    ("collect", "#/collect?fy=2027"),
     ("files", "#/files"),
     ("about", "#/about"),
 ];
@@ -62,6 +63,8 @@ async fn take_in_the_sample(session: &Session) {
     session.hand_in("#intake-files", &path).await;
     session.press("件を取り込む").await;
     session.see("件を追加しました").await;
+    // Leaving before would leave a part unsaved.
+    session.see("保存しました").await;
     session.choose("#own-dept", "市民課").await;
 }
 

@@ -138,9 +138,9 @@ fn run(app: App, step: &Step, at: usize) {
             }
         }
         Step::Resolve(at_cell) => {
-            let head = app.ledger().read_untracked().head_ids(&cell(*at_cell)).first().copied();
-            if let Some(keep) = head {
-                app.run(Command::Resolve { what: "決定".to_owned(), keep });
+            let seen = app.ledger().read_untracked().head_ids(&cell(*at_cell));
+            if let Some(keep) = seen.first().copied() {
+                app.run(Command::Resolve { what: "決定".to_owned(), keep, seen });
             }
         }
     }

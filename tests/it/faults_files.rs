@@ -393,7 +393,7 @@ fn fault_31_what_supersedes_may_come_before_what_it_supersedes() {
     let cell = cell("shimin", "m0101", Field::Status);
     let mut ledger = Ledger::default();
     for entry in whole.history(&cell).into_iter().rev() {
-        ledger.insert(entry.clone());
+        ledger.insert(entry.entry().unwrap().clone());
         assert_eq!(ledger.reading(&cell).value(), Some(&Value::text("done")));
     }
 }

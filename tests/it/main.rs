@@ -4,21 +4,26 @@
 
 mod app_laws;
 mod calendar;
+mod causal_laws;
 mod exchange_laws;
 mod faults_files;
+mod faults_journal;
 mod fixtures;
 mod graph_laws;
 mod html;
 mod journal_laws;
+mod journal_scale;
 mod plan_lookup;
 mod plan_rules;
 mod query_laws;
+mod redaction_laws;
 mod sample;
 mod seeds;
 mod stage;
 mod tidy;
 mod vault;
 mod views_about;
+mod views_collect;
 mod views_department;
 mod views_department_form;
 mod views_files;

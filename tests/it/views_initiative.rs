@@ -1,6 +1,6 @@
 //! 取組: what people may rely on.
 
-use ayumi::app::App;
+use ayumi::app::{App, Command};
 use ayumi::journal::{Actual, Author, Cell, Draft, Field, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId};
@@ -116,7 +116,7 @@ fn a_conflict_is_told_with_who_and_when_and_leads_to_where_it_is_decided() {
     let html = view("#/initiatives/7", 7);
     let text = words(&html);
     assert!(text.contains("総務課の状態：「") && text.contains("（別のパソコン　11月10日 17:58）"));
-    assert!(html.contains("href=\"#/files\">保存と共有で開く"));
+    assert!(html.contains("href=\"#/collect\">取りまとめで開く"));
 }
 
 #[test]
@@ -174,4 +174,30 @@ fn without_records_the_sheet_is_the_plan_itself() {
     let text = words(&html);
     assert_eq!(text.matches("この年度の記入はまだありません").count(), 4 + 1, "four measures and the history");
     assert!(text.contains("◎ 主担当全ての課・窓口所管課・管財課"));
+}
+
+#[test]
+fn a_history_offers_to_erase_personal_data_says_what_that_does_and_shows_who_did_it() {
+    let owner = Owner::new();
+    owner.with(|| {
+        // Opening a browser makes what is spawned run at once.
+        let _ = crate::app_laws::Browser::new();
+        let app = stage::app_at("#/initiatives/14?fy=2027");
+        let html = Shell(ShellProps { app }).into_view().to_html();
+        assert!(html.contains("個人情報を消す") && html.contains("元に戻せません。"));
+        assert!(html.contains("すでに渡したファイルの中には残ります。"));
+        let item = ItemId::new("m1401");
+        let cell = app
+            .ledger()
+            .read_untracked()
+            .cells_of(2027, &item)
+            .find(|cell| cell.field == Field::Situation)
+            .cloned()
+            .unwrap();
+        let entries = app.ledger().read_untracked().head_ids(&cell);
+        app.name_author("DX推進担当".to_owned());
+        app.run(Command::Redact { what: "14-1 状況".to_owned(), entries });
+        let html = Shell(ShellProps { app }).into_view().to_html();
+        assert!(html.contains("個人情報のため消去（DX推進担当・11月22日 14:32）"));
+    });
 }

@@ -16,8 +16,10 @@ mod figures;
 mod icon;
 mod mark;
 mod notice;
+mod past;
 mod phases;
 mod segments;
+mod table;
 
 pub use bar::{ProgressBar, StateBar, StateCounts, StateLegend, TargetBar, TargetReading};
 pub use breadcrumb::{Breadcrumb, Crumb};
@@ -29,5 +31,7 @@ pub use figures::{Figure, Figures};
 pub use icon::{Icon, Shape};
 pub use mark::{BrandMark, GradeMark, MarkSize, MarkState, NumberMark, NumberSize, RoleMark, StatusMark, VisionMark};
 pub use notice::{Notice, NoticeKind, StatusLine};
+pub use past::{PastRow, PastWords};
 pub use phases::{MiniPhases, PhaseSpan, PhaseStrip};
 pub use segments::{Choice, SegmentedChoice};
+pub use table::{Column, table};

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::insight::{State, duties};
 use crate::plan::DeptId;
 use crate::query::View;
+use crate::ui::text;
 
 use super::search::Search;
 
@@ -17,6 +18,7 @@ pub(super) fn view_name(view: &View) -> &'static str {
         View::Initiative(_) => "取組",
         View::Graph => "依存関係",
         View::Department(_) => "自分の課",
+        View::Collect => "取りまとめ",
         View::Files => "保存と共有",
         View::About(_) => "この計画について",
     }
@@ -31,7 +33,7 @@ pub(super) fn Nav(
     let app = App::get();
     let places = move || {
         let own = app.own_dept().get();
-        [View::Overview, View::Measures, View::Graph, View::Department(own), View::Files]
+        [View::Overview, View::Measures, View::Graph, View::Department(own), View::Collect, View::Files]
     };
     let item = move |place: View| {
         let current = app.route().read().view.clone();
@@ -39,7 +41,13 @@ pub(super) fn Nav(
             (View::Measures, View::Initiative(_)) | (View::Department(_), View::Department(_)) => true,
             (place, current) => place == current,
         };
-        let count = matches!(place, View::Department(_)).then(|| unentered_count(app)).flatten();
+        let count = match place {
+            View::Department(_) => unentered_count(app).map(|count| format!("{}{count}", text::NOT_ENTERED)),
+            View::Collect => Some(app.conflicts().get().len())
+                .filter(|count| *count > 0)
+                .map(|count| format!("{}{count}", text::CONFLICT)),
+            _ => None,
+        };
         let name = view_name(&place);
         view! {
             <li class="nav__item">
@@ -50,7 +58,7 @@ pub(super) fn Nav(
                     on:click=move |_| menu_open.set(false)
                 >
                     {name}
-                    {count.map(|count| view! { <span class="nav__count">{format!("未入力{count}")}</span> })}
+                    {count.map(|count| view! { <span class="nav__count">{count}</span> })}
                 </a>
             </li>
         }

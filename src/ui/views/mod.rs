@@ -1,6 +1,7 @@
 //! One folder or file per view. Views do not know each other; what two of them share stands in `ui::parts`.
 
 pub mod about;
+pub mod collect;
 pub mod department;
 pub mod files;
 pub mod graph;

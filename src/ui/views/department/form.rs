@@ -174,10 +174,11 @@ impl FieldDraft {
             self.follow_own(ledger, &heads, dirty);
             return;
         }
-        if heads == self.base {
+        let saved = reading.value().cloned().unwrap_or(Value::Null);
+        // A text that was erased leaves the heads as they were.
+        if heads == self.base && saved == self.saved {
             return;
         }
-        let saved = reading.value().cloned().unwrap_or(Value::Null);
         if !others.is_empty() && saved != self.saved {
             self.followed = Some(Followed { before: self.saved.clone(), heads: heads.clone() });
         } else if others.is_empty() {

@@ -45,28 +45,32 @@ fn PastTable(form: OpenForm, lines: Vec<Line>) -> impl IntoView {
     let (scale, unit) = (form.app().scale(), form.unit());
     let rows = lines
         .into_iter()
-        .map(|line| {
-            let words = |value: &Value| value_words(&line.field, value, &scale, &unit);
-            let mut before: Vec<String> = line.before.iter().map(words).collect();
-            if line.replaced_unknown {
+        .filter_map(|Line { said, in_conflict }| {
+            let field = said.cell?.field;
+            let words = |value: &Value| value_words(&field, value, &scale, &unit);
+            let mut before: Vec<String> = said.before.iter().map(words).collect();
+            if said.replaced_unknown {
                 before.push("ここにない記入".to_owned());
             }
             if before.is_empty() {
                 before.push(text::NOT_ENTERED.to_owned());
             }
-            let now = line.entry.value().map(words).unwrap_or_default();
-            let by = if line.entry.by().trim().is_empty() { "（名前なし）" } else { line.entry.by() }.to_owned();
-            view! {
+            let now = match &said.erased {
+                Some((by, at)) => text::erased(by, &moment_words(at)),
+                None => said.after.as_ref().map(words).unwrap_or_default(),
+            };
+            let by = if said.by.trim().is_empty() { "（名前なし）".to_owned() } else { said.by };
+            Some(view! {
                 <tr class="table__row">
-                    <td class="table__cell">{moment_words(line.entry.at())} <br/> {by}</td>
-                    <th class="table__cell" scope="row">{text::field(&line.field).to_owned()}</th>
+                    <td class="table__cell">{moment_words(&said.at)} <br/> {by}</td>
+                    <th class="table__cell" scope="row">{text::field(&field).to_owned()}</th>
                     <td class="table__cell">{before.join("／")}</td>
                     <td class="table__cell">
                         {now}
-                        {line.in_conflict.then(|| view! { <span class="past__conflict">{text::CONFLICT}</span> })}
+                        {in_conflict.then(|| view! { <span class="past__conflict">{text::CONFLICT}</span> })}
                     </td>
                 </tr>
-            }
+            })
         })
         .collect_view();
     view! {

@@ -229,7 +229,7 @@ impl OpenForm {
         let heads = self.app.ledger().read_untracked().head_ids(&self.subject().cell(field.clone()));
         if heads != [entry] {
             let what = format!("{} {} の競合の決定", self.number(), text::field(field));
-            self.app.run(Command::Resolve { what, keep: entry });
+            self.app.run(Command::Resolve { what, keep: entry, seen: heads });
         }
         self.field(field).update(|draft| draft.give_way(&self.app.ledger().read_untracked()));
     }

@@ -1,36 +1,3 @@
 //! What this view says about cells, moments and counts.
 
-use crate::journal::{Cell, PROFILE};
-use crate::plan::calendar::{Date, Moment, fiscal_year_short};
-use crate::plan::{MeasureId, Plan};
-use crate::ui::text;
-
-/// 4-1 マイナンバーカードの普及促進・状態（市民課・令和9年度）
-pub(super) fn cell_words(plan: &Plan, cell: &Cell) -> String {
-    let measure = MeasureId::new(cell.item.as_str());
-    let item = match plan.measure(&measure) {
-        Some((initiative, measure)) => format!("{} {}", initiative.measure_number(measure), measure.name),
-        None if cell.item.as_str() == PROFILE => "課についての申告".to_owned(),
-        None => format!("計画にない番号「{}」", cell.item),
-    };
-    let dept = plan.department(&cell.dept).map_or(cell.dept.as_str(), |dept| dept.name.as_str());
-    format!("{item}・{}（{dept}・{}年度）", text::field(&cell.field), fiscal_year_short(cell.fy))
-}
-
-/// 11月22日 14:32; with the year where it is another than today's.
-pub(super) fn moment_words(at: &Moment, today: Option<Date>) -> String {
-    let (Some(date), Some(clock)) = (at.date(), at.clock()) else { return at.as_str().to_owned() };
-    let near = today.is_some_and(|today| (0..300).contains(&today.days_since(date)));
-    let day = if near { date.month_day() } else { date.japanese() };
-    format!("{day} {clock}")
-}
-
-/// 今日, きのう, 3日前.
-pub(super) fn days_ago(at: &Moment, today: Option<Date>) -> Option<String> {
-    match today?.days_since(at.date()?) {
-        0 => Some("今日".to_owned()),
-        1 => Some("きのう".to_owned()),
-        days if days > 1 => Some(format!("{days}日前")),
-        _ => None,
-    }
-}
+pub(super) use crate::ui::text::said::{cell as cell_words, days_ago, moment as moment_words};

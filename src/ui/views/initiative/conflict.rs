@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::journal::Cell;
-use crate::plan::{Goal, MeasureId};
+use crate::plan::MeasureId;
 use crate::query::View;
 use crate::ui::parts::{Icon, Shape};
-use crate::ui::text;
+use crate::ui::text::{self, said};
 
 use super::words;
 
@@ -18,9 +18,7 @@ pub(super) fn conflicts(app: App, id: &MeasureId) -> impl IntoView + use<> {
     if cells.is_empty() {
         return None;
     }
-    let plan = app.plan();
-    let goal = plan.measure(id).map(|(_, measure)| measure.target.goal.clone());
-    let items = cells.iter().map(|cell| item(app, goal.as_ref(), cell)).collect_view();
+    let items = cells.iter().map(|cell| item(app, cell)).collect_view();
     let own = app.own_dept().get().filter(|own| cells.iter().any(|cell| cell.dept == *own));
     let id = id.to_string();
     let link = match own {
@@ -28,7 +26,7 @@ pub(super) fn conflicts(app: App, id: &MeasureId) -> impl IntoView + use<> {
             let href = words::address(app, View::Department(Some(own)), &id);
             view! { <a href=href>"自分の課で開く"</a> }.into_any()
         }
-        None => view! { <a href=app.address_of(View::Files)>"保存と共有で開く"</a> }.into_any(),
+        None => view! { <a href=app.address_of(View::Collect)>"取りまとめで開く"</a> }.into_any(),
     };
     Some(view! {
         <div class="sheet__conflict">
@@ -44,15 +42,14 @@ pub(super) fn conflicts(app: App, id: &MeasureId) -> impl IntoView + use<> {
     })
 }
 
-fn item(app: App, goal: Option<&Goal>, cell: &Cell) -> impl IntoView + use<> {
-    let plan = app.plan();
+fn item(app: App, cell: &Cell) -> impl IntoView + use<> {
+    let (plan, scale, today) = (app.plan(), app.scale(), app.today().get());
     let ledger = app.ledger().read();
     let said = ledger.heads(cell).into_iter().map(|head| {
-        let value = words::value(&app.scale(), goal, &cell.field, head.value());
-        format!("「{value}」（{}　{}）", head.by(), words::moment(head.at()))
+        let value = said::value_of(&plan, &scale, cell, head.value());
+        format!("「{value}」（{}）", said::who_when("", head.by(), head.at(), today).trim_start())
     });
     let said = said.collect::<Vec<_>>().join("と");
-    let dept = plan.party_name(&(&cell.dept).into()).to_owned();
-    let text = format!("{dept}の{}：{said}", text::field(&cell.field));
+    let text = format!("{}の{}：{said}", said::dept(&plan, cell), text::field(&cell.field));
     view! { <li>{text}</li> }
 }

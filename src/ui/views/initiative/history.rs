@@ -1,15 +1,15 @@
-//! 履歴: what changed, from what to what, who and when. Nothing that was said is forgotten.
+//! 履歴: what changed, from what to what, who, when and in which file. Nothing that was said is forgotten.
 
 use leptos::prelude::*;
 
-use crate::app::App;
+use crate::app::{App, Command};
+use crate::gather::gather;
+use crate::insight::PastLine;
 use crate::journal::{Field, Value};
 use crate::plan::MeasureId;
-use crate::ui::parts::Disclosure;
-use crate::ui::text;
+use crate::ui::parts::{Disclosure, PastRow, PastWords};
 
-use super::told::{Change, changes};
-use super::words;
+use super::told::changes;
 
 /// How many of the latest changes stand beside the measures.
 const LATEST: usize = 4;
@@ -24,7 +24,7 @@ pub(super) fn of_measure(app: App, id: &MeasureId) -> impl IntoView + use<> {
     let changes = changes(app, std::slice::from_ref(id));
     let summary = format!("履歴{}件", changes.len());
     (!changes.is_empty()).then(|| {
-        let rows = changes.iter().map(|change| row(app, change, false, true)).collect_view();
+        let rows = rows(app, &changes, false, true);
         view! {
             <div class="sheet__history no-print">
                 <Disclosure summary>
@@ -37,56 +37,53 @@ pub(super) fn of_measure(app: App, id: &MeasureId) -> impl IntoView + use<> {
 
 /// The latest statements about an initiative, and folded the rest.
 pub(super) fn of_initiative(app: App, ids: Vec<MeasureId>) -> impl IntoView {
-    let changes = Memo::new(move |_| changes(app, &ids));
-    let latest = move || changes.read().iter().take(LATEST).map(|change| row(app, change, true, false)).collect_view();
-    let rest = move || {
-        let changes = changes.read();
-        (changes.len() > LATEST).then(|| {
-            let rows = changes.iter().skip(LATEST).map(|change| row(app, change, true, false)).collect_view();
+    move || {
+        let changes = changes(app, &ids);
+        let (latest, rest) = changes.split_at(LATEST.min(changes.len()));
+        let rest = (!rest.is_empty()).then(|| {
+            let rows = rows(app, rest, true, false);
             view! {
-                <Disclosure summary=format!("ほか{}件の履歴", changes.len() - LATEST)>
+                <Disclosure summary=format!("ほか{}件の履歴", rest.len())>
                     <ol class="sheet__changes">{rows}</ol>
                 </Disclosure>
             }
-        })
-    };
-    view! {
-        <section class="section no-print" aria-labelledby="sheet-history">
-            <div class="section__head">
-                <h2 id="sheet-history">"履歴"</h2>
-                <p class="section__note">{move || format!("この年度の{}件", changes.read().len())}</p>
-            </div>
-            {move || changes.read().is_empty().then(|| view! { <p class="sub">"この年度の記入はまだありません。"</p> })}
-            <ol class="sheet__changes">{latest}</ol>
-            {rest}
-        </section>
+        });
+        view! {
+            <section class="section no-print" aria-labelledby="sheet-history">
+                <div class="section__head">
+                    <h2 id="sheet-history">"履歴"</h2>
+                    <p class="section__note">{format!("この年度の{}件", changes.len())}</p>
+                </div>
+                {changes.is_empty().then(|| view! { <p class="sub">"この年度の記入はまだありません。"</p> })}
+                <ol class="sheet__changes">{rows(app, latest, true, false)}</ol>
+                {rest}
+            </section>
+        }
     }
 }
 
-fn row(app: App, change: &Change, numbered: bool, in_full: bool) -> impl IntoView + use<> {
-    let plan = app.plan();
-    let found = plan.measure(&change.measure);
-    let number = found.filter(|_| numbered).map(|(initiative, measure)| initiative.measure_number(measure) + "　");
-    let goal = found.map(|(_, measure)| &measure.target.goal);
-    let say = |value: Option<&Value>| words::value(&app.scale(), goal, &change.field, value);
-    let what = if in_full || told_in_full(&change.field) {
-        format!("{} → {}", say(change.before.as_ref()), say(change.after.as_ref()))
-    } else if change.after.as_ref() == Some(&Value::Null) {
-        "消去".to_owned()
-    } else {
-        "記入".to_owned()
+/// The lines; in full they say which file each came in, and offer to erase personal data.
+fn rows(app: App, changes: &[PastLine], numbered: bool, in_full: bool) -> Vec<AnyView> {
+    let (plan, scale, today, now) = (app.plan(), app.scale(), app.today().get(), app.now());
+    let files = app.files_of(&gather(changes.iter().map(|line| line.id.to_string())));
+    let row = |line: &PastLine| {
+        let field = line.cell.as_ref().map(|cell| &cell.field);
+        let id = line.id.to_string();
+        let file = files.iter().find(|(other, _)| *other == id).map(|(_, file)| file.as_str());
+        let mut words = PastWords::of(&plan, &scale, line, file, today, &now);
+        let erasable = in_full && line.after.as_ref().is_some_and(|value| *value != Value::Null);
+        let on_erase = erasable.then(|| {
+            let (what, id) = (words.erasure(), line.id);
+            Callback::new(move |()| app.run(Command::Redact { what: what.clone(), entries: vec![id] }))
+        });
+        if !in_full && line.erased.is_none() && !field.is_some_and(told_in_full) {
+            let is_cleared = line.after.as_ref() == Some(&Value::Null);
+            words.what = String::from(if is_cleared { "消去" } else { "記入" });
+        }
+        if !numbered {
+            words.number.clear();
+        }
+        view! { <PastRow words on_erase/> }.into_any()
     };
-    let who = [change.dept_name.as_str(), change.by.as_str()];
-    let who = who.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("　");
-    view! {
-        <li class="sheet__change">
-            <p class="sheet__change-what">
-                {number}
-                <b>{text::field(&change.field).to_owned()}</b>
-                "　"
-                {what}
-            </p>
-            <p class="sheet__change-who">{format!("{who}　{}", words::moment(&change.at))}</p>
-        </li>
-    }
+    changes.iter().map(row).collect()
 }

@@ -1,9 +1,9 @@
 //! What departments recorded about a measure in the year on screen.
 
 use crate::app::App;
-use crate::gather::{sort, sort_by, sort_by_key};
-use crate::insight::Record;
-use crate::journal::{Actual, Cell, Field, GradeId, Ledger, Scale, Value};
+use crate::gather::sort_by_key;
+use crate::insight::{PastLine, Record, past_lines};
+use crate::journal::{Actual, Cell, Field, GradeId, Ledger, Scale};
 use crate::plan::{DeptId, ItemId, MeasureId};
 
 use leptos::prelude::{Get, Read};
@@ -47,9 +47,7 @@ pub(super) fn told(app: App, id: &MeasureId) -> Vec<Told> {
     let (plan, fy) = (app.plan(), app.fy().get());
     let Some((_, measure)) = plan.measure(id) else { return Vec::new() };
     let (ledger, item) = (app.ledger().read(), ItemId::from(id));
-    let mut depts: Vec<&DeptId> =
-        ledger.cells().filter(|cell| cell.fy == fy && cell.item == item).map(|cell| &cell.dept).collect();
-    sort(&mut depts);
+    let mut depts: Vec<&DeptId> = ledger.cells_of(fy, &item).map(|cell| &cell.dept).collect();
     depts.dedup();
     let place = |dept: &DeptId| measure.leads.iter().position(|lead| lead.as_str() == dept.as_str());
     sort_by_key(&mut depts, |dept| (place(dept).is_none(), place(dept)));
@@ -67,40 +65,12 @@ fn actual_of(ledger: &Ledger, fy: i32, dept: &DeptId, item: &ItemId) -> Option<A
     ledger.reading(&cell).value().and_then(Actual::of_value)
 }
 
-/// One statement in the history of the year on screen: what changed, from what to what, who, when.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Change {
-    pub(super) id: String,
-    pub(super) measure: MeasureId,
-    pub(super) field: Field,
-    pub(super) dept_name: String,
-    pub(super) before: Option<Value>,
-    pub(super) after: Option<Value>,
-    pub(super) by: String,
-    pub(super) at: crate::plan::calendar::Moment,
-}
-
-/// The statements about some measures in the year on screen, latest first; within one cell effects before causes.
-pub(super) fn changes(app: App, ids: &[MeasureId]) -> Vec<Change> {
-    let (plan, fy, ledger) = (app.plan(), app.fy().get(), app.ledger().read());
-    let mut changes = Vec::new();
-    for cell in ledger.cells().filter(|cell| cell.fy == fy) {
-        let Some(measure) = ids.iter().find(|id| id.as_str() == cell.item.as_str()) else { continue };
-        for entry in ledger.history(cell).into_iter().rev() {
-            let seen = entry.supersedes().iter().filter_map(|id| ledger.get(*id));
-            changes.push(Change {
-                id: entry.id().to_string(),
-                measure: measure.clone(),
-                field: cell.field.clone(),
-                dept_name: plan.party_name(&(&cell.dept).into()).to_owned(),
-                before: seen.filter_map(|entry| entry.value().cloned()).next_back(),
-                after: entry.value().cloned(),
-                by: entry.by().to_owned(),
-                at: entry.at().clone(),
-            });
-        }
-    }
-    // Stable: entries of one moment keep the order of their cells.
-    sort_by(&mut changes, |left, right| right.at.as_str().cmp(left.at.as_str()));
-    changes
+/// The statements about some measures in the year on screen, effects before causes.
+pub(super) fn changes(app: App, ids: &[MeasureId]) -> Vec<PastLine> {
+    let (fy, ledger) = (app.fy().get(), app.ledger().read());
+    let items: Vec<ItemId> = ids.iter().map(ItemId::from).collect();
+    let cells = items.iter().flat_map(|item| ledger.cells_of(fy, item));
+    let mut lines = past_lines(&ledger, &ledger.history_of(cells));
+    lines.reverse();
+    lines
 }

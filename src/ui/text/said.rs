@@ -1,0 +1,138 @@
+//! Values, cells, moments and statements in words.
+
+use std::fmt::Write as _;
+
+use crate::insight::PastLine;
+use crate::journal::{Actual, Cell, Field, GradeId, PROFILE, Scale, Status, Value};
+use crate::plan::calendar::{Date, Moment, fiscal_year_short};
+use crate::plan::{Decimal, Goal, ItemId, MeasureId, Plan};
+
+/// A figure with the goal's unit; whatever is no figure stands as typed.
+pub fn figure(goal: &Goal, figure: &str) -> String {
+    match goal {
+        Goal::Number { unit, .. } if Decimal::parse(figure).is_ok() => format!("{figure}{unit}"),
+        Goal::Number { .. } | Goal::InPlace | Goal::Unset => figure.to_owned(),
+    }
+}
+
+/// A recorded value; `None` of a cell is 未入力.
+pub fn value(scale: &Scale, goal: Option<&Goal>, field: &Field, value: Option<&Value>) -> String {
+    let Some(value) = value.filter(|value| **value != Value::Null) else { return super::NOT_ENTERED.to_owned() };
+    let word = match field {
+        Field::Status => value.as_text().and_then(Status::of_word).map(|status| super::status(status).to_owned()),
+        Field::Rating => value.as_text().and_then(|word| {
+            let grade = scale.grade(&GradeId::new(word))?;
+            Some(format!("{} {}", grade.letter, grade.name))
+        }),
+        Field::Actual => Actual::of_value(value).map(|actual| {
+            let figure = goal.map_or_else(|| actual.figure.clone(), |goal| figure(goal, &actual.figure));
+            let on = actual.on.map(|on| format!("（{}時点）", on.month_day()));
+            format!("{figure}{}", on.unwrap_or_default())
+        }),
+        Field::Groups => value.as_list().map(|groups| format!("{}区分", groups.len())),
+        _ => value.as_text().map(visible),
+    };
+    word.unwrap_or_else(|| "この版では読めない値".to_owned())
+}
+
+/// Text with a mark in place of each character that cannot be seen, or that turns the reading direction around.
+pub fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\t' => shown.push(character),
+            '\0'..='\u{1f}' => shown.extend(char::from_u32(0x2400 + u32::from(character))),
+            '\u{7f}' => shown.push('␡'),
+            '\u{80}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' => {
+                // Writing to a String cannot fail.
+                let _ = write!(shown, "〔U+{:04X}〕", u32::from(character));
+            }
+            other => shown.push(other),
+        }
+    }
+    shown
+}
+
+/// A value of a cell of this plan.
+pub fn value_of(plan: &Plan, scale: &Scale, cell: &Cell, said: Option<&Value>) -> String {
+    let goal = plan.measure(&MeasureId::new(cell.item.as_str())).map(|(_, measure)| &measure.target.goal);
+    value(scale, goal, &cell.field, said)
+}
+
+/// 4-1 マイナンバーカードの普及促進: the number, and the name. What this plan does not have is named as such.
+pub fn item(plan: &Plan, item: &ItemId) -> (String, String) {
+    if let Some((initiative, measure)) = plan.measure(&MeasureId::new(item.as_str())) {
+        return (initiative.measure_number(measure), measure.name.clone());
+    }
+    let initiative = plan.initiatives.iter().find(|initiative| initiative.id.as_str() == item.as_str());
+    match initiative {
+        Some(initiative) => (super::circled(initiative.number), initiative.name.clone()),
+        None if item.as_str() == PROFILE => (String::new(), "課についての申告".to_owned()),
+        None => (String::new(), format!("この計画にない番号「{item}」")),
+    }
+}
+
+/// The department's name; one the plan does not know stands under its own.
+pub fn dept<'a>(plan: &'a Plan, cell: &'a Cell) -> &'a str {
+    plan.department(&cell.dept).map_or(cell.dept.as_str(), |dept| dept.name.as_str())
+}
+
+/// 4-1 マイナンバーカードの普及促進・状態（市民課・令和9年度）
+pub fn cell(plan: &Plan, cell: &Cell) -> String {
+    let (number, name) = item(plan, &cell.item);
+    let gap = if number.is_empty() { "" } else { " " };
+    let (field, dept, fy) = (super::field(&cell.field), dept(plan, cell), fiscal_year_short(cell.fy));
+    format!("{number}{gap}{name}・{field}（{dept}・{fy}年度）")
+}
+
+/// 11月22日 14:32; with the year where it is another than today's.
+pub fn moment(at: &Moment, today: Option<Date>) -> String {
+    let (Some(date), Some(clock)) = (at.date(), at.clock()) else { return at.as_str().to_owned() };
+    let near = today.is_some_and(|today| (0..300).contains(&today.days_since(date)));
+    let day = if near { date.month_day() } else { date.japanese() };
+    format!("{day} {clock}")
+}
+
+/// 今日, きのう, 3日前.
+pub fn days_ago(at: &Moment, today: Option<Date>) -> Option<String> {
+    match today?.days_since(at.date()?) {
+        0 => Some("今日".to_owned()),
+        1 => Some("きのう".to_owned()),
+        days if days > 1 => Some(format!("{days}日前")),
+        _ => None,
+    }
+}
+
+/// 未入力 → 実施中: from what to what; or that it was erased.
+pub fn change(plan: &Plan, scale: &Scale, line: &PastLine, today: Option<Date>) -> String {
+    if let Some((by, at)) = &line.erased {
+        return super::erased(by, &moment(at, today));
+    }
+    let Some(cell) = &line.cell else { return "この版では分からない種類の記入".to_owned() };
+    let mut before: Vec<String> = line.before.iter().map(|value| value_of(plan, scale, cell, Some(value))).collect();
+    if line.replaced_unknown {
+        before.push("ここにない記入".to_owned());
+    } else if before.is_empty() {
+        before.push(super::NOT_ENTERED.to_owned());
+    }
+    format!("{} → {}", before.join("／"), value_of(plan, scale, cell, line.after.as_ref()))
+}
+
+/// 市民課　管理係　11月22日 14:32. A name as long as a story is cut for reading, never in the record.
+pub fn who_when(dept: &str, by: &str, at: &Moment, today: Option<Date>) -> String {
+    const LONGEST_NAME: usize = 40;
+    let mut name: String = visible(&by.trim().chars().take(LONGEST_NAME).collect::<String>());
+    if by.trim().chars().nth(LONGEST_NAME).is_some() {
+        name.push('…');
+    }
+    if name.is_empty() {
+        name.push_str("名前なし");
+    }
+    format!("{dept}　{name}　{}", moment(at, today))
+}

@@ -1,0 +1,164 @@
+//! 競合の確認: the values side by side. Nothing is chosen before a person chooses.
+
+use leptos::prelude::*;
+
+use crate::app::{App, Command, Notice, NoticeAction, Tone};
+use crate::insight::clock_is_doubtful;
+use crate::journal::{Cell, EntryId};
+use crate::plan::calendar::fiscal_year_short;
+use crate::ui::parts::{Button, ButtonLook, ButtonSize, Disclosure, Empty};
+use crate::ui::text::{self, said};
+
+use super::{Card, Side};
+
+/// The heading that takes the focus when a card is gone.
+pub(super) const TITLE_ID: &str = "collect-conflicts";
+
+/// How many cards stand there at once: after one is decided the next comes up.
+const SHOWN: usize = 20;
+
+/// What a person has marked on the cards and not recorded. `Copy`: it holds handles.
+#[derive(Clone, Copy)]
+pub(super) struct Decisions {
+    /// The value marked on a card; drawn anew, a card shows it again.
+    chosen: StoredValue<Vec<(Cell, EntryId)>>,
+    /// Cards put off.
+    later: RwSignal<Vec<Cell>>,
+}
+
+impl Decisions {
+    pub(super) fn new() -> Self {
+        Self { chosen: StoredValue::new(Vec::new()), later: RwSignal::new(Vec::new()) }
+    }
+
+    fn chosen(self, cell: &Cell) -> Option<EntryId> {
+        self.chosen.with_value(|all| all.iter().find(|(other, _)| other == cell).map(|(_, id)| *id))
+    }
+
+    fn choose(self, cell: &Cell, id: EntryId) {
+        self.chosen.update_value(|all| {
+            all.retain(|(other, _)| other != cell);
+            all.push((cell.clone(), id));
+        });
+    }
+}
+
+/// Every conflict; those put off are folded.
+pub(super) fn cards(app: App, decisions: Decisions, cards: &[Card]) -> AnyView {
+    if cards.is_empty() {
+        let reason = "同じ欄に違う値が届くと、ここに並べて表示します。決めるまで、どちらの値も集計に入りません。";
+        return view! { <Empty title="競合はありません。" reason/> }.into_any();
+    }
+    let put_off = decisions.later.get();
+    let (later, now): (Vec<&Card>, Vec<&Card>) = cards.iter().partition(|card| put_off.contains(&card.cell));
+    let draw = |cards: &[&Card], is_late: bool| -> Vec<AnyView> {
+        cards.iter().take(SHOWN).map(|card| draw(app, decisions, card, is_late)).collect()
+    };
+    let rest = now.len().saturating_sub(SHOWN);
+    let rest =
+        (rest > 0).then(|| view! { <p class="sub">{format!("ほか{rest}件は、上から決めると続けて表示します。")}</p> });
+    let folded = (!later.is_empty()).then(|| {
+        let (summary, cards) = (format!("あとで決める　{}件", later.len()), draw(&later, true));
+        view! { <Disclosure summary>{cards}</Disclosure> }
+    });
+    view! { {draw(&now, false)} {rest} {folded} }.into_any()
+}
+
+fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
+    let (plan, scale, cell) = (app.plan(), app.scale(), &card.cell);
+    let (number, name) = said::item(&plan, &cell.item);
+    let field = text::field(&cell.field).to_owned();
+    let title = format!("{number} {field}");
+    let before: Vec<String> =
+        card.before.iter().map(|value| said::value_of(&plan, &scale, cell, Some(value))).collect();
+    let before = if before.is_empty() {
+        "元の値なし（別々に記入）".to_owned()
+    } else {
+        format!("元の値「{}」を別々に更新", before.join("／"))
+    };
+    let place = format!("{}・{}年度　{before}", said::dept(&plan, cell), fiscal_year_short(cell.fy));
+    let id = card.seen.first().map(EntryId::to_string).unwrap_or_default();
+    let sides: Vec<AnyView> = card.sides.iter().map(|head| side(app, decisions, cell, &id, head)).collect();
+    let (seen, decided, put_off) = (card.seen.clone(), cell.clone(), cell.clone());
+    let decide = move |()| {
+        let keep = decisions.chosen(&decided).filter(|keep| seen.contains(keep));
+        settle(app, &title, keep, &seen);
+    };
+    let later = move |()| {
+        decisions.later.update(|later| {
+            if is_late {
+                later.retain(|cell| *cell != put_off);
+            } else {
+                later.push(put_off.clone());
+            }
+        });
+        app.focus(TITLE_ID);
+    };
+    let (named, name_of_card) = (format!("：{number} {field}"), format!("{number} {name} {field}"));
+    let other_named = named.clone();
+    view! {
+        <article class="collect__card" aria-label=name_of_card>
+            <header class="collect__card-head">
+                <p class="sub"><span class="code">{number}</span> " " <b>{name}</b></p>
+                <h3>{field}</h3>
+                <p class="sub">{place}</p>
+            </header>
+            <fieldset class="collect__sides">
+                <legend class="visually-hidden">"どの値にするか"</legend>
+                {sides}
+            </fieldset>
+            <div class="collect__card-foot">
+                <Button look=ButtonLook::Text size=ButtonSize::Small on_press=later>
+                    {if is_late { "いま決める" } else { "両方を残す（あとで決める）" }}
+                    <span class="visually-hidden">{other_named}</span>
+                </Button>
+                <Button size=ButtonSize::Small on_press=decide>
+                    "この値に決める" <span class="visually-hidden">{named}</span>
+                </Button>
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+fn side(app: App, decisions: Decisions, cell: &Cell, group: &str, side: &Side) -> AnyView {
+    let (plan, scale, today) = (app.plan(), app.scale(), app.today().get_untracked());
+    let value = said::value_of(&plan, &scale, cell, Some(&side.value));
+    let who = said::who_when(said::dept(&plan, cell), &side.by, &side.at, today);
+    let source = side.file.clone().unwrap_or_else(|| "この画面の記入".to_owned());
+    let doubt = clock_is_doubtful(&side.at, &app.now(), &plan.edition).then_some("時計がずれている可能性があります");
+    let (entry, cell) = (side.entry, cell.clone());
+    view! {
+        <label class="collect__side">
+            <input
+                type="radio"
+                class="radio"
+                name=group.to_owned()
+                checked=decisions.chosen(&cell) == Some(entry)
+                on:change=move |_| decisions.choose(&cell, entry)
+            />
+            <span>
+                <span class="collect__value">{value}</span>
+                <span class="collect__who">{who}</span>
+                <span class="collect__source">{source}</span>
+                {doubt.map(|doubt| view! { <span class="collect__source">{doubt}</span> })}
+            </span>
+        </label>
+    }
+    .into_any()
+}
+
+fn settle(app: App, title: &str, keep: Option<EntryId>, seen: &[EntryId]) {
+    let Some(keep) = keep else {
+        app.say(Notice::new(
+            Tone::Warning,
+            "まだ値を選んでいません。どの値にするかを選んでから、もう一度押してください。",
+        ));
+        return;
+    };
+    app.run(Command::Resolve { what: format!("{title} の競合の決定"), keep, seen: seen.to_vec() });
+    let tx = app.acts().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
+    let text = format!("「{title}」の値を決めました。採らなかった値も履歴に残っています。");
+    app.say(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
+    app.focus(TITLE_ID);
+}

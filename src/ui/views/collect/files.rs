@@ -1,0 +1,103 @@
+//! 届いたファイル: what each brought, and that nothing of it is unaccounted for.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::plan::Plan;
+use crate::plan::calendar::Moment;
+use crate::ui::parts::{Column, Icon, Shape, table};
+
+use super::{Board, FileLine};
+
+const COLUMNS: [Column; 7] = [
+    ("課", false),
+    ("ファイル", false),
+    ("書き出し日", false),
+    ("追加", true),
+    ("既にある", true),
+    ("保留", true),
+    ("結果", false),
+];
+
+/// The section.
+pub(super) fn files(app: App, board: &Board) -> AnyView {
+    let plan = app.plan();
+    let body = if board.files.is_empty() {
+        let none = "まだ届いていません。各課から受け取ったファイルを上に置くと、課ごとに件数と結果が並びます。";
+        view! { <p class="sub">{none}</p> }.into_any()
+    } else {
+        let rows = board.files.iter().map(|line| row(&plan, line)).collect();
+        let (added, already_had, quarantined) = board.totals();
+        let count = board.files.iter().filter(|line| !line.undone).count();
+        let foot = ["合計".to_owned(), format!("{count}ファイル"), String::new()];
+        let foot = foot.into_iter().chain([added, already_had, quarantined].map(|count| count.to_string()));
+        let foot = foot.chain([String::new()]).map(IntoAny::into_any).collect();
+        let sum = added + already_had + quarantined;
+        let identity = format!("追加{added}＋既にある{already_had}＋保留{quarantined}＝ファイル内の{sum}件");
+        let table = table("collect-files-title", &COLUMNS, 0, rows, Some(foot));
+        view! { {table} <p class="sub">{identity}</p> }.into_any()
+    };
+    let held = board.files.iter().any(|line| line.quarantined > 0 && !line.undone).then(|| {
+        view! { <p class="sub">"保留：内容を確かめられなかった記入は取り込んでいません。同じファイルをもう一度読み込むと、理由と中身を1件ずつ見られます。"</p> }
+    });
+    let earlier = (board.earlier > 0).then(|| {
+        view! { <p class="sub">{format!("これより前に届いた{}ファイルは、「保存と共有」の最近のファイルにあります。", board.earlier)}</p> }
+    });
+    view! {
+        <section class="section" aria-labelledby="collect-files-title">
+            <div class="section__head">
+                <h2 id="collect-files-title">"届いたファイル"</h2>
+                <p class="section__note">"ファイル内の件数 ＝ 追加 ＋ 既にある ＋ 保留"</p>
+            </div>
+            {body} {held} {earlier}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(plan: &Plan, line: &FileLine) -> Vec<AnyView> {
+    let (shape, tone, words) = result(line);
+    let result = view! {
+        <span class="collect__result" data-tone=tone><Icon shape/> {words}</span>
+    };
+    vec![
+        dept_name(plan, line).into_any(),
+        view! { <span class="collect__file">{line.file.clone()}</span> }.into_any(),
+        day(&line.written).into_any(),
+        line.added.to_string().into_any(),
+        line.already_had.to_string().into_any(),
+        line.quarantined.to_string().into_any(),
+        result.into_any(),
+    ]
+}
+
+/// What is to be done about it, if anything.
+fn result(line: &FileLine) -> (Shape, &'static str, String) {
+    if line.undone {
+        return (Shape::Information, "plain", "元に戻した".to_owned());
+    }
+    let mut open = Vec::new();
+    if line.conflicts > 0 {
+        open.push(format!("競合{}件", line.conflicts));
+    }
+    if line.quarantined > 0 {
+        open.push(format!("保留{}件", line.quarantined));
+    }
+    match (open.as_slice(), line.added) {
+        ([], 0) => (Shape::Check, "plain", "すべて取り込み済み".to_owned()),
+        ([], added) => (Shape::Check, "plain", format!("新しい記入{added}件")),
+        _ if line.quarantined > 0 => (Shape::Warning, "warning", open.join("・")),
+        _ => (Shape::Conflict, "open", open.join("・")),
+    }
+}
+
+/// The department's name; one the plan does not know stands under its own.
+pub(super) fn dept_name(plan: &Plan, line: &FileLine) -> String {
+    let name = |dept| plan.department(dept).map_or_else(|| dept.to_string(), |dept| dept.name.clone());
+    line.dept.as_ref().map_or_else(|| "課の記載なし".to_owned(), name)
+}
+
+/// 11月19日
+pub(super) fn day(at: &Moment) -> String {
+    at.date().map_or_else(|| at.as_str().to_owned(), crate::plan::calendar::Date::month_day)
+}

@@ -1,0 +1,128 @@
+//! すべての記入の履歴: everything that was ever said, latest effects first, told only when asked for.
+
+use leptos::prelude::*;
+
+use crate::app::{App, Command};
+use crate::gather::gather;
+use crate::insight::{PastLine, past_lines};
+use crate::journal::{EntryId, Said, Value};
+use crate::plan::calendar::fiscal_year_short;
+use crate::ui::parts::field::Select;
+use crate::ui::parts::{Button, ButtonSize, Choice, Empty, PastRow, PastWords};
+
+/// How many statements a page tells.
+const PAGE: usize = 50;
+
+/// Which part of the history is on screen.
+#[derive(Clone, Copy)]
+struct Reading {
+    page: RwSignal<usize>,
+    dept: RwSignal<String>,
+}
+
+/// The section, folded.
+pub(super) fn history(app: App) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let reading = Reading { page: RwSignal::new(0), dept: RwSignal::new(String::new()) };
+    let choices = move || {
+        let plan = app.plan();
+        let mut choices = vec![Choice::new("", "すべての課")];
+        choices.extend(plan.departments.iter().map(|dept| Choice::new(dept.id.as_str(), &dept.name)));
+        choices
+    };
+    let choose = move |dept: String| {
+        reading.page.set(0);
+        reading.dept.set(dept);
+    };
+    let body = move || {
+        open.get().then(|| {
+            // Told once for all pages: with 100,000 statements this takes longer than turning one.
+            let told = Memo::new(move |_| told(app, &reading.dept.get()));
+            view! {
+                <Select
+                    id="history-dept"
+                    label="課"
+                    inline=true
+                    choices=Signal::derive(choices)
+                    value=reading.dept
+                    on_choose=choose
+                />
+                {move || page(app, reading, &told.read())}
+            }
+        })
+    };
+    view! {
+        <section class="section no-print" aria-labelledby="history-title">
+            <div class="section__head">
+                <h2 id="history-title" tabindex="-1">"すべての記入の履歴"</h2>
+                <p class="section__note">{move || format!("全部で{}件", app.ledger().read().len())}</p>
+            </div>
+            <details class="disclosure" on:toggle=move |_| open.update(|open| *open = !*open)>
+                <summary class="disclosure__summary">"だれが・いつ・どのファイルで書いたかを見る"</summary>
+                <div class="disclosure__body">{body}</div>
+            </details>
+        </section>
+    }
+}
+
+/// Everything a department said, or everyone; latest effects first.
+fn told(app: App, dept: &str) -> Vec<EntryId> {
+    let ledger = app.ledger().read();
+    let history = if dept.is_empty() {
+        ledger.whole_history()
+    } else {
+        ledger.history_of(ledger.cells().filter(|cell| cell.dept.as_str() == dept))
+    };
+    history.into_iter().rev().map(Said::id).collect()
+}
+
+fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
+    let (count, page) = (told.len(), reading.page.get());
+    let lines = {
+        let ledger = app.ledger().read();
+        let said: Vec<Said<'_>> = told.iter().skip(page * PAGE).take(PAGE).filter_map(|id| ledger.said(*id)).collect();
+        past_lines(&ledger, &said)
+    };
+    if count == 0 {
+        let reason = "記入するか、届いたファイルを読み込むと、1件ずつここに残ります。";
+        return view! { <Empty title="記入はまだありません。" reason/> }.into_any();
+    }
+    let (plan, scale, today, now) = (app.plan(), app.scale(), app.today().get(), app.now());
+    let files = app.files_of(&gather(lines.iter().map(|line| line.id.to_string())));
+    let row = |line: &PastLine| {
+        let id = line.id.to_string();
+        let file = files.iter().find(|(other, _)| *other == id).map(|(_, file)| file.as_str());
+        let mut words = PastWords::of(&plan, &scale, line, file, today, &now);
+        if let Some(cell) = &line.cell {
+            words.number = format!("{}年度　{}", fiscal_year_short(cell.fy), words.number);
+        }
+        let on_erase = line.after.as_ref().is_some_and(|value| *value != Value::Null).then(|| {
+            let (what, id) = (words.erasure(), line.id);
+            Callback::new(move |()| {
+                app.run(Command::Redact { what: what.clone(), entries: vec![id] });
+                app.focus("history-title");
+            })
+        });
+        view! { <PastRow words on_erase/> }.into_any()
+    };
+    let rows: Vec<AnyView> = lines.iter().map(row).collect();
+    let turn = |to: Option<usize>, label: &'static str| {
+        to.map(|to| {
+            let go = move |()| {
+                reading.page.set(to);
+                app.focus("history-title");
+            };
+            view! { <Button size=ButtonSize::Small on_press=go>{label}</Button> }
+        })
+    };
+    let place = format!("{count}件のうち{}〜{}件目（新しい順）", page * PAGE + 1, page * PAGE + rows.len());
+    view! {
+        <p class="sub" role="status">{place}</p>
+        <ol>{rows}</ol>
+        <div class="row">
+            {turn(page.checked_sub(1), "新しい50件")}
+            {turn(Some(page + 1).filter(|next| next * PAGE < count), "前の50件")}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,140 @@
+//! 取りまとめ `#/collect`: what came in from whom, what is in conflict, and who has not sent anything yet.
+
+mod board;
+mod cards;
+mod files;
+mod history;
+mod silent;
+
+use leptos::prelude::*;
+
+use crate::app::{Act, App, Command, Deed};
+use crate::exchange::Scope;
+use crate::gather::gather;
+use crate::query::View;
+use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Icon, Shape};
+
+pub use board::{Board, Card, FileLine, Side, Silent, Sources, round_start};
+
+/// The id under which the port finds the chosen files.
+const INPUT_ID: &str = "collect-files";
+
+/// The view.
+#[component]
+pub fn Collect() -> impl IntoView {
+    let app = App::get();
+    let board = Memo::new(move |_| board_of(app));
+    // What was chosen here is reviewed where every file is.
+    Effect::new(move |before: Option<bool>| {
+        let waiting = !app.incoming().read().is_empty();
+        if waiting && before == Some(false) {
+            let route = app.route().read_untracked().switch(View::Files);
+            app.go(&route);
+        }
+        waiting
+    });
+    let decisions = cards::Decisions::new();
+    view! {
+        <header class="view-head" data-ruled="">
+            <h1 id="view-title" tabindex="-1">"取りまとめ"</h1>
+            <p class="view-head__note">
+                "各課から届いたファイルを、消さずに足し合わせます。" <br/> "同じファイルを何度読み込んでも結果は変わりません。"
+            </p>
+            <div class="view-head__actions">
+                <Button size=ButtonSize::Small on_press=move |()| undo_import(app)>"取り込みを元に戻す"</Button>
+                <Button size=ButtonSize::Small on_press=move |()| app.export(Scope::default())>
+                    "取りまとめファイルを書き出す"
+                </Button>
+            </div>
+        </header>
+        {move || figures(&board.read())}
+        <div class="columns" data-shape="collect">
+            <div>
+                {intake(app)}
+                {move || files::files(app, &board.read())}
+                <section class="section" aria-labelledby=cards::TITLE_ID>
+                    <div class="section__head">
+                        <h2 id=cards::TITLE_ID tabindex="-1">
+                            "競合の確認" {move || format!("　残り{}件", board.read().cards.len())}
+                        </h2>
+                        <p class="section__note">"値が違うものだけを表示。採らなかった値も履歴に残ります"</p>
+                    </div>
+                    {move || cards::cards(app, decisions, &board.read().cards)}
+                </section>
+            </div>
+            <div class="collect__aside">{move || silent::silent(app, &board.read())}</div>
+        </div>
+        {history::history(app)}
+    }
+    .into_any()
+}
+
+fn board_of(app: App) -> Board {
+    let acts = app.acts().read();
+    let imports = acts.iter().filter(|act| matches!(act.deed, Deed::Import { .. }));
+    let own_dept = app.own_dept().get();
+    Board::of(&Sources {
+        plan: &app.plan(),
+        ledger: &app.ledger().read(),
+        conflicts: &app.conflicts().read(),
+        acts: &acts,
+        undone: &gather(imports.filter(|act| app.is_undone(&act.tx)).map(|act| act.tx.clone())),
+        own_dept: own_dept.as_ref(),
+        today: app.today().get(),
+    })
+}
+
+fn figures(board: &Board) -> AnyView {
+    let (added, already_had, quarantined) = board.totals();
+    let expected = board.arrived.len() + board.silent.len();
+    let leads: usize = board.silent.iter().map(|silent| silent.leads).sum();
+    let since = board.since.map(|since| format!("、{}から", since.month_day())).unwrap_or_default();
+    let figure = |label: &str, value: usize, unit: &str, note: String| {
+        view! { <Figure label value=value.to_string() unit note/> }.into_any()
+    };
+    let figures = vec![
+        figure("届いた", board.arrived.len(), "課", format!("{expected}課のうち{since}")),
+        figure("追加した記入", added, "件", format!("既にある{already_had}件は不変")),
+        figure("競合", board.cards.len(), "件", "どの値にするか未決定".to_owned()),
+        figure("保留", quarantined, "件", "確かめられず未取り込み".to_owned()),
+        figure("未着", board.silent.len(), "課", format!("◎主担当の個別取組 のべ{leads}件")),
+    ];
+    view! { <div class="collect__figures"><Figures>{figures}</Figures></div> }.into_any()
+}
+
+/// The way in: files are read here and reviewed in 保存と共有.
+fn intake(app: App) -> impl IntoView {
+    view! {
+        <div class="intake__zone">
+            <Icon shape=Shape::File/>
+            <div class="intake__words">
+                <label class="intake__label" for=INPUT_ID>"メールに添付された .json ファイルをここに置く"</label>
+                <p class="sub" id="collect-support">
+                    "まとめて何個でも。中身を確かめる画面に進み、決めるまで何も変わりません。"
+                </p>
+            </div>
+            <input
+                class="intake__input"
+                type="file"
+                id=INPUT_ID
+                multiple=true
+                accept=".json,.gz,application/json,application/gzip"
+                aria-describedby="collect-support"
+                on:change=move |_| app.look_at_picked(INPUT_ID)
+            />
+        </div>
+    }
+}
+
+/// Undoes the latest import that stands.
+fn undo_import(app: App) {
+    let latest = {
+        let acts = app.acts().read_untracked();
+        let stands = |act: &&Act| matches!(act.deed, Deed::Import { .. }) && !app.is_undone(&act.tx);
+        acts.iter().rev().find(stands).map(|act| act.tx.clone())
+    };
+    match latest {
+        Some(tx) => app.run(Command::Undo { tx }),
+        None => app.say(crate::app::Notice::new(crate::app::Tone::Info, "元に戻す取り込みはありません。")),
+    }
+}

@@ -1,0 +1,83 @@
+//! 届いていない課, the mail that reminds them, and how old the files are.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::plan::Plan;
+use crate::plan::calendar::fiscal_year_short;
+use crate::ui::parts::{Button, ButtonSize};
+use crate::ui::text::said;
+
+use super::files::{day, dept_name};
+use super::{Board, FileLine, Silent};
+
+/// Beside the files.
+pub(super) fn silent(app: App, board: &Board) -> AnyView {
+    let plan = app.plan();
+    let mail = mail(app, board);
+    let rows: Vec<AnyView> = board.silent.iter().map(|silent| row(&plan, silent)).collect();
+    let none = board.silent.is_empty().then(|| view! { <p class="sub">"主担当の課からは、すべて届いています。"</p> });
+    let reminder = (!board.silent.is_empty()).then(|| {
+        let text = mail.clone();
+        view! {
+            <Button size=ButtonSize::Small on_press=move |()| app.copy(text.clone())>"催促の文面をコピー"</Button>
+            <div class="collect__box">
+                <h3>"文面の下書き"</h3>
+                <p class="collect__mail" tabindex="0" role="group" aria-label="文面の下書き">{mail}</p>
+            </div>
+        }
+    });
+    view! {
+        <section class="section" aria-labelledby="collect-silent">
+            <div class="section__head"><h2 id="collect-silent">{format!("届いていない課　{}", board.silent.len())}</h2></div>
+            <ul>{rows}</ul>
+            {none} {reminder}
+        </section>
+        {age(app, board)}
+    }
+    .into_any()
+}
+
+fn row(plan: &Plan, silent: &Silent) -> AnyView {
+    let name = plan.department(&silent.dept).map(|dept| dept.name.clone()).unwrap_or_default();
+    let last = silent.last.as_ref().map_or("なし".to_owned(), day);
+    view! {
+        <li class="collect__silent">
+            <span><b>{name}</b> <span class="sub">{format!("未着・前回{last}")}</span></span>
+            <span class="sub">{format!("◎{}件", silent.leads)}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// A draft to be mailed; when it is due is for the person to say.
+fn mail(app: App, board: &Board) -> String {
+    let plan = app.plan();
+    let names = board.silent.iter().filter_map(|silent| plan.department(&silent.dept)).map(|dept| dept.name.as_str());
+    let names = names.collect::<Vec<_>>().join("、");
+    let (title, fy, by) = (plan.title.as_str(), fiscal_year_short(app.fy().get()), app.author().get());
+    format!(
+        "件名：{title}の進捗の記入（{fy}年度）のお願い\n\n{names}の皆さま\n\n進捗の記入のファイルが、まだ届いていません。\n「あゆみ」で自分の課の分を記入し、「保存と共有」から書き出したファイルを、返信に添付してください。\n行き違いで送っていただいている場合は、ご容赦ください。\n{by}"
+    )
+}
+
+/// ファイルの古さ
+fn age(app: App, board: &Board) -> Option<AnyView> {
+    let (plan, today) = (app.plan(), app.today().get());
+    let by_age = board.by_age();
+    let words = |line: &FileLine| {
+        let ago = said::days_ago(&line.written, today).map(|ago| format!("、{ago}")).unwrap_or_default();
+        format!("{}（{}{ago}）", day(&line.written), dept_name(&plan, line))
+    };
+    let (oldest, newest) = (words(by_age.first()?), words(by_age.last()?));
+    Some(
+        view! {
+            <div class="collect__box">
+                <h3>"ファイルの古さ"</h3>
+                <p>{format!("最も新しい　{newest}")}</p>
+                <p>{format!("最も古い　{oldest}")}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,72 @@
+//! 取りまとめ by hand: files in, a conflict decided, the decision undone, personal data erased.
+
+use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::journal::{Author, Cell, Draft, Field, Ledger, Value};
+use ayumi::plan::calendar::Moment;
+use ayumi::plan::{DeptId, ItemId, bundled};
+
+use super::session::{DESK, PHONE, Session};
+
+/// A file in which someone of 総務課 says this about 7-2.
+fn file(session: &Session, by: &str, day: u32, field: Field, value: &str) -> std::path::PathBuf {
+    let cell = Cell { fy: 2026, dept: DeptId::new("somu"), item: ItemId::new("m0702"), field };
+    let at = Moment::new(format!("2026-11-{day:02}T16:40:00+09:00"));
+    let author = Author { by: by.to_owned(), at: at.clone(), tx: by.to_owned() };
+    let mut ledger = Ledger::default();
+    ledger.insert(Draft { cell, base: Vec::new(), value: Value::text(value) }.seal(&author));
+    let export =
+        Export { exported_at: at, dept: Some(DeptId::new("somu")), name: by.to_owned(), scope: Scope::default() };
+    let path = session.path(&format!("総務課_{by}.json"));
+    std::fs::write(&path, write_snapshot(&bundled(), &ledger, &export).text).unwrap();
+    path
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conflict_is_decided_with_nothing_chosen_before_and_personal_data_is_erased_everywhere() {
+    let session = Session::start("collect").await;
+    session.resize(DESK).await;
+    let files = [
+        file(&session, "文書係", 17, Field::Status, "underway"),
+        file(&session, "別のパソコン", 10, Field::Status, "preparing"),
+        file(&session, "庶務係", 18, Field::Situation, "窓口の山田花子さんから苦情。"),
+    ];
+    for path in files {
+        session.open("#/collect?fy=2026").await;
+        session.hand_in("#collect-files", &path).await;
+        session.press("件を取り込む").await;
+        session.see("件を追加しました").await;
+    }
+    session.open("#/collect?fy=2026").await;
+    session.see("残り1件").await;
+    session.see("総務課_別のパソコン.json").await;
+    session.picture("collect-conflict-1366").await;
+    session.press("この値に決める").await;
+    session.see("まだ値を選んでいません").await;
+    session.script("document.querySelector('.collect__side .radio').click()").await;
+    session.press("この値に決める").await;
+    session.see("競合はありません。").await;
+    session.press("元に戻す").await;
+    session.see("残り1件").await;
+    session.press("両方を残す").await;
+    session.see("あとで決める").await;
+
+    session.press("だれが・いつ・どのファイルで").await;
+    session.see("窓口の山田花子さん").await;
+    session.assert_accessible("the board with its history").await;
+    session.picture("collect-history-1366").await;
+    session
+        .script(
+            "const row = [...document.querySelectorAll('.past-row')].find(row => row.textContent.includes('山田花子')); \
+             row.querySelector('details').open = true; row.querySelector('button').click()",
+        )
+        .await;
+    session.see("個人情報のため消去").await;
+    let left = session.script("return document.body.textContent.includes('山田花子')").await;
+    assert_eq!(left.as_bool(), Some(false));
+    session.resize(PHONE).await;
+    session.assert_fits("the board on a phone").await;
+    session.assert_accessible("the board on a phone").await;
+    session.picture("collect-history-390").await;
+    session.assert_quiet().await;
+    session.quit().await;
+}

@@ -1,0 +1,253 @@
+//! 取りまとめ: what whoever collects the files may rely on.
+
+use ayumi::app::{App, Command, Deed, Picked};
+use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
+use ayumi::plan::calendar::{Date, Moment};
+use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::ui::shell::Shell;
+use ayumi::ui::views::collect::{Board, Sources, round_start};
+use leptos::prelude::*;
+
+use crate::app_laws::Browser;
+use crate::stage::{app_at, empty_app_at, show};
+
+fn staged(app: impl FnOnce() -> App) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = app();
+        view! { <Shell app=app/> }.to_html()
+    })
+}
+
+fn cell(dept: &str, item: &str, field: Field) -> Cell {
+    Cell { fy: 2027, dept: DeptId::new(dept), item: ItemId::new(item), field }
+}
+
+fn said(cell: Cell, value: &str, base: Vec<EntryId>, by: &str, at: &str) -> Entry {
+    let author = Author { by: by.to_owned(), at: Moment::new(at), tx: format!("{by}{value}{at}") };
+    Draft { cell, base, value: Value::text(value) }.seal(&author)
+}
+
+/// A department's file, written on a day of November.
+fn file(dept: &str, day: u32, entries: Vec<Entry>) -> Picked {
+    let mut ledger = Ledger::default();
+    ledger.union(entries);
+    let export = Export {
+        exported_at: Moment::new(format!("2027-11-{day:02}T16:00:00+09:00")),
+        dept: Some(DeptId::new(dept)),
+        name: String::new(),
+        scope: Scope::default(),
+    };
+    let text = write_snapshot(&bundled(), &ledger, &export).text.replace("書き換える", "書き換えた");
+    Picked { name: format!("{dept}_R9_2027-11-{day:02}.json"), bytes: text.into_bytes() }
+}
+
+fn take_in(app: App, file: Picked) {
+    app.look_at(vec![file]);
+    for looked in app.incoming().get_untracked() {
+        app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
+    }
+}
+
+/// Files of three departments; 総務課 and a second computer of it differ about one value.
+fn collected() -> App {
+    let app = Browser::new().open();
+    app.go_to("#/collect?fy=2027");
+    let at = "2027-11-10T17:58:00+09:00";
+    let status = || cell("somu", "m0702", Field::Status);
+    take_in(app, file("somu", 10, vec![said(status(), "underway", vec![], "総務課 文書係", at)]));
+    let situation = said(cell("shimin", "m0401", Field::Situation), "窓口を減らした。", vec![], "市民課", at);
+    take_in(app, file("shimin", 19, vec![situation.clone()]));
+    take_in(app, file("shimin", 19, vec![situation]));
+    let torn = said(cell("chiiki-anzen", "m0203", Field::Next), "書き換える", vec![], "防災係", at);
+    let other = said(status(), "preparing", vec![], "総務課 別のパソコン", "2027-11-09T09:12:00+09:00");
+    take_in(app, file("chiiki-anzen", 16, vec![other, torn]));
+    app
+}
+
+fn board(app: App) -> Board {
+    let acts = app.acts().get_untracked();
+    let undone = acts.iter().filter(|act| app.is_undone(&act.tx)).map(|act| act.tx.clone()).collect();
+    Board::of(&Sources {
+        plan: &app.plan(),
+        ledger: &app.ledger().read_untracked(),
+        conflicts: &app.conflicts().get_untracked(),
+        acts: &acts,
+        undone: &undone,
+        own_dept: None,
+        today: Date::new(2027, 11, 22),
+    })
+}
+
+#[test]
+fn the_board_accounts_for_every_file_and_names_who_is_missing() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = collected();
+        let board = board(app);
+        assert_eq!(board.totals(), (3, 1, 1));
+        assert_eq!(board.files.len(), 4);
+        let somu = board.files.iter().find(|line| line.file.starts_with("somu")).unwrap();
+        assert_eq!((somu.added, somu.conflicts, somu.written.as_str()), (1, 1, "2027-11-10T16:00:00+09:00"));
+        assert!(!board.silent.iter().any(|silent| silent.dept == DeptId::new("somu")));
+        let leads = |dept: &str| {
+            let plan = bundled();
+            plan.measures().filter(|(_, measure)| measure.leads.iter().any(|lead| lead.as_str() == dept)).count()
+        };
+        for silent in &board.silent {
+            assert_eq!(silent.leads, leads(silent.dept.as_str()));
+        }
+        assert_eq!(
+            board.silent.len() + board.arrived.iter().filter(|dept| leads(dept.as_str()) > 0).count(),
+            bundled().departments.iter().filter(|dept| leads(dept.id.as_str()) > 0).count()
+        );
+        // Undoing a file's import makes its department one that is missing.
+        let tx = app
+            .acts()
+            .get_untracked()
+            .iter()
+            .find(|act| matches!(&act.deed, Deed::Import { file, .. } if file.starts_with("somu")))
+            .unwrap()
+            .tx
+            .clone();
+        app.run(Command::Undo { tx });
+        let after = self::board(app);
+        assert!(after.silent.iter().any(|silent| silent.dept == DeptId::new("somu")));
+        assert!(after.cards.is_empty() && after.totals() == (2, 1, 1));
+    });
+}
+
+#[test]
+fn a_round_begins_in_april_or_october() {
+    let start = |month, day| round_start(Date::new(2027, month, day).unwrap()).unwrap().to_string();
+    assert_eq!(start(4, 1), "2027-04-01");
+    assert_eq!(start(9, 30), "2027-04-01");
+    assert_eq!(start(10, 1), "2027-10-01");
+    assert_eq!(start(3, 31), "2026-10-01");
+}
+
+#[test]
+fn a_file_of_an_earlier_round_is_the_last_time_of_a_department_that_is_missing() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = collected();
+        let acts = app.acts().get_untracked();
+        let from = Sources {
+            plan: &app.plan(),
+            ledger: &app.ledger().read_untracked(),
+            conflicts: &app.conflicts().get_untracked(),
+            acts: &acts,
+            undone: &std::collections::BTreeSet::new(),
+            own_dept: Some(&DeptId::new("kaikei")),
+            today: Date::new(2028, 5, 8),
+        };
+        let board = Board::of(&from);
+        assert!(board.files.is_empty() && board.earlier == 4);
+        let somu = board.silent.iter().find(|silent| silent.dept == DeptId::new("somu")).unwrap();
+        assert_eq!(somu.last.as_ref().unwrap().as_str(), "2027-11-22T14:32:00+09:00");
+        assert!(board.silent.iter().all(|silent| silent.dept != DeptId::new("kaikei")), "who collects sends to nobody");
+    });
+}
+
+#[test]
+fn fault_28_a_conflict_stands_with_both_names_files_and_moments_and_counts_as_neither() {
+    let html = staged(|| {
+        let app = collected();
+        let standings = app.standings().get_untracked();
+        let standing = standings.get(&"m0702".into()).unwrap();
+        assert_eq!(standing.state, ayumi::insight::State::InConflict);
+        app
+    });
+    for words in [
+        "競合の確認",
+        "残り1件",
+        "実施中",
+        "準備中",
+        "総務課　総務課 文書係　11月10日 17:58",
+        "別のパソコン",
+        "somu_R9_2027-11-10.json",
+        "chiiki-anzen_R9_2027-11-16.json",
+        "元の値なし（別々に記入）",
+        "この値に決める",
+        "両方を残す（あとで決める）",
+        "競合1",
+        "競合1件",
+        "保留1件",
+        "すべて取り込み済み",
+        "追加3＋既にある1＋保留1＝ファイル内の5件",
+        "催促の文面をコピー",
+        "最も古い　11月10日（総務課、12日前）",
+    ] {
+        assert!(html.contains(words), "{words} is not there");
+    }
+    let radios = html.matches("type=\"radio\"").count();
+    assert_eq!(radios, 2);
+    assert!(!html.contains("checked"), "nothing is chosen before a person chooses");
+    show("collect", &html);
+}
+
+#[test]
+fn on_a_first_visit_the_board_says_what_to_do() {
+    let html = staged(|| empty_app_at("#/collect"));
+    assert!(html.contains("まだ届いていません。") && html.contains("競合はありません。"));
+    assert!(html.contains("届いていない課"));
+    show("collect-empty", &html);
+}
+
+#[test]
+fn deciding_keeps_the_other_value_in_the_history_and_can_be_undone_and_redone() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = collected();
+        let card = board(app).cards[0].clone();
+        let keep = card.sides.iter().find(|side| side.value == Value::text("preparing")).unwrap().entry;
+        let decide = || app.run(Command::Resolve { what: "7-2 状態".to_owned(), keep, seen: card.seen.clone() });
+        decide();
+        let value = || app.value_of(&card.cell);
+        assert_eq!(value(), Some(Value::text("preparing")));
+        assert!(board(app).cards.is_empty());
+        assert_eq!(app.ledger().read_untracked().history(&card.cell).len(), 3, "both values and the decision");
+        app.run(Command::UndoLatest);
+        assert_eq!(board(app).cards.len(), 1);
+        app.run(Command::Redo);
+        assert_eq!(value(), Some(Value::text("preparing")));
+        app.run(Command::UndoLatest);
+        // Someone else's value arrives between seeing the card and deciding: it is not decided against.
+        app.hear(said(card.cell.clone(), "done", vec![], "総務課", "2027-11-22T14:00:00+09:00"));
+        decide();
+        let board = board(app);
+        assert!(board.cards[0].sides.iter().any(|side| side.value == Value::text("done")));
+    });
+}
+
+#[test]
+fn fault_23_24_69_what_this_plan_does_not_know_is_kept_under_its_own_name() {
+    let html = staged(|| {
+        let app = Browser::new().open();
+        app.go_to("#/collect?fy=2027");
+        let at = "2027-11-10T17:58:00+09:00";
+        let renumbered = cell("mukashi-no-ka", "m9901", Field::Status);
+        take_in(app, file("mukashi-no-ka", 16, vec![said(renumbered.clone(), "done", vec![], "昔の課", at)]));
+        app.hear(said(renumbered, "stopped", vec![], "昔の課 別の人", at));
+        let standings = app.standings().get_untracked();
+        assert!(standings.iter().all(|(_, standing)| standing.voices.is_empty()), "it is counted nowhere");
+        app
+    });
+    assert!(html.contains("mukashi-no-ka") && html.contains("この計画にない番号「m9901」"));
+    assert!(html.contains("残り1件"), "its conflict can be decided like any other");
+}
+
+#[test]
+fn a_conflict_of_any_year_and_any_item_is_counted_in_the_navigation() {
+    let html = staged(|| {
+        let app = app_at("#/");
+        let at = "2027-11-10T17:58:00+09:00";
+        for (value, by) in [("[1]", "甲"), ("[2]", "乙")] {
+            let cell = Cell { fy: 2026, ..cell("shimin", "i04", Field::Situation) };
+            app.hear(said(cell, value, vec![], by, at));
+        }
+        app
+    });
+    assert!(html.contains("競合2"));
+}
