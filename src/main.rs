@@ -12,7 +12,6 @@ fn main() {
 
     use ayumi::app::App;
     use ayumi::browser::{self, LocalShelf, World};
-    use ayumi::exchange::limits::FILE_BYTES;
     use ayumi::plan::bundled;
     use ayumi::ui::shell::Shell;
     use ayumi::vault::Vault;
@@ -26,7 +25,7 @@ fn main() {
         // Without these listeners the page still works; links, other tabs and drops just go unheard.
         let _ = browser::on_hash_change(move |_| app.arrive());
         let _ = browser::on_entry_from_other_tab(move |entry| app.hear(entry));
-        let _ = browser::on_files_dropped(FILE_BYTES, move |files| app.look_at_dropped(files));
+        let _ = browser::on_files_handed(move |files| app.look_at_dropped(files));
         leptos::task::spawn_local(app.start());
         view! { <Shell app=app/> }
     });

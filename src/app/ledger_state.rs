@@ -45,7 +45,7 @@ impl App {
                 self.record(what, drafts);
             }
             Command::Resolve { what, keep } => self.resolve(what, keep),
-            Command::TakeIn(incoming) => self.take_in(*incoming),
+            Command::TakeIn(incoming) => self.take_in(vec![*incoming]),
             Command::Undo { tx } => self.undo(&tx),
             Command::UndoLatest => self.undo_latest(),
             Command::Redo => self.redo(),
@@ -86,6 +86,11 @@ impl App {
 
     /// Puts entries into the ledger and hands the new ones to the vault; gives their ids.
     pub(super) fn add(self, entries: Vec<Entry>) -> Vec<String> {
+        self.add_shared(entries.into_iter().map(Arc::new).collect())
+    }
+
+    /// Puts entries into the ledger that are shared with a review.
+    pub(super) fn add_shared(self, entries: Vec<Arc<Entry>>) -> Vec<String> {
         let mut new = Vec::new();
         self.ledger.update(|ledger| {
             let ids = ledger.union(entries);

@@ -13,7 +13,8 @@ use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
 use crate::query::{Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
 use crate::vault::Vault;
 
-use super::transfer::Transfer;
+use super::importing::Importing;
+use super::transfer::Outgoing;
 use super::{Act, Notice, Outside, Saving};
 
 /// State and commands. `Copy`: it holds handles, not values.
@@ -35,7 +36,8 @@ pub struct App {
     pub(super) author: RwSignal<String>,
     pub(super) saving: RwSignal<Saving>,
     pub(super) notice: RwSignal<Option<Notice>>,
-    pub(super) transfer: Transfer,
+    pub(super) importing: Importing,
+    pub(super) outgoing: RwSignal<Option<Outgoing>>,
     pub(super) today: RwSignal<Option<Date>>,
     index: StoredValue<Arc<SearchIndex>>,
     fy: Memo<i32>,
@@ -119,7 +121,8 @@ impl App {
             author: RwSignal::new(author),
             saving: RwSignal::new(Saving::Starting),
             notice: RwSignal::new(None),
-            transfer: Transfer::new(),
+            importing: Importing::new(),
+            outgoing: RwSignal::new(None),
             today,
             index: StoredValue::new(index),
             fy,

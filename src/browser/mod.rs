@@ -19,7 +19,7 @@ mod window;
 mod world;
 
 pub use failure::Failure;
-pub use files::on_files_dropped;
+pub use files::on_files_handed;
 pub use gzip::{gunzip, gzip};
 pub use local_shelf::{LocalShelf, on_entry_from_other_tab};
 pub use page::on_hash_change;

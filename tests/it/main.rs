@@ -6,6 +6,8 @@ mod app_laws;
 mod calendar;
 mod exchange_laws;
 mod faults_files;
+mod files_in;
+mod files_out;
 mod fixtures;
 mod graph_laws;
 mod html;

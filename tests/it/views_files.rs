@@ -30,7 +30,7 @@ fn on_a_first_visit_nothing_can_be_written_and_it_says_why() {
 #[test]
 fn every_scope_says_how_many_records_it_writes() {
     let html = staged(|| app_at("#/files"));
-    for words in ["すべて", "市民課だけ", "令和9年度だけ", "市民課の令和9年度だけ"] {
+    for words in ["すべて", "市民課だけ", "令和9年度だけ", "前回の書き出し以後"] {
         assert!(html.contains(words), "{words} is not offered");
     }
     assert!(html.contains("メールの文") && html.contains("添付："));

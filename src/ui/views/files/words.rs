@@ -1,6 +1,6 @@
 //! What this view says about cells, moments and counts.
 
-use crate::journal::{Cell, PROFILE};
+use crate::journal::{Actual, Cell, Field, GradeId, PROFILE, Scale, Status, Value};
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
 use crate::plan::{MeasureId, Plan};
 use crate::ui::text;
@@ -15,6 +15,23 @@ pub(super) fn cell_words(plan: &Plan, cell: &Cell) -> String {
     };
     let dept = plan.department(&cell.dept).map_or(cell.dept.as_str(), |dept| dept.name.as_str());
     format!("{item}・{}（{dept}・{}年度）", text::field(&cell.field), fiscal_year_short(cell.fy))
+}
+
+/// A value as a person reads it; what this version cannot read stands as it is in the file.
+pub(super) fn value_words(scale: &Scale, field: &Field, value: &Value) -> String {
+    let read = match (field, value) {
+        (_, Value::Null) => Some(text::NOT_ENTERED.to_owned()),
+        (Field::Status, value) => {
+            value.as_text().and_then(Status::of_word).map(|status| text::status(status).to_owned())
+        }
+        (Field::Rating, value) => value
+            .as_text()
+            .and_then(|word| scale.grade(&GradeId::new(word)))
+            .map(|grade| format!("{} {}", grade.letter, grade.name)),
+        (Field::Actual, value) => Actual::of_value(value).map(|actual| actual.figure),
+        (_, value) => value.as_text().map(ToOwned::to_owned),
+    };
+    read.unwrap_or_else(|| value.to_canonical())
 }
 
 /// 11月22日 14:32; with the year where it is another than today's.
