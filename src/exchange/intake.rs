@@ -45,7 +45,13 @@ impl Intake {
 }
 
 fn admit(original: &str) -> Result<Entry, QuarantineReason> {
-    let entry = Entry::verify(Value::parse(original)?)?;
+    let entry = match Entry::of_line(original) {
+        Some(entry) => entry,
+        None => Entry::verify(Value::parse(original)?)?,
+    };
+    if original.len() <= limits::TEXT_CHARS {
+        return Ok(entry);
+    }
     match entry.longest_text_chars() {
         chars if chars > limits::TEXT_CHARS => Err(QuarantineReason::TextTooLong { id: entry.id(), chars }),
         _ => Ok(entry),

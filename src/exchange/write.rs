@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::gather::sort_by;
-use crate::journal::{Entry, EntryId, Ledger, PROFILE, Value};
+use crate::journal::{Cell, Entry, EntryId, Ledger, PROFILE, Value};
 use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, Plan};
 
@@ -36,19 +36,22 @@ impl Scope {
     /// What a department says about itself holds from its fiscal year on, so a year takes the earlier ones along.
     /// An entry of a newer version that names no department or year belongs everywhere: too much loses nothing.
     pub fn holds(&self, entry: &Entry) -> bool {
-        let (dept, fy, item) = if let Some(cell) = entry.cell() {
-            (Some(cell.dept.as_str()), Some(i64::from(cell.fy)), Some(cell.item.as_str()))
-        } else {
-            let text = |name| entry.member(name).and_then(Value::as_text);
-            (text("dept"), entry.member("fy").and_then(Value::as_integer), text("item"))
+        let only_fits = self.only.as_ref().is_none_or(|only| only.contains(&entry.id()));
+        let Some(Cell { fy, dept, item, .. }) = entry.cell() else {
+            let is_other = |name, wanted: Value| {
+                // Of another type it is something else, and not another department or year.
+                entry.member(name).is_some_and(|value| {
+                    std::mem::discriminant(&value) == std::mem::discriminant(&wanted) && value != wanted
+                })
+            };
+            let other_dept = self.dept.as_ref().is_some_and(|dept| is_other("dept", Value::text(dept.as_str())));
+            let other_fy = self.fy.is_some_and(|fy| is_other("fy", Value::Integer(i64::from(fy))));
+            return only_fits && !other_dept && !other_fy;
         };
-        let is_profile = item == Some(PROFILE);
-        let dept_fits = self.dept.as_ref().is_none_or(|wanted| dept.is_none_or(|dept| dept == wanted.as_str()));
-        let fy_fits = self
-            .fy
-            .map(i64::from)
-            .is_none_or(|wanted| fy.is_none_or(|fy| if is_profile { fy <= wanted } else { fy == wanted }));
-        dept_fits && fy_fits && self.only.as_ref().is_none_or(|only| only.contains(&entry.id()))
+        let dept_fits = self.dept.as_ref().is_none_or(|wanted| wanted == dept);
+        let is_profile = item.as_str() == PROFILE;
+        let fy_fits = self.fy.is_none_or(|wanted| if is_profile { *fy <= wanted } else { *fy == wanted });
+        dept_fits && fy_fits && only_fits
     }
 }
 
@@ -135,7 +138,7 @@ pub fn write_snapshot(plan: &Plan, ledger: &Ledger, export: &Export) -> Snapshot
         Ok(header) => header,
         Err(error) => unreachable!("texts and integers are always JSON: {error}"),
     };
-    let lines: Vec<String> = entries.iter().map(|(_, entry)| entry.to_json()).collect();
+    let lines: Vec<&str> = entries.iter().map(|(_, entry)| entry.json()).collect();
     let text = format!("{},\"entries\":[\n{}\n]}}\n", header.strip_suffix('}').unwrap_or(&header), lines.join(",\n"));
     Snapshot { file_name: file_name(plan, export), text, count: entries.len(), digest }
 }
@@ -150,7 +153,7 @@ pub fn measure_scopes(ledger: &Ledger, scopes: &[Scope]) -> Vec<(usize, usize)> 
         let (mut count, mut sampled_bytes) = (0, 0);
         for entry in ledger.entries().filter(|entry| scope.holds(entry)) {
             if count < SAMPLED {
-                sampled_bytes += entry.to_json().len() + 2;
+                sampled_bytes += entry.json().len() + 2;
             }
             count += 1;
         }

@@ -19,6 +19,7 @@ mod entry;
 mod entry_id;
 mod field;
 mod ledger;
+mod line;
 mod reading;
 mod scale;
 mod status;
