@@ -4,6 +4,7 @@
 
 mod app_laws;
 mod calendar;
+mod convergence;
 mod exchange_laws;
 mod faults_files;
 mod files_in;
