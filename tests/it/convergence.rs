@@ -49,9 +49,7 @@ fn sent(ledger: &Ledger, channel: Channel) -> Vec<Parcel> {
     let text = export(ledger).text;
     match channel {
         Channel::Full => vec![read(text).unwrap()],
-        Channel::ByDepartment => {
-            DEPTS.map(|dept| scoped(ledger, Scope::of_dept(dept.into()))).into_iter().collect()
-        }
+        Channel::ByDepartment => DEPTS.map(|dept| scoped(ledger, Scope::of_dept(dept.into()))).into_iter().collect(),
         Channel::ByYear => {
             YEARS.map(|fy| scoped(ledger, Scope { fy: Some(fy), ..Scope::default() })).into_iter().collect()
         }
@@ -72,7 +70,9 @@ fn sent(ledger: &Ledger, channel: Channel) -> Vec<Parcel> {
             vec![read(serde_json::to_string_pretty(&json).unwrap().replace('\n', "\r\n")).unwrap()]
         }
         Channel::WithFooter => {
-            let Err(FileError::TrailingText { rescue }) = read(text + "\n-- \nウイルス検査済み") else { panic!() };
+            let Err(FileError::TrailingText { rescue }) = read(text + "\n-- \nウイルス検査済み") else {
+                panic!()
+            };
             vec![*rescue]
         }
         Channel::CutAndSentAgain => {

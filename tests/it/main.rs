@@ -17,6 +17,7 @@ mod plan_lookup;
 mod plan_rules;
 mod query_laws;
 mod sample;
+mod schema;
 mod seeds;
 mod stage;
 mod tidy;
