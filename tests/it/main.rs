@@ -10,6 +10,7 @@ mod faults_files;
 mod files_in;
 mod files_out;
 mod fixtures;
+mod fuzz_import;
 mod graph_laws;
 mod html;
 mod journal_laws;

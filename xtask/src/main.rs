@@ -12,10 +12,12 @@
 //! | [`size`] | the budget |
 //! | [`check`] | `cargo xtask test` |
 //! | [`desktop`] | `cargo xtask open` |
+//! | [`fuzz`] | `cargo xtask fuzz` |
 
 mod build;
 mod check;
 mod desktop;
+mod fuzz;
 mod minify;
 mod pack;
 mod progress;
@@ -35,6 +37,7 @@ cargo xtask <command>
   open    set up the tools, build dist/ayumi.html and open it in the browser
   test    formatting, lints, native tests, build, size, browser tests
   build   set up the tools and build dist/ayumi.html
+  fuzz    forge files for the importer for five minutes (test does it for fifteen seconds)
   tools   install the tools that are missing into .tools/ (or the folder AYUMI_TOOLS names)
 ";
 
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         ["open"] => desktop::open(&repo),
         ["test"] => check::check(&repo),
         ["build"] => build::build(&repo).map(drop),
+        ["fuzz"] => fuzz::fuzz(&repo, 300),
         ["tools"] => tools::for_building(&repo).map(drop),
         unknown => {
             eprint!("unknown command: {}\n\n{HELP}", unknown.join(" "));
