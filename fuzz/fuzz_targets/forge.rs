@@ -128,7 +128,7 @@ impl Recipe<'_> {
         match self.byte() % if depth > 3 { 4 } else { 6 } {
             0 => Value::Text(self.text()),
             1 => Value::Null,
-            2 => Value::Bool(self.byte() % 2 == 0),
+            2 => Value::Bool(self.byte().is_multiple_of(2)),
             3 => Value::Integer([0, -1, 2026, 9_007_199_254_740_991, i64::MAX, i64::from(self.byte())][self.below(6)]),
             4 => Value::List((0..self.below(4)).map(|_| self.value(depth + 1)).collect()),
             _ => Value::Map((0..self.below(4)).map(|_| (self.text(), self.value(depth + 1))).collect()),
@@ -159,10 +159,9 @@ impl Recipe<'_> {
                 1 => members[at].1 = self.value(0).to_canonical(),
                 2 => members.swap(0, at),
                 3 => members.insert(at, (self.text(), self.value(0).to_canonical())),
-                4 => {
-                    members[at].1 =
-                        self.of(&["1.0", "-0", "NaN", "\"\\ud800\"", "\"\\u0041\"", "[1,]", "\"\\/\"", "{}"]).to_owned()
-                }
+                4 => self
+                    .of(&["1.0", "-0", "NaN", "\"\\ud800\"", "\"\\u0041\"", "[1,]", "\"\\/\"", "{}"])
+                    .clone_into(&mut members[at].1),
                 _ => members.insert(at, members[at].clone()),
             }
             if members.is_empty() {
@@ -182,7 +181,7 @@ impl Recipe<'_> {
         };
         let raw = object(&members);
         let hashed = match Value::parse(&raw) {
-            Ok(value) if self.byte() % 4 > 0 => value.to_canonical(),
+            Ok(value) if !self.byte().is_multiple_of(4) => value.to_canonical(),
             _ => raw,
         };
         let digest = Sha256::digest(hashed.as_bytes());
@@ -190,7 +189,7 @@ impl Recipe<'_> {
         ids.push(id.clone());
         let mut members = members;
         let place = members.iter().position(|(key, _)| key.as_str() > "id").unwrap_or(members.len());
-        let place = if self.byte() % 8 == 0 { members.len() } else { place };
+        let place = if self.byte().is_multiple_of(8) { members.len() } else { place };
         members.insert(place, ("id".to_owned(), Value::text(id).to_canonical()));
         object(&members)
     }
@@ -206,10 +205,8 @@ fn forged(bytes: &[u8]) -> Vec<u8> {
     }
     ids.sort();
     ids.dedup();
-    let digest: String = Sha256::digest(ids.iter().map(|id| format!("{id}\n")).collect::<String>())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let listed: Vec<String> = ids.iter().map(|id| format!("{id}\n")).collect();
+    let digest = base16ct::lower::encode_string(&Sha256::digest(listed.concat()));
     let version = recipe.of(&["1", "1", "1", "2", "0", "4294967296", "\"1\""]);
     let plan = recipe.of(&["small-2026", "small-2026", "small-2026", "small-2026", "other"]);
     let mut file = format!(

@@ -40,7 +40,7 @@ pub use file_name::file_name;
 pub use parcel::{Header, Parcel, ParcelWarning, QuarantineReason, Quarantined};
 pub use read::{Reading, read_snapshot};
 pub use review::{Outcome, Review, ReviewItem, review};
-pub use table::write_csv;
+pub use table::{is_invisible, write_csv};
 pub use write::{Export, Scope, Snapshot, measure_scopes, write_snapshot};
 
 /// What gzip files begin with.

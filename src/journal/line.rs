@@ -101,6 +101,8 @@ fn expect(bytes: &[u8], at: usize, byte: u8) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
+
     use proptest::prelude::*;
 
     use super::super::Value;

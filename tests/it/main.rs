@@ -7,6 +7,7 @@ mod calendar;
 mod convergence;
 mod exchange_laws;
 mod faults_files;
+mod faults_people;
 mod files_in;
 mod files_out;
 mod fixtures;

@@ -10,6 +10,7 @@ use crate::journal::EntryId;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Icon, Shape};
 
 use super::review::review_card;
+use super::words::visible;
 
 /// The id under which the port finds the chosen files.
 const INPUT_ID: &str = "intake-files";
@@ -137,7 +138,7 @@ fn refused(app: App, file: String, error: FileError) -> AnyView {
     });
     view! {
         <article class="parcel" data-refused="">
-            <h4 class="parcel__name"><Icon shape=Shape::Failure/> {file}</h4>
+            <h4 class="parcel__name"><Icon shape=Shape::Failure/> {visible(&file)}</h4>
             <p class="parcel__what">{error.what()}</p>
             <p>{error.hint()}</p>
             {rescue}

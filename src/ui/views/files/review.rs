@@ -9,12 +9,12 @@ use crate::journal::{Draft, Entry};
 use crate::plan::Plan;
 use crate::ui::parts::{Button, ButtonSize, Icon, Shape};
 
-use super::words::{cell_words, moment_words, value_words};
+use super::words::{cell_words, moment_words, value_words, visible};
 
 /// The file, its accounting and its items. One of many files is a line that opens.
 pub(super) fn review_card(app: App, incoming: Incoming, is_open: bool) -> AnyView {
     let Incoming { parcel, review } = &incoming;
-    let name = view! { <h4 class="parcel__name"><Icon shape=Shape::File/> {parcel.file_name.clone()}</h4> };
+    let name = view! { <h4 class="parcel__name"><Icon shape=Shape::File/> {visible(&parcel.file_name)}</h4> };
     if is_open {
         return view! { <article class="parcel">{name} {details(app, incoming)}</article> }.into_any();
     }
@@ -233,17 +233,23 @@ fn held(app: App, item: Quarantined) -> AnyView {
         <li class="parcel__held">
             <p>{reason}</p>
             {claim}
-            <code class="parcel__original">{item.original}</code>
+            <code class="parcel__original">{visible(&item.original)}</code>
         </li>
     }
     .into_any()
 }
 
-/// 地域安全課 防災係・11月22日 11:20
+/// 地域安全課 防災係・11月22日 11:20; a name may be of any length.
 fn written_words(app: App, entry: &Entry) -> String {
+    const NAME_CHARS: usize = 40;
     let at = moment_words(entry.at(), app.today().get_untracked());
-    let by = if entry.by().trim().is_empty() { "名前なし" } else { entry.by() };
-    format!("{by}・{at}")
+    let mut by: String = entry.by().trim().chars().take(NAME_CHARS).collect();
+    if by.is_empty() {
+        "名前なし".clone_into(&mut by);
+    } else if entry.by().trim().chars().count() > NAME_CHARS {
+        by.push('…');
+    }
+    format!("{}・{at}", visible(&by))
 }
 
 /// Every entry with what would become of it; listed only when opened, since a file may hold thousands.

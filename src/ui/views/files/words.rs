@@ -1,5 +1,6 @@
 //! What this view says about cells, moments and counts.
 
+use crate::exchange::is_invisible;
 use crate::journal::{Actual, Cell, Field, GradeId, PROFILE, Scale, Status, Value};
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
 use crate::plan::{MeasureId, Plan};
@@ -17,6 +18,19 @@ pub(super) fn cell_words(plan: &Plan, cell: &Cell) -> String {
     format!("{item}・{}（{dept}・{}年度）", text::field(&cell.field), fiscal_year_short(cell.fy))
 }
 
+/// A text from a file with its invisible marks made visible: `a\u{202e}b`.
+pub(super) fn visible(text: &str) -> String {
+    let mut visible = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_invisible(character) {
+            visible.extend(character.escape_unicode());
+        } else {
+            visible.push(character);
+        }
+    }
+    visible
+}
+
 /// A value as a person reads it; what this version cannot read stands as it is in the file.
 pub(super) fn value_words(scale: &Scale, field: &Field, value: &Value) -> String {
     let read = match (field, value) {
@@ -31,7 +45,7 @@ pub(super) fn value_words(scale: &Scale, field: &Field, value: &Value) -> String
         (Field::Actual, value) => Actual::of_value(value).map(|actual| actual.figure),
         (_, value) => value.as_text().map(ToOwned::to_owned),
     };
-    read.unwrap_or_else(|| value.to_canonical())
+    visible(&read.unwrap_or_else(|| value.to_canonical()))
 }
 
 /// 11月22日 14:32; with the year where it is another than today's.
