@@ -53,6 +53,10 @@ impl Outside for MemoryOutside {
         self.address.borrow().clone()
     }
 
+    fn place(&self) -> String {
+        "here".to_owned()
+    }
+
     fn go(&self, address: &str, _replace: bool) {
         address.clone_into(&mut self.address.borrow_mut());
     }

@@ -6,7 +6,9 @@
 
 mod act;
 mod command;
+mod elsewhere;
 mod importing;
+mod keeping;
 mod ledger_state;
 #[cfg(not(target_arch = "wasm32"))]
 mod memory_outside;
@@ -21,11 +23,12 @@ mod undo;
 
 pub use act::{Act, Deed};
 pub use command::Command;
+pub use elsewhere::{Elsewhere, VERSION};
 pub use importing::{Incoming, Looked, Progress};
 #[cfg(not(target_arch = "wasm32"))]
 pub use memory_outside::MemoryOutside;
 pub use notice::{Notice, NoticeAction, Tone};
 pub use outside::{Handed, Outside, Picked};
-pub use saving::Saving;
+pub use saving::{Places, Saving};
 pub use state::App;
 pub use transfer::Preview;

@@ -44,6 +44,8 @@ pub trait Outside {
     fn normalise(&self, text: &str) -> String;
     /// The address after `#`.
     fn address(&self) -> String;
+    /// A name of where this file lies: another one for another place, and never the path itself.
+    fn place(&self) -> String;
     /// Goes to an address; the page answers through the route signal. `replace` leaves no step behind for Back.
     fn go(&self, address: &str, replace: bool);
     /// Sets the window's title.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::graph::Graph;
 use crate::insight::{self, Standings};
-use crate::journal::{Ledger, Scale};
+use crate::journal::{Entry, Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
 use crate::query::{Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
@@ -15,7 +15,7 @@ use crate::vault::Vault;
 
 use super::importing::Importing;
 use super::transfer::Outgoing;
-use super::{Act, Notice, Outside, Saving};
+use super::{Act, Elsewhere, Notice, Outside, Saving};
 
 /// State and commands. `Copy`: it holds handles, not values.
 ///
@@ -35,6 +35,10 @@ pub struct App {
     pub(super) own_dept: RwSignal<Option<DeptId>>,
     pub(super) author: RwSignal<String>,
     pub(super) saving: RwSignal<Saving>,
+    /// Entries that wait while others are being written; `None` while nothing is.
+    pub(super) waiting: StoredValue<Option<Vec<Arc<Entry>>>>,
+    pub(super) used_percent: RwSignal<Option<u32>>,
+    pub(super) elsewhere: RwSignal<Elsewhere>,
     pub(super) notice: RwSignal<Option<Notice>>,
     pub(super) importing: Importing,
     pub(super) outgoing: RwSignal<Option<Outgoing>>,
@@ -120,6 +124,9 @@ impl App {
             own_dept,
             author: RwSignal::new(author),
             saving: RwSignal::new(Saving::Starting),
+            waiting: StoredValue::new(None),
+            used_percent: RwSignal::new(None),
+            elsewhere: RwSignal::new(Elsewhere::default()),
             notice: RwSignal::new(None),
             importing: Importing::new(),
             outgoing: RwSignal::new(None),

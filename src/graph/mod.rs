@@ -9,7 +9,7 @@
 //! |---|---|---|
 //! | clean, note what is odd, cut cycles | `model`, `cycles` | depth-first search: finish order, back edges, Kosaraju |
 //! | columns | `layers` | longest path along steps |
-//! | rows | `order`, `shelves`, `crossings` | median sweeps inside lanes, best by crossings, then span |
+//! | rows | `order`, `engine`, `shelves` | the engine's order inside lanes; shelves beside them |
 //! | which edges share a line | `nets` | one bus per predecessor; one per related pair |
 //! | lines through the rows | `corridors` | left-edge packing of intervals |
 //! | y, then ports | `rows`, `ports` | stacking; spreading by where a line goes, foreign lines apart |
@@ -24,8 +24,8 @@
 //! neighbours in one column. Channels and corridors grow with what runs in them.
 
 mod corridors;
-mod crossings;
 mod cycles;
+pub mod engine;
 mod grid;
 mod layers;
 mod layout;

@@ -1,38 +1,22 @@
 //! Rows: who stands above whom inside each lane.
 //!
-//! Median sweeps (Eades and Wormald): each column in turn, first to last, then last to first, is sorted inside each
-//! lane by the median row of every node's neighbours, steps and related alike. Of all arrangements met, the one
-//! with the fewest crossings wins, then the one with the shortest edges, then the earliest.
+//! The columns of steps are ordered by the engine, lane by lane; the shelves beside them follow.
 
 use std::collections::BTreeSet;
 
 use super::grid::{Cell, Grid, LaneRows};
 use super::shelves::{Shelf, shelve};
-use super::{Graph, crossings};
-use crate::gather::{gather, sort};
+use super::{Graph, engine};
+use crate::gather::gather;
 use crate::plan::VisionNumber;
-
-/// More do not help: sweeps settle or repeat themselves.
-const SWEEPS: usize = 12;
 
 /// Gives every node its cell.
 pub(super) fn order(graph: &Graph, layers: &[Option<usize>]) -> Grid {
     let mut draft = Draft::by_number(graph, layers);
-    let mut best = draft.grid();
-    let mut best_cost = crossings::cost(graph, &best);
-    for sweep in 0..SWEEPS {
-        let before = draft.row.clone();
-        draft.sweep(sweep % 2 == 1);
-        if draft.row == before {
-            break;
-        }
-        let grid = draft.grid();
-        let cost = crossings::cost(graph, &grid);
-        if cost < best_cost {
-            (best, best_cost) = (grid, cost);
-        }
-    }
-    best
+    draft.fill_shelves();
+    draft.stack(graph, layers);
+    draft.fill_shelves();
+    draft.grid()
 }
 
 /// An arrangement in the making.
@@ -73,28 +57,37 @@ impl Draft {
         }
         let (shelves, first) = (vec![Vec::new(); visions.len()], vec![0; visions.len()]);
         let row = vec![0; graph.nodes().len()];
-        let mut draft = Self { visions, neighbours, stacks, loose, shelves, first, row };
-        draft.fill_shelves();
-        draft
+        Self { visions, neighbours, stacks, loose, shelves, first, row }
     }
 
-    /// Sorts every column once, then lays the shelves again.
-    fn sweep(&mut self, backwards: bool) {
+    /// Orders the stacks so that few lines cross.
+    ///
+    /// What is tied to a stack from the block without steps stands in the column after the last for it. A pair inside
+    /// one column is a line to a bend of its own in the next: that brings the two together.
+    fn stack(&mut self, graph: &Graph, layers: &[Option<usize>]) {
         let columns = self.stacks.len();
-        for turn in 0..columns {
-            self.sort_column(if backwards { columns - 1 - turn } else { turn });
+        let mut column: Vec<usize> = layers.iter().map(|layer| layer.unwrap_or(columns)).collect();
+        let lane_of = |vision: &VisionNumber| self.visions.partition_point(|other| other < vision);
+        let mut lane: Vec<usize> = graph.nodes().iter().map(|node| lane_of(&node.lane)).collect();
+        let mut lines = Vec::new();
+        for edge in graph.edges() {
+            let (from, to) =
+                if column[edge.from] <= column[edge.to] { (edge.from, edge.to) } else { (edge.to, edge.from) };
+            if column[from] < column[to] {
+                lines.push((from, to));
+            } else if column[from] < columns {
+                let bend = column.len();
+                column.push(column[from] + 1);
+                lane.push(lane[from].min(lane[to]));
+                lines.extend([(from, bend), (to, bend)]);
+            }
         }
-        self.fill_shelves();
-    }
-
-    fn sort_column(&mut self, column: usize) {
-        for (stack, first) in self.stacks[column].iter_mut().zip(&self.first) {
-            let medians = stack.iter().map(|&node| (median(node, &self.neighbours[node], &self.row), node));
-            let mut sorted = medians.collect::<Vec<_>>();
-            sort(&mut sorted);
-            *stack = sorted.into_iter().map(|(_, node)| node).collect();
-            for (position, node) in stack.iter().enumerate() {
-                self.row[*node] = first + position;
+        for (column, row) in engine::rows(&column, &lane, &lines).into_iter().take(columns).enumerate() {
+            for stack in &mut self.stacks[column] {
+                stack.clear();
+            }
+            for node in row.into_iter().filter(|node| *node < layers.len()) {
+                self.stacks[column][lane[node]].push(node);
             }
         }
     }
@@ -136,15 +129,5 @@ impl Draft {
             first += rows;
         }
         Grid { lanes, step_columns, columns: step_columns + shelf_columns, cells }
-    }
-}
-
-/// Twice the median row of a node's neighbours; twice its own row when it has none.
-fn median(node: usize, neighbours: &[usize], row: &[usize]) -> usize {
-    let mut rows = neighbours.iter().map(|other| row[*other]).collect::<Vec<_>>();
-    sort(&mut rows);
-    match rows.len() {
-        0 => 2 * row[node],
-        count => rows[(count - 1) / 2] + rows[count / 2],
     }
 }

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::canonical::write_map;
-use super::line::members;
+use super::line::{Member, members};
 use super::{EntryId, Field, Value};
 
 /// The kind of entry this version writes.
@@ -119,6 +119,26 @@ impl Entry {
     /// not verify, or it is of a kind or shape that is rare.
     pub fn of_line(line: &str) -> Option<Self> {
         let members = members(line)?;
+        let (at, stated) = members.iter().enumerate().find(|(_, member)| member.key == "id")?;
+        // The comma beside it goes with it.
+        let (start, end) = if at == 0 { (stated.start, stated.end + 1) } else { (stated.start - 1, stated.end) };
+        let id = EntryId::of_parts(&[line.get(..start)?, line.get(end..)?]);
+        if EntryId::parse(&plain_text(stated.raw)?).ok()? != id {
+            return None;
+        }
+        Self::of_members(id, line.into(), &members)
+    }
+
+    /// Gives a [`body`](Self::body) its id, as [`seal`](Self::seal) does; `None` as for [`of_line`](Self::of_line).
+    pub fn of_body(body: &str) -> Option<Self> {
+        let members = members(body)?;
+        let before = members.iter().find(|member| member.key >= "id").filter(|member| member.key > "id")?;
+        let id = EntryId::of(body);
+        let (head, tail) = body.split_at(before.start);
+        Self::of_members(id, format!("{head}\"id\":\"{id}\",{tail}").into(), &members)
+    }
+
+    fn of_members(id: EntryId, json: Box<str>, members: &[Member<'_>]) -> Option<Self> {
         let raw = |name: &str| members.iter().find(|member| member.key == name).map(|member| member.raw);
         let text = |name: &str| raw(name).and_then(plain_text);
         let list = raw("supersedes")?.strip_prefix('[')?.strip_suffix(']')?;
@@ -136,15 +156,8 @@ impl Entry {
             field: Field::of_word(&text("field")?),
         };
         let statement = Statement::Set { cell, value: read_value(raw("value")?)? };
-        let (at, stated) = members.iter().enumerate().find(|(_, member)| member.key == "id")?;
-        // The comma beside it goes with it.
-        let (start, end) = if at == 0 { (stated.start, stated.end + 1) } else { (stated.start - 1, stated.end) };
-        let id = EntryId::of_parts(&[line.get(..start)?, line.get(end..)?]);
-        if EntryId::parse(&plain_text(stated.raw)?).ok()? != id {
-            return None;
-        }
         let (by, at, tx) = (text("by")?, Moment::new(text("at")?), text("tx")?);
-        Some(Self { id, json: line.into(), statement, by, at, tx, supersedes })
+        Some(Self { id, json, statement, by, at, tx, supersedes })
     }
 
     /// Its id.
@@ -212,6 +225,17 @@ impl Entry {
     /// How many characters its longest text has, names of members included.
     pub fn longest_text_chars(&self) -> usize {
         Value::parse(&self.json).map_or(0, |value| value.longest_text_chars())
+    }
+
+    /// Canonical JSON without the id: what the id is the digest of.
+    pub fn body(&self) -> String {
+        let stated = format!("\"id\":\"{}\"", self.id);
+        // No text holds its own digest, so this stands nowhere else; the comma beside it goes with it.
+        let (head, tail) = self.json.split_once(&stated).unwrap_or((&self.json, ""));
+        match tail.strip_prefix(',') {
+            Some(tail) => format!("{head}{tail}"),
+            None => format!("{}{tail}", head.trim_end_matches(',')),
+        }
     }
 
     /// Canonical JSON with the id: the same bytes everywhere.

@@ -1,6 +1,7 @@
 //! The dependency graph: laws that hold for any plan, and the picture of the real one.
 
 mod any_plan;
+mod engine;
 mod fixture;
 mod measure;
 mod oracle;

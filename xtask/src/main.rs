@@ -10,10 +10,12 @@
 //! | [`minify`] | fewer bytes for scripts and styles |
 //! | [`pack`] | everything into one html file |
 //! | [`size`] | the budget |
+//! | [`bench`] | `cargo xtask bench …`: how we stand beside others, in tables |
 //! | [`check`] | `cargo xtask test` |
 //! | [`desktop`] | `cargo xtask open` |
 //! | [`fuzz`] | `cargo xtask fuzz` |
 
+mod bench;
 mod build;
 mod check;
 mod desktop;
@@ -38,6 +40,7 @@ cargo xtask <command>
   test    formatting, lints, native tests, build, size, browser tests
   build   set up the tools and build dist/ayumi.html
   fuzz    forge files for the importer for five minutes (test does it for fifteen seconds)
+  bench   print how we stand beside others: bench graph
   tools   install the tools that are missing into .tools/ (or the folder AYUMI_TOOLS names)
 ";
 
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
         ["test"] => check::check(&repo),
         ["build"] => build::build(&repo).map(drop),
         ["fuzz"] => fuzz::fuzz(&repo, 300),
+        ["bench", name, rest @ ..] => bench::bench(&repo, name, rest),
         ["tools"] => tools::for_building(&repo).map(drop),
         unknown => {
             eprint!("unknown command: {}\n\n{HELP}", unknown.join(" "));

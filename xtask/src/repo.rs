@@ -50,6 +50,11 @@ impl Repo {
         self.tools.join("npm")
     }
 
+    /// Where npm installs what a benchmark compares with: only when it is run.
+    pub fn peers(&self, bench: &str) -> PathBuf {
+        self.tools.join("peers").join(bench)
+    }
+
     /// Packages that npm installed.
     pub fn node_modules(&self) -> PathBuf {
         self.npm().join("node_modules")

@@ -1,7 +1,7 @@
 //! The program for the browser: trunk compiles it and makes the bindings, the pinned wasm-opt shrinks it.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -49,15 +49,21 @@ pub fn build(repo: &Repo) -> Result<Site> {
         run(&mut trunk)
     })?;
     let (compiled, small) = (repo.site().join("ayumi_bg.wasm"), small(repo));
-    step("wasm-opt", "makes the program smaller", || {
-        let script = repo.node_modules().join("binaryen/bin/wasm-opt");
-        run(Command::new("node").arg(script).args(WASM_OPT).arg(&compiled).arg("-o").arg(&small))
-    })?;
+    step("wasm-opt", "makes the program smaller", || shrink(repo, &compiled, &small))?;
     let glue = repo.site().join("ayumi.js");
     Ok(Site {
         glue: fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?,
         wasm: fs::read(&small).with_context(|| format!("cannot read {}", small.display()))?,
     })
+}
+
+/// Runs wasm-opt as for the built file.
+///
+/// # Errors
+/// It fails.
+pub fn shrink(repo: &Repo, from: &Path, to: &Path) -> Result<()> {
+    let script = repo.node_modules().join("binaryen/bin/wasm-opt");
+    run(Command::new("node").arg(script).args(WASM_OPT).arg(from).arg("-o").arg(to))
 }
 
 fn small(repo: &Repo) -> PathBuf {

@@ -6,7 +6,7 @@
 pub mod browsers;
 mod crates;
 mod lockfile;
-mod packages;
+pub mod packages;
 mod target;
 
 use anyhow::Result;
@@ -48,7 +48,9 @@ pub fn for_building(repo: &Repo) -> Result<()> {
         tool.ensure(&repo.tools)?;
     }
     crates::sweep(&repo.tools)?;
-    packages::ensure(repo, &[("binaryen", BINARYEN), ("esbuild", ESBUILD), ("axe-core", AXE)])
+    let npm = [("binaryen", BINARYEN), ("esbuild", ESBUILD), ("axe-core", AXE)];
+    let why = "shrink the program and its scripts (wasm-opt, esbuild), judge accessibility (axe-core)";
+    packages::ensure(&repo.npm(), &npm, why)
 }
 
 /// Firefox's driver, for the browser tests.

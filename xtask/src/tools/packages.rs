@@ -1,4 +1,4 @@
-//! Packages from npm: programs for building, axe-core for the browser tests.
+//! Packages from npm: programs for building, axe-core for the browser tests, what benchmarks compare with.
 
 use std::fs;
 use std::path::Path;
@@ -7,16 +7,15 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::progress::{already, step};
-use crate::repo::Repo;
 use crate::run::{on_path, run};
 
-/// Installs the packages that are not there in these versions.
+/// Installs the packages that are not in a folder in these versions.
 ///
 /// # Errors
 /// Node.js is missing, or npm fails.
-pub fn ensure(repo: &Repo, packages: &[(&str, &str)]) -> Result<()> {
+pub fn ensure(folder: &Path, packages: &[(&str, &str)], why: &str) -> Result<()> {
     let is_missing =
-        |(name, version): &&(&str, &str)| installed(&repo.node_modules(), name).as_deref() != Some(version);
+        |(name, version): &&(&str, &str)| installed(&folder.join("node_modules"), name).as_deref() != Some(version);
     if on_path("node").is_none() || on_path("npm").is_none() {
         bail!("Node.js is missing: install version 20 or newer with npm (Debian: apt-get install nodejs npm)");
     }
@@ -30,17 +29,13 @@ pub fn ensure(repo: &Repo, packages: &[(&str, &str)]) -> Result<()> {
     }
     // All of them at once: npm removes from a folder what the command does not name and no manifest keeps.
     let all: Vec<_> = packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
-    step(
-        &missing.join(", "),
-        "shrink the program and its scripts (wasm-opt, esbuild), judge accessibility (axe-core)",
-        || {
-            fs::create_dir_all(repo.npm())?;
-            let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-            let mut install = Command::new(npm);
-            install.args(["install", "--no-audit", "--no-fund", "--save-exact", "--prefix"]).arg(repo.npm());
-            run(install.args(all))
-        },
-    )
+    step(&missing.join(", "), why, || {
+        fs::create_dir_all(folder)?;
+        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+        let mut install = Command::new(npm);
+        install.args(["install", "--no-audit", "--no-fund", "--save-exact", "--prefix"]).arg(folder);
+        run(install.args(all))
+    })
 }
 
 /// The version of a package in a `node_modules` folder.

@@ -1,0 +1,31 @@
+//! `cargo xtask bench <name>`: how we stand beside others, measured in the same run and printed as a table.
+//!
+//! Machines differ and are noisy: a figure is a median of at least five runs (fewer where one takes seconds) with its spread, and counts
+//! as a ratio to a peer's. Nothing here is a test.
+//!
+//! | Module | Holds |
+//! |---|---|
+//! | [`graph`] | the drawing engine beside dagre, elkjs, d3-dag and Graphviz |
+//! | [`sample`] | medians, spread, exponents of growth |
+//! | [`table`] | columns of text |
+//! | [`wasm`] | our rooms as wasm, built as for the one file |
+
+mod graph;
+mod sample;
+mod table;
+mod wasm;
+
+use anyhow::{Result, bail};
+
+use crate::repo::Repo;
+
+/// Runs a benchmark by name; the words after it are its own.
+///
+/// # Errors
+/// There is none of this name, or it cannot run.
+pub fn bench(repo: &Repo, name: &str, words: &[&str]) -> Result<()> {
+    match name {
+        "graph" => graph::bench(repo, words),
+        unknown => bail!("no benchmark `{unknown}`; there is: graph"),
+    }
+}
