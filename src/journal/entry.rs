@@ -208,8 +208,7 @@ impl Entry {
 
     /// A member by name, whether this version understands it or not.
     pub fn member(&self, name: &str) -> Option<Value> {
-        let Ok(Value::Map(mut members)) = Value::parse(&self.json) else { return None };
-        members.remove(name)
+        Value::parse(&self.json).ok()?.as_map()?.get(name).cloned()
     }
 
     /// Whether this version understands all that counts: the kind, the field and the value.

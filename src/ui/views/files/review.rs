@@ -14,23 +14,20 @@ use super::words::{cell_words, moment_words, value_words, visible};
 /// The file, its accounting and its items. One of many files is a line that opens.
 pub(super) fn review_card(app: App, incoming: Incoming, is_open: bool) -> AnyView {
     let Incoming { parcel, review } = &incoming;
-    let name = view! { <h4 class="parcel__name"><Icon shape=Shape::File/> {visible(&parcel.file_name)}</h4> };
+    let name = visible(&parcel.file_name);
     if is_open {
+        let name = view! { <h4 class="parcel__name"><Icon shape=Shape::File/> {name}</h4> };
         return view! { <article class="parcel">{name} {details(app, incoming)}</article> }.into_any();
     }
     let conflicts = if review.conflicts > 0 { format!("（競合{}）", review.conflicts) } else { String::new() };
-    let line = format!("追加{}{conflicts}・既にある{}・保留{}", review.added, review.already_had, review.quarantined);
+    let line = format!("　追加{}{conflicts}・既にある{}・保留{}", review.added, review.already_had, review.quarantined);
     // What a thousand files hold is laid out only where one looks.
     let (open, set_open) = signal(false);
     view! {
-        <article class="parcel">
-            {name}
-            <p class="sub">{origin(app, parcel)}</p>
-            <details class="disclosure" on:toggle=move |_| set_open.update(|open| *open = !*open)>
-                <summary class="disclosure__summary">{line}</summary>
-                {move || open.get().then(|| details(app, incoming.clone()))}
-            </details>
-        </article>
+        <details class="disclosure parcel" data-line="" on:toggle=move |_| set_open.update(|open| *open = !*open)>
+            <summary class="disclosure__summary">{name} <span class="sub">{line}</span></summary>
+            {move || open.get().then(|| details(app, incoming.clone()))}
+        </details>
     }
     .into_any()
 }
