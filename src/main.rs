@@ -12,7 +12,6 @@ fn main() {
 
     use ayumi::app::App;
     use ayumi::browser::{self, Heard, IdbShelf, LocalShelf, World};
-    use ayumi::exchange::limits::FILE_BYTES;
     use ayumi::plan::bundled;
     use ayumi::ui::shell::Shell;
     use ayumi::vault::{Shelf, Vault};
@@ -31,7 +30,7 @@ fn main() {
             Heard::More => app.catch_up(),
         });
         let _ = browser::on_coming_to_front(move || app.catch_up());
-        let _ = browser::on_files_dropped(FILE_BYTES, move |files| app.look_at_dropped(files));
+        let _ = browser::on_files_handed(move |files| app.look_at_dropped(files));
         leptos::task::spawn_local(app.start());
         view! { <Shell app=app/> }
     });

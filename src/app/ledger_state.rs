@@ -1,5 +1,7 @@
 //! The way of an entry: command → ledger → vault.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::journal::{Author, Draft, Entry, Reading, Value};
@@ -15,7 +17,7 @@ impl App {
             }
             Command::Resolve { what, keep, seen } => self.resolve(what, keep, seen),
             Command::Redact { what, entries } => self.redact(what, &entries),
-            Command::TakeIn(incoming) => self.take_in(*incoming),
+            Command::TakeIn(incoming) => self.take_in(vec![*incoming]),
             Command::Undo { tx } => self.undo(&tx),
             Command::UndoLatest => self.undo_latest(),
             Command::Redo => self.redo(),
@@ -39,6 +41,11 @@ impl App {
 
     /// Puts entries into the ledger and hands the new ones to the vault; gives their ids.
     pub(super) fn add(self, entries: Vec<Entry>) -> Vec<String> {
+        self.add_shared(entries.into_iter().map(Arc::new).collect())
+    }
+
+    /// Puts entries into the ledger that are shared with a review.
+    pub(super) fn add_shared(self, entries: Vec<Arc<Entry>>) -> Vec<String> {
         let mut new = Vec::new();
         self.ledger.update(|ledger| {
             let ids = ledger.union(entries);

@@ -8,8 +8,11 @@ mod act;
 mod command;
 mod decide;
 mod elsewhere;
+mod importing;
 mod keeping;
 mod ledger_state;
+#[cfg(not(target_arch = "wasm32"))]
+mod memory_outside;
 mod notice;
 mod outside;
 mod parked;
@@ -22,8 +25,11 @@ mod undo;
 pub use act::{Act, Deed};
 pub use command::Command;
 pub use elsewhere::{Elsewhere, VERSION};
+pub use importing::{Incoming, Looked, Progress};
+#[cfg(not(target_arch = "wasm32"))]
+pub use memory_outside::MemoryOutside;
 pub use notice::{Notice, NoticeAction, Tone};
-pub use outside::{MemoryOutside, Outside, Picked};
+pub use outside::{Handed, Outside, Picked};
 pub use saving::{Places, Saving};
 pub use state::App;
-pub use transfer::{Incoming, Looked};
+pub use transfer::Preview;

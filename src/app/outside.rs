@@ -1,12 +1,21 @@
 //! The port to the world outside: clock, address, files, small settings.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use crate::exchange::FileError;
 use crate::plan::calendar::Moment;
 use crate::vault::Pending;
 
-/// A file a person picked.
+/// A file that a person chose, dropped or pasted, and that was not read yet: of a thousand, one is in memory.
+pub trait Handed {
+    /// Its name.
+    fn name(&self) -> String;
+    /// Its bytes, at most one beyond the limit, so that a larger file is still seen to be too large; `None` for a
+    /// folder, or where the system does not give the file away.
+    fn bytes(&self, limit: usize) -> Pending<'_, Option<Vec<u8>>>;
+}
+
+/// A file whose content is here already: a text that was pasted, or a file in a test.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picked {
     /// Its name.
@@ -15,7 +24,17 @@ pub struct Picked {
     pub bytes: Vec<u8>,
 }
 
-/// What the app asks of the world outside. `browser` implements it for a page, [`MemoryOutside`] for tests.
+impl Handed for Picked {
+    fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    fn bytes(&self, _limit: usize) -> Pending<'_, Option<Vec<u8>>> {
+        Box::pin(std::future::ready(Some(self.bytes.clone())))
+    }
+}
+
+/// What the app asks of the world outside. `browser` implements it for a page, [`super::MemoryOutside`] for tests.
 pub trait Outside {
     /// The computer's clock, with offset.
     fn now(&self) -> Moment;
@@ -36,7 +55,16 @@ pub trait Outside {
     /// Puts text on the clipboard.
     fn copy(&self, text: String) -> Pending<'_, bool>;
     /// The files now chosen in the file input of that id.
-    fn picked(&self, element_id: &str) -> Pending<'_, Vec<Picked>>;
+    fn picked(&self, element_id: &str) -> Vec<Rc<dyn Handed>>;
+    /// Packs bytes as gzip; `None` where the browser cannot.
+    fn pack(&self, bytes: Vec<u8>) -> Pending<'_, Option<Vec<u8>>>;
+    /// Inflates gzip, at most to the limit.
+    ///
+    /// # Errors
+    /// [`FileError::InflatesTooFar`], [`FileError::DamagedGzip`].
+    fn unpack(&self, bytes: Vec<u8>, limit: usize) -> Pending<'_, Result<Vec<u8>, FileError>>;
+    /// Lets the page answer to the person before long work goes on.
+    fn breathe(&self) -> Pending<'_, ()>;
     /// Prints the page.
     fn print(&self);
     /// Moves the focus to an element, for a keyboard or a screen reader to go on from there.
@@ -49,94 +77,4 @@ pub trait Outside {
     fn remember(&self, name: &str, text: &str);
     /// All settings whose name begins so.
     fn recall_all(&self, prefix: &str) -> Vec<(String, String)>;
-}
-
-/// The world outside in tests: a fixed clock and settings in memory.
-#[derive(Debug)]
-pub struct MemoryOutside {
-    now: Moment,
-    counter: RefCell<u32>,
-    settings: RefCell<BTreeMap<String, String>>,
-    address: RefCell<String>,
-    /// Files given out: name and content.
-    pub downloads: RefCell<Vec<(String, Vec<u8>)>>,
-}
-
-impl MemoryOutside {
-    /// A world whose clock stands still.
-    pub fn at(now: &str, address: &str) -> Self {
-        Self {
-            now: Moment::new(now),
-            counter: RefCell::default(),
-            settings: RefCell::default(),
-            address: RefCell::new(address.to_owned()),
-            downloads: RefCell::default(),
-        }
-    }
-}
-
-impl Outside for MemoryOutside {
-    fn now(&self) -> Moment {
-        self.now.clone()
-    }
-
-    fn new_tx(&self) -> String {
-        *self.counter.borrow_mut() += 1;
-        format!("tx{}", self.counter.borrow())
-    }
-
-    fn normalise(&self, text: &str) -> String {
-        text.to_owned()
-    }
-
-    fn address(&self) -> String {
-        self.address.borrow().clone()
-    }
-
-    fn place(&self) -> String {
-        "here".to_owned()
-    }
-
-    fn go(&self, address: &str, _replace: bool) {
-        address.clone_into(&mut self.address.borrow_mut());
-    }
-
-    fn set_title(&self, _title: &str) {}
-
-    fn download(&self, file_name: &str, _media_type: &str, bytes: &[u8]) {
-        self.downloads.borrow_mut().push((file_name.to_owned(), bytes.to_vec()));
-    }
-
-    fn copy(&self, _text: String) -> Pending<'_, bool> {
-        Box::pin(async { true })
-    }
-
-    fn picked(&self, _element_id: &str) -> Pending<'_, Vec<Picked>> {
-        Box::pin(async { Vec::new() })
-    }
-
-    fn print(&self) {}
-
-    fn focus(&self, _element_id: &str) {}
-
-    fn typing(&self) -> bool {
-        false
-    }
-
-    fn recall(&self, name: &str) -> Option<String> {
-        self.settings.borrow().get(name).cloned()
-    }
-
-    fn remember(&self, name: &str, text: &str) {
-        self.settings.borrow_mut().insert(name.to_owned(), text.to_owned());
-    }
-
-    fn recall_all(&self, prefix: &str) -> Vec<(String, String)> {
-        let settings = self.settings.borrow();
-        settings
-            .iter()
-            .filter(|(name, _)| name.starts_with(prefix))
-            .map(|(name, text)| (name.clone(), text.clone()))
-            .collect()
-    }
 }

@@ -13,7 +13,8 @@ use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
 use crate::query::{Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
 use crate::vault::Vault;
 
-use super::transfer::Transfer;
+use super::importing::Importing;
+use super::transfer::Outgoing;
 use super::{Act, Elsewhere, Notice, Outside, Saving};
 
 /// State and commands. `Copy`: it holds handles, not values.
@@ -39,7 +40,8 @@ pub struct App {
     pub(super) used_percent: RwSignal<Option<u32>>,
     pub(super) elsewhere: RwSignal<Elsewhere>,
     pub(super) notice: RwSignal<Option<Notice>>,
-    pub(super) transfer: Transfer,
+    pub(super) importing: Importing,
+    pub(super) outgoing: RwSignal<Option<Outgoing>>,
     pub(super) today: RwSignal<Option<Date>>,
     index: StoredValue<Arc<SearchIndex>>,
     fy: Memo<i32>,
@@ -134,7 +136,8 @@ impl App {
             used_percent: RwSignal::new(None),
             elsewhere: RwSignal::new(Elsewhere::default()),
             notice: RwSignal::new(None),
-            transfer: Transfer::new(),
+            importing: Importing::new(),
+            outgoing: RwSignal::new(None),
             today,
             index: StoredValue::new(index),
             fy,

@@ -1,52 +1,74 @@
 //! Files a person chooses, and files handed to a person.
 
+use std::rc::Rc;
+
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
-use crate::app::Picked;
+use crate::app::{Handed, Picked};
+use crate::vault::Pending;
 
-use super::Failure;
 use super::window::{document, listen, window};
+use super::{Failure, page};
 
 /// How long a download's address stays valid, in milliseconds: some browsers ask where to save before they read.
 const REVOKE_AFTER_MS: i32 = 60_000;
 
-/// The files now chosen in a file input, each read up to one byte beyond `limit_bytes`.
-///
-/// A file beyond the limit is thus still seen to be too large, without its whole content in memory. One that cannot
-/// be read (a folder, a disk taken away) comes without content.
-pub async fn picked(input_id: String, limit_bytes: usize) -> Vec<Picked> {
-    let input = document().get_element_by_id(&input_id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-    let Some(files) = input.and_then(|input| input.files()) else { return Vec::new() };
-    read_all(files, limit_bytes).await
+/// A text on the clipboard is taken for a file where it has these words; any other is left alone.
+const PASTED_MARK: &str = "ayumi/snapshot";
+
+impl Handed for File {
+    fn name(&self) -> String {
+        Self::name(self)
+    }
+
+    fn bytes(&self, limit: usize) -> Pending<'_, Option<Vec<u8>>> {
+        Box::pin(async move { read(self, limit).await.ok() })
+    }
 }
 
-/// Calls back with files dropped anywhere on the page. A page that does not listen would be left for the file.
+/// The files now chosen in a file input.
+pub fn picked(input_id: &str) -> Vec<Rc<dyn Handed>> {
+    let input = document().get_element_by_id(input_id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    handed(input.and_then(|input| input.files()))
+}
+
+/// Calls back with files dropped anywhere on the page, and with files and snapshot texts pasted outside of a field.
+/// A page that does not listen would be left for a file that is dropped on it.
 ///
 /// # Errors
 /// [`Failure`] where the browser takes no listener.
-pub fn on_files_dropped(limit_bytes: usize, callback: impl Fn(Vec<Picked>) + Clone + 'static) -> Result<(), Failure> {
+pub fn on_files_handed(callback: impl Fn(Vec<Rc<dyn Handed>>) + Clone + 'static) -> Result<(), Failure> {
     listen("dragover", |event: DragEvent| event.prevent_default())?;
+    let dropped = callback.clone();
     listen("drop", move |event: DragEvent| {
         event.prevent_default();
-        let Some(files) = event.data_transfer().and_then(|transfer| transfer.files()) else { return };
-        if files.length() > 0 {
-            let callback = callback.clone();
-            wasm_bindgen_futures::spawn_local(async move { callback(read_all(files, limit_bytes).await) });
+        dropped(handed(event.data_transfer().and_then(|transfer| transfer.files())));
+    })?;
+    listen("paste", move |event: ClipboardEvent| {
+        let Some(clipboard) = event.clipboard_data().filter(|_| !page::typing()) else { return };
+        let mut files = handed(clipboard.files());
+        let text = clipboard.get_data("text").unwrap_or_default();
+        if files.is_empty() && text.contains(PASTED_MARK) {
+            files.push(Rc::new(Picked { name: "貼り付けた文".to_owned(), bytes: text.into_bytes() }));
         }
+        callback(files);
     })
 }
 
-async fn read_all(files: FileList, limit_bytes: usize) -> Vec<Picked> {
-    let mut picked = Vec::new();
-    for file in (0..files.length()).filter_map(|index| files.get(index)) {
-        let bytes = read(&file, limit_bytes).await.unwrap_or_default();
-        picked.push(Picked { name: file.name(), bytes });
+fn handed(files: Option<FileList>) -> Vec<Rc<dyn Handed>> {
+    let mut handed: Vec<Rc<dyn Handed>> = Vec::new();
+    if let Some(files) = files {
+        for file in (0..files.length()).filter_map(|index| files.get(index)) {
+            handed.push(Rc::new(file));
+        }
     }
-    picked
+    handed
 }
 
 async fn read(file: &File, limit_bytes: usize) -> Result<Vec<u8>, Failure> {

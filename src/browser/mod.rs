@@ -21,7 +21,7 @@ mod window;
 mod world;
 
 pub use failure::Failure;
-pub use files::on_files_dropped;
+pub use files::on_files_handed;
 pub use gzip::{gunzip, gzip};
 pub use idb_shelf::IdbShelf;
 pub use local_shelf::{Heard, LocalShelf, on_kept_by_other_tab};

@@ -1,7 +1,9 @@
 //! The page: its address, title, scrolling and printing.
 
+use js_sys::Promise;
 use sha2::{Digest as _, Sha256};
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HashChangeEvent, HtmlElement, VisibilityState};
 
 use super::Failure;
@@ -73,6 +75,18 @@ pub fn print() -> Result<(), Failure> {
 pub fn focus(id: &str) -> bool {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Waits until the page has had a turn: for clicks, for painting.
+pub async fn next_turn() {
+    let turn = Promise::new(&mut |resolve, _| {
+        // Without a timer there is no turn to wait for.
+        if window().set_timeout_with_callback(&resolve).is_err() {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(turn).await;
 }
 
 /// Whether the keyboard is where text is typed: there, Ctrl+Z and the like belong to the field.

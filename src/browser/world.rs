@@ -1,12 +1,14 @@
 //! The page as the app's world outside.
 
-use crate::app::{Outside, Picked};
-use crate::exchange::limits::FILE_BYTES;
+use std::rc::Rc;
+
+use crate::app::{Handed, Outside};
+use crate::exchange::FileError;
 use crate::plan::calendar::Moment;
 use crate::vault::Pending;
 
 use super::settings::{set_setting, setting, settings_beginning};
-use super::{clipboard, clock, files, normalise, page};
+use super::{clipboard, clock, files, gzip, normalise, page};
 
 /// The browser's page: implements [`Outside`]. What fails here costs comfort, never a record.
 #[derive(Debug, Clone, Copy)]
@@ -52,8 +54,23 @@ impl Outside for World {
         Box::pin(async move { clipboard::copy_text(&text).await.is_ok() })
     }
 
-    fn picked(&self, element_id: &str) -> Pending<'_, Vec<Picked>> {
-        Box::pin(files::picked(element_id.to_owned(), FILE_BYTES))
+    fn picked(&self, element_id: &str) -> Vec<Rc<dyn Handed>> {
+        files::picked(element_id)
+    }
+
+    fn pack(&self, bytes: Vec<u8>) -> Pending<'_, Option<Vec<u8>>> {
+        Box::pin(async move { gzip::gzip(&bytes).await.ok() })
+    }
+
+    fn unpack(&self, bytes: Vec<u8>, limit: usize) -> Pending<'_, Result<Vec<u8>, FileError>> {
+        Box::pin(async move {
+            let inflated = gzip::gunzip(&bytes, limit).await.map_err(|_| FileError::DamagedGzip)?;
+            inflated.ok_or(FileError::InflatesTooFar)
+        })
+    }
+
+    fn breathe(&self) -> Pending<'_, ()> {
+        Box::pin(page::next_turn())
     }
 
     fn print(&self) {

@@ -1,7 +1,5 @@
 //! From bytes to text: what mail, editors and spreadsheets do to a file.
 
-use std::borrow::Cow;
-
 use super::{FileError, limits};
 
 /// How a file is written that is not UTF-8.
@@ -29,8 +27,15 @@ impl WrongEncoding {
     }
 }
 
-/// The file's text, without a byte order mark.
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FileError> {
+/// A file's text, without a byte order mark.
+pub(super) struct Text<'a> {
+    pub(super) text: &'a str,
+    /// Whether the bytes end inside a character.
+    pub(super) is_cut: bool,
+}
+
+/// Reads the bytes as UTF-8, after looking at how many there are and what they may be instead.
+pub(super) fn decode(bytes: &[u8]) -> Result<Text<'_>, FileError> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(FileError::TooLarge { bytes: bytes.len() });
     }
@@ -42,13 +47,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FileError> {
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        // Cut inside a character: the mark in its place tells the reader that something followed.
-        Err(error) if error.error_len().is_none() => String::from_utf8_lossy(bytes),
+        Ok(text) => Text { text, is_cut: false },
+        Err(error) if error.error_len().is_none() => {
+            let whole = bytes.get(..error.valid_up_to()).and_then(|whole| std::str::from_utf8(whole).ok());
+            Text { text: whole.unwrap_or_default(), is_cut: true }
+        }
         Err(_) if looks_like_shift_jis(bytes) => return Err(FileError::Encoding(WrongEncoding::ShiftJis)),
         Err(_) => return Err(FileError::Encoding(WrongEncoding::Unknown)),
     };
-    if text.trim().is_empty() { Err(FileError::Empty { bytes: bytes.len() }) } else { Ok(text) }
+    if text.text.trim().is_empty() { Err(FileError::Empty { bytes: bytes.len() }) } else { Ok(text) }
 }
 
 /// Whether every byte above ASCII is half-width kana or the first of a pair.

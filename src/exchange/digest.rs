@@ -6,6 +6,24 @@ use crate::gather::sort;
 use crate::journal::{EntryId, Value};
 use crate::plan::Plan;
 
+/// By what a file tells which plan it belongs to. Made once for many files: the digest goes over the whole plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanMark {
+    /// The plan's id.
+    pub id: String,
+    /// Its edition.
+    pub edition: String,
+    /// [`plan_digest`].
+    pub sha256: String,
+}
+
+impl PlanMark {
+    /// The mark of a plan.
+    pub fn of(plan: &Plan) -> Self {
+        Self { id: plan.id.clone(), edition: plan.edition.clone(), sha256: plan_digest(plan) }
+    }
+}
+
 /// The digest of a plan's canonical JSON: independent of spaces, line breaks and the order of keys in its file.
 pub fn plan_digest(plan: &Plan) -> String {
     let canonical = serde_json::to_string(plan).ok().and_then(|text| Value::parse(&text).ok());

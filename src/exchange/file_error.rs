@@ -19,9 +19,26 @@ pub enum FileError {
         /// Its size.
         bytes: usize,
     },
-    /// A gzip or zip file, by its bytes.
+    /// A zip file, or a packed file inside a packed file, by its bytes.
     #[error("the file is compressed")]
     Compressed,
+    /// A folder, or a file that the system does not give away.
+    #[error("the file cannot be read")]
+    Unreadable,
+    /// A gzip file that holds more than [`limits::FILE_BYTES`].
+    #[error("the file inflates beyond the limit")]
+    InflatesTooFar,
+    /// A gzip file that is not whole.
+    #[error("the packed file is damaged")]
+    DamagedGzip,
+    /// A snapshot for another plan; nothing in it was read.
+    #[error("for the plan {id:?}")]
+    OtherPlan {
+        /// That plan's id; empty where the file names none.
+        id: String,
+        /// How many entries it states.
+        count: Option<usize>,
+    },
     /// Not UTF-8.
     #[error("the file is written in {}", .0.name())]
     Encoding(WrongEncoding),
@@ -95,7 +112,17 @@ impl FileError {
                 bytes.div_ceil(1024 * 1024),
                 limits::FILE_BYTES / (1024 * 1024)
             ),
-            Self::Compressed => "圧縮されたファイルです。".to_owned(),
+            Self::Compressed => "圧縮されたファイル（zipなど）です。".to_owned(),
+            Self::Unreadable => "フォルダーか、開くことのできないファイルです。".to_owned(),
+            Self::InflatesTooFar => {
+                format!("圧縮を解くと大きくなりすぎます。読めるのは{}MBまでです。", limits::FILE_BYTES / (1024 * 1024))
+            }
+            Self::DamagedGzip => "圧縮ファイル（.gz）が途中で切れているか、壊れています。".to_owned(),
+            Self::OtherPlan { id, .. } if id.is_empty() => "どの計画のファイルか書かれていません。".to_owned(),
+            Self::OtherPlan { id, count } => {
+                let count = count.map_or(String::new(), |count| format!("、記入{count}件"));
+                format!("別の計画（{id}{count}）のファイルです。中の記入は読んでいません。")
+            }
             Self::Encoding(WrongEncoding::Unknown) => {
                 "文字コードがUTF-8ではないか、途中の文字が壊れています。".to_owned()
             }
@@ -127,8 +154,12 @@ impl FileError {
     /// What to do, for people.
     pub fn hint(&self) -> String {
         let advice = match self {
-            Self::Empty { .. } => "送り主に再送を頼んでください。",
-            Self::TooLarge { .. } | Self::TooManyEntries { .. } => "部署や年度ごとに分けて書き出してもらってください。",
+            Self::Empty { .. } | Self::DamagedGzip => "送り主に再送を頼んでください。",
+            Self::Unreadable => "フォルダーのときは、開いて中のファイルをまとめて選んでください。",
+            Self::OtherPlan { .. } => "その計画の画面（html）で読み込むか、送り主に確かめてください。",
+            Self::TooLarge { .. } | Self::InflatesTooFar | Self::TooManyEntries { .. } => {
+                "部署や年度ごとに分けて書き出してもらってください。"
+            }
             Self::Compressed => "展開（解凍）して、中の .json ファイルを選んでください。",
             Self::Encoding(_) => {
                 "メモ帳やExcelで保存し直すと変わることがあります。届いたままのファイルを選ぶか、UTF-8で保存してください。"

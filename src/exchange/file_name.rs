@@ -11,21 +11,34 @@ const NAME_CHARS: usize = 40;
 /// Fiscal years with a short code of the era (R1 to R99); any other is written in full.
 const ERA_YEARS: std::ops::RangeInclusive<i32> = 2019..=2117;
 
-/// `ayumi_市民課_R8_2026-11-22.json`: whose records, which fiscal year, written when.
+/// `ayumi_市民課_R8_2026-11-22.json`: whose records, which fiscal year, written when. A difference to earlier files
+/// carries the clock as well, since there may be several a day: `ayumi_市民課_差分_2026-11-22-1432.json`.
 ///
-/// At most 80 characters, none of `/ \ : * ? " < > |`, no control character or mark that reverses text, no space.
+/// At most 80 characters with the `.gz` of a packed file, none of `/ \ : * ? " < > |`, no control character or mark
+/// that reverses text, no space.
 pub fn file_name(plan: &Plan, export: &Export) -> String {
-    let whose = match &export.scope.dept {
+    let difference = export.scope.only.is_some();
+    let whose = match export.scope.dept.as_ref().or(export.dept.as_ref().filter(|_| difference)) {
         Some(dept) => safe(plan.department(dept).map_or(dept.as_str(), |department| &department.name)),
         None => "全部署".to_owned(),
     };
-    let year = match export.scope.fy {
+    let part = match export.scope.fy {
         Some(fy) if ERA_YEARS.contains(&fy) => fiscal_year_code(fy),
         Some(fy) => fy.to_string(),
+        None if difference => "差分".to_owned(),
         None => "全年度".to_owned(),
     };
-    let day = export.exported_at.date().map(|date| format!("_{date}")).unwrap_or_default();
-    format!("ayumi_{whose}_{year}{day}.json")
+    let mut name = format!("ayumi_{whose}_{part}");
+    if let Some(date) = export.exported_at.date() {
+        name.push('_');
+        name.push_str(&date.to_string());
+        if difference {
+            name.push('-');
+            name.extend(export.exported_at.clock().into_iter().flat_map(str::chars).filter(char::is_ascii_digit));
+        }
+    }
+    name.push_str(".json");
+    name
 }
 
 /// Leaves letters, digits and a few marks; anything that a file system, a shell or a mail program may trip over

@@ -1,7 +1,10 @@
 //! How much a file may ask of the program; each limit is checked before the work it limits.
 
-/// Largest file, in bytes: about 100,000 entries.
+/// Largest file, in bytes, before and after it is inflated: about 100,000 entries.
 pub const FILE_BYTES: usize = 20 * 1024 * 1024;
+
+/// A file beyond this is packed when it is written: many mail gateways stop at 5 or 10 MB.
+pub const PLAIN_BYTES: usize = 3 * 1024 * 1024;
 
 /// Deepest nesting of arrays and objects.
 pub const NESTING: usize = 128;

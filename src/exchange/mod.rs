@@ -24,6 +24,7 @@ mod file_name;
 mod intake;
 pub mod limits;
 mod markup;
+mod members;
 mod parcel;
 mod place;
 mod read;
@@ -33,14 +34,17 @@ mod write;
 
 pub use booklet::booklet;
 pub use decode::WrongEncoding;
-pub use digest::plan_digest;
+pub use digest::{PlanMark, plan_digest};
 pub use file_error::FileError;
 pub use file_name::file_name;
 pub use parcel::{Header, Parcel, ParcelWarning, QuarantineReason, Quarantined};
-pub use read::read_snapshot;
+pub use read::{Reading, read_snapshot};
 pub use review::{Outcome, Review, ReviewItem, review};
-pub use table::write_csv;
-pub use write::{Export, Scope, Snapshot, write_snapshot};
+pub use table::{is_invisible, write_csv};
+pub use write::{Export, Scope, Snapshot, measure_scopes, write_snapshot};
+
+/// What gzip files begin with.
+pub const GZIP: &[u8] = b"\x1f\x8b";
 
 /// What `format` says in a snapshot.
 const FORMAT: &str = "ayumi/snapshot";

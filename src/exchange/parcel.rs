@@ -1,5 +1,7 @@
 //! A file that was read but changes nothing yet.
 
+use std::sync::Arc;
+
 use crate::journal::{Cell, Entry, EntryError, EntryId, Statement, Value, ValueError, ValueProblem};
 use crate::plan::DeptId;
 use crate::plan::calendar::Moment;
@@ -42,7 +44,7 @@ pub struct Parcel {
     /// What it says about itself.
     pub header: Header,
     /// Verified entries, each once, in the file's order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Arc<Entry>>,
     /// 保留: what could not be verified.
     pub quarantine: Vec<Quarantined>,
     /// How many further copies of entries there were.
@@ -55,11 +57,6 @@ impl Parcel {
     /// How many statements the file holds, whatever became of them.
     pub fn in_file(&self) -> usize {
         self.entries.len() + self.quarantine.len() + self.duplicates
-    }
-
-    /// Whether it belongs to another plan, so that it must not be applied to this one.
-    pub fn is_of_another_plan(&self) -> bool {
-        self.warnings.iter().any(|warning| matches!(warning, ParcelWarning::OtherPlan { .. }))
     }
 }
 
@@ -140,11 +137,6 @@ pub enum ParcelWarning {
         /// The file's format version.
         version: u32,
     },
-    /// For another plan: it can be looked at, but not applied.
-    OtherPlan {
-        /// The other plan's id; empty where the file names none.
-        id: String,
-    },
     /// For another edition of this plan.
     OtherEdition {
         /// That edition.
@@ -177,11 +169,9 @@ impl ParcelWarning {
             Self::NewerVersion { .. } => {
                 "新しい版のあゆみで作られています。分からない項目は消さずに預かります。".to_owned()
             }
-            Self::OtherPlan { id } if id.is_empty() => {
-                "どの計画のファイルか書かれていません。取り込みません。".to_owned()
+            Self::OtherEdition { edition } => {
+                format!("この計画の別の版（{edition}）で作られています。番号が同じ項目には、そのまま取り込めます。")
             }
-            Self::OtherPlan { id } => format!("別の計画（{id}）のファイルです。この計画には取り込みません。"),
-            Self::OtherEdition { edition } => format!("この計画の別の版（{edition}）で作られています。"),
             Self::OtherPlanText => {
                 "計画の本文が、この画面の計画と一部違います。記入はそのまま取り込めます。".to_owned()
             }

@@ -1,9 +1,10 @@
 //! 取り込みの確認: what a parcel would change, before anything changes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::gather::gather;
-use crate::journal::{Cell, EntryId, Ledger};
+use crate::journal::{Cell, Entry, EntryId, Ledger, PROFILE};
 use crate::plan::Plan;
 
 use super::Parcel;
@@ -22,10 +23,8 @@ pub enum Outcome {
 /// One entry of the parcel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewItem {
-    /// Where it belongs; `None` for kinds of a newer version.
-    pub cell: Option<Cell>,
     /// The entry.
-    pub entry: EntryId,
+    pub entry: Arc<Entry>,
     /// What would become of it.
     pub outcome: Outcome,
 }
@@ -52,13 +51,19 @@ pub struct Review {
     pub conflicts: usize,
     /// Kept but not understood: kinds, fields and words of a newer version.
     pub unknown: usize,
-    /// Kept but counted nowhere: items that this plan does not have.
+    /// Kept but counted nowhere: items or departments that this plan does not have.
     pub not_in_plan: usize,
+    /// The ids of those items and departments.
+    pub strangers: BTreeSet<String>,
 }
 
 /// Compares; changes nothing.
 pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
     let heads_in_conflict = heads_in_conflict(ledger, parcel);
+    let items_of_plan: BTreeSet<&str> = gather(plan.initiatives.iter().flat_map(|initiative| {
+        let measures = initiative.measures.iter().map(|measure| measure.id.as_str());
+        std::iter::once(initiative.id.as_str()).chain(measures)
+    }));
     let mut review = Review {
         in_file: parcel.in_file(),
         quarantined: parcel.quarantine.len(),
@@ -75,8 +80,13 @@ pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
         };
         review.conflicts += usize::from(outcome == Outcome::Conflict);
         review.unknown += usize::from(!entry.is_understood());
-        review.not_in_plan += usize::from(entry.cell().is_some_and(|cell| !plan_has(plan, cell)));
-        review.items.push(ReviewItem { cell: entry.cell().cloned(), entry: entry.id(), outcome });
+        if let Some(cell) = entry.cell() {
+            let item = Some(cell.item.as_str()).filter(|item| *item != PROFILE && !items_of_plan.contains(item));
+            let dept = Some(cell.dept.as_str()).filter(|_| plan.department(&cell.dept).is_none());
+            review.not_in_plan += usize::from(item.is_some() || dept.is_some());
+            review.strangers.extend([item, dept].into_iter().flatten().map(ToOwned::to_owned));
+        }
+        review.items.push(ReviewItem { entry: Arc::clone(entry), outcome });
     }
     review
 }
@@ -91,13 +101,4 @@ fn heads_in_conflict(ledger: &Ledger, parcel: &Parcel) -> BTreeSet<EntryId> {
     after.union(new().cloned());
     let in_conflict = touched.into_iter().filter(|cell| after.reading(cell).in_conflict());
     gather(in_conflict.flat_map(|cell| after.head_ids(cell)))
-}
-
-/// Whether the plan knows what the cell is about.
-fn plan_has(plan: &Plan, cell: &Cell) -> bool {
-    let item = cell.item.as_str();
-    item == crate::journal::PROFILE
-        || plan.initiatives.iter().any(|initiative| {
-            initiative.id.as_str() == item || initiative.measures.iter().any(|measure| measure.id.as_str() == item)
-        })
 }

@@ -30,7 +30,8 @@ fn quoted(cell: &str) -> Vec<u8> {
 
 /// Makes a cell's text harmless: strips what cannot be seen, then guards what a spreadsheet would calculate.
 fn safe(text: &str) -> String {
-    let visible: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !is_stripped(*c)).collect();
+    let visible: String =
+        text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !is_invisible(*c)).collect();
     // White space before the sign is ignored by some programs, so it is looked through here.
     let first = visible.trim_start().chars().next();
     let leads_with_break = visible.starts_with(['\t', '\n']);
@@ -38,8 +39,9 @@ fn safe(text: &str) -> String {
     if leads_with_break || (calculates && Decimal::parse(&visible).is_err()) { format!("'{visible}") } else { visible }
 }
 
-/// Control characters but tab and line feed, byte order marks, and marks that change the direction of text.
-fn is_stripped(c: char) -> bool {
+/// What a reader cannot see and a person may be fooled by: control characters but tab and line feed, byte order
+/// marks, and marks that change the direction of text.
+pub fn is_invisible(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{feff}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -50,21 +50,27 @@ pub(super) fn write(value: &Value, out: &mut String) {
 /// Escapes exactly what RFC 8785 §3.2.2.2 escapes.
 fn write_text(text: &str, out: &mut String) {
     out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{9}' => out.push_str("\\t"),
-            '\u{a}' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\u{d}' => out.push_str("\\r"),
-            control if control < ' ' => {
+    let mut rest = text;
+    // What needs no escape goes over in one piece; all that needs one is a single byte.
+    while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+        let (plain, from) = rest.split_at(at);
+        let (escaped, after) = from.split_at(1);
+        out.push_str(plain);
+        match escaped {
+            "\"" => out.push_str("\\\""),
+            "\\" => out.push_str("\\\\"),
+            "\u{8}" => out.push_str("\\b"),
+            "\t" => out.push_str("\\t"),
+            "\n" => out.push_str("\\n"),
+            "\u{c}" => out.push_str("\\f"),
+            "\r" => out.push_str("\\r"),
+            control => {
                 // Writing to a String cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(control));
+                let _ = control.bytes().try_for_each(|byte| write!(out, "\\u{byte:04x}"));
             }
-            other => out.push(other),
         }
+        rest = after;
     }
+    out.push_str(rest);
     out.push('"');
 }

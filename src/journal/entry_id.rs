@@ -22,7 +22,16 @@ impl EntryId {
 
     /// The id of content given as canonical JSON.
     pub(super) fn of(canonical: &str) -> Self {
-        let digest: [u8; 32] = Sha256::digest(canonical.as_bytes()).into();
+        Self::of_parts(&[canonical])
+    }
+
+    /// The id of content that stands in several pieces.
+    pub(super) fn of_parts(canonical: &[&str]) -> Self {
+        let mut digest = Sha256::new();
+        for part in canonical {
+            digest.update(part.as_bytes());
+        }
+        let digest: [u8; 32] = digest.finalize().into();
         let mut id = [0; 16];
         id.copy_from_slice(&digest[..16]);
         Self(id)
@@ -41,7 +50,7 @@ impl EntryId {
         let bytes = Base32Unpadded::decode_vec(text).map_err(|_| wrong())?;
         let id = bytes.try_into().map(Self).map_err(|_| wrong())?;
         // 26 letters hold two bits more than an id: they must be zero, or one id would have four names.
-        if id.to_string() == text { Ok(id) } else { Err(wrong()) }
+        if text.ends_with(['a', 'e', 'i', 'm', 'q', 'u', 'y', '4']) { Ok(id) } else { Err(wrong()) }
     }
 }
 

@@ -27,6 +27,7 @@ mod entry;
 mod entry_id;
 mod field;
 mod ledger;
+mod line;
 mod reading;
 mod redaction;
 mod said;

@@ -46,6 +46,9 @@ pub fn pack_key(name: &str) -> String {
 /// [`Damaged`] where the text is no entry or its id is not the digest of its content.
 pub fn read_entry(key: &str, text: &str) -> Result<Entry, Damaged> {
     let damaged = |reason: String| Damaged { key: key.to_owned(), text: text.to_owned(), reason };
+    if let Some(entry) = Entry::of_line(text) {
+        return Ok(entry);
+    }
     let value = Value::parse(text).map_err(|error| damaged(error.to_string()))?;
     Entry::verify(value).map_err(|error| damaged(error.to_string()))
 }

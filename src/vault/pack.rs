@@ -57,6 +57,10 @@ impl Pack {
         let mut entries = Vec::new();
         for (index, line) in text.lines().enumerate() {
             let wrong = |reason: String| PackError::Line { line: index + 1, reason };
+            if let Some(entry) = Entry::of_body(line) {
+                entries.push(Arc::new(entry));
+                continue;
+            }
             let value = Value::parse(line).map_err(|error| wrong(error.to_string()))?;
             let Value::Map(members) = value else { return Err(wrong("not an object".to_owned())) };
             entries.push(Arc::new(Entry::seal(members).map_err(|error| wrong(error.to_string()))?));

@@ -30,17 +30,21 @@ impl CustomExecutor for AtOnce {
     fn poll_local(&self) {}
 }
 
+/// Lets what the app spawns run. Set once for all tests of this program; later calls find it set.
+pub fn run_at_once() {
+    let _ = Executor::init_custom_executor(AtOnce);
+}
+
 /// A browser: what outlives the page.
 pub struct Browser {
-    outside: Rc<MemoryOutside>,
+    pub outside: Rc<MemoryOutside>,
     shelf: Rc<dyn Shelf>,
 }
 
 impl Browser {
     /// A browser in which the page was never opened.
     pub fn new() -> Self {
-        // Set once for all tests of this program; later calls find it set.
-        let _ = Executor::init_custom_executor(AtOnce);
+        run_at_once();
         let outside = Rc::new(MemoryOutside::at("2027-11-22T14:32:00+09:00", "#/"));
         Self { outside, shelf: Rc::new(MemoryShelf::new()) }
     }
@@ -268,7 +272,7 @@ fn a_file_covers_an_action_only_when_it_holds_all_of_it() {
         record(app, 0, 1);
         // Cells 1 and 4 belong to two departments: one action, two departments.
         run(app, &Step::Record(vec![(1, 1), (4, 2)]), 1);
-        app.export(Scope { dept: Some(DeptId::new("shimin")), fy: None });
+        app.export(Scope::of_dept(DeptId::new("shimin")));
         app.confirm_export();
         assert_eq!(app.unexported(), 2, "the action over two departments is not in a file of one");
         app.confirm_export();

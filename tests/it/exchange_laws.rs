@@ -17,8 +17,15 @@ fn ledger_of(entries: &[Entry]) -> Ledger {
     ledger
 }
 
-fn ids<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> BTreeSet<EntryId> {
-    entries.into_iter().map(Entry::id).collect()
+/// The ledger that a file alone makes.
+fn whole(parcel: &Parcel) -> Ledger {
+    let mut ledger = Ledger::default();
+    ledger.union(parcel.entries.iter().cloned());
+    ledger
+}
+
+fn ids<'a>(entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> BTreeSet<EntryId> {
+    entries.into_iter().map(|entry| entry.id()).collect()
 }
 
 /// Imports a mailed ledger as the app does, and checks the accounting on the way.
@@ -47,7 +54,7 @@ proptest! {
         prop_assert!(parcel.warnings.is_empty() && parcel.quarantine.is_empty() && parcel.duplicates == 0);
         prop_assert_eq!(snapshot.count, world.iter().map(Entry::id).collect::<BTreeSet<_>>().len());
         prop_assert_eq!(parcel.header.count, Some(snapshot.count));
-        prop_assert_eq!(export(&ledger_of(&parcel.entries)), snapshot);
+        prop_assert_eq!(export(&whole(&parcel)), snapshot);
     }
 
     #[test]
@@ -58,9 +65,9 @@ proptest! {
         let mut after = ledger.clone();
         after.union(parcel.entries.clone());
         for item in &reviewed.items {
-            let cell = item.cell.as_ref().unwrap();
-            let chooses = after.reading(cell).in_conflict() && after.head_ids(cell).contains(&item.entry);
-            let wanted = match (ledger.contains(item.entry), chooses) {
+            let cell = item.entry.cell().unwrap();
+            let chooses = after.reading(cell).in_conflict() && after.head_ids(cell).contains(&item.entry.id());
+            let wanted = match (ledger.contains(item.entry.id()), chooses) {
                 (true, _) => Outcome::AlreadyHad,
                 (false, true) => Outcome::Conflict,
                 (false, false) => Outcome::Added,
@@ -93,7 +100,7 @@ proptest! {
             }
         };
         if let Some(parcel) = parcel {
-            prop_assert!(ids(&parcel.entries).is_subset(&ids(whole.entries().map(Arc::as_ref))));
+            prop_assert!(ids(&parcel.entries).is_subset(&ids(whole.entries())));
             let review = review(&small_plan(), &whole, &parcel);
             prop_assert_eq!(review.in_file, review.added + review.already_had + review.quarantined + review.duplicates);
             prop_assert_eq!(review.added, 0);
@@ -119,14 +126,16 @@ proptest! {
     #[test]
     fn fault_52_file_names_are_safe_whatever_the_department_is_called(
         name in any::<String>(), at in any::<String>(), fy in any::<Option<i32>>(), known in any::<bool>(),
+        difference in any::<bool>(),
     ) {
         let mut plan = small_plan();
         plan.departments[0].name = name.clone();
         let dept = if known { "shimin".into() } else { name.as_str().into() };
-        let mut export = export_of(Scope { dept: Some(dept), fy });
+        let only = difference.then(BTreeSet::new);
+        let mut export = export_of(Scope { dept: Some(dept), fy, only });
         export.exported_at = ayumi::plan::calendar::Moment::new(at);
         let file_name = file_name(&plan, &export);
-        prop_assert!(file_name.chars().count() <= 80 && file_name.len() <= 255, "{}", file_name);
+        prop_assert!(file_name.chars().count() + ".gz".len() <= 80 && file_name.len() <= 255, "{}", file_name);
         let forbidden = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', ' ', '\u{202e}'];
         prop_assert!(!file_name.contains(forbidden), "{}", file_name);
         prop_assert!(!file_name.contains(char::is_control));
@@ -209,7 +218,7 @@ fn version_1_is_pinned_byte_for_byte() {
     assert_eq!(written, golden.replace("\"app\":\"0.1.0\"", &this_version));
     let parcel = read(golden).unwrap();
     assert_eq!(parcel.warnings, []);
-    assert_eq!(body(&export(&ledger_of(&parcel.entries)).text), body(golden));
+    assert_eq!(body(&export(&whole(&parcel)).text), body(golden));
     assert_eq!(parcel.header.by_name, "市民課 管理係");
     assert_eq!(parcel.header.by_dept, Some("shimin".into()));
 }
@@ -239,7 +248,7 @@ fn a_scope_takes_its_department_and_year_with_their_past() {
     record(&mut ledger, &last_year("m0101", Field::Status), "preparing", &author("市民課", 8));
     let profile = record(&mut ledger, &last_year(PROFILE, Field::Name), "市民課", &author("市民課", 9));
     let count = |dept: Option<&str>, fy| {
-        let scope = Scope { dept: dept.map(Into::into), fy };
+        let scope = Scope { dept: dept.map(Into::into), fy, only: None };
         read(write_snapshot(&small_plan(), &ledger, &export_of(scope)).text).unwrap().entries.len()
     };
     assert_eq!(count(None, None), ledger.len());
@@ -248,13 +257,15 @@ fn a_scope_takes_its_department_and_year_with_their_past() {
     assert_eq!(count(Some("shimin"), Some(2026)), 4, "two of the status, one situation, the profile of last year");
     assert_eq!(count(None, Some(2025)), 2);
     assert_eq!(count(Some("dx"), Some(2026)), 0);
-    let scope = Scope { dept: Some("shimin".into()), fy: Some(2026) };
+    let scope = Scope { dept: Some("shimin".into()), fy: Some(2026), only: None };
     assert!(scope.holds(ledger.get(profile).unwrap()));
 }
 
 #[test]
 fn file_names_say_whose_which_year_and_when() {
-    let name = |dept: Option<&str>, fy| file_name(&small_plan(), &export_of(Scope { dept: dept.map(Into::into), fy }));
+    let name = |dept: Option<&str>, fy| {
+        file_name(&small_plan(), &export_of(Scope { dept: dept.map(Into::into), fy, only: None }))
+    };
     assert_eq!(name(Some("shimin"), Some(2026)), "ayumi_市民課_R8_2026-11-22.json");
     assert_eq!(name(None, None), "ayumi_全部署_全年度_2026-11-22.json");
     assert_eq!(name(Some("a/b:c"), Some(2019)), "ayumi_a_b_c_R1_2026-11-22.json");

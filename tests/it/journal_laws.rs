@@ -55,6 +55,18 @@ fn crafted() -> impl Strategy<Value = BTreeMap<u8, Vec<u8>>> {
 
 proptest! {
     #[test]
+    fn what_this_version_writes_is_read_the_fast_way(world in worlds(12), edit in "[a-z]{1,4}") {
+        for entry in world {
+            let (line, body) = (entry.json().to_owned(), entry.body());
+            prop_assert_eq!(Value::parse(&body).unwrap().to_canonical(), body.as_str());
+            let edited = line.replacen("\"value\":\"", &format!("\"value\":\"{edit}"), 1);
+            prop_assert_eq!(Entry::of_line(&edited), None, "an edited line proves nothing");
+            prop_assert_eq!(Entry::of_line(&line), Some(entry.clone()));
+            prop_assert_eq!(Entry::of_body(&body), Some(entry));
+        }
+    }
+
+    #[test]
     fn union_is_commutative_associative_and_idempotent(a in worlds(12), b in worlds(12), c in worlds(12)) {
         let union = |parts: &[&Vec<Entry>]| bytes(&ledger_of(parts.iter().copied().flatten()));
         prop_assert_eq!(union(&[&a, &b]), union(&[&b, &a]));
@@ -156,6 +168,8 @@ proptest! {
         let entry = Entry::seal(members).unwrap();
         let again = Entry::verify(Value::parse(&entry.to_json()).unwrap()).unwrap();
         prop_assert_eq!(again.to_json(), entry.to_json());
+        prop_assert!(Entry::of_line(entry.json()).is_none_or(|read| read == entry));
+        prop_assert!(Entry::of_body(&entry.body()).is_none_or(|read| read == entry));
         prop_assert!(!again.is_understood());
         prop_assert_eq!(again, entry);
     }

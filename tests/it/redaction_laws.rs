@@ -161,7 +161,7 @@ fn the_erased_text_and_its_author_are_in_no_file_and_the_file_says_who_erased_it
     assert_eq!(ledger.reading(&cell), Reading::Empty, "what stood there is gone, what it replaced does not come back");
     assert_eq!(ledger.get(personal.id()), None);
     let [_, Said::Redacted { redaction, .. }] = ledger.history(&cell)[..] else { panic!() };
-    assert_eq!((redaction.by(), redaction.member("reason")), ("消した人", Some(&Value::text("個人情報"))));
+    assert_eq!((redaction.by(), redaction.member("reason")), ("消した人", Some(Value::text("個人情報"))));
 
     // An earlier file brings nothing back, and a later statement replaces what was erased.
     let parcel = read(&earlier).unwrap();

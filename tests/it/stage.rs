@@ -11,6 +11,8 @@ pub use super::sample::sample_entries;
 use ayumi::vault::Vault;
 use leptos::prelude::*;
 
+use super::app_laws::run_at_once;
+
 /// 令和9年11月22日: the second year of the plan, so that last year's records exist.
 pub const NOW: &str = "2027-11-22T14:32:00+09:00";
 
@@ -26,6 +28,7 @@ pub fn app_at(address: &str) -> App {
 
 /// An app on a first visit.
 pub fn empty_app_at(address: &str) -> App {
+    run_at_once();
     App::new(bundled(), Rc::new(MemoryOutside::at(NOW, address)), Rc::new(Vault::new(Vec::new())))
 }
 

@@ -30,7 +30,7 @@ fn on_a_first_visit_nothing_can_be_written_and_it_says_why() {
 #[test]
 fn every_scope_says_how_many_records_it_writes() {
     let html = staged(|| app_at("#/files"));
-    for words in ["すべて", "市民課だけ", "令和9年度だけ", "市民課の令和9年度だけ"] {
+    for words in ["すべて", "市民課だけ", "令和9年度だけ", "前回の書き出し以後"] {
         assert!(html.contains(words), "{words} is not offered");
     }
     assert!(html.contains("メールの文") && html.contains("添付："));
@@ -128,4 +128,67 @@ fn what_was_done_stands_in_the_history_and_can_be_undone_and_redone_by_name() {
     assert!(html.contains("「4-2 状態」を元に戻した"));
     assert!(html.contains("やり直す") && html.contains("元に戻す<span class=\"visually-hidden\">：ayumi_地域安全課"));
     show("files-history", &html);
+}
+
+/// A file whose only entry was written here as well, and then edited by hand in the file.
+fn edited_by_hand() -> (Entry, Picked) {
+    let original = entry("shimin", "m0402", Field::Situation, "窓口で試行した。");
+    let mut ledger = Ledger::default();
+    ledger.insert(original.clone());
+    let export = Export {
+        exported_at: Moment::new("2027-11-22T11:20:00+09:00"),
+        dept: None,
+        name: String::new(),
+        scope: Scope::default(),
+    };
+    let text =
+        write_snapshot(&bundled(), &ledger, &export).text.replace("窓口で試行した。", "窓口で\u{202e}完了した。");
+    (original, Picked { name: "手直し.json".to_owned(), bytes: text.into_bytes() })
+}
+
+#[test]
+fn fault_10_a_hand_edited_entry_stands_beside_its_original_and_can_be_taken_as_ones_own() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = Browser::new().open();
+        app.go_to("#/files");
+        let (original, file) = edited_by_hand();
+        app.hear(original.clone());
+        app.look_at(vec![file]);
+        let html = view! { <Shell app=app/> }.to_html();
+        assert!(
+            html.contains("元の記入：窓口で試行した。（地域安全課 防災係・"),
+            "the original is held, so it is shown"
+        );
+        assert!(html.contains("このファイル：窓口で〔U+202E〕完了した。"), "fault 19: what turns text around is seen");
+        assert!(html.contains("あなたの新しい記入として取り込む"));
+        assert_eq!(app.ledger().read_untracked().len(), 1, "nothing changed by looking");
+
+        let held = app.incoming().get_untracked().remove(0).found.unwrap().parcel.quarantine.remove(0);
+        let (cell, value) = held.claim().unwrap();
+        let base = app.ledger().read_untracked().head_ids(&cell);
+        let draft = Draft { cell: cell.clone(), base, value: value.clone() };
+        app.run(Command::Record { what: "保留から".to_owned(), drafts: vec![draft] });
+        assert_eq!(app.ledger().read_untracked().reading(&cell).value(), Some(&value));
+        assert!(app.ledger().read_untracked().contains(original.id()), "the original stays in the history");
+        let html = view! { <Shell app=app/> }.to_html();
+        assert!(html.contains("今の値はこの内容です。") && !html.contains("あなたの新しい記入として取り込む"));
+    });
+}
+
+#[test]
+fn fault_68_many_files_are_lines_that_open_with_one_sum_above() {
+    let html = staged(|| {
+        let app = app_at("#/files");
+        for at in 0..30 {
+            let Picked { bytes, .. } = mailed();
+            app.look_at(vec![Picked { name: format!("{at}.json"), bytes }]);
+        }
+        app.look_at(vec![Picked { name: "写真.jpg".to_owned(), bytes: vec![0xff, 0xd8, 0xff] }]);
+        app
+    });
+    assert!(html.contains("31個のファイル：新しい記入3件・保留30件・読めなかったもの1個"));
+    assert!(html.contains("30個のファイルの3件を取り込む"), "what stands in thirty files is added once");
+    assert_eq!(html.matches("追加3（競合1）・既にある0・保留1").count(), 30);
+    show("files-many", &html);
 }

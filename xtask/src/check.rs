@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 
 use crate::build::build;
+use crate::fuzz;
 use crate::progress::Summary;
 use crate::repo::Repo;
 use crate::run::{cargo, run};
@@ -33,6 +34,7 @@ pub fn check(repo: &Repo) -> Result<()> {
     summary.step("native tests", "rules, laws, golden files, markup", || {
         in_repo(&["test", "--workspace", "--", "--quiet"])
     })?;
+    summary.step("fuzzing", "forged files with right digests", || fuzz::fuzz(repo, 15))?;
     let html = summary.step("build", "the one file", || build(repo))?;
     summary.step("size", "the file keeps its budget", || check_size(&html))?;
     let browsers = summary.step("browsers", "and their drivers", || browsers::ensure(repo))?;

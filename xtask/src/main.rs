@@ -13,11 +13,13 @@
 //! | [`bench`] | `cargo xtask bench …`: how we stand beside others, in tables |
 //! | [`check`] | `cargo xtask test` |
 //! | [`desktop`] | `cargo xtask open` |
+//! | [`fuzz`] | `cargo xtask fuzz` |
 
 mod bench;
 mod build;
 mod check;
 mod desktop;
+mod fuzz;
 mod minify;
 mod pack;
 mod progress;
@@ -37,6 +39,7 @@ cargo xtask <command>
   open    set up the tools, build dist/ayumi.html and open it in the browser
   test    formatting, lints, native tests, build, size, browser tests
   build   set up the tools and build dist/ayumi.html
+  fuzz    forge files for the importer for five minutes (test does it for fifteen seconds)
   bench   print how we stand beside others: bench graph
   tools   install the tools that are missing into .tools/ (or the folder AYUMI_TOOLS names)
 ";
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         ["open"] => desktop::open(&repo),
         ["test"] => check::check(&repo),
         ["build"] => build::build(&repo).map(drop),
+        ["fuzz"] => fuzz::fuzz(&repo, 300),
         ["bench", name, rest @ ..] => bench::bench(&repo, name, rest),
         ["tools"] => tools::for_building(&repo).map(drop),
         unknown => {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::exchange::is_invisible;
 use crate::insight::PastLine;
 use crate::journal::{Actual, Cell, Field, GradeId, PROFILE, Scale, Status, Value};
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
@@ -40,18 +41,12 @@ pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            '\n' | '\t' => shown.push(character),
-            '\0'..='\u{1f}' => shown.extend(char::from_u32(0x2400 + u32::from(character))),
-            '\u{7f}' => shown.push('␡'),
-            '\u{80}'..='\u{9f}'
-            | '\u{61c}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{feff}' => {
+            '\0'..='\u{1f}' if is_invisible(character) => {
+                shown.extend(char::from_u32(0x2400 + u32::from(character)));
+            }
+            hidden if is_invisible(hidden) => {
                 // Writing to a String cannot fail.
-                let _ = write!(shown, "〔U+{:04X}〕", u32::from(character));
+                let _ = write!(shown, "〔U+{:04X}〕", u32::from(hidden));
             }
             other => shown.push(other),
         }

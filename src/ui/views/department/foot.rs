@@ -79,7 +79,7 @@ fn Onward(desk: Desk, form: OpenForm) -> impl IntoView {
             desk.go(&measure);
         }
     };
-    let export = move |()| app.export(Scope { dept: Some(desk.dept.get_value()), fy: None });
+    let export = move |()| app.export(Scope::of_dept(desk.dept.get_value()));
     view! {
         <div class="record-foot__onward">
             {move || has_before.get().then(|| view! { <Button on_press=go_back>"前へ"</Button> })}

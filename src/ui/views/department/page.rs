@@ -35,7 +35,7 @@ pub(super) fn Page(
     let note = move || head_note(&desk.items.read());
     let export = {
         let dept = dept.clone();
-        move |()| app.export(Scope { dept: Some(dept.clone()), fy: None })
+        move |()| app.export(Scope::of_dept(dept.clone()))
     };
     let form = move || {
         match subject.get() {

@@ -1,17 +1,23 @@
 //! 読み込む: choosing files, and what is in them before anything changes.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
-use crate::app::{App, Command, Incoming, Looked};
-use crate::exchange::FileError;
+use crate::app::{App, Looked, Progress};
+use crate::exchange::{FileError, Outcome};
+use crate::journal::EntryId;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Icon, Shape};
 
-use super::review::ReviewCard;
+use super::review::review_card;
+use super::words::visible;
 
 /// The id under which the port finds the chosen files.
 const INPUT_ID: &str = "intake-files";
 /// The heading that takes the focus when files were read.
 const REVIEW_ID: &str = "intake-review";
+/// Up to so many files stand open below each other; more are one line each until opened.
+const OPEN_FILES: usize = 3;
 
 /// The section.
 #[component]
@@ -25,7 +31,7 @@ pub(super) fn Intake(app: App) -> impl IntoView {
                 type="file"
                 id=INPUT_ID
                 multiple=true
-                accept=".json,application/json"
+                accept=".json,.gz,application/json,application/gzip"
                 aria-describedby="intake-support"
                 on:change=move |_| app.look_at_picked(INPUT_ID)
             />
@@ -38,9 +44,10 @@ pub(super) fn Intake(app: App) -> impl IntoView {
         }
         count
     });
+    let progress = move || app.progress().get().map(|progress| reading(app, progress));
     let files = move || {
         let incoming = app.incoming().get();
-        (!incoming.is_empty()).then(|| view! { <Waiting app incoming/> })
+        (!incoming.is_empty()).then(|| waiting(app, incoming))
     };
     view! {
         <section class="section intake" aria-labelledby="intake-title">
@@ -51,44 +58,55 @@ pub(super) fn Intake(app: App) -> impl IntoView {
             <div class="intake__zone">
                 <Icon shape=Shape::File/>
                 <div class="intake__words">
-                    <label class="intake__label" for=INPUT_ID>"書き出しファイル（.json）を選ぶ"</label>
+                    <label class="intake__label" for=INPUT_ID>"書き出しファイル（.json・.json.gz）を選ぶ"</label>
                     <p class="sub" id="intake-support">
-                        "何個でも一度に選べます。この画面のどこかにファイルを置いても読めます。"
+                        "何個でも一度に選べます。この画面のどこかにファイルを置くか、中の文をコピーして Ctrl+V でも読めます。"
                     </p>
                 </div>
                 {input}
             </div>
+            <div role="status">{progress}</div>
             {files}
         </section>
     }
     .into_any()
 }
 
+/// How far the reading is, and a way to end it.
+fn reading(app: App, progress: Progress) -> AnyView {
+    view! {
+        <div class="row intake__progress">
+            <p>{format!("{}件中{}件を読みました", progress.total, progress.done)}</p>
+            <Button size=ButtonSize::Small on_press=move |()| app.stop_reading()>"止める"</Button>
+        </div>
+    }
+    .into_any()
+}
+
 /// The files that wait for a decision.
-#[component]
-fn Waiting(app: App, incoming: Vec<Looked>) -> impl IntoView {
-    let ready: Vec<Incoming> = incoming
-        .iter()
-        .filter_map(|looked| looked.found.as_ref().ok())
-        .filter(|incoming| !incoming.parcel.is_of_another_plan())
-        .cloned()
-        .collect();
-    let (added, files) = (ready.iter().map(|incoming| incoming.review.added).sum::<usize>(), ready.len());
-    let quarantined: usize = ready.iter().map(|incoming| incoming.review.quarantined).sum();
-    let any_ready = files > 0;
-    let label = match (files, added) {
+fn waiting(app: App, incoming: Vec<Looked>) -> AnyView {
+    // An entry that stands in two files is added once.
+    let mut added: BTreeSet<EntryId> = BTreeSet::new();
+    let (mut files, mut quarantined) = (0, 0);
+    for read in incoming.iter().filter_map(|looked| looked.found.as_ref().ok()) {
+        let new = read.review.items.iter().filter(|item| item.outcome != Outcome::AlreadyHad);
+        added.extend(new.map(|item| item.entry.id()));
+        (files, quarantined) = (files + 1, quarantined + read.review.quarantined);
+    }
+    let label = match (files, added.len()) {
         (_, 0) if quarantined == 0 => "確かめて閉じる（新しい記入はありません）".to_owned(),
         (0 | 1, added) => format!("この{added}件を取り込む"),
         (files, added) => format!("{files}個のファイルの{added}件を取り込む"),
     };
-    let take_in = move |()| {
-        for incoming in ready.clone() {
-            app.run(Command::TakeIn(Box::new(incoming)));
-        }
-    };
+    let (total, any_ready) = (incoming.len(), files > 0);
+    let summary = (total > OPEN_FILES).then(|| {
+        let refused =
+            if files < total { format!("・読めなかったもの{}個", total - files) } else { String::new() };
+        view! { <p>{format!("{total}個のファイル：新しい記入{}件・保留{quarantined}件{refused}", added.len())}</p> }
+    });
     let cards = incoming.into_iter().map(|Looked { file, found }| match found {
-        Ok(incoming) => view! { <ReviewCard app incoming/> }.into_any(),
-        Err(error) => view! { <Refused app file error/> }.into_any(),
+        Ok(incoming) => review_card(app, incoming, total <= OPEN_FILES),
+        Err(error) => refused(app, file, error),
     });
     view! {
         <div class="intake__waiting">
@@ -96,9 +114,10 @@ fn Waiting(app: App, incoming: Vec<Looked>) -> impl IntoView {
                 <h3 id=REVIEW_ID tabindex="-1">"取り込みの確認"</h3>
                 <p class="sub" role="status">"まだ何も変わっていません"</p>
             </div>
+            {summary}
             {cards.collect_view()}
             <div class="row">
-                {any_ready.then(|| view! { <Button on_press=take_in.clone()>{label.clone()}</Button> })}
+                {any_ready.then(|| view! { <Button on_press=move |()| app.take_in_all()>{label.clone()}</Button> })}
                 <Button look=ButtonLook::Text on_press=move |()| app.put_away()>
                     {if any_ready { "やめる" } else { "閉じる" }}
                 </Button>
@@ -109,8 +128,7 @@ fn Waiting(app: App, incoming: Vec<Looked>) -> impl IntoView {
 }
 
 /// A file that cannot be taken in: what happened, what to do, and what can be saved of it.
-#[component]
-fn Refused(app: App, file: String, error: FileError) -> impl IntoView {
+fn refused(app: App, file: String, error: FileError) -> AnyView {
     let rescue = error.rescue().filter(|parcel| !parcel.entries.is_empty()).cloned().map(|parcel| {
         let count = parcel.entries.len();
         let look = move |()| app.look_at_rescue(parcel.clone());
@@ -120,7 +138,7 @@ fn Refused(app: App, file: String, error: FileError) -> impl IntoView {
     });
     view! {
         <article class="parcel" data-refused="">
-            <h4 class="parcel__name"><Icon shape=Shape::Failure/> {file}</h4>
+            <h4 class="parcel__name"><Icon shape=Shape::Failure/> {visible(&file)}</h4>
             <p class="parcel__what">{error.what()}</p>
             <p>{error.hint()}</p>
             {rescue}

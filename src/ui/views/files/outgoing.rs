@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::{Act, App, Deed};
+use crate::app::{App, Deed, Preview};
 use crate::exchange::Scope;
-use crate::journal::EntryId;
 use crate::plan::calendar::{Moment, fiscal_year_short};
 use crate::ui::parts::{Button, ButtonLook, Icon, Shape};
 
@@ -17,23 +16,19 @@ enum Part {
     All,
     Dept,
     Year,
-    DeptAndYear,
+    Since,
 }
 
 impl Part {
-    const ALL: [Self; 4] = [Self::All, Self::Dept, Self::Year, Self::DeptAndYear];
+    const ALL: [Self; 4] = [Self::All, Self::Dept, Self::Year, Self::Since];
 
     fn word(self) -> &'static str {
         match self {
             Self::All => "all",
             Self::Dept => "dept",
             Self::Year => "year",
-            Self::DeptAndYear => "dept-year",
+            Self::Since => "since",
         }
-    }
-
-    fn needs_dept(self) -> bool {
-        matches!(self, Self::Dept | Self::DeptAndYear)
     }
 }
 
@@ -41,10 +36,15 @@ impl Part {
 #[component]
 pub(super) fn Outgoing(app: App) -> impl IntoView {
     let (part, set_part) = signal(Part::All);
-    let scope = Memo::new(move |_| scope_of(app, part.get()));
-    let preview = Memo::new(move |_| app.preview_export(&scope.read()));
-    let empty = Signal::derive(move || preview.read().1 == 0);
-    let export = move |()| app.export(scope.get_untracked());
+    let choices = Memo::new(move |_| choices(app));
+    let chosen = Memo::new(move |_| {
+        let mut choices = choices.get();
+        let part = part.get();
+        let at = choices.iter().position(|choice| choice.part == part).unwrap_or(0);
+        choices.swap_remove(at)
+    });
+    let empty = Signal::derive(move || chosen.read().preview.count == 0);
+    let export = move |()| app.export(chosen.get_untracked().scope);
     let latest = move || {
         let acts = app.acts().read();
         let at = acts.iter().rev().find(|act| matches!(act.deed, Deed::Export { .. }))?;
@@ -53,19 +53,10 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
         Some(format!("前回 {}{ago}", moment_words(&at, today)))
     };
     let left_out = move || {
-        let outside = uncovered_outside(app, &scope.read());
+        let outside = app.unexported_outside(&chosen.read().scope);
         (outside > 0).then(|| format!("この範囲の外に、どのファイルにもない記入が{outside}件あります。"))
     };
-    let options = move || {
-        let has_dept = app.own_dept().read().is_some();
-        Part::ALL
-            .into_iter()
-            .filter(|part| has_dept || !part.needs_dept())
-            .map(|own| {
-                view! { <PartChoice app own part set_part/> }
-            })
-            .collect_view()
-    };
+    let options = move || choices.get().into_iter().map(|choice| option(app, choice, part, set_part)).collect_view();
     view! {
         <section class="section outgoing" aria-labelledby="outgoing-title">
             <div class="section__head">
@@ -79,8 +70,8 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
             <p class="outgoing__file">
                 <Icon shape=Shape::File/>
                 <span>
-                    <b class="outgoing__name">{move || preview.read().0.clone()}</b>
-                    <span class="sub outgoing__count">{move || format!("記入 {}件。同じファイルを2度読み込んでも、結果は変わりません。", preview.read().1)}</span>
+                    <b class="outgoing__name">{move || chosen.read().preview.file_name.clone()}</b>
+                    <span class="sub outgoing__count">{move || format!("記入 {}件。同じファイルを2度読み込んでも、結果は変わりません。", chosen.read().preview.count)}</span>
                 </span>
             </p>
             <p class="outgoing__left-out" role="status">{left_out}</p>
@@ -90,25 +81,38 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
                     {move || empty.get().then_some("この範囲の記入がまだないため、書き出すものがありません。")}
                 </p>
             </div>
-            <Mail app scope preview/>
+            <Mail app chosen/>
         </section>
     }
     .into_any()
 }
 
-#[component]
-fn PartChoice(app: App, own: Part, part: ReadSignal<Part>, set_part: WriteSignal<Part>) -> impl IntoView {
-    let words = move || {
-        let year = format!("{}年度", fiscal_year_short(app.fy().get()));
-        let dept = dept_name(app);
-        match own {
-            Part::All => ("すべて".to_owned(), "控え・引っ越し用"),
-            Part::Dept => (format!("{dept}だけ"), "取りまとめ役へ渡す"),
-            Part::Year => (format!("{year}だけ"), "全部の課の分"),
-            Part::DeptAndYear => (format!("{dept}の{year}だけ"), "年度の分を渡す"),
-        }
+/// A part with what a file of it would be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choice {
+    part: Part,
+    pub(super) scope: Scope,
+    pub(super) preview: Preview,
+}
+
+fn choices(app: App) -> Vec<Choice> {
+    let has_dept = app.own_dept().read().is_some();
+    let parts = Part::ALL.into_iter().filter(|part| has_dept || *part != Part::Dept);
+    let (parts, scopes): (Vec<Part>, Vec<Scope>) = parts.map(|part| (part, scope_of(app, part))).unzip();
+    let previews = app.preview_exports(&scopes);
+    let choices = parts.into_iter().zip(scopes).zip(previews);
+    choices.map(|((part, scope), preview)| Choice { part, scope, preview }).collect()
+}
+
+fn option(app: App, choice: Choice, part: ReadSignal<Part>, set_part: WriteSignal<Part>) -> AnyView {
+    let Choice { part: own, preview, .. } = choice;
+    let (name, note) = match own {
+        Part::All => ("すべて".to_owned(), "控え・引っ越し用"),
+        Part::Dept => (format!("{}だけ", dept_name(app)), "取りまとめ役へ渡す"),
+        Part::Year => (format!("{}年度だけ", fiscal_year_short(app.fy().get())), "全部の課の分"),
+        Part::Since => ("前回の書き出し以後".to_owned(), "未書き出しの分"),
     };
-    let count = Memo::new(move |_| app.preview_export(&scope_of(app, own)).1);
+    let size = if preview.count > 0 { size_words(preview.bytes) } else { String::new() };
     view! {
         <label class="radio-list__item outgoing__option">
             <input
@@ -120,41 +124,33 @@ fn PartChoice(app: App, own: Part, part: ReadSignal<Part>, set_part: WriteSignal
                 prop:checked=move || part.get() == own
                 on:change=move |_| set_part.set(own)
             />
-            <span class="radio-list__name">{move || words().0}</span>
-            <span class="sub">{move || words().1}</span>
-            <span class="outgoing__entries">{move || format!("{}件", count.get())}</span>
+            <span class="radio-list__name">{name}</span>
+            <span class="sub">{note}</span>
+            <span class="outgoing__entries">{format!("{}件", preview.count)}<span class="sub">{size}</span></span>
         </label>
     }
     .into_any()
 }
 
+/// ・約13KB
+fn size_words(bytes: usize) -> String {
+    match bytes.div_ceil(1024) {
+        kilobytes if kilobytes < 1024 => format!("・約{kilobytes}KB"),
+        kilobytes => format!("・約{}.{}MB", kilobytes / 1024, kilobytes * 10 / 1024 % 10),
+    }
+}
+
 /// The name of one's own department.
-pub(super) fn dept_name(app: App) -> String {
+fn dept_name(app: App) -> String {
     let own = app.own_dept().get();
     own.and_then(|own| app.plan().department(&own).map(|own| own.name.clone())).unwrap_or_default()
 }
 
 fn scope_of(app: App, part: Part) -> Scope {
-    let dept = app.own_dept().get();
-    let fy = Some(app.fy().get());
     match part {
         Part::All => Scope::default(),
-        Part::Dept => Scope { dept, fy: None },
-        Part::Year => Scope { dept: None, fy },
-        Part::DeptAndYear => Scope { dept, fy },
+        Part::Dept => Scope { dept: app.own_dept().get(), ..Scope::default() },
+        Part::Year => Scope { fy: Some(app.fy().get()), ..Scope::default() },
+        Part::Since => app.since_last_file(),
     }
-}
-
-/// Records of this browser that no file holds and that this scope leaves out.
-fn uncovered_outside(app: App, scope: &Scope) -> usize {
-    let (acts, ledger) = (app.acts().read(), app.ledger().read());
-    let covered = |tx: &str| {
-        acts.iter()
-            .any(|act| matches!(&act.deed, Deed::Export { covers, .. } if covers.iter().any(|other| other == tx)))
-    };
-    let uncovered = |act: &&Act| matches!(act.deed, Deed::Record { .. } | Deed::Undo { .. }) && !covered(&act.tx);
-    let ids = acts.iter().filter(uncovered).flat_map(|act| act.entries().iter());
-    let outside =
-        |id: &&String| EntryId::parse(id).ok().and_then(|id| ledger.get(id)).is_some_and(|entry| !scope.holds(entry));
-    ids.filter(outside).count()
 }

@@ -2,17 +2,38 @@
 
 use leptos::prelude::*;
 
-use crate::app::{App, Incoming};
+use crate::app::{App, Command, Incoming};
 use crate::exchange::{Outcome, Parcel, Quarantined, Review, ReviewItem};
-use crate::gather::sort_by_key;
+use crate::gather::{gather, sort_by_key};
+use crate::journal::{Draft, Entry};
 use crate::plan::Plan;
-use crate::ui::parts::{Icon, Shape};
+use crate::ui::parts::{Button, ButtonSize, Icon, Shape};
 
-use super::words::{cell_words, moment_words};
+use super::words::{cell_words, moment_words, value_words, visible};
 
-/// The file, its accounting and its items.
-#[component]
-pub(super) fn ReviewCard(app: App, incoming: Incoming) -> impl IntoView {
+/// The file, its accounting and its items. One of many files is a line that opens.
+pub(super) fn review_card(app: App, incoming: Incoming, is_open: bool) -> AnyView {
+    let Incoming { parcel, review } = &incoming;
+    let name = visible(&parcel.file_name);
+    if is_open {
+        let name = view! { <h4 class="parcel__name"><Icon shape=Shape::File/> {name}</h4> };
+        return view! { <article class="parcel">{name} {details(app, incoming)}</article> }.into_any();
+    }
+    let conflicts = if review.conflicts > 0 { format!("（競合{}）", review.conflicts) } else { String::new() };
+    let line = format!("　追加{}{conflicts}・既にある{}・保留{}", review.added, review.already_had, review.quarantined);
+    // What a thousand files hold is laid out only where one looks.
+    let (open, set_open) = signal(false);
+    view! {
+        <details class="disclosure parcel" data-line="" on:toggle=move |_| set_open.update(|open| *open = !*open)>
+            <summary class="disclosure__summary">{name} <span class="sub">{line}</span></summary>
+            {move || open.get().then(|| details(app, incoming.clone()))}
+        </details>
+    }
+    .into_any()
+}
+
+/// What stands below the file's name.
+fn details(app: App, incoming: Incoming) -> AnyView {
     let Incoming { parcel, review } = incoming;
     let warnings = parcel
         .warnings
@@ -37,8 +58,6 @@ pub(super) fn ReviewCard(app: App, incoming: Incoming) -> impl IntoView {
     }
     let notes = notes(&plan, &review);
     view! {
-        <article class="parcel">
-            <h4 class="parcel__name"><Icon shape=Shape::File/> {parcel.file_name.clone()}</h4>
             <p class="sub">{origin(app, &parcel)}</p>
             <ul class="parcel__warnings">{warnings}</ul>
             <table class="table parcel__table">
@@ -60,9 +79,8 @@ pub(super) fn ReviewCard(app: App, incoming: Incoming) -> impl IntoView {
                 </tfoot>
             </table>
             {(!notes.is_empty()).then(|| view! { <ul class="parcel__notes">{notes.into_iter().map(|(shape, note)| view! { <li class="parcel__note"><Icon shape/> {note}</li> }).collect_view()}</ul> })}
-            <Quarantine items=parcel.quarantine/>
-            <Items app items=review.items/>
-        </article>
+            {quarantine(app, parcel.quarantine)}
+            {items(app, review.items)}
     }
     .into_any()
 }
@@ -108,9 +126,16 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
         ));
     }
     if review.not_in_plan > 0 {
+        const SHOWN: usize = 5;
+        let named: Vec<&str> = review.strangers.iter().take(SHOWN).map(String::as_str).collect();
+        let more = if review.strangers.len() > SHOWN { " ほか" } else { "" };
         notes.push((
             Shape::Information,
-            format!("{}件は、この計画にない番号の記入です。消さずに預かり、件数には数えません。", review.not_in_plan),
+            format!(
+                "{}件は、この計画にない番号や課（{}{more}）の記入です。消さずに預かり、件数には数えません。",
+                review.not_in_plan,
+                named.join("、")
+            ),
         ));
     }
     notes
@@ -126,7 +151,7 @@ fn examples(plan: &Plan, items: &[ReviewItem], outcome: Outcome) -> String {
     let names: Vec<String> = items
         .iter()
         .filter(hits)
-        .filter_map(|item| item.cell.as_ref())
+        .filter_map(|item| item.entry.cell())
         .take(SHOWN)
         .map(|cell| cell_words(plan, cell))
         .collect();
@@ -149,21 +174,9 @@ fn origin(app: App, parcel: &Parcel) -> String {
 }
 
 /// What could not be verified, word for word and with its reason.
-#[component]
-fn Quarantine(items: Vec<Quarantined>) -> impl IntoView {
+fn quarantine(app: App, items: Vec<Quarantined>) -> Option<AnyView> {
     let count = items.len();
-    let rows = items
-        .into_iter()
-        .map(|item| {
-            let place = item.line.map_or(String::new(), |line| format!("{line}行目："));
-            view! {
-                <li class="parcel__held">
-                    <p>{format!("{place}{}", item.reason.what())}</p>
-                    <code class="parcel__original">{item.original}</code>
-                </li>
-            }
-        })
-        .collect_view();
+    let rows = items.into_iter().map(|item| held(app, item)).collect_view();
     (count > 0).then(|| {
         view! {
             <details class="disclosure">
@@ -171,34 +184,110 @@ fn Quarantine(items: Vec<Quarantined>) -> impl IntoView {
                 <ul>{rows}</ul>
             </details>
         }
+        .into_any()
     })
 }
 
+/// One statement in quarantine: where it stands, why, what it would change, and a way to say the same oneself.
+fn held(app: App, item: Quarantined) -> AnyView {
+    let place = item.line.map_or(String::new(), |line| format!("{line}行目："));
+    let reason = format!("{place}{}", item.reason.what());
+    let stated = item.reason.stated_id();
+    let claim = item.claim().map(|(cell, value)| {
+        // What stands there now is read when it is shown: the person has to see what he replaces.
+        move || {
+            let (plan, ledger) = (app.plan(), app.ledger().read());
+            let words = cell_words(&plan, &cell);
+            let original = stated.and_then(|id| ledger.get(id)).map(|original| {
+                let was = original
+                    .value()
+                    .map(|was| value_words(&app.scale(), None, &cell.field, Some(was)))
+                    .unwrap_or_default();
+                view! { <p>{format!("元の記入：{was}（{}）", written_words(app, original))}</p> }
+            });
+            let says = format!("このファイル：{}", value_words(&app.scale(), None, &cell.field, Some(&value)));
+            let draft = Draft { cell: cell.clone(), base: ledger.head_ids(&cell), value: value.clone() };
+            let accept = move |()| {
+                let what = format!("{words}（保留から）");
+                app.run(Command::Record { what, drafts: vec![draft.clone()] });
+            };
+            let is_taken = ledger.reading(&cell).value() == Some(&value);
+            let act = if is_taken {
+                view! { <p>"今の値はこの内容です。"</p> }.into_any()
+            } else {
+                view! {
+                    <Button size=ButtonSize::Small on_press=accept>"あなたの新しい記入として取り込む"</Button>
+                }
+                .into_any()
+            };
+            view! {
+                <p>{cell_words(&plan, &cell)}</p>
+                {original}
+                <p>{says}</p>
+                {act}
+            }
+            .into_any()
+        }
+    });
+    view! {
+        <li class="parcel__held">
+            <p>{reason}</p>
+            {claim}
+            <code class="parcel__original">{visible(&item.original)}</code>
+        </li>
+    }
+    .into_any()
+}
+
+/// 地域安全課 防災係・11月22日 11:20; a name may be of any length.
+fn written_words(app: App, entry: &Entry) -> String {
+    const NAME_CHARS: usize = 40;
+    let at = moment_words(entry.at(), app.today().get_untracked());
+    let mut by: String = entry.by().trim().chars().take(NAME_CHARS).collect();
+    if by.is_empty() {
+        "名前なし".clone_into(&mut by);
+    } else if entry.by().trim().chars().count() > NAME_CHARS {
+        by.push('…');
+    }
+    format!("{}・{at}", visible(&by))
+}
+
 /// Every entry with what would become of it; listed only when opened, since a file may hold thousands.
-#[component]
-fn Items(app: App, items: Vec<ReviewItem>) -> impl IntoView {
+fn items(app: App, items: Vec<ReviewItem>) -> AnyView {
+    /// As many as a person may read; a browser slows down over more.
+    const SHOWN: usize = 500;
     let (open, set_open) = signal(false);
     let items = StoredValue::new(items);
     let rows = move || {
+        if !open.get() {
+            return None;
+        }
         let plan = app.plan();
-        let mut items = items.get_value();
+        let mut items: Vec<ReviewItem> = items.get_value();
         sort_by_key(&mut items, |item| match item.outcome {
             Outcome::Conflict => 0,
             Outcome::Added => 1,
             Outcome::AlreadyHad => 2,
         });
+        let rest = items.len().saturating_sub(SHOWN);
         let item = |item: ReviewItem| {
             let what = match item.outcome {
                 Outcome::Added => "追加",
                 Outcome::AlreadyHad => "既にある",
                 Outcome::Conflict => "追加・競合",
             };
-            let words = item
-                .cell
-                .map_or("この版では分からない種類の記入".to_owned(), |cell| cell_words(&plan, &cell));
-            view! { <li class="parcel__item"><b>{what}</b> " " {words}</li> }
+            let (cell, says) = match (item.entry.cell(), item.entry.value()) {
+                (Some(cell), Some(value)) => {
+                    (cell_words(&plan, cell), value_words(&app.scale(), None, &cell.field, Some(value)))
+                }
+                _ => ("この版では分からない種類の記入".to_owned(), String::new()),
+            };
+            let by = written_words(app, &item.entry);
+            view! { <li class="parcel__item"><b>{what}</b> " " {cell} <br/> {says} <span class="sub">{format!("　{by}")}</span></li> }
         };
-        open.get().then(|| view! { <ul class="parcel__items">{items.into_iter().map(item).collect_view()}</ul> })
+        let more = (rest > 0).then(|| view! { <li class="parcel__item">{format!("ほか{rest}件")}</li> });
+        let list: Vec<_> = gather(items.into_iter().take(SHOWN).map(item));
+        Some(view! { <ul class="parcel__items">{list} {more}</ul> })
     };
     view! {
         <details class="disclosure" on:toggle=move |_| set_open.update(|open| *open = !*open)>

@@ -1,0 +1,124 @@
+//! The world outside in native tests.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::rc::Rc;
+
+use crate::exchange::FileError;
+use crate::plan::calendar::Moment;
+use crate::vault::Pending;
+
+use super::{Handed, Outside};
+
+/// The world outside in tests: a fixed clock and settings in memory.
+#[derive(Debug)]
+pub struct MemoryOutside {
+    now: Moment,
+    counter: RefCell<u32>,
+    settings: RefCell<BTreeMap<String, String>>,
+    address: RefCell<String>,
+    /// Files given out: name and content.
+    pub downloads: RefCell<Vec<(String, Vec<u8>)>>,
+}
+
+impl MemoryOutside {
+    /// A world whose clock stands still.
+    pub fn at(now: &str, address: &str) -> Self {
+        Self {
+            now: Moment::new(now),
+            counter: RefCell::default(),
+            settings: RefCell::default(),
+            address: RefCell::new(address.to_owned()),
+            downloads: RefCell::default(),
+        }
+    }
+}
+
+impl Outside for MemoryOutside {
+    fn now(&self) -> Moment {
+        self.now.clone()
+    }
+
+    fn new_tx(&self) -> String {
+        *self.counter.borrow_mut() += 1;
+        format!("tx{}", self.counter.borrow())
+    }
+
+    fn normalise(&self, text: &str) -> String {
+        text.to_owned()
+    }
+
+    fn address(&self) -> String {
+        self.address.borrow().clone()
+    }
+
+    fn place(&self) -> String {
+        "here".to_owned()
+    }
+
+    fn go(&self, address: &str, _replace: bool) {
+        address.clone_into(&mut self.address.borrow_mut());
+    }
+
+    fn set_title(&self, _title: &str) {}
+
+    fn download(&self, file_name: &str, _media_type: &str, bytes: &[u8]) {
+        self.downloads.borrow_mut().push((file_name.to_owned(), bytes.to_vec()));
+    }
+
+    fn copy(&self, _text: String) -> Pending<'_, bool> {
+        Box::pin(async { true })
+    }
+
+    fn picked(&self, _element_id: &str) -> Vec<Rc<dyn Handed>> {
+        Vec::new()
+    }
+
+    fn pack(&self, bytes: Vec<u8>) -> Pending<'_, Option<Vec<u8>>> {
+        let mut packed = flate2::read::GzEncoder::new(bytes.as_slice(), flate2::Compression::default());
+        let mut out = Vec::new();
+        let packed = packed.read_to_end(&mut out).ok().map(|_| out);
+        Box::pin(std::future::ready(packed))
+    }
+
+    fn unpack(&self, bytes: Vec<u8>, limit: usize) -> Pending<'_, Result<Vec<u8>, FileError>> {
+        let mut out = Vec::new();
+        let beyond = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+        let read = flate2::read::GzDecoder::new(bytes.as_slice()).take(beyond).read_to_end(&mut out);
+        Box::pin(std::future::ready(match read {
+            Ok(_) if out.len() > limit => Err(FileError::InflatesTooFar),
+            Ok(_) => Ok(out),
+            Err(_) => Err(FileError::DamagedGzip),
+        }))
+    }
+
+    fn breathe(&self) -> Pending<'_, ()> {
+        Box::pin(std::future::ready(()))
+    }
+
+    fn print(&self) {}
+
+    fn focus(&self, _element_id: &str) {}
+
+    fn typing(&self) -> bool {
+        false
+    }
+
+    fn recall(&self, name: &str) -> Option<String> {
+        self.settings.borrow().get(name).cloned()
+    }
+
+    fn remember(&self, name: &str, text: &str) {
+        self.settings.borrow_mut().insert(name.to_owned(), text.to_owned());
+    }
+
+    fn recall_all(&self, prefix: &str) -> Vec<(String, String)> {
+        let settings = self.settings.borrow();
+        settings
+            .iter()
+            .filter(|(name, _)| name.starts_with(prefix))
+            .map(|(name, text)| (name.clone(), text.clone()))
+            .collect()
+    }
+}
