@@ -11,21 +11,26 @@ fn main() {
     use std::rc::Rc;
 
     use ayumi::app::App;
-    use ayumi::browser::{self, LocalShelf, World};
+    use ayumi::browser::{self, Heard, IdbShelf, LocalShelf, World};
     use ayumi::exchange::limits::FILE_BYTES;
     use ayumi::plan::bundled;
     use ayumi::ui::shell::Shell;
-    use ayumi::vault::Vault;
+    use ayumi::vault::{Shelf, Vault};
     use leptos::prelude::*;
 
     panic::set_hook(Box::new(|panic| {
         browser::enter_safe_mode(&panic.to_string());
     }));
     leptos::mount::mount_to_body(|| {
-        let app = App::new(bundled(), Rc::new(World), Rc::new(Vault::new(vec![Rc::new(LocalShelf::new())])));
+        let shelves: Vec<Rc<dyn Shelf>> = vec![Rc::new(IdbShelf::default()), Rc::new(LocalShelf)];
+        let app = App::new(bundled(), Rc::new(World), Rc::new(Vault::new(shelves)));
         // Without these listeners the page still works; links, other tabs and drops just go unheard.
         let _ = browser::on_hash_change(move |_| app.arrive());
-        let _ = browser::on_entry_from_other_tab(move |entry| app.hear(entry));
+        let _ = browser::on_kept_by_other_tab(move |heard| match heard {
+            Heard::Entry(entry) => app.hear(*entry),
+            Heard::More => app.catch_up(),
+        });
+        let _ = browser::on_coming_to_front(move || app.catch_up());
         let _ = browser::on_files_dropped(FILE_BYTES, move |files| app.look_at_dropped(files));
         leptos::task::spawn_local(app.start());
         view! { <Shell app=app/> }

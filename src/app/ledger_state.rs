@@ -1,43 +1,12 @@
-//! The way of an entry: start, command, other tab → ledger → vault.
-
-use std::sync::Arc;
+//! The way of an entry: command → ledger → vault.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::gather::sort_by;
 use crate::journal::{Author, Draft, Entry, EntryId, Reading, Value};
-use crate::vault::ShelfName;
 
-use super::act::PREFIX;
-use super::{Act, App, Command, Deed, Notice, NoticeAction, Saving, Tone};
+use super::{Act, App, Command, Deed};
 
 impl App {
-    /// Loads what the shelves hold. The plan is on screen before they answer.
-    pub async fn start(self) {
-        let vault = self.vault.get_value();
-        let opened = vault.load().await;
-        self.ledger.update(|ledger| {
-            ledger.union(opened.entries);
-        });
-        let kept = self.outside.with_value(|outside| outside.recall_all(PREFIX));
-        let mut acts: Vec<Act> = kept.iter().filter_map(|(_, text)| Act::read(text)).collect();
-        sort_by(&mut acts, |left, right| left.place().cmp(&right.place()));
-        self.acts.update(|here| here.splice(0..0, acts).for_each(drop));
-        if !opened.damaged.is_empty() {
-            self.say(Notice::new(
-                Tone::Warning,
-                format!(
-                    "保存されていた記入のうち{}件が壊れていました。消さずに別に残し、ほかの記入は読み込みました。",
-                    opened.damaged.len()
-                ),
-            ));
-        }
-        if self.saving.read_untracked().clone() == Saving::Starting {
-            self.saving.set(Saving::Idle { on: opened.working });
-        }
-    }
-
     /// Carries out an intent.
     pub fn run(self, command: Command) {
         match command {
@@ -50,13 +19,6 @@ impl App {
             Command::UndoLatest => self.undo_latest(),
             Command::Redo => self.redo(),
         }
-    }
-
-    /// Takes in an entry that another tab has kept already.
-    pub fn hear(self, entry: Entry) {
-        self.ledger.update(|ledger| {
-            ledger.insert(entry);
-        });
     }
 
     fn record(self, what: String, drafts: Vec<Draft>) {
@@ -104,24 +66,6 @@ impl App {
         let act = Act { tx: author.tx.clone(), at: author.at.as_str().to_owned(), order, deed };
         self.outside.with_value(|outside| outside.remember(&act.key(), &act.write()));
         self.acts.update(|acts| acts.push(act));
-    }
-
-    fn keep(self, entries: Vec<Arc<Entry>>) {
-        self.saving.set(Saving::Writing);
-        let vault = self.vault.get_value();
-        spawn_local(async move {
-            let kept = vault.keep(&entries).await;
-            let durable = kept.on.iter().any(|shelf| *shelf != ShelfName::Memory);
-            let why = kept.failed.into_iter().map(|(_, error)| error).next();
-            if let Some(why) = why.filter(|_| !durable) {
-                self.saving.set(Saving::Failed { why });
-                let text = "保存できません。記入は画面に残っていますが、閉じると失われます。今すぐファイルに書き出してください。";
-                self.say(Notice::new(Tone::Error, text).offering(NoticeAction::Export));
-            } else {
-                let clock = self.now().clock().unwrap_or_default().to_owned();
-                self.saving.set(Saving::Saved { clock, on: kept.on });
-            }
-        });
     }
 
     /// What a form may copy from: the value of a cell in another fiscal year, if it has exactly one.

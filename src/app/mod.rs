@@ -6,6 +6,8 @@
 
 mod act;
 mod command;
+mod elsewhere;
+mod keeping;
 mod ledger_state;
 mod notice;
 mod outside;
@@ -18,8 +20,9 @@ mod undo;
 
 pub use act::{Act, Deed};
 pub use command::Command;
+pub use elsewhere::{Elsewhere, VERSION};
 pub use notice::{Notice, NoticeAction, Tone};
 pub use outside::{MemoryOutside, Outside, Picked};
-pub use saving::Saving;
+pub use saving::{Places, Saving};
 pub use state::App;
 pub use transfer::{Incoming, Looked};

@@ -25,6 +25,8 @@ pub trait Outside {
     fn normalise(&self, text: &str) -> String;
     /// The address after `#`.
     fn address(&self) -> String;
+    /// A name of where this file lies: another one for another place, and never the path itself.
+    fn place(&self) -> String;
     /// Goes to an address; the page answers through the route signal. `replace` leaves no step behind for Back.
     fn go(&self, address: &str, replace: bool);
     /// Sets the window's title.
@@ -89,6 +91,10 @@ impl Outside for MemoryOutside {
 
     fn address(&self) -> String {
         self.address.borrow().clone()
+    }
+
+    fn place(&self) -> String {
+        "here".to_owned()
     }
 
     fn go(&self, address: &str, _replace: bool) {

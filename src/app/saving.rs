@@ -2,24 +2,30 @@
 
 use crate::vault::{ShelfError, ShelfName};
 
+/// Where records are kept, and where they are not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Places {
+    /// Shelves that hold everything for good.
+    pub on: Vec<ShelfName>,
+    /// Shelves that do not, and why.
+    pub not: Vec<(ShelfName, ShelfError)>,
+}
+
 /// The state of keeping.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saving {
     /// The shelves have not answered yet.
     Starting,
     /// Nothing was recorded in this session.
-    Idle {
-        /// The shelves that work.
-        on: Vec<ShelfName>,
-    },
+    Idle(Places),
     /// Being written.
     Writing,
-    /// 保存しました: every working shelf holds it.
+    /// 保存しました: at least one shelf that outlives the window holds it for good.
     Saved {
         /// `14:32`
         clock: String,
         /// Which shelves hold it.
-        on: Vec<ShelfName>,
+        places: Places,
     },
     /// 保存できません: no shelf holds the last change; it is in this window only.
     Failed {
@@ -28,21 +34,32 @@ pub enum Saving {
     },
 }
 
+impl Places {
+    /// Whether something outlives the window here.
+    pub fn outlive_the_window(&self) -> bool {
+        self.on.iter().any(|shelf| *shelf != ShelfName::Memory)
+    }
+}
+
 impl Saving {
+    /// Where records are, as far as it is known.
+    pub fn places(&self) -> Option<&Places> {
+        match self {
+            Self::Idle(places) | Self::Saved { places, .. } => Some(places),
+            Self::Starting | Self::Writing | Self::Failed { .. } => None,
+        }
+    }
+
     /// Whether no shelf but this window's memory works, which must be said all the time.
     pub fn kept_nowhere(&self) -> bool {
         match self {
-            Self::Idle { on } | Self::Saved { on, .. } => on.iter().all(|shelf| *shelf == ShelfName::Memory),
             Self::Failed { why } => *why == ShelfError::Denied,
-            Self::Starting | Self::Writing => false,
+            other => other.places().is_some_and(|places| !places.outlive_the_window()),
         }
     }
 
     /// Whether the last change will be lost when the window closes.
     pub fn only_in_window(&self) -> bool {
-        match self {
-            Self::Failed { .. } => true,
-            Self::Starting | Self::Idle { .. } | Self::Writing | Self::Saved { .. } => self.kept_nowhere(),
-        }
+        matches!(self, Self::Failed { .. }) || self.kept_nowhere()
     }
 }

@@ -7,14 +7,14 @@ use leptos::prelude::*;
 
 use crate::graph::Graph;
 use crate::insight::{self, Standings};
-use crate::journal::{Ledger, Scale};
+use crate::journal::{Entry, Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
 use crate::query::{Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
 use crate::vault::Vault;
 
 use super::transfer::Transfer;
-use super::{Act, Notice, Outside, Saving};
+use super::{Act, Elsewhere, Notice, Outside, Saving};
 
 /// State and commands. `Copy`: it holds handles, not values.
 ///
@@ -34,6 +34,10 @@ pub struct App {
     pub(super) own_dept: RwSignal<Option<DeptId>>,
     pub(super) author: RwSignal<String>,
     pub(super) saving: RwSignal<Saving>,
+    /// Entries that wait while others are being written; `None` while nothing is.
+    pub(super) waiting: StoredValue<Option<Vec<Arc<Entry>>>>,
+    pub(super) used_percent: RwSignal<Option<u32>>,
+    pub(super) elsewhere: RwSignal<Elsewhere>,
     pub(super) notice: RwSignal<Option<Notice>>,
     pub(super) transfer: Transfer,
     pub(super) today: RwSignal<Option<Date>>,
@@ -118,6 +122,9 @@ impl App {
             own_dept,
             author: RwSignal::new(author),
             saving: RwSignal::new(Saving::Starting),
+            waiting: StoredValue::new(None),
+            used_percent: RwSignal::new(None),
+            elsewhere: RwSignal::new(Elsewhere::default()),
             notice: RwSignal::new(None),
             transfer: Transfer::new(),
             today,

@@ -1,12 +1,15 @@
 //! The only user of web-sys, js-sys and gloo.
 //!
-//! Implements the ports of the rooms below: [`LocalShelf`] for [`crate::vault::Shelf`], [`World`] for
+//! Implements the ports of the rooms below: [`IdbShelf`] and [`LocalShelf`] for [`crate::vault::Shelf`], [`World`] for
 //! [`crate::app::Outside`]. What the browser tells unasked comes as callbacks. Decides nothing.
 
 mod clipboard;
 mod clock;
 mod failure;
 mod files;
+mod gzip;
+mod idb;
+mod idb_shelf;
 mod local_shelf;
 mod normalise;
 mod number;
@@ -19,7 +22,9 @@ mod world;
 
 pub use failure::Failure;
 pub use files::on_files_dropped;
-pub use local_shelf::{LocalShelf, on_entry_from_other_tab};
-pub use page::on_hash_change;
+pub use gzip::{gunzip, gzip};
+pub use idb_shelf::IdbShelf;
+pub use local_shelf::{Heard, LocalShelf, on_kept_by_other_tab};
+pub use page::{on_coming_to_front, on_hash_change};
 pub use safe_mode::{enter_safe_mode, remove_boot_text};
 pub use world::World;

@@ -1,7 +1,8 @@
 //! The page: its address, title, scrolling and printing.
 
+use sha2::{Digest as _, Sha256};
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{HashChangeEvent, HtmlElement};
+use web_sys::{Event, HashChangeEvent, HtmlElement, VisibilityState};
 
 use super::Failure;
 use super::window::{document, listen, window};
@@ -10,6 +11,12 @@ use super::window::{document, listen, window};
 pub fn hash() -> String {
     let hash = window().location().hash().unwrap_or_default();
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// A digest of where the page lies: the path itself may name people and is nobody's business.
+pub fn place() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    base16ct::lower::encode_string(&Sha256::digest(path.as_bytes())[..8])
 }
 
 /// Goes to another hash, as a link does: a step for the Back button, and [`on_hash_change`] is called.
@@ -34,6 +41,19 @@ pub fn replace_hash(hash: &str) -> Result<(), Failure> {
 /// [`Failure`] where the browser takes no listener.
 pub fn on_hash_change(callback: impl Fn(String) + 'static) -> Result<(), Failure> {
     listen("hashchange", move |_: HashChangeEvent| callback(hash()))
+}
+
+/// Calls back whenever the tab becomes visible again.
+///
+/// # Errors
+/// [`Failure`] where the browser takes no listener.
+pub fn on_coming_to_front(callback: impl Fn() + 'static) -> Result<(), Failure> {
+    // The document's event, which reaches the window.
+    listen("visibilitychange", move |_: Event| {
+        if document().visibility_state() == VisibilityState::Visible {
+            callback();
+        }
+    })
 }
 
 /// Names the tab.

@@ -29,6 +29,10 @@ impl Outside for World {
         page::hash()
     }
 
+    fn place(&self) -> String {
+        page::place()
+    }
+
     fn go(&self, address: &str, replace: bool) {
         let hash = address.strip_prefix('#').unwrap_or(address);
         // A browser that refuses to write the address still shows the view: the route signal is set all the same.

@@ -174,6 +174,13 @@ impl Entry {
         self.members.iter().map(member).max().unwrap_or(0)
     }
 
+    /// Canonical JSON without the id: what the id is the digest of.
+    pub fn body(&self) -> String {
+        let mut out = String::with_capacity(256);
+        write_map(&self.members, Some("id"), &mut out);
+        out
+    }
+
     /// Canonical JSON with the id: the same bytes everywhere.
     pub fn to_json(&self) -> String {
         let mut out = String::with_capacity(256);

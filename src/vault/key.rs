@@ -1,17 +1,23 @@
-//! The layout of keys and values: the same in every store that has keys.
+//! The layout of keys and values: the same on every shelf.
 
 use sha2::{Digest as _, Sha256};
 
 use crate::journal::{Entry, EntryId, Value};
 
+/// What stands before every key of this program; Chromium shares one store among all pages opened from disk.
+pub const PROGRAM_PREFIX: &str = "ayumi1/";
+
 /// `ayumi1/e/<id>`: one entry, as canonical JSON with its id.
 pub const ENTRY_PREFIX: &str = "ayumi1/e/";
 
-/// `ayumi1/bad/e/<id>/<digest>`: the text of a value that is no entry, as a JSON text.
+/// `ayumi1/p/<name>`: a sealed [`Pack`](super::Pack), as the shelf squeezes it.
+pub const PACK_PREFIX: &str = "ayumi1/p/";
+
+/// `ayumi1/bad/<place>/<digest>`: the text of a value that is no entry and no pack any more.
 pub const BAD_PREFIX: &str = "ayumi1/bad/";
 
-/// What stands before every key of this program; Chromium shares one store among all pages opened from disk.
-const PROGRAM_PREFIX: &str = "ayumi1/";
+/// The sign that entries were kept on this shelf once: where it is missing and another shelf has it, this one was wiped.
+pub const BEACON_KEY: &str = "ayumi1/beacon";
 
 /// A kept value that is no entry any more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,9 +35,9 @@ pub fn entry_key(id: EntryId) -> String {
     format!("{ENTRY_PREFIX}{id}")
 }
 
-/// Whether an entry is kept under this key.
-pub fn is_entry_key(key: &str) -> bool {
-    key.starts_with(ENTRY_PREFIX)
+/// The key of a pack.
+pub fn pack_key(name: &str) -> String {
+    format!("{PACK_PREFIX}{name}")
 }
 
 /// Reads the value of an entry's key. The content proves itself, so the key's own id is not consulted.

@@ -1,16 +1,12 @@
-//! A store that lives as long as the page, for memory mode, and that fails on demand, for tests.
+//! A shelf that lives as long as the page, and that fails on demand, for tests.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::future::ready;
 
-use serde::Serialize;
+use super::{Pending, Shelf, ShelfError, ShelfName};
 
-use crate::journal::Entry;
-
-use super::{KeyShelf, KeyStore, Loaded, Pending, Shelf, ShelfError, ShelfName};
-
-/// What a [`MemoryStore`] pretends.
+/// What a [`MemoryShelf`] pretends.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Fault {
     /// Nothing: it works.
@@ -20,19 +16,33 @@ pub enum Fault {
     Denied,
     /// Reading works, writing finds no room.
     Full,
-    /// The call of this number, from 0, fails, and all after it: the program was killed.
+    /// Reading works, and so does writing texts of up to so many bytes.
+    Tight(usize),
+    /// The call of this number, from 0, fails, and all after it: the program was killed. Where it writes or removes
+    /// several keys, it has got through half of them.
     KilledAtCall(usize),
 }
 
 /// Keys and texts in memory.
-#[derive(Debug, Clone, Default)]
-pub struct MemoryStore {
+#[derive(Debug)]
+pub struct MemoryShelf {
+    name: ShelfName,
     texts: RefCell<BTreeMap<String, String>>,
     fault: Cell<Fault>,
     calls: Cell<usize>,
 }
 
-impl MemoryStore {
+impl MemoryShelf {
+    /// An empty one that works.
+    pub fn new() -> Self {
+        Self::named(ShelfName::Memory)
+    }
+
+    /// One that stands in for another shelf.
+    pub fn named(name: ShelfName) -> Self {
+        Self { name, texts: RefCell::default(), fault: Cell::default(), calls: Cell::default() }
+    }
+
     /// Begins or ends to fail; calls are counted anew.
     pub fn set_fault(&self, fault: Fault) {
         self.fault.set(fault);
@@ -49,65 +59,29 @@ impl MemoryStore {
         self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
     }
 
+    /// Loses everything, past every fault: what a cleaning program or a bad disk does.
+    pub fn wipe(&self) {
+        self.texts.borrow_mut().clear();
+    }
+
     /// Everything in it, in order of key.
     pub fn texts(&self) -> BTreeMap<String, String> {
         self.texts.borrow().clone()
     }
 
-    fn call(&self, writes: bool) -> Result<(), ShelfError> {
+    /// How many of `count` keys the call gets through, and how it ends.
+    fn call(&self, count: usize, longest: Option<usize>) -> (usize, Result<(), ShelfError>) {
         let call = self.calls.replace(self.calls.get() + 1);
-        match self.fault.get() {
-            Fault::Denied => Err(ShelfError::Denied),
-            Fault::Full if writes => Err(ShelfError::Full),
-            Fault::KilledAtCall(last) if call >= last => Err(ShelfError::Failed(format!("killed at call {last}"))),
-            Fault::None | Fault::Full | Fault::KilledAtCall(_) => Ok(()),
+        match (self.fault.get(), longest) {
+            (Fault::Denied, _) => (0, Err(ShelfError::Denied)),
+            (Fault::Full, Some(_)) => (0, Err(ShelfError::Full)),
+            (Fault::Tight(room), Some(longest)) if longest > room => (0, Err(ShelfError::Full)),
+            (Fault::KilledAtCall(last), _) if call >= last => {
+                let through = if call == last { count / 2 } else { 0 };
+                (through, Err(ShelfError::Failed(format!("killed at call {last}"))))
+            }
+            _ => (count, Ok(())),
         }
-    }
-}
-
-impl KeyStore for MemoryStore {
-    fn keys(&self) -> Result<Vec<String>, ShelfError> {
-        self.call(false)?;
-        Ok(self.texts.borrow().keys().cloned().collect())
-    }
-
-    fn read(&self, key: &str) -> Result<Option<String>, ShelfError> {
-        self.call(false)?;
-        Ok(self.texts.borrow().get(key).cloned())
-    }
-
-    fn write(&self, key: &str, value: &impl Serialize) -> Result<(), ShelfError> {
-        self.call(true)?;
-        let text = serde_json::to_string(value).map_err(|error| ShelfError::Failed(error.to_string()))?;
-        self.texts.borrow_mut().insert(key.to_owned(), text);
-        Ok(())
-    }
-
-    fn remove(&self, key: &str) -> Result<(), ShelfError> {
-        self.call(false)?;
-        self.texts.borrow_mut().remove(key);
-        Ok(())
-    }
-}
-
-/// A shelf in memory.
-#[derive(Debug, Clone)]
-pub struct MemoryShelf(KeyShelf<MemoryStore>);
-
-impl MemoryShelf {
-    /// An empty one that works.
-    pub fn new() -> Self {
-        Self::named(ShelfName::Memory)
-    }
-
-    /// One that stands in for another shelf.
-    pub fn named(name: ShelfName) -> Self {
-        Self(KeyShelf::new(name, MemoryStore::default()))
-    }
-
-    /// The store below it, to make it fail or to look inside.
-    pub fn store(&self) -> &MemoryStore {
-        self.0.store()
     }
 }
 
@@ -119,14 +93,30 @@ impl Default for MemoryShelf {
 
 impl Shelf for MemoryShelf {
     fn name(&self) -> ShelfName {
-        self.0.name()
+        self.name
     }
 
-    fn load(&self) -> Pending<'_, Result<Loaded, ShelfError>> {
-        self.0.load()
+    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>> {
+        let (_, ended) = self.call(0, None);
+        let keys = || self.texts.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect();
+        Box::pin(ready(ended.map(|()| keys())))
     }
 
-    fn keep<'a>(&'a self, entries: &'a [Arc<Entry>]) -> Pending<'a, Result<(), ShelfError>> {
-        self.0.keep(entries)
+    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, ShelfError>> {
+        let (_, ended) = self.call(0, None);
+        let texts = || keys.iter().map(|key| self.texts.borrow().get(key).cloned()).collect();
+        Box::pin(ready(ended.map(|()| texts())))
+    }
+
+    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), ShelfError>> {
+        let (through, ended) = self.call(texts.len(), texts.iter().map(|(_, text)| text.len()).max());
+        self.texts.borrow_mut().extend(texts[..through].iter().cloned());
+        Box::pin(ready(ended))
+    }
+
+    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), ShelfError>> {
+        let (through, ended) = self.call(keys.len(), None);
+        keys[..through].iter().for_each(|key| drop(self.texts.borrow_mut().remove(key)));
+        Box::pin(ready(ended))
     }
 }

@@ -1,22 +1,31 @@
-//! Keeping entries: the [`Shelf`] port, union on load, what is saved where.
+//! Keeping entries: the [`Shelf`] port, packs, sealing, union on load, what is saved where.
 //!
-//! Knows the journal and no browser: shelves come in as values, and the same [`KeyShelf`] that keeps entries in the
-//! browser's localStorage runs in tests over a [`MemoryStore`] that can be full, denied or failing.
+//! Knows the journal and no browser: shelves come in as values, and the same [`Vault`] that keeps entries in the
+//! browser's two stores runs in tests over [`MemoryShelf`]s that can be full, denied, wiped or killed at any call.
 //!
 //! # Invariants
 //!
-//! - One key per entry, named by its id: two tabs that save at once never overwrite each other.
-//! - Nothing is ever cleared, and a value that cannot be read is moved aside, never deleted.
-//! - What a shelf holds is a set, so loading is union and no shelf is more right than another.
+//! - A new entry stands under a key of its own, named by its id: two tabs that save at once never overwrite each other.
+//! - At [`SEAL_AT`] single entries, they are sealed into a [`Pack`]: written, read back, opened, and only then are the
+//!   single keys taken away.
+//! - No value is ever rewritten, nothing is ever cleared, and a value that cannot be read is moved aside, never deleted.
+//! - What a shelf holds is a set, so loading is union, no shelf is more right than another, and what one of them lost
+//!   comes back from the others.
 
-mod all_shelves;
+mod holding;
 mod key;
-mod key_shelf;
+pub mod letterpairs;
 mod memory;
+mod pack;
 mod shelf;
+#[expect(clippy::module_inception, reason = "the room's main idea has the room's name")]
+mod vault;
 
-pub use all_shelves::{Kept, Opened, Vault};
-pub use key::{BAD_PREFIX, Damaged, ENTRY_PREFIX, entry_key, is_entry_key, read_entry};
-pub use key_shelf::{KeyShelf, KeyStore};
-pub use memory::{Fault, MemoryShelf, MemoryStore};
-pub use shelf::{Loaded, Pending, Shelf, ShelfError, ShelfName};
+pub use holding::SEAL_AT;
+pub use key::{
+    BAD_PREFIX, BEACON_KEY, Damaged, ENTRY_PREFIX, PACK_PREFIX, PROGRAM_PREFIX, entry_key, pack_key, read_entry,
+};
+pub use memory::{Fault, MemoryShelf};
+pub use pack::{Pack, PackError};
+pub use shelf::{Pending, Shelf, ShelfError, ShelfName};
+pub use vault::{Kept, Opened, Vault};

@@ -1,43 +1,58 @@
-//! The port: a place that keeps entries.
+//! The port: a place with keys and texts that outlives the page.
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
-
-use crate::journal::Entry;
-
-use super::Damaged;
 
 /// An answer that may take a while; `IndexedDB` answers later, localStorage at once.
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
-/// A place that keeps entries.
+/// A place with keys and texts, shared with other programs and other tabs.
 ///
-/// Both actions are safe to repeat and to run from several tabs at once, because a shelf holds a set.
+/// What the [`Vault`](super::Vault) writes under a key never changes, so every action is safe to repeat and to run from
+/// several tabs at once.
 pub trait Shelf {
     /// Which place it is.
     fn name(&self) -> ShelfName;
 
-    /// Everything on it. Values that no longer verify are moved aside and reported.
+    /// Every key that begins so, in no order.
     ///
     /// # Errors
-    /// [`ShelfError`] where nothing can be read at all.
-    fn load(&self) -> Pending<'_, Result<Loaded, ShelfError>>;
+    /// [`ShelfError`] where the place cannot be reached; the other methods likewise.
+    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>>;
 
-    /// Puts entries on it; done only when they are there for good.
-    ///
-    /// # Errors
-    /// [`ShelfError`]; entries before the failing one may be kept, and what was kept before is untouched.
-    fn keep<'a>(&'a self, entries: &'a [Arc<Entry>]) -> Pending<'a, Result<(), ShelfError>>;
+    /// The texts under keys, in their order; `None` where a key is not there.
+    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, ShelfError>>;
+
+    /// Puts texts under keys; done only when they are there for good. Where it fails, some of them may be there, and
+    /// what was there before is untouched.
+    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), ShelfError>>;
+
+    /// Takes keys away; those that are not there do no harm.
+    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), ShelfError>>;
+
+    /// A long text as this place keeps it: smaller, where room is scarce.
+    fn squeeze<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+        Box::pin(std::future::ready(Ok(text.to_owned())))
+    }
+
+    /// The long text again; an error where it is damaged.
+    fn expand<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+        Box::pin(std::future::ready(Ok(squeezed.to_owned())))
+    }
+
+    /// How much of the place's room is taken, by this program and all others, in percent; `None` where unknown.
+    fn used_percent(&self) -> Option<u32> {
+        None
+    }
 }
 
 /// The places there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ShelfName {
-    /// The browser's localStorage.
-    LocalStorage,
     /// The browser's `IndexedDB`.
     IndexedDb,
+    /// The browser's localStorage.
+    LocalStorage,
     /// Only as long as the page is open.
     Memory,
 }
@@ -54,13 +69,4 @@ pub enum ShelfError {
     /// Anything else, in the browser's own words.
     #[error("storage failed: {0}")]
     Failed(String),
-}
-
-/// What a shelf held.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Loaded {
-    /// Verified entries; the same one may come twice.
-    pub entries: Vec<Entry>,
-    /// Values that are no entry any more.
-    pub damaged: Vec<Damaged>,
 }

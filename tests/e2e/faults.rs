@@ -4,17 +4,23 @@ use serde_json::json;
 
 use super::session::Session;
 
-#[tokio::test(flavor = "multi_thread")]
-async fn fault_41_denied_storage_is_said_permanently_and_nothing_breaks() {
-    let session = Session::start("denied").await;
-    let deny = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })";
-    session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": deny })).await;
-    session.open("#/departments/shimin?sel=m0401").await;
-    session.see("保存が許可されていません").await;
+/// Records a state in the open form, as a click does.
+async fn record(session: &Session) {
     session.find("input[name=record-status][value=underway]").await;
     session
         .script("document.querySelector('input[name=record-status][value=underway]').closest('label').click()")
         .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_41_denied_storage_is_said_permanently_and_nothing_breaks() {
+    let session = Session::start("denied").await;
+    let deny = "for (const store of ['localStorage', 'indexedDB']) \
+                Object.defineProperty(window, store, { get() { throw new DOMException('denied', 'SecurityError') } })";
+    session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": deny })).await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    session.see("保存が許可されていません").await;
+    record(&session).await;
     session.see("この画面の中だけ").await;
     session.see("未書き出し 1件").await;
     session.open("#/files").await;
@@ -23,23 +29,85 @@ async fn fault_41_denied_storage_is_said_permanently_and_nothing_breaks() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn fault_39_a_full_store_keeps_the_entry_on_screen_and_offers_the_file() {
+async fn fault_42_without_indexed_db_it_says_that_only_the_copy_holds_the_records() {
+    let session = Session::start("no-indexed-db").await;
+    let deny = "IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') }";
+    session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": deny })).await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    record(&session).await;
+    session.see("このブラウザの控えだけ").await;
+    session.open("#/files").await;
+    session.see("主の保存領域（IndexedDB）").await;
+    session.see("使えません。このブラウザでは許可されていません。").await;
+    session.until("the entry", "document.querySelector('.shelves .figures__number').innerText === '1'").await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_42_without_local_storage_it_says_that_the_main_store_alone_holds_the_records() {
+    let session = Session::start("no-local-storage").await;
+    let deny = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })";
+    session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": deny })).await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    record(&session).await;
+    session.see("保存しました").await;
+    session.open("#/files").await;
+    session.see("控え（同じブラウザの localStorage）").await;
+    session.see("使えません。このブラウザでは許可されていません。").await;
+    session.until("the entry", "document.querySelector('.shelves .figures__number').innerText === '1'").await;
+    session.quit().await;
+}
+
+/// Fills localStorage to the last unit, as another page from disk can.
+const FILL: &str = "let size = 1 << 20; while (size >= 1) { try { localStorage.setItem('other/' + size + Math.random(), 'x'.repeat(size)); } \
+                    catch { size = Math.floor(size / 2); } }";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_39_a_full_local_storage_is_said_and_the_other_store_keeps_the_entry() {
     let session = Session::start("full").await;
     session.open("#/departments/shimin?sel=m0401").await;
+    session.script(FILL).await;
+    record(&session).await;
+    session.see("保存領域の90%を使っています").await;
+    session.open("#/files").await;
+    session.see("いっぱいです。前に保存した記入は残っています。").await;
+    session.until("the entry", "document.querySelector('.shelves .figures__number').innerText === '1'").await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_39_with_both_stores_full_the_entry_stays_on_screen_and_the_file_is_offered() {
+    let session = Session::start("both-full").await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    session.script(FILL).await;
     session
-        .script(
-            "let size = 1 << 20; while (size >= 1) { try { localStorage.setItem('other/' + size + Math.random(), 'x'.repeat(size)); } \
-             catch { size = Math.floor(size / 2); } }",
-        )
+        .script("IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }")
         .await;
-    session
-        .script("document.querySelector('input[name=record-status][value=underway]').closest('label').click()")
-        .await;
+    record(&session).await;
     session.see("保存できません").await;
     session
         .until("the entry on screen", "document.querySelector('input[name=record-status][value=underway]').checked")
         .await;
     session.press("書き出す").await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_35_and_67_an_older_copy_says_that_a_newer_one_is_in_use() {
+    let session = Session::start("versions").await;
+    session.open("#/").await;
+    let first = session.driver.window().await.unwrap();
+    let other = session.driver.new_tab().await.unwrap();
+    session.driver.switch_to_window(other).await.unwrap();
+    session.open("#/").await;
+    // What a newer version leaves behind, beside a layout of its own that this one must not touch.
+    session.script("localStorage.setItem('ayumi2/p/x', 'of a newer layout'); localStorage.setItem('ayumi1/s/seen/elsewhere', '\"99.0.0\"')").await;
+    session.driver.switch_to_window(first).await.unwrap();
+    session.see("より新しい版のあゆみ（99.0.0）").await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    record(&session).await;
+    session.see("保存しました").await;
+    assert_eq!(session.script("return localStorage.getItem('ayumi2/p/x')").await, json!("of a newer layout"));
     session.quit().await;
 }
 
@@ -70,11 +138,10 @@ async fn fault_58_without_webassembly_the_plan_is_there_and_says_what_is_missing
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_59_a_damaged_program_is_not_started() {
     let session = Session::start("damaged").await;
-    let html = std::fs::read_to_string(&session.file).unwrap();
-    let at = html.find("id=\"program\"").unwrap();
-    let middle = at + (html.len() - at) / 2;
-    let mut damaged = html.into_bytes();
-    damaged[middle] = if damaged[middle] == b'A' { b'B' } else { b'A' };
+    let mut damaged = std::fs::read(&session.file).unwrap();
+    // Most of the file is the program; one letter of it becomes another.
+    let middle = damaged.len() / 2;
+    damaged[middle] ^= 1;
     let path = session.path("damaged.html");
     std::fs::write(&path, damaged).unwrap();
     session.visit(&path, "").await;

@@ -127,7 +127,10 @@ async fn a_department_finds_records_undoes_hands_over_and_takes_in() {
     assert!(text.starts_with("{\"format\":\"ayumi/snapshot\",\"version\":1,"), "{text}");
 
     // Wipe, and take the file in again after a review that changes nothing by itself.
-    session.script("localStorage.clear()").await;
+    session
+        .script("localStorage.clear(); indexedDB.deleteDatabase('ayumi1').onsuccess = () => { window.wiped = true }")
+        .await;
+    session.until("both stores empty", "window.wiped").await;
     session.open("#/files").await;
     session.until("an empty store", &format!("{KEPT} === 0")).await;
     session.hand_in("#intake-files", &file).await;
@@ -196,6 +199,22 @@ async fn back_forward_reload_and_a_pasted_link_restore_the_view() {
     session.until("the sheet after a reload", "document.title.startsWith('取組8')").await;
     session.open("#/measures?vision=3&q=%E3%82%BB%E3%82%AD%E3%83%A5%E3%83%AA%E3%83%86%E3%82%A3").await;
     session.until("a filtered list", "document.querySelector('.measures__count') && document.querySelector('#filter-words').value === 'セキュリティ'").await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn going_back_with_the_cursor_in_a_field_keeps_what_was_typed() {
+    let session = Session::start("back").await;
+    session.open("#/measures").await;
+    session.script("location.hash = '#/departments/shimin?sel=m0401'").await;
+    let field = session.find("#record-situation").await;
+    field.send_keys("窓口を増やした").await.unwrap();
+    session.script("history.back()").await;
+    session.until("the list", "document.querySelector('.measures__count')").await;
+    saved(&session).await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    session.until("the text", "document.querySelector('#record-situation')?.value === '窓口を増やした'").await;
+    session.assert_quiet().await;
     session.quit().await;
 }
 

@@ -5,6 +5,7 @@
 //! person would wait for.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
+mod engine;
 mod engines;
 mod faults;
 mod journey;
@@ -12,4 +13,5 @@ mod page;
 #[path = "../it/sample.rs"]
 mod sample;
 mod session;
+mod storage;
 mod views;

@@ -107,6 +107,29 @@ pub fn html() -> PathBuf {
     PathBuf::from(told("AYUMI_HTML"))
 }
 
+/// Headless Chromium over a profile folder, asking the network for nothing of its own.
+pub fn chromium_capabilities(profile: &Path) -> thirtyfour::common::capabilities::chrome::ChromeCapabilities {
+    let mut caps = DesiredCapabilities::chrome();
+    caps.set_binary(&told("AYUMI_CHROMIUM")).unwrap();
+    for argument in [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        "--hide-scrollbars",
+        "--lang=ja",
+    ] {
+        caps.add_arg(argument).unwrap();
+    }
+    caps.add_arg(&format!("--user-data-dir={}", profile.display())).unwrap();
+    caps
+}
+
 /// An open browser.
 pub struct Session {
     /// What drives it.
@@ -133,24 +156,7 @@ impl Session {
         fs::create_dir_all(folder.join("downloads")).unwrap();
         let (process, url) =
             DriverProcess::start(&told("AYUMI_CHROMEDRIVER"), |port| vec![format!("--port={port}")], &[]).await;
-        let mut caps = DesiredCapabilities::chrome();
-        caps.set_binary(&told("AYUMI_CHROMIUM")).unwrap();
-        for argument in [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-dev-shm-usage",
-            "--hide-scrollbars",
-            "--lang=ja",
-        ] {
-            caps.add_arg(argument).unwrap();
-        }
-        caps.add_arg(&format!("--user-data-dir={}", folder.join("profile").display())).unwrap();
+        let mut caps = chromium_capabilities(&folder.join("profile"));
         caps.add_experimental_option(
             "prefs",
             json!({"download.default_directory": folder.join("downloads"), "download.prompt_for_download": false}),

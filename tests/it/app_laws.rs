@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
-use ayumi::app::{App, Command, Deed, MemoryOutside, Outside, Picked};
+use ayumi::app::{App, Command, Deed, Elsewhere, MemoryOutside, Outside, Picked, VERSION};
 use ayumi::exchange::{Export, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
@@ -318,4 +318,16 @@ fn taking_in_one_file_leaves_the_others_waiting_and_counts_what_is_here_by_then(
             .collect();
         assert_eq!(counts, [(1, 0), (0, 1)]);
     });
+}
+
+#[test]
+fn fault_67_copies_of_other_places_and_versions_are_told_apart() {
+    let seen = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+        pairs.iter().map(|(place, version)| (format!("seen/{place}"), (*version).to_owned())).collect()
+    };
+    assert_eq!(Elsewhere::of(&seen(&[("a", VERSION)]), "a"), Elsewhere::default());
+    let other = Elsewhere::of(&seen(&[("a", VERSION), ("b", "0.0.9")]), "a");
+    assert_eq!(other, Elsewhere { places: 1, newer: None }, "an older one is no reason to reload");
+    let newer = Elsewhere::of(&seen(&[("a", "10.0.0"), ("b", "9.9.9"), ("c", "?")]), "a");
+    assert_eq!(newer, Elsewhere { places: 2, newer: Some("10.0.0".to_owned()) }, "by number, not by letter");
 }

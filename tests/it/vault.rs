@@ -1,11 +1,16 @@
-//! Keeping entries: union on load, faults of stores, nothing deleted.
+//! Keeping entries: union on load, packs, faults of shelves, nothing deleted.
 
+mod crashes;
+mod faults;
+
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use ayumi::journal::{Entry, EntryId, Field};
 use ayumi::vault::{
-    BAD_PREFIX, Fault, MemoryShelf, Shelf, ShelfError, ShelfName, Vault, entry_key, is_entry_key, read_entry,
+    ENTRY_PREFIX, Fault, MemoryShelf, Opened, PACK_PREFIX, Pack, SEAL_AT, Shelf, ShelfName, Vault, entry_key,
+    read_entry,
 };
 use proptest::prelude::*;
 
@@ -16,152 +21,199 @@ fn some_entries(count: u32) -> Vec<Arc<Entry>> {
     (0..count).map(|minute| Arc::new(entry(&cell, "done", &[], &author("甲", minute)))).collect()
 }
 
-fn ids<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<EntryId> {
-    let mut ids: Vec<EntryId> = entries.into_iter().map(Entry::id).collect();
+fn ids(entries: &[Arc<Entry>]) -> Vec<EntryId> {
+    let mut ids: Vec<EntryId> = entries.iter().map(|entry| entry.id()).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
 }
 
-fn two_shelves() -> (Rc<MemoryShelf>, Rc<MemoryShelf>, Vault) {
-    let local = Rc::new(MemoryShelf::named(ShelfName::LocalStorage));
-    let indexed = Rc::new(MemoryShelf::named(ShelfName::IndexedDb));
-    let shelves: Vec<Rc<dyn Shelf>> = vec![local.clone(), indexed.clone()];
-    (local, indexed, Vault::new(shelves))
+fn shared(entries: &[Entry]) -> Vec<Arc<Entry>> {
+    entries.iter().cloned().map(Arc::new).collect()
+}
+
+/// The two shelves of a browser, and every page that is opened over them.
+struct Browser {
+    indexed: Rc<MemoryShelf>,
+    local: Rc<MemoryShelf>,
+}
+
+impl Browser {
+    fn new() -> Self {
+        Self {
+            indexed: Rc::new(MemoryShelf::named(ShelfName::IndexedDb)),
+            local: Rc::new(MemoryShelf::named(ShelfName::LocalStorage)),
+        }
+    }
+
+    fn page(&self) -> Vault {
+        let shelves: Vec<Rc<dyn Shelf>> = vec![self.indexed.clone(), self.local.clone()];
+        Vault::new(shelves)
+    }
+
+    fn load(&self) -> Opened {
+        block_on(self.page().load())
+    }
+
+    fn both(&self) -> [&MemoryShelf; 2] {
+        [&self.indexed, &self.local]
+    }
+}
+
+/// A page over one shelf.
+fn alone(shelf: &Rc<MemoryShelf>) -> Vault {
+    let shelf: Rc<dyn Shelf> = shelf.clone();
+    Vault::new(vec![shelf])
+}
+
+/// How many keys of a kind there are.
+fn count(shelf: &MemoryShelf, prefix: &str) -> usize {
+    shelf.texts().keys().filter(|key| key.starts_with(prefix)).count()
+}
+
+/// Every value that stood there before and stands there now is the same.
+fn nothing_rewritten(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) {
+    for (key, text) in before {
+        assert!(after.get(key).is_none_or(|now| now == text), "{key} was rewritten");
+    }
 }
 
 proptest! {
     #[test]
     fn what_is_kept_is_loaded_and_loading_is_union(a in worlds(10), b in worlds(10)) {
-        let (local, indexed, vault) = two_shelves();
-        let shared = |entries: &[Entry]| entries.iter().cloned().map(Arc::new).collect::<Vec<_>>();
-        block_on(local.keep(&shared(&a))).unwrap();
-        block_on(indexed.keep(&shared(&b))).unwrap();
-        let opened = block_on(vault.load());
-        prop_assert_eq!(opened.entries.iter().map(Entry::id).collect::<Vec<_>>(), ids(a.iter().chain(&b)));
-        prop_assert_eq!(opened.working, [ShelfName::LocalStorage, ShelfName::IndexedDb]);
-        prop_assert!(opened.damaged.is_empty() && opened.failed.is_empty());
+        let browser = Browser::new();
+        block_on(alone(&browser.indexed).keep(&shared(&a)));
+        block_on(alone(&browser.local).keep(&shared(&b)));
+        let opened = browser.load();
+        prop_assert_eq!(ids(&opened.entries), ids(&[shared(&a), shared(&b)].concat()));
+        prop_assert_eq!(opened.entries.len(), ids(&opened.entries).len(), "each once");
+        prop_assert_eq!(opened.working, [ShelfName::IndexedDb, ShelfName::LocalStorage]);
+        prop_assert!(opened.damaged.is_empty() && opened.failed.is_empty() && opened.recovered.is_empty());
+    }
+
+    #[test]
+    fn a_pack_gives_back_its_entries_in_any_order_of_sealing(entries in worlds(20), at in any::<proptest::sample::Index>()) {
+        let mut entries = shared(&entries);
+        let pack = Pack::of(&entries);
+        prop_assert_eq!(ids(&Pack::open(pack.name(), pack.text()).unwrap()), ids(&entries));
+        let turned = at.index(entries.len().max(1));
+        if turned < entries.len() {
+            entries.rotate_left(turned);
+        }
+        prop_assert_eq!(&Pack::of(&entries), &pack, "the same entries are the same pack");
+        // Whatever byte changes, the pack is not opened as something else.
+        let mut bytes = pack.text().as_bytes().to_vec();
+        if !bytes.is_empty() {
+            let at = at.index(bytes.len());
+            bytes[at] = if bytes[at] == b'1' { b'2' } else { b'1' };
+            if let Ok(damaged) = String::from_utf8(bytes) {
+                prop_assert!(Pack::open(pack.name(), &damaged).is_err());
+            }
+        }
     }
 }
 
 #[test]
 fn one_key_per_entry_and_keeping_again_changes_nothing() {
-    let shelf = MemoryShelf::new();
+    let browser = Browser::new();
     let entries = some_entries(3);
-    block_on(shelf.keep(&entries)).unwrap();
-    let texts = shelf.store().texts();
-    assert_eq!(texts.len(), 3);
+    let page = browser.page();
+    block_on(page.keep(&entries));
+    let texts = browser.local.texts();
+    assert_eq!(count(&browser.local, ENTRY_PREFIX), 3);
     for entry in &entries {
         let key = entry_key(entry.id());
-        assert!(is_entry_key(&key));
         assert_eq!(read_entry(&key, &texts[&key]).as_ref(), Ok(entry.as_ref()));
     }
-    block_on(shelf.keep(&entries)).unwrap();
-    assert_eq!(shelf.store().texts(), texts);
+    block_on(page.keep(&entries));
+    assert_eq!(browser.local.texts(), texts);
+    assert_eq!(browser.indexed.texts(), texts, "both hold the same");
 }
 
 #[test]
 fn other_programs_keys_are_left_alone() {
-    let shelf = MemoryShelf::new();
-    shelf.store().plant("ayumi1/s/dept", "\"shimin\"");
-    shelf.store().plant("excalidraw", "[]");
-    let before = shelf.store().texts();
-    assert_eq!(block_on(shelf.load()).unwrap(), ayumi::vault::Loaded::default());
-    assert_eq!(shelf.store().texts(), before);
+    let browser = Browser::new();
+    browser.local.plant("ayumi1/s/dept", "\"shimin\"");
+    browser.local.plant("excalidraw", "[]");
+    let page = browser.page();
+    assert!(block_on(page.load()).entries.is_empty());
+    block_on(page.keep(&some_entries(600)));
+    block_on(page.seal());
+    assert_eq!(browser.local.texts()["excalidraw"], "[]");
+    assert_eq!(browser.local.texts()["ayumi1/s/dept"], "\"shimin\"");
 }
 
 #[test]
-fn fault_39_a_full_shelf_keeps_the_old_and_the_other_shelf_keeps_the_new() {
-    let (local, indexed, vault) = two_shelves();
-    let entries = some_entries(2);
-    block_on(vault.keep(&entries[..1]));
-    local.store().set_fault(Fault::Full);
-    let kept = block_on(vault.keep(&entries));
-    assert_eq!(kept.on, [ShelfName::IndexedDb]);
-    assert_eq!(kept.failed, [(ShelfName::LocalStorage, ShelfError::Full)]);
-    assert_eq!(local.store().calls(), 1, "no retry loop");
-    assert_eq!(local.store().texts().len(), 1);
-    assert_eq!(indexed.store().texts().len(), 2);
-    assert_eq!(block_on(vault.load()).entries.len(), 2);
-}
-
-#[test]
-fn fault_41_denied_storage_is_named_and_memory_still_keeps() {
-    let (local, indexed, vault) = two_shelves();
-    local.store().set_fault(Fault::Denied);
-    indexed.store().set_fault(Fault::Denied);
-    let denied = [(ShelfName::LocalStorage, ShelfError::Denied), (ShelfName::IndexedDb, ShelfError::Denied)];
-    let opened = block_on(vault.load());
-    assert!(opened.entries.is_empty() && opened.working.is_empty());
-    assert_eq!(opened.failed, denied);
-    let kept = block_on(vault.keep(&some_entries(1)));
-    assert!(kept.on.is_empty());
-    assert_eq!(kept.failed, denied);
-    let memory = Vault::new(vec![Rc::new(MemoryShelf::new())]);
-    assert_eq!(block_on(memory.keep(&some_entries(1))).on, [ShelfName::Memory]);
-}
-
-#[test]
-fn fault_42_one_working_shelf_is_enough_and_is_named() {
-    let (local, _, vault) = two_shelves();
-    let entries = some_entries(4);
-    block_on(vault.keep(&entries));
-    local.store().set_fault(Fault::KilledAtCall(0));
-    let opened = block_on(vault.load());
-    assert_eq!(opened.working, [ShelfName::IndexedDb]);
-    assert_eq!(ids(&opened.entries), ids(entries.iter().map(Arc::as_ref)));
-}
-
-#[test]
-fn fault_44_a_damaged_value_is_moved_aside_word_for_word_and_reported_ever_after() {
-    let shelf = MemoryShelf::new();
-    let entries = some_entries(2);
-    block_on(shelf.keep(&entries)).unwrap();
-    let key = entry_key(entries[0].id());
-    let texts = ["{\"id\":\"切れ", &entries[0].to_json().replace("done", "stopped"), "", "\u{0}", "[\"a\",1]"];
-    for (count, text) in texts.into_iter().enumerate() {
-        shelf.store().plant(&key, text);
-        let loaded = block_on(shelf.load()).unwrap();
-        assert_eq!(ids(&loaded.entries), [entries[1].id()]);
-        assert!(loaded.damaged.iter().any(|damaged| damaged.text == text && !damaged.reason.is_empty()));
-        assert_eq!(loaded.damaged.len(), count + 1, "each of them is kept");
-        assert!(!shelf.store().texts().contains_key(&key));
-        assert_eq!(shelf.store().texts().keys().filter(|key| key.starts_with(BAD_PREFIX)).count(), count + 1);
+fn many_edits_are_sealed_and_nothing_is_rewritten() {
+    let browser = Browser::new();
+    let page = browser.page();
+    let entries = some_entries(1203);
+    for entries in entries.chunks(7) {
+        let before = browser.both().map(MemoryShelf::texts);
+        block_on(page.keep(entries));
+        block_on(page.seal());
+        for (shelf, before) in browser.both().into_iter().zip(&before) {
+            nothing_rewritten(before, &shelf.texts());
+            assert!(count(shelf, ENTRY_PREFIX) < SEAL_AT + 7, "single keys stay few");
+        }
     }
-    // The same damage again adds nothing.
-    shelf.store().plant(&key, texts[0]);
-    assert_eq!(block_on(shelf.load()).unwrap().damaged.len(), texts.len() + 1);
-    assert_eq!(block_on(shelf.load()).unwrap().damaged.len(), texts.len());
+    assert_eq!((count(&browser.local, PACK_PREFIX), count(&browser.local, ENTRY_PREFIX)), (2, 203));
+    assert_eq!(browser.local.texts(), browser.indexed.texts());
+    assert_eq!(ids(&browser.load().entries), ids(&entries));
 }
 
 #[test]
-fn fault_44_moving_aside_loses_nothing_wherever_it_is_killed() {
-    for fault in (0..8).map(Fault::KilledAtCall).chain([Fault::Full]) {
-        let shelf = MemoryShelf::new();
-        let entries = some_entries(1);
-        block_on(shelf.keep(&entries)).unwrap();
-        shelf.store().plant("ayumi1/e/x", "damaged");
-        shelf.store().set_fault(fault);
-        let _ = block_on(shelf.load());
-        shelf.store().set_fault(Fault::None);
-        let loaded = block_on(shelf.load()).unwrap();
-        assert_eq!(ids(&loaded.entries), ids(entries.iter().map(Arc::as_ref)));
-        assert!(loaded.damaged.iter().any(|damaged| damaged.text == "damaged"), "{fault:?}");
-    }
+fn many_entries_at_once_come_in_packs() {
+    let browser = Browser::new();
+    let entries = some_entries(1100);
+    assert_eq!(block_on(browser.page().keep(&entries)).on.len(), 2);
+    assert_eq!((count(&browser.local, PACK_PREFIX), count(&browser.local, ENTRY_PREFIX)), (2, 100));
+    assert_eq!(ids(&browser.load().entries), ids(&entries));
 }
 
 #[test]
-fn what_was_called_kept_is_there_wherever_the_program_is_killed() {
-    for last in 0..8 {
-        let shelf = MemoryShelf::new();
-        shelf.store().set_fault(Fault::KilledAtCall(last));
-        let acknowledged: Vec<Arc<Entry>> = some_entries(6)
-            .chunks(2)
-            .filter(|entries| block_on(shelf.keep(entries)).is_ok())
-            .flat_map(<[Arc<Entry>]>::to_vec)
-            .collect();
-        shelf.store().set_fault(Fault::None);
-        let loaded = ids(&block_on(shelf.load()).unwrap().entries);
-        assert!(acknowledged.iter().all(|entry| loaded.contains(&entry.id())), "killed at call {last}");
-    }
+fn a_pack_that_both_shelves_hold_is_read_once() {
+    let browser = Browser::new();
+    block_on(browser.page().keep(&some_entries(1000)));
+    browser.both().iter().for_each(|shelf| shelf.set_fault(Fault::None));
+    browser.load();
+    let [first, second] = browser.both().map(MemoryShelf::calls);
+    assert!(second < first, "{second} calls of the second shelf, {first} of the first");
+}
+
+#[test]
+fn a_tab_finds_what_another_one_kept_and_sealed() {
+    let browser = Browser::new();
+    let (one, other) = (browser.page(), browser.page());
+    block_on(one.load());
+    block_on(other.load());
+    let entries = some_entries(740);
+    block_on(one.keep(&entries[..300]));
+    let seen = block_on(other.catch_up(&|_| false)).entries;
+    assert_eq!(ids(&seen), ids(&entries[..300]));
+    block_on(one.keep(&entries[300..540]));
+    block_on(one.seal());
+    block_on(one.keep(&entries[540..]));
+    let known = ids(&seen);
+    let seen = block_on(other.catch_up(&|id| known.contains(&id))).entries;
+    assert!(entries[300..].iter().all(|entry| seen.iter().any(|seen| seen.id() == entry.id())));
+    // The other tab seals as well: what it does not know to be sealed already makes another pack of the same entries.
+    block_on(other.keep(&some_entries(1300)[740..]));
+    block_on(other.seal());
+    assert_eq!(ids(&browser.load().entries), ids(&some_entries(1300)));
+}
+
+#[test]
+fn a_shelf_that_was_away_catches_up_without_a_word() {
+    let browser = Browser::new();
+    let page = browser.page();
+    block_on(page.keep(&some_entries(2)));
+    browser.indexed.set_fault(Fault::KilledAtCall(0));
+    block_on(page.keep(&some_entries(9)));
+    browser.indexed.set_fault(Fault::None);
+    let page = browser.page();
+    let opened = block_on(page.load());
+    assert!(opened.recovered.is_empty());
+    block_on(page.keep(&[]));
+    assert_eq!(count(&browser.indexed, ENTRY_PREFIX), 9);
 }

@@ -20,7 +20,7 @@
   }
 
   async function unpack(element) {
-    const packed = decodeSevenbit(element.textContent, Number(element.dataset.packedBytes));
+    const packed = decodeLetterPairs(element.textContent, Number(element.dataset.packedBytes));
     const bytes = decodeLzma(packed, Number(element.dataset.bytes)).buffer;
     // Where a browser keeps `subtle` from file pages, LZMA's own check has still been made.
     if (globalThis.crypto && crypto.subtle) {

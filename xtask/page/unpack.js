@@ -1,22 +1,17 @@
-// Bytes from the packer's text; xtask/src/pack/sevenbit.rs describes its form.
-function decodeSevenbit(text, length) {
-  const BARRED = [0, 13, 60];
+// Bytes from the packer's text; src/vault/letterpairs.rs describes its form.
+function decodeLetterPairs(text, length) {
   const bytes = new Uint8Array(length);
   let at = 0;
   let bits = 0;
   let held = 0;
-  // Calls nothing: it runs once, mostly before the browser has optimised it.
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code < 128) {
-      bits = (bits << 7) | code;
-      held += 7;
-    } else {
-      bits = (bits << 14) | (BARRED[(code >> 7) - 2] << 7) | (code & 127);
-      held += 14;
-    }
+  for (let index = 0; index + 1 < text.length; index += 2) {
+    const group = (text.charCodeAt(index) - 0x2100) * 46341 + text.charCodeAt(index + 1) - 0x2100;
+    // In two steps, since 31 bits and those still held are more than a number's 32.
+    bits = (bits << 15) | (group >>> 16);
     // An array of bytes keeps the lowest eight bits, and nothing behind its end.
-    for (; held >= 8; held -= 8) bytes[at++] = bits >> (held - 8);
+    for (held += 15; held >= 8; held -= 8) bytes[at++] = bits >> (held - 8);
+    bits = (bits << 16) | (group & 0xffff);
+    for (held += 16; held >= 8; held -= 8) bytes[at++] = bits >> (held - 8);
   }
   return bytes;
 }

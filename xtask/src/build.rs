@@ -21,8 +21,9 @@ pub fn build(repo: &Repo) -> Result<PathBuf> {
         let page = pack::pack(&pack::sources(repo, &site)?, &|language, text| minify(repo, language, text))?;
         let html = repo.html();
         fs::create_dir_all(html.with_file_name(""))?;
-        fs::write(&html, &page.html).with_context(|| format!("cannot write {}", html.display()))?;
-        size::report(&page);
+        let bytes = page.bytes();
+        fs::write(&html, &bytes).with_context(|| format!("cannot write {}", html.display()))?;
+        size::report(&page.sizes, bytes.len());
         Ok(html)
     })
 }

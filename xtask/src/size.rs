@@ -2,14 +2,13 @@
 
 use anyhow::{Result, bail};
 
-use crate::pack::Page;
+use crate::pack::Sizes;
 
 /// 600 kB: opens at once from a slow shared folder, and passes as an attachment.
 const HTML_BUDGET_BYTES: usize = 600_000;
 
 /// Prints what weighs how much.
-pub fn report(page: &Page) {
-    let sizes = &page.sizes;
+pub fn report(sizes: &Sizes, html_bytes: usize) {
     println!(
         "  wasm {}, app css {}, glue {}: lzma {}, as text {} · boot css {} · plan text {} · html {} of {}",
         kilobytes(sizes.wasm),
@@ -19,7 +18,7 @@ pub fn report(page: &Page) {
         kilobytes(sizes.payload_text),
         kilobytes(sizes.boot_style),
         kilobytes(sizes.plan),
-        kilobytes(page.html.len()),
+        kilobytes(html_bytes),
         kilobytes(HTML_BUDGET_BYTES)
     );
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::{App, Command, NoticeAction, Tone};
+use crate::app::{App, Command, NoticeAction, Tone, VERSION};
 use crate::exchange::Scope;
 use crate::query::Missing;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Notice, NoticeKind};
@@ -22,11 +22,20 @@ pub(super) fn Messages() -> impl IntoView {
                     title="このブラウザでは保存が許可されていません。記入はこの画面の中だけにあり、閉じると失われます。終わる前に「保存と共有」からファイルに書き出してください。"
                 />
             })}
+            {move || app.elsewhere().get().newer.map(newer)}
             <div role="alert">{urgent}</div>
             <div role="status">{polite}</div>
             {move || app.missing().get().into_iter().map(missing).collect_view()}
         </div>
     }
+}
+
+/// A newer version shares the storage. This one goes on: both only add.
+fn newer(version: String) -> impl IntoView {
+    let text = format!(
+        "このブラウザでは、より新しい版のあゆみ（{version}）も使われています。この版（{VERSION}）の記入は失われませんが、新しい版の記入には表示できないものがあります。新しい ayumi.html を開き直してください。"
+    );
+    view! { <Notice kind=NoticeKind::Warning title=text/> }
 }
 
 fn banner(notice: crate::app::Notice) -> impl IntoView {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::{App, Saving};
 use crate::query::View;
 use crate::ui::parts::{ButtonLink, ButtonSize, Icon, Shape};
+use crate::vault::ShelfName;
 
 /// The autosave state, how much no file holds yet, and the way to a file.
 #[component]
@@ -12,16 +13,22 @@ pub(super) fn Saved() -> impl IntoView {
     let app = App::get();
     let state = move || match app.saving().get() {
         Saving::Starting => (None, "記入を読み込んでいます".to_owned()),
-        Saving::Idle { .. } if app.ledger().read().is_empty() => (None, "まだ記入はありません".to_owned()),
-        Saving::Idle { .. } => (Some(Shape::Check), "保存してあります".to_owned()),
+        Saving::Idle(_) if app.ledger().read().is_empty() => (None, "まだ記入はありません".to_owned()),
+        Saving::Idle(_) => (Some(Shape::Check), "保存してあります".to_owned()),
         Saving::Writing => (None, "保存しています".to_owned()),
         Saving::Saved { clock, .. } => (Some(Shape::Check), format!("保存しました {clock}")),
         Saving::Failed { .. } => (Some(Shape::Failure), "保存できません".to_owned()),
     };
     let place = move || {
         let unexported = app.unexported();
-        let place =
-            if app.saving().read().only_in_window() { "この画面の中だけ" } else { "このブラウザの中" };
+        let place = {
+            let saving = app.saving().read();
+            match saving.places() {
+                _ if saving.only_in_window() => "この画面の中だけ",
+                Some(places) if !places.on.contains(&ShelfName::IndexedDb) => "このブラウザの控えだけ",
+                _ => "このブラウザの中",
+            }
+        };
         if unexported == 0 { place.to_owned() } else { format!("{place}・未書き出し {unexported}件") }
     };
     let shape = Memo::new(move |_| state().0);

@@ -6,6 +6,8 @@
 //! - every script and inline style is named by its hash in the content security policy, and nothing else runs;
 //! - no attribute and no style points to another file;
 //! - no inlined text can end the element it stands in;
+//! - the file is UTF-16 with a byte order mark: Japanese takes two bytes a character instead of three, and the program
+//!   a thirtieth more than its bytes (see [`ayumi::vault::letterpairs`]); every browser reads it, and checks hashes as for UTF-8;
 //! - styles, glue and program carry the hash of their bytes, which the loader verifies before it starts them.
 
 mod fill;
@@ -13,7 +15,6 @@ mod guard;
 mod index;
 mod payload;
 mod policy;
-mod sevenbit;
 mod sources;
 
 pub use sources::{Sources, sources};
@@ -67,12 +68,25 @@ pub struct Sizes {
     pub glue: usize,
     /// The app's styles, the glue and the program, compressed.
     pub payload: usize,
-    /// The same as text.
+    /// The same as text, in the file.
     pub payload_text: usize,
-    /// The styles of the page without the app.
+    /// The styles of the page without the app, in the file.
     pub boot_style: usize,
-    /// The plan's static text.
+    /// The plan's static text, in the file.
     pub plan: usize,
+}
+
+impl Page {
+    /// The file's bytes: UTF-16, little end first, behind the mark that names it. No `meta charset` could.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mark = "\u{feff}".encode_utf16();
+        mark.chain(self.html.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+    }
+}
+
+/// How many bytes a text takes in the file.
+fn bytes_in_file(text: &str) -> usize {
+    text.encode_utf16().count() * 2
 }
 
 /// A page that must not be shipped.
@@ -167,9 +181,9 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
         app_style: app_style.len(),
         glue: glue.len(),
         payload: payload.packed_bytes,
-        payload_text: payload.text.len(),
-        boot_style: boot_style.len(),
-        plan: sources.plan.len(),
+        payload_text: bytes_in_file(&payload.text),
+        boot_style: bytes_in_file(&boot_style),
+        plan: bytes_in_file(&sources.plan),
     };
     Ok(Page { html, sizes })
 }

@@ -6,7 +6,9 @@ use data_encoding::HEXLOWER;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest as _, Sha256};
 
-use super::{PackError, sevenbit};
+use ayumi::vault::letterpairs;
+
+use super::PackError;
 
 /// Bits of the byte before that are a literal's context.
 pub const CONTEXT_BITS: u32 = 4;
@@ -14,7 +16,7 @@ pub const CONTEXT_BITS: u32 = 4;
 /// Styles, glue and WebAssembly, compressed and encoded.
 #[derive(Debug)]
 pub struct Payload {
-    /// LZMA, then [`sevenbit`].
+    /// LZMA, then [`letterpairs`].
     pub text: String,
     /// Of all bytes before compression, as hexadecimal digits: the loader compares it.
     pub sha256: String,
@@ -37,7 +39,7 @@ impl Payload {
         let bytes = [style.as_bytes(), glue.as_bytes(), wasm].concat();
         let packed = compress(&bytes).map_err(|error| PackError::Compress(error.to_string()))?;
         Ok(Self {
-            text: sevenbit::encode(&packed),
+            text: letterpairs::encode(&packed),
             sha256: HEXLOWER.encode(&Sha256::digest(&bytes)),
             style_bytes: style.len(),
             glue_bytes: glue.len(),

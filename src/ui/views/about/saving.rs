@@ -61,8 +61,8 @@ fn Now() -> impl IntoView {
         Saving::Starting => "記入を読み込んでいます。".to_owned(),
         Saving::Writing => "保存しています。".to_owned(),
         Saving::Failed { .. } => "保存できません。最後の記入は、この画面の中だけにあります。".to_owned(),
-        Saving::Idle { on } | Saving::Saved { on, .. } => {
-            let names: Vec<&str> = on.iter().map(|shelf| shelf_name(*shelf)).collect();
+        Saving::Idle(places) | Saving::Saved { places, .. } => {
+            let names: Vec<&str> = places.on.iter().map(|shelf| shelf_name(*shelf)).collect();
             if names.is_empty() {
                 "この画面の中だけ（閉じると失われます）".to_owned()
             } else {
@@ -93,8 +93,8 @@ fn Now() -> impl IntoView {
 
 fn shelf_name(shelf: ShelfName) -> &'static str {
     match shelf {
-        ShelfName::LocalStorage => "ブラウザの保存領域（localStorage）",
-        ShelfName::IndexedDb => "ブラウザのデータベース（IndexedDB）",
+        ShelfName::IndexedDb => "ブラウザの主の保存領域（IndexedDB）",
+        ShelfName::LocalStorage => "控え（localStorage）",
         ShelfName::Memory => "この画面の中だけ（閉じると失われます）",
     }
 }

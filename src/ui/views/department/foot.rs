@@ -130,6 +130,6 @@ fn saving_words(dirty: bool, saving: &Saving) -> (&'static str, Shape, String) {
         }
         Saving::Saved { clock, .. } => ("saved", Shape::Check, format!("自動保存しました {clock}")),
         Saving::Starting => ("idle", Shape::Information, "記入を読み込んでいます".to_owned()),
-        Saving::Idle { .. } => ("idle", Shape::Information, "書くと自動で保存します".to_owned()),
+        Saving::Idle(_) => ("idle", Shape::Information, "書くと自動で保存します".to_owned()),
     }
 }

@@ -167,6 +167,10 @@ impl OpenForm {
 
     /// Records everything typed now: the person leaves a field, the form or the page.
     pub(super) fn flush(self) {
+        // A browser that takes away the element in focus says so to a form that was left, and recorded, just before.
+        if self.fields.is_disposed() {
+            return;
+        }
         self.wait();
         self.save(&Field::RECORD);
         let fold = |typed: &str| self.fold(typed);

@@ -10,6 +10,7 @@ use crate::vault::{ShelfError, ShelfName};
 #[component]
 pub(super) fn Shelves(app: App) -> impl IntoView {
     let entries = Signal::derive(move || app.ledger().read().len().to_string());
+    let used = Signal::derive(move || app.used_percent().get().map_or_else(|| "–".to_owned(), |used| used.to_string()));
     let unexported = Signal::derive(move || app.unexported().to_string());
     let unexported_note = Signal::derive(move || match app.unexported() {
         0 => "このブラウザだけにある記入はありません".to_owned(),
@@ -40,52 +41,57 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
                     first=true
                 />
                 <Figure label="ファイルにない記入" value=unexported unit="件" note=unexported_note/>
+                <Figure label="使用量" value=used unit="%" note="控えの保存領域。70%になったら知らせます".to_owned()/>
             </Figures>
             <div class="shelves__places">
                 <h3 class="shelves__title">"保存先"</h3>
                 <div role="status"><ul>{places}</ul></div>
+                {move || (app.elsewhere().read().places > 0).then_some(view! { <p class="sub">{ELSEWHERE}</p> })}
             </div>
         </section>
     }
     .into_any()
 }
 
+const ELSEWHERE: &str = "このブラウザでは、別の場所にある ayumi.html も同じ記入を使っています。どちらで書いても同じ記入に足され、二重には数えません。";
+
 /// Every place with its state in words.
 fn places(saving: &Saving) -> Vec<(Shape, &'static str, String)> {
-    let works = |shelf: &ShelfName| match shelf {
-        ShelfName::Memory => (
-            Shape::Warning,
-            "この画面の中だけ",
-            "このブラウザでは保存が許可されていません。閉じる前に書き出してください。".to_owned(),
-        ),
-        shelf => (Shape::Check, name(*shelf), "使えます。ブラウザを閉じても残ります。".to_owned()),
-    };
+    let known = |shape, words: &str| vec![(shape, "ブラウザの保存領域", words.to_owned())];
     match saving {
-        Saving::Starting => vec![(Shape::Information, "ブラウザの保存領域", "確かめています。".to_owned())],
-        Saving::Writing => vec![(Shape::Information, "ブラウザの保存領域", "保存しています。".to_owned())],
-        Saving::Idle { on } | Saving::Saved { on, .. } if on.is_empty() => vec![works(&ShelfName::Memory)],
-        Saving::Idle { on } | Saving::Saved { on, .. } => on.iter().map(works).collect(),
-        Saving::Failed { why } => vec![(Shape::Failure, "ブラウザの保存領域", failed(why))],
+        Saving::Starting => known(Shape::Information, "確かめています。"),
+        Saving::Writing => known(Shape::Information, "保存しています。"),
+        Saving::Failed { why } => {
+            known(Shape::Failure, &format!("保存できません。今すぐ書き出してください。{}", because(why)))
+        }
+        Saving::Idle(places) | Saving::Saved { places, .. } if !places.outlive_the_window() => {
+            let words = "このブラウザでは保存が許可されていません。閉じる前に書き出してください。";
+            vec![(Shape::Warning, name(ShelfName::Memory), words.to_owned())]
+        }
+        Saving::Idle(places) | Saving::Saved { places, .. } => {
+            let works =
+                |shelf: &ShelfName| (Shape::Check, name(*shelf), "使えます。ブラウザを閉じても残ります。".to_owned());
+            let fails = |(shelf, why): &(ShelfName, ShelfError)| {
+                let other = "もう一方に保存しています。念のため、こまめに書き出してください。";
+                (Shape::Warning, name(*shelf), format!("使えません。{}{other}", because(why)))
+            };
+            places.on.iter().map(works).chain(places.not.iter().map(fails)).collect()
+        }
     }
 }
 
 fn name(shelf: ShelfName) -> &'static str {
     match shelf {
-        ShelfName::LocalStorage => "ブラウザの保存領域（localStorage）",
-        ShelfName::IndexedDb => "ブラウザの保存領域（IndexedDB）",
+        ShelfName::IndexedDb => "主の保存領域（IndexedDB）",
+        ShelfName::LocalStorage => "控え（同じブラウザの localStorage）",
         ShelfName::Memory => "この画面の中だけ",
     }
 }
 
-fn failed(why: &ShelfError) -> String {
+fn because(why: &ShelfError) -> String {
     match why {
-        ShelfError::Denied => {
-            "保存できません。このブラウザでは保存が許可されていません。今すぐ書き出してください。".to_owned()
-        }
-        ShelfError::Full => {
-            "保存できません。保存領域がいっぱいです。今すぐ書き出してください。前に保存した記入は残っています。"
-                .to_owned()
-        }
-        ShelfError::Failed(words) => format!("保存できません。今すぐ書き出してください。（ブラウザの説明：{words}）"),
+        ShelfError::Denied => "このブラウザでは許可されていません。".to_owned(),
+        ShelfError::Full => "いっぱいです。前に保存した記入は残っています。".to_owned(),
+        ShelfError::Failed(words) => format!("（ブラウザの説明：{words}）"),
     }
 }

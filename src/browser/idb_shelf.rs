@@ -1,0 +1,94 @@
+//! The shelf over `IndexedDB`: on disk when it says so, and with room for everything.
+
+use std::cell::RefCell;
+
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest};
+
+use crate::vault::{Pending, Shelf, ShelfError, ShelfName};
+
+use super::storage::shelf_error;
+use super::{Failure, idb};
+
+/// Not the store of a future layout, which would be another one beside it.
+const DATABASE: &str = "ayumi1";
+const STORE: &str = "kept";
+
+/// Keeps texts in `IndexedDB`.
+#[derive(Debug, Default)]
+pub struct IdbShelf {
+    database: RefCell<Option<IdbDatabase>>,
+}
+
+impl IdbShelf {
+    /// Carries out requests in one transaction; done when it is complete.
+    async fn run(
+        &self,
+        writes: bool,
+        ask: impl Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue>,
+    ) -> Result<Vec<IdbRequest>, ShelfError> {
+        let known = self.database.borrow().clone();
+        let begun = known.and_then(|database| idb::begin(&database, STORE, writes).ok());
+        let begun = match begun {
+            Some(begun) => Ok(begun),
+            // Not opened yet, or closed by the browser since.
+            None => self.open().await.and_then(|database| idb::begin(&database, STORE, writes)),
+        };
+        let (transaction, store) = begun.map_err(shelf_error)?;
+        let requests = ask(&store).map_err(|thrown| shelf_error(Failure::from(thrown)))?;
+        idb::completed(&transaction).await.map_err(shelf_error)?;
+        Ok(requests)
+    }
+
+    async fn open(&self) -> Result<IdbDatabase, Failure> {
+        let database = idb::open(DATABASE, STORE).await?;
+        *self.database.borrow_mut() = Some(database.clone());
+        Ok(database)
+    }
+}
+
+impl Shelf for IdbShelf {
+    fn name(&self) -> ShelfName {
+        ShelfName::IndexedDb
+    }
+
+    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>> {
+        Box::pin(async move {
+            let ask = |store: &IdbObjectStore| {
+                let range = IdbKeyRange::bound(&prefix.into(), &format!("{prefix}\u{ffff}").into())?;
+                Ok(vec![store.get_all_keys_with_key(&range)?])
+            };
+            let requests = self.run(false, ask).await?;
+            let keys = requests.iter().filter_map(|request| request.result().ok()).flat_map(|keys| Array::from(&keys));
+            Ok(keys.filter_map(|key| key.as_string()).collect())
+        })
+    }
+
+    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, ShelfError>> {
+        Box::pin(async move {
+            if keys.is_empty() {
+                return Ok(Vec::new());
+            }
+            let ask = |store: &IdbObjectStore| keys.iter().map(|key| store.get(&key.into())).collect();
+            let requests = self.run(false, ask).await?;
+            Ok(requests.iter().map(|request| request.result().ok()?.as_string()).collect())
+        })
+    }
+
+    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), ShelfError>> {
+        Box::pin(async move {
+            let put =
+                |store: &IdbObjectStore, (key, text): &(String, String)| store.put_with_key(&text.into(), &key.into());
+            self.run(true, |store| texts.iter().map(|text| put(store, text)).collect()).await?;
+            Ok(())
+        })
+    }
+
+    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), ShelfError>> {
+        Box::pin(async move {
+            self.run(true, |store| keys.iter().map(|key| store.delete(&key.into())).collect()).await?;
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! Crash injection: a shelf that dies at its k-th call, for every k.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use ayumi::journal::Entry;
+use ayumi::vault::{Fault, MemoryShelf};
+
+use super::{Browser, alone, ids, some_entries};
+use crate::fixtures::block_on;
+
+/// Does something over a browser that dies at its k-th call, for every k, on either shelf or on both at once.
+fn killed_everywhere(shelves: usize, act: impl Fn(&Browser) -> Vec<Arc<Entry>>) {
+    for dying in (0..3).filter(|dying| shelves == 2 || *dying < 2) {
+        for last in 0.. {
+            let browser = Browser::new();
+            block_on(browser.page().keep(&some_entries(490)));
+            let dies = |shelf: usize| dying == shelf || dying == 2;
+            let all = browser.both();
+            (0..2).filter(|shelf| dies(*shelf)).for_each(|shelf| all[shelf].set_fault(Fault::KilledAtCall(last)));
+            let acknowledged = act(&browser);
+            let calls = (0..2).filter(|shelf| dies(*shelf)).map(|shelf| all[shelf].calls()).max().unwrap_or(0);
+            for shelf in all {
+                shelf.set_fault(Fault::None);
+            }
+            let opened = browser.load();
+            let loaded = ids(&opened.entries);
+            for entry in some_entries(490).iter().chain(&acknowledged) {
+                assert!(loaded.binary_search(&entry.id()).is_ok(), "lost when killed at call {last} of {dying}");
+            }
+            assert!(opened.damaged.is_empty(), "killed at call {last} of {dying}");
+            if calls <= last {
+                break;
+            }
+        }
+    }
+}
+
+/// Keeps entries over a page that begins by loading; gives those that were called kept.
+fn keep_some(browser: &Browser, chunk: usize, entries: &[Arc<Entry>]) -> Vec<Arc<Entry>> {
+    let page = browser.page();
+    block_on(page.load());
+    let keep = |entries: &[Arc<Entry>]| {
+        let kept = block_on(page.keep(entries));
+        block_on(page.seal());
+        if kept.on.is_empty() { Vec::new() } else { entries.to_vec() }
+    };
+    entries.chunks(chunk).flat_map(keep).collect()
+}
+
+#[test]
+fn fault_45_what_was_called_kept_is_there_wherever_the_program_is_killed() {
+    killed_everywhere(2, |browser| keep_some(browser, 3, &some_entries(502)[490..]));
+}
+
+#[test]
+fn fault_46_killed_while_sealing_nothing_is_lost_and_nothing_comes_twice() {
+    killed_everywhere(2, |browser| {
+        let acknowledged = keep_some(browser, 20, &some_entries(510)[490..]);
+        let loaded = browser.load().entries;
+        assert_eq!(loaded.len(), ids(&loaded).len());
+        acknowledged
+    });
+}
+
+#[test]
+fn fault_61_killed_while_taking_in_a_file_what_was_called_kept_is_there() {
+    killed_everywhere(2, |browser| keep_some(browser, 2000, &some_entries(1700)[490..]));
+}
+
+#[test]
+fn fault_44_moving_aside_loses_nothing_wherever_it_is_killed() {
+    for fault in (0..10).map(Fault::KilledAtCall).chain([Fault::Full]) {
+        let shelf = Rc::new(MemoryShelf::new());
+        let page = || alone(&shelf);
+        let entries = some_entries(1);
+        block_on(page().keep(&entries));
+        shelf.plant("ayumi1/e/x", "damaged");
+        shelf.plant("ayumi1/p/x", "damaged too");
+        shelf.set_fault(fault);
+        let _ = block_on(page().load());
+        shelf.set_fault(Fault::None);
+        let loaded = block_on(page().load());
+        assert_eq!(ids(&loaded.entries), ids(&entries));
+        for text in ["damaged", "damaged too"] {
+            assert!(loaded.damaged.iter().any(|damaged| damaged.text == text), "{fault:?}");
+        }
+    }
+}
