@@ -18,9 +18,9 @@ pub(super) fn draw(input: &Input, lines: &[Line], groups: &[usize]) -> (Picture,
     let mut used: Vec<usize> = (0..count).map(group).collect();
     sort(&mut used);
     used.dedup();
-    let lanes: Vec<usize> = (0..count).map(|node| used.partition_point(|other| *other < group(node))).collect();
-    let (layer, ends) = shared_layers(count, lines, &lanes);
-    let mut sketch = Sketch::new(&layer, &lanes, &ends);
+    let strip: Vec<usize> = (0..count).map(|node| used.partition_point(|other| *other < group(node))).collect();
+    let (layer, ends) = shared_layers(count, lines, &strip);
+    let mut sketch = Sketch::new(&layer, &strip, &ends);
     let all: Vec<usize> = (0..count).collect();
     order(&mut sketch, &input.before_of(&all));
     let mut drawn = compose(&sketch, input.boxes, input.grouping);
@@ -34,7 +34,7 @@ pub(super) fn draw(input: &Input, lines: &[Line], groups: &[usize]) -> (Picture,
 }
 
 /// Layers of all parts side by side. A box without lines goes where its lane has the fewest boxes.
-fn shared_layers(count: usize, lines: &[Line], lanes: &[usize]) -> (Vec<usize>, Vec<(usize, usize)>) {
+fn shared_layers(count: usize, lines: &[Line], strip: &[usize]) -> (Vec<usize>, Vec<(usize, usize)>) {
     let parts = Parts::of(count, lines);
     let mut layer = vec![0; count];
     let mut ends = vec![(0, 0); lines.len()];
@@ -57,13 +57,13 @@ fn shared_layers(count: usize, lines: &[Line], lanes: &[usize]) -> (Vec<usize>, 
         .collect();
     // Without any line, the boxes make a square.
     let columns = layer.iter().max().map_or(0, |last| last + 1).max(alone.len().isqrt());
-    let lane_count = lanes.iter().max().map_or(0, |last| last + 1);
+    let lane_count = strip.iter().max().map_or(0, |last| last + 1);
     let mut crowd = vec![0_usize; columns * lane_count];
     for node in (0..count).filter(|node| !alone.contains(node)) {
-        crowd[lanes[node] * columns + layer[node]] += 1;
+        crowd[strip[node] * columns + layer[node]] += 1;
     }
     for node in alone {
-        let lane = &mut crowd[lanes[node] * columns..(lanes[node] + 1) * columns];
+        let lane = &mut crowd[strip[node] * columns..(strip[node] + 1) * columns];
         if let Some((place, crowd)) = lane.iter_mut().enumerate().min_by_key(|(_, crowd)| **crowd) {
             layer[node] = place;
             *crowd += 1;
