@@ -28,6 +28,8 @@ pub(super) struct Holding {
     packs: RefCell<BTreeSet<String>>,
     /// Entries that the shelf should hold and does not yet.
     owed: RefCell<BTreeMap<EntryId, Arc<Entry>>>,
+    /// Whole packs of other shelves, likewise.
+    owed_packs: RefCell<Vec<Pack>>,
     marked: Cell<bool>,
     sealing: Cell<bool>,
     /// The shelf was full with so much owed; trying again is worth it only when much more is.
@@ -52,6 +54,7 @@ impl Holding {
             singles: RefCell::default(),
             packs: RefCell::default(),
             owed: RefCell::default(),
+            owed_packs: RefCell::default(),
             marked: Cell::new(false),
             sealing: Cell::new(false),
             full_at: Cell::new(None),
@@ -160,9 +163,19 @@ impl Holding {
         self.owed.borrow_mut().extend(entries.into_iter().map(|entry| (entry.id(), entry)));
     }
 
+    /// Notes a pack that another shelf has and none of which is here: it comes as it is, so that both shelves hold the
+    /// same packs and each is read once.
+    pub(super) fn owe_pack(&self, pack: Pack) {
+        self.owed_packs.borrow_mut().push(pack);
+    }
+
     /// Whether something is owed.
     pub(super) fn owes(&self) -> bool {
-        !self.owed.borrow().is_empty()
+        self.owed_count() > 0
+    }
+
+    fn owed_count(&self) -> usize {
+        self.owed.borrow().len() + self.owed_packs.borrow().iter().map(|pack| pack.ids().len()).sum::<usize>()
     }
 
     /// Whether the shelf holds the entry, given what is in packs.
@@ -180,7 +193,7 @@ impl Holding {
     ///
     /// Tried once. A full shelf is tried again when twice as much is owed, so that it does not make every edit slow.
     pub(super) async fn keep(&self, packed: &RefCell<BTreeMap<String, Vec<EntryId>>>) -> Result<(), ShelfError> {
-        let owed = self.owed.borrow().len();
+        let owed = self.owed_count();
         if self.full_at.get().is_some_and(|full_at| owed < full_at * 2) {
             return Err(ShelfError::Full);
         }
@@ -191,16 +204,22 @@ impl Holding {
 
     /// Few entries come under keys of their own, many in packs.
     async fn bring(&self, packed: &RefCell<BTreeMap<String, Vec<EntryId>>>) -> Result<(), ShelfError> {
+        loop {
+            let pack = self.owed_packs.borrow().last().cloned();
+            let Some(pack) = pack else { break };
+            self.mark().await?;
+            self.put(&pack, packed).await?;
+            self.owed_packs.borrow_mut().retain(|other| other.name() != pack.name());
+        }
         let due: Vec<Arc<Entry>> = self.owed.borrow().values().cloned().collect();
         let single = if due.len() < SEAL_AT { due.len() } else { due.len() % SEAL_AT };
         let (single, many) = due.split_at(single);
-        let mut texts: Vec<_> = single.iter().map(|entry| (entry_key(entry.id()), entry.to_json())).collect();
-        if !self.marked.get() && !due.is_empty() {
-            texts.push((BEACON_KEY.to_owned(), PROGRAM_PREFIX.to_owned()));
+        let texts: Vec<_> = single.iter().map(|entry| (entry_key(entry.id()), entry.to_json())).collect();
+        if !due.is_empty() {
+            self.mark().await?;
         }
         if !texts.is_empty() {
             self.shelf.write(&texts).await?;
-            self.marked.set(true);
             self.note(single);
             self.settle(single.iter().map(|entry| entry.id()));
         }
@@ -208,6 +227,15 @@ impl Holding {
             let pack = Pack::of(entries);
             self.put(&pack, packed).await?;
             self.settle(pack.ids().iter().copied());
+        }
+        Ok(())
+    }
+
+    /// Leaves the beacon, once.
+    async fn mark(&self) -> Result<(), ShelfError> {
+        if !self.marked.get() {
+            self.shelf.write(&[(BEACON_KEY.to_owned(), PROGRAM_PREFIX.to_owned())]).await?;
+            self.marked.set(true);
         }
         Ok(())
     }

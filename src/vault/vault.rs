@@ -10,7 +10,7 @@ use crate::gather::gather;
 use crate::journal::{Entry, EntryId};
 
 use super::holding::{Found, Holding};
-use super::{Damaged, Shelf, ShelfError, ShelfName};
+use super::{Damaged, Pack, Shelf, ShelfError, ShelfName};
 
 /// Every place that keeps entries, joined by union.
 #[derive(Default)]
@@ -57,12 +57,11 @@ impl Vault {
         let mut opened = self.look(&|_| false).await;
         let marked = self.holdings.iter().any(Holding::is_marked);
         for holding in self.holdings.iter().filter(|holding| opened.working.contains(&holding.name())) {
-            let lacking = self.lacking(holding, &opened.entries);
+            let lacking = self.owe(holding, &opened.entries);
             // A shelf that carries the beacon was full or away for a while: nothing happened that a person should know.
-            if marked && !holding.is_marked() && !lacking.is_empty() {
-                opened.recovered.push((holding.name(), lacking.len()));
+            if marked && !holding.is_marked() && lacking > 0 {
+                opened.recovered.push((holding.name(), lacking));
             }
-            holding.owe(lacking);
         }
         opened
     }
@@ -96,15 +95,32 @@ impl Vault {
         opened
     }
 
-    /// The entries of all shelves that this one does not hold.
-    fn lacking(&self, holding: &Holding, entries: &[Arc<Entry>]) -> Vec<Arc<Entry>> {
+    /// Owes a shelf what it lacks of all that was found, whole packs as they are; gives how many entries that is.
+    fn owe(&self, holding: &Holding, entries: &[Arc<Entry>]) -> usize {
         let (packed, packs, singles) = (self.packed.borrow(), holding.packs(), holding.singles());
         // Mostly the shelves agree, and a hundred thousand entries need not be looked for one by one.
         let agrees = |other: &Holding| other.packs().is_subset(&packs) && other.singles().is_subset(&singles);
         if self.holdings.iter().all(agrees) {
-            return Vec::new();
+            return 0;
         }
-        entries.iter().filter(|entry| !holding.holds(entry.id(), &packed)).cloned().collect()
+        let lacking: BTreeSet<EntryId> =
+            gather(entries.iter().map(|entry| entry.id()).filter(|id| !holding.holds(*id, &packed)));
+        let entry = |id: EntryId| {
+            let place = entries.binary_search_by_key(&id, |entry| entry.id()).ok()?;
+            entries.get(place).cloned()
+        };
+        let mut single = lacking.clone();
+        for ids in packed.iter().filter(|(name, _)| !packs.contains(*name)).map(|(_, ids)| ids) {
+            if !ids.is_empty() && ids.iter().all(|id| single.contains(id)) {
+                let entries: Vec<_> = ids.iter().filter_map(|id| entry(*id)).collect();
+                holding.owe_pack(Pack::of(&entries));
+                for id in ids {
+                    single.remove(id);
+                }
+            }
+        }
+        holding.owe(single.into_iter().filter_map(entry));
+        lacking.len()
     }
 
     /// Brings entries onto every shelf, and whatever a shelf still lacks. A failing shelf is tried once.

@@ -1,32 +1,88 @@
-//! The same work natively: `bench graph <graph.json> <runs>` writes times and picture as one line of JSON.
+//! The same work natively: each command writes one line of JSON, or files.
 //!
-//! Times are of the processor, as everyone's in the table: a busy machine tells on them least.
+//! - `bench graph <graph.json> <runs>`: times of the processor, as its peers', and picture
+//! - `bench journal <folder> <runs>`: times of merging the folder's files
+//! - `bench files <folder> <departments> <entries each>`: writes a snapshot for each department
+//! - `bench packs <file> <departments> <entries each>`: writes what a browser would hold, as JSON
 
+use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use bench::graph::Graph;
+use bench::journal::{Journal, packs, snapshot};
+use serde_json::{Value, json};
 
-/// The time this thread spent on the processor, where the system tells (Linux).
-fn on_processor() -> Option<Duration> {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
-}
+/// How many entries a pack holds, as in the vault.
+const PACK: usize = ayumi::vault::SEAL_AT;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let [room, file, runs] = words.as_slice() else { return Err("bench graph <graph.json> <runs>".into()) };
-    if room != "graph" {
-        return Err("only `graph` runs natively".into());
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words[..] {
+        ["graph", file, runs] => graph(file, runs.parse()?)?,
+        ["journal", folder, runs] => journal(Path::new(folder), runs.parse()?)?,
+        ["files", folder, depts, count] => files(Path::new(folder), depts.parse()?, count.parse()?)?,
+        ["packs", file, depts, count] => {
+            let (depts, count): (usize, usize) = (depts.parse()?, count.parse()?);
+            let all: Vec<_> = (0..depts).flat_map(|dept| packs(dept, count, PACK)).collect();
+            fs::write(file, json!(all).to_string())?;
+        }
+        _ => return Err("bench graph|journal|files|packs …".into()),
     }
-    let mut graph = Graph::new(&std::fs::read_to_string(file)?);
+    Ok(())
+}
+
+fn graph(file: &str, runs: usize) -> Result<(), Box<dyn std::error::Error>> {
+    let mut graph = Graph::new(&fs::read_to_string(file)?);
     let mut times = Vec::new();
-    for _ in 0..runs.parse::<usize>()? {
+    for _ in 0..runs {
         let begun = (Instant::now(), on_processor());
         graph.draw();
         let used = on_processor().zip(begun.1).map(|(after, before)| after.saturating_sub(before));
         times.push(used.unwrap_or(begun.0.elapsed()).as_secs_f64() * 1000.0);
     }
-    let picture = graph.picture();
-    println!("{{\"times\":{times:?},\"memory\":0,{}", picture.trim_start_matches('{'));
+    let picture: Value = serde_json::from_str(&graph.picture())?;
+    println!("{}", json!({"times": times, "memory": 0, "nodes": picture["nodes"], "edges": picture["edges"]}));
     Ok(())
+}
+
+fn journal(folder: &Path, runs: usize) -> Result<(), Box<dyn std::error::Error>> {
+    let mut paths: Vec<_> = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    let files = paths.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
+    let mut count = 0;
+    let times = timed(runs, || {
+        let mut journal = Journal::new();
+        for file in &files {
+            journal.merge(file);
+        }
+        count = journal.count();
+    });
+    println!("{}", json!({"times": times, "count": count}));
+    Ok(())
+}
+
+fn files(folder: &Path, depts: usize, count: usize) -> Result<(), Box<dyn std::error::Error>> {
+    fs::create_dir_all(folder)?;
+    for dept in 0..depts {
+        fs::write(folder.join(format!("{dept:02}.json")), snapshot(dept, count))?;
+    }
+    Ok(())
+}
+
+/// Milliseconds of each run.
+fn timed(runs: usize, mut work: impl FnMut()) -> Vec<f64> {
+    let once = |_| {
+        let begun = Instant::now();
+        work();
+        begun.elapsed().as_secs_f64() * 1000.0
+    };
+    (0..runs).map(once).collect()
+}
+
+/// The time this thread spent on the processor, where the system tells (Linux).
+fn on_processor() -> Option<Duration> {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }

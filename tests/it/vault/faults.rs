@@ -51,6 +51,19 @@ fn fault_38_and_43_a_wiped_shelf_gets_everything_back_and_it_is_said() {
 }
 
 #[test]
+fn fault_43_a_wiped_shelf_gets_packs_back_as_they_are() {
+    let browser = Browser::new();
+    block_on(browser.page().keep(&some_entries(1700)));
+    let before = browser.indexed.texts();
+    browser.indexed.wipe();
+    let page = browser.page();
+    block_on(page.load());
+    block_on(page.keep(&[]));
+    assert_eq!(browser.indexed.texts(), before);
+    assert_eq!(browser.indexed.texts(), browser.local.texts());
+}
+
+#[test]
 fn fault_43_two_empty_shelves_are_a_first_visit() {
     let browser = Browser::new();
     assert!(browser.load().recovered.is_empty());

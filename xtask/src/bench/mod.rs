@@ -6,12 +6,18 @@
 //! | Module | Holds |
 //! |---|---|
 //! | [`graph`] | the drawing engine beside dagre, elkjs, d3-dag and Graphviz |
+//! | [`journal`] | merging files beside Yjs, Loro and Automerge; a full store in a browser |
+//! | [`start`] | opening the file beside `TiddlyWiki` |
+//! | [`node`] | scripts and their answers |
 //! | [`sample`] | medians, spread, exponents of growth |
 //! | [`table`] | columns of text |
 //! | [`wasm`] | our rooms as wasm, built as for the one file |
 
 mod graph;
+mod journal;
+mod node;
 mod sample;
+mod start;
 mod table;
 mod wasm;
 
@@ -26,6 +32,8 @@ use crate::repo::Repo;
 pub fn bench(repo: &Repo, name: &str, words: &[&str]) -> Result<()> {
     match name {
         "graph" => graph::bench(repo, words),
-        unknown => bail!("no benchmark `{unknown}`; there is: graph"),
+        "journal" => journal::bench(repo, words),
+        "start" => start::bench(repo),
+        unknown => bail!("no benchmark `{unknown}`; there are: graph, journal, start"),
     }
 }

@@ -16,6 +16,11 @@ impl Sample {
         self.0.get(self.0.len() / 2).copied().unwrap_or(0.0)
     }
 
+    /// What only one in twenty runs exceeds; 0 of nothing.
+    pub fn high(&self) -> f64 {
+        self.0.get(self.0.len() * 19 / 20).copied().unwrap_or(0.0)
+    }
+
     /// `12.3 (11.9–14.0)`: median and spread; a single run has none.
     pub fn shown(&self) -> String {
         match self.0[..] {

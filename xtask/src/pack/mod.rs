@@ -16,6 +16,7 @@ mod index;
 mod payload;
 mod policy;
 mod sources;
+mod tokens;
 
 pub use sources::{Sources, sources};
 
@@ -98,6 +99,9 @@ pub enum PackError {
     /// index.html names a file that is not there.
     #[error("index.html links to {0}, which cannot be read")]
     LinkToNothing(String),
+    /// The page without the app uses a token that no stylesheet declares.
+    #[error("no stylesheet declares {0}, which the page uses without the app")]
+    Token(String),
     /// A link whose kind the packer does not know.
     #[error("index.html has a trunk link of an unknown kind: rel=\"{0}\"")]
     UnknownLink(String),
@@ -138,7 +142,7 @@ pub enum PackError {
 /// The page would break one of the packer's invariants.
 pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
     let minify = |language, text: &str| minify(language, text).map_err(|error| PackError::Minify(error.to_string()));
-    let boot_style = minify(Language::Style, &sources.boot_style)?;
+    let boot_style = minify(Language::Style, &tokens::resolve(&sources.boot_style, &sources.app_style)?)?;
     let app_style = minify(Language::Style, &sources.app_style)?;
     for style in [&boot_style, &app_style] {
         guard(Element::Style, style)?;

@@ -11,7 +11,7 @@ use super::*;
 fn parts() -> Sources {
     Sources {
         title: "あゆみ".to_owned(),
-        boot_style: "body { color: var(--color-text) }".to_owned(),
+        boot_style: "body { color: #333 }".to_owned(),
         app_style: ".chip::before { content: \"歩\" }".to_owned(),
         icon: b"<svg/>".to_vec(),
         plan: "<h2>取組</h2><p>$1 {{policy}}</p>".to_owned(),

@@ -1,0 +1,115 @@
+//! The journal over mailed files: making them stands outside what is timed.
+
+use ayumi::exchange::{Export, Scope, read_snapshot, write_snapshot};
+use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
+use ayumi::plan::calendar::Moment;
+use ayumi::plan::{DeptId, ItemId, Plan, bundled};
+use ayumi::vault::{Pack, pack_key};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A ledger that files are merged into.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Journal {
+    plan: Plan,
+    ledger: Ledger,
+}
+
+impl Default for Journal {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[wasm_bindgen]
+impl Journal {
+    /// An empty one.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self { plan: bundled(), ledger: Ledger::default() }
+    }
+
+    /// Reads a file, verifies every entry and takes them in; gives how many were new.
+    pub fn merge(&mut self, file: &[u8]) -> usize {
+        let parcel = read_snapshot(&self.plan, "bench.json", file);
+        parcel.map_or(0, |parcel| self.ledger.union(parcel.entries).len())
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.ledger.len()
+    }
+
+    /// Writes a snapshot of everything.
+    #[must_use]
+    pub fn export(&self) -> String {
+        let export = Export {
+            exported_at: Moment::new("2028-03-31T17:00:00+09:00"),
+            dept: None,
+            name: String::new(),
+            scope: Scope::default(),
+        };
+        write_snapshot(&self.plan, &self.ledger, &export).text
+    }
+}
+
+/// A department's entries over three years: each cell is written, and written again.
+#[must_use]
+pub fn entries(plan: &Plan, dept: usize, count: usize) -> Vec<Entry> {
+    let items: Vec<ItemId> = plan.measures().map(|(_, measure)| ItemId::new(measure.id.as_str())).collect();
+    let fields = [Field::Status, Field::Rating, Field::Situation, Field::Next];
+    let mut before: Vec<Option<Entry>> = vec![None; items.len() * fields.len() * 3];
+    let mut made = Vec::with_capacity(count);
+    for nth in 0..count {
+        let place = nth % before.len();
+        let field = &fields[place % fields.len()];
+        let value = match field {
+            Field::Status => Value::text(["preparing", "underway", "done"][nth / before.len() % 3]),
+            Field::Rating => Value::text(["a", "b", "c"][nth % 3]),
+            _ => Value::text(format!("窓口{nth}か所で試行し、利用者の声を聞いて手順を見直した。")),
+        };
+        let draft = Draft {
+            cell: Cell {
+                fy: 2026 + i32::try_from(place / fields.len() / items.len()).unwrap_or(0),
+                dept: DeptId::new(format!("d{dept:02}")),
+                item: items[place / fields.len() % items.len()].clone(),
+                field: field.clone(),
+            },
+            base: before[place].iter().map(Entry::id).collect(),
+            value,
+        };
+        let minute = format!("2027-{:02}-{:02}T{:02}:{:02}:00+09:00", nth % 12 + 1, nth % 28 + 1, nth % 24, dept % 60);
+        let entry = draft.seal(&Author {
+            by: format!("{dept}課 担当"),
+            at: Moment::new(minute),
+            tx: format!("t{nth:05}d{dept:02}"),
+        });
+        before[place] = Some(entry.clone());
+        made.push(entry);
+    }
+    made
+}
+
+/// A department's snapshot.
+#[must_use]
+pub fn snapshot(dept: usize, count: usize) -> String {
+    let mut journal = Journal::new();
+    let entries = entries(&journal.plan, dept, count);
+    journal.ledger.union(entries);
+    journal.export()
+}
+
+/// Sealed packs of a department's entries as keys and texts: what a browser holds after years.
+#[must_use]
+pub fn packs(dept: usize, count: usize, size: usize) -> Vec<(String, String)> {
+    let entries: Vec<_> = entries(&bundled(), dept, count).into_iter().map(std::sync::Arc::new).collect();
+    entries
+        .chunks(size)
+        .map(|entries| {
+            let pack = Pack::of(entries);
+            (pack_key(pack.name()), pack.text().to_owned())
+        })
+        .collect()
+}
