@@ -167,7 +167,7 @@ fn sizes(repo: &Repo, peers: &Path, ours: &Path) -> Result<Table> {
         let bytes: f64 = String::from_utf8_lossy(&output.stdout).parse().unwrap_or(0.0);
         Ok(figure(bytes / 1000.0))
     };
-    table.line(["ayumi, wasm (with reading and writing JSON)".to_owned(), gzip(&ours.join("bench_bg.wasm"))?]);
+    table.line(["ayumi, wasm (all measured rooms, with JSON)".to_owned(), gzip(&ours.join("bench_bg.wasm"))?]);
     for (engine, package, _) in PEERS {
         let (entry, bundle) = (peers.join("entry.mjs"), peers.join("bundle.mjs"));
         let package = if engine == "elk" { "elkjs/lib/elk.bundled.js" } else { package };
