@@ -26,6 +26,7 @@
 mod corridors;
 mod cycles;
 pub mod engine;
+mod focus;
 mod grid;
 mod layers;
 mod layout;
@@ -43,6 +44,7 @@ pub mod sizes;
 mod trunks;
 mod walk;
 
+pub use focus::{Reach, Trace, if_late, near, trace};
 pub use layout::{Column, ColumnHead, LaneBox, Layout, NodeBox, Rect, layout};
 pub use model::{Edge, Graph, GraphNote, Node};
 pub use path::EdgePath;

@@ -3,6 +3,7 @@
 mod any_plan;
 mod engine;
 mod fixture;
+mod focus;
 mod measure;
 mod oracle;
 mod real_plan;

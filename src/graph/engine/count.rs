@@ -11,10 +11,12 @@ pub(super) fn crossings(sketch: &Sketch) -> usize {
 pub(super) fn gap(sketch: &Sketch, row: usize) -> usize {
     let width = sketch.rows[row + 1].len();
     let mut tree = vec![0_usize; width + 1];
+    let (tree, places) = (tree.as_mut_slice(), sketch.place.as_slice());
+    let (start, list) = sketch.sides[RIGHT].slices();
     let (mut count, mut seen) = (0, 0);
     for &node in &sketch.rows[row] {
-        for &other in sketch.sides[RIGHT].of(node) {
-            let place = sketch.place[other] + 1;
+        for other in &list[start[node]..start[node + 1]] {
+            let place = places[*other] + 1;
             let mut at = place;
             let mut before = 0;
             while at > 0 {

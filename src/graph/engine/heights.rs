@@ -26,7 +26,7 @@ pub(super) struct Room<'a> {
     /// Between two boxes, between a box and a bend, between two bends.
     pub(super) gaps: [i32; 3],
     /// Upper and lower edge of each lane.
-    pub(super) lanes: &'a [(i32, i32)],
+    pub(super) lanes: Vec<(i32, i32)>,
     /// Rows are packed to the top of their lane, and only lines inside the lane pull.
     pub(super) packs: bool,
 }

@@ -13,11 +13,14 @@
 //! | order | `order`, `spread`, `sweep`, `sift`, `reroute`, `count` | spectral starts, barycentre and median sweeps, sifting, whole lines laid anew |
 //! | ends | `ports` | spread over a box's side |
 //! | heights | `heights` | isotonic regression, row by row |
+//! | groups | `grouped`, `compose` | shared layers; strips below each other, or boxes |
 //! | lines | `routes` | level inside the layers' bands, aslant between them |
 
 mod clean;
+mod compose;
 mod count;
 mod flat;
+mod grouped;
 mod heights;
 mod layers;
 mod order;
@@ -43,8 +46,33 @@ pub struct Size {
     pub height: i32,
 }
 
+/// How groups are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Grouping {
+    /// Not at all: every part of the graph by itself.
+    #[default]
+    None,
+    /// As strips over the whole width, below each other.
+    Lanes,
+    /// As boxes around their members; those that have no layer in common stand side by side.
+    Boxes,
+}
+
+/// A rectangle, in px.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Area {
+    /// Left edge.
+    pub x: i32,
+    /// Upper edge.
+    pub y: i32,
+    /// Width.
+    pub width: i32,
+    /// Height.
+    pub height: i32,
+}
+
 /// What is to be drawn.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Input<'a> {
     /// In an order of their own, such as printed numbers: it decides between equals.
     pub boxes: &'a [Size],
@@ -52,6 +80,18 @@ pub struct Input<'a> {
     pub lines: &'a [Line],
     /// The y of boxes in an earlier picture, which this one is to resemble.
     pub before: Option<&'a [Option<i32>]>,
+    /// How groups are shown.
+    pub grouping: Grouping,
+    /// The group of each box, by number; what is not named is in group 0.
+    pub groups: &'a [usize],
+}
+
+impl Input<'_> {
+    /// What is known of these boxes' earlier heights.
+    fn before_of(&self, members: &[usize]) -> Vec<Option<i32>> {
+        let Some(before) = self.before else { return Vec::new() };
+        members.iter().map(|node| before.get(*node).copied().flatten()).collect()
+    }
 }
 
 /// Something about the lines that a person should be told. Each names a line by its place in [`Input::lines`].
@@ -76,8 +116,10 @@ pub struct Picture {
     pub height: i32,
     /// Upper left corner of each box.
     pub places: Vec<(i32, i32)>,
-    /// Layer of each box in its part, from the left.
+    /// Layer of each box, from the left of its part.
     pub layers: Vec<usize>,
+    /// The groups that have boxes, by number; none where groups are not shown.
+    pub groups: Vec<Area>,
     /// Each line from its beginning to its end; empty where it is not drawn.
     pub paths: Vec<Vec<(i32, i32)>>,
     /// What is odd about the lines.
@@ -97,7 +139,10 @@ pub fn draw(input: &Input) -> Picture {
             turned[index] = true;
         }
     }
-    let (mut picture, mut paths) = flat::draw(input, &lines);
+    let (mut picture, mut paths) = match input.grouping {
+        Grouping::None => flat::draw(input, &lines),
+        Grouping::Lanes | Grouping::Boxes => grouped::draw(input, &lines, input.groups),
+    };
     for (path, _) in paths.iter_mut().zip(&turned).filter(|(_, turned)| **turned) {
         path.reverse();
     }

@@ -2,32 +2,60 @@
 
 use super::layers::Line;
 
-/// For each box the number of its part; parts are numbered by their first box. Also how many there are.
-pub(super) fn parts(boxes: usize, lines: &[Line]) -> (Vec<usize>, usize) {
-    let mut head: Vec<usize> = (0..boxes).collect();
-    let find = |head: &mut Vec<usize>, mut node: usize| {
-        while head[node] != node {
-            head[node] = head[head[node]];
-            node = head[node];
+/// The connected parts of a drawing, by their first boxes.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// Of each box, its part.
+    pub(super) part: Vec<usize>,
+    /// Of each part, its boxes.
+    pub(super) members: Vec<Vec<usize>>,
+    /// Of each part, its lines.
+    pub(super) lines: Vec<Vec<usize>>,
+    /// Of each box, its place among its part's.
+    within: Vec<usize>,
+}
+
+impl Parts {
+    /// Union–find, always towards the smaller number.
+    pub(super) fn of(boxes: usize, lines: &[Line]) -> Self {
+        let mut head: Vec<usize> = (0..boxes).collect();
+        for line in lines {
+            let (one, other) = (find(&mut head, line.from), find(&mut head, line.to));
+            head[one.max(other)] = one.min(other);
         }
-        node
-    };
-    for line in lines {
-        let (one, other) = (find(&mut head, line.from), find(&mut head, line.to));
-        head[one.max(other)] = one.min(other);
-    }
-    let mut count = 0;
-    let mut part = vec![0; boxes];
-    for node in 0..boxes {
-        let first = find(&mut head, node);
-        if first == node {
-            part[node] = count;
-            count += 1;
-        } else {
-            part[node] = part[first];
+        let mut parts = Self { part: vec![0; boxes], members: Vec::new(), lines: Vec::new(), within: vec![0; boxes] };
+        for node in 0..boxes {
+            let first = find(&mut head, node);
+            if first == node {
+                parts.part[node] = parts.members.len();
+                parts.members.push(Vec::new());
+            } else {
+                parts.part[node] = parts.part[first];
+            }
+            let members = &mut parts.members[parts.part[node]];
+            parts.within[node] = members.len();
+            members.push(node);
         }
+        parts.lines.resize(parts.members.len(), Vec::new());
+        for (index, line) in lines.iter().enumerate() {
+            parts.lines[parts.part[line.from]].push(index);
+        }
+        parts
     }
-    (part, count)
+
+    /// A part's lines between places in the part.
+    pub(super) fn inner(&self, own: &[usize], lines: &[Line]) -> Vec<Line> {
+        let inner = own.iter().map(|index| lines[*index]);
+        inner.map(|line| Line { from: self.within[line.from], to: self.within[line.to], ..line }).collect()
+    }
+}
+
+fn find(head: &mut [usize], mut node: usize) -> usize {
+    while head[node] != node {
+        head[node] = head[head[node]];
+        node = head[node];
+    }
+    node
 }
 
 /// Puts rectangles on shelves, about as wide as the drawing is to be; gives each its upper left corner, and the

@@ -217,25 +217,32 @@ impl Router {
 
     /// From a node that stands to all places of the next row.
     fn first_step(&self, sketch: &Sketch, from: usize, to: usize, side: usize) -> Costs {
-        let stands = sketch.place[from];
+        let (place, gone) = (sketch.place.as_slice(), self.gone.as_slice());
+        let stands = place[from];
         let mut cost = 0;
-        for node in &sketch.rows[sketch.layer[from]][..stands] {
-            for other in sketch.sides[side].of(*node) {
-                cost += i32::from(!self.gone[*other]);
+        let (start, ends) = sketch.sides[side].slices();
+        for &node in &sketch.rows[sketch.layer[from]][..stands] {
+            let (mut entry, end) = (start[node], start[node + 1]);
+            while entry < end {
+                cost += i32::from(!gone[ends[entry]]);
+                entry += 1;
             }
         }
+        let (start, ends) = sketch.sides[1 - side].slices();
         let row = &sketch.rows[sketch.layer[to]];
         let (first, last) = self.room(sketch, to);
         let mut costs = Costs { first, cost: Vec::with_capacity(last + 1 - first), back: Vec::new() };
-        for (slot, node) in row[..last].iter().enumerate() {
+        for (slot, &node) in row[..last].iter().enumerate() {
             if slot >= first {
                 costs.cost.push(cost);
             }
-            for other in sketch.sides[1 - side].of(*node) {
-                if !self.gone[*other] {
-                    let place = sketch.place[*other];
-                    cost += i32::from(place > stands) - i32::from(place < stands);
+            let (mut entry, end) = (start[node], start[node + 1]);
+            while entry < end {
+                let other = ends[entry];
+                if !gone[other] {
+                    cost += i32::from(place[other] > stands) - i32::from(place[other] < stands);
                 }
+                entry += 1;
             }
         }
         costs.cost.push(cost);
@@ -259,11 +266,16 @@ impl Router {
         // Crossings of the way from the present place to each place of the next row, as differences.
         let mut rise = vec![0_i32; width + 2];
         let mut best = Costs { first, cost: vec![i32::MAX; last + 1 - first], back: vec![0; last + 1 - first] };
-        for node in row {
-            for other in sketch.sides[side].of(*node) {
-                if !self.gone[*other] {
-                    rise[sketch.place[*other] + 1] += 1;
+        let (place, gone, rise) = (sketch.place.as_slice(), self.gone.as_slice(), rise.as_mut_slice());
+        let (cost_to, back_to) = (best.cost.as_mut_slice(), best.back.as_mut_slice());
+        let (start, ends) = sketch.sides[side].slices();
+        for &node in row {
+            let (mut entry, end) = (start[node], start[node + 1]);
+            while entry < end {
+                if !gone[ends[entry]] {
+                    rise[place[ends[entry]] + 1] += 1;
                 }
+                entry += 1;
             }
         }
         for slot in 0..costs.first + costs.cost.len() {
@@ -275,19 +287,21 @@ impl Router {
                 }
                 for (nth, rise) in rise[first..=last].iter().enumerate() {
                     cost += rise;
-                    if cost < best.cost[nth] {
-                        best.cost[nth] = cost;
-                        best.back[nth] = slot;
+                    if cost < cost_to[nth] {
+                        cost_to[nth] = cost;
+                        back_to[nth] = slot;
                     }
                 }
                 *work += last + 1 - first;
             }
-            if let Some(node) = row.get(slot) {
-                for other in sketch.sides[side].of(*node) {
-                    if !self.gone[*other] {
+            if let Some(&node) = row.get(slot) {
+                let (mut entry, end) = (start[node], start[node + 1]);
+                while entry < end {
+                    if !gone[ends[entry]] {
                         rise[0] += 1;
-                        rise[sketch.place[*other] + 1] -= 2;
+                        rise[place[ends[entry]] + 1] -= 2;
                     }
+                    entry += 1;
                 }
             }
         }

@@ -4,7 +4,7 @@
 //! of two nodes depend on nothing but which of them is higher, so a table of all pairs serves every move in the row.
 //! Wide rows are sifted window by window.
 
-use super::sketch::{LEFT, RIGHT, Sketch};
+use super::sketch::Sketch;
 
 /// Nodes that are sifted against each other at once, in a drawing of few nodes and in one of many.
 const WINDOW: [usize; 2] = [96, 32];
@@ -49,6 +49,7 @@ fn sift_window(sketch: &Sketch, nodes: &mut [usize], work: &mut usize) -> i32 {
     let count = nodes.len();
     // For each pair: crossings with the first one higher, less those with the second one higher.
     let mut table = vec![0_i32; count * count];
+    let table = table.as_mut_slice();
     for one in 0..count {
         for other in one + 1..count {
             let cost = pair(sketch, nodes[one], nodes[other]);
@@ -58,6 +59,7 @@ fn sift_window(sketch: &Sketch, nodes: &mut [usize], work: &mut usize) -> i32 {
     }
     *work += count * count;
     let mut order: Vec<usize> = (0..count).collect();
+    let order = order.as_mut_slice();
     let mut gained = 0;
     for _ in 0..PASSES {
         let before = gained;
@@ -99,27 +101,30 @@ fn sift_window(sketch: &Sketch, nodes: &mut [usize], work: &mut usize) -> i32 {
 
 /// Crossings of two nodes' lines when `one` is higher, less those when `other` is.
 fn pair(sketch: &Sketch, one: usize, other: usize) -> i32 {
+    let place = sketch.place.as_slice();
     let mut cost = 0;
-    for side in [LEFT, RIGHT] {
-        let (ones, others) = (sketch.sides[side].of(one), sketch.sides[side].of(other));
-        if let ([one], [other]) = (ones, others) {
-            let (one, other) = (sketch.place[*one], sketch.place[*other]);
+    for side in &sketch.sides {
+        let (start, ends) = side.slices();
+        let (mut here, end) = (start[one], start[one + 1]);
+        let (first, last) = (start[other], start[other + 1]);
+        if here + 1 == end && first + 1 == last {
+            let (one, other) = (place[ends[here]], place[ends[first]]);
             cost += i32::from(one > other) - i32::from(one < other);
             continue;
         }
-        let mut below = 0;
-        let mut level = 0;
-        for here in ones {
-            let here = sketch.place[*here];
-            while below < others.len() && sketch.place[others[below]] < here {
+        let (mut below, mut level) = (first, first);
+        while here < end {
+            let at = place[ends[here]];
+            while below < last && place[ends[below]] < at {
                 below += 1;
             }
             level = level.max(below);
-            while level < others.len() && sketch.place[others[level]] == here {
+            while level < last && place[ends[level]] == at {
                 level += 1;
             }
-            // `below` of the others' ends are higher than this end, and all after `level` are lower.
-            cost += super::int(below) - super::int(others.len() - level);
+            // Ends before `below` are higher than this end, and all from `level` on are lower.
+            cost += super::int(below - first) - super::int(last - level);
+            here += 1;
         }
     }
     cost

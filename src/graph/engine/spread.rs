@@ -4,7 +4,7 @@
 //! the Fiedler vector, which lays a graph out along its length (Juvan, Mohar, *Optimal linear labelings and eigenvalues of
 //! graphs*, 1992). Stopped early, each start shows another side of it.
 
-use super::sketch::{LEFT, RIGHT, Sketch};
+use super::sketch::Sketch;
 use crate::gather::sort_by_key;
 
 /// Rounds of taking heights from neighbours.
@@ -26,18 +26,20 @@ impl Random {
 /// Heights of all nodes.
 pub(super) fn spread(sketch: &Sketch, random: &mut Random) -> Vec<i64> {
     let mut heights: Vec<i64> = sketch.layer.iter().map(|_| random.next()).collect();
-    let [left, right] = [LEFT, RIGHT].map(|side| &sketch.sides[side]);
+    let [left, right] = &sketch.sides;
+    let sides = [left.slices(), right.slices()];
     for _ in 0..ROUNDS {
+        let heights = heights.as_mut_slice();
         let (mut sum, mut weight) = (0, 0);
         for node in 0..heights.len() {
             let (mut total, mut degree) = (0, 0);
-            for other in left.of(node) {
-                total += heights[*other];
-                degree += 1;
-            }
-            for other in right.of(node) {
-                total += heights[*other];
-                degree += 1;
+            for (start, list) in &sides {
+                let (mut entry, end) = (start[node], start[node + 1]);
+                degree += i64::from(super::int(end - entry));
+                while entry < end {
+                    total += heights[list[entry]];
+                    entry += 1;
+                }
             }
             if degree > 0 {
                 heights[node] = i64::midpoint(heights[node], total / degree);
@@ -47,7 +49,7 @@ pub(super) fn spread(sketch: &Sketch, random: &mut Random) -> Vec<i64> {
         }
         let mean = sum / weight.max(1);
         let most = heights.iter().fold(1, |most: i64, height| most.max((height - mean).abs()));
-        for height in &mut heights {
+        for height in heights {
             *height = (*height - mean) * MOST / most;
         }
     }

@@ -35,7 +35,7 @@ impl Graph {
 
     /// Draws it: this is what is timed.
     pub fn draw(&mut self) {
-        self.picture = draw(&Input { boxes: &self.boxes, lines: &self.lines, before: None });
+        self.picture = draw(&Input { boxes: &self.boxes, lines: &self.lines, ..Input::default() });
     }
 
     /// The picture as `{nodes: [[x, y, width, height]], edges: [[[x, y]]]}`.

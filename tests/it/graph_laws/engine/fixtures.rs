@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ayumi::graph::engine::{Input, Line, Picture, Size, draw};
+use ayumi::graph::engine::{Grouping, Input, Line, Picture, Size, draw};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -11,11 +11,16 @@ use serde_json::Value;
 pub struct Drawn {
     pub boxes: Vec<Size>,
     pub lines: Vec<Line>,
+    pub groups: Vec<usize>,
 }
 
 impl Drawn {
     pub fn draw(&self) -> Picture {
-        draw(&Input { boxes: &self.boxes, lines: &self.lines, before: None })
+        draw(&Input { boxes: &self.boxes, lines: &self.lines, ..Input::default() })
+    }
+
+    pub fn draw_grouped(&self, grouping: Grouping) -> Picture {
+        draw(&Input { boxes: &self.boxes, lines: &self.lines, grouping, groups: &self.groups, before: None })
     }
 
     pub fn ends(&self) -> Vec<(usize, usize)> {
@@ -33,6 +38,7 @@ pub fn read(name: &str) -> Drawn {
     let boxes = graph["nodes"].as_array().unwrap();
     let lines = graph["edges"].as_array().unwrap();
     Drawn {
+        groups: boxes.iter().map(|node| place(&node["g"])).collect(),
         boxes: boxes.iter().map(|node| Size { width: length(&node["w"]), height: length(&node["h"]) }).collect(),
         lines: lines
             .iter()
@@ -47,7 +53,8 @@ pub fn any_graph(most: usize) -> impl Strategy<Value = Drawn> {
         let size = (1..20_i32, 1..10_i32).prop_map(|(width, height)| Size { width: 12 * width, height: 9 * height });
         let line = (0..count + 1, 0..count + 1, any::<bool>());
         let line = line.prop_map(|(from, to, directed)| Line { from, to, directed });
-        (proptest::collection::vec(size, count), proptest::collection::vec(line, 0..=2 * count))
-            .prop_map(|(boxes, lines)| Drawn { boxes, lines })
+        let groups = proptest::collection::vec(0..4_usize, count);
+        (proptest::collection::vec(size, count), proptest::collection::vec(line, 0..=2 * count), groups)
+            .prop_map(|(boxes, lines, groups)| Drawn { boxes, lines, groups })
     })
 }

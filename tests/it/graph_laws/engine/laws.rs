@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ayumi::graph::engine::{Input, Line, Oddity, Picture, Size, draw};
+use ayumi::graph::engine::{Grouping, Input, Line, Oddity, Picture, Size, draw};
 use proptest::prelude::*;
 
 use super::fixtures::{Drawn, any_graph};
@@ -13,9 +13,9 @@ fn is_odd(picture: &Picture, oddity: Oddity) -> bool {
 }
 
 /// Everything that must hold; panics where it does not.
-fn check(graph: &Drawn) {
-    let Drawn { boxes, lines } = graph;
-    let picture = graph.draw();
+fn check(graph: &Drawn, grouping: Grouping) {
+    let Drawn { boxes, lines, .. } = graph;
+    let picture = graph.draw_grouped(grouping);
     assert_eq!(
         (picture.places.len(), picture.layers.len(), picture.paths.len()),
         (boxes.len(), boxes.len(), lines.len())
@@ -55,11 +55,36 @@ proptest! {
 
     #[test]
     fn any_graph_is_drawn_without_overlaps_and_steps_run_forwards(graph in any_graph(30)) {
-        check(&graph);
+        check(&graph, Grouping::None);
     }
 }
 
 proptest! {
+    #[test]
+    fn groups_hold_their_boxes_and_keep_apart(graph in any_graph(24)) {
+        for grouping in [Grouping::Lanes, Grouping::Boxes] {
+            check(&graph, grouping);
+            let picture = graph.draw_grouped(grouping);
+            let used = graph.groups.iter().collect::<BTreeSet<_>>();
+            prop_assert_eq!(picture.groups.len(), used.len());
+            for (group, area) in used.into_iter().zip(&picture.groups) {
+                let members = (0..graph.boxes.len()).filter(|node| graph.groups[*node] == *group);
+                for node in members {
+                    let ((x, y), size) = (picture.places[node], graph.boxes[node]);
+                    prop_assert!(area.x < x && x + size.width < area.x + area.width);
+                    prop_assert!(area.y < y && y + size.height < area.y + area.height);
+                }
+            }
+            for (nth, one) in picture.groups.iter().enumerate() {
+                for other in &picture.groups[..nth] {
+                    let across = one.x < other.x + other.width && other.x < one.x + one.width;
+                    let along = one.y < other.y + other.height && other.y < one.y + one.height;
+                    prop_assert!(!(across && along), "{one:?} {other:?}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn the_order_of_the_lines_does_not_matter(
         (graph, shuffled) in any_graph(24).prop_flat_map(|graph| {
@@ -70,7 +95,7 @@ proptest! {
         let picture = graph.draw();
         prop_assert_eq!(&picture, &graph.draw());
         let lines = shuffled.iter().map(|place| graph.lines[*place]).collect();
-        let again = Drawn { boxes: graph.boxes.clone(), lines }.draw();
+        let again = Drawn { lines, ..graph.clone() }.draw();
         prop_assert_eq!(&picture.places, &again.places);
         for (at, place) in shuffled.into_iter().enumerate() {
             prop_assert_eq!(&picture.paths[place], &again.paths[at]);
@@ -95,8 +120,8 @@ fn step(from: usize, to: usize) -> Line {
 
 #[test]
 fn nothing_and_one_box_are_drawn() {
-    assert_eq!(draw(&Input { boxes: &[], lines: &[], before: None }), Picture::default());
-    let picture = draw(&Input { boxes: &boxes(1), lines: &[], before: None });
+    assert_eq!(draw(&Input { boxes: &[], lines: &[], ..Input::default() }), Picture::default());
+    let picture = draw(&Input { boxes: &boxes(1), lines: &[], ..Input::default() });
     assert_eq!((picture.width, picture.height, &picture.places[..]), (208, 80, &[(0, 0)][..]));
 }
 
@@ -104,7 +129,7 @@ fn nothing_and_one_box_are_drawn() {
 fn a_line_that_is_there_already_is_drawn_once_and_told() {
     let related = Line { from: 1, to: 0, directed: false };
     let lines = [step(0, 1), related, step(0, 1), step(1, 0)];
-    let picture = draw(&Input { boxes: &boxes(2), lines: &lines, before: None });
+    let picture = draw(&Input { boxes: &boxes(2), lines: &lines, ..Input::default() });
     let odd = picture.odd.iter().map(|odd| format!("{odd:?}")).collect::<BTreeSet<_>>();
     assert_eq!(odd, ["Repeated(1)", "Repeated(2)", "Turned(3)"].map(str::to_owned).into());
     assert_eq!(picture.paths[0], picture.paths[2]);
@@ -113,7 +138,7 @@ fn a_line_that_is_there_already_is_drawn_once_and_told() {
 
 #[test]
 fn boxes_without_lines_stand_in_a_tidy_grid() {
-    let picture = draw(&Input { boxes: &boxes(12), lines: &[], before: None });
+    let picture = draw(&Input { boxes: &boxes(12), lines: &[], ..Input::default() });
     let columns = picture.places.iter().map(|place| place.0).collect::<BTreeSet<_>>();
     let rows = picture.places.iter().map(|place| place.1).collect::<BTreeSet<_>>();
     assert_eq!(columns.len() * rows.len(), 12);
@@ -129,7 +154,7 @@ fn two_thousand_boxes_in_a_chain_in_a_circle_or_around_one_are_drawn() {
     let circle = (0..count).map(|from| step(from, (from + 1) % count));
     let star = (1..count).map(|to| step(0, to));
     for lines in [chain.collect::<Vec<_>>(), circle.collect(), star.collect()] {
-        let picture = draw(&Input { boxes: &boxes(count), lines: &lines, before: None });
+        let picture = draw(&Input { boxes: &boxes(count), lines: &lines, ..Input::default() });
         let places = picture.places.iter().collect::<BTreeSet<_>>();
         assert_eq!(places.len(), count);
         assert_eq!(measure::crossings(&picture), 0);

@@ -1,5 +1,7 @@
 //! What is measured on an engine's picture: by geometry alone, knowing nothing of how it was drawn.
 
+use std::fmt::Write;
+
 use ayumi::graph::engine::{Picture, Size};
 
 type Point = (i32, i32);
@@ -90,4 +92,24 @@ pub fn mean_length(picture: &Picture) -> usize {
 /// Of everything, in px².
 pub fn area(picture: &Picture) -> usize {
     usize::try_from(i64::from(picture.width) * i64::from(picture.height)).unwrap()
+}
+
+/// A plain picture.
+pub fn svg(picture: &Picture, boxes: &[Size]) -> String {
+    let view = format!("-10 -10 {} {}", picture.width + 20, picture.height + 20);
+    let mut svg = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='{view}' fill='none' stroke='#333'>");
+    for area in &picture.groups {
+        let [x, y, width, height] = [area.x, area.y, area.width, area.height];
+        let _ = write!(svg, "<rect x='{x}' y='{y}' width='{width}' height='{height}' fill='#f3f3f8' stroke='none'/>");
+    }
+    for (node, ((x, y), size)) in picture.places.iter().zip(boxes).enumerate() {
+        let Size { width, height } = size;
+        let _ = write!(svg, "<rect x='{x}' y='{y}' width='{width}' height='{height}' fill='#fff'/>");
+        let _ = write!(svg, "<text x='{}' y='{}'>{}</text>", x + 10, y + 24, node + 1);
+    }
+    for path in &picture.paths {
+        let points = path.iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>();
+        let _ = write!(svg, "<polyline points='{}'/>", points.join(" "));
+    }
+    svg + "</svg>\n"
 }

@@ -35,7 +35,7 @@ fn grown(graph: &Drawn, joint: usize) -> (usize, usize) {
     let mut heights =
         before.places.iter().zip(&graph.boxes).map(|(place, size)| Some(place.1 + size.height / 2)).collect::<Vec<_>>();
     heights.push(None);
-    let after = draw(&Input { boxes: &boxes, lines: &lines, before: Some(&heights) });
+    let after = draw(&Input { boxes: &boxes, lines: &lines, before: Some(&heights), ..Input::default() });
     flips(&before, &after)
 }
 
@@ -56,6 +56,6 @@ fn the_same_graph_again_is_the_same_picture() {
     let before = graph.draw();
     let heights = before.places.iter().zip(&graph.boxes).map(|(place, size)| Some(place.1 + size.height / 2));
     let heights = heights.collect::<Vec<_>>();
-    let after = draw(&Input { boxes: &graph.boxes, lines: &graph.lines, before: Some(&heights) });
+    let after = draw(&Input { boxes: &graph.boxes, lines: &graph.lines, before: Some(&heights), ..Input::default() });
     assert_eq!(flips(&before, &after).0, 0);
 }

@@ -33,11 +33,20 @@ const FIXTURES: [&str; 5] = ["real16", "syn100", "syn100b", "cargo", "syn1000"];
 /// Made anew each time: boxes, layers, seed.
 const MADE: [(usize, usize, u32); 3] = [(1000, 12, 1), (5000, 71, 1), (10_000, 100, 1)];
 /// Who takes longer is stopped.
-const PATIENCE: Duration = Duration::from_secs(75);
+const PATIENCE: Duration = Duration::from_secs(150);
 /// Runs of each engine on each graph; one that takes long runs once.
 const RUNS: &str = "5";
 /// Draws with any engine; it has to stand where its packages are.
 const SCRIPT: &str = include_str!("peers.mjs");
+
+/// What a graph cost an engine.
+struct Cost {
+    engine: &'static str,
+    graph: String,
+    boxes: f64,
+    /// In ms.
+    time: f64,
+}
 
 /// Prints the table. Words pick graphs by name; without any, all are drawn, which takes a quarter of an hour.
 ///
@@ -55,7 +64,7 @@ pub fn bench(repo: &Repo, words: &[&str]) -> Result<()> {
         graphs.into_iter().filter(|(name, _)| words.is_empty() || words.contains(&name.as_str())).collect();
     let mut table =
         Table::new(["graph", "engine", "ms, median (spread)", "crossings", "mean px", "Mpx²", "over boxes", "MiB"]);
-    let mut grown: Vec<(&str, f64, f64)> = Vec::new();
+    let mut grown: Vec<Cost> = Vec::new();
     for (name, file) in &graphs {
         let graph: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
         let boxes = f64::from(u32::try_from(graph["nodes"].as_array().map_or(0, Vec::len))?);
@@ -71,7 +80,7 @@ pub fn bench(repo: &Repo, words: &[&str]) -> Result<()> {
                     Some(answer) => {
                         let times = answer["times"].as_array().into_iter().flatten().filter_map(Value::as_f64);
                         let times = Sample::new(times.collect());
-                        grown.push((engine, boxes, times.median()));
+                        grown.push(Cost { engine, graph: name.clone(), boxes, time: times.median() });
                         judged(&times, &Drawing::read(&answer, &graph), answer["memory"].as_f64().unwrap_or(0.0))
                     }
                     None => ["fails", "", "", "", "", ""].map(str::to_owned),
@@ -135,14 +144,14 @@ fn judged(times: &Sample, drawing: &Drawing, memory: f64) -> [String; 6] {
     ]
 }
 
-/// How times grow between the made graphs.
-fn growths(grown: &[(&str, f64, f64)]) -> Table {
+/// How times grow from each graph of a thousand boxes or more to the next larger one.
+fn growths(grown: &[Cost]) -> Table {
     let mut table = Table::new(["engine", "from", "to", "exponent"]);
-    for (nth, (engine, size, cost)) in grown.iter().enumerate() {
-        let next = grown[nth + 1..].iter().find(|(other, larger, _)| other == engine && *larger >= 2.0 * size);
-        if let Some((_, larger, dearer)) = next.filter(|_| *size >= 1000.0) {
-            let exponent = growth((*size, *cost), (*larger, *dearer));
-            table.line([(*engine).to_owned(), size.to_string(), larger.to_string(), format!("{exponent:.2}")]);
+    for (nth, cost) in grown.iter().enumerate().filter(|(_, cost)| cost.boxes >= 1000.0) {
+        let mut larger = grown[nth + 1..].iter().filter(|other| other.engine == cost.engine);
+        if let Some(larger) = larger.find(|other| other.boxes >= 2.0 * cost.boxes) {
+            let exponent = growth((cost.boxes, cost.time), (larger.boxes, larger.time));
+            table.line([cost.engine.to_owned(), cost.graph.clone(), larger.graph.clone(), format!("{exponent:.2}")]);
         }
     }
     table
@@ -158,7 +167,7 @@ fn sizes(repo: &Repo, peers: &Path, ours: &Path) -> Result<Table> {
         let bytes: f64 = String::from_utf8_lossy(&output.stdout).parse().unwrap_or(0.0);
         Ok(figure(bytes / 1000.0))
     };
-    table.line(["ayumi, wasm (with reading and writing JSON)".to_owned(), gzip(&ours.join("bench_bg.wasm"))?]);
+    table.line(["ayumi, wasm (all measured rooms, with JSON)".to_owned(), gzip(&ours.join("bench_bg.wasm"))?]);
     for (engine, package, _) in PEERS {
         let (entry, bundle) = (peers.join("entry.mjs"), peers.join("bundle.mjs"));
         let package = if engine == "elk" { "elkjs/lib/elk.bundled.js" } else { package };

@@ -1,0 +1,115 @@
+//! What a person asks of the graph: what is near, how two are joined, what if one slips.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::{Graph, affected_by, predecessors, successors};
+use crate::plan::{InitiativeId, LinkKind};
+
+/// Which way to look along steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    /// What comes before.
+    Before,
+    /// What waits.
+    After,
+    /// Both, but never forth and back again: what waits for the same is not near.
+    #[default]
+    Both,
+}
+
+/// An initiative and all within so many steps of it, each with how many; its related ones count as one step away.
+pub fn near(graph: &Graph, id: &InitiativeId, hops: usize, reach: Reach) -> BTreeMap<InitiativeId, usize> {
+    let mut near = BTreeMap::new();
+    let Some(here) = graph.place(id) else { return near };
+    if hops > 0 {
+        for edge in graph.edges().iter().filter(|edge| edge.kind == LinkKind::Related) {
+            let other = if edge.from == here { edge.to } else { edge.from };
+            if edge.from == here || edge.to == here {
+                near.insert(graph.nodes()[other].id.clone(), 1);
+            }
+        }
+    }
+    let ways: [(Reach, Walk); 2] = [(Reach::After, predecessors), (Reach::Before, successors)];
+    for (_, walk) in ways.into_iter().filter(|(opposite, _)| *opposite != reach) {
+        for (id, steps) in walk(graph, id, Some(hops)) {
+            let least = near.entry(id).or_insert(steps);
+            *least = steps.min(*least);
+        }
+    }
+    near.insert(id.clone(), 0);
+    near
+}
+
+/// [`predecessors`] or [`successors`].
+type Walk = fn(&Graph, &InitiativeId, Option<usize>) -> BTreeMap<InitiativeId, usize>;
+
+/// How two initiatives are joined.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trace {
+    /// The second waits for the first; both ends are in the list.
+    Waits(Vec<InitiativeId>),
+    /// The first waits for the second: the list begins with the second.
+    WaitedFor(Vec<InitiativeId>),
+    /// Only with related pairs, or steps taken against their direction; from the first to the second.
+    Tied(Vec<InitiativeId>),
+}
+
+/// A shortest way between two initiatives, of equal ones the same each time; steps before ties.
+pub fn trace(graph: &Graph, one: &InitiativeId, other: &InitiativeId) -> Option<Trace> {
+    let (start, end) = (graph.place(one)?, graph.place(other)?);
+    let mut around = vec![Vec::new(); graph.nodes().len()];
+    for edge in graph.edges() {
+        around[edge.from].push(edge.to);
+        around[edge.to].push(edge.from);
+    }
+    let after = |node: usize| graph.after(node);
+    let waits = shortest(graph, start, end, &after).map(Trace::Waits);
+    let waited_for = || shortest(graph, end, start, &after).map(Trace::WaitedFor);
+    let tied = || shortest(graph, start, end, &|node| &around[node]).map(Trace::Tied);
+    waits.or_else(waited_for).or_else(tied)
+}
+
+/// Breadth first, by the order of the neighbours.
+fn shortest<'a>(
+    graph: &Graph,
+    start: usize,
+    end: usize,
+    next: &dyn Fn(usize) -> &'a [usize],
+) -> Option<Vec<InitiativeId>> {
+    let mut from = vec![None; graph.nodes().len()];
+    from[start] = Some(start);
+    let mut open = VecDeque::from([start]);
+    while let Some(node) = open.pop_front() {
+        if node == end {
+            break;
+        }
+        for &other in next(node) {
+            if from[other].is_none() {
+                from[other] = Some(node);
+                open.push_back(other);
+            }
+        }
+    }
+    let mut way = vec![end];
+    let mut here = end;
+    while here != start {
+        here = from[here]?;
+        way.push(here);
+    }
+    Some(way.into_iter().rev().map(|node| graph.nodes()[node].id.clone()).collect())
+}
+
+/// Who would be affected if one more were late, and is not already; each with its reasons as [`affected_by`] has them.
+/// A supposition: nothing is recorded.
+pub fn if_late(
+    graph: &Graph,
+    late: &BTreeSet<InitiativeId>,
+    supposed: &InitiativeId,
+) -> BTreeMap<InitiativeId, Vec<InitiativeId>> {
+    let known = affected_by(graph, late);
+    let mut with = late.clone();
+    with.insert(supposed.clone());
+    let mut affected = affected_by(graph, &with);
+    affected.retain(|id, _| !known.contains_key(id));
+    affected
+}
