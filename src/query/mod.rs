@@ -7,8 +7,10 @@ mod criteria;
 mod filter;
 mod route;
 mod search;
+mod sight;
 
 pub use criteria::{Criteria, DueBand};
 pub use filter::{Counts, Filter};
 pub use route::{Missing, Route, Sort, Topic, View};
 pub use search::{SearchIndex, fold_kana};
+pub use sight::{Overlay, Sight, Way};

@@ -9,7 +9,7 @@ use crate::insight::State;
 use crate::journal::GradeKind;
 use crate::plan::{DeptId, InitiativeId, MeasureId, Plan, Role, VisionNumber};
 
-use super::{Criteria, DueBand};
+use super::{Criteria, DueBand, Sight};
 
 /// Characters that stand for themselves in an address; everything else is percent-encoded.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -138,6 +138,8 @@ pub struct Route {
     pub fy: Option<i32>,
     /// What is selected in the view: an initiative in the graph, a measure in a department or on a sheet.
     pub selected: Option<String>,
+    /// How the graph is looked at.
+    pub sight: Sight,
 }
 
 /// Something an address asked for that is not there.
@@ -166,13 +168,19 @@ impl Route {
     /// Another view that keeps the filter, the sorting and the year.
     #[must_use]
     pub fn switch(&self, view: View) -> Self {
-        Self { view, selected: None, ..self.clone() }
+        Self { view, selected: None, sight: Sight::default(), ..self.clone() }
     }
 
     /// The same view with other criteria.
     #[must_use]
     pub fn with_criteria(&self, criteria: Criteria) -> Self {
         Self { criteria, ..self.clone() }
+    }
+
+    /// The same view, looked at in another way.
+    #[must_use]
+    pub fn with_sight(&self, sight: Sight) -> Self {
+        Self { sight, ..self.clone() }
     }
 
     /// The same view with something selected.
@@ -257,6 +265,7 @@ impl Route {
             ("sel", self.selected.clone()),
         ]
         .into_iter()
+        .chain(self.sight.members())
         .filter_map(|(name, value)| value.map(|value| (name, value)))
         .collect()
     }
@@ -308,7 +317,7 @@ impl Route {
                     missing.push(Missing::Selected(clipped(value)));
                 }
             }
-            _ => read(false),
+            _ => read(self.sight.read(name, value, plan)),
         }
     }
 }

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use ayumi::insight::{Standings, State, groups_of, standings};
 use ayumi::journal::{GradeKind, Ledger, Scale};
-use ayumi::plan::{DeptId, GroupId, MeasureId, Plan, Role, bundled};
-use ayumi::query::{Criteria, DueBand, Filter, Missing, Route, SearchIndex, Sort, Topic, View};
+use ayumi::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan, Role, bundled};
+use ayumi::query::{Criteria, DueBand, Filter, Missing, Overlay, Route, SearchIndex, Sight, Sort, Topic, View, Way};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use unicode_normalization::UnicodeNormalization as _;
@@ -67,12 +67,28 @@ fn routes() -> impl Strategy<Value = Route> {
     let ids = PLAN.measures().map(|(_, measure)| measure.id.to_string()).chain(["i14".to_owned()]).collect::<Vec<_>>();
     let years = PLAN.years.years().collect::<Vec<_>>();
     let rest = (select(Sort::ALL.to_vec()), proptest::option::of(select(years)), proptest::option::of(select(ids)));
-    (views(), criteria(".*"), rest).prop_map(|(view, criteria, (sort, fy, selected))| Route {
+    (views(), criteria(".*"), rest, sights()).prop_map(|(view, criteria, (sort, fy, selected), sight)| Route {
         view,
         criteria,
         sort,
         fy,
         selected,
+        sight,
+    })
+}
+
+fn sights() -> impl Strategy<Value = Sight> {
+    let overlays = vec![Overlay::Own, Overlay::Nobody, Overlay::Of(DeptId::new("shimin"))];
+    let initiative = || proptest::option::of(select(vec![InitiativeId::new("i01"), InitiativeId::new("i14")]));
+    let ways = select(vec![Way::Both, Way::Up, Way::Down]);
+    let around = (proptest::option::of(1..=Sight::MOST_HOPS), ways, any::<bool>());
+    (around, initiative(), initiative(), select(overlays)).prop_map(|((hops, way, alone), to, late, overlay)| Sight {
+        hops,
+        way,
+        alone,
+        to,
+        late,
+        overlay,
     })
 }
 
@@ -240,6 +256,9 @@ fn what_an_address_asks_in_vain_is_reported() {
         ["state=asleep", "role=boss", "vision=9", "rating=", "due=never", "sort=luck", "group=yes", "priority=0", "x=1"]
     {
         assert_eq!(missed(&format!("#/measures?{member}")), [Missing::Criterion(member.to_owned())]);
+    }
+    for member in ["hops=0", "hops=4", "way=out", "alone=0", "to=i99", "late=m1402", "marks=nobody"] {
+        assert_eq!(missed(&format!("#/graph?{member}")), [Missing::Criterion(member.to_owned())]);
     }
     assert_eq!(missed("#/measures?shrug"), [Missing::Criterion("shrug=".to_owned())]);
     assert_eq!(missed("#/measures?&&"), []);

@@ -1,0 +1,111 @@
+//! How the dependency graph is looked at: around whom, along which way, what is supposed, whose roles are marked.
+
+use crate::plan::{DeptId, InitiativeId, Plan};
+
+/// Which way to look from the selected initiative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Way {
+    /// 両方
+    #[default]
+    Both,
+    /// 上流: what comes before.
+    Up,
+    /// 下流: what waits.
+    Down,
+}
+
+/// Whose roles are marked on the boxes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Overlay {
+    /// One's own department's, once it was chosen.
+    #[default]
+    Own,
+    /// Nobody's.
+    Nobody,
+    /// Of one department.
+    Of(DeptId),
+}
+
+/// What the address says about the graph.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sight {
+    /// Only so many steps around the selected initiative, 1 to [`Sight::MOST_HOPS`]; everything where absent.
+    pub hops: Option<u8>,
+    /// Which way those steps lead.
+    pub way: Way,
+    /// Lay out only what is around.
+    pub alone: bool,
+    /// The other end of the path that is traced from the selected initiative.
+    pub to: Option<InitiativeId>,
+    /// Suppose that this one slips by a year.
+    pub late: Option<InitiativeId>,
+    /// Whose roles are marked.
+    pub overlay: Overlay,
+}
+
+/// The overlay's word for nobody: no id of a department.
+const NOBODY: &str = "-";
+
+impl Sight {
+    /// How far around a person may look.
+    pub const MOST_HOPS: u8 = 3;
+
+    /// Names and values for an address.
+    pub(super) fn members(&self) -> [(&'static str, Option<String>); 6] {
+        let word = |word: &str| Some(word.to_owned());
+        [
+            ("hops", self.hops.map(|hops| hops.to_string())),
+            (
+                "way",
+                match self.way {
+                    Way::Both => None,
+                    Way::Up => word("up"),
+                    Way::Down => word("down"),
+                },
+            ),
+            ("alone", self.alone.then(|| "1".to_owned())),
+            ("to", self.to.as_ref().map(ToString::to_string)),
+            ("late", self.late.as_ref().map(ToString::to_string)),
+            (
+                "marks",
+                match &self.overlay {
+                    Overlay::Own => None,
+                    Overlay::Nobody => word(NOBODY),
+                    Overlay::Of(dept) => Some(dept.to_string()),
+                },
+            ),
+        ]
+    }
+
+    /// Reads a member of an address; false where it is not known or not in the plan.
+    pub(super) fn read(&mut self, name: &str, value: &str, plan: &Plan) -> bool {
+        let initiative = || Some(InitiativeId::new(value)).filter(|id| plan.initiative(id).is_some());
+        match (name, value) {
+            ("hops", _) => match value.parse().ok().filter(|hops| (1..=Self::MOST_HOPS).contains(hops)) {
+                Some(hops) => self.hops = Some(hops),
+                None => return false,
+            },
+            ("way", "up") => self.way = Way::Up,
+            ("way", "down") => self.way = Way::Down,
+            ("alone", "1") => self.alone = true,
+            ("to", _) => match initiative() {
+                Some(id) => self.to = Some(id),
+                None => return false,
+            },
+            ("late", _) => match initiative() {
+                Some(id) => self.late = Some(id),
+                None => return false,
+            },
+            ("marks", NOBODY) => self.overlay = Overlay::Nobody,
+            ("marks", _) => {
+                let dept = DeptId::new(value);
+                if plan.department(&dept).is_none() {
+                    return false;
+                }
+                self.overlay = Overlay::Of(dept);
+            }
+            _ => return false,
+        }
+        true
+    }
+}
