@@ -5,7 +5,7 @@ use std::rc::Rc;
 use ayumi::app::{App, MemoryOutside};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, InitiativeId, ItemId, Link, LinkKind, Plan, bundled};
+use ayumi::plan::{DeptId, InitiativeId, ItemId, Link, LinkKind, Plan, Role, bundled};
 use ayumi::ui::shell::{Shell, ShellProps};
 use ayumi::vault::Vault;
 use leptos::prelude::*;
@@ -146,6 +146,136 @@ fn a_late_measure_of_14_shows_in_picture_words_and_table() {
     let affected = rows.iter().filter(|row| row[5].contains("影響あり：前提⑭の14-2（遅れ）"));
     assert_eq!(affected.count(), 4);
     assert_eq!(rows.iter().filter(|row| row[5].ends_with('―')).count(), 11);
+}
+
+#[test]
+fn a_delay_is_carried_on_to_those_who_wait_for_the_affected() {
+    // 14 → 1 → 2 → 3: what 14 delays reaches 3 over two that are not late themselves.
+    let links = [(LinkKind::Step, "i01", "i02"), (LinkKind::Step, "i02", "i03")];
+    let page = |address: &str| {
+        Page::of(|| {
+            let outside = Rc::new(MemoryOutside::at(stage::NOW, address));
+            let app = App::new(with_links(&links), outside, Rc::new(Vault::new(Vec::new())));
+            app.hear(rating("m1402", "d"));
+            app
+        })
+    };
+    let whole = page("#/graph");
+    assert_eq!(numbers_with(&whole.boxes(), "影響あり"), ["1", "2", "3", "7", "8", "9"]);
+    assert_eq!(whole.lines().matches("data-late").count(), 6);
+    let rows = whole.rows();
+    let told = |name: &str| rows.iter().find(|row| row[0].contains(name)).unwrap()[5].clone();
+    assert!(told("フロントヤード改革").ends_with("影響あり：前提⑭の14-2（遅れ）"));
+    assert!(told("情報伝達手段").ends_with("影響あり：前提①が受ける影響"));
+    assert!(told("キャッシュレス").ends_with("影響あり：前提②が受ける影響"));
+    let third = page("#/graph?sel=i03").panel();
+    assert!(third.contains("前提②が受ける影響が、この取組に影響する可能性があります。"), "{third}");
+    let late = page("#/graph?sel=i14").panel();
+    assert!(late.contains("その先で待つ取組"), "{late}");
+}
+
+#[test]
+fn a_focus_tones_down_what_is_further_away_and_hides_nothing() {
+    let page = Page::at("#/graph?sel=i14&hops=1");
+    assert_eq!(page.boxes().len(), 16);
+    assert_eq!(numbers_with(&page.boxes(), "data-far").len(), 11);
+    assert_eq!(page.rows().iter().filter(|row| row[0].contains("まわりの外")).count(), 11);
+    assert!(page.text().contains("⑭のまわり1つ先までにあるのは、①⑦⑧⑨の4取組です。"));
+    let steps = page.lines().split("<g").filter(|line| line.contains("data-chosen") && !line.contains("data-far"));
+    assert_eq!(steps.count(), 4);
+}
+
+#[test]
+fn a_focus_looks_up_or_down_the_steps() {
+    let near = |address: &str| {
+        let page = Page::at(address);
+        let far = numbers_with(&page.boxes(), "data-far");
+        (1..=16_u16).map(|number| number.to_string()).filter(|number| !far.contains(number)).collect::<Vec<_>>()
+    };
+    // 1 waits for 4 and 14, and is related to 3, 4 and 8.
+    let both = near("#/graph?sel=i01&hops=1");
+    let up = near("#/graph?sel=i01&hops=1&way=up");
+    let down = near("#/graph?sel=i01&hops=1&way=down");
+    assert!(both.contains(&"14".to_owned()) && up.contains(&"14".to_owned()), "{both:?} {up:?}");
+    assert!(!down.contains(&"14".to_owned()), "{down:?}");
+    assert_eq!(near("#/graph?hops=1").len(), 16, "without a selection there is nothing to be around of");
+}
+
+#[test]
+fn only_what_is_around_can_be_laid_out() {
+    let page = Page::at("#/graph?sel=i14&hops=1&alone=1");
+    assert_eq!((page.boxes().len(), page.rows().len()), (5, 5));
+    assert!(page.0.contains("計画の図に戻す"));
+    let whole = Page::at("#/graph?sel=i14&hops=1");
+    assert!(whole.0.contains("href=\"#/graph?sel=i14&amp;hops=1&amp;alone=1\""), "{}", whole.text());
+}
+
+#[test]
+fn the_control_of_the_focus_marks_what_is_shown() {
+    let page = Page::at("#/graph?sel=i14&hops=2&way=down");
+    let current = page
+        .0
+        .split("<a")
+        .filter(|link| link.contains("aria-current=\"true\""))
+        .map(|link| words(&format!("<a{}", link.split_once("</a>").unwrap().0)));
+    let current = current.collect::<Vec<_>>();
+    assert!(current.contains(&"2つ".to_owned()) && current.contains(&"下流".to_owned()), "{current:?}");
+}
+
+#[test]
+fn a_path_is_told_and_marked() {
+    let page = Page::at("#/graph?sel=i04&to=i01");
+    assert!(page.text().contains("①は④を待ちます：④→①（ステップ1本）"));
+    assert_eq!(numbers_with(&page.boxes(), "経路の1番目"), ["4"]);
+    assert_eq!(numbers_with(&page.boxes(), "経路の2番目"), ["1"]);
+    assert_eq!(page.lines().matches("data-way").count(), 1);
+    assert_eq!(page.rows().iter().filter(|row| row[0].contains("経路の")).count(), 2);
+    assert!(Page::at("#/graph?sel=i01&to=i14").text().contains("①は⑭を待ちます：⑭→①（ステップ1本）"));
+    assert!(Page::at("#/graph?sel=i04&to=i14").text().contains("④と⑭は互いを待ちません。"));
+    assert!(Page::at("#/graph?sel=i04&to=i16").text().contains("④と⑯は、計画のステップと関連ではつながっていません。"));
+}
+
+#[test]
+fn a_supposed_delay_marks_who_would_be_affected_and_records_nothing() {
+    let page = Page::of(|| stage::empty_app_at("#/graph?sel=i14&late=i14"));
+    let sentence = "⑭が1年遅れた場合、①⑦⑧⑨の4取組が新たに影響を受ける可能性があります。何も記録されません。";
+    assert!(page.text().contains(sentence));
+    assert_eq!(numbers_with(&page.boxes(), "仮定の影響あり"), ["1", "7", "8", "9"]);
+    assert_eq!(numbers_with(&page.boxes(), "仮定：1年遅れ"), ["14"]);
+    assert_eq!(page.lines().matches("data-supposed").count(), 4);
+    assert!(!page.lines().contains("data-late"), "a supposition is no record");
+    let rows = page.rows();
+    assert_eq!(rows.iter().filter(|row| row[5].contains("仮定：前提⑭が1年遅れた場合")).count(), 4);
+    assert!(page.0.contains("href=\"#/graph?sel=i14\">仮定をやめる"));
+    assert!(Page::of(|| stage::empty_app_at("#/graph?sel=i14")).0.contains("late=i14\""), "a link supposes it");
+}
+
+#[test]
+fn a_supposed_delay_says_who_is_affected_already() {
+    let page = Page::with_late("#/graph?sel=i04&late=i04", "m1402");
+    let sentence = "④が1年遅れても、新たに影響を受ける取組はありません。①はすでに前提の遅れの影響を受けています。";
+    assert!(page.text().contains(sentence));
+    let page = Page::with_late("#/graph?late=i16", "m1402");
+    assert!(page.text().contains("⑯が1年遅れても、待つ取組は計画にありません。"));
+}
+
+#[test]
+fn the_roles_of_a_department_stand_on_boxes_and_in_the_table() {
+    let plan = bundled();
+    let joho = DeptId::new("joho");
+    let leads = plan.initiatives.iter().filter(|initiative| {
+        initiative.measures.iter().any(|measure| plan.holds_role(&joho, &[], initiative, measure, Role::Lead).is_some())
+    });
+    let leads = leads.map(|initiative| initiative.number.to_string()).collect::<Vec<_>>();
+    let page = Page::of(|| stage::empty_app_at("#/graph?marks=joho"));
+    let marked = page.boxes().into_iter().filter(|each| each.contains("情報システム課は主担当")).collect::<Vec<_>>();
+    assert_eq!(numbers_with(&marked, "◎"), leads);
+    let rows = page.rows();
+    assert_eq!(rows.iter().filter(|row| row[0].contains("情報システム課は主担当")).count(), leads.len());
+    let own = Page::at("#/graph");
+    assert!(own.picture().contains("市民課は"), "one's own department is marked by itself");
+    assert!(!Page::at("#/graph?marks=-").0.contains("class=\"graph__roles\""));
+    assert!(!Page::of(|| stage::empty_app_at("#/graph")).0.contains("class=\"graph__roles\""));
 }
 
 #[test]

@@ -8,11 +8,13 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::gather::gather;
 use crate::graph::{Graph, Layout, Node, layout};
-use crate::plan::{InitiativeId, MeasureId, Plan};
-use crate::query::View;
+use crate::insight::groups_of;
+use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
+use crate::query::{Overlay, Route, Sight, View};
 use crate::ui::text;
 
-use super::facts::{Chain, Facts, Sources};
+use super::chain::Chain;
+use super::facts::{Facts, Sources};
 
 /// Which initiatives are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -105,13 +107,20 @@ impl Desk {
     pub(super) fn new(app: App) -> Self {
         let show = RwSignal::new(Show::default());
         let facts = Memo::new(move |_| Arc::new(collect(app)));
-        let chain = Memo::new(move |_| Chain::of(&app.graph(), selected(app)));
+        let chain = Memo::new(move |_| {
+            let facts = facts.read();
+            Chain::of(&app.graph(), &facts, selected(app), &app.route().read().sight)
+        });
         let drawing = Memo::new(move |_| {
             let graph = app.graph();
-            if show.get() == Show::All {
+            let around = chain.with(|chain| chain.near.clone()).filter(|_| app.route().read().sight.alone);
+            if show.get() == Show::All && around.is_none() {
                 return Arc::new(Drawing { layout: layout(&graph), graph: (*graph).clone() });
             }
-            let shown = shown(app, show.get(), chain.with(|chain| chain.selected.clone()));
+            let mut shown = shown(app, show.get(), chain.with(|chain| chain.selected.clone()));
+            if let Some(around) = around {
+                shown.retain(|id| around.contains_key(id));
+            }
             let nodes = graph.nodes().iter().filter(|node| shown.contains(&node.id)).cloned();
             let plan = app.plan();
             let links = plan.links.iter().filter(|link| shown.contains(&link.from) && shown.contains(&link.to));
@@ -156,9 +165,20 @@ impl Desk {
 
     /// Nothing is selected any more.
     pub(super) fn release(self) {
-        let route = crate::query::Route { selected: None, ..self.app.route().get_untracked() };
+        let route = Route { selected: None, ..self.app.route().get_untracked() };
         self.app.go(&route);
         self.said.set("選択を外しました。".to_owned());
+    }
+
+    /// Leaves the supposition; false where nothing is supposed.
+    pub(super) fn suppose_nothing(self) -> bool {
+        let route = self.app.route().get_untracked();
+        if route.sight.late.is_none() {
+            return false;
+        }
+        self.app.go(&route.with_sight(Sight { late: None, ..route.sight.clone() }));
+        self.said.set("仮定をやめました。".to_owned());
+        true
     }
 
     /// Opens an initiative's sheet.
@@ -232,6 +252,7 @@ fn selected(app: App) -> Option<InitiativeId> {
 fn collect(app: App) -> Facts {
     let filtered = !app.route().read().criteria.is_empty();
     let found = filtered.then(|| gather::<BTreeSet<_>, _>(app.found().get()));
+    let marked = marked(app);
     Facts::of(&Sources {
         plan: &app.plan(),
         scale: &app.scale(),
@@ -239,7 +260,20 @@ fn collect(app: App) -> Facts {
         graph: &app.graph(),
         affected: &app.affected(),
         found: found.as_ref(),
+        marked: marked.as_ref().map(|(dept, groups)| (dept, groups.as_slice())),
     })
+}
+
+/// Whose roles are marked, with the groups that department belongs to.
+fn marked(app: App) -> Option<(DeptId, Vec<GroupId>)> {
+    match app.route().read().sight.overlay.clone() {
+        Overlay::Own => app.own_dept().get().map(|dept| (dept, app.own_groups().get())),
+        Overlay::Nobody => None,
+        Overlay::Of(dept) => {
+            let groups = groups_of(&app.ledger().read(), &dept, app.fy().get());
+            Some((dept, groups))
+        }
+    }
 }
 
 /// Who is shown. The selected initiative always is.

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::gather::sort;
-use crate::graph::{Graph, predecessors, successors};
+use crate::graph::Graph;
 use crate::insight::{Rated, Standings, State};
 use crate::journal::{GradeKind, Scale};
-use crate::plan::{Initiative, InitiativeId, LinkKind, MeasureId, Plan, VisionNumber};
+use crate::plan::{DeptId, GroupId, Initiative, InitiativeId, LinkKind, MeasureId, Plan, Role, VisionNumber};
 
 /// All initiatives with their ties.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,6 +19,8 @@ pub(super) struct Facts {
     pub(super) pairs: usize,
     /// Related pairs that are steps as well.
     pub(super) double: usize,
+    /// The name of the department whose roles are marked.
+    pub(super) marked: Option<String>,
 }
 
 /// An initiative.
@@ -44,6 +46,8 @@ pub(super) struct NodeFacts {
     pub(super) reasons: Vec<InitiativeId>,
     /// Whether none of its measures meets the filter in force.
     pub(super) outside: bool,
+    /// What the marked department holds here, in the plan's order.
+    pub(super) roles: Vec<Role>,
 }
 
 /// A measure of an initiative.
@@ -103,6 +107,8 @@ pub(super) struct Sources<'a> {
     pub(super) affected: &'a BTreeMap<InitiativeId, Vec<InitiativeId>>,
     /// The measures that meet the filter, if there is one.
     pub(super) found: Option<&'a BTreeSet<MeasureId>>,
+    /// The department whose roles are marked, with its groups.
+    pub(super) marked: Option<(&'a DeptId, &'a [GroupId])>,
 }
 
 impl Facts {
@@ -116,7 +122,9 @@ impl Facts {
             let initiative = sources.plan.initiative(&node.id)?;
             Some(node_facts(sources, place, initiative))
         });
-        Self { nodes: nodes.collect(), steps, pairs: edges.len() - steps + double, double }
+        let marked = sources.marked.and_then(|(dept, _)| sources.plan.department(dept));
+        let marked = marked.map(|department| department.name.clone());
+        Self { nodes: nodes.collect(), steps, pairs: edges.len() - steps + double, double, marked }
     }
 
     /// The facts of one initiative.
@@ -179,6 +187,11 @@ fn node_facts(sources: &Sources<'_>, place: usize, initiative: &Initiative) -> N
         }
     });
     let outside = sources.found.is_some_and(|found| initiative.measures.iter().all(|own| !found.contains(&own.id)));
+    let holds = |role: &Role| {
+        let Some((dept, groups)) = sources.marked else { return false };
+        let holds = |measure| sources.plan.holds_role(dept, groups, initiative, measure, *role).is_some();
+        initiative.measures.iter().any(holds)
+    };
     NodeFacts {
         id: initiative.id.clone(),
         number: initiative.number,
@@ -190,67 +203,6 @@ fn node_facts(sources: &Sources<'_>, place: usize, initiative: &Initiative) -> N
         related: ids(&related),
         reasons: sources.affected.get(&initiative.id).cloned().unwrap_or_default(),
         outside,
-    }
-}
-
-/// How an initiative lies to the selected one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tie {
-    /// It is the selected one.
-    Selected,
-    /// It comes before.
-    Before,
-    /// It waits.
-    After,
-}
-
-impl Tie {
-    /// The word in style sheets.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Selected => "selected",
-            Self::Before => "before",
-            Self::After => "after",
-        }
-    }
-}
-
-/// The selected initiative with everything that comes before it and everything that waits for it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Chain {
-    /// Which is selected.
-    pub(super) selected: Option<InitiativeId>,
-    before: BTreeMap<InitiativeId, usize>,
-    after: BTreeMap<InitiativeId, usize>,
-}
-
-impl Chain {
-    /// Follows the steps both ways.
-    pub(super) fn of(graph: &Graph, selected: Option<InitiativeId>) -> Self {
-        let Some(id) = selected else { return Self::default() };
-        let (before, after) = (predecessors(graph, &id, None), successors(graph, &id, None));
-        Self { selected: Some(id), before, after }
-    }
-
-    /// How an initiative lies to the selected one; on a cycle, what waits counts first.
-    pub(super) fn tie(&self, id: &InitiativeId) -> Option<Tie> {
-        if self.selected.as_ref() == Some(id) {
-            return Some(Tie::Selected);
-        }
-        let after = self.after.contains_key(id).then_some(Tie::After);
-        after.or(self.before.contains_key(id).then_some(Tie::Before))
-    }
-
-    /// Whether a step lies on the way to the selected one or from it.
-    pub(super) fn runs(&self, from: &InitiativeId, to: &InitiativeId) -> bool {
-        let selected = |id| self.selected.as_ref() == Some(id);
-        let up = (selected(to) || self.before.contains_key(to)) && self.before.contains_key(from);
-        let down = (selected(from) || self.after.contains_key(from)) && self.after.contains_key(to);
-        up || down
-    }
-
-    /// What waits for the selected one over more than one step.
-    pub(super) fn further(&self) -> Vec<InitiativeId> {
-        self.after.iter().filter(|(_, hops)| **hops > 1).map(|(id, _)| id.clone()).collect()
+        roles: Role::ALL.into_iter().filter(holds).collect(),
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn on_key(desk: Desk, here: &InitiativeId, event: &KeyboardEvent) {
     match meaning {
         Meaning::Walk(direction) => walk(desk, here, direction),
         Meaning::Open => desk.open(here),
+        Meaning::Leave if desk.suppose_nothing() => {}
         Meaning::Leave => desk.app.focus(TOOLS),
         Meaning::Focus => {
             let selected = desk.chain.with_untracked(|chain| chain.selected.clone());

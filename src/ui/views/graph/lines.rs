@@ -18,11 +18,15 @@ const ARROW_CHOSEN: i32 = 13;
 /// How far the dashes of a pair that is also a step run beside the step.
 const BESIDE: (i32, i32) = (6, 8);
 
-/// A line with what its look depends on. In order of painting.
+/// What a line's look depends on. In order of painting.
+#[expect(clippy::struct_excessive_bools, reason = "each is one attribute of the line")]
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Look {
+    near: bool,
     chosen: bool,
+    supposed: bool,
     late: bool,
+    way: bool,
     step: bool,
 }
 
@@ -37,7 +41,15 @@ pub(super) fn Lines(desk: Desk) -> impl IntoView {
         let look = |edge: &EdgePath| {
             let step = edge.kind == LinkKind::Step;
             let late = step && facts.node(&edge.to).is_some_and(|node| node.reasons.contains(&edge.from));
-            Look { chosen: step && chain.runs(&edge.from, &edge.to), late, step }
+            let far = |id| chain.near.as_ref().is_some_and(|near| !near.contains_key(id));
+            Look {
+                near: !far(&edge.from) && !far(&edge.to),
+                chosen: step && chain.runs(&edge.from, &edge.to),
+                supposed: step && chain.strikes(&edge.from, &edge.to),
+                late,
+                way: chain.leads(&edge.from, &edge.to),
+                step,
+            }
         };
         let mut lines = shown.map(|edge| (look(edge), edge)).collect::<Vec<_>>();
         sort_by(&mut lines, |one, other| one.0.cmp(&other.0));
@@ -73,6 +85,9 @@ fn line(look: &Look, edge: &EdgePath, related: bool) -> impl IntoView + use<> {
             data-kind=if look.step { "step" } else { "related" }
             data-late=look.late.then_some("")
             data-chosen=look.chosen.then_some("")
+            data-supposed=look.supposed.then_some("")
+            data-way=look.way.then_some("")
+            data-far=(!look.near).then_some("")
             data-turned=edge.turned.then_some("")
         >
             {beside.map(|path| view! { <path class="graph__beside" d=path/> })}

@@ -2,9 +2,10 @@
 //!
 //! | Piece | Holds |
 //! |---|---|
-//! | `facts`, `words`, `title` | pure: what is told, and how it is said |
+//! | `facts`, `chain`, `words`, `title` | pure: what is told, and how it is said |
 //! | `desk` | what is shown, selected and how large |
 //! | `head` | the summary in words, the tools |
+//! | `asks` | what is asked about the selected one: focus, path, supposition; and the answers in words |
 //! | `picture`, `lines`, `node`, `keys`, `legend` | the picture and how to walk over it |
 //! | `table` | the same facts as a table |
 //! | `panel` | the selected initiative in words |
@@ -12,6 +13,8 @@
 //! Picture and table both stand in the page; the style sheet shows one of them, by the width of the window until a
 //! person chooses.
 
+mod asks;
+mod chain;
 mod desk;
 mod facts;
 mod head;
@@ -50,6 +53,7 @@ pub fn Graph() -> impl IntoView {
             <Doubts desk/>
             <Filtered desk/>
             <Tools desk room/>
+            {asks::asks(desk)}
             <div class="graph__columns">
                 <div class="graph__main">
                     <Picture desk room/>

@@ -8,8 +8,9 @@ use crate::journal::GradeKind;
 use crate::ui::parts::{GradeMark, Icon, MarkSize, MarkState, NumberMark, NumberSize, Shape, StatusMark};
 use crate::ui::text;
 
+use super::chain::{Stand, Tie};
 use super::desk::{Desk, element_id};
-use super::facts::{NodeFacts, Tie};
+use super::facts::NodeFacts;
 use super::picture::px;
 use super::{keys, title, words};
 
@@ -21,10 +22,11 @@ pub(super) fn NodeButton(desk: Desk, place: NodeBox) -> impl IntoView {
         let id = id.clone();
         move |_| desk.facts.read().node(&id).cloned()
     });
-    let tie = Memo::new({
+    let stand = Memo::new({
         let id = id.clone();
-        move |_| desk.chain.read().tie(&id)
+        move |_| desk.chain.read().stand(&id)
     });
+    let tie = move || stand.get().tie;
     let element = element_id(&id);
     let stop = {
         let id = id.clone();
@@ -41,16 +43,17 @@ pub(super) fn NodeButton(desk: Desk, place: NodeBox) -> impl IntoView {
                 type="button"
                 class="graph__node"
                 id=element
-                data-tie=move || tie.get().map(Tie::word)
+                data-tie=move || tie().map(Tie::word)
+                data-far=move || stand.get().far.then_some("")
                 data-vision=move || facts.read().as_ref().map(|node| node.vision.to_string())
                 tabindex=stop
-                aria-pressed=move || if tie.get() == Some(Tie::Selected) { "true" } else { "false" }
+                aria-pressed=move || if tie() == Some(Tie::Selected) { "true" } else { "false" }
                 on:click=press
                 on:keydown=key
             >
-                <span class="visually-hidden">{move || facts.read().as_ref().map(words::node_name)}</span>
+                <span class="visually-hidden">{move || facts.read().as_ref().map(|node| words::node_name(node, &desk.facts.read(), &stand.get()))}</span>
                 {move || facts.get().map(face)}
-                {move || facts.get().map(|node| labels(&node, tie.get()))}
+                {move || facts.get().map(|node| labels(&node, stand.get()))}
             </button>
         </li>
     }
@@ -92,29 +95,28 @@ fn face(node: NodeFacts) -> impl IntoView {
     }
 }
 
-/// What is written on the box's edges: how it lies to the selected one, whether a delay reaches it, the filter.
-fn labels(node: &NodeFacts, tie: Option<Tie>) -> impl IntoView + use<> {
-    let tied = match tie {
-        Some(Tie::Selected) => Some("選択中"),
-        Some(Tie::After) => Some("後続"),
-        Some(Tie::Before) => Some("前提"),
-        None => None,
-    };
-    let alarm = match (node.affected(), tie) {
-        (true, _) => Some("影響あり"),
-        (false, Some(Tie::Before)) if node.is_late() => Some("遅れあり"),
-        _ => None,
-    };
-    let label = tied.into_iter().chain(alarm).collect::<Vec<_>>().join("・");
-    let top = (!label.is_empty()).then(|| {
-        let warning = alarm.map(|_| view! { <Icon shape=Shape::Warning/> });
+/// What is written on the box's edges: how it lies to the selected one, whether a delay reaches it, the roles of a
+/// department, the filter.
+fn labels(node: &NodeFacts, stand: Stand) -> impl IntoView + use<> {
+    let tie = stand.tie;
+    let (words, alarm) = words::edge_labels(node, stand);
+    let top = (!words.is_empty()).then(|| {
+        let warning = alarm.then(|| view! { <Icon shape=Shape::Warning/> });
         view! {
-            <span class="graph__label" aria-hidden="true" data-tie=tie.map(Tie::word) data-alarm=alarm.map(|_| "")>
+            <span
+                class="graph__label"
+                aria-hidden="true"
+                data-tie=tie.map(Tie::word)
+                data-alarm=alarm.then_some("")
+                data-supposed=(stand.supposed || stand.struck).then_some("")
+            >
                 {warning}
-                {label}
+                {words}
             </span>
         }
     });
+    let marks = words::marks(node);
+    let marks = (!marks.is_empty()).then(|| view! { <span class="graph__roles" aria-hidden="true">{marks}</span> });
     let outside = node.outside.then(|| view! { <span class="graph__outside" aria-hidden="true">"条件外"</span> });
-    (top, outside)
+    (top, marks, outside)
 }

@@ -50,7 +50,7 @@ fn unchosen(desk: Desk, facts: &Facts) -> impl IntoView + use<> {
 
 fn chosen(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
     let vision = desk.app.plan().vision(node.vision).map(|vision| vision.name.clone()).unwrap_or_default();
-    let further = desk.chain.with_untracked(super::facts::Chain::further);
+    let further = desk.chain.with_untracked(super::chain::Chain::further);
     let further = (!further.is_empty()).then(|| {
         view! {
             <h4 class="graph__panel-sub">"その先で待つ取組"</h4>

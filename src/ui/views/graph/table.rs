@@ -9,6 +9,7 @@ use crate::plan::InitiativeId;
 use crate::query::View;
 use crate::ui::parts::{MarkSize, MarkState, NumberMark, StatusMark};
 
+use super::chain::{Stand, Tie};
 use super::desk::Desk;
 use super::facts::{Facts, NodeFacts};
 use super::words;
@@ -50,16 +51,21 @@ fn Row(desk: Desk, id: InitiativeId) -> impl IntoView {
         let id = id.clone();
         move |_| desk.facts.read().node(&id).cloned()
     });
-    let selected = move || (desk.chain.read().selected.as_ref() == Some(&id)).then_some("");
+    let stand = Memo::new(move |_| desk.chain.read().stand(&id));
     view! {
-        <tr class="table__row" role="row" data-selected=selected>
-            {move || node.get().map(|node| cells(desk, &desk.facts.read(), &node))}
+        <tr
+            class="table__row"
+            role="row"
+            data-selected=move || (stand.get().tie == Some(Tie::Selected)).then_some("")
+            data-far=move || stand.get().far.then_some("")
+        >
+            {move || node.get().map(|node| cells(desk, &desk.facts.read(), &node, &stand.get()))}
         </tr>
     }
     .into_any()
 }
 
-fn cells(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
+fn cells(desk: Desk, facts: &Facts, node: &NodeFacts, stand: &Stand) -> impl IntoView + use<> {
     let number = node.number;
     let href = move || desk.app.route().read().switch(View::Initiative(number)).format();
     let circles = node.measures.iter().map(|measure| {
@@ -71,7 +77,14 @@ fn cells(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
     let reason = words::reason(facts, node).map(
         |reason| view! { <span class="graph__line-words graph__alarm-words">{format!("影響あり：{reason}")}</span> },
     );
-    let quiet = (late.is_none() && reason.is_none()).then_some("―");
+    let supposed = words::supposed_reason(facts, &desk.chain.read(), node)
+        .map(|reason| view! { <span class="graph__line-words">{reason}</span> });
+    let quiet = (late.is_none() && reason.is_none() && supposed.is_none()).then_some("―");
+    let roles = words::roles(node, facts).map(|roles| {
+        view! { <span class="graph__row-vision">{format!("{} {roles}", words::marks(node))}</span> }
+    });
+    let lies = words::lies(stand);
+    let lies = (!lies.is_empty()).then(|| view! { <span class="graph__row-lies">{lies}</span> });
     view! {
         <th class="table__cell" role="rowheader" scope="row">
             <span class="graph__row-name">
@@ -80,6 +93,8 @@ fn cells(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
                 <a class="name-link" href=href>{node.name.clone()}</a>
                 {outside}
                 <span class="graph__row-vision">{format!("Vision{}・個別取組{}件", node.vision, node.measures.len())}</span>
+                {roles}
+                {lies}
             </span>
             </span>
         </th>
@@ -95,6 +110,7 @@ fn cells(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
             {label("遅れと影響")}
             {late}
             {reason}
+            {supposed}
             {quiet}
         </td>
     }

@@ -6,9 +6,9 @@ use crate::journal::GradeKind;
 use crate::plan::{InitiativeId, LinkKind, Plan};
 use crate::ui::text;
 
+use super::chain::{Chain, Stand, Tie};
 use super::facts::{Facts, MeasureFacts, NodeFacts};
 
-/// A state recorded by a newer version.
 /// ⑭
 pub(super) fn circled(node: &NodeFacts) -> String {
     text::circled(node.number)
@@ -43,7 +43,7 @@ pub(super) fn late_measures(node: &NodeFacts) -> String {
 }
 
 /// The accessible name of a box: everything on it, in words.
-pub(super) fn node_name(node: &NodeFacts) -> String {
+pub(super) fn node_name(node: &NodeFacts, facts: &Facts, stand: &Stand) -> String {
     let mut parts =
         vec![format!("取組{} {}", node.number, node.name), format!("個別取組{}件", node.measures.len()), states(node)];
     parts.extend(delays(node));
@@ -55,8 +55,127 @@ pub(super) fn node_name(node: &NodeFacts) -> String {
     if node.outside {
         parts.push("絞り込みの条件外".to_owned());
     }
+    parts.extend(roles(node, facts));
+    parts.push(lies(stand));
     parts.retain(|part| !part.is_empty());
     parts.join("、")
+}
+
+/// ◎○
+pub(super) fn marks(node: &NodeFacts) -> String {
+    node.roles.iter().map(|role| role.mark()).collect()
+}
+
+/// 市民課は主担当・検討メンバー
+pub(super) fn roles(node: &NodeFacts, facts: &Facts) -> Option<String> {
+    let marked = facts.marked.as_ref().filter(|_| !node.roles.is_empty())?;
+    let roles = node.roles.iter().map(|role| text::role(*role)).collect::<Vec<_>>();
+    Some(format!("{marked}は{}", roles.join("・")))
+}
+
+/// All that is said of an initiative because of what is selected and asked: 後続、経路の2番目、まわりの外
+pub(super) fn lies(stand: &Stand) -> String {
+    let mut parts = Vec::new();
+    // That a box is selected, it says by itself.
+    parts.extend(stand.tie.filter(|tie| *tie != Tie::Selected).map(|tie| tie.label().to_owned()));
+    parts.extend(stand.way.map(|place| format!("経路の{place}番目")));
+    if stand.supposed {
+        parts.push(SUPPOSED.to_owned());
+    }
+    if stand.struck {
+        parts.push(STRUCK.to_owned());
+    }
+    if stand.far {
+        parts.push("まわりの外".to_owned());
+    }
+    parts.join("、")
+}
+
+/// On the edge of a box, and whether that is an alarm: 後続・影響あり
+pub(super) fn edge_labels(node: &NodeFacts, stand: Stand) -> (String, bool) {
+    let alarm = match stand.tie {
+        _ if node.affected() => Some("影響あり"),
+        Some(Tie::Before) if node.is_late() => Some("遅れあり"),
+        _ => None,
+    };
+    let mut words = stand.tie.map(Tie::label).into_iter().chain(alarm).collect::<Vec<_>>().join("・");
+    let mut push = |word: &str| {
+        if !words.is_empty() {
+            words.push('・');
+        }
+        words.push_str(word);
+    };
+    if let Some(place) = stand.way {
+        push(&format!("経路{place}"));
+    }
+    if stand.supposed {
+        push("仮定");
+    }
+    if stand.struck {
+        push("仮定の影響");
+    }
+    (words, alarm.is_some())
+}
+
+const SUPPOSED: &str = "仮定：1年遅れ";
+const STRUCK: &str = "仮定の影響あり";
+
+/// Why an initiative would be affected: 仮定：前提⑭が1年遅れた場合
+pub(super) fn supposed_reason(facts: &Facts, chain: &Chain, node: &NodeFacts) -> Option<String> {
+    let reasons = chain.struck.get(&node.id)?;
+    let each = |before: &NodeFacts| match chain.supposed.as_ref() {
+        Some(supposed) if *supposed == before.id => format!("前提{}が1年遅れた場合", circled(before)),
+        _ => format!("前提{}が受ける影響", circled(before)),
+    };
+    Some(format!("仮定：{}", facts.all(reasons).map(each).collect::<Vec<_>>().join("、")))
+}
+
+/// Who is around the selected one: ⑭のまわり…
+pub(super) fn focus(facts: &Facts, chain: &Chain, hops: u8) -> Option<String> {
+    let (near, selected) = (chain.near.as_ref()?, facts.node(chain.selected.as_ref()?)?);
+    let around = facts.nodes.iter().filter(|node| near.contains_key(&node.id) && node.id != selected.id);
+    let numbers = numbers(around);
+    let name = circled(selected);
+    Some(if numbers.is_empty() {
+        format!("{name}のまわり{hops}つ先までに、ほかの取組はありません。")
+    } else {
+        format!("{name}のまわり{hops}つ先までにあるのは、{numbers}の{}取組です。", near.len() - 1)
+    })
+}
+
+/// How the selected one and another are joined.
+pub(super) fn path(facts: &Facts, chain: &Chain) -> Option<String> {
+    use crate::graph::Trace::{Tied, WaitedFor, Waits};
+    let (one, other) = (facts.node(chain.selected.as_ref()?)?, facts.node(chain.to.as_ref()?)?);
+    let (one, other) = (circled(one), circled(other));
+    let way = facts.all(chain.way()).map(circled).collect::<Vec<_>>();
+    Some(match &chain.path {
+        Some(Waits(_)) => format!("{other}は{one}を待ちます：{}（ステップ{}本）", way.join("→"), way.len() - 1),
+        Some(WaitedFor(_)) => format!("{one}は{other}を待ちます：{}（ステップ{}本）", way.join("→"), way.len() - 1),
+        Some(Tied(_)) => {
+            format!("{one}と{other}は互いを待ちません。関連や共通の前提・後続を通じてつながります：{}", way.join("―"))
+        }
+        None => format!("{one}と{other}は、計画のステップと関連ではつながっていません。"),
+    })
+}
+
+/// Who would be affected if the supposed one slipped.
+pub(super) fn supposition(facts: &Facts, chain: &Chain, already: &[&NodeFacts]) -> Option<String> {
+    let name = circled(facts.node(chain.supposed.as_ref()?)?);
+    let struck = facts.nodes.iter().filter(|node| chain.struck.contains_key(&node.id));
+    let mut words = match chain.struck.len() {
+        0 if already.is_empty() => format!("{name}が1年遅れても、待つ取組は計画にありません。"),
+        0 => format!("{name}が1年遅れても、新たに影響を受ける取組はありません。"),
+        count => {
+            format!("{name}が1年遅れた場合、{}の{count}取組が新たに影響を受ける可能性があります。", numbers(struck))
+        }
+    };
+    if !already.is_empty() {
+        let already = format!("{}はすでに前提の遅れの影響を受けています。", numbers(already.iter().copied()));
+        words.push_str(&already);
+    }
+    words.push_str("何も記録されません。");
+    Some(words)
 }
 
 /// 16取組のうち8取組に…
