@@ -115,7 +115,12 @@ impl App {
 
     /// Gives a table for other programs to the person. It holds no record that is not also in the ledger.
     pub fn download_csv(self, file_name: &str, bytes: &[u8]) {
-        self.outside.with_value(|outside| outside.download(file_name, "text/csv", bytes));
+        self.download(file_name, "text/csv", bytes);
+    }
+
+    /// Gives a file that holds no record to the person: a table, a picture.
+    pub fn download(self, file_name: &str, media_type: &str, bytes: &[u8]) {
+        self.outside.with_value(|outside| outside.download(file_name, media_type, bytes));
     }
 
     fn export_of(self, scope: Scope) -> Export {

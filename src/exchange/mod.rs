@@ -19,6 +19,7 @@
 mod booklet;
 mod decode;
 mod digest;
+mod drawing;
 mod file_error;
 mod file_name;
 mod intake;
@@ -35,6 +36,7 @@ mod write;
 pub use booklet::booklet;
 pub use decode::WrongEncoding;
 pub use digest::{PlanMark, plan_digest};
+pub use drawing::{Drawing, DrawnBox};
 pub use file_error::FileError;
 pub use file_name::file_name;
 pub use parcel::{Header, Parcel, ParcelWarning, QuarantineReason, Quarantined};

@@ -15,6 +15,7 @@ mod files_out;
 mod fixtures;
 mod fuzz_import;
 mod graph_laws;
+mod graph_picture;
 mod html;
 mod journal_laws;
 mod journal_scale;

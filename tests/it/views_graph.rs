@@ -178,10 +178,11 @@ fn a_delay_is_carried_on_to_those_who_wait_for_the_affected() {
 fn a_focus_tones_down_what_is_further_away_and_hides_nothing() {
     let page = Page::at("#/graph?sel=i14&hops=1");
     assert_eq!(page.boxes().len(), 16);
-    assert_eq!(numbers_with(&page.boxes(), "data-far").len(), 11);
+    assert_eq!(numbers_with(&page.boxes(), "data-tie=\"far\"").len(), 11);
     assert_eq!(page.rows().iter().filter(|row| row[0].contains("まわりの外")).count(), 11);
     assert!(page.text().contains("⑭のまわり1つ先までにあるのは、①⑦⑧⑨の4取組です。"));
-    let steps = page.lines().split("<g").filter(|line| line.contains("data-chosen") && !line.contains("data-far"));
+    let steps =
+        page.lines().split("<g").filter(|line| line.contains("data-chosen") && !line.contains("data-asked=\"far\""));
     assert_eq!(steps.count(), 4);
 }
 
@@ -189,7 +190,7 @@ fn a_focus_tones_down_what_is_further_away_and_hides_nothing() {
 fn a_focus_looks_up_or_down_the_steps() {
     let near = |address: &str| {
         let page = Page::at(address);
-        let far = numbers_with(&page.boxes(), "data-far");
+        let far = numbers_with(&page.boxes(), "data-tie=\"far\"");
         (1..=16_u16).map(|number| number.to_string()).filter(|number| !far.contains(number)).collect::<Vec<_>>()
     };
     // 1 waits for 4 and 14, and is related to 3, 4 and 8.
@@ -228,7 +229,7 @@ fn a_path_is_told_and_marked() {
     assert!(page.text().contains("①は④を待ちます：④→①（ステップ1本）"));
     assert_eq!(numbers_with(&page.boxes(), "経路の1番目"), ["4"]);
     assert_eq!(numbers_with(&page.boxes(), "経路の2番目"), ["1"]);
-    assert_eq!(page.lines().matches("data-way").count(), 1);
+    assert_eq!(page.lines().matches("data-asked=\"way\"").count(), 1);
     assert_eq!(page.rows().iter().filter(|row| row[0].contains("経路の")).count(), 2);
     assert!(Page::at("#/graph?sel=i01&to=i14").text().contains("①は⑭を待ちます：⑭→①（ステップ1本）"));
     assert!(Page::at("#/graph?sel=i04&to=i14").text().contains("④と⑭は互いを待ちません。"));
@@ -242,11 +243,11 @@ fn a_supposed_delay_marks_who_would_be_affected_and_records_nothing() {
     assert!(page.text().contains(sentence));
     assert_eq!(numbers_with(&page.boxes(), "仮定の影響あり"), ["1", "7", "8", "9"]);
     assert_eq!(numbers_with(&page.boxes(), "仮定：1年遅れ"), ["14"]);
-    assert_eq!(page.lines().matches("data-supposed").count(), 4);
+    assert_eq!(page.lines().matches("data-asked=\"supposed\"").count(), 4);
     assert!(!page.lines().contains("data-late"), "a supposition is no record");
     let rows = page.rows();
     assert_eq!(rows.iter().filter(|row| row[5].contains("仮定：前提⑭が1年遅れた場合")).count(), 4);
-    assert!(page.0.contains("href=\"#/graph?sel=i14\">仮定をやめる"));
+    assert!(page.0.contains("href=\"#/graph?sel=i14\" class=\"\">仮定をやめる"));
     assert!(Page::of(|| stage::empty_app_at("#/graph?sel=i14")).0.contains("late=i14\""), "a link supposes it");
 }
 

@@ -2,85 +2,88 @@
 //! another, what if it slips.
 //!
 //! All of it stands in the address, so most of the controls are links: Back, a reload and a mailed address lead to
-//! the same picture.
+//! the same picture. Everything is rendered anew from plain values when the address or the facts change.
 
 use leptos::prelude::*;
 
 use crate::plan::{DeptId, InitiativeId};
 use crate::query::{Overlay, Route, Sight, Way};
+use crate::ui::parts::Choice;
 use crate::ui::parts::field::Select;
-use crate::ui::parts::{ButtonLink, ButtonSize, Choice, Icon, Shape};
 
+use super::chain::Chain;
 use super::desk::Desk;
+use super::facts::Facts;
 use super::words;
 
 /// The row of questions, and the answers under it.
-pub(super) fn asks(desk: Desk) -> AnyView {
-    view! {
-        <div class="graph__asks" role="group" aria-label="選んだ取組について調べる">
-            {move || around(desk)}
-            {other_end(desk)}
-            {move || supposing(desk)}
-            {overlay(desk)}
-        </div>
-        <div class="graph__answers" role="status">{move || answers(desk)}</div>
+pub(super) fn asks(desk: Desk) -> impl IntoView {
+    move || {
+        let (facts, chain, route) = (desk.facts.get(), desk.chain.read(), desk.app.route().read());
+        let mut questions = Vec::new();
+        if chain.selected.is_some() {
+            around(&route, &mut questions);
+            questions.push(other_end(desk, &facts, &chain));
+            let supposed = chain.selected.clone();
+            if supposed != chain.supposed {
+                let href = address(&route, &|sight| sight.late.clone_from(&supposed));
+                questions.push(link("button", "この取組が1年遅れたら", href, false));
+            }
+        } else {
+            questions.push(told("取組を選ぶと、そのまわり・経路・遅れた場合の影響を調べられます。".to_owned(), None));
+        }
+        questions.push(overlay(desk));
+        view! {
+            <div class="graph__asks" role="group" aria-label="選んだ取組について調べる">{questions}</div>
+            <div class="graph__answers" role="status">{answers(desk, &facts, &chain, &route)}</div>
+        }
     }
-    .into_any()
 }
 
 /// The address with the graph looked at in another way.
-fn address(route: &Route, change: Sight) -> String {
-    route.with_sight(change).format()
+fn address(route: &Route, change: &dyn Fn(&mut Sight)) -> String {
+    let mut route = route.clone();
+    change(&mut route.sight);
+    route.format()
 }
 
 /// How far to look, which way, and whether to lay out only that.
-fn around(desk: Desk) -> AnyView {
-    let route = desk.app.route().get();
-    if desk.chain.read().selected.is_none() {
-        return view! {
-            <p class="graph__none">"取組を選ぶと、そのまわり・経路・遅れた場合の影響を調べられます。"</p>
-        }
-        .into_any();
-    }
+fn around(route: &Route, questions: &mut Vec<AnyView>) {
     let sight = &route.sight;
-    let hops = |hops: Option<u8>| {
-        // Nothing but the whole is left when nobody is near.
-        let alone = sight.alone && hops.is_some();
-        (address(&route, Sight { hops, alone, ..sight.clone() }), sight.hops == hops)
+    let hops = |label, hops: Option<u8>| {
+        let href = address(route, &|sight| {
+            sight.hops = hops;
+            // Nothing but the whole is left when nobody is near.
+            sight.alone &= hops.is_some();
+        });
+        link("segments__label", label, href, sight.hops == hops)
     };
-    let way = |way: Way| (address(&route, Sight { way, ..sight.clone() }), sight.way == way);
-    let near = links(
-        "まわり",
-        [("全体", hops(None)), ("1つ先", hops(Some(1))), ("2つ", hops(Some(2))), ("3つ", hops(Some(3)))],
-    );
-    let further = sight.hops.is_some().then(|| {
-        let ways = links("向き", [("両方", way(Way::Both)), ("上流", way(Way::Up)), ("下流", way(Way::Down))]);
-        let turned = address(&route, Sight { alone: !sight.alone, ..sight.clone() });
+    let near = vec![hops("全体", None), hops("1つ先", Some(1)), hops("2つ", Some(2)), hops("3つ", Some(3))];
+    questions.push(segments("まわり", near));
+    if sight.hops.is_some() {
+        let way = |label, way: Way| {
+            link("segments__label", label, address(route, &|sight| sight.way = way), sight.way == way)
+        };
+        let ways = vec![way("両方", Way::Both), way("上流", Way::Up), way("下流", Way::Down)];
+        questions.push(segments("向き", ways));
         let label = if sight.alone { "計画の図に戻す" } else { "まわりだけ並べる" };
-        view! {
-            {ways}
-            <ButtonLink href=turned size=ButtonSize::Small>{label}</ButtonLink>
-        }
-        .into_any()
-    });
+        questions.push(link("button", label, address(route, &|sight| sight.alone = !sight.alone), false));
+    }
+}
+
+/// A link that looks like a button, or like a part of a control.
+fn link(class: &'static str, label: &'static str, href: String, current: bool) -> AnyView {
+    let current = current.then_some("true");
     view! {
-        {near}
-        {further}
+        <a class=class data-look="outline" data-size="small" href=href aria-current=current>
+            {label}
+        </a>
     }
     .into_any()
 }
 
-/// A few links as one control; the one that leads to what is shown is marked.
-fn links<const COUNT: usize>(legend: &'static str, items: [(&'static str, (String, bool)); COUNT]) -> AnyView {
-    let item = |(label, (href, current)): (&'static str, (String, bool))| {
-        view! {
-            <a class="segments__item" href=href aria-current=current.then_some("true")>
-                <span class="segments__label">{label}</span>
-            </a>
-        }
-        .into_any()
-    };
-    let items = items.into_iter().map(item).collect::<Vec<_>>();
+/// A few links as one control.
+fn segments(legend: &'static str, items: Vec<AnyView>) -> AnyView {
     view! {
         <div class="segments" role="group" aria-label=legend>
             <span class="segments__legend" aria-hidden="true">{legend}</span>
@@ -91,117 +94,81 @@ fn links<const COUNT: usize>(legend: &'static str, items: [(&'static str, (Strin
 }
 
 /// The other end of a path.
-fn other_end(desk: Desk) -> AnyView {
-    let choices = move || {
-        let (facts, chain) = (desk.facts.get(), desk.chain.read());
-        let others = facts.nodes.iter().filter(|node| chain.selected.as_ref() != Some(&node.id));
-        let others =
-            others.map(|node| Choice::new(node.id.as_str(), format!("{} {}", words::circled(node), node.name)));
-        [Choice::new("", "選んでください")].into_iter().chain(others).collect::<Vec<_>>()
-    };
-    let value = move || desk.chain.read().to.as_ref().map(ToString::to_string).unwrap_or_default();
-    let choose = move |id: String| {
-        let to = (!id.is_empty()).then(|| InitiativeId::new(id));
-        turn(desk, |sight| sight.to = to);
-    };
-    let hidden = move || desk.chain.read().selected.is_none();
-    view! {
-        <div class="graph__ask" hidden=hidden>
-            <Select
-                id="graph-to"
-                label="経路の相手"
-                inline=true
-                choices=Signal::derive(choices)
-                value=Signal::derive(value)
-                on_choose=choose
-            />
-        </div>
+fn other_end(desk: Desk, facts: &Facts, chain: &Chain) -> AnyView {
+    let mut choices = vec![Choice::new("", "選んでください")];
+    for node in facts.nodes.iter().filter(|node| chain.selected.as_ref() != Some(&node.id)) {
+        choices.push(Choice::new(node.id.as_str(), words::circled(node) + " " + &node.name));
     }
-    .into_any()
-}
-
-/// What if the selected one slipped.
-fn supposing(desk: Desk) -> Option<AnyView> {
-    let selected = desk.chain.read().selected.clone()?;
-    let route = desk.app.route().get();
-    let supposed = route.sight.late.as_ref() == Some(&selected);
-    let href = address(&route, Sight { late: Some(selected), ..route.sight.clone() });
-    (!supposed)
-        .then(|| view! { <ButtonLink href=href size=ButtonSize::Small>"この取組が1年遅れたら"</ButtonLink> }.into_any())
+    let value = chain.to.as_ref().map(ToString::to_string).unwrap_or_default();
+    select("graph-to", "経路の相手", choices, value, move |id| {
+        let to = (!id.is_empty()).then(|| InitiativeId::new(id));
+        turn(desk, &|sight| sight.to.clone_from(&to));
+    })
 }
 
 /// Whose roles are marked.
 fn overlay(desk: Desk) -> AnyView {
-    let choices = move || {
-        let plan = desk.app.plan();
-        let named = plan.departments.iter().map(|dept| Choice::new(dept.id.as_str(), &dept.name));
-        [Choice::new("", "示さない")].into_iter().chain(named).collect::<Vec<_>>()
-    };
-    let own = move || desk.app.own_dept().get();
-    let value = move || {
-        let dept = match &desk.app.route().read().sight.overlay {
-            Overlay::Own => own(),
-            Overlay::Nobody => None,
-            Overlay::Of(dept) => Some(dept.clone()),
-        };
-        dept.map(|dept| dept.to_string()).unwrap_or_default()
-    };
-    let choose = move |id: String| {
+    let mut choices = vec![Choice::new("", "示さない")];
+    for dept in &desk.app.plan().departments {
+        choices.push(Choice::new(dept.id.as_str(), &dept.name));
+    }
+    let value = desk.marked().map(|(dept, _)| dept.to_string()).unwrap_or_default();
+    select("graph-marks", "役割（◎○●）を示す課", choices, value, move |id| {
         let dept = DeptId::new(&id);
         let overlay = if id.is_empty() {
             Overlay::Nobody
-        } else if own().as_ref() == Some(&dept) {
+        } else if desk.app.own_dept().get_untracked().as_ref() == Some(&dept) {
             Overlay::Own
         } else {
             Overlay::Of(dept)
         };
-        turn(desk, |sight| sight.overlay = overlay);
-    };
+        turn(desk, &|sight| sight.overlay.clone_from(&overlay));
+    })
+}
+
+fn select(
+    id: &'static str,
+    label: &'static str,
+    choices: Vec<Choice>,
+    value: String,
+    on_choose: impl Fn(String) + Send + Sync + 'static,
+) -> AnyView {
+    let (choices, value, on_choose) = (Signal::stored(choices), Signal::stored(value), Callback::new(on_choose));
     view! {
-        <div class="graph__ask graph__ask-end">
-            <Select
-                id="graph-marks"
-                label="役割（◎○●）を示す課"
-                inline=true
-                choices=Signal::derive(choices)
-                value=Signal::derive(value)
-                on_choose=choose
-            />
+        <div class="graph__ask">
+            <Select id label inline=true choices value on_choose/>
         </div>
     }
     .into_any()
 }
 
 /// Looks in another way, leaving a step for Back.
-fn turn(desk: Desk, change: impl FnOnce(&mut Sight)) {
-    let route = desk.app.route().get_untracked();
-    let mut sight = route.sight.clone();
-    change(&mut sight);
-    desk.app.go(&route.with_sight(sight));
+fn turn(desk: Desk, change: &dyn Fn(&mut Sight)) {
+    let address = address(&desk.app.route().read_untracked(), change);
+    desk.app.go_to(&address);
 }
 
 /// What was asked, answered.
-fn answers(desk: Desk) -> AnyView {
-    let (facts, chain, route) = (desk.facts.get(), desk.chain.get(), desk.app.route().get());
-    let already = chain.affected_already(&desk.app.graph(), &facts);
-    let supposition = words::supposition(&facts, &chain, &already).map(|answer| {
-        let href = address(&route, Sight { late: None, ..route.sight.clone() });
-        view! {
-            <p class="graph__supposition">
-                <Icon shape=Shape::Warning/>
-                <b>"仮定"</b>
-                <span>{answer}</span>
-                <a href=href>"仮定をやめる"</a>
-            </p>
-        }
-        .into_any()
+fn answers(desk: Desk, facts: &Facts, chain: &Chain, route: &Route) -> Vec<AnyView> {
+    let already = chain.affected_already(&desk.app.graph(), facts);
+    let supposition = words::supposition(facts, chain, &already).map(|answer| {
+        let leave = link("", "仮定をやめる", address(route, &|sight| sight.late = None), false);
+        told(answer, Some(leave))
     });
-    let focus = route.sight.hops.and_then(|hops| words::focus(&facts, &chain, hops));
-    let told =
-        [focus, words::path(&facts, &chain)].map(|answer| answer.map(|answer| view! { <p>{answer}</p> }.into_any()));
+    let focus = route.sight.hops.and_then(|hops| words::focus(facts, chain, hops));
+    let path = words::path(facts, chain);
+    supposition.into_iter().chain([focus, path].into_iter().flatten().map(|answer| told(answer, None))).collect()
+}
+
+/// A sentence; one that can be left is a supposition.
+fn told(words: String, leave: Option<AnyView>) -> AnyView {
+    let supposed = leave.is_some().then_some("");
     view! {
-        {supposition}
-        {told.into_iter().flatten().collect::<Vec<_>>()}
+        <p class="graph__told" data-supposed=supposed>
+            {words}
+            " "
+            {leave}
+        </p>
     }
     .into_any()
 }

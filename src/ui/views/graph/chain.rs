@@ -74,6 +74,13 @@ pub(super) struct Chain {
     after: BTreeMap<InitiativeId, usize>,
 }
 
+impl Stand {
+    /// The word in style sheets: far, or how it lies to the selected one.
+    pub(super) fn word(self) -> Option<&'static str> {
+        if self.far { Some("far") } else { self.tie.map(Tie::word) }
+    }
+}
+
 impl Chain {
     /// Follows the steps both ways, and answers what is asked.
     pub(super) fn of(graph: &Graph, facts: &Facts, selected: Option<InitiativeId>, sight: &Sight) -> Self {

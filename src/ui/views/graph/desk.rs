@@ -170,6 +170,24 @@ impl Desk {
         self.said.set("選択を外しました。".to_owned());
     }
 
+    /// Looks one step further around a box; from the furthest, at everything again.
+    pub(super) fn look_further(self, here: &InitiativeId) {
+        let route = self.app.route().get_untracked().with_selected(here.as_str());
+        let hops = match route.sight.hops {
+            None => Some(1),
+            Some(Sight::MOST_HOPS) => None,
+            Some(hops) => Some(hops + 1),
+        };
+        let alone = route.sight.alone && hops.is_some();
+        self.app.refine(&route.with_sight(Sight { hops, alone, ..route.sight.clone() }));
+        self.app.focus(&element_id(here));
+    }
+
+    /// Whose roles are marked, with the groups that department belongs to.
+    pub(super) fn marked(self) -> Option<(DeptId, Vec<GroupId>)> {
+        marked(self.app)
+    }
+
     /// Leaves the supposition; false where nothing is supposed.
     pub(super) fn suppose_nothing(self) -> bool {
         let route = self.app.route().get_untracked();

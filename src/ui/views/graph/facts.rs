@@ -7,6 +7,7 @@ use crate::graph::Graph;
 use crate::insight::{Rated, Standings, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::{DeptId, GroupId, Initiative, InitiativeId, LinkKind, MeasureId, Plan, Role, VisionNumber};
+use crate::ui::text;
 
 /// All initiatives with their ties.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,8 +20,6 @@ pub(super) struct Facts {
     pub(super) pairs: usize,
     /// Related pairs that are steps as well.
     pub(super) double: usize,
-    /// The name of the department whose roles are marked.
-    pub(super) marked: Option<String>,
 }
 
 /// An initiative.
@@ -46,8 +45,10 @@ pub(super) struct NodeFacts {
     pub(super) reasons: Vec<InitiativeId>,
     /// Whether none of its measures meets the filter in force.
     pub(super) outside: bool,
-    /// What the marked department holds here, in the plan's order.
-    pub(super) roles: Vec<Role>,
+    /// What the marked department holds here: ◎●
+    pub(super) marks: String,
+    /// The same in words: 市民課は主担当・検討メンバー
+    pub(super) roles: String,
 }
 
 /// A measure of an initiative.
@@ -122,9 +123,7 @@ impl Facts {
             let initiative = sources.plan.initiative(&node.id)?;
             Some(node_facts(sources, place, initiative))
         });
-        let marked = sources.marked.and_then(|(dept, _)| sources.plan.department(dept));
-        let marked = marked.map(|department| department.name.clone());
-        Self { nodes: nodes.collect(), steps, pairs: edges.len() - steps + double, double, marked }
+        Self { nodes: nodes.collect(), steps, pairs: edges.len() - steps + double, double }
     }
 
     /// The facts of one initiative.
@@ -187,11 +186,20 @@ fn node_facts(sources: &Sources<'_>, place: usize, initiative: &Initiative) -> N
         }
     });
     let outside = sources.found.is_some_and(|found| initiative.measures.iter().all(|own| !found.contains(&own.id)));
-    let holds = |role: &Role| {
-        let Some((dept, groups)) = sources.marked else { return false };
-        let holds = |measure| sources.plan.holds_role(dept, groups, initiative, measure, *role).is_some();
-        initiative.measures.iter().any(holds)
-    };
+    let (mut marks, mut roles) = (String::new(), String::new());
+    if let Some((dept, groups)) = sources.marked {
+        for role in Role::ALL {
+            let holds = |measure| sources.plan.holds_role(dept, groups, initiative, measure, role).is_some();
+            if initiative.measures.iter().any(holds) {
+                if marks.is_empty() {
+                    roles.push_str(sources.plan.department(dept).map_or("", |dept| dept.name.as_str()));
+                }
+                roles.push_str(if marks.is_empty() { "は" } else { "・" });
+                roles.push_str(text::role(role));
+                marks.push(role.mark());
+            }
+        }
+    }
     NodeFacts {
         id: initiative.id.clone(),
         number: initiative.number,
@@ -203,6 +211,7 @@ fn node_facts(sources: &Sources<'_>, place: usize, initiative: &Initiative) -> N
         related: ids(&related),
         reasons: sources.affected.get(&initiative.id).cloned().unwrap_or_default(),
         outside,
-        roles: Role::ALL.into_iter().filter(holds).collect(),
+        marks,
+        roles,
     }
 }

@@ -129,6 +129,7 @@ pub(super) fn Tools(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
                     <Button size=ButtonSize::Small on_press=move |()| desk.zoom_to(FULL_SIZE)>"100%"</Button>
                     <Button size=ButtonSize::Small on_press=fit>"全体"</Button>
                 </div>
+                <Button size=ButtonSize::Small on_press=move |()| super::export::save(desk)>"SVGで保存"</Button>
                 <Button size=ButtonSize::Small on_press=turn>
                     <span class="graph__to-table">"表で見る"</span>
                     <span class="graph__to-picture">"図で見る"</span>

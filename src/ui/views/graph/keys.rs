@@ -1,12 +1,12 @@
 //! Walking over the picture by keyboard. The keys belong to a box and work only while one has the focus.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, WheelEvent};
 use leptos::prelude::*;
 
 use crate::graph::{Direction, step};
 use crate::plan::InitiativeId;
 
-use super::desk::{Desk, FULL_SIZE, element_id};
+use super::desk::{Desk, FULL_SIZE};
 use super::head::TOOLS;
 
 /// What a key means on a box.
@@ -33,13 +33,18 @@ pub(super) fn on_key(desk: Desk, here: &InitiativeId, event: &KeyboardEvent) {
         Meaning::Open => desk.open(here),
         Meaning::Leave if desk.suppose_nothing() => {}
         Meaning::Leave => desk.app.focus(TOOLS),
-        Meaning::Focus => {
-            let selected = desk.chain.with_untracked(|chain| chain.selected.clone());
-            desk.app.focus(&element_id(&selected.unwrap_or_else(|| here.clone())));
-        }
+        Meaning::Focus => desk.look_further(here),
         Meaning::Larger => desk.zoom_in(),
         Meaning::Smaller => desk.zoom_out(),
         Meaning::FullSize => desk.zoom_to(FULL_SIZE),
+    }
+}
+
+/// The wheel with Ctrl changes the size of the picture, not of the page; without, it scrolls as everywhere.
+pub(super) fn on_wheel(desk: Desk, event: &WheelEvent) {
+    if event.ctrl_key() {
+        event.prevent_default();
+        if event.delta_y() > 0.0 { desk.zoom_out() } else { desk.zoom_in() }
     }
 }
 

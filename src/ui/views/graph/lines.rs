@@ -30,6 +30,18 @@ struct Look {
     step: bool,
 }
 
+impl Look {
+    /// The word in style sheets for what was asked.
+    fn asked(&self) -> Option<&'static str> {
+        match self {
+            Self { way: true, .. } => Some("way"),
+            Self { supposed: true, .. } => Some("supposed"),
+            Self { near: false, .. } => Some("far"),
+            _ => None,
+        }
+    }
+}
+
 /// All lines.
 #[component]
 pub(super) fn Lines(desk: Desk) -> impl IntoView {
@@ -85,9 +97,7 @@ fn line(look: &Look, edge: &EdgePath, related: bool) -> impl IntoView + use<> {
             data-kind=if look.step { "step" } else { "related" }
             data-late=look.late.then_some("")
             data-chosen=look.chosen.then_some("")
-            data-supposed=look.supposed.then_some("")
-            data-way=look.way.then_some("")
-            data-far=(!look.near).then_some("")
+            data-asked=look.asked()
             data-turned=edge.turned.then_some("")
         >
             {beside.map(|path| view! { <path class="graph__beside" d=path/> })}

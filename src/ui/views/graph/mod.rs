@@ -7,6 +7,7 @@
 //! | `head` | the summary in words, the tools |
 //! | `asks` | what is asked about the selected one: focus, path, supposition; and the answers in words |
 //! | `picture`, `lines`, `node`, `keys`, `legend` | the picture and how to walk over it |
+//! | `export` | the picture as a file |
 //! | `table` | the same facts as a table |
 //! | `panel` | the selected initiative in words |
 //!
@@ -16,6 +17,7 @@
 mod asks;
 mod chain;
 mod desk;
+mod export;
 mod facts;
 mod head;
 mod keys;
@@ -34,6 +36,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::ui::parts::StatusLine;
 
+use asks::asks;
 use desk::Desk;
 use head::{Doubts, Filtered, Head, Tools};
 use panel::Panel;
@@ -53,7 +56,7 @@ pub fn Graph() -> impl IntoView {
             <Doubts desk/>
             <Filtered desk/>
             <Tools desk room/>
-            {asks::asks(desk)}
+            {asks(desk)}
             <div class="graph__columns">
                 <div class="graph__main">
                     <Picture desk room/>
@@ -62,7 +65,7 @@ pub fn Graph() -> impl IntoView {
                     <p class="graph__foot">
                         "「ステップ」「関連」は計画本文の記載どおりです。影響は、前提の取組に「C やや遅れ」「D 遅れ」の評価があるとき、後続をたどって示します（日付は動かしません）。"
                         <span class="graph__keys">
-                            "図では方向キーで取組を移動し、Enterで個票を開き、Escで操作列へ戻ります。f は選択中の取組へ、＋ − 0 は拡大率です。"
+                            "図では方向キーで取組を移動し、Enterで個票を開き、Escで操作列へ戻ります。fを押すたびに、まわりだけを1つ先から順に際立たせます。＋ − 0 は拡大率です。"
                         </span>
                     </p>
                 </div>

@@ -26,7 +26,6 @@ pub(super) fn NodeButton(desk: Desk, place: NodeBox) -> impl IntoView {
         let id = id.clone();
         move |_| desk.chain.read().stand(&id)
     });
-    let tie = move || stand.get().tie;
     let element = element_id(&id);
     let stop = {
         let id = id.clone();
@@ -43,15 +42,14 @@ pub(super) fn NodeButton(desk: Desk, place: NodeBox) -> impl IntoView {
                 type="button"
                 class="graph__node"
                 id=element
-                data-tie=move || tie().map(Tie::word)
-                data-far=move || stand.get().far.then_some("")
+                data-tie=move || stand.get().word()
                 data-vision=move || facts.read().as_ref().map(|node| node.vision.to_string())
                 tabindex=stop
-                aria-pressed=move || if tie() == Some(Tie::Selected) { "true" } else { "false" }
+                aria-pressed=move || if stand.get().tie == Some(Tie::Selected) { "true" } else { "false" }
                 on:click=press
                 on:keydown=key
             >
-                <span class="visually-hidden">{move || facts.read().as_ref().map(|node| words::node_name(node, &desk.facts.read(), &stand.get()))}</span>
+                <span class="visually-hidden">{move || facts.read().as_ref().map(|node| words::node_name(node, stand.get()))}</span>
                 {move || facts.get().map(face)}
                 {move || facts.get().map(|node| labels(&node, stand.get()))}
             </button>
@@ -107,16 +105,15 @@ fn labels(node: &NodeFacts, stand: Stand) -> impl IntoView + use<> {
                 class="graph__label"
                 aria-hidden="true"
                 data-tie=tie.map(Tie::word)
-                data-alarm=alarm.then_some("")
-                data-supposed=(stand.supposed || stand.struck).then_some("")
+                data-alarm=if stand.supposed || stand.struck { Some("supposed") } else { alarm.then_some("") }
             >
                 {warning}
                 {words}
             </span>
         }
     });
-    let marks = words::marks(node);
-    let marks = (!marks.is_empty()).then(|| view! { <span class="graph__roles" aria-hidden="true">{marks}</span> });
+    let marks = (!node.marks.is_empty())
+        .then(|| view! { <span class="graph__roles" aria-hidden="true">{node.marks.clone()}</span> });
     let outside = node.outside.then(|| view! { <span class="graph__outside" aria-hidden="true">"条件外"</span> });
     (top, marks, outside)
 }

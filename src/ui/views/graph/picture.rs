@@ -10,6 +10,7 @@ use crate::graph::{Column, ColumnHead, LaneBox, Rect};
 use crate::ui::parts::{Empty, VisionLabel};
 
 use super::desk::{Desk, FULL_SIZE, Show};
+use super::keys;
 use super::legend::Legend;
 use super::lines::Lines;
 use super::node::NodeButton;
@@ -30,7 +31,7 @@ pub(super) fn Picture(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
     view! {
         <section class="graph__picture" aria-label="依存関係の図">
             {move || empty.get().then(|| nothing(desk))}
-            <div class="graph__room" node_ref=room>
+            <div class="graph__room" node_ref=room on:wheel=move |event| keys::on_wheel(desk, &event)>
                 <div class="graph__sheet" style:width=move || zoomed(full.get().0) style:height=move || zoomed(full.get().1)>
                     <Stage desk full legend_inside/>
                 </div>
@@ -116,13 +117,18 @@ fn nothing(desk: Desk) -> impl IntoView {
     view! { <Empty title reason/> }
 }
 
-fn column_head(head: &ColumnHead) -> AnyView {
-    let title = match head.title {
+/// What stands over a column.
+pub(super) fn column_title(head: &ColumnHead) -> String {
+    match head.title {
         Column::Step(1) => "ステップ1（先に進める）".to_owned(),
         Column::Step(2) => "ステップ2（次に進める）".to_owned(),
         Column::Step(step) => format!("ステップ{step}"),
         Column::Free => "ステップの定めなし".to_owned(),
-    };
+    }
+}
+
+fn column_head(head: &ColumnHead) -> AnyView {
+    let title = column_title(head);
     view! {
         <p class="graph__column" style:left=px(head.x) style:width=px(head.width)>
             {title}

@@ -9,7 +9,6 @@ use crate::plan::InitiativeId;
 use crate::query::View;
 use crate::ui::parts::{MarkSize, MarkState, NumberMark, StatusMark};
 
-use super::chain::{Stand, Tie};
 use super::desk::Desk;
 use super::facts::{Facts, NodeFacts};
 use super::words;
@@ -51,21 +50,19 @@ fn Row(desk: Desk, id: InitiativeId) -> impl IntoView {
         let id = id.clone();
         move |_| desk.facts.read().node(&id).cloned()
     });
-    let stand = Memo::new(move |_| desk.chain.read().stand(&id));
     view! {
         <tr
             class="table__row"
             role="row"
-            data-selected=move || (stand.get().tie == Some(Tie::Selected)).then_some("")
-            data-far=move || stand.get().far.then_some("")
+            data-tie=move || desk.chain.read().stand(&id).word()
         >
-            {move || node.get().map(|node| cells(desk, &desk.facts.read(), &node, &stand.get()))}
+            {move || node.get().map(|node| cells(desk, &desk.facts.read(), &node))}
         </tr>
     }
     .into_any()
 }
 
-fn cells(desk: Desk, facts: &Facts, node: &NodeFacts, stand: &Stand) -> impl IntoView + use<> {
+fn cells(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
     let number = node.number;
     let href = move || desk.app.route().read().switch(View::Initiative(number)).format();
     let circles = node.measures.iter().map(|measure| {
@@ -74,17 +71,18 @@ fn cells(desk: Desk, facts: &Facts, node: &NodeFacts, stand: &Stand) -> impl Int
     let outside = node.outside.then(|| view! { <span class="graph__outside-word">"（条件外）"</span> });
     let late = words::late_measures(node);
     let late = (!late.is_empty()).then(|| view! { <span class="graph__line-words">{late}</span> });
-    let reason = words::reason(facts, node).map(
-        |reason| view! { <span class="graph__line-words graph__alarm-words">{format!("影響あり：{reason}")}</span> },
-    );
-    let supposed = words::supposed_reason(facts, &desk.chain.read(), node)
-        .map(|reason| view! { <span class="graph__line-words">{reason}</span> });
-    let quiet = (late.is_none() && reason.is_none() && supposed.is_none()).then_some("―");
-    let roles = words::roles(node, facts).map(|roles| {
-        view! { <span class="graph__row-vision">{format!("{} {roles}", words::marks(node))}</span> }
-    });
-    let lies = words::lies(stand);
-    let lies = (!lies.is_empty()).then(|| view! { <span class="graph__row-lies">{lies}</span> });
+    let chain = desk.chain.read();
+    let reason = words::reason(facts, node).map(|reason| format!("影響あり：{reason}"));
+    let reason = reason.or_else(|| words::supposed_reason(facts, &chain, node));
+    let reason = reason.map(|reason| view! { <span class="graph__line-words graph__alarm-words">{reason}</span> });
+    let quiet = (late.is_none() && reason.is_none()).then_some("―");
+    let mut place = format!("Vision{}・個別取組{}件", node.vision, node.measures.len());
+    for more in [&node.roles, &words::lies(chain.stand(&node.id))] {
+        if !more.is_empty() {
+            place.push('・');
+            place.push_str(more);
+        }
+    }
     view! {
         <th class="table__cell" role="rowheader" scope="row">
             <span class="graph__row-name">
@@ -92,9 +90,7 @@ fn cells(desk: Desk, facts: &Facts, node: &NodeFacts, stand: &Stand) -> impl Int
             <span>
                 <a class="name-link" href=href>{node.name.clone()}</a>
                 {outside}
-                <span class="graph__row-vision">{format!("Vision{}・個別取組{}件", node.vision, node.measures.len())}</span>
-                {roles}
-                {lies}
+                <span class="graph__row-vision">{place}</span>
             </span>
             </span>
         </th>
@@ -110,7 +106,6 @@ fn cells(desk: Desk, facts: &Facts, node: &NodeFacts, stand: &Stand) -> impl Int
             {label("遅れと影響")}
             {late}
             {reason}
-            {supposed}
             {quiet}
         </td>
     }

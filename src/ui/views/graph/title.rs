@@ -17,6 +17,23 @@ pub(super) fn lines(name: &str) -> (&str, &str) {
     fitting.min_by_key(|(first, second)| width(first).abs_diff(width(second))).unwrap_or((name, ""))
 }
 
+/// The two lines of a name where nothing can overflow: what has no room is left out, and an ellipsis says so.
+pub(super) fn drawn(name: &str) -> [String; 2] {
+    let (first, second) = lines(name);
+    if width(first) <= LINE {
+        return [first.to_owned(), second.to_owned()];
+    }
+    let (first, rest) = name.split_at(fitting(name, LINE));
+    let second = if width(rest) <= LINE { rest.to_owned() } else { format!("{}…", &rest[..fitting(rest, LINE - 2)]) };
+    [first.to_owned(), second]
+}
+
+/// Where so many columns of a text end.
+fn fitting(text: &str, columns: usize) -> usize {
+    let mut ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    ends.by_ref().take_while(|end| width(&text[..*end]) <= columns).last().unwrap_or(0)
+}
+
 /// ASCII and half-width kana are one column wide, everything else two.
 fn width(text: &str) -> usize {
     text.chars().map(|letter| if letter.is_ascii() || ('｡'..='ﾟ').contains(&letter) { 1 } else { 2 }).sum()
@@ -24,13 +41,23 @@ fn width(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::{drawn, lines, width};
 
     #[test]
     fn names_break_after_a_particle_so_that_both_lines_fit() {
         assert_eq!(lines("デジタルを用いた多様な情報伝達手段の推進"), ("デジタルを用いた多様な", "情報伝達手段の推進"));
         assert_eq!(lines("行政サービスのリデザイン"), ("行政サービスの", "リデザイン"));
         assert_eq!(lines("効率的な職場環境の整備"), ("効率的な職場環境の整備", ""));
+    }
+
+    #[test]
+    fn drawn_lines_never_overflow_and_say_what_they_leave_out() {
+        let name = "情報伝達手段推進計画策定委員会運営事務局".repeat(4);
+        let [first, second] = drawn(&name);
+        assert!(width(&first) <= 22 && width(&second) <= 22 && second.ends_with('…'), "{first} {second}");
+        assert!(name.starts_with(&(first + second.trim_end_matches('…'))));
+        assert_eq!(drawn("行政サービスのリデザイン"), ["行政サービスの", "リデザイン"]);
+        assert_eq!(drawn(""), ["", ""]);
     }
 
     #[test]

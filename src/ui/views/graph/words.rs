@@ -43,7 +43,7 @@ pub(super) fn late_measures(node: &NodeFacts) -> String {
 }
 
 /// The accessible name of a box: everything on it, in words.
-pub(super) fn node_name(node: &NodeFacts, facts: &Facts, stand: &Stand) -> String {
+pub(super) fn node_name(node: &NodeFacts, stand: Stand) -> String {
     let mut parts =
         vec![format!("取組{} {}", node.number, node.name), format!("個別取組{}件", node.measures.len()), states(node)];
     parts.extend(delays(node));
@@ -55,26 +55,14 @@ pub(super) fn node_name(node: &NodeFacts, facts: &Facts, stand: &Stand) -> Strin
     if node.outside {
         parts.push("絞り込みの条件外".to_owned());
     }
-    parts.extend(roles(node, facts));
+    parts.push(node.roles.clone());
     parts.push(lies(stand));
     parts.retain(|part| !part.is_empty());
     parts.join("、")
 }
 
-/// ◎○
-pub(super) fn marks(node: &NodeFacts) -> String {
-    node.roles.iter().map(|role| role.mark()).collect()
-}
-
-/// 市民課は主担当・検討メンバー
-pub(super) fn roles(node: &NodeFacts, facts: &Facts) -> Option<String> {
-    let marked = facts.marked.as_ref().filter(|_| !node.roles.is_empty())?;
-    let roles = node.roles.iter().map(|role| text::role(*role)).collect::<Vec<_>>();
-    Some(format!("{marked}は{}", roles.join("・")))
-}
-
 /// All that is said of an initiative because of what is selected and asked: 後続、経路の2番目、まわりの外
-pub(super) fn lies(stand: &Stand) -> String {
+pub(super) fn lies(stand: Stand) -> String {
     let mut parts = Vec::new();
     // That a box is selected, it says by itself.
     parts.extend(stand.tie.filter(|tie| *tie != Tie::Selected).map(|tie| tie.label().to_owned()));
@@ -174,8 +162,7 @@ pub(super) fn supposition(facts: &Facts, chain: &Chain, already: &[&NodeFacts]) 
         let already = format!("{}はすでに前提の遅れの影響を受けています。", numbers(already.iter().copied()));
         words.push_str(&already);
     }
-    words.push_str("何も記録されません。");
-    Some(words)
+    Some(format!("仮定：{words}何も記録されません。"))
 }
 
 /// 16取組のうち8取組に…
