@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Graph, affected_by, predecessors, successors};
+use crate::gather::gather;
 use crate::plan::{InitiativeId, LinkKind};
 
 /// Which way to look along steps.
@@ -19,25 +20,26 @@ pub enum Reach {
 
 /// An initiative and all within so many steps of it, each with how many; its related ones count as one step away.
 pub fn near(graph: &Graph, id: &InitiativeId, hops: usize, reach: Reach) -> BTreeMap<InitiativeId, usize> {
-    let mut near = BTreeMap::new();
-    let Some(here) = graph.place(id) else { return near };
+    let Some(here) = graph.place(id) else { return BTreeMap::new() };
+    let mut near = vec![None; graph.nodes().len()];
     if hops > 0 {
         for edge in graph.edges().iter().filter(|edge| edge.kind == LinkKind::Related) {
             let other = if edge.from == here { edge.to } else { edge.from };
             if edge.from == here || edge.to == here {
-                near.insert(graph.nodes()[other].id.clone(), 1);
+                near[other] = Some(1);
             }
         }
     }
     let ways: [(Reach, Walk); 2] = [(Reach::After, predecessors), (Reach::Before, successors)];
     for (_, walk) in ways.into_iter().filter(|(opposite, _)| *opposite != reach) {
-        for (id, steps) in walk(graph, id, Some(hops)) {
-            let least = near.entry(id).or_insert(steps);
-            *least = steps.min(*least);
+        for (other, steps) in &walk(graph, id, Some(hops)) {
+            if let Some(place) = graph.place(other) {
+                near[place] = Some(near[place].map_or(*steps, |least: usize| least.min(*steps)));
+            }
         }
     }
-    near.insert(id.clone(), 0);
-    near
+    near[here] = Some(0);
+    gather(graph.nodes().iter().zip(near).filter_map(|(node, steps)| Some((node.id.clone(), steps?))))
 }
 
 /// [`predecessors`] or [`successors`].
@@ -107,9 +109,6 @@ pub fn if_late(
     supposed: &InitiativeId,
 ) -> BTreeMap<InitiativeId, Vec<InitiativeId>> {
     let known = affected_by(graph, late);
-    let mut with = late.clone();
-    with.insert(supposed.clone());
-    let mut affected = affected_by(graph, &with);
-    affected.retain(|id, _| !known.contains_key(id));
-    affected
+    let with = gather(late.iter().chain([supposed]).cloned());
+    gather(affected_by(graph, &with).into_iter().filter(|(id, _)| !known.contains_key(id)))
 }

@@ -32,7 +32,6 @@ pub(super) fn asks(desk: Desk) -> impl IntoView {
         } else {
             questions.push(told("取組を選ぶと、そのまわり・経路・遅れた場合の影響を調べられます。".to_owned(), None));
         }
-        questions.push(overlay(desk));
         view! {
             <div class="graph__asks" role="group" aria-label="選んだ取組について調べる">{questions}</div>
             <div class="graph__answers" role="status">{answers(desk, &facts, &chain, &route)}</div>
@@ -107,13 +106,13 @@ fn other_end(desk: Desk, facts: &Facts, chain: &Chain) -> AnyView {
 }
 
 /// Whose roles are marked.
-fn overlay(desk: Desk) -> AnyView {
+pub(super) fn overlay(desk: Desk) -> AnyView {
     let mut choices = vec![Choice::new("", "示さない")];
     for dept in &desk.app.plan().departments {
         choices.push(Choice::new(dept.id.as_str(), &dept.name));
     }
     let value = desk.marked().map(|(dept, _)| dept.to_string()).unwrap_or_default();
-    select("graph-marks", "役割（◎○●）を示す課", choices, value, move |id| {
+    select("graph-marks", "課の役割", choices, value, move |id| {
         let dept = DeptId::new(&id);
         let overlay = if id.is_empty() {
             Overlay::Nobody

@@ -61,15 +61,15 @@ pub(super) struct Chain {
     /// Which is selected.
     pub(super) selected: Option<InitiativeId>,
     /// Those around it; none where everything is looked at.
-    pub(super) near: Option<BTreeMap<InitiativeId, usize>>,
+    pub(super) near: Option<Vec<InitiativeId>>,
     /// The other end of a traced path.
     pub(super) to: Option<InitiativeId>,
     /// The path there, if there is one.
     pub(super) path: Option<Trace>,
     /// Which one is supposed to slip.
     pub(super) supposed: Option<InitiativeId>,
-    /// Who would be affected by that and is not already, with the reasons.
-    pub(super) struck: BTreeMap<InitiativeId, Vec<InitiativeId>>,
+    /// Who would be affected by that and is not already.
+    pub(super) struck: Vec<InitiativeId>,
     before: BTreeMap<InitiativeId, usize>,
     after: BTreeMap<InitiativeId, usize>,
 }
@@ -87,7 +87,7 @@ impl Chain {
         let mut chain = Self::default();
         if let Some(supposed) = &sight.late {
             let late = facts.nodes.iter().filter(|node| node.is_late()).map(|node| node.id.clone());
-            chain.struck = if_late(graph, &gather::<BTreeSet<_>, _>(late), supposed);
+            chain.struck = if_late(graph, &gather::<BTreeSet<_>, _>(late), supposed).keys().cloned().collect();
             chain.supposed = Some(supposed.clone());
         }
         let Some(id) = selected else { return chain };
@@ -98,7 +98,7 @@ impl Chain {
             Way::Up => Reach::Before,
             Way::Down => Reach::After,
         };
-        chain.near = sight.hops.map(|hops| near(graph, &id, usize::from(hops), reach));
+        chain.near = sight.hops.map(|hops| near(graph, &id, usize::from(hops), reach).keys().cloned().collect());
         chain.to = sight.to.clone().filter(|to| *to != id);
         chain.path = chain.to.as_ref().and_then(|to| trace(graph, &id, to));
         chain.selected = Some(id);
@@ -116,10 +116,10 @@ impl Chain {
         };
         Stand {
             tie,
-            far: self.near.as_ref().is_some_and(|near| !near.contains_key(id)),
+            far: self.near.as_ref().is_some_and(|near| !near.contains(id)),
             way: self.way().iter().position(|each| each == id).map(|place| place + 1),
             supposed: self.supposed.as_ref() == Some(id),
-            struck: self.struck.contains_key(id),
+            struck: self.struck.contains(id),
         }
     }
 
@@ -138,8 +138,7 @@ impl Chain {
 
     /// Whether a step carries the supposed slip on.
     pub(super) fn strikes(&self, from: &InitiativeId, to: &InitiativeId) -> bool {
-        let source = self.supposed.as_ref() == Some(from) || self.struck.contains_key(from);
-        source && self.struck.get(to).is_some_and(|reasons| reasons.contains(from))
+        self.struck.contains(to) && (self.supposed.as_ref() == Some(from) || self.struck.contains(from))
     }
 
     /// Whether a step lies on the way to the selected one or from it.

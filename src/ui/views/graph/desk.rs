@@ -119,7 +119,7 @@ impl Desk {
             }
             let mut shown = shown(app, show.get(), chain.with(|chain| chain.selected.clone()));
             if let Some(around) = around {
-                shown.retain(|id| around.contains_key(id));
+                shown = gather(around.into_iter().filter(|id| shown.contains(id)));
             }
             let nodes = graph.nodes().iter().filter(|node| shown.contains(&node.id)).cloned();
             let plan = app.plan();

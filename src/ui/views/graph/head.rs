@@ -8,6 +8,7 @@ use crate::query::Criteria;
 use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Choice, Icon, Notice, NoticeKind, SegmentedChoice, Shape};
 
+use super::asks::overlay;
 use super::desk::{Desk, FULL_SIZE, Face, Show};
 use super::words;
 
@@ -121,6 +122,7 @@ pub(super) fn Tools(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
             <div class="graph__picture-only">
                 <Checkbox label="関連（破線）を表示" checked=desk.related on_change=move |shown| desk.related.set(shown)/>
             </div>
+            {move || overlay(desk)}
             <div class="graph__tools-end">
                 <div class="graph__zoom graph__picture-only" role="group" aria-label="拡大と縮小">
                     <span class="graph__percent">{move || format!("拡大率 {}%", desk.zoom.get())}</span>

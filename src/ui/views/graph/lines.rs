@@ -53,7 +53,7 @@ pub(super) fn Lines(desk: Desk) -> impl IntoView {
         let look = |edge: &EdgePath| {
             let step = edge.kind == LinkKind::Step;
             let late = step && facts.node(&edge.to).is_some_and(|node| node.reasons.contains(&edge.from));
-            let far = |id| chain.near.as_ref().is_some_and(|near| !near.contains_key(id));
+            let far = |id| chain.near.as_ref().is_some_and(|near| !near.contains(id));
             Look {
                 near: !far(&edge.from) && !far(&edge.to),
                 chosen: step && chain.runs(&edge.from, &edge.to),

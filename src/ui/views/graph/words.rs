@@ -110,18 +110,24 @@ const STRUCK: &str = "仮定の影響あり";
 
 /// Why an initiative would be affected: 仮定：前提⑭が1年遅れた場合
 pub(super) fn supposed_reason(facts: &Facts, chain: &Chain, node: &NodeFacts) -> Option<String> {
-    let reasons = chain.struck.get(&node.id)?;
-    let each = |before: &NodeFacts| match chain.supposed.as_ref() {
-        Some(supposed) if *supposed == before.id => format!("前提{}が1年遅れた場合", circled(before)),
-        _ => format!("前提{}が受ける影響", circled(before)),
+    // Nothing late comes before one that is not affected yet: what strikes it is the supposed one, or struck itself.
+    let each = |before: &NodeFacts| {
+        let slips = chain.supposed.as_ref() == Some(&before.id);
+        Some(if slips {
+            format!("前提{}が1年遅れた場合", circled(before))
+        } else {
+            format!("前提{}が受ける影響", circled(before))
+        })
+        .filter(|_| chain.strikes(&before.id, &node.id))
     };
-    Some(format!("仮定：{}", facts.all(reasons).map(each).collect::<Vec<_>>().join("、")))
+    let reasons = facts.all(&node.before).filter_map(each).collect::<Vec<_>>();
+    (!reasons.is_empty()).then(|| format!("仮定：{}", reasons.join("、")))
 }
 
 /// Who is around the selected one: ⑭のまわり…
 pub(super) fn focus(facts: &Facts, chain: &Chain, hops: u8) -> Option<String> {
     let (near, selected) = (chain.near.as_ref()?, facts.node(chain.selected.as_ref()?)?);
-    let around = facts.nodes.iter().filter(|node| near.contains_key(&node.id) && node.id != selected.id);
+    let around = facts.nodes.iter().filter(|node| near.contains(&node.id) && node.id != selected.id);
     let numbers = numbers(around);
     let name = circled(selected);
     Some(if numbers.is_empty() {
@@ -150,7 +156,7 @@ pub(super) fn path(facts: &Facts, chain: &Chain) -> Option<String> {
 /// Who would be affected if the supposed one slipped.
 pub(super) fn supposition(facts: &Facts, chain: &Chain, already: &[&NodeFacts]) -> Option<String> {
     let name = circled(facts.node(chain.supposed.as_ref()?)?);
-    let struck = facts.nodes.iter().filter(|node| chain.struck.contains_key(&node.id));
+    let struck = facts.nodes.iter().filter(|node| chain.struck.contains(&node.id));
     let mut words = match chain.struck.len() {
         0 if already.is_empty() => format!("{name}が1年遅れても、待つ取組は計画にありません。"),
         0 => format!("{name}が1年遅れても、新たに影響を受ける取組はありません。"),
