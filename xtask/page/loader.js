@@ -21,7 +21,7 @@
 
   async function unpack(element) {
     const packed = decodeLetterPairs(element.textContent, Number(element.dataset.packedBytes));
-    const bytes = decodeLzma(packed, Number(element.dataset.bytes)).buffer;
+    const bytes = joinStreams(decodeLzma(packed, Number(element.dataset.bytes))).buffer;
     // Where a browser keeps `subtle` from file pages, LZMA's own check has still been made.
     if (globalThis.crypto && crypto.subtle) {
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -8,7 +8,8 @@
 //! - no inlined text can end the element it stands in;
 //! - the file is UTF-16 with a byte order mark: Japanese takes two bytes a character instead of three, and the program
 //!   a thirtieth more than its bytes (see [`ayumi::vault::letterpairs`]); every browser reads it, and checks hashes as for UTF-8;
-//! - styles, glue and program carry the hash of their bytes, which the loader verifies before it starts them.
+//! - styles, glue and program carry the hash of their bytes, which the loader verifies before it starts them;
+//! - what the loader puts together from the program's split code (see [`streams`]) is that program, byte by byte.
 
 mod fill;
 mod guard;
@@ -16,6 +17,7 @@ mod index;
 mod payload;
 mod policy;
 mod sources;
+mod streams;
 mod tokens;
 
 pub use sources::{Sources, sources};
@@ -67,7 +69,7 @@ pub struct Sizes {
     pub app_style: usize,
     /// wasm-bindgen's glue.
     pub glue: usize,
-    /// The app's styles, the glue and the program, compressed.
+    /// The app's styles, the glue and the program, split and compressed.
     pub payload: usize,
     /// The same as text, in the file.
     pub payload_text: usize,
@@ -131,6 +133,9 @@ pub enum PackError {
     /// A script or style cannot be minified: it has a syntax error.
     #[error("cannot minify: {0}")]
     Minify(String),
+    /// The program's code cannot be split into streams.
+    #[error("cannot split the program's code into streams: {0}")]
+    Split(streams::SplitError),
     /// Styles, glue and program cannot be compressed.
     #[error("cannot compress styles, glue and program: {0}")]
     Compress(String),
