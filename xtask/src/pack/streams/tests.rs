@@ -146,6 +146,19 @@ fn what_would_not_come_back_is_refused() {
 }
 
 #[test]
+fn the_page_reads_the_same_form() {
+    let script = include_str!("../../../page/unpack.js");
+    for (name, value) in [
+        ("HEADER_BYTES", HEADER_BYTES),
+        ("ROW_BYTES", ROW_BYTES),
+        ("KINDS", usize::from(stream::KINDS)),
+        ("BLOCKS", usize::from(stream::BLOCKS)),
+    ] {
+        assert!(script.contains(&format!("const {name} = {value};")), "{name}");
+    }
+}
+
+#[test]
 fn a_damaged_form_ends() {
     let form = split(b"front", &BASE64.decode(ASSEMBLED).unwrap()).unwrap();
     for at in 0..form.len() {
