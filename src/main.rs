@@ -29,6 +29,7 @@ fn main() {
             Heard::Entry(entry) => app.hear(*entry),
             Heard::More => app.catch_up(),
         });
+        let _ = browser::on_leaving(move || app.is_writing());
         let _ = browser::on_coming_to_front(move || app.catch_up());
         let _ = browser::on_files_handed(move |files| app.look_at_dropped(files));
         leptos::task::spawn_local(app.start());

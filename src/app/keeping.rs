@@ -1,13 +1,14 @@
 //! Between ledger and vault: start, saving, what other tabs keep.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::gather::sort_by;
-use crate::journal::Entry;
-use crate::vault::{Kept, Opened, ShelfError, ShelfName};
+use crate::gather::{gather, sort_by};
+use crate::journal::{Entry, EntryId};
+use crate::vault::{Kept, Opened, ShelfError, ShelfName, Vault};
 
 use super::act::PREFIX;
 use super::{Act, App, Notice, NoticeAction, Places, Saving, Tone};
@@ -37,6 +38,7 @@ impl App {
         if self.saving.read_untracked().clone() == Saving::Starting {
             self.saving.set(Saving::Idle(Places { on: working, not: failed }));
         }
+        self.erase(&vault).await;
         // What a shelf lost, it gets back; after a quiet start there is nothing to do here.
         if vault.owes() {
             let places: Places = vault.keep(&[]).await.into();
@@ -52,10 +54,29 @@ impl App {
     /// Takes in an entry that another tab has kept already.
     pub fn hear(self, entry: impl Into<Arc<Entry>>) {
         let entry = entry.into();
-        self.vault.with_value(|vault| vault.note(&entry));
+        let erases = entry.erases();
         self.ledger.update(|ledger| {
-            ledger.insert(entry);
+            ledger.insert(Arc::clone(&entry));
         });
+        if self.ledger.read_untracked().may_keep(&entry) {
+            self.vault.with_value(|vault| vault.note(&entry));
+        }
+        if erases {
+            let vault = self.vault.get_value();
+            spawn_local(async move { self.erase(&vault).await });
+        }
+    }
+
+    /// Takes off the shelves what a redaction has erased.
+    async fn erase(self, vault: &Vault) {
+        let ids: BTreeSet<EntryId> = gather(self.ledger.read_untracked().redacted());
+        if ids.is_empty() {
+            return;
+        }
+        if !vault.erase(&ids).await.failed.is_empty() {
+            let text = "個人情報を消した記入が、ブラウザの保存領域の片方から消えていません。次に開いたときに、もう一度消します。";
+            self.say(Notice::new(Tone::Warning, text));
+        }
     }
 
     /// Looks for what other tabs have kept since: where it was much at once, where a shelf tells nobody, and when the
@@ -96,9 +117,10 @@ impl App {
         self.saving.set(Saving::Writing);
         let vault = self.vault.get_value();
         spawn_local(async move {
-            let mut many = false;
+            let (mut many, mut erases) = (false, false);
             let places = loop {
                 many |= entries.len() > 1;
+                erases |= entries.iter().any(|entry| entry.erases());
                 let places: Places = vault.keep(&entries).await.into();
                 entries = self.waiting.try_update_value(Option::take).flatten().unwrap_or_default();
                 if entries.is_empty() {
@@ -106,6 +128,9 @@ impl App {
                 }
                 self.waiting.set_value(Some(Vec::new()));
             };
+            if erases {
+                self.erase(&vault).await;
+            }
             many |= places.not.iter().any(|(_, why)| *why == ShelfError::Full);
             self.say_kept(places);
             vault.seal().await;
@@ -113,6 +138,11 @@ impl App {
                 self.weigh();
             }
         });
+    }
+
+    /// Whether something is on its way to the shelves, so that closing the window now could lose it.
+    pub fn is_writing(self) -> bool {
+        *self.saving.read_untracked() == Saving::Writing
     }
 
     fn say_kept(self, places: Places) {
