@@ -112,7 +112,7 @@ fn fault_33_an_import_while_a_form_is_open_is_shown_and_not_buried() {
 }
 
 #[test]
-fn fault_34_65_two_tabs_in_the_same_second_leave_two_entries_and_one_conflict() {
+fn fault_65_two_tabs_in_the_same_second_leave_two_entries_and_one_conflict() {
     on_stage(|app| {
         let cell = here("shimin", Field::Status);
         let author = |tx: &str| Author { tx: tx.to_owned(), ..at("市民課", "2027-11-22T14:32:00+09:00") };

@@ -222,7 +222,7 @@ fn deciding_keeps_the_other_value_in_the_history_and_can_be_undone_and_redone() 
 }
 
 #[test]
-fn fault_23_24_69_what_this_plan_does_not_know_is_kept_under_its_own_name() {
+fn fault_69_what_this_plan_does_not_know_is_kept_under_its_own_name() {
     let html = staged(|| {
         let app = Browser::new().open();
         app.go_to("#/collect?fy=2027");
