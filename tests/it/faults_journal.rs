@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use ayumi::app::{App, Command, Deed, Picked};
-use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::insight::clock_is_doubtful;
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Reading, Tombstone, Value};
 use ayumi::plan::calendar::Moment;
@@ -30,7 +30,7 @@ fn file(entries: Vec<Entry>) -> Picked {
     ledger.union(entries);
     let exported_at = Moment::new("2027-11-20T09:00:00+09:00");
     let export = Export { exported_at, dept: None, name: String::new(), scope: Scope::default() };
-    let snapshot = write_snapshot(&bundled(), &ledger, &export);
+    let snapshot = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export);
     Picked { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }
 }
 

@@ -1,7 +1,7 @@
 //! 取りまとめ: what whoever collects the files may rely on.
 
 use ayumi::app::{App, Command, Deed, Picked};
-use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId, bundled};
@@ -39,7 +39,9 @@ fn file(dept: &str, day: u32, entries: Vec<Entry>) -> Picked {
         name: String::new(),
         scope: Scope::default(),
     };
-    let text = write_snapshot(&bundled(), &ledger, &export).text.replace("書き換える", "書き換えた");
+    let text = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export)
+        .text
+        .replace("書き換える", "書き換えた");
     Picked { name: format!("{dept}_R9_2027-11-{day:02}.json"), bytes: text.into_bytes() }
 }
 
