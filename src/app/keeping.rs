@@ -10,8 +10,8 @@ use crate::gather::{gather, sort_by};
 use crate::journal::{Entry, EntryId};
 use crate::vault::{Kept, Opened, ShelfError, ShelfName, Vault};
 
-use super::act::PREFIX;
-use super::{Act, App, Notice, NoticeAction, Places, Saving, Tone};
+use super::act::{PREFIX, outlived};
+use super::{Act, App, Deed, Notice, NoticeAction, Places, Saving, Tone};
 
 /// How full a shelf may be before a person is told, and before it is urgent, in percent.
 const TIGHT_PERCENT: u32 = 70;
@@ -28,9 +28,16 @@ impl App {
         let kept = self.outside.with_value(|outside| outside.recall_all(PREFIX));
         let mut acts: Vec<Act> = kept.iter().filter_map(|(_, text)| Act::read(text)).collect();
         sort_by(&mut acts, |left, right| left.place().cmp(&right.place()));
+        for act in outlived(&acts) {
+            self.outside.with_value(|outside| outside.forget(&act.key()));
+            acts.retain(|other| *other != act);
+        }
         self.acts.update(|here| here.splice(0..0, acts).for_each(drop));
         if !damaged.is_empty() {
             self.say(Notice::new(Tone::Warning, damaged_in_words(damaged.len())).offering(NoticeAction::Export));
+        }
+        if recovered.iter().any(|(shelf, _)| *shelf == ShelfName::LocalStorage) {
+            self.keep_what_no_act_knows();
         }
         for (shelf, count) in &recovered {
             self.say(Notice::new(Tone::Warning, recovered_in_words(*shelf, *count)).offering(NoticeAction::Export));
@@ -64,6 +71,21 @@ impl App {
         if erases {
             let vault = self.vault.get_value();
             spawn_local(async move { self.erase(&vault).await });
+        }
+    }
+
+    /// Acts stand in localStorage: where that was wiped, nobody knows which entries stand in a file. They count as
+    /// standing in none.
+    fn keep_what_no_act_knows(self) {
+        let entries: Vec<String> = {
+            let acts = self.acts.read_untracked();
+            let known: BTreeSet<&str> = gather(acts.iter().flat_map(Act::entries).map(String::as_str));
+            let ids = self.ledger.read_untracked().entries().map(|entry| entry.id().to_string()).collect::<Vec<_>>();
+            ids.into_iter().filter(|id| !known.contains(id.as_str())).collect()
+        };
+        if !entries.is_empty() {
+            let author = self.stamp();
+            self.keep_act(&author, Deed::Recover { entries });
         }
     }
 
