@@ -12,7 +12,7 @@ use ayumi::plan::calendar::Moment;
 use base32ct::{Base32Unpadded, Encoding as _};
 use sha2::{Digest as _, Sha256};
 
-const SMALL_PLAN: &str = include_str!("../../tests/fixtures/plan/small.json");
+const SMALL_PLAN: &str = include_str!("../../fixtures/plan/small.json");
 
 /// Reads the bytes as a file, and as a recipe for one.
 pub fn import(bytes: &[u8]) {
