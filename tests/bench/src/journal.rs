@@ -1,6 +1,6 @@
 //! The journal over mailed files: making them stands outside what is timed.
 
-use ayumi::exchange::{Export, Scope, read_snapshot, write_snapshot};
+use ayumi::exchange::{Export, PlanMark, Scope, read_snapshot, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId, Plan, bundled};
@@ -51,7 +51,7 @@ impl Journal {
             name: String::new(),
             scope: Scope::default(),
         };
-        write_snapshot(&self.plan, &self.ledger, &export).text
+        write_snapshot(&self.plan, &PlanMark::of(&self.plan), &self.ledger, &export).text
     }
 }
 
