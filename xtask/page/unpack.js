@@ -18,9 +18,12 @@ function decodeLetterPairs(text, length) {
 
 // Bytes from LZMA as the packer writes it: no header, no end marker, lc 2, lp 0, pb 0 (a literal's context is the upper
 // two bits of the byte before, and positions are no context). Follows the specification in the LZMA SDK, with its names.
-// A damaged text ends in an error here or in wrong bytes, never outside of the arrays.
-function decodeLzma(packed, length) {
-  const bytes = new Uint8Array(length);
+// What was packed begins behind other bytes, which it may repeat. A damaged text ends in an error here or in wrong bytes,
+// never outside of the arrays.
+function decodeLzma(packed, length, before) {
+  const end = before.length + length;
+  const bytes = new Uint8Array(end);
+  bytes.set(before);
   // Even chances, of 2048.
   const chances = (count) => new Uint16Array(count).fill(1024);
   const literals = chances(4 * 0x300);
@@ -110,8 +113,8 @@ function decodeLzma(packed, length) {
     return node;
   }
 
-  let [at, state, rep0, rep1, rep2, rep3] = [0, 0, 0, 0, 0, 0];
-  while (at < length) {
+  let [at, state, rep0, rep1, rep2, rep3] = [before.length, 0, 0, 0, 0, 0];
+  while (at < end) {
     if (!bit(isMatch, state)) {
       bytes[at] = literal(at > 0 ? bytes[at - 1] : 0, state < 7 ? undefined : bytes[at - rep0 - 1]);
       at += 1;
@@ -137,7 +140,7 @@ function decodeLzma(packed, length) {
   }
   // What the encoder leaves at the end of whole data: LZMA's own check.
   if (code !== 0 || next !== packed.length) throw new Error('damaged LZMA');
-  return bytes;
+  return bytes.subarray(before.length);
 }
 
 // Styles, glue and program from the streams that the packer split them into; xtask/src/pack/streams/mod.rs describes

@@ -23,6 +23,7 @@ mod tokens;
 pub use sources::{Sources, sources};
 
 use data_encoding::BASE64;
+use html5gum::{Token, Tokenizer};
 
 use guard::{Element, guard};
 use payload::Payload;
@@ -85,6 +86,18 @@ impl Page {
         let mark = "\u{feff}".encode_utf16();
         mark.chain(self.html.encode_utf16()).flat_map(u16::to_le_bytes).collect()
     }
+}
+
+/// What a browser gives as the text of the element around the plan's static text.
+fn text_content(plan: &str) -> String {
+    let mut text = "\n".to_owned();
+    for Ok(token) in Tokenizer::new(plan) {
+        if let Token::String(characters) = token {
+            text.push_str(&String::from_utf8_lossy(&characters));
+        }
+    }
+    text.push('\n');
+    text
 }
 
 /// How many bytes a text takes in the file.
@@ -158,7 +171,8 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
         Ok(script)
     };
     let glue = module(&format!("{}\n{GLUE_END}", guard::glue(&sources.glue)?))?;
-    let payload = Payload::new(&app_style, &glue, &sources.wasm)?;
+    let static_text = text_content(&sources.plan);
+    let payload = Payload::new(&static_text, &app_style, &glue, &sources.wasm)?;
     let boot_script = minify(Language::FirstScript, BOOT_SCRIPT)?;
     let safe_script = minify(Language::Script, SAFE_SCRIPT)?;
     let loader_script = module(&format!("{UNPACK_SCRIPT}\n{LOADER_SCRIPT}"))?;

@@ -1,6 +1,7 @@
 //! What the loader unpacks, as text that an html file can hold: the app's styles, wasm-bindgen's glue, the program.
 //!
-//! The program's code is split into streams, everything is compressed by LZMA and encoded as letters.
+//! The program's code is split into streams, everything is compressed by LZMA and encoded as letters. LZMA begins with
+//! the plan's static text as if it stood before: the program holds the same sentences once more.
 
 use std::io::Write as _;
 
@@ -33,14 +34,15 @@ pub struct Payload {
 }
 
 impl Payload {
-    /// Splits, compresses and encodes.
+    /// Splits, compresses behind what the page says as text, and encodes.
     ///
     /// # Errors
     /// [`PackError::Split`] or [`PackError::Compress`].
-    pub fn new(style: &str, glue: &str, wasm: &[u8]) -> Result<Self, PackError> {
+    pub fn new(static_text: &str, style: &str, glue: &str, wasm: &[u8]) -> Result<Self, PackError> {
         let front = [style, glue].concat();
         let split = streams::split(front.as_bytes(), wasm).map_err(PackError::Split)?;
-        let packed = compress(&split).map_err(|error| PackError::Compress(error.to_string()))?;
+        let packed =
+            compress(static_text.as_bytes(), &split).map_err(|error| PackError::Compress(error.to_string()))?;
         Ok(Self {
             text: letterpairs::encode(&packed),
             sha256: HEXLOWER.encode(&Sha256::new().chain_update(&front).chain_update(wasm).finalize()),
@@ -53,7 +55,7 @@ impl Payload {
 }
 
 /// LZMA without a header, which `decodeLzma` in `page/unpack.js` reads.
-fn compress(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+fn compress(before: &[u8], bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let options = LzmaOptions {
         dict_size: LzmaOptions::DICT_SIZE_DEFAULT,
         nice_len: LzmaOptions::NICE_LEN_MAX,
@@ -62,6 +64,7 @@ fn compress(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
         lc: CONTEXT_BITS,
         lp: 0,
         pb: 0,
+        preset_dict: Some(before.to_vec()),
         ..LzmaOptions::with_preset(9)
     };
     let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;

@@ -62,7 +62,10 @@ fn styles_glue_and_program_come_back_whole_and_carry_their_hash() {
     // As the loader does: 8 MiB may be looked back at, the context is a byte's upper bits, positions are none.
     let (length, context) = (length.parse().unwrap(), payload::CONTEXT_BITS);
     let mut split = Vec::new();
-    let mut reader = lzma_rust2::LzmaReader::new(packed.as_slice(), length, context, 0, 0, 8 << 20, None).unwrap();
+    let before = text_content(&parts().plan);
+    assert_eq!(before, "\n取組$1 {{policy}}\n");
+    let before = Some(before.as_bytes());
+    let mut reader = lzma_rust2::LzmaReader::new(packed.as_slice(), length, context, 0, 0, 8 << 20, before).unwrap();
     reader.read_to_end(&mut split).unwrap();
     let bytes = streams::join(&split).unwrap();
     assert_eq!(sha256, HEXLOWER.encode(&Sha256::digest(&bytes)));
