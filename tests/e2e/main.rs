@@ -9,6 +9,7 @@ mod collect;
 mod engine;
 mod engines;
 mod faults;
+mod files;
 mod journey;
 mod page;
 #[path = "../it/sample.rs"]
