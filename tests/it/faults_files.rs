@@ -340,6 +340,18 @@ fn fault_23_items_and_departments_unknown_here_are_kept_and_listed() {
 }
 
 #[test]
+fn fault_23_the_voice_of_a_department_unknown_here_is_kept_and_not_counted() {
+    let plan = small_plan();
+    let mut ledger = Ledger::default();
+    let cell = cell("unknown", "m0101", Field::Status);
+    record(&mut ledger, &cell, "done", &author("甲", 30));
+    let standings = ayumi::insight::standings(&plan, &ledger, &ayumi::journal::Scale::default(), cell.fy);
+    let counted = standings.get(&ayumi::plan::MeasureId::new("m0101")).unwrap();
+    assert!(counted.voices.is_empty() && counted.latest.is_none());
+    assert_eq!(ledger.reading(&cell).value(), Some(&Value::text("done")), "and it is still there");
+}
+
+#[test]
 fn fault_24_what_was_said_of_a_number_or_by_a_department_that_is_gone_stays_under_its_own_id() {
     let gone = cell("廃止した課", "m0199", Field::Situation);
     let mut ledger = small_ledger();

@@ -196,7 +196,7 @@ fn fault_22_a_packed_file_that_inflates_beyond_the_limit_is_refused() {
         assert!(bomb.len() < 100_000);
         app.look_at([Picked { name: "爆弾.json.gz".to_owned(), bytes: bomb }]);
         assert_eq!(refusal(app), FileError::InflatesTooFar);
-        assert!(refusal(app).what().contains("20MB"));
+        assert!(refusal(app).what().contains("64MB"));
     });
 }
 
