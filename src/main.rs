@@ -12,6 +12,7 @@ fn main() {
 
     use ayumi::app::App;
     use ayumi::browser::{self, Heard, IdbShelf, LocalShelf, World};
+    use ayumi::exchange::PlanMark;
     use ayumi::plan::bundled;
     use ayumi::ui::shell::Shell;
     use ayumi::vault::{Shelf, Vault};
@@ -21,14 +22,17 @@ fn main() {
         browser::enter_safe_mode(&panic.to_string());
     }));
     leptos::mount::mount_to_body(|| {
+        let plan = bundled();
+        let mark = PlanMark::bundled(&plan);
         let shelves: Vec<Rc<dyn Shelf>> = vec![Rc::new(IdbShelf::default()), Rc::new(LocalShelf)];
-        let app = App::new(bundled(), Rc::new(World), Rc::new(Vault::new(shelves)));
+        let app = App::new(plan, mark, Rc::new(World), Rc::new(Vault::new(shelves)));
         // Without these listeners the page still works; links, other tabs and drops just go unheard.
         let _ = browser::on_hash_change(move |_| app.arrive());
         let _ = browser::on_kept_by_other_tab(move |heard| match heard {
             Heard::Entry(entry) => app.hear(*entry),
             Heard::More => app.catch_up(),
         });
+        let _ = browser::on_leaving(move || app.is_writing());
         let _ = browser::on_coming_to_front(move || app.catch_up());
         let _ = browser::on_files_handed(move |files| app.look_at_dropped(files));
         leptos::task::spawn_local(app.start());

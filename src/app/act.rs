@@ -1,11 +1,13 @@
 //! What was done in this browser: the steps that undo walks back, and which of them a file already holds.
 //!
 //! Acts are a convenience of this browser and never travel. Each is kept under a key of its own and never
-//! rewritten. Losing them loses no entry.
+//! rewritten. Losing them loses no entry. Old ones that nothing needs any more are forgotten: room is scarce.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::journal::Value;
+use crate::gather::gather;
+use crate::journal::{EntryId, Value};
+use crate::vault::letterpairs;
 
 /// One action of a person in this browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +63,11 @@ pub enum Deed {
         /// The new entries.
         entries: Vec<String>,
     },
+    /// A store was wiped and the other gave entries back. What files held them is no longer known.
+    Recover {
+        /// Entries that no action known here added.
+        entries: Vec<String>,
+    },
     /// A file was written and the person saw that it arrived.
     Export {
         /// The file's name.
@@ -89,7 +96,8 @@ impl Act {
             Deed::Record { entries, .. }
             | Deed::Import { entries, .. }
             | Deed::Undo { entries, .. }
-            | Deed::Redact { entries, .. } => entries,
+            | Deed::Redact { entries, .. }
+            | Deed::Recover { entries } => entries,
             Deed::Export { .. } => &[],
         }
     }
@@ -122,19 +130,20 @@ impl Act {
 impl Deed {
     fn read(kind: &str, members: &Members<'_>) -> Option<Self> {
         Some(match kind {
-            "record" => Self::Record { what: members.text("what")?, entries: members.texts("entries")? },
+            "record" => Self::Record { what: members.text("what")?, entries: members.ids("entries")? },
+            "recover" => Self::Recover { entries: members.ids("entries")? },
             "import" => Self::Import {
                 file: members.text("file")?,
-                entries: members.texts("entries")?,
+                entries: members.ids("entries")?,
                 already_had: members.count("already_had")?,
                 quarantined: members.count("quarantined")?,
                 // Acts of the first versions did not say where a file came from.
                 dept: members.text("dept").unwrap_or_default(),
                 exported_at: members.text("exported_at").unwrap_or_default(),
             },
-            "redact" => Self::Redact { what: members.text("what")?, entries: members.texts("entries")? },
+            "redact" => Self::Redact { what: members.text("what")?, entries: members.ids("entries")? },
             "undo" => {
-                Self::Undo { of: members.text("of")?, what: members.text("what")?, entries: members.texts("entries")? }
+                Self::Undo { of: members.text("of")?, what: members.text("what")?, entries: members.ids("entries")? }
             }
             "export" => Self::Export {
                 file: members.text("file")?,
@@ -148,16 +157,17 @@ impl Deed {
     fn to_value(&self) -> Value {
         match self {
             Self::Record { what, entries } => {
-                Value::map([("record", Value::map([("what", Value::text(what)), ("entries", texts(entries))]))])
+                Value::map([("record", Value::map([("what", Value::text(what)), ("entries", ids(entries))]))])
             }
             Self::Redact { what, entries } => {
-                Value::map([("redact", Value::map([("what", Value::text(what)), ("entries", texts(entries))]))])
+                Value::map([("redact", Value::map([("what", Value::text(what)), ("entries", ids(entries))]))])
             }
+            Self::Recover { entries } => Value::map([("recover", Value::map([("entries", ids(entries))]))]),
             Self::Import { file, entries, already_had, quarantined, dept, exported_at } => Value::map([(
                 "import",
                 Value::map([
                     ("file", Value::text(file)),
-                    ("entries", texts(entries)),
+                    ("entries", ids(entries)),
                     ("already_had", count(*already_had)),
                     ("quarantined", count(*quarantined)),
                     ("dept", Value::text(dept)),
@@ -166,7 +176,7 @@ impl Deed {
             )]),
             Self::Undo { of, what, entries } => Value::map([(
                 "undo",
-                Value::map([("of", Value::text(of)), ("what", Value::text(what)), ("entries", texts(entries))]),
+                Value::map([("of", Value::text(of)), ("what", Value::text(what)), ("entries", ids(entries))]),
             )]),
             Self::Export { file, count: entries, covers } => Value::map([(
                 "export",
@@ -188,6 +198,19 @@ impl Members<'_> {
         self.0.get(name)?.as_list()?.iter().map(|value| value.as_text().map(ToOwned::to_owned)).collect()
     }
 
+    /// Ids of entries, as [`ids`] writes them.
+    fn ids(&self, name: &str) -> Option<Vec<String>> {
+        let Value::Text(packed) = self.0.get(name)? else { return self.texts(name) };
+        let (count, letters) = packed.split_once(':')?;
+        let length = count.parse::<usize>().ok()?.checked_mul(ID_BYTES)?;
+        if length > letters.len() {
+            return None;
+        }
+        let bytes = letterpairs::decode(letters, length)?;
+        let id = |bytes: &[u8]| bytes.try_into().ok().map(|bytes| EntryId::of_bytes(bytes).to_string());
+        bytes.chunks(ID_BYTES).map(id).collect()
+    }
+
     fn count(&self, name: &str) -> Option<usize> {
         self.0.get(name)?.as_integer().and_then(|count| usize::try_from(count).ok())
     }
@@ -195,6 +218,26 @@ impl Members<'_> {
 
 fn texts(texts: &[String]) -> Value {
     Value::List(texts.iter().map(Value::text).collect())
+}
+
+/// How many bytes an id has.
+const ID_BYTES: usize = 16;
+
+/// Few ids as a list of texts, many as `count:letters`: a file of 20,000 entries would fill a tenth of localStorage
+/// with their texts.
+fn ids(entries: &[String]) -> Value {
+    const FEW: usize = 16;
+    let bytes = || -> Option<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(entries.len() * ID_BYTES);
+        for id in entries {
+            bytes.extend(EntryId::parse(id).ok()?.to_bytes());
+        }
+        Some(bytes)
+    };
+    match bytes().filter(|_| entries.len() > FEW) {
+        Some(bytes) => Value::text(format!("{}:{}", entries.len(), letterpairs::encode(&bytes))),
+        None => texts(entries),
+    }
 }
 
 /// A count as a value; no memory holds more things than an integer here can count.
@@ -221,6 +264,16 @@ pub(super) fn uncovered(acts: &[Act]) -> impl Iterator<Item = &Act> {
     }
     let own = |act: &&Act| !matches!(act.deed, Deed::Import { .. } | Deed::Export { .. });
     acts.iter().filter(own).filter(move |act| !covered.contains(act.tx.as_str()))
+}
+
+/// How many actions stay for undoing and for the list of files.
+const KEPT: usize = 500;
+
+/// The actions that can be forgotten: old, and in a file or come from one.
+pub(super) fn outlived(acts: &[Act]) -> Vec<Act> {
+    let old = &acts[..acts.len().saturating_sub(KEPT)];
+    let needed: BTreeSet<&str> = gather(uncovered(acts).map(|act| act.tx.as_str()));
+    old.iter().filter(|act| !needed.contains(act.tx.as_str())).cloned().collect()
 }
 
 #[cfg(test)]
@@ -251,6 +304,30 @@ mod tests {
             let act = act(deed);
             assert_eq!(Act::read(&act.write()), Some(act));
         }
+    }
+
+    #[test]
+    fn many_ids_take_little_room_and_come_back() {
+        let entries: Vec<String> = (0..1000_u128).map(|id| EntryId::of_bytes(id.to_le_bytes()).to_string()).collect();
+        let act = act(Deed::Recover { entries });
+        assert!(act.write().encode_utf16().count() < 9000);
+        assert_eq!(Act::read(&act.write()), Some(act));
+        let claims_too_many = r#"{"tx":"t","at":"a","deed":{"recover":{"entries":"99999999999999999:ab"}}}"#;
+        assert_eq!(Act::read(claims_too_many), None);
+    }
+
+    #[test]
+    fn old_actions_are_forgotten_unless_no_file_holds_them() {
+        let act = |number: usize, deed: Deed| Act { tx: number.to_string(), order: number, ..act(deed) };
+        let record =
+            |number: usize| act(number, Deed::Record { what: String::new(), entries: vec![number.to_string()] });
+        let mut acts: Vec<Act> = (0..10).map(record).collect();
+        let covers = (2..10).map(|number: usize| number.to_string()).collect();
+        acts.push(act(10, Deed::Export { file: String::new(), count: 8, covers }));
+        acts.extend((11..=KEPT + 9).map(record));
+        let forgotten: Vec<String> = outlived(&acts).into_iter().map(|act| act.tx).collect();
+        assert_eq!(forgotten, ["2", "3", "4", "5", "6", "7", "8", "9"], "0 and 1 stand in no file yet");
+        assert!(outlived(&acts[..11]).is_empty());
     }
 
     #[test]

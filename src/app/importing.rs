@@ -48,17 +48,17 @@ pub(super) struct Importing {
     progress: RwSignal<Option<Progress>>,
     /// Counts the stops: whoever reads sees by it that he was stopped.
     stops: StoredValue<usize>,
-    /// By what files of this plan are known; made when the first file is read.
-    mark: StoredValue<Option<Arc<PlanMark>>>,
+    /// By what files of this plan are known.
+    mark: StoredValue<Arc<PlanMark>>,
 }
 
 impl Importing {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(mark: PlanMark) -> Self {
         Self {
             looked: RwSignal::new(Vec::new()),
             progress: RwSignal::new(None),
             stops: StoredValue::new(0),
-            mark: StoredValue::new(None),
+            mark: StoredValue::new(Arc::new(mark)),
         }
     }
 }
@@ -167,10 +167,9 @@ impl App {
         reading.finish()
     }
 
-    fn plan_mark(self) -> Arc<PlanMark> {
-        let mark = self.importing.mark.get_value().unwrap_or_else(|| Arc::new(PlanMark::of(&self.plan())));
-        self.importing.mark.set_value(Some(Arc::clone(&mark)));
-        mark
+    /// By what files of this plan are known.
+    pub(super) fn plan_mark(self) -> Arc<PlanMark> {
+        self.importing.mark.get_value()
     }
 
     fn lay_beside(self, parcel: Parcel) -> Incoming {

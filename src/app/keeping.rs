@@ -1,16 +1,17 @@
 //! Between ledger and vault: start, saving, what other tabs keep.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::gather::sort_by;
-use crate::journal::Entry;
-use crate::vault::{Kept, Opened, ShelfError, ShelfName};
+use crate::gather::{gather, sort_by};
+use crate::journal::{Entry, EntryId};
+use crate::vault::{Kept, Opened, ShelfError, ShelfName, Vault};
 
-use super::act::PREFIX;
-use super::{Act, App, Notice, NoticeAction, Places, Saving, Tone};
+use super::act::{PREFIX, outlived};
+use super::{Act, App, Deed, Notice, NoticeAction, Places, Saving, Tone};
 
 /// How full a shelf may be before a person is told, and before it is urgent, in percent.
 const TIGHT_PERCENT: u32 = 70;
@@ -27,9 +28,16 @@ impl App {
         let kept = self.outside.with_value(|outside| outside.recall_all(PREFIX));
         let mut acts: Vec<Act> = kept.iter().filter_map(|(_, text)| Act::read(text)).collect();
         sort_by(&mut acts, |left, right| left.place().cmp(&right.place()));
+        for act in outlived(&acts) {
+            self.outside.with_value(|outside| outside.forget(&act.key()));
+            acts.retain(|other| *other != act);
+        }
         self.acts.update(|here| here.splice(0..0, acts).for_each(drop));
         if !damaged.is_empty() {
             self.say(Notice::new(Tone::Warning, damaged_in_words(damaged.len())).offering(NoticeAction::Export));
+        }
+        if recovered.iter().any(|(shelf, _)| *shelf == ShelfName::LocalStorage) {
+            self.keep_what_no_act_knows();
         }
         for (shelf, count) in &recovered {
             self.say(Notice::new(Tone::Warning, recovered_in_words(*shelf, *count)).offering(NoticeAction::Export));
@@ -37,6 +45,7 @@ impl App {
         if self.saving.read_untracked().clone() == Saving::Starting {
             self.saving.set(Saving::Idle(Places { on: working, not: failed }));
         }
+        self.erase(&vault).await;
         // What a shelf lost, it gets back; after a quiet start there is nothing to do here.
         if vault.owes() {
             let places: Places = vault.keep(&[]).await.into();
@@ -52,10 +61,44 @@ impl App {
     /// Takes in an entry that another tab has kept already.
     pub fn hear(self, entry: impl Into<Arc<Entry>>) {
         let entry = entry.into();
-        self.vault.with_value(|vault| vault.note(&entry));
+        let erases = entry.erases();
         self.ledger.update(|ledger| {
-            ledger.insert(entry);
+            ledger.insert(Arc::clone(&entry));
         });
+        if self.ledger.read_untracked().may_keep(&entry) {
+            self.vault.with_value(|vault| vault.note(&entry));
+        }
+        if erases {
+            let vault = self.vault.get_value();
+            spawn_local(async move { self.erase(&vault).await });
+        }
+    }
+
+    /// Acts stand in localStorage: where that was wiped, nobody knows which entries stand in a file. They count as
+    /// standing in none.
+    fn keep_what_no_act_knows(self) {
+        let entries: Vec<String> = {
+            let acts = self.acts.read_untracked();
+            let known: BTreeSet<&str> = gather(acts.iter().flat_map(Act::entries).map(String::as_str));
+            let ids = self.ledger.read_untracked().entries().map(|entry| entry.id().to_string()).collect::<Vec<_>>();
+            ids.into_iter().filter(|id| !known.contains(id.as_str())).collect()
+        };
+        if !entries.is_empty() {
+            let author = self.stamp();
+            self.keep_act(&author, Deed::Recover { entries });
+        }
+    }
+
+    /// Takes off the shelves what a redaction has erased.
+    async fn erase(self, vault: &Vault) {
+        let ids: BTreeSet<EntryId> = gather(self.ledger.read_untracked().redacted());
+        if ids.is_empty() {
+            return;
+        }
+        if !vault.erase(&ids).await.failed.is_empty() {
+            let text = "個人情報を消した記入が、ブラウザの保存領域の片方から消えていません。次に開いたときに、もう一度消します。";
+            self.say(Notice::new(Tone::Warning, text));
+        }
     }
 
     /// Looks for what other tabs have kept since: where it was much at once, where a shelf tells nobody, and when the
@@ -96,9 +139,10 @@ impl App {
         self.saving.set(Saving::Writing);
         let vault = self.vault.get_value();
         spawn_local(async move {
-            let mut many = false;
+            let (mut many, mut erases) = (false, false);
             let places = loop {
                 many |= entries.len() > 1;
+                erases |= entries.iter().any(|entry| entry.erases());
                 let places: Places = vault.keep(&entries).await.into();
                 entries = self.waiting.try_update_value(Option::take).flatten().unwrap_or_default();
                 if entries.is_empty() {
@@ -106,6 +150,9 @@ impl App {
                 }
                 self.waiting.set_value(Some(Vec::new()));
             };
+            if erases {
+                self.erase(&vault).await;
+            }
             many |= places.not.iter().any(|(_, why)| *why == ShelfError::Full);
             self.say_kept(places);
             vault.seal().await;
@@ -113,6 +160,11 @@ impl App {
                 self.weigh();
             }
         });
+    }
+
+    /// Whether something is on its way to the shelves, so that closing the window now could lose it.
+    pub fn is_writing(self) -> bool {
+        *self.saving.read_untracked() == Saving::Writing
     }
 
     fn say_kept(self, places: Places) {

@@ -113,6 +113,10 @@ impl Outside for MemoryOutside {
         self.settings.borrow_mut().insert(name.to_owned(), text.to_owned());
     }
 
+    fn forget(&self, name: &str) {
+        self.settings.borrow_mut().remove(name);
+    }
+
     fn recall_all(&self, prefix: &str) -> Vec<(String, String)> {
         let settings = self.settings.borrow();
         settings

@@ -75,6 +75,8 @@ pub trait Outside {
     fn recall(&self, name: &str) -> Option<String>;
     /// Keeps a small setting; a failure costs comfort, never a record.
     fn remember(&self, name: &str, text: &str);
+    /// Forgets a small setting.
+    fn forget(&self, name: &str);
     /// All settings whose name begins so.
     fn recall_all(&self, prefix: &str) -> Vec<(String, String)>;
 }

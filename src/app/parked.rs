@@ -16,7 +16,7 @@ impl App {
     /// Forgets what was kept aside for a cell, if anything.
     pub fn unpark(self, cell: &Cell) {
         if self.parked(cell).is_some() {
-            self.park(cell, "");
+            self.outside.with_value(|outside| outside.forget(&key(cell)));
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::exchange::PlanMark;
 use crate::graph::Graph;
 use crate::insight::{self, Conflicts, Standings};
 use crate::journal::{Entry, Ledger, Scale};
@@ -54,7 +55,7 @@ pub struct App {
 
 impl App {
     /// Builds the state. Must be called inside a reactive owner; nothing is loaded yet (see [`App::start`]).
-    pub fn new(plan: Plan, outside: Rc<dyn Outside>, vault: Rc<Vault>) -> Self {
+    pub fn new(plan: Plan, mark: PlanMark, outside: Rc<dyn Outside>, vault: Rc<Vault>) -> Self {
         let (route, missing) = Route::parse(&outside.address(), &plan);
         let index = Arc::new(SearchIndex::new(&plan, &|text| outside.normalise(text)));
         let own_dept = outside.recall("dept").map(DeptId::new).filter(|dept| plan.department(dept).is_some());
@@ -136,7 +137,7 @@ impl App {
             used_percent: RwSignal::new(None),
             elsewhere: RwSignal::new(Elsewhere::default()),
             notice: RwSignal::new(None),
-            importing: Importing::new(),
+            importing: Importing::new(mark),
             outgoing: RwSignal::new(None),
             today,
             index: StoredValue::new(index),

@@ -62,7 +62,8 @@ impl App {
     /// Writes a file and gives it to the person, who then says whether it arrived.
     pub fn export(self, scope: Scope) {
         let export = self.export_of(scope);
-        let snapshot = exchange::write_snapshot(&self.plan(), &self.ledger.read_untracked(), &export);
+        let snapshot =
+            exchange::write_snapshot(&self.plan(), &self.plan_mark(), &self.ledger.read_untracked(), &export);
         let covers = {
             let ledger = self.ledger.read_untracked();
             let held = |id: &String| {

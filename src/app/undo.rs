@@ -130,6 +130,7 @@ impl App {
 pub(super) fn in_words(act: &Act) -> String {
     match &act.deed {
         Deed::Record { what, .. } | Deed::Undo { what, .. } | Deed::Redact { what, .. } => what.clone(),
+        Deed::Recover { .. } => "消えた保存領域の復元".to_owned(),
         Deed::Import { file, .. } => format!("{file} の取り込み"),
         Deed::Export { file, .. } => format!("{file} の書き出し"),
     }

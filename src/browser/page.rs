@@ -58,6 +58,19 @@ pub fn on_coming_to_front(callback: impl Fn() + 'static) -> Result<(), Failure> 
     })
 }
 
+/// Asks the person, in the browser's own words, whether to leave, whenever the callback says that something would be
+/// lost.
+///
+/// # Errors
+/// [`Failure`] where the browser takes no listener.
+pub fn on_leaving(would_lose: impl Fn() -> bool + 'static) -> Result<(), Failure> {
+    listen("beforeunload", move |event: Event| {
+        if would_lose() {
+            event.prevent_default();
+        }
+    })
+}
+
 /// Names the tab.
 pub fn set_title(title: &str) {
     document().set_title(title);

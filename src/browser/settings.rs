@@ -22,6 +22,13 @@ pub(super) fn set_setting<T: Serialize>(name: &str, value: &T) {
     }
 }
 
+/// Forgets a preference.
+pub(super) fn forget_setting(name: &str) {
+    if storage().is_ok() {
+        LocalStorage::delete(format!("{PREFIX}{name}"));
+    }
+}
+
 /// All text preferences whose name begins so, with their names.
 pub(super) fn settings_beginning(begins: &str) -> Vec<(String, String)> {
     let Ok(storage) = storage() else { return Vec::new() };

@@ -7,7 +7,7 @@ use crate::exchange::FileError;
 use crate::plan::calendar::Moment;
 use crate::vault::Pending;
 
-use super::settings::{set_setting, setting, settings_beginning};
+use super::settings::{forget_setting, set_setting, setting, settings_beginning};
 use super::{clipboard, clock, files, gzip, normalise, page};
 
 /// The browser's page: implements [`Outside`]. What fails here costs comfort, never a record.
@@ -91,6 +91,10 @@ impl Outside for World {
 
     fn remember(&self, name: &str, text: &str) {
         set_setting(name, &text);
+    }
+
+    fn forget(&self, name: &str) {
+        forget_setting(name);
     }
 
     fn recall_all(&self, prefix: &str) -> Vec<(String, String)> {

@@ -1,7 +1,7 @@
 //! How much a file may ask of the program; each limit is checked before the work it limits.
 
-/// Largest file, in bytes, before and after it is inflated: about 100,000 entries.
-pub const FILE_BYTES: usize = 20 * 1024 * 1024;
+/// Largest file, in bytes, before and after it is inflated: about 200,000 entries, as below.
+pub const FILE_BYTES: usize = 64 * 1024 * 1024;
 
 /// A file beyond this is packed when it is written: many mail gateways stop at 5 or 10 MB.
 pub const PLAIN_BYTES: usize = 3 * 1024 * 1024;

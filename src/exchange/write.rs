@@ -11,7 +11,7 @@ use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, Plan};
 
 use super::digest::ids_digest;
-use super::{FORMAT, VERSION, file_name, plan_digest};
+use super::{FORMAT, PlanMark, VERSION, file_name};
 
 /// Which part of the ledger is written; `None` means all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -114,11 +114,11 @@ struct WireScope<'a> {
 struct WirePlan<'a> {
     id: &'a str,
     edition: &'a str,
-    sha256: String,
+    sha256: &'a str,
 }
 
 /// Writes the entries of a scope, superseded ones included: nothing that was recorded is left behind.
-pub fn write_snapshot(plan: &Plan, ledger: &Ledger, export: &Export) -> Snapshot {
+pub fn write_snapshot(plan: &Plan, mark: &PlanMark, ledger: &Ledger, export: &Export) -> Snapshot {
     let held = ledger.entries().filter(|entry| export.scope.holds(entry));
     let mut entries: Vec<(String, &Arc<Entry>)> = held.map(|entry| (entry.id().to_string(), entry)).collect();
     sort_by(&mut entries, |(one, _), (other, _)| one.cmp(other));
@@ -129,7 +129,7 @@ pub fn write_snapshot(plan: &Plan, ledger: &Ledger, export: &Export) -> Snapshot
         exported_at: export.exported_at.as_str(),
         exported_by: WireAuthor { dept: &export.dept, name: &export.name },
         app: env!("CARGO_PKG_VERSION"),
-        plan: WirePlan { id: &plan.id, edition: &plan.edition, sha256: plan_digest(plan) },
+        plan: WirePlan { id: &mark.id, edition: &mark.edition, sha256: &mark.sha256 },
         scope: WireScope { dept: &export.scope.dept, fy: export.scope.fy, difference: export.scope.only.is_some() },
         count: entries.len(),
         digest: &digest,

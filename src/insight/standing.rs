@@ -210,7 +210,9 @@ pub fn standings_after(earlier: &Standings, plan: &Plan, ledger: &Ledger, scale:
     }
     for (_, item) in ledger.changed_since(since).filter(|(year, _)| *year == fy) {
         if let Some(at) = after.place(item.as_str()) {
-            after.all[at].1 = Arc::new(standing(ledger, scale, ledger.cells_of(fy, item)));
+            // What a department says that this plan does not know is kept and shown, and counted nowhere.
+            let known = ledger.cells_of(fy, item).filter(|cell| plan.department(&cell.dept).is_some());
+            after.all[at].1 = Arc::new(standing(ledger, scale, known));
         }
     }
     after

@@ -200,6 +200,11 @@ impl Entry {
         }
     }
 
+    /// Whether it erases the text of another entry.
+    pub fn erases(&self) -> bool {
+        matches!(self.statement, Statement::Redact(_))
+    }
+
     /// Who wrote it, as typed; not proven.
     pub fn by(&self) -> &str {
         &self.by

@@ -37,6 +37,16 @@ impl EntryId {
         Self(id)
     }
 
+    /// Its 16 bytes.
+    pub fn to_bytes(self) -> [u8; 16] {
+        self.0
+    }
+
+    /// The id of these 16 bytes.
+    pub fn of_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
     /// Reads 26 letters.
     ///
     /// # Errors

@@ -22,5 +22,5 @@ pub use model::{
     Note, Per, Phase, Plan, Principle, Principles, Remark, Source, Target, Vision, YearSpan,
 };
 pub use problem::{Place, Problem, Rule};
-pub use read::{PlanError, bundled, read};
+pub use read::{BUNDLED_TEXT, PlanError, bundled, read};
 pub use role::{Assignment, Involvement, Role};

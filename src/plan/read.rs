@@ -27,14 +27,16 @@ pub fn read(text: &str) -> Result<Plan, PlanError> {
     if problems.is_empty() { Ok(plan) } else { Err(PlanError { problems }) }
 }
 
+/// The text of the plan built into the program.
+pub const BUNDLED_TEXT: &str = include_str!("../../seeds/koganei-dx-2026/plan.json");
+
 /// The plan built into the program.
 ///
 /// # Panics
 /// Never in a released build: `tests/it/seeds.rs` reads and checks the same text.
 pub fn bundled() -> Plan {
-    const TEXT: &str = include_str!("../../seeds/koganei-dx-2026/plan.json");
     // Not `read`: the checks and their wording would be 40 kB of program for a text that tests have proven.
-    match serde_json::from_str(TEXT) {
+    match serde_json::from_str(BUNDLED_TEXT) {
         Ok(plan) => plan,
         Err(error) => unreachable!("the bundled plan is proven by tests/it/seeds.rs: {error}"),
     }

@@ -19,6 +19,9 @@ pub const SEAL_AT: usize = 500;
 /// The least pack worth a key of its own; a shelf without room even for this stays as it is.
 const LEAST_PACK: usize = 32;
 
+/// What is in each pack that any shelf holds, in order of id.
+pub(super) type Packed = RefCell<BTreeMap<String, Vec<EntryId>>>;
+
 /// A shelf with what is on it.
 pub(super) struct Holding {
     shelf: Rc<dyn Shelf>,
@@ -192,7 +195,7 @@ impl Holding {
     /// Brings what is owed onto the shelf; what failed is owed still.
     ///
     /// Tried once. A full shelf is tried again when twice as much is owed, so that it does not make every edit slow.
-    pub(super) async fn keep(&self, packed: &RefCell<BTreeMap<String, Vec<EntryId>>>) -> Result<(), ShelfError> {
+    pub(super) async fn keep(&self, packed: &Packed) -> Result<(), ShelfError> {
         let owed = self.owed_count();
         if self.full_at.get().is_some_and(|full_at| owed < full_at * 2) {
             return Err(ShelfError::Full);
@@ -203,7 +206,7 @@ impl Holding {
     }
 
     /// Few entries come under keys of their own, many in packs.
-    async fn bring(&self, packed: &RefCell<BTreeMap<String, Vec<EntryId>>>) -> Result<(), ShelfError> {
+    async fn bring(&self, packed: &Packed) -> Result<(), ShelfError> {
         loop {
             let pack = self.owed_packs.borrow().last().cloned();
             let Some(pack) = pack else { break };
@@ -248,7 +251,7 @@ impl Holding {
     }
 
     /// Writes a pack and proves that it can be opened again.
-    async fn put(&self, pack: &Pack, packed: &RefCell<BTreeMap<String, Vec<EntryId>>>) -> Result<(), ShelfError> {
+    async fn put(&self, pack: &Pack, packed: &Packed) -> Result<(), ShelfError> {
         let squeezed = self.shelf.squeeze(pack.text()).await?;
         self.writes_back(&[(pack_key(pack.name()), squeezed.clone())]).await?;
         if self.shelf.expand(&squeezed).await.is_ok_and(|text| text == pack.text()) {
@@ -263,7 +266,7 @@ impl Holding {
     /// Seals single entries once there are [`SEAL_AT`]: the pack first, proven, and only then are their keys taken away.
     /// Killed anywhere in between, both are there, and union makes them one. Where room is scarce, half as many are
     /// tried, and half of these: each pack sealed makes room for the next.
-    pub(super) async fn seal(&self, packed: &RefCell<BTreeMap<String, Vec<EntryId>>>) {
+    pub(super) async fn seal(&self, packed: &Packed) {
         if self.singles.borrow().len() < SEAL_AT || self.sealing.replace(true) {
             return;
         }
@@ -298,6 +301,39 @@ impl Holding {
         for id in ids {
             singles.remove(id);
         }
+    }
+
+    /// Takes entries away whose text must not be kept: single ones, and out of packs, which are sealed anew without them.
+    /// The new pack is proven before the old one goes. What stands in values that were moved aside stays there: nobody can
+    /// tell what it says.
+    pub(super) async fn erase(&self, ids: &BTreeSet<EntryId>, packed: &Packed) -> Result<(), ShelfError> {
+        self.owed.borrow_mut().retain(|id, _| !ids.contains(id));
+        let holds = |pack: &[EntryId]| ids.iter().any(|id| pack.binary_search(id).is_ok());
+        let owed: Vec<Pack> = self.owed_packs.take();
+        let without = |pack: Pack| if holds(pack.ids()) { pack.without(ids) } else { Some(pack) };
+        self.owed_packs.borrow_mut().extend(owed.into_iter().filter_map(without));
+        let single: Vec<String> =
+            ids.iter().filter(|id| self.singles.borrow().contains_key(id)).map(|id| entry_key(*id)).collect();
+        if !single.is_empty() {
+            self.shelf.remove(&single).await?;
+            self.singles.borrow_mut().retain(|id, _| !ids.contains(id));
+        }
+        let names: Vec<String> = {
+            let (packs, packed) = (self.packs.borrow(), packed.borrow());
+            packs.iter().filter(|name| packed.get(*name).is_some_and(|ids| holds(ids))).cloned().collect()
+        };
+        for name in names {
+            let key = [pack_key(&name)];
+            if let Some(text) = self.shelf.read(&key).await?.pop().flatten() {
+                let entries = self.open(&name, &text).await.map_err(ShelfError::Failed)?;
+                if let Some(rest) = Pack::of(&entries).without(ids) {
+                    self.put(&rest, packed).await?;
+                }
+                self.shelf.remove(&key).await?;
+            }
+            self.packs.borrow_mut().remove(&name);
+        }
+        Ok(())
     }
 
     /// Names of everything single on it, for comparing shelves.

@@ -1,5 +1,6 @@
 //! Packs: many entries under one key, named by what is in them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -47,6 +48,14 @@ impl Pack {
             text.push('\n');
         }
         Self { name: name_of(&ids), text, ids }
+    }
+
+    /// The pack without some entries; `None` where nothing is left.
+    pub fn without(&self, ids: &BTreeSet<EntryId>) -> Option<Self> {
+        // A pack opens: it was proven when it was made or read.
+        let entries = Self::open(&self.name, &self.text).unwrap_or_default();
+        let rest: Vec<Arc<Entry>> = entries.into_iter().filter(|entry| !ids.contains(&entry.id())).collect();
+        (!rest.is_empty()).then(|| Self::of(&rest))
     }
 
     /// Reads the entries of the pack of that name, in order of id.

@@ -1,6 +1,5 @@
 //! All shelves together.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::rc::Rc;
@@ -9,15 +8,14 @@ use std::sync::Arc;
 use crate::gather::gather;
 use crate::journal::{Entry, EntryId};
 
-use super::holding::{Found, Holding};
-use super::{Damaged, Pack, Shelf, ShelfError, ShelfName};
+use super::holding::{Found, Holding, Packed};
+use super::{Damaged, Pack, Pending, Shelf, ShelfError, ShelfName};
 
 /// Every place that keeps entries, joined by union.
 #[derive(Default)]
 pub struct Vault {
     holdings: Vec<Holding>,
-    /// What is in each pack that any shelf holds, in order of id.
-    packed: RefCell<BTreeMap<String, Vec<EntryId>>>,
+    packed: Packed,
 }
 
 /// What the shelves held, together.
@@ -47,7 +45,7 @@ pub struct Kept {
 impl Vault {
     /// A vault over shelves, in the order in which they are read and named to people.
     pub fn new(shelves: Vec<Rc<dyn Shelf>>) -> Self {
-        Self { holdings: shelves.into_iter().map(Holding::new).collect(), packed: RefCell::default() }
+        Self { holdings: shelves.into_iter().map(Holding::new).collect(), packed: Packed::default() }
     }
 
     /// Reads every shelf. One that fails never keeps another from answering.
@@ -71,7 +69,12 @@ impl Vault {
         self.look(knows).await
     }
 
-    async fn look(&self, knows: &dyn Fn(EntryId) -> bool) -> Opened {
+    /// Boxed, like [`Vault::keep`]: a future that two others wait for would stand in the program twice.
+    fn look<'a>(&'a self, knows: &'a dyn Fn(EntryId) -> bool) -> Pending<'a, Opened> {
+        Box::pin(self.look_at_all(knows))
+    }
+
+    async fn look_at_all(&self, knows: &dyn Fn(EntryId) -> bool) -> Opened {
         let mut opened = Opened::default();
         let mut union: BTreeMap<EntryId, Arc<Entry>> = BTreeMap::new();
         for holding in &self.holdings {
@@ -124,7 +127,11 @@ impl Vault {
     }
 
     /// Brings entries onto every shelf, and whatever a shelf still lacks. A failing shelf is tried once.
-    pub async fn keep(&self, entries: &[Arc<Entry>]) -> Kept {
+    pub fn keep<'a>(&'a self, entries: &'a [Arc<Entry>]) -> Pending<'a, Kept> {
+        Box::pin(self.keep_on_all(entries))
+    }
+
+    async fn keep_on_all(&self, entries: &[Arc<Entry>]) -> Kept {
         let mut kept = Kept::default();
         for holding in &self.holdings {
             holding.owe(entries.iter().cloned());
@@ -148,8 +155,28 @@ impl Vault {
         self.holdings.iter().for_each(|holding| holding.note(std::slice::from_ref(entry)));
     }
 
+    /// Takes entries off every shelf whose text must not be kept. Ids that no shelf holds cost nothing.
+    pub async fn erase(&self, ids: &BTreeSet<EntryId>) -> Kept {
+        let mut erased = Kept::default();
+        for holding in &self.holdings {
+            match holding.erase(ids, &self.packed).await {
+                Ok(()) => erased.on.push(holding.name()),
+                Err(error) => erased.failed.push((holding.name(), error)),
+            }
+        }
+        if erased.failed.is_empty() {
+            let holds = |pack: &[EntryId]| ids.iter().any(|id| pack.binary_search(id).is_ok());
+            self.packed.borrow_mut().retain(|_, pack| !holds(pack));
+        }
+        erased
+    }
+
     /// Seals what many edits have left single. Changes nothing that anyone sees; done when there is time.
-    pub async fn seal(&self) {
+    pub fn seal(&self) -> Pending<'_, ()> {
+        Box::pin(self.seal_all())
+    }
+
+    async fn seal_all(&self) {
         for holding in &self.holdings {
             holding.seal(&self.packed).await;
         }

@@ -1,6 +1,6 @@
 //! 取りまとめ by hand: files in, a conflict decided, the decision undone, personal data erased.
 
-use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId, bundled};
@@ -17,7 +17,7 @@ fn file(session: &Session, by: &str, day: u32, field: Field, value: &str) -> std
     let export =
         Export { exported_at: at, dept: Some(DeptId::new("somu")), name: by.to_owned(), scope: Scope::default() };
     let path = session.path(&format!("総務課_{by}.json"));
-    std::fs::write(&path, write_snapshot(&bundled(), &ledger, &export).text).unwrap();
+    std::fs::write(&path, write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export).text).unwrap();
     path
 }
 

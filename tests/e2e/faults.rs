@@ -1,6 +1,7 @@
 //! What it must survive in a browser. Numbers are the rows of the fault list.
 
 use serde_json::json;
+use thirtyfour::ChromiumLikeCapabilities as _;
 
 use super::session::Session;
 
@@ -93,7 +94,7 @@ async fn fault_39_with_both_stores_full_the_entry_stays_on_screen_and_the_file_i
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn fault_35_and_67_an_older_copy_says_that_a_newer_one_is_in_use() {
+async fn fault_35_an_older_copy_says_that_a_newer_one_is_in_use() {
     let session = Session::start("versions").await;
     session.open("#/").await;
     let first = session.driver.window().await.unwrap();
@@ -170,10 +171,48 @@ async fn fault_60_safe_mode_shows_and_gives_out_what_is_kept() {
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_60_a_panic_ends_in_safe_mode_with_its_message() {
     let session = Session::start("panic").await;
-    session.open("#/").await;
-    session.script("window.ayumiSafeMode('試験のための誤り')").await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    record(&session).await;
+    session.see("保存しました").await;
+    // The browser fails once where the program relies on it: a real panic, through the program's own hook.
+    let fail_once = "for (const name of ['createElement', 'cloneNode']) { \
+            const owner = name === 'cloneNode' ? Node.prototype : Document.prototype; const whole = owner[name]; \
+            owner[name] = function () { \
+                Node.prototype.cloneNode = restore.cloneNode; Document.prototype.createElement = restore.createElement; \
+                throw new Error('broken'); }; \
+            restore[name] = whole; }";
+    session.script(&format!("const restore = {{}}; {fail_once} location.hash = '#/about'")).await;
     session.see("安全モード").await;
-    session.see("試験のための誤り").await;
+    session.see("panicked at").await;
+    session.see("ayumi1/e").await;
+    session.press("保存されている内容をすべて書き出す").await;
+    let file = session.downloaded("ayumi", ".json").await;
+    assert!(std::fs::read_to_string(file).unwrap().contains("underway"));
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_48_what_never_settles_is_not_waited_for() {
+    let session = Session::start("never").await;
+    let never = "navigator.storage.persist = () => { window.persistAsked = true; return new Promise(() => {}) }; \
+                 IDBFactory.prototype.open = () => new EventTarget()";
+    session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": never })).await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    record(&session).await;
+    session.see("保存しました").await;
+    session.see("このブラウザの控えだけ").await;
+    assert_eq!(session.script("return !!window.persistAsked").await, json!(false));
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_47_in_a_private_window_the_first_view_says_what_closing_takes_away() {
+    let session = Session::start_with("private", |caps| caps.add_arg("--incognito").unwrap()).await;
+    session.open("#/").await;
+    session.see("プライベートウィンドウや、終了時に消す設定では、閉じると消えます。").await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    record(&session).await;
+    session.see("未書き出し 1件").await;
     session.quit().await;
 }
 

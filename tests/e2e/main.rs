@@ -10,6 +10,7 @@ mod engine;
 mod engines;
 mod faults;
 mod graph;
+mod files;
 mod journey;
 mod page;
 #[path = "../it/sample.rs"]

@@ -125,6 +125,8 @@ async fn a_cleared_store_comes_back(engine: Engine, name: &str) {
     browser.see("控えの保存領域が消えていたため").await;
     browser.until("given back", "Object.keys(localStorage).some(key => key.startsWith('ayumi1/e/'))").await;
     assert_eq!(browser.entries().await, 1);
+    // Which entries stand in a file was kept there too: they count as standing in none.
+    browser.see("未書き出し 1件").await;
     // And the other way round.
     let delete =
         "const request = indexedDB.deleteDatabase('ayumi1'); request.onsuccess = () => { window.deleted = true }";

@@ -1,6 +1,6 @@
 //! Every view: stands, is accessible, fits, asks for nothing; and leaves its pictures.
 
-use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::Ledger;
 use ayumi::plan::calendar::Moment;
 
@@ -56,7 +56,7 @@ async fn take_in_the_sample(session: &Session) {
         name: "取りまとめ".to_owned(),
         scope: Scope::default(),
     };
-    let snapshot = write_snapshot(&plan, &ledger, &export);
+    let snapshot = write_snapshot(&plan, &PlanMark::of(&plan), &ledger, &export);
     let path = session.path(&snapshot.file_name);
     std::fs::write(&path, snapshot.text).unwrap();
     session.open("#/files").await;

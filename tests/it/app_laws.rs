@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use ayumi::app::{App, Command, Deed, Elsewhere, MemoryOutside, Outside, Picked, VERSION};
-use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId, bundled};
@@ -52,7 +52,12 @@ impl Browser {
     /// Opens the page: what was kept is loaded.
     pub fn open(&self) -> App {
         let outside: Rc<dyn Outside> = self.outside.clone();
-        let app = App::new(bundled(), outside, Rc::new(Vault::new(vec![Rc::clone(&self.shelf)])));
+        let app = App::new(
+            bundled(),
+            PlanMark::bundled(&bundled()),
+            outside,
+            Rc::new(Vault::new(vec![Rc::clone(&self.shelf)])),
+        );
         block_on(app.start());
         app
     }
@@ -164,7 +169,7 @@ fn file_of(app: App, values: &[(u8, u8, bool)], at: usize) -> Picked {
         name: String::new(),
         scope: Scope::default(),
     };
-    let snapshot = write_snapshot(&bundled(), &ledger, &export);
+    let snapshot = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export);
     Picked { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
 
-use ayumi::exchange::{FileError, Parcel, Scope, limits, read_snapshot, review, write_snapshot};
+use ayumi::exchange::{FileError, Parcel, PlanMark, Scope, limits, read_snapshot, review, write_snapshot};
 use ayumi::journal::{Cell, EntryId, Field, Ledger};
 use proptest::prelude::*;
 
@@ -41,7 +41,7 @@ const CHANNELS: [Channel; 8] = [
 ];
 
 fn scoped(ledger: &Ledger, scope: Scope) -> Parcel {
-    read(write_snapshot(&small_plan(), ledger, &export_of(scope)).text).unwrap()
+    read(write_snapshot(&small_plan(), &PlanMark::of(&small_plan()), ledger, &export_of(scope)).text).unwrap()
 }
 
 /// What arrives.

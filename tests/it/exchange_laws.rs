@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ayumi::exchange::{
-    Outcome, Parcel, Scope, file_name, plan_digest, read_snapshot, review, write_csv, write_snapshot,
+    Outcome, Parcel, PlanMark, Scope, file_name, plan_digest, read_snapshot, review, write_csv, write_snapshot,
 };
 use ayumi::journal::{Cell, Entry, EntryId, Field, Ledger, PROFILE};
 use proptest::prelude::*;
@@ -249,7 +249,10 @@ fn a_scope_takes_its_department_and_year_with_their_past() {
     let profile = record(&mut ledger, &last_year(PROFILE, Field::Name), "市民課", &author("市民課", 9));
     let count = |dept: Option<&str>, fy| {
         let scope = Scope { dept: dept.map(Into::into), fy, only: None };
-        read(write_snapshot(&small_plan(), &ledger, &export_of(scope)).text).unwrap().entries.len()
+        read(write_snapshot(&small_plan(), &PlanMark::of(&small_plan()), &ledger, &export_of(scope)).text)
+            .unwrap()
+            .entries
+            .len()
     };
     assert_eq!(count(None, None), ledger.len());
     assert_eq!(count(Some("shimin"), None), 5);
@@ -285,4 +288,10 @@ fn a_parcel_remembers_lines() {
     assert_eq!(entries.len(), 2);
     assert_eq!(quarantine[0].line, Some(3));
     assert_eq!(format!("{},", quarantine[0].original), lines[2]);
+}
+
+#[test]
+fn the_bundled_plan_is_known_by_its_text_and_by_its_content_alike() {
+    let plan = ayumi::plan::bundled();
+    assert_eq!(PlanMark::bundled(&plan), PlanMark::of(&plan));
 }

@@ -340,7 +340,19 @@ fn fault_23_items_and_departments_unknown_here_are_kept_and_listed() {
 }
 
 #[test]
-fn fault_24_69_what_was_said_of_a_number_or_by_a_department_that_is_gone_stays_under_its_own_id() {
+fn fault_23_the_voice_of_a_department_unknown_here_is_kept_and_not_counted() {
+    let plan = small_plan();
+    let mut ledger = Ledger::default();
+    let cell = cell("unknown", "m0101", Field::Status);
+    record(&mut ledger, &cell, "done", &author("甲", 30));
+    let standings = ayumi::insight::standings(&plan, &ledger, &ayumi::journal::Scale::default(), cell.fy);
+    let counted = standings.get(&ayumi::plan::MeasureId::new("m0101")).unwrap();
+    assert!(counted.voices.is_empty() && counted.latest.is_none());
+    assert_eq!(ledger.reading(&cell).value(), Some(&Value::text("done")), "and it is still there");
+}
+
+#[test]
+fn fault_24_what_was_said_of_a_number_or_by_a_department_that_is_gone_stays_under_its_own_id() {
     let gone = cell("廃止した課", "m0199", Field::Situation);
     let mut ledger = small_ledger();
     record(&mut ledger, &gone, "前の計画での記入", &author("廃止した課", 9));
@@ -375,21 +387,31 @@ fn fault_26_ones_own_file_brings_nothing_new() {
 }
 
 #[test]
-fn fault_28_29_two_people_conflict_only_where_they_differ() {
+fn fault_28_two_people_who_differ_conflict_by_name() {
     let (mut here, mut there) = (small_ledger(), small_ledger());
-    let differs = cell("shimin", "m0101", Field::Status);
-    let agrees = cell("shimin", "m0102", Field::Status);
-    record(&mut here, &differs, "stopped", &author("甲", 30));
-    record(&mut there, &differs, "underway", &author("乙", 31));
-    record(&mut here, &agrees, "done", &author("甲", 32));
-    record(&mut there, &agrees, "done", &author("乙", 33));
+    let cell = cell("shimin", "m0101", Field::Status);
+    record(&mut here, &cell, "stopped", &author("甲", 30));
+    record(&mut there, &cell, "underway", &author("乙", 31));
     let parcel = read(export(&there).text).unwrap();
     let review = review(&small_plan(), &here, &parcel);
-    assert_eq!((review.added, review.conflicts), (2, 1));
+    assert_eq!((review.added, review.conflicts), (1, 1));
     here.union(parcel.entries);
-    let Reading::Conflict { heads } = here.reading(&differs) else { panic!() };
+    let Reading::Conflict { heads } = here.reading(&cell) else { panic!() };
     assert_eq!(heads.iter().map(|head| head.by()).collect::<std::collections::BTreeSet<_>>(), ["甲", "乙"].into());
-    assert_eq!(here.reading(&agrees).value(), Some(&Value::text("done")));
+}
+
+#[test]
+fn fault_29_two_people_who_say_the_same_agree() {
+    let (mut here, mut there) = (small_ledger(), small_ledger());
+    let cell = cell("shimin", "m0102", Field::Status);
+    record(&mut here, &cell, "done", &author("甲", 32));
+    record(&mut there, &cell, "done", &author("乙", 33));
+    let parcel = read(export(&there).text).unwrap();
+    let review = review(&small_plan(), &here, &parcel);
+    assert_eq!((review.added, review.conflicts), (1, 0));
+    here.union(parcel.entries);
+    let Reading::Agreed { value, heads } = here.reading(&cell) else { panic!() };
+    assert_eq!((value, heads.len()), (&Value::text("done"), 2), "both authors are shown");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use ayumi::app::{App, Command, Deed, Picked};
-use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::insight::clock_is_doubtful;
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Reading, Tombstone, Value};
 use ayumi::plan::calendar::Moment;
@@ -30,7 +30,7 @@ fn file(entries: Vec<Entry>) -> Picked {
     ledger.union(entries);
     let exported_at = Moment::new("2027-11-20T09:00:00+09:00");
     let export = Export { exported_at, dept: None, name: String::new(), scope: Scope::default() };
-    let snapshot = write_snapshot(&bundled(), &ledger, &export);
+    let snapshot = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export);
     Picked { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }
 }
 
@@ -112,7 +112,7 @@ fn fault_33_an_import_while_a_form_is_open_is_shown_and_not_buried() {
 }
 
 #[test]
-fn fault_34_65_two_tabs_in_the_same_second_leave_two_entries_and_one_conflict() {
+fn fault_65_two_tabs_in_the_same_second_leave_two_entries_and_one_conflict() {
     on_stage(|app| {
         let cell = here("shimin", Field::Status);
         let author = |tx: &str| Author { tx: tx.to_owned(), ..at("市民課", "2027-11-22T14:32:00+09:00") };

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::rc::Rc;
 
 use ayumi::app::{App, Deed, Handed, Picked, Progress};
-use ayumi::exchange::{Export, FileError, Scope, limits, write_snapshot};
+use ayumi::exchange::{Export, FileError, PlanMark, Scope, limits, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId, bundled};
@@ -33,7 +33,7 @@ fn file(name: &str, entries: impl IntoIterator<Item = Entry>) -> Picked {
     let mut ledger = Ledger::default();
     ledger.union(entries);
     let export = Export { exported_at: Moment::new(NOW), dept: None, name: String::new(), scope: Scope::default() };
-    let text = write_snapshot(&bundled(), &ledger, &export).text;
+    let text = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export).text;
     Picked { name: name.to_owned(), bytes: text.into_bytes() }
 }
 
@@ -196,7 +196,7 @@ fn fault_22_a_packed_file_that_inflates_beyond_the_limit_is_refused() {
         assert!(bomb.len() < 100_000);
         app.look_at([Picked { name: "爆弾.json.gz".to_owned(), bytes: bomb }]);
         assert_eq!(refusal(app), FileError::InflatesTooFar);
-        assert!(refusal(app).what().contains("20MB"));
+        assert!(refusal(app).what().contains("64MB"));
     });
 }
 

@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
 
-use ayumi::exchange::{Export, FileError, Parcel, Scope, Snapshot, read_snapshot, write_snapshot};
+use ayumi::exchange::{Export, FileError, Parcel, PlanMark, Scope, Snapshot, read_snapshot, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::Plan;
 use ayumi::plan::calendar::Moment;
@@ -75,7 +75,7 @@ pub fn worlds(most: usize) -> impl Strategy<Value = Vec<Entry>> {
 
 /// A whole export of a ledger, on the evening of 22 November.
 pub fn export(ledger: &Ledger) -> Snapshot {
-    write_snapshot(&small_plan(), ledger, &export_of(Scope::default()))
+    write_snapshot(&small_plan(), &PlanMark::of(&small_plan()), ledger, &export_of(Scope::default()))
 }
 
 /// An export's label: 市民課 writes this scope.

@@ -1,6 +1,6 @@
-//! The importer under forged files: a bounded run of what `fuzz/` runs without end, and every crasher ever found.
+//! The importer under forged files: a bounded run of what `tests/fuzz` runs without end, and every crasher ever found.
 
-#[path = "../../fuzz/fuzz_targets/forge.rs"]
+#[path = "../fuzz/fuzz_targets/forge.rs"]
 mod forge;
 
 use proptest::prelude::*;

@@ -294,7 +294,7 @@ fn lead_present() {
 }
 
 #[test]
-fn several_faults_are_all_told_by_place() {
+fn fault_66_a_plan_with_several_faults_is_refused_and_all_are_told_by_place() {
     let told = told(|plan| {
         plan["city"] = json!("");
         plan["initiatives"][10]["measures"][0]["leads"] = json!([]);

@@ -1,6 +1,6 @@
 //! The public schemas say what the program reads and writes: neither more nor less, as far as a schema can.
 
-use ayumi::exchange::{Scope, read_snapshot, write_snapshot};
+use ayumi::exchange::{PlanMark, Scope, read_snapshot, write_snapshot};
 use ayumi::journal::Ledger;
 use ayumi::plan::{PlanError, Rule};
 use jsonschema::Validator;
@@ -115,7 +115,10 @@ fn every_file_this_program_writes_agrees_with_the_schema() {
         Scope { fy: Some(2026), ..Scope::default() },
         Scope { only: Some(ids), ..Scope::default() },
     ] {
-        agrees(&schema, &write_snapshot(&small_plan(), &small_ledger(), &export_of(scope)).text);
+        agrees(
+            &schema,
+            &write_snapshot(&small_plan(), &PlanMark::of(&small_plan()), &small_ledger(), &export_of(scope)).text,
+        );
     }
     agrees(&schema, include_str!("../fixtures/snapshot/v1.json"));
     agrees(&schema, include_str!("../fixtures/snapshot/v2.json"));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use ayumi::app::{App, MemoryOutside};
+use ayumi::exchange::PlanMark;
 use ayumi::plan::{DeptId, Role, bundled};
 
 pub use super::sample::sample_entries;
@@ -29,7 +30,12 @@ pub fn app_at(address: &str) -> App {
 /// An app on a first visit.
 pub fn empty_app_at(address: &str) -> App {
     run_at_once();
-    App::new(bundled(), Rc::new(MemoryOutside::at(NOW, address)), Rc::new(Vault::new(Vec::new())))
+    App::new(
+        bundled(),
+        PlanMark::bundled(&bundled()),
+        Rc::new(MemoryOutside::at(NOW, address)),
+        Rc::new(Vault::new(Vec::new())),
+    )
 }
 
 /// Renders something to HTML on the stage.

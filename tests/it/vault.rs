@@ -1,6 +1,7 @@
 //! Keeping entries: union on load, packs, faults of shelves, nothing deleted.
 
 mod crashes;
+mod erasing;
 mod faults;
 
 use std::collections::BTreeMap;

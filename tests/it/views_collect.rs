@@ -1,7 +1,7 @@
 //! 取りまとめ: what whoever collects the files may rely on.
 
 use ayumi::app::{App, Command, Deed, Picked};
-use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId, bundled};
@@ -39,7 +39,9 @@ fn file(dept: &str, day: u32, entries: Vec<Entry>) -> Picked {
         name: String::new(),
         scope: Scope::default(),
     };
-    let text = write_snapshot(&bundled(), &ledger, &export).text.replace("書き換える", "書き換えた");
+    let text = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export)
+        .text
+        .replace("書き換える", "書き換えた");
     Picked { name: format!("{dept}_R9_2027-11-{day:02}.json"), bytes: text.into_bytes() }
 }
 
@@ -222,7 +224,7 @@ fn deciding_keeps_the_other_value_in_the_history_and_can_be_undone_and_redone() 
 }
 
 #[test]
-fn fault_23_24_69_what_this_plan_does_not_know_is_kept_under_its_own_name() {
+fn fault_69_what_this_plan_does_not_know_is_kept_under_its_own_name() {
     let html = staged(|| {
         let app = Browser::new().open();
         app.go_to("#/collect?fy=2027");

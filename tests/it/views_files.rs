@@ -1,7 +1,7 @@
 //! 保存と共有: what a person may rely on before and after a file goes in or out.
 
 use ayumi::app::{App, Command, Picked};
-use ayumi::exchange::{Export, Scope, write_snapshot};
+use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId, bundled};
@@ -72,7 +72,9 @@ fn mailed() -> Picked {
         name: "防災係".to_owned(),
         scope: Scope::default(),
     };
-    let text = write_snapshot(&bundled(), &ledger, &export).text.replace("書き換える", "書き換えた");
+    let text = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export)
+        .text
+        .replace("書き換える", "書き換えた");
     Picked { name: "ayumi_地域安全課_R9_2027-11-22.json".to_owned(), bytes: text.into_bytes() }
 }
 
@@ -141,8 +143,9 @@ fn edited_by_hand() -> (Entry, Picked) {
         name: String::new(),
         scope: Scope::default(),
     };
-    let text =
-        write_snapshot(&bundled(), &ledger, &export).text.replace("窓口で試行した。", "窓口で\u{202e}完了した。");
+    let text = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export)
+        .text
+        .replace("窓口で試行した。", "窓口で\u{202e}完了した。");
     (original, Picked { name: "手直し.json".to_owned(), bytes: text.into_bytes() })
 }
 

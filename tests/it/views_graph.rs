@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use ayumi::app::{App, MemoryOutside};
+use ayumi::exchange::PlanMark;
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, InitiativeId, ItemId, Link, LinkKind, Plan, Role, bundled};
@@ -103,7 +104,14 @@ fn with_links(links: &[(LinkKind, &str, &str)]) -> Plan {
 }
 
 fn of_plan(plan: Plan) -> Page {
-    Page::of(|| App::new(plan, Rc::new(MemoryOutside::at(stage::NOW, "#/graph")), Rc::new(Vault::new(Vec::new()))))
+    Page::of(|| {
+        App::new(
+            plan.clone(),
+            PlanMark::of(&plan),
+            Rc::new(MemoryOutside::at(stage::NOW, "#/graph")),
+            Rc::new(Vault::new(Vec::new())),
+        )
+    })
 }
 
 #[test]

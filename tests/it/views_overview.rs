@@ -159,3 +159,10 @@ fn a_first_visit_shows_the_plan_and_the_way_in() {
 fn that_no_file_was_ever_written_is_said() {
     assert!(words(&view("#/")).contains("まだ一度も書き出していません。"));
 }
+
+#[test]
+fn fault_47_the_first_visit_says_what_a_private_window_takes_away() {
+    let words = words(&first_visit());
+    assert!(words.contains("プライベートウィンドウや、終了時に消す設定では、閉じると消えます。"));
+    assert!(words.contains("前の記入が見えないとき"), "fault 37: and where earlier records may be");
+}

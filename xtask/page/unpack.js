@@ -16,14 +16,17 @@ function decodeLetterPairs(text, length) {
   return bytes;
 }
 
-// Bytes from LZMA as the packer writes it: no header, no end marker, lc 4, lp 0, pb 0 (a literal's context is the upper
-// half of the byte before, and positions are no context). Follows the specification in the LZMA SDK, with its names.
-// A damaged text ends in an error here or in wrong bytes, never outside of the arrays.
-function decodeLzma(packed, length) {
-  const bytes = new Uint8Array(length);
+// Bytes from LZMA as the packer writes it: no header, no end marker, lc 2, lp 0, pb 0 (a literal's context is the upper
+// two bits of the byte before, and positions are no context). Follows the specification in the LZMA SDK, with its names.
+// What was packed begins behind other bytes, which it may repeat. A damaged text ends in an error here or in wrong bytes,
+// never outside of the arrays.
+function decodeLzma(packed, length, before) {
+  const end = before.length + length;
+  const bytes = new Uint8Array(end);
+  bytes.set(before);
   // Even chances, of 2048.
   const chances = (count) => new Uint16Array(count).fill(1024);
-  const literals = chances(16 * 0x300);
+  const literals = chances(4 * 0x300);
   const [isMatch, isRep, isRepG0, isRepG1, isRepG2, isRep0Long] = [12, 12, 12, 12, 12, 12].map(chances);
   // Two choices, then the trees of short, middle and long lengths.
   const [matchLength, repLength] = [274, 274].map(chances);
@@ -94,7 +97,7 @@ function decodeLzma(packed, length) {
     return base + (evenBits(count - 4) << 4) + reverseTree(align, 0, 4);
   }
   function literal(before, expected) {
-    const base = 0x300 * (before >> 4);
+    const base = 0x300 * (before >> 6);
     let node = 1;
     // Behind a match, the byte that would have continued it is context until the first bit that differs.
     for (let differs = expected === undefined; node < 256; ) {
@@ -110,8 +113,8 @@ function decodeLzma(packed, length) {
     return node;
   }
 
-  let [at, state, rep0, rep1, rep2, rep3] = [0, 0, 0, 0, 0, 0];
-  while (at < length) {
+  let [at, state, rep0, rep1, rep2, rep3] = [before.length, 0, 0, 0, 0, 0];
+  while (at < end) {
     if (!bit(isMatch, state)) {
       bytes[at] = literal(at > 0 ? bytes[at - 1] : 0, state < 7 ? undefined : bytes[at - rep0 - 1]);
       at += 1;
@@ -137,5 +140,73 @@ function decodeLzma(packed, length) {
   }
   // What the encoder leaves at the end of whole data: LZMA's own check.
   if (code !== 0 || next !== packed.length) throw new Error('damaged LZMA');
+  return bytes.subarray(before.length);
+}
+
+// Styles, glue and program from the streams that the packer split them into; xtask/src/pack/streams/mod.rs describes
+// their form, and where a row is what. A damaged form ends in an error here or in wrong bytes: each turn of a loop
+// takes a byte of the form or writes one, and of neither there is more than the header says.
+function joinStreams(form) {
+  const HEADER_BYTES = 72;
+  const ROW_BYTES = 6;
+  // Two streams, and the opcode that ends a block or a function.
+  const KINDS = 4;
+  const BLOCKS = 5;
+  const END = 11;
+  const header = new Uint32Array(form.slice(0, HEADER_BYTES).buffer);
+  // Where each stream goes on.
+  const next = header.slice(1);
+  const [before, after] = [form.subarray(next[1], next[2]), form.subarray(next[2], next[3])];
+  const bytes = new Uint8Array(header[0]);
+  bytes.set(before);
+  let at = before.length;
+  const end = bytes.length - after.length;
+
+  function take(stream) {
+    const byte = form[next[stream]++];
+    if (byte === undefined) throw new Error('damaged streams');
+    return byte;
+  }
+  // Copies a number, or a byte of a floating-point constant.
+  function number(stream) {
+    let value = 0;
+    let shift = 0;
+    let byte;
+    do {
+      byte = take(stream);
+      bytes[at++] = byte;
+      value |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127 && stream);
+    return value;
+  }
+
+  while (at < end) {
+    let place = at;
+    // A function's head first, whose row begins with a byte for the function's length.
+    let kind = 0;
+    let depth = 1;
+    do {
+      const row = HEADER_BYTES + ROW_BYTES * kind;
+      const opcode = form[row + 1];
+      const stream = form[row + 3];
+      bytes[at++] = opcode;
+      if (form[row]) bytes[at++] = form[row + 2];
+      let count = form[row + 4];
+      if (form[row + 5]) count += form[row + 5] * number(stream);
+      for (; count > 0; count -= 1) number(stream);
+      if (stream === BLOCKS) depth += 1;
+      if (opcode === END) depth -= 1;
+      if (depth) kind = take(KINDS);
+    } while (depth);
+    let length = at - place - 1;
+    for (; length > 127; length >>= 7) {
+      bytes.copyWithin(place + 1, place, at++);
+      bytes[place++] = length | 128;
+    }
+    bytes[place] = length;
+  }
+  if (at !== end) throw new Error('damaged streams');
+  bytes.set(after, end);
   return bytes;
 }

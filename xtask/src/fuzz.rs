@@ -22,14 +22,19 @@ pub fn fuzz(repo: &Repo, seconds: u32) -> Result<()> {
         println!("  no C++ compiler, so no libFuzzer; tests/it/fuzz_import.rs has run the target without it");
         return Ok(());
     }
-    let folder = repo.root.join("fuzz");
-    let corpus = folder.join("corpus/import");
+    let folder = repo.root.join("tests/fuzz");
+    let built = repo.root.join("target/fuzz");
+    let corpus = built.join("corpus");
     fs::create_dir_all(&corpus).with_context(|| format!("cannot make {}", corpus.display()))?;
     // Named, since flags for a named target leave build scripts and macros alone.
     let host =
         ask(std::process::Command::new("rustc").args(["--print", "host-tuple"])).context("rustc names no host")?;
     let mut target = cargo();
-    target.current_dir(&folder).env("RUSTFLAGS", COVERAGE).env_remove("CARGO_ENCODED_RUSTFLAGS");
+    target
+        .current_dir(&folder)
+        .env("RUSTFLAGS", COVERAGE)
+        .env("CARGO_TARGET_DIR", &built)
+        .env_remove("CARGO_ENCODED_RUSTFLAGS");
     target.args(["run", "--release", "--quiet", "--target", &host, "--bin", "import", "--"]);
     target.arg(format!("-max_total_time={seconds}")).args(["-max_len=800", "-len_control=0", "-verbosity=0"]);
     target.arg(format!("-artifact_prefix={}/", repo.root.join("tests/fixtures/fuzz-crashers").display()));

@@ -1,6 +1,6 @@
 //! The journal over mailed files: making them stands outside what is timed.
 
-use ayumi::exchange::{Export, Scope, read_snapshot, write_snapshot};
+use ayumi::exchange::{Export, PlanMark, Reading, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId, Plan, bundled};
@@ -12,6 +12,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[derive(Debug)]
 pub struct Journal {
     plan: Plan,
+    /// Made once for many files, as in the app.
+    mark: PlanMark,
     ledger: Ledger,
 }
 
@@ -27,12 +29,17 @@ impl Journal {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
-        Self { plan: bundled(), ledger: Ledger::default() }
+        let plan = bundled();
+        let mark = PlanMark::bundled(&plan);
+        Self { plan, mark, ledger: Ledger::default() }
     }
 
     /// Reads a file, verifies every entry and takes them in; gives how many were new.
     pub fn merge(&mut self, file: &[u8]) -> usize {
-        let parcel = read_snapshot(&self.plan, "bench.json", file);
+        let parcel = Reading::begin(&self.mark, "bench.json", file).and_then(|mut reading| {
+            while reading.step()? {}
+            reading.finish()
+        });
         parcel.map_or(0, |parcel| self.ledger.union(parcel.entries).len())
     }
 
@@ -51,7 +58,7 @@ impl Journal {
             name: String::new(),
             scope: Scope::default(),
         };
-        write_snapshot(&self.plan, &self.ledger, &export).text
+        write_snapshot(&self.plan, &self.mark, &self.ledger, &export).text
     }
 }
 

@@ -8,7 +8,8 @@
 //! - no inlined text can end the element it stands in;
 //! - the file is UTF-16 with a byte order mark: Japanese takes two bytes a character instead of three, and the program
 //!   a thirtieth more than its bytes (see [`ayumi::vault::letterpairs`]); every browser reads it, and checks hashes as for UTF-8;
-//! - styles, glue and program carry the hash of their bytes, which the loader verifies before it starts them.
+//! - styles, glue and program carry the hash of their bytes, which the loader verifies before it starts them;
+//! - what the loader puts together from the program's split code (see [`streams`]) is that program, byte by byte.
 
 mod fill;
 mod guard;
@@ -16,11 +17,13 @@ mod index;
 mod payload;
 mod policy;
 mod sources;
+mod streams;
 mod tokens;
 
 pub use sources::{Sources, sources};
 
 use data_encoding::BASE64;
+use html5gum::{Token, Tokenizer};
 
 use guard::{Element, guard};
 use payload::Payload;
@@ -67,7 +70,7 @@ pub struct Sizes {
     pub app_style: usize,
     /// wasm-bindgen's glue.
     pub glue: usize,
-    /// The app's styles, the glue and the program, compressed.
+    /// The app's styles, the glue and the program, split and compressed.
     pub payload: usize,
     /// The same as text, in the file.
     pub payload_text: usize,
@@ -83,6 +86,18 @@ impl Page {
         let mark = "\u{feff}".encode_utf16();
         mark.chain(self.html.encode_utf16()).flat_map(u16::to_le_bytes).collect()
     }
+}
+
+/// What a browser gives as the text of the element around the plan's static text.
+fn text_content(plan: &str) -> String {
+    let mut text = "\n".to_owned();
+    for Ok(token) in Tokenizer::new(plan) {
+        if let Token::String(characters) = token {
+            text.push_str(&String::from_utf8_lossy(&characters));
+        }
+    }
+    text.push('\n');
+    text
 }
 
 /// How many bytes a text takes in the file.
@@ -131,6 +146,9 @@ pub enum PackError {
     /// A script or style cannot be minified: it has a syntax error.
     #[error("cannot minify: {0}")]
     Minify(String),
+    /// The program's code cannot be split into streams.
+    #[error("cannot split the program's code into streams: {0}")]
+    Split(streams::SplitError),
     /// Styles, glue and program cannot be compressed.
     #[error("cannot compress styles, glue and program: {0}")]
     Compress(String),
@@ -153,7 +171,8 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
         Ok(script)
     };
     let glue = module(&format!("{}\n{GLUE_END}", guard::glue(&sources.glue)?))?;
-    let payload = Payload::new(&app_style, &glue, &sources.wasm)?;
+    let static_text = text_content(&sources.plan);
+    let payload = Payload::new(&static_text, &app_style, &glue, &sources.wasm)?;
     let boot_script = minify(Language::FirstScript, BOOT_SCRIPT)?;
     let safe_script = minify(Language::Script, SAFE_SCRIPT)?;
     let loader_script = module(&format!("{UNPACK_SCRIPT}\n{LOADER_SCRIPT}"))?;

@@ -1,4 +1,7 @@
 //! What the loader unpacks, as text that an html file can hold: the app's styles, wasm-bindgen's glue, the program.
+//!
+//! The program's code is split into streams, everything is compressed by LZMA and encoded as letters. LZMA begins with
+//! the plan's static text as if it stood before: the program holds the same sentences once more.
 
 use std::io::Write as _;
 
@@ -8,57 +11,60 @@ use sha2::{Digest as _, Sha256};
 
 use ayumi::vault::letterpairs;
 
-use super::PackError;
+use super::{PackError, streams};
 
 /// Bits of the byte before that are a literal's context.
-pub const CONTEXT_BITS: u32 = 4;
+pub const CONTEXT_BITS: u32 = 2;
 
-/// Styles, glue and WebAssembly, compressed and encoded.
+/// Styles, glue and WebAssembly, split, compressed and encoded.
 #[derive(Debug)]
 pub struct Payload {
-    /// LZMA, then [`letterpairs`].
+    /// [`streams`], LZMA, then [`letterpairs`].
     pub text: String,
-    /// Of all bytes before compression, as hexadecimal digits: the loader compares it.
+    /// Of styles, glue and program as they are, as hexadecimal digits: the loader compares it.
     pub sha256: String,
     /// How long the styles are, before compression.
     pub style_bytes: usize,
     /// How long the glue behind them is; the program is the rest.
     pub glue_bytes: usize,
-    /// Length before compression.
+    /// Length of the streams, before compression.
     pub bytes: usize,
     /// Length after compression.
     pub packed_bytes: usize,
 }
 
 impl Payload {
-    /// Joins, compresses and encodes.
+    /// Splits, compresses behind what the page says as text, and encodes.
     ///
     /// # Errors
-    /// [`PackError::Compress`].
-    pub fn new(style: &str, glue: &str, wasm: &[u8]) -> Result<Self, PackError> {
-        let bytes = [style.as_bytes(), glue.as_bytes(), wasm].concat();
-        let packed = compress(&bytes).map_err(|error| PackError::Compress(error.to_string()))?;
+    /// [`PackError::Split`] or [`PackError::Compress`].
+    pub fn new(static_text: &str, style: &str, glue: &str, wasm: &[u8]) -> Result<Self, PackError> {
+        let front = [style, glue].concat();
+        let split = streams::split(front.as_bytes(), wasm).map_err(PackError::Split)?;
+        let packed =
+            compress(static_text.as_bytes(), &split).map_err(|error| PackError::Compress(error.to_string()))?;
         Ok(Self {
             text: letterpairs::encode(&packed),
-            sha256: HEXLOWER.encode(&Sha256::digest(&bytes)),
+            sha256: HEXLOWER.encode(&Sha256::new().chain_update(&front).chain_update(wasm).finalize()),
             style_bytes: style.len(),
             glue_bytes: glue.len(),
-            bytes: bytes.len(),
+            bytes: split.len(),
             packed_bytes: packed.len(),
         })
     }
 }
 
 /// LZMA without a header, which `decodeLzma` in `page/unpack.js` reads.
-fn compress(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+fn compress(before: &[u8], bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let options = LzmaOptions {
         dict_size: LzmaOptions::DICT_SIZE_DEFAULT,
         nice_len: LzmaOptions::NICE_LEN_MAX,
-        // WebAssembly is a stream of bytes without alignment: more context, no position; 0.4 % smaller. The decoder
-        // knows these only.
+        // The streams are bytes without alignment: no position. And where each byte has the meaning of the one before,
+        // less context than usual is enough. The decoder knows these only.
         lc: CONTEXT_BITS,
         lp: 0,
         pb: 0,
+        preset_dict: Some(before.to_vec()),
         ..LzmaOptions::with_preset(9)
     };
     let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;

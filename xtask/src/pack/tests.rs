@@ -16,7 +16,8 @@ fn parts() -> Sources {
         icon: b"<svg/>".to_vec(),
         plan: "<h2>取組</h2><p>$1 {{policy}}</p>".to_owned(),
         glue: "async function __wbg_init(options) {}\nexport { __wbg_init as default };".to_owned(),
-        wasm: b"\0asm".repeat(1000),
+        // One function without instructions, and a section with a name and text.
+        wasm: b"\0asm\x01\0\0\0\x0a\x04\x01\x02\0\x0b\0\x07\x04texttxt".to_vec(),
     }
 }
 
@@ -58,17 +59,27 @@ fn styles_glue_and_program_come_back_whole_and_carry_their_hash() {
     let (style_bytes, element) = element.split_once("\" data-glue-bytes=\"").unwrap();
     let (glue_bytes, text) = element.split_once("\">").unwrap();
     let packed = ayumi::vault::letterpairs::decode(text, packed_length.parse().unwrap()).unwrap();
-    // As the loader does: 8 MiB may be looked back at, the context is the upper half of a byte, positions are none.
+    // As the loader does: 8 MiB may be looked back at, the context is a byte's upper bits, positions are none.
     let (length, context) = (length.parse().unwrap(), payload::CONTEXT_BITS);
-    let mut bytes = Vec::new();
-    let mut reader = lzma_rust2::LzmaReader::new(packed.as_slice(), length, context, 0, 0, 8 << 20, None).unwrap();
-    reader.read_to_end(&mut bytes).unwrap();
+    let mut split = Vec::new();
+    let before = text_content(&parts().plan);
+    assert_eq!(before, "\n取組$1 {{policy}}\n");
+    let before = Some(before.as_bytes());
+    let mut reader = lzma_rust2::LzmaReader::new(packed.as_slice(), length, context, 0, 0, 8 << 20, before).unwrap();
+    reader.read_to_end(&mut split).unwrap();
+    let bytes = streams::join(&split).unwrap();
     assert_eq!(sha256, HEXLOWER.encode(&Sha256::digest(&bytes)));
     let (style, rest) = bytes.split_at(style_bytes.parse().unwrap());
     let (glue, wasm) = rest.split_at(glue_bytes.parse().unwrap());
     assert_eq!(str::from_utf8(style).unwrap().trim_end(), parts().app_style);
     assert_eq!(str::from_utf8(glue).unwrap(), format!("{}\n{GLUE_END}", parts().glue));
     assert_eq!(wasm, parts().wasm);
+}
+
+#[test]
+fn a_program_whose_code_is_not_understood_is_no_page() {
+    let page = packed(|sources| sources.wasm.insert(13, 0xfd));
+    assert!(matches!(page, Err(PackError::Split(_))));
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn file_row(app: App, act: &Act) -> Option<Vec<AnyView>> {
             let words = format!("追加 {}・既にある {already_had}{held}{back}", entries.len());
             (file, "読み込み", entries.len() + already_had + quarantined, words)
         }
-        Deed::Record { .. } | Deed::Undo { .. } | Deed::Redact { .. } => return None,
+        Deed::Record { .. } | Deed::Undo { .. } | Deed::Redact { .. } | Deed::Recover { .. } => return None,
     };
     let result = view! { <span class="parcel__kind"><Icon shape=Shape::Check/> {result}</span> }.into_any();
     Some(vec![file.clone().into_any(), way.into_any(), when(app, act).into_any(), count.to_string().into_any(), result])
@@ -93,6 +93,7 @@ pub(super) fn UndoHistory(app: App) -> impl IntoView {
 fn undo_row(app: App, act: &Act) -> Vec<AnyView> {
     let (what, from) = match &act.deed {
         Deed::Record { what, .. } | Deed::Redact { what, .. } => (what.clone(), "この画面"),
+        Deed::Recover { .. } => ("消えた保存領域の復元".to_owned(), "もう一方の保存領域"),
         Deed::Import { file, .. } => (format!("{file} を取り込み"), "取り込み"),
         Deed::Undo { what, of, .. } => {
             let acts = app.acts().read_untracked();
@@ -104,7 +105,7 @@ fn undo_row(app: App, act: &Act) -> Vec<AnyView> {
     };
     let button = match &act.deed {
         Deed::Record { .. } | Deed::Import { .. } => undo_button(app, act, &what),
-        Deed::Redact { .. } => "元に戻せません".into_any(),
+        Deed::Redact { .. } | Deed::Recover { .. } => "元に戻せません".into_any(),
         Deed::Undo { .. } | Deed::Export { .. } => ().into_any(),
     };
     let count = format!("{}件", act.entries().len());

@@ -22,7 +22,7 @@ const PEERS: [(&str, &str); 3] = [("yjs", "13.6.33"), ("loro-crdt", "1.17.1"), (
 const MERGES: [(usize, usize); 3] = [(4, 50), (40, 50), (40, 500)];
 /// Sizes of a store in a browser: none, ten thousand, a hundred thousand.
 const STORES: [(usize, usize); 3] = [(0, 0), (40, 250), (40, 2500)];
-const RUNS: &str = "7";
+const RUNS: &str = "5";
 const SCRIPT: &str = include_str!("peers.mjs");
 const BROWSER_SCRIPT: &str = include_str!("browser.mjs");
 const DRIVER_SCRIPT: &str = include_str!("../driver.mjs");

@@ -5,14 +5,14 @@
 
 use std::sync::LazyLock;
 
-use ayumi::exchange::{Export, Parcel, Scope, limits, read_snapshot, review, write_snapshot};
+use ayumi::exchange::{Export, Parcel, PlanMark, Scope, limits, read_snapshot, review, write_snapshot};
 use ayumi::journal::{Entry, Ledger, Value};
 use ayumi::plan::Plan;
 use ayumi::plan::calendar::Moment;
 use base32ct::{Base32Unpadded, Encoding as _};
 use sha2::{Digest as _, Sha256};
 
-const SMALL_PLAN: &str = include_str!("../../tests/fixtures/plan/small.json");
+const SMALL_PLAN: &str = include_str!("../../fixtures/plan/small.json");
 
 /// Reads the bytes as a file, and as a recipe for one.
 pub fn import(bytes: &[u8]) {
@@ -59,7 +59,7 @@ fn promises(file: &[u8]) {
         name: String::new(),
         scope: Scope::default(),
     };
-    let written = write_snapshot(plan, &ledger, &export);
+    let written = write_snapshot(plan, &PlanMark::of(plan), &ledger, &export);
     if written.text.len() > limits::FILE_BYTES {
         return;
     }
@@ -67,7 +67,7 @@ fn promises(file: &[u8]) {
     assert!(read.warnings.is_empty() && read.quarantine.is_empty());
     let mut again = Ledger::default();
     again.union(read.entries);
-    assert_eq!(write_snapshot(plan, &again, &export), written);
+    assert_eq!(write_snapshot(plan, &PlanMark::of(plan), &again, &export), written);
 }
 
 /// The accounting closes, and as much is new as should be.
