@@ -78,13 +78,19 @@ async fn the_whole_graph_is_worked_by_keyboard_alone() {
     session.strike(Key::Enter).await;
     session.at("#/graph?sel=i14&hops=1&alone=1").await;
     session.until("five boxes", "document.querySelectorAll('.graph__node').length === 5").await;
+    // Laid out afresh, the boxes are other elements: the keyboard stays where it was all the same.
+    session.tab_to("the picture", ON_A_BOX).await;
+    session.key("f").await;
+    session.at("#/graph?sel=i14&hops=2&alone=1").await;
+    session.until("more boxes", "document.querySelectorAll('.graph__node').length > 5").await;
+    session.at_box("i14").await;
     session.strike(Key::Escape).await;
     session.tab_to("the tools again", "here.textContent.trim() === '計画の図に戻す'").await;
     session.strike(Key::Enter).await;
-    session.at("#/graph?sel=i14&hops=1").await;
+    session.at("#/graph?sel=i14&hops=2").await;
     session.until("all boxes", "document.querySelectorAll('.graph__node').length === 16").await;
     session.tab_to("the picture", ON_A_BOX).await;
-    for _ in 0..3 {
+    for _ in 0..2 {
         session.key("f").await;
     }
     session.at("#/graph?sel=i14").await;

@@ -9,8 +9,8 @@ mod collect;
 mod engine;
 mod engines;
 mod faults;
-mod graph;
 mod files;
+mod graph;
 mod journey;
 mod page;
 #[path = "../it/sample.rs"]

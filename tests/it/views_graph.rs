@@ -163,7 +163,12 @@ fn a_delay_is_carried_on_to_those_who_wait_for_the_affected() {
     let page = |address: &str| {
         Page::of(|| {
             let outside = Rc::new(MemoryOutside::at(stage::NOW, address));
-            let app = App::new(with_links(&links), outside, Rc::new(Vault::new(Vec::new())));
+            let app = App::new(
+                with_links(&links),
+                PlanMark::of(&with_links(&links)),
+                outside,
+                Rc::new(Vault::new(Vec::new())),
+            );
             app.hear(rating("m1402", "d"));
             app
         })

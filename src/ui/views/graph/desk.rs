@@ -159,8 +159,16 @@ impl Desk {
     pub(super) fn pass(self, id: &InitiativeId) {
         let route = self.app.route().get_untracked().with_selected(id.as_str());
         self.app.refine(&route);
-        self.app.focus(&element_id(id));
+        self.focus_box(id);
         self.tell_place(id);
+    }
+
+    /// Moves the focus to a box. Among fewer boxes the picture is laid out afresh and the box is another element after it:
+    /// so once now, and once more when that one stands.
+    fn focus_box(self, id: &InitiativeId) {
+        let element = element_id(id);
+        self.app.focus(&element);
+        request_animation_frame(move || self.app.focus(&element));
     }
 
     /// Nothing is selected any more.
@@ -180,7 +188,7 @@ impl Desk {
         };
         let alone = route.sight.alone && hops.is_some();
         self.app.refine(&route.with_sight(Sight { hops, alone, ..route.sight.clone() }));
-        self.app.focus(&element_id(here));
+        self.focus_box(here);
     }
 
     /// Whose roles are marked, with the groups that department belongs to.
