@@ -303,3 +303,17 @@ fn values_refuse_what_other_readers_change() {
     check("NaN", ValueProblem::Json);
     check(&"[".repeat(200), ValueProblem::Json);
 }
+
+proptest! {
+    #[test]
+    fn an_id_has_one_name(bytes in any::<[u8; 16]>(), letter in "[a-z2-7A-Z=]") {
+        let id = EntryId::of_bytes(bytes);
+        let name = id.to_string();
+        prop_assert_eq!(EntryId::parse(&name), Ok(id));
+        for at in 0..name.len() {
+            let mut other = name.clone();
+            other.replace_range(at..=at, &letter);
+            prop_assert!(other == name || EntryId::parse(&other) != Ok(id), "{} is {} as well", other, name);
+        }
+    }
+}
