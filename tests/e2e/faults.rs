@@ -29,34 +29,30 @@ async fn fault_41_denied_storage_is_said_permanently_and_nothing_breaks() {
     session.quit().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn fault_42_without_indexed_db_it_says_that_only_the_copy_holds_the_records() {
-    let session = Session::start("no-indexed-db").await;
-    let deny = "IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') }";
+/// One store is denied: a record is kept all the same, the header says where, and 保存と共有 names the other place.
+async fn one_store_is_denied(name: &str, deny: &str, header: &str, place: &str) {
+    let session = Session::start(name).await;
     session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": deny })).await;
     session.open("#/departments/shimin?sel=m0401").await;
     record(&session).await;
-    session.see("このブラウザの控えだけ").await;
+    session.see(header).await;
     session.open("#/files").await;
-    session.see("主の保存領域（IndexedDB）").await;
+    session.see(place).await;
     session.see("使えません。このブラウザでは許可されていません。").await;
     session.until("the entry", "document.querySelector('.shelves .figures__number').innerText === '1'").await;
     session.quit().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn fault_42_without_indexed_db_it_says_that_only_the_copy_holds_the_records() {
+    let deny = "IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') }";
+    one_store_is_denied("no-indexed-db", deny, "このブラウザの控えだけ", "主の保存領域（IndexedDB）").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn fault_42_without_local_storage_it_says_that_the_main_store_alone_holds_the_records() {
-    let session = Session::start("no-local-storage").await;
     let deny = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })";
-    session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": deny })).await;
-    session.open("#/departments/shimin?sel=m0401").await;
-    record(&session).await;
-    session.see("保存しました").await;
-    session.open("#/files").await;
-    session.see("控え（同じブラウザの localStorage）").await;
-    session.see("使えません。このブラウザでは許可されていません。").await;
-    session.until("the entry", "document.querySelector('.shelves .figures__number').innerText === '1'").await;
-    session.quit().await;
+    one_store_is_denied("no-local-storage", deny, "保存しました", "控え（同じブラウザの localStorage）").await;
 }
 
 /// Fills localStorage to the last unit, as another page from disk can.

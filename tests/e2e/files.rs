@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
+use ayumi::exchange::{Export, PlanMark, Scope, Snapshot, write_snapshot};
 use ayumi::journal::Ledger;
 use ayumi::plan::bundled;
 use ayumi::plan::calendar::Moment;
@@ -12,8 +12,8 @@ use serde_json::json;
 use super::sample::sample_entries;
 use super::session::Session;
 
-/// The sample records as the text of a snapshot.
-fn snapshot() -> String {
+/// The sample records as a mailed file.
+pub fn sample_snapshot() -> Snapshot {
     let mut ledger = Ledger::default();
     ledger.union(sample_entries());
     let export = Export {
@@ -23,7 +23,7 @@ fn snapshot() -> String {
         scope: Scope::default(),
     };
     let plan = bundled();
-    write_snapshot(&plan, &PlanMark::of(&plan), &ledger, &export).text
+    write_snapshot(&plan, &PlanMark::of(&plan), &ledger, &export)
 }
 
 /// Packs a file by the system's own gzip: not by anything of ours.
@@ -43,7 +43,7 @@ async fn a_packed_file_is_known_by_its_bytes_and_reviewed() {
     let session = Session::start("packed").await;
     session.open("#/files").await;
     let path = session.path("市民課.json");
-    std::fs::write(&path, snapshot()).unwrap();
+    std::fs::write(&path, sample_snapshot().text).unwrap();
     let packed = gzip(&path);
     // Its name says nothing.
     let named = session.path("添付ファイル");
@@ -75,7 +75,7 @@ async fn a_pasted_snapshot_is_reviewed_and_a_pasted_word_is_not() {
     let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
                  document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))";
     session.driver.execute(paste, vec![json!("市民課")]).await.unwrap();
-    session.driver.execute(paste, vec![json!(snapshot())]).await.unwrap();
+    session.driver.execute(paste, vec![json!(sample_snapshot().text)]).await.unwrap();
     session.see("追加").await;
     nothing_changed(&session).await;
     session.assert_quiet().await;
@@ -90,7 +90,7 @@ async fn fault_53_several_files_dropped_on_any_view_each_have_their_result() {
         const add = (name, text) => data.items.add(new File([text], name)); \
         add('市民課.json', arguments[0]); add('空.json', ''); add('写真.json', '\\u0089PNG'); add('other.json', '{\"name\":\"x\"}'); \
         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
-    session.driver.execute(drop, vec![json!(snapshot())]).await.unwrap();
+    session.driver.execute(drop, vec![json!(sample_snapshot().text)]).await.unwrap();
     session.see("保存と共有").await;
     for told in ["市民課.json", "空.json", "写真.json", "other.json"] {
         session.see(told).await;

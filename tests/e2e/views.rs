@@ -1,10 +1,6 @@
 //! Every view: stands, is accessible, fits, asks for nothing; and leaves its pictures.
 
-use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
-use ayumi::journal::Ledger;
-use ayumi::plan::calendar::Moment;
-
-use super::sample::sample_entries;
+use super::files::sample_snapshot;
 use super::session::{DESK, PHONE, Session};
 
 /// Addresses of every view, with the names of their pictures.
@@ -47,16 +43,7 @@ async fn every_view_is_accessible_fits_and_asks_for_nothing() {
 
 /// Fills the browser with the sample records, as a person would: by a mailed file.
 async fn take_in_the_sample(session: &Session) {
-    let plan = ayumi::plan::bundled();
-    let mut ledger = Ledger::default();
-    ledger.union(sample_entries());
-    let export = Export {
-        exported_at: Moment::new("2027-11-22T14:32:00+09:00"),
-        dept: None,
-        name: "取りまとめ".to_owned(),
-        scope: Scope::default(),
-    };
-    let snapshot = write_snapshot(&plan, &PlanMark::of(&plan), &ledger, &export);
+    let snapshot = sample_snapshot();
     let path = session.path(&snapshot.file_name);
     std::fs::write(&path, snapshot.text).unwrap();
     session.open("#/files").await;

@@ -18,7 +18,6 @@ mod graph_laws;
 mod graph_picture;
 mod html;
 mod journal_laws;
-mod journal_scale;
 mod plan_lookup;
 mod plan_rules;
 mod query_laws;
