@@ -11,7 +11,7 @@ use crate::insight::{self, Conflicts, Standings};
 use crate::journal::{Entry, Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{Department, DeptId, GroupId, InitiativeId, MeasureId, Plan};
-use crate::query::{Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
+use crate::query::{self, Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
 use crate::vault::Vault;
 
 use super::importing::Importing;
@@ -219,8 +219,7 @@ impl App {
     /// How many measures would meet other criteria, in the fiscal year on screen.
     pub fn count_for(self, criteria: &Criteria) -> usize {
         let (plan, index, standings) = (self.plan(), self.index.get_value(), self.standings.get());
-        let normalise = |text: &str| self.outside.with_value(|outside| outside.normalise(text));
-        let words = SearchIndex::words(&criteria.words, &normalise);
+        let words = self.search_words(&criteria.words);
         let fy = self.fy.get();
         let groups = criteria.dept.as_ref().map(|dept| insight::groups_of(&self.ledger.read(), dept, fy));
         let filter = Filter {
@@ -234,15 +233,33 @@ impl App {
         filter.select(criteria, Sort::Plan).len()
     }
 
-    /// Measures whose number, name, indicator, target or lead has all the words typed, in the plan's order.
-    pub fn search(self, typed: &str) -> Vec<MeasureId> {
-        let words = self.outside.with_value(|outside| SearchIndex::words(typed, &|text| outside.normalise(text)));
+    /// The words that a person typed to search for, folded like the keys.
+    pub fn search_words(self, typed: &str) -> Vec<String> {
+        SearchIndex::words(typed, &|text| self.normalise(text))
+    }
+
+    /// Measures whose number, name, indicator, target or lead has all the words, in the plan's order.
+    pub fn search(self, words: &[String]) -> Vec<MeasureId> {
         if words.is_empty() {
             return Vec::new();
         }
         let plan = self.plan();
         let ids = plan.measures().map(|(_, measure)| &measure.id);
-        self.index.with_value(|index| ids.filter(|id| index.has(id, &words)).cloned().collect())
+        self.index.with_value(|index| ids.filter(|id| index.has(id, words)).cloned().collect())
+    }
+
+    /// A text in pieces, those that the words are found in marked.
+    pub fn marked(self, text: &str, words: &[String]) -> Vec<(bool, String)> {
+        self.outside.with_value(|outside| query::marked(text, words, &|text| outside.normalise(text)))
+    }
+
+    /// Why a search finds a measure whose number and name do not tell.
+    pub fn search_reason(self, id: &MeasureId, words: &[String]) -> Option<(query::Part, String)> {
+        let plan = self.plan();
+        let (initiative, measure) = plan.measure(id)?;
+        let normalise = |text: &str| self.outside.with_value(|outside| outside.normalise(text));
+        let (part, text) = query::reason(&plan, initiative, measure, words, &normalise)?;
+        Some((part, text.to_owned()))
     }
 
     /// NFKC with trimmed ends: how typed figures are folded before they are recorded.
