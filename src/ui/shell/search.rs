@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::plan::MeasureId;
 use crate::query::{Route, View};
-use crate::ui::parts::{Button, ButtonLook, ButtonSize, found};
+use crate::ui::parts::{Button, ButtonLook, ButtonSize, marked};
 use crate::ui::text;
 
 /// How many results are listed; the rest is one press away in the list.
@@ -31,7 +31,7 @@ pub(super) fn Search() -> impl IntoView {
         let (initiative, measure) = plan.measure(&id)?;
         let address = Route::to(View::Initiative(initiative.number)).with_selected(id.as_str()).format();
         let words = words.read();
-        let mark = |text: &str| found(app.marked(text, &words));
+        let mark = |text: &str| marked(app.marked(text, &words));
         let reason = app.search_reason(&id, &words).map(|(part, text)| {
             view! { <span class="search__reason">{format!("{}：", text::found_part(part))} {mark(&text)}</span> }
         });
