@@ -13,7 +13,6 @@ mod disclosure;
 mod empty;
 pub mod field;
 mod figures;
-
 mod icon;
 mod mark;
 mod marked;
