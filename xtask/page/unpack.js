@@ -1,17 +1,25 @@
-// Bytes from the packer's text; src/vault/letterpairs.rs describes its form.
-function decodeLetterPairs(text, length) {
+// Bytes from the packer's text; xtask/src/pack/letters.rs describes its form.
+function decodeLetters(text, length) {
   const bytes = new Uint8Array(length);
   let at = 0;
   let bits = 0;
   let held = 0;
-  for (let index = 0; index + 1 < text.length; index += 2) {
-    const group = (text.charCodeAt(index) - 0x2100) * 46341 + text.charCodeAt(index + 1) - 0x2100;
-    // In two steps, since 31 bits and those still held are more than a number's 32.
-    bits = (bits << 15) | (group >>> 16);
-    // An array of bytes keeps the lowest eight bits, and nothing behind its end.
-    for (held += 15; held >= 8; held -= 8) bytes[at++] = bits >> (held - 8);
-    bits = (bits << 16) | (group & 0xffff);
-    for (held += 16; held >= 8; held -= 8) bytes[at++] = bits >> (held - 8);
+  // An array of bytes keeps the lowest eight bits, and nothing behind its end.
+  function put(value, count) {
+    bits = (bits << count) | value;
+    for (held += count; held >= 8; held -= 8) bytes[at++] = bits >> (held - 8);
+  }
+  for (let index = 0; index < text.length; ) {
+    // More than 32 bits: a number with a fraction's exactness, and no shifts.
+    let fifteens = 0;
+    for (const end = index + 10; index < end; index += 1) {
+      const unit = text.charCodeAt(index);
+      const digit = unit - (unit < 0xe000 ? 0x5d0 : 0xdd0);
+      fifteens = fifteens * 15 + (digit >> 12);
+      put(digit & 0xfff, 12);
+    }
+    put(Math.floor(fifteens / 0x100000), 19);
+    put(fifteens % 0x100000, 20);
   }
   return bytes;
 }
