@@ -152,8 +152,8 @@ function decodeLzma(packed, length, before) {
 }
 
 // Styles, glue and program from the streams that the packer split them into; xtask/src/pack/streams/mod.rs describes
-// their form, and where a row is what. A damaged form ends in an error here or in wrong bytes: each turn of a loop
-// takes a byte of the form or writes one, and of neither there is more than the header says.
+// their form, and where a row is what. A damaged form ends in an error here or in wrong bytes: what stands behind the
+// form's end reads as zero, each turn of a loop writes a byte, and behind the last one they end.
 function joinStreams(form) {
   const HEADER_BYTES = 72;
   const ROW_BYTES = 6;
@@ -170,22 +170,19 @@ function joinStreams(form) {
   let at = before.length;
   const end = bytes.length - after.length;
 
-  function take(stream) {
-    const byte = form[next[stream]++];
-    if (byte === undefined) throw new Error('damaged streams');
-    return byte;
-  }
   // Copies a number, or a byte of a floating-point constant.
   function number(stream) {
+    let from = next[stream];
     let value = 0;
     let shift = 0;
     let byte;
     do {
-      byte = take(stream);
+      byte = form[from++];
       bytes[at++] = byte;
       value |= (byte & 127) << shift;
       shift += 7;
     } while (byte > 127 && stream);
+    next[stream] = from;
     return value;
   }
 
@@ -202,11 +199,11 @@ function joinStreams(form) {
       if (form[row]) bytes[at++] = form[row + 2];
       let count = form[row + 4];
       if (form[row + 5]) count += form[row + 5] * number(stream);
-      for (; count > 0; count -= 1) number(stream);
+      for (; count > 0 && at < end; count -= 1) number(stream);
       if (stream === BLOCKS) depth += 1;
       if (opcode === END) depth -= 1;
-      if (depth) kind = take(KINDS);
-    } while (depth);
+      if (depth) kind = form[next[KINDS]++];
+    } while (depth && at < end);
     let length = at - place - 1;
     for (; length > 127; length >>= 7) {
       bytes.copyWithin(place + 1, place, at++);
