@@ -2,6 +2,7 @@
 //!
 //! Knows no component. Words of a single view stand in that view.
 
+pub mod outlook;
 pub mod said;
 
 use crate::insight::State;

@@ -17,6 +17,7 @@ mod fuzz_import;
 mod graph_laws;
 mod graph_picture;
 mod html;
+mod insight_outlook;
 mod insight_progress;
 mod journal_laws;
 mod plan_lookup;

@@ -121,3 +121,12 @@ fn a_department_without_a_part_in_a_measure_is_told_so_and_may_write() {
     assert!(html.contains("名前はありません。記入すると、"));
     assert!(html.contains("ここに書いたことは、"));
 }
+
+/// m0104 of the sample: 未着手 in the second year of its phase, and rated B.
+#[test]
+fn where_rating_and_records_differ_the_form_says_so_under_the_rating() {
+    let html = page("#/departments/dx?sel=m0104");
+    assert!(html.contains("記録からの見通しは「遅れ」（工程「"));
+    assert!(!html.contains("一文でお書きください"), "the sentence stands there already");
+    assert!(!page("#/departments/dx?sel=m0103").contains("記録からの見通し"), "実施中, C");
+}
