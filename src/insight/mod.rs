@@ -15,6 +15,7 @@ mod progress;
 mod reason;
 mod record;
 mod rollup;
+mod spread;
 mod standing;
 mod steps;
 
@@ -29,6 +30,7 @@ pub use profile::{Duty, duties, groups_of};
 pub use progress::{Gap, Pace, Progress, Share, Verdict, pace, progress};
 pub use reason::{Course, Reason};
 pub use record::Record;
-pub use rollup::Rollup;
+pub use rollup::{Counted, LeftOut, Rollup, Total};
+pub use spread::{Members, Spread, spread};
 pub use standing::{Rated, Standing, Standings, State, Voice, standings, standings_after};
 pub use steps::followers;

@@ -4,6 +4,7 @@
 
 pub mod outlook;
 pub mod said;
+pub mod totals;
 
 use crate::insight::State;
 use crate::journal::{Field, GradeKind, Status};

@@ -19,6 +19,7 @@ mod graph_picture;
 mod html;
 mod insight_outlook;
 mod insight_progress;
+mod insight_totals;
 mod journal_laws;
 mod plan_lookup;
 mod plan_rules;
