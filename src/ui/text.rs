@@ -2,7 +2,9 @@
 //!
 //! Knows no component. Words of a single view stand in that view.
 
+pub mod outlook;
 pub mod said;
+pub mod totals;
 
 use crate::insight::State;
 use crate::journal::{Field, GradeKind, Status};

@@ -26,7 +26,7 @@ pub use bar::{ProgressBar, StateBar, StateCounts, StateLegend, TargetBar, Target
 pub use breadcrumb::{Breadcrumb, Crumb};
 pub use button::{Button, ButtonLink, ButtonLook, ButtonSize};
 pub use chip::{FilterChip, GradeLabel, StatusChip, VisionLabel};
-pub use disclosure::Disclosure;
+pub use disclosure::{Disclosure, explained};
 pub use empty::Empty;
 pub use figures::{Figure, Figures};
 pub use icon::{Icon, Shape};

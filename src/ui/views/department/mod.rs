@@ -1,5 +1,6 @@
 //! 自分の課 `#/departments/shimin`: what a department is concerned with, what is still open, and the record form.
 
+mod advice;
 mod chooser;
 mod desk;
 mod duty_list;

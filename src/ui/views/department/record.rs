@@ -10,6 +10,7 @@ use crate::ui::parts::NumberMark;
 use crate::ui::parts::field::{GradeRadios, Need, StatusRadios, TextArea};
 use crate::ui::text;
 
+use super::advice::advice;
 use super::desk::Desk;
 use super::facts::{Facts, leads_words, phases_words};
 use super::figure::FigureRow;
@@ -103,6 +104,7 @@ fn Choices(form: OpenForm, fy: i32) -> impl IntoView {
                 value=rating
                 on_choose=move |grade: GradeId| form.choose(&Field::Rating, grade.as_str())
             />
+            <p class="figure-row__hint" role="status">{move || advice(form)}</p>
             <News form field=Field::Rating/>
         </div>
     }
