@@ -77,7 +77,7 @@ async fn a_workshop_is_run_by_keyboard_from_its_opening_to_the_mailed_file() {
     // How many take part is asked once.
     tab_to(&session, "#workshop-people").await;
     letters(&session, "9").await;
-    tab_to(&session, ".workshop__setup .button").await;
+    tab_to(&session, ".workshop__onward .button").await;
     press(&session, Key::Enter).await;
     at_place(&session, 1).await;
     session.assert_accessible("an open tally").await;
@@ -110,7 +110,7 @@ async fn a_workshop_is_run_by_keyboard_from_its_opening_to_the_mailed_file() {
     session.see("最も多い評価は B（9人中5人）").await;
     assert_eq!(session.script("return document.querySelectorAll('[aria-pressed=true]').length").await, json!(0));
     agree(&session, "B").await;
-    tab_to(&session, "#talk-reason").await;
+    tab_to(&session, "#talk-situation").await;
     letters(&session, "abcdnf").await;
     counted(&session, [2, 5, 2, 0, 0]).await;
     tab_to(&session, "#talk-next").await;
@@ -174,7 +174,7 @@ async fn a_workshop_is_run_by_keyboard_from_its_opening_to_the_mailed_file() {
     // The summary, on screen and on paper.
     tab_to(&session, ".workshop__head > .button").await;
     press(&session, Key::Enter).await;
-    session.see("市民課の自己点検のまとめ").await;
+    session.see("合意したこと").await;
     for told in [
         "A 2人・B 5人・C 2人",
         "abcdnf",
@@ -201,7 +201,7 @@ async fn a_workshop_is_run_by_keyboard_from_its_opening_to_the_mailed_file() {
     session.open("#/workshop/shimin?fy=2027").await;
 
     // The file has what was agreed, in the department's name and without anybody's.
-    tab_to(&session, ".workshop section .row .button").await;
+    tab_to(&session, ".workshop .no-print .row .button").await;
     press(&session, Key::Enter).await;
     let file = session.downloaded("ayumi_", ".json").await;
     let name = file.file_name().unwrap().to_string_lossy().into_owned();

@@ -19,6 +19,7 @@ mod mark;
 mod notice;
 mod past;
 mod phases;
+mod plain;
 mod segments;
 mod table;
 
@@ -35,5 +36,6 @@ pub use mark::{BrandMark, GradeMark, MarkSize, MarkState, NumberMark, NumberSize
 pub use notice::{Notice, NoticeKind, StatusLine};
 pub use past::{PastRow, PastWords};
 pub use phases::{MiniPhases, PhaseSpan, PhaseStrip};
+pub use plain::{Kind, plain, worded};
 pub use segments::{Choice, SegmentedChoice};
 pub use table::{Column, table};

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::{App, Saving};
+use crate::exchange::Scope;
 use crate::insight;
-use crate::journal::{Cell, Field, Grade, PROFILE, Tally, Value};
+use crate::journal::{Cell, Field, GradeId, PROFILE, Tally, Value};
 use crate::plan::{DeptId, ItemId, MeasureId};
 use crate::ui::record::form::Typed;
 use crate::ui::record::state::{OpenForm, Subject};
@@ -16,6 +17,27 @@ use super::model::{Kept, Setup, Stage, Step, neighbours, sequence};
 
 /// The heading that takes the focus, so that keys are free again.
 pub(super) const TITLE: &str = "view-title";
+
+/// What a button of the workshop does.
+#[derive(Debug, Clone)]
+pub(super) enum Deed {
+    /// A voice more, or less, for the grade at that place of the scale.
+    Count(usize, bool),
+    /// Closes the tally, or opens it again.
+    Turn,
+    /// Agrees on the grade at that place of the scale.
+    Agree(usize),
+    /// Goes to a measure, or to the summary.
+    Go(Option<MeasureId>),
+    /// Fills the screen, or gives it back.
+    FullScreen,
+    /// Prints the summary.
+    Print,
+    /// Writes the department's file.
+    Export,
+    /// Begins a new round.
+    Again,
+}
 
 /// What the pieces share. `Copy`: it holds handles.
 #[derive(Clone, Copy)]
@@ -36,6 +58,8 @@ pub(super) struct Desk {
     pub(super) moved: StoredValue<bool>,
     /// Seconds by the clock, once a second; `None` until the first.
     pub(super) seconds: RwSignal<Option<i64>>,
+    /// Those at which the measure on screen came.
+    pub(super) begun: StoredValue<Option<i64>>,
 }
 
 impl Desk {
@@ -73,6 +97,7 @@ impl Desk {
             form: StoredValue::new(None),
             moved: StoredValue::new(false),
             seconds: RwSignal::new(None),
+            begun: StoredValue::new(None),
         }
     }
 
@@ -91,6 +116,11 @@ impl Desk {
     /// Whether the tally on screen is closed.
     pub(super) fn is_closed(self) -> bool {
         self.step().is_some_and(|step| step.stage.is_closed())
+    }
+
+    /// The grade agreed on for the measure on screen.
+    pub(super) fn agreed(self) -> Option<GradeId> {
+        self.step().filter(|step| step.stage == Stage::Agreed)?.grade
     }
 
     /// `4-1`
@@ -138,9 +168,31 @@ impl Desk {
         self.app.park(&settled(self.app, &self.dept.get_value()), &setup.write());
     }
 
+    /// Does what a button says.
+    pub(super) fn act(self, deed: &Deed) {
+        let app = self.app;
+        match deed {
+            Deed::Count(place, more) => self.count(*place, *more),
+            Deed::Turn => self.turn(),
+            Deed::Agree(place) => self.agree(*place),
+            Deed::Go(measure) => self.go(measure.as_ref()),
+            Deed::FullScreen => app.toggle_full_screen(),
+            Deed::Print => app.print(),
+            Deed::Export => app.export(Scope::of_dept(self.dept.get_value())),
+            Deed::Again => {
+                for step in self.steps.get_untracked().iter() {
+                    self.keep(&step.measure, &Kept::Counts(Tally::default()));
+                }
+                app.focus(TITLE);
+            }
+        }
+    }
+
     /// One voice more or less, while the tally is open.
-    pub(super) fn count(self, grade: &Grade, more: bool) {
+    fn count(self, place: usize, more: bool) {
         let Some(form) = self.form.get_value().filter(|_| !untrack(|| self.is_closed())) else { return };
+        let scale = self.app.scale();
+        let Some(grade) = scale.grades.get(place) else { return };
         let mut tally = untrack(|| counts(form));
         if more {
             count::add(&mut tally, grade);
@@ -152,7 +204,7 @@ impl Desk {
     }
 
     /// Closes the open tally and records it, or opens the closed one again.
-    pub(super) fn turn(self) {
+    fn turn(self) {
         let Some(form) = self.form.get_value() else { return };
         let (tally, measure) = (untrack(|| counts(form)), form.subject().measure);
         // What is written beside it goes with its fields: not without being recorded.
@@ -167,14 +219,14 @@ impl Desk {
         }
     }
 
-    /// Agrees on a grade.
-    pub(super) fn agree(self, form: OpenForm, grade: &Grade) {
-        let agreed = |step: Step| step.stage == Stage::Agreed && step.grade.as_ref() == Some(&grade.id);
-        if untrack(|| self.step()).is_some_and(agreed) {
-            return;
+    /// Agrees on a grade; to press the agreed one again says nothing new.
+    fn agree(self, place: usize) {
+        let scale = self.app.scale();
+        let (Some(form), Some(grade)) = (self.form.get_value(), scale.grades.get(place)) else { return };
+        if untrack(|| self.agreed()).as_ref() != Some(&grade.id) {
+            form.affirm(&Field::Rating, grade.id.as_str());
+            self.keep(&form.subject().measure, &Kept::Nothing);
         }
-        form.affirm(&Field::Rating, grade.id.as_str());
-        self.keep(&form.subject().measure, &Kept::Nothing);
     }
 
     /// Opens the form of a measure; an open tally goes on where it was.
@@ -204,4 +256,20 @@ fn put(form: OpenForm, tally: &Tally) {
 /// Under which name a department's [`Setup`] is kept aside, for the fiscal year on screen.
 fn settled(app: App, dept: &DeptId) -> Cell {
     Cell { fy: app.fy().get_untracked(), dept: dept.clone(), item: ItemId::new(PROFILE), field: Field::Tally }
+}
+
+/// One button for all of a workshop: `label` stands for words that are no more than a sign.
+pub(super) fn button(desk: Desk, look: &'static str, words: String, label: Option<String>, deed: Deed) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="button"
+            data-look=look
+            aria-label=label
+            on:click=move |_| desk.act(&deed)
+        >
+            {words}
+        </button>
+    }
+    .into_any()
 }

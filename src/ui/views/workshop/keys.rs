@@ -4,7 +4,7 @@ use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::count::keys;
-use super::desk::{Desk, TITLE};
+use super::desk::{Deed, Desk, TITLE};
 use super::model::first_open;
 
 /// Listens as long as the view stands.
@@ -33,7 +33,7 @@ fn on_key(desk: Desk, event: &KeyboardEvent) {
     match key.as_str() {
         // A button or a link answers by itself.
         "Enter" if event.repeat() || app.operating() => return,
-        "Enter" if on_measure => desk.turn(),
+        "Enter" if on_measure => desk.act(&Deed::Turn),
         "Enter" => {
             let first = first_open(&desk.steps.read_untracked()).map(|step| step.measure.clone());
             if first.is_none() {
@@ -57,9 +57,9 @@ fn on_key(desk: Desk, event: &KeyboardEvent) {
             let mut letters = pressed.chars();
             let letter = letters.next().filter(|_| letters.next().is_none());
             let place = keys(&scale).iter().position(|key| Some(*key) == letter);
-            match place.and_then(|place| scale.grades.get(place)) {
-                Some(grade) if on_measure => desk.count(grade, !event.shift_key()),
-                None if letter == Some('f') => app.toggle_full_screen(),
+            match place {
+                Some(place) if on_measure => desk.act(&Deed::Count(place, !event.shift_key())),
+                None if letter == Some('f') => desk.act(&Deed::FullScreen),
                 _ => return,
             }
         }

@@ -56,6 +56,7 @@ pub fn Workshop(
     let body = move || {
         let subject = subject.get();
         desk.form.set_value(None);
+        desk.begun.set_value(None);
         Effect::new(move || {
             if desk.moved.get_value() {
                 desk.moved.set_value(false);
@@ -70,5 +71,5 @@ pub fn Workshop(
             None => summary::summary(desk),
         }
     };
-    view! { <div class="workshop">{head::head(desk)} {body}</div> }
+    view! { <div class="workshop">{move || head::head(desk)} {body}</div> }
 }

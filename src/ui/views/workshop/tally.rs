@@ -2,152 +2,129 @@
 
 use leptos::prelude::*;
 
-use crate::journal::{Field, Grade, Scale};
-use crate::ui::parts::{Button, ButtonLook, GradeMark};
+use crate::journal::{Field, Grade, Scale, Tally};
+use crate::ui::parts::{GradeMark, Kind, plain, worded};
 use crate::ui::record::news::News;
 use crate::ui::record::state::OpenForm;
 
 use super::count::{Spread, total};
-use super::desk::{Desk, counts};
+use super::desk::{Deed, Desk, button, counts};
 use super::model::{Change, change, rating};
 
-/// The left column.
-pub(super) fn tally(desk: Desk, form: OpenForm, closed: Memo<bool>) -> AnyView {
+/// The left column. Counts change in place; the rest is built anew when the tally is closed or opened.
+pub(super) fn tally(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
     let scale = desk.app.scale();
-    let rows: Vec<AnyView> = scale.grades.iter().map(|grade| row(desk, form, grade.clone(), closed.into())).collect();
-    let state = move || {
-        let (now, people) = (total(&counts(form)), desk.setup.get().people);
-        if closed.get() {
-            return format!("集計を閉じました　{now}人");
-        }
-        let of = if people == 0 { String::new() } else { format!("／{people}人") };
-        format!("集計中　{now}人{of}　閉じるまで割合の棒は出しません")
+    let row = |(place, grade): (usize, &Grade)| row(desk, form, place, grade, closed);
+    let rows: Vec<AnyView> = scale.grades.iter().enumerate().map(row).collect();
+    let state = move || state(total(&counts(form)), desk.setup.get_untracked().people, closed);
+    let below = if closed {
+        untrack(|| spread(desk, form))
+    } else {
+        let close = button(desk, "solid", "集計を閉じる".to_owned(), None, Deed::Turn);
+        let note = "閉じると割れ方の棒が出ます。数えずに閉じて話し合うこともできます。";
+        vec![close, worded(Kind::P, "", note)]
     };
+    let title = view! { <h2 id="tally-title">"ひとりひとりの評価"</h2> }.into_any();
+    let heading = vec![title, view! { <p role="status">{state}</p> }.into_any()];
     view! {
-        <section class="workshop__tally" aria-labelledby="tally-title">
-            <div class="workshop__heading">
-                <h2 id="tally-title">"ひとりひとりの評価"</h2>
-                <p role="status">{state}</p>
-            </div>
+        <section aria-labelledby="tally-title">
+            {plain(Kind::Div, "workshop__heading", heading)}
             // A click leaves the focus where it is: Enter after it closes the tally and presses no button again.
             <ul on:mousedown=move |event| event.prevent_default()>{rows}</ul>
-            {move || if closed.get() { spread(desk, form) } else { closing(desk, form) }}
+            {plain(Kind::Div, "workshop__below", below)}
             <News form field=Field::Tally/>
         </section>
     }
     .into_any()
 }
 
-fn row(desk: Desk, form: OpenForm, grade: Grade, closed: Signal<bool>) -> AnyView {
-    let id = grade.id.clone();
-    let count = Memo::new(move |_| counts(form).0.get(&id).copied().unwrap_or(0));
-    let Grade { letter, name, criterion, kind, .. } = grade.clone();
-    let grade = StoredValue::new(grade);
-    let button = |words: &'static str, sign: &'static str, more: bool| {
-        view! {
-            <Button
-                blocked=closed
-                on_press=move |()| grade.with_value(|grade| desk.count(grade, more))
-                attr:aria-label=format!("{letter} {name}を{words}")
-            >
-                {sign}
-            </Button>
+/// 集計中　7人／9人　残り2人
+fn state(now: u32, people: u32, closed: bool) -> String {
+    let now_words = now.to_string();
+    let mut words = [if closed { "集計を閉じました　" } else { "集計中　" }, now_words.as_str(), "人"].concat();
+    if !closed && people > 0 {
+        let (more, rest) =
+            if now > people { ("　参加人数より多い ", now - people) } else { ("　残り", people - now) };
+        for part in ["／", people.to_string().as_str(), "人", more, rest.to_string().as_str(), "人"] {
+            words.push_str(part);
         }
+    }
+    words
+}
+
+fn row(desk: Desk, form: OpenForm, place: usize, grade: &Grade, closed: bool) -> AnyView {
+    let Grade { id, letter, name, criterion, kind } = grade.clone();
+    let tool = |words: &str, sign: &str, more: bool| {
+        let label = [&letter, " ", &name, words].concat();
+        (!closed).then(|| button(desk, "outline", sign.to_owned(), Some(label), Deed::Count(place, more)))
     };
-    let (less, more) = (button("1人減らす", "−", false), button("1人増やす", "＋", true));
+    let (less, more) = (tool("を1人減らす", "−", false), tool("を1人増やす", "＋", true));
+    let count = move || {
+        let count = counts(form).0.get(&id).copied().unwrap_or(0);
+        let none = (count == 0).then_some("");
+        let people = worded(Kind::Span, "visually-hidden", "人");
+        view! { <span class="workshop__count" data-none=none>{vec![count.to_string().into_any(), people]}</span> }
+            .into_any()
+    };
     view! {
         <li class="workshop__grade">
             <GradeMark kind letter/>
-            <b class="workshop__name">{name}</b>
-            <span class="workshop__criterion">{criterion}</span>
-            {less}
-            <span class="workshop__count" data-none=move || (count.get() == 0).then_some("")>
-                {count} <span class="visually-hidden">"人"</span>
-            </span>
-            {more}
+            {worded(Kind::B, "workshop__name", &name)}
+            {worded(Kind::Span, "workshop__criterion", &criterion)}
+            {less} {count} {more}
         </li>
     }
     .into_any()
 }
 
-/// While it is open: how many are missing, and the button that closes it.
-fn closing(desk: Desk, form: OpenForm) -> AnyView {
-    let now = Memo::new(move |_| total(&counts(form)));
-    let words = move || if now.get() == 0 { "数えずに話し合う" } else { "集計を閉じる" };
-    let note = move || {
-        let (now, people) = (now.get(), desk.setup.get().people);
-        if people == 0 {
-            return "閉じると割れ方の棒が出ます。".to_owned();
-        }
-        match people.checked_sub(now) {
-            Some(rest) => format!("残り{rest}人。閉じると割れ方の棒が出ます。"),
-            None => format!("参加人数の{people}人より{}人多く数えています。", now - people),
-        }
-    };
-    view! {
-        <div class="workshop__closing">
-            <Button look=ButtonLook::Solid on_press=move |()| desk.turn()>{words}</Button>
-            <p>{note}</p>
-        </div>
-    }
-    .into_any()
-}
-
-/// Once it is closed: the bar, what it says in words, and the way back.
-fn spread(desk: Desk, form: OpenForm) -> AnyView {
+/// Once it is closed: the bar, the way back, and what the bar says in words.
+fn spread(desk: Desk, form: OpenForm) -> Vec<AnyView> {
     let scale = desk.app.scale();
-    let tally = counts(form);
+    let tally: Tally = counts(form);
     let laid = Spread::of(&tally, &scale);
-    let parts: Vec<AnyView> = laid
-        .shares
-        .iter()
-        .filter_map(|(place, count)| {
-            let grade = scale.grades.get(*place)?;
-            let view = view! {
-                <span class="spread__part" data-grade=grade.kind.word() style:flex-grow=count.to_string()>
-                    <b>{grade.letter.clone()}</b>
-                    <span class="spread__count">{*count} "人"</span>
-                </span>
-            };
-            Some(view.into_any())
-        })
-        .collect();
-    let last = {
-        let subject = form.subject();
-        let mut cell = subject.cell(Field::Rating);
-        cell.fy -= 1;
-        rating(&desk.app.ledger().read(), &cell)
+    let part = |(place, count): &(usize, u32)| {
+        let grade = scale.grades.get(*place)?;
+        let count = count.to_string();
+        let words = [&count, "人"].concat();
+        let view = view! {
+            <span class="spread__part" data-grade=grade.kind.word() style:flex-grow=count>
+                {vec![worded(Kind::B, "", &grade.letter), worded(Kind::Span, "spread__count", &words)]}
+            </span>
+        };
+        Some(view.into_any())
     };
+    let parts: Vec<AnyView> = laid.shares.iter().filter_map(part).collect();
     let mut words = most_words(&laid, &scale, total(&tally));
-    if let ([place], Some(last)) = (laid.most.as_slice(), last)
+    let mut before = form.subject().cell(Field::Rating);
+    before.fy -= 1;
+    let before = rating(&desk.app.ledger().read(), &before);
+    if let ([place], Some(before)) = (laid.most.as_slice(), before)
         && let Some(grade) = scale.grades.get(*place)
     {
-        words.push_str(match change(&scale, Some(&last), &grade.id) {
+        words.push_str(match change(&scale, Some(&before), &grade.id) {
             Change::Same => "前年度の評価と同じです。",
             Change::Up => "前年度の評価より上です。",
             Change::Down => "前年度の評価より下です。",
             Change::New | Change::Other => "",
         });
     }
-    view! {
-        <div class="workshop__spread">
-            <div class="spread" aria-hidden="true">{parts}</div>
-            <Button on_press=move |()| desk.turn()>"集計を開き直す"</Button>
-            <p>{words}</p>
-        </div>
-    }
-    .into_any()
+    vec![
+        view! { <div class="spread" aria-hidden="true">{parts}</div> }.into_any(),
+        button(desk, "outline", "集計を開き直す".to_owned(), None, Deed::Turn),
+        worded(Kind::P, "workshop__words", &words),
+    ]
 }
 
 /// 最も多い評価は B（9人中5人）。 Ties are said as ties.
-pub(super) fn most_words(spread: &Spread, scale: &Scale, total: u32) -> String {
+fn most_words(spread: &Spread, scale: &Scale, total: u32) -> String {
     let Some((_, count)) = spread.shares.iter().find(|(place, _)| spread.most.contains(place)) else {
         return "ひとりひとりの評価は数えていません。".to_owned();
     };
     let letters: Vec<&str> =
         spread.most.iter().filter_map(|place| scale.grades.get(*place)).map(|grade| grade.letter.as_str()).collect();
     let each = if letters.len() > 1 { "同数で、各" } else { "" };
-    format!("最も多い評価は {}（{total}人中{each}{count}人）。", letters.join(" と "))
+    let (letters, total, count) = (letters.join(" と "), total.to_string(), count.to_string());
+    ["最も多い評価は ", &letters, "（", &total, "人中", each, &count, "人）。"].concat()
 }
 
 /// A〜C
