@@ -8,6 +8,8 @@ mod figure;
 mod foot;
 mod last_year;
 mod list;
+mod new_dept;
+mod now;
 mod page;
 mod past;
 mod past_list;

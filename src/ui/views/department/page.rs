@@ -12,6 +12,7 @@ use crate::ui::parts::{Button, ButtonLink, ButtonSize, Empty};
 use super::desk::Desk;
 use super::duty_list::Item;
 use super::list::List;
+use super::now::Now;
 use super::profile::Profile;
 use super::record::Record;
 use super::sheet::Sheet;
@@ -61,6 +62,7 @@ pub(super) fn Page(
             </div>
         </header>
         <OtherDept desk name=name.clone()/>
+        <Now desk/>
         <div class="columns department" data-shape="department">
             <div class="department__aside">
                 <List desk/>
