@@ -256,7 +256,12 @@ fn what_is_kept_aside_is_read_as_it_was_written_and_anything_else_is_nothing() {
     for broken in ["", "9", "{\"a\":-1}", "{\"a\":", "\"x\""] {
         assert_eq!(Kept::read(Some(broken)), Kept::Nothing, "{broken}");
     }
-    for setup in [Setup::default(), Setup { people: 9, all: false }, Setup { people: 0, all: true }] {
+    for setup in [
+        Setup::default(),
+        Setup { people: 9, all: false, quiet: true },
+        Setup { people: 0, all: true, quiet: false },
+        Setup { people: 12, all: true, quiet: true },
+    ] {
         assert_eq!(Setup::read(&setup.write()), setup);
     }
 }

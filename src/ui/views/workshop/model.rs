@@ -45,21 +45,22 @@ pub struct Setup {
     pub people: u32,
     /// Whether measures are gone through that the department only supports or reviews (○●).
     pub all: bool,
+    /// Whether keys of one letter are off: some people's voice or hand types what they do not mean.
+    pub quiet: bool,
 }
 
 impl Setup {
     /// Reads what [`Self::write`] wrote.
     pub fn read(text: &str) -> Self {
-        let (people, all) = text.strip_suffix('+').map_or((text, false), |people| (people, true));
-        Self { people: people.parse().unwrap_or(0), all }
+        let people = text.trim_end_matches(['+', '-']).parse().unwrap_or(0);
+        Self { people, all: text.contains('+'), quiet: text.contains('-') }
     }
 
-    /// `9`; `9+` with ○●.
+    /// `9`; `9+` with ○●; `9-` without keys.
     pub fn write(self) -> String {
         let mut text = self.people.to_string();
-        if self.all {
-            text.push('+');
-        }
+        text.push_str(if self.all { "+" } else { "" });
+        text.push_str(if self.quiet { "-" } else { "" });
         text
     }
 }

@@ -65,6 +65,11 @@ pub(super) fn summary(desk: Desk) -> AnyView {
             <div>
                 {worded(Kind::P, "", &note)}
                 <Checkbox
+                    label="1文字のキー（A〜D・F など）を使わない"
+                    checked=Signal::derive(move || desk.setup.get().quiet)
+                    on_change=move |quiet| desk.settle(|setup| setup.quiet = quiet)
+                />
+                <Checkbox
                     label="○伴走支援担当・●検討メンバーの個別取組も映す"
                     checked=Signal::derive(move || desk.setup.get().all)
                     on_change=move |all| desk.settle(|setup| setup.all = all)
