@@ -215,7 +215,7 @@ async fn a_workshop_is_run_by_keyboard_from_its_opening_to_the_mailed_file() {
     let of = |field: &str| text.lines().filter(|line| line.contains(&format!("\"field\":\"{field}\""))).count();
     assert_eq!(of("tally"), 5, "one entry a closing, none a key");
     assert!(text.contains(r#"{"a":2,"b":5,"c":2,"d":0}"#) || text.contains(r#"{"a":2,"b":5,"c":2}"#), "{text}");
-    assert!(text.contains("dabc（期限 令和10年1月31日）"));
+    assert!(text.contains("\"dabc") && text.contains("（期限 令和10年1月31日）\""), "{text}");
     session.assert_quiet().await;
     session.quit().await;
 }
