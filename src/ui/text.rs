@@ -2,6 +2,7 @@
 //!
 //! Knows no component. Words of a single view stand in that view.
 
+pub mod mail;
 pub mod outlook;
 pub mod said;
 pub mod totals;
