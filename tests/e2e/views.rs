@@ -4,13 +4,15 @@ use super::files::sample_snapshot;
 use super::session::{DESK, PHONE, Session};
 
 /// Addresses of every view, with the names of their pictures.
-const VIEWS: [(&str, &str); 10] = [
+const VIEWS: [(&str, &str); 12] = [
     ("overview", "#/?fy=2027"),
     ("measures", "#/measures"),
     ("measures-joho", "#/measures?dept=joho&role=lead&fy=2027"),
     ("initiative", "#/initiatives/14?fy=2027"),
     ("graph", "#/graph"),
     ("graph-selected", "#/graph?fy=2027&sel=i14"),
+    ("roadmap", "#/roadmap?fy=2027"),
+    ("roadmap-lead", "#/roadmap?vision=3&by=lead&cut=years"),
     ("department", "#/departments/shimin?fy=2027"),
     ("collect", "#/collect?fy=2027"),
     ("files", "#/files"),

@@ -37,3 +37,4 @@ mod views_graph;
 mod views_initiative;
 mod views_measures;
 mod views_overview;
+mod views_roadmap;
