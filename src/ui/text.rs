@@ -10,6 +10,7 @@ use crate::insight::{Rated, Standing, State};
 use crate::journal::{Field, GradeKind, Scale, Status};
 use crate::plan::calendar::{fiscal_year_long, fiscal_year_short};
 use crate::plan::{Initiative, InitiativeId, LinkKind, Plan, Role};
+use crate::query::Part;
 
 /// Nothing was recorded. Not the same as 未着手.
 pub const NOT_ENTERED: &str = "未入力";
@@ -80,6 +81,18 @@ pub fn grade_letter(kind: GradeKind) -> &'static str {
         GradeKind::Behind => "C",
         GradeKind::Late => "D",
         GradeKind::NotRated => "―",
+    }
+}
+
+/// What of a measure was found.
+pub fn found_part(part: Part) -> &'static str {
+    match part {
+        Part::Name => "個別取組",
+        Part::Indicator => "評価指標",
+        Part::Target => "目標値等",
+        Part::Initiative => "取組",
+        Part::Tag => "区分",
+        Part::Lead => "主担当",
     }
 }
 
