@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::insight::{Rated, State};
 use crate::plan::{Initiative, Measure, MeasureId};
 use crate::query::View;
-use crate::ui::parts::{GradeLabel, MarkState, PhaseSpan, PhaseStrip, StatusChip};
+use crate::ui::parts::{GradeLabel, MarkState, PhaseStrip, StatusChip};
 use crate::ui::text;
 
 use super::told::{Told, told};
@@ -158,7 +158,7 @@ fn story(leads: &str, told: &[Told]) -> impl IntoView + use<> {
 fn roadmap(app: App, initiative: &Initiative, measure: &Measure) -> impl IntoView + use<> {
     let vision = initiative.vision;
     let years = app.plan().years;
-    let phases: Vec<PhaseSpan> = measure.phases.iter().map(PhaseSpan::from).collect();
+    let phases = measure.phases.clone();
     if phases.is_empty() {
         return view! { <p class="sheet__no-roadmap">{NO_ROADMAP}</p> }.into_any();
     }
