@@ -26,7 +26,7 @@ pub fn Roadmap() -> impl IntoView {
     let app = App::get();
     let ask = Callback::new(move |criteria: Criteria| {
         app.ask(|asked| *asked = criteria);
-        app.focus(FOUND_ID);
+        request_animation_frame(move || app.focus(FOUND_ID));
     });
     move || page(app, ask)
 }
