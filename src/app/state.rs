@@ -351,6 +351,16 @@ impl App {
         self.outside.with_value(|outside| outside.typing())
     }
 
+    /// Whether the focus is on a button or a link.
+    pub fn operating(self) -> bool {
+        self.outside.with_value(|outside| outside.operating())
+    }
+
+    /// Fills the screen with the page, or gives it back.
+    pub fn toggle_full_screen(self) {
+        self.outside.with_value(|outside| outside.toggle_full_screen());
+    }
+
     /// Puts text on the clipboard and says so.
     pub fn copy(self, text: String) {
         let outside = self.outside.get_value();

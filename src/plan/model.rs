@@ -262,6 +262,9 @@ pub enum Goal {
         /// What it is a share of or compared with, verbatim: `平成29年7月`, `対象業務`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         base: Option<String>,
+        /// Where the figure stood before the plan began, in the same unit, if the text says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        baseline: Option<Decimal>,
     },
     /// Something is in place by the due year (導入・運用開始 令和10年度).
     InPlace,
@@ -281,6 +284,7 @@ struct GoalMembers {
     unit: Option<String>,
     per: Option<Per>,
     base: Option<String>,
+    baseline: Option<Decimal>,
 }
 
 #[derive(Deserialize)]
@@ -307,6 +311,7 @@ impl TryFrom<GoalMembers> for Goal {
                 unit: members.unit.ok_or(GoalLacks("unit"))?,
                 per: members.per.ok_or(GoalLacks("per"))?,
                 base: members.base,
+                baseline: members.baseline,
             },
             GoalKind::InPlace => Self::InPlace,
             GoalKind::Unset => Self::Unset,

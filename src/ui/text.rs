@@ -3,7 +3,10 @@
 //! Knows no component. Words of a single view stand in that view.
 
 pub mod asked;
+pub mod mail;
+pub mod outlook;
 pub mod said;
+pub mod totals;
 
 use crate::gather::sort;
 use crate::insight::{Rated, Standing, State};

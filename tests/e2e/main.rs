@@ -19,3 +19,4 @@ mod sample;
 mod session;
 mod storage;
 mod views;
+mod workshop;

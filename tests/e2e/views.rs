@@ -14,6 +14,8 @@ const VIEWS: [(&str, &str); 12] = [
     ("roadmap", "#/roadmap?fy=2027"),
     ("roadmap-lead", "#/roadmap?vision=3&by=lead&cut=years"),
     ("department", "#/departments/shimin?fy=2027"),
+    ("workshop", "#/workshop/shimin?fy=2027&sel=m0401"),
+    ("workshop-start", "#/workshop/shimin?fy=2027"),
     ("collect", "#/collect?fy=2027"),
     ("files", "#/files"),
     ("about", "#/about"),
@@ -44,7 +46,7 @@ async fn every_view_is_accessible_fits_and_asks_for_nothing() {
 }
 
 /// Fills the browser with the sample records, as a person would: by a mailed file.
-async fn take_in_the_sample(session: &Session) {
+pub async fn take_in_the_sample(session: &Session) {
     let snapshot = sample_snapshot();
     let path = session.path(&snapshot.file_name);
     std::fs::write(&path, snapshot.text).unwrap();

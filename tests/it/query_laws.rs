@@ -58,6 +58,7 @@ fn views() -> impl Strategy<Value = View> {
         View::Roadmap,
         View::Department(None),
         View::Department(Some(DeptId::new("shimin"))),
+        View::Workshop(DeptId::new("shimin")),
         View::Collect,
         View::Files,
         View::About(None),

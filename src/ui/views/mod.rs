@@ -9,3 +9,4 @@ pub mod initiative;
 pub mod measures;
 pub mod overview;
 pub mod roadmap;
+pub mod workshop;

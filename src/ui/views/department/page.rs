@@ -6,7 +6,8 @@ use crate::app::App;
 use crate::exchange::Scope;
 use crate::plan::calendar::fiscal_year_long;
 use crate::plan::{DeptId, Role};
-use crate::ui::parts::{Button, ButtonSize, Empty};
+use crate::query::View;
+use crate::ui::parts::{Button, ButtonLink, ButtonSize, Empty};
 
 use super::desk::Desk;
 use super::duty_list::Item;
@@ -38,6 +39,7 @@ pub(super) fn Page(
         let dept = dept.clone();
         move |()| app.export(Scope::of_dept(dept.clone()))
     };
+    let workshop = Signal::derive(move || app.address_of(View::Workshop(dept.clone())));
     let form = move || {
         match subject.get() {
         Some(subject) => view! { <Record desk subject/> }.into_any(),
@@ -54,6 +56,7 @@ pub(super) fn Page(
                 {move || year_note(app)} <br/> {note}
             </p>
             <div class="view-head__actions">
+                <ButtonLink size=ButtonSize::Small href=workshop>"自己点検（ワークショップ）"</ButtonLink>
                 <Button size=ButtonSize::Small on_press=move |()| app.print()>"この課の一覧を印刷"</Button>
                 <Button size=ButtonSize::Small on_press=export>{format!("{name}のファイルを書き出す")}</Button>
             </div>

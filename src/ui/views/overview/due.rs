@@ -7,7 +7,7 @@ use crate::insight;
 use crate::plan::calendar::{Date, fiscal_year_short, year_end};
 use crate::plan::{Due, MeasureId};
 use crate::query::DueBand;
-use crate::ui::parts::{GradeMark, MarkState, StatusMark};
+use crate::ui::parts::{GradeMark, MarkState, StatusMark, explained};
 use crate::ui::text;
 
 use super::words;
@@ -45,6 +45,9 @@ pub(super) fn DueTargets() -> impl IntoView {
                 <h2 id="overview-due">{move || format!("今年度が期限の目標　{}件", due.read().0.len())}</h2>
                 <p class="section__note">{end}</p>
             </div>
+            {explained("今年度が期限の目標", vec![
+                "計画の「目標値等」の期限が今年度か、年度ごとの目標です。年度の書かれていない目標は、計画の最後の年度を期限とみなします。".to_owned(),
+            ])}
             <ul class="overview__due">
                 <For each=move || due.get().0 key=Clone::clone let:id>
                     <Target id />

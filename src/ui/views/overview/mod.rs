@@ -14,8 +14,8 @@ use leptos::prelude::*;
 
 use crate::app::App;
 
-use attention::Attention;
-use counts::Counts;
+use attention::attention;
+use counts::counts;
 use due::DueTargets;
 use export::Export;
 use first::FirstVisit;
@@ -33,9 +33,9 @@ pub fn Overview() -> impl IntoView {
             {move || if recorded.get() {
                 // What needs attention comes first to keyboard and ear, and on narrow screens to the eye.
                 view! {
-                    {Counts().into_any()}
+                    {counts().into_any()}
                     <div class="overview__pillars">
-                        <div class="overview__aside">{Attention().into_any()} {Export().into_any()}</div>
+                        <div class="overview__aside">{attention().into_any()} {Export().into_any()}</div>
                         <div class="overview__body">{Initiatives().into_any()} {DueTargets().into_any()}</div>
                     </div>
                 }

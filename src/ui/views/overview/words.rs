@@ -4,14 +4,13 @@ use leptos::prelude::Read;
 
 use crate::app::App;
 use crate::gather::gather;
-use crate::insight::{Standing, State};
+use crate::insight::{Standing, Standings, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::calendar::Moment;
 use crate::plan::{Initiative, Measure, PartyId, Plan};
 use crate::query::{Criteria, View};
 use crate::ui::text;
 
-/// A status that this version does not know.
 /// The letter and name of a kind of grade, as the scale in force has them.
 pub(super) fn grade(scale: &Scale, kind: GradeKind) -> (String, String) {
     scale.grades.iter().find(|grade| grade.kind == kind).map_or_else(
@@ -69,4 +68,10 @@ pub(super) fn in_states(states: impl IntoIterator<Item = State>) -> Criteria {
 /// Asks for one kind of grade.
 pub(super) fn of_kind(kind: GradeKind) -> Criteria {
     Criteria { kinds: gather([kind]), ..Criteria::default() }
+}
+
+/// The latest label of a fiscal year's records.
+pub(super) fn latest(standings: &Standings) -> Option<Moment> {
+    let latest = standings.iter().filter_map(|(_, standing)| standing.latest.as_ref());
+    latest.max_by(|left, right| left.as_str().cmp(right.as_str())).cloned()
 }
