@@ -9,9 +9,9 @@ use super::{Kind, NumberMark, plain, worded};
 
 /// An initiative's number, its name as a link, its star and the steps it stands in; `end` stands at the end.
 pub fn initiative_head(plan: &Plan, initiative: &Initiative, href: String, end: AnyView) -> AnyView {
-    let link = view! { <a class="group-head__name name-link" href=href>{initiative.name.clone()}</a> };
+    let name = view! { <a class="group-head__name name-link" href=href>{initiative.name.clone()}</a> };
     let mut line =
-        vec![view! { <NumberMark number=initiative.number vision=initiative.vision /> }.into_any(), link.into_any()];
+        vec![view! { <NumberMark number=initiative.number vision=initiative.vision /> }.into_any(), name.into_any()];
     if initiative.priority {
         line.push(worded(Kind::Span, "group-head__priority", text::PRIORITY));
     }
