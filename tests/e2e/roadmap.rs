@@ -41,11 +41,7 @@ async fn the_roadmap_keeps_the_filter_groups_by_links_and_prints_on_a3() {
 
     session.press("Vision3：基盤の整備").await;
     session.until("all", &counts(63)).await;
-    assert_eq!(
-        session.script("return document.activeElement.id").await,
-        json!("found"),
-        "the focus goes on from the count"
-    );
+    session.until("the focus on the count", "document.activeElement.id === 'found'").await;
 
     // Far down, the head stands under the navigation, and the page does not scroll sideways.
     let gap = session

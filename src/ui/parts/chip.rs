@@ -7,7 +7,7 @@ use crate::journal::{GradeKind, Scale};
 use crate::plan::VisionNumber;
 use crate::ui::text;
 
-use super::{GradeMark, Icon, MarkState, Shape, StatusMark, VisionMark};
+use super::{GradeMark, Icon, Kind, MarkState, Shape, StatusMark, VisionMark, worded};
 
 /// A status: circle and word on a tint. Never pressed.
 #[component]
@@ -47,9 +47,9 @@ pub fn GradeLabel(
 
 /// State and rating as counted, what is in conflict, and how many departments spoke.
 pub fn standing_marks(scale: &Scale, standing: &Standing) -> AnyView {
-    let word = |word: String| view! { <span class="chip-word">{word}</span> }.into_any();
+    let word = |word: &str| worded(Kind::Span, "chip-word", word);
     let state = match standing.state {
-        State::Unknown => word(text::UNKNOWN.to_owned()),
+        State::Unknown => word(text::UNKNOWN),
         state => view! { <StatusChip state=MarkState::from(state) /> }.into_any(),
     };
     let rating = match &standing.rated {
@@ -59,8 +59,8 @@ pub fn standing_marks(scale: &Scale, standing: &Standing) -> AnyView {
             view! { <GradeLabel kind=*kind letter name=text::rating(scale, standing) /> }.into_any()
         }
         Rated::No if standing.state == State::NotEntered => ().into_any(),
-        Rated::No => word(text::NOT_GRADED.to_owned()),
-        Rated::InConflict | Rated::Unknown => word(["評価：", &text::rating(scale, standing)].concat()),
+        Rated::No => word(text::NOT_GRADED),
+        Rated::InConflict | Rated::Unknown => word(&["評価：", &text::rating(scale, standing)].concat()),
     };
     // The state's own conflict shows in its chip already.
     let in_conflict = standing.in_conflict() && standing.state != State::InConflict;
@@ -69,7 +69,7 @@ pub fn standing_marks(scale: &Scale, standing: &Standing) -> AnyView {
         {state}
         {rating}
         {in_conflict.then(|| view! { <StatusChip state=MarkState::Conflict /> })}
-        {(voices > 1).then(|| word(format!("{voices}課が記入")))}
+        {(voices > 1).then(|| word(&(voices.to_string() + "課が記入")))}
     }
     .into_any()
 }

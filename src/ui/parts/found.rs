@@ -7,7 +7,8 @@ use crate::ui::text::asked::Condition;
 
 use super::{Button, ButtonSize, Empty, FilterChip};
 
-/// The id of the line that says how many were found; the focus goes there when a pressed chip disappears.
+/// The id of the line that says how many were found; the focus goes there when a pressed chip disappears, once the
+/// line is rendered anew: until then it would be lost again.
 pub const FOUND_ID: &str = "found";
 
 /// How many measures of all meet the conditions, which is announced; and the conditions as chips.

@@ -50,5 +50,5 @@ pub fn Measures() -> impl IntoView {
 /// Asks for other criteria after something pressed has disappeared: the focus goes on from the count.
 fn ask_from_chip(app: App, criteria: Criteria) {
     app.ask(|asked| *asked = criteria);
-    app.focus(FOUND_ID);
+    request_animation_frame(move || app.focus(FOUND_ID));
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::VisionNumber;
+use crate::ui::parts::{Kind, plain};
 
 /// A cell of the table, and what it heads.
 #[derive(Debug, Clone, Default)]
@@ -52,10 +53,10 @@ pub(super) fn row(class: &'static str, vision: Option<VisionNumber>, cells: Vec<
 
 /// Things of a kind.
 pub(super) fn block(class: &'static str, inside: Vec<AnyView>) -> AnyView {
-    view! { <div class=class>{inside}</div> }.into_any()
+    plain(Kind::Div, class, inside)
 }
 
 /// Words of a kind.
 pub(super) fn span(class: &'static str, words: String) -> AnyView {
-    view! { <span class=class>{words}</span> }.into_any()
+    plain(Kind::Span, class, vec![words.into_any()])
 }

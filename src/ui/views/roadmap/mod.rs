@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::query::{Criteria, Grouping, Ruling, View};
-use crate::ui::parts::{Button, ButtonSize, FOUND_ID, found_line, nothing_found, segment_links};
+use crate::ui::parts::{Button, ButtonSize, FOUND_ID, Kind, found_line, nothing_found, plain, segment_links, worded};
 use crate::ui::text::asked;
 
 pub use model::{Group, Head, When, groups, stand, when};
@@ -26,7 +26,7 @@ pub fn Roadmap() -> impl IntoView {
     let app = App::get();
     let ask = Callback::new(move |criteria: Criteria| {
         app.ask(|asked| *asked = criteria);
-        app.focus(FOUND_ID);
+        request_animation_frame(move || app.focus(FOUND_ID));
     });
     move || page(app, ask)
 }
@@ -69,10 +69,10 @@ fn page(app: App, ask: Callback<Criteria>) -> AnyView {
     let cuts = vec![("年度・四半期", address(by, false), !years), ("年度", address(by, true), years)];
     view! {
         <div class="roadmap">
-            <p class="print-only">{imprint}</p>
+            {worded(Kind::P, "print-only", &imprint)}
             <div class="view-head">
                 <h1 id="view-title" tabindex="-1">"ロードマップ"</h1>
-                <p class="view-head__note">{note}</p>
+                {worded(Kind::P, "view-head__note", &note)}
                 <div class="view-head__actions">
                     {segment_links("区切り", cuts)}
                     <Button size=ButtonSize::Small on_press=move |()| app.print()>"A3横で印刷"</Button>
@@ -82,7 +82,7 @@ fn page(app: App, ask: Callback<Criteria>) -> AnyView {
                 {found_line(count, plan.measures().count(), active, ask)}
                 <a class="sub no-print" href=route.switch(View::Measures).format()>"絞り込みを一覧で変える"</a>
                 {segment_links("まとまり", groupings)}
-                <p class="roadmap__legend">{legend}</p>
+                {plain(Kind::P, "roadmap__legend", legend)}
             </div>
             {body}
         </div>
