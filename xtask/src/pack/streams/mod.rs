@@ -21,12 +21,14 @@
 
 mod join;
 mod kind;
+mod order;
 mod reader;
 
 use std::collections::BTreeSet;
 
 pub use join::join;
 use kind::Kind;
+pub use order::ordered;
 use reader::Reader;
 
 /// Numbers of the streams, in the order in which they stand: of those tried, the smallest.
@@ -87,6 +89,9 @@ pub enum SplitError {
     /// An instruction that is not known, by the bytes that it begins with.
     #[error("it has an instruction that xtask/src/pack/streams/kind.rs does not know: {0:#x} {1:#x}")]
     Unknown(u8, u8),
+    /// Functions are mentioned in a form that is not known.
+    #[error("its {0} mention functions in a form that xtask/src/pack/streams/order.rs does not know")]
+    Mentions(&'static str),
     /// More kinds of instructions than a byte can number.
     #[error("it has more than 255 kinds of instructions")]
     TooManyKinds,
