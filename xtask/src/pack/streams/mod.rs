@@ -53,20 +53,26 @@ pub mod stream {
     pub const INDIRECT_CALLS: u8 = 8;
     /// Declarations of locals.
     pub const DECLARATIONS: u8 = 9;
-    /// Locals read and written.
-    pub const LOCALS: u8 = 10;
+    /// Constants of 32 bits in four bytes: nearly all are addresses of data, which begins behind the stack.
+    pub const ADDRESSES: u8 = 10;
+    /// Constants of 32 bits in five bytes: nearly all are the lowest number, Rust's mark for a variant without content.
+    pub const MARKS: u8 = 11;
+    /// Locals written.
+    pub const WRITTEN: u8 = 12;
+    /// Locals read.
+    pub const LOCALS: u8 = 13;
     /// Operands that are nearly always the same.
-    pub const REST: u8 = 11;
+    pub const REST: u8 = 14;
     /// Offsets of what is written to memory.
-    pub const STORES: u8 = 12;
+    pub const STORES: u8 = 15;
     /// Offsets of what is read from memory.
-    pub const LOADS: u8 = 13;
-    /// Constants of 32 bits.
-    pub const I32: u8 = 14;
+    pub const LOADS: u8 = 16;
+    /// Other constants of 32 bits.
+    pub const I32: u8 = 17;
     /// Constants of 64 bits.
-    pub const I64: u8 = 15;
+    pub const I64: u8 = 18;
     /// How many streams there are.
-    pub const COUNT: usize = 16;
+    pub const COUNT: usize = 19;
 }
 
 /// The length of everything, the streams' beginnings, the end of the last one.
