@@ -64,7 +64,7 @@ impl App {
         let years = plan.years;
         let graph = Arc::new(Graph::of(&plan));
         let plan = Arc::new(plan);
-        let scale = Arc::new(Scale::default());
+        let scale = Arc::new(Scale::of(&plan));
         let (ledger, route) = (RwSignal::new(Ledger::default()), RwSignal::new(route));
 
         let fy = Memo::new(move |_| {

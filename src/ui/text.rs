@@ -6,8 +6,8 @@ pub mod outlook;
 pub mod said;
 pub mod totals;
 
-use crate::insight::State;
-use crate::journal::{Field, GradeKind, Status};
+use crate::insight::{Rated, State};
+use crate::journal::{Field, GradeKind, Scale, Status};
 use crate::plan::{LinkKind, Role};
 
 /// Nothing was recorded. Not the same as 未着手.
@@ -80,6 +80,14 @@ pub fn grade_letter(kind: GradeKind) -> &'static str {
         GradeKind::Late => "D",
         GradeKind::NotRated => "―",
     }
+}
+
+/// Kind, letter and name of a rating that the scale in force has.
+pub fn graded(scale: &Scale, rated: &Rated) -> Option<(GradeKind, String, String)> {
+    let Rated::Grade(id, kind) = rated else { return None };
+    let grade = scale.grade(id);
+    let letter = grade.map_or(grade_letter(*kind), |grade| grade.letter.as_str());
+    Some((*kind, letter.to_owned(), grade.map_or(grade_kind(*kind), |grade| grade.name.as_str()).to_owned()))
 }
 
 /// A role's name without its mark.

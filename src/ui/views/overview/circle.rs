@@ -7,11 +7,12 @@ use crate::insight::State;
 use crate::journal::GradeKind;
 use crate::plan::MeasureId;
 use crate::ui::parts::{MarkSize, MarkState, StatusMark};
+use crate::ui::text;
 
 use super::words;
 
-/// What is drawn: the state, and the kind of grade if it asks for action.
-type Drawn = (State, Option<GradeKind>);
+/// What is drawn: the state, and kind and letter of the grade if it asks for action.
+type Drawn = (State, Option<(GradeKind, String)>);
 
 /// The circle, a link to the measure. Its name says number, name, state and rating.
 #[component]
@@ -26,8 +27,8 @@ pub(super) fn Circle(
         Memo::new(move |_| -> Drawn {
             let standings = app.standings().get();
             standings.get(&id).map_or((State::NotEntered, None), |standing| {
-                let kind = standing.rated.kind();
-                (standing.state, kind.filter(|kind| matches!(kind, GradeKind::Behind | GradeKind::Late)))
+                let graded = text::graded(&app.scale(), &standing.rated).map(|(kind, letter, _)| (kind, letter));
+                (standing.state, graded.filter(|(kind, _)| matches!(kind, GradeKind::Behind | GradeKind::Late)))
             })
         })
     };
@@ -41,11 +42,11 @@ pub(super) fn Circle(
     };
     let href =
         move || plan.measure(&id).map(|(initiative, measure)| words::address_of_measure(app, initiative, measure));
-    let letter = move || drawn.get().1.map(|kind| words::grade(&app.scale(), kind).0);
+    let letter = move || drawn.get().1.map(|(_, letter)| letter);
     view! {
         <a
             class="overview__circle"
-            data-grade=move || drawn.get().1.map(GradeKind::word)
+            data-grade=move || drawn.get().1.map(|(kind, _)| kind.word())
             href=href
             title=move || name.get()
         >

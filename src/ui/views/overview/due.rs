@@ -45,15 +45,15 @@ pub(super) fn DueTargets() -> impl IntoView {
                 <h2 id="overview-due">{move || format!("今年度が期限の目標　{}件", due.read().0.len())}</h2>
                 <p class="section__note">{end}</p>
             </div>
-            {explained("今年度が期限の目標", vec![
-                "計画の「目標値等」の期限が今年度か、年度ごとの目標です。年度の書かれていない目標は、計画の最後の年度を期限とみなします。".to_owned(),
-            ])}
             <ul class="overview__due">
                 <For each=move || due.get().0 key=Clone::clone let:id>
                     <Target id />
                 </For>
             </ul>
             {past}
+            {explained("今年度が期限の目標", vec![
+                "計画の「目標値等」の期限が今年度か、年度ごとの目標です。年度の書かれていない目標は、計画の最後の年度を期限とみなします。".to_owned(),
+            ])}
         </section>
     }
 }
@@ -78,8 +78,7 @@ fn Target(id: MeasureId) -> impl IntoView {
     let marks = move || {
         let standings = app.standings().get();
         let standing = standings.get(&id)?;
-        let grade = standing.rated.kind().map(|kind| {
-            let (letter, name) = words::grade(&app.scale(), kind);
+        let grade = text::graded(&app.scale(), &standing.rated).map(|(kind, letter, name)| {
             view! {
                 <GradeMark kind letter />
                 <span class="visually-hidden">{name}</span>

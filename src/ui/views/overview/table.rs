@@ -33,9 +33,6 @@ pub(super) fn Initiatives() -> impl IntoView {
                 <h2 id="overview-initiatives">"取組ごとの状態"</h2>
                 <p class="section__note">"円の一つが個別取組1件"</p>
             </div>
-            {explained("取組ごとの状態", vec![
-                "「記入」は、状態を記入した個別取組の件数／その取組の個別取組の件数です。円と文字は、複数の課の記入があるとき、最も進んでいない状態と最も遅れている評価です。".to_owned(),
-            ])}
             <table class="overview__table">
                 <caption class="visually-hidden">
                     "取組ごとの、個別取組の状態と評価。評価はやや遅れと遅れだけを文字で示します。"
@@ -49,6 +46,9 @@ pub(super) fn Initiatives() -> impl IntoView {
                 </thead>
                 {visions.collect_view()}
             </table>
+            {explained("取組ごとの状態", vec![
+                "「記入」は、状態を記入した個別取組の件数／その取組の個別取組の件数です。円と文字は、複数の課の記入があるとき、最も進んでいない状態と最も遅れている評価です。".to_owned(),
+            ])}
         </section>
     }
 }
