@@ -3,6 +3,7 @@
 //! Reads no clock: a fiscal year or a day comes in as a value. Every total carries its denominator and what was
 //! left out, and 未入力 ≠ 未着手 ≠ 評価できない ≠ 対象外 ≠ 中止.
 
+mod added;
 mod attention;
 mod conflicts;
 mod due;
@@ -18,7 +19,10 @@ mod rollup;
 mod spread;
 mod standing;
 mod steps;
+mod to_write;
+mod waiting;
 
+pub use added::{DEPT_NAME_LIMIT, added_departments, id_of_added, is_added};
 pub use attention::{Attention, attention, late_initiatives};
 pub use conflicts::Conflicts;
 pub use due::{due_in, due_year};
@@ -34,3 +38,5 @@ pub use rollup::{Counted, LeftOut, Rollup, Total};
 pub use spread::{Members, Spread, spread};
 pub use standing::{Rated, Standing, Standings, State, Voice, standings, standings_after};
 pub use steps::followers;
+pub use to_write::{Ask, to_write};
+pub use waiting::{Wait, Waiting, waiting};

@@ -34,6 +34,8 @@ pub enum View {
     Graph,
     /// 自分の課 `#/departments/shimin`; without a department where none was chosen yet.
     Department(Option<DeptId>),
+    /// 自己点検 `#/workshop/shimin`
+    Workshop(DeptId),
     /// 取りまとめ `#/collect`
     Collect,
     /// 保存と共有 `#/files`
@@ -224,6 +226,10 @@ impl Route {
                 out.push_str("departments/");
                 out.extend(utf8_percent_encode(id.as_str(), ENCODED));
             }
+            View::Workshop(id) => {
+                out.push_str("workshop/");
+                out.extend(utf8_percent_encode(id.as_str(), ENCODED));
+            }
             View::Collect => out.push_str("collect"),
             View::Files => out.push_str("files"),
             View::About(None) => out.push_str("about"),
@@ -372,14 +378,17 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
             }
             View::About(topic)
         }
-        ("departments", None) => View::Department(None),
-        ("departments", Some(id)) => {
+        // A workshop needs a department: without one, it is chosen first.
+        ("departments" | "workshop", None) => View::Department(None),
+        ("departments" | "workshop", Some(id)) => {
             let dept = DeptId::new(&id);
-            if plan.department(&dept).is_some() {
-                View::Department(Some(dept))
-            } else {
+            if plan.department(&dept).is_none() {
                 missing.push(Missing::Department(clipped(&id)));
                 View::Department(None)
+            } else if head == "workshop" {
+                View::Workshop(dept)
+            } else {
+                View::Department(Some(dept))
             }
         }
         ("initiatives", Some(number)) => {

@@ -2,6 +2,7 @@
 //!
 //! Knows no component. Words of a single view stand in that view.
 
+pub mod mail;
 pub mod outlook;
 pub mod said;
 pub mod totals;
@@ -9,6 +10,7 @@ pub mod totals;
 use crate::insight::{Rated, State};
 use crate::journal::{Field, GradeKind, Scale, Status};
 use crate::plan::{LinkKind, Role};
+use crate::query::Part;
 
 /// Nothing was recorded. Not the same as 未着手.
 pub const NOT_ENTERED: &str = "未入力";
@@ -88,6 +90,18 @@ pub fn graded(scale: &Scale, rated: &Rated) -> Option<(GradeKind, String, String
     let grade = scale.grade(id);
     let letter = grade.map_or(grade_letter(*kind), |grade| grade.letter.as_str());
     Some((*kind, letter.to_owned(), grade.map_or(grade_kind(*kind), |grade| grade.name.as_str()).to_owned()))
+}
+
+/// What of a measure was found.
+pub fn found_part(part: Part) -> &'static str {
+    match part {
+        Part::Name => "個別取組",
+        Part::Indicator => "評価指標",
+        Part::Target => "目標値等",
+        Part::Initiative => "取組",
+        Part::Tag => "区分",
+        Part::Lead => "主担当",
+    }
 }
 
 /// A role's name without its mark.

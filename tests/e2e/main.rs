@@ -18,3 +18,4 @@ mod sample;
 mod session;
 mod storage;
 mod views;
+mod workshop;

@@ -18,6 +18,7 @@ pub(super) fn view_name(view: &View) -> &'static str {
         View::Initiative(_) => "取組",
         View::Graph => "依存関係",
         View::Department(_) => "自分の課",
+        View::Workshop(_) => "自己点検",
         View::Collect => "取りまとめ",
         View::Files => "保存と共有",
         View::About(_) => "この計画について",

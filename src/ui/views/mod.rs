@@ -8,3 +8,4 @@ pub mod graph;
 pub mod initiative;
 pub mod measures;
 pub mod overview;
+pub mod workshop;

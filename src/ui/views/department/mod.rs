@@ -7,22 +7,21 @@ mod duty_list;
 mod facts;
 mod figure;
 mod foot;
-mod form;
 mod last_year;
 mod list;
-mod news;
+mod new_dept;
+mod now;
 mod page;
 mod past;
 mod past_list;
 mod profile;
 mod record;
 mod sheet;
-mod state;
-mod words;
 
 use leptos::prelude::*;
 
 use crate::plan::DeptId;
+use crate::ui::record::{form, news, state, words};
 
 pub use duty_list::{Item, counts, first, items, next_open, previous};
 pub use form::{FieldDraft, Followed, Outcome, Typed, fold_figure};

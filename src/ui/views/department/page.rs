@@ -6,11 +6,13 @@ use crate::app::App;
 use crate::exchange::Scope;
 use crate::plan::calendar::fiscal_year_long;
 use crate::plan::{DeptId, Role};
-use crate::ui::parts::{Button, ButtonSize, Empty};
+use crate::query::View;
+use crate::ui::parts::{Button, ButtonLink, ButtonSize, Empty};
 
 use super::desk::Desk;
 use super::duty_list::Item;
 use super::list::List;
+use super::now::Now;
 use super::profile::Profile;
 use super::record::Record;
 use super::sheet::Sheet;
@@ -37,6 +39,7 @@ pub(super) fn Page(
         let dept = dept.clone();
         move |()| app.export(Scope::of_dept(dept.clone()))
     };
+    let workshop = Signal::derive(move || app.address_of(View::Workshop(dept.clone())));
     let form = move || {
         match subject.get() {
         Some(subject) => view! { <Record desk subject/> }.into_any(),
@@ -53,11 +56,13 @@ pub(super) fn Page(
                 {move || year_note(app)} <br/> {note}
             </p>
             <div class="view-head__actions">
+                <ButtonLink size=ButtonSize::Small href=workshop>"自己点検（ワークショップ）"</ButtonLink>
                 <Button size=ButtonSize::Small on_press=move |()| app.print()>"この課の一覧を印刷"</Button>
                 <Button size=ButtonSize::Small on_press=export>{format!("{name}のファイルを書き出す")}</Button>
             </div>
         </header>
         <OtherDept desk name=name.clone()/>
+        <Now desk/>
         <div class="columns department" data-shape="department">
             <div class="department__aside">
                 <List desk/>

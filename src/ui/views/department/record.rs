@@ -142,13 +142,7 @@ fn Texts(form: OpenForm) -> impl IntoView {
 #[component]
 fn TextRow(form: OpenForm, field: Field, need: Need, rows: u32, support: &'static str) -> impl IntoView {
     let limit = field.text_limit().unwrap_or(usize::MAX);
-    let draft = form.field(&field);
-    let error = Signal::derive(move || {
-        let over = draft.read().over()?;
-        Some(format!(
-            "{limit}文字までのため、まだ記録していません。{over}文字減らすと記録します。書いた文は消えず、この欄に残ります。"
-        ))
-    });
+    let error = form.too_long(&field);
     let for_change = field.clone();
     view! {
         <div class="record__field">
