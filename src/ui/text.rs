@@ -87,6 +87,14 @@ pub fn grade_letter(kind: GradeKind) -> &'static str {
     }
 }
 
+/// Kind, letter and name of a rating that the scale in force has.
+pub fn graded(scale: &Scale, rated: &Rated) -> Option<(GradeKind, String, String)> {
+    let Rated::Grade(id, kind) = rated else { return None };
+    let grade = scale.grade(id);
+    let letter = grade.map_or(grade_letter(*kind), |grade| grade.letter.as_str());
+    Some((*kind, letter.to_owned(), grade.map_or(grade_kind(*kind), |grade| grade.name.as_str()).to_owned()))
+}
+
 /// What of a measure was found.
 pub fn found_part(part: Part) -> &'static str {
     match part {
