@@ -66,7 +66,7 @@ impl App {
         let years = plan.years;
         let graph = Arc::new(Graph::of(&plan));
         let plan = Arc::new(plan);
-        let scale = Arc::new(Scale::default());
+        let scale = Arc::new(Scale::of(&plan));
         let (ledger, route) = (RwSignal::new(Ledger::default()), RwSignal::new(route));
         let whole = with_added(&plan, ledger);
 

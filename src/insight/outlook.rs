@@ -41,6 +41,8 @@ pub struct Evidence<'a> {
     pub rated: Option<GradeKind>,
     /// The figures; several departments may each have one.
     pub figures: Vec<Actual>,
+    /// Whether the figures speak for everyone who answers: what some of a group have reached, the others may not.
+    pub whole: bool,
     /// The latest label.
     pub latest: Option<&'a Moment>,
 }
@@ -59,6 +61,7 @@ impl<'a> Evidence<'a> {
             state,
             rated: record.rating.as_ref().and_then(|rating| scale.grade(rating)).map(|grade| grade.kind),
             figures: record.actual.iter().cloned().collect(),
+            whole: true,
             latest: record.last.as_ref().map(|(_, at)| at),
         }
     }
@@ -117,6 +120,10 @@ impl<'a> Lookout<'a> {
             state: standing.state,
             rated: standing.rated.kind(),
             figures: figures.collect(),
+            whole: measure
+                .leads
+                .iter()
+                .all(|lead| self.plan.groups.iter().all(|group| group.id.as_str() != lead.as_str())),
             latest: standing.latest.as_ref(),
         };
         self.outlook(initiative, measure, &evidence)
@@ -207,7 +214,7 @@ impl<'a> Lookout<'a> {
                 told(reasons, if missed { Reason::DueMissed(due) } else { Reason::BelowPace(judged) });
             }
         }
-        read > 0 && read == reached
+        evidence.whole && read > 0 && read == reached
     }
 
     /// What the roadmap says to a status.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, Decimal, DeptId, GroupId, InitiativeId, MeasureId, PartyId, VisionNumber};
+use super::{Assignment, Decimal, DeptId, GroupId, InitiativeId, MeasureId, OwnGrade, PartyId, VisionNumber};
 
 /// A whole action plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,9 @@ pub struct Plan {
     pub links: Vec<Link>,
     /// 原典注記.
     pub remarks: Vec<Remark>,
+    /// The city's own scale of 進捗評価, best first; empty for the default.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scale: Vec<OwnGrade>,
 }
 
 /// First and last fiscal year, both included; a fiscal year is named by the calendar year of its April.

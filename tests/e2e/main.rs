@@ -13,6 +13,7 @@ mod files;
 mod graph;
 mod journey;
 mod page;
+mod roadmap;
 #[path = "../it/sample.rs"]
 mod sample;
 mod session;

@@ -11,6 +11,8 @@ const VIEWS: [(&str, &str); 12] = [
     ("initiative", "#/initiatives/14?fy=2027"),
     ("graph", "#/graph"),
     ("graph-selected", "#/graph?fy=2027&sel=i14"),
+    ("roadmap", "#/roadmap?fy=2027"),
+    ("roadmap-lead", "#/roadmap?vision=3&by=lead&cut=years"),
     ("department", "#/departments/shimin?fy=2027"),
     ("workshop", "#/workshop/shimin?fy=2027&sel=m0401"),
     ("workshop-start", "#/workshop/shimin?fy=2027"),

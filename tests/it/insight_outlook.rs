@@ -3,7 +3,7 @@
 use ayumi::insight::{
     Course, Evidence, Freshness, Gap, Lookout, Outlook, Reason, State, followers, freshness, standings,
 };
-use ayumi::journal::{Actual, Field, GradeKind, Ledger, Scale, Status};
+use ayumi::journal::{Actual, Draft, Field, GradeKind, Ledger, Scale, Status};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{InitiativeId, Plan, bundled};
 use proptest::prelude::*;
@@ -33,6 +33,7 @@ fn outlook(plan: &Plan, ledger: &Ledger, measure: &str, fy: i32, today: Option<D
         state: told.status.map_or(State::NotEntered, State::Told),
         rated: told.rated,
         figures: told.figure.map(actual).into_iter().collect(),
+        whole: true,
         latest: told.status.map(|_| &latest),
     };
     Lookout::new(plan, &standings, fy, today).outlook(initiative, measure, &evidence)
@@ -97,6 +98,25 @@ fn figures_are_held_against_the_year_that_is_over() {
     assert_eq!(told(2027, "2027-11-22", &figure("5", "2028-05-31")).1, [Reason::BelowPace(2026)], "books are open");
     let unread = (Course::OnCourse, vec![Reason::FigureUnread(Gap::NotNumber)]);
     assert_eq!(told(2027, "2027-11-22", &figure("集計中", "2027-10-31")), unread);
+}
+
+/// m0202 is led by 全ての課: 0枚 of one department is not 0枚 of all; 3枚 of one is too many.
+#[test]
+fn what_one_of_a_group_has_reached_the_group_has_not() {
+    let plan = small_plan();
+    let of = |figure: &str| {
+        let mut ledger = Ledger::default();
+        record(&mut ledger, &cell("joho", "m0202", Field::Status), "underway", &author("情報", 1));
+        let actual = Actual { figure: figure.to_owned(), on: day("2026-10-31") };
+        let actual = Draft { cell: cell("joho", "m0202", Field::Actual), base: vec![], value: actual.to_value() };
+        ledger.insert(actual.seal(&author("情報", 2)));
+        let standings = standings(&plan, &ledger, &Scale::default(), 2026);
+        let (initiative, measure) = plan.measure(&"m0202".into()).unwrap();
+        let lookout = Lookout::new(&plan, &standings, 2026, day("2027-04-10"));
+        lookout.of(&ledger, standings.get(&measure.id).unwrap(), initiative, measure).reasons
+    };
+    assert_eq!(of("0"), [Reason::AsPlanned]);
+    assert_eq!(of("3"), [Reason::BelowPace(2026)]);
 }
 
 /// m0201: in place by R9.

@@ -42,4 +42,5 @@ mod views_graph;
 mod views_initiative;
 mod views_measures;
 mod views_overview;
+mod views_roadmap;
 mod views_workshop;

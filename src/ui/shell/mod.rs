@@ -60,6 +60,7 @@ fn Outlet() -> impl IntoView {
             views::initiative::Initiative(views::initiative::InitiativeProps { number }).into_any()
         }
         View::Graph => views::graph::Graph().into_any(),
+        View::Roadmap => views::roadmap::Roadmap().into_any(),
         View::Department(dept) => views::department::Department(views::department::DepartmentProps { dept }).into_any(),
         View::Workshop(dept) => views::workshop::Workshop(views::workshop::WorkshopProps { dept }).into_any(),
         View::Collect => views::collect::Collect().into_any(),

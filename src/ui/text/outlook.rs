@@ -1,9 +1,9 @@
 //! Courses, their reasons, and why a target gives no figure: in words.
 
 use crate::gather::gather;
-use crate::insight::{Course, Gap, Outlook, Reason};
+use crate::insight::{Course, Gap, Outlook, Progress, Reason, Share, Verdict};
 use crate::plan::calendar::{Date, fiscal_year_short};
-use crate::plan::{Measure, Plan};
+use crate::plan::{Decimal, Measure, Plan};
 
 /// 順調, 遅れのおそれ, 遅れ, 判断できない
 pub fn course(course: Course) -> &'static str {
@@ -68,9 +68,38 @@ pub fn reasons(plan: &Plan, measure: &Measure, outlook: &Outlook) -> String {
     reasons.collect::<Vec<_>>().join("、")
 }
 
-/// What the records give where the rating says otherwise.
-pub fn differing(plan: &Plan, measure: &Measure, outlook: &Outlook) -> Option<String> {
-    let words =
-        || format!("記録からの見通しは「{}」（{}）。", course(outlook.computed), reasons(plan, measure, outlook));
-    outlook.differs().then(words)
+/// What the records give: `記録からの見通しは「遅れ」（期限の令和9年度を過ぎて未達）。`
+pub fn by_records(plan: &Plan, measure: &Measure, outlook: &Outlook) -> String {
+    format!("記録からの見通しは「{}」（{}）。", course(outlook.computed), reasons(plan, measure, outlook))
+}
+
+/// How a figure stands to its target and to the year's めやす, and how that was worked out.
+pub fn progress(progress: &Progress, unit: &str) -> Vec<String> {
+    let stands = |to: &str, verdict: Result<Verdict, Gap>| match verdict {
+        Ok(Verdict::Short) => format!("{to}に届いていません。"),
+        Ok(Verdict::Reached) => format!("{to}に届いています。"),
+        Ok(Verdict::Exceeded) => format!("{to}の数値を超えています（目標値等に「以上」「以下」の定めはありません）。"),
+        Err(_) => String::new(),
+    };
+    let share = match progress.share {
+        Ok(Share::MOST) => "到達度 999.9%以上".to_owned(),
+        Ok(share) => {
+            let tenths = Decimal::of_tenths(share.tenths().into());
+            format!(
+                "到達度 {tenths}%＝（実績値−出発点）÷（目標−出発点）。出発点の記載がない目標は0から数え、端数は切り捨て。"
+            )
+        }
+        Err(why) => format!("到達度はありません：{}。", gap(why)),
+    };
+    let pace = match progress.pace {
+        Ok(pace) if pace.is_final() => "今年度のめやすは、目標そのものです。".to_owned(),
+        Ok(pace) => {
+            let figure = pace.figure();
+            format!(
+                "今年度のめやす {figure}{unit}：出発点から目標までを、計画の最初の年度から期限の年度まで均等に割った値。"
+            )
+        }
+        Err(why) => format!("今年度のめやすはありません：{}。", gap(why)),
+    };
+    vec![stands("目標", progress.reached), share, pace, stands("今年度のめやす", progress.on_pace)]
 }

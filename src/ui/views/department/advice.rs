@@ -17,7 +17,10 @@ pub(super) fn advice(form: OpenForm) -> String {
     let record = Record::of(&app.ledger().read(), subject.fy, &subject.dept, &ItemId::from(&subject.measure));
     let lookout = Lookout::new(&plan, &standings, subject.fy, app.today().get());
     let outlook = lookout.outlook(initiative, measure, &Evidence::of_record(&record, &app.scale()));
-    let Some(mut words) = text::outlook::differing(&plan, measure, &outlook) else { return String::new() };
+    if !outlook.differs() {
+        return String::new();
+    }
+    let mut words = text::outlook::by_records(&plan, measure, &outlook);
     if form.text(Field::Situation).read().trim().is_empty() {
         words.push_str("評価と違う理由を、下の「状況」に一文でお書きください。");
     }

@@ -16,11 +16,11 @@ use crate::app::App;
 
 use attention::attention;
 use counts::counts;
-use due::DueTargets;
+use due::targets_due;
 use export::Export;
 use first::FirstVisit;
 use head::Head;
-use table::Initiatives;
+use table::initiatives;
 
 /// The view.
 #[component]
@@ -36,7 +36,7 @@ pub fn Overview() -> impl IntoView {
                     {counts().into_any()}
                     <div class="overview__pillars">
                         <div class="overview__aside">{attention().into_any()} {Export().into_any()}</div>
-                        <div class="overview__body">{Initiatives().into_any()} {DueTargets().into_any()}</div>
+                        <div class="overview__body">{initiatives().into_any()} {targets_due().into_any()}</div>
                     </div>
                 }
                 .into_any()
