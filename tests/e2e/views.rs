@@ -4,7 +4,7 @@ use super::files::sample_snapshot;
 use super::session::{DESK, PHONE, Session};
 
 /// Addresses of every view, with the names of their pictures.
-const VIEWS: [(&str, &str); 12] = [
+const VIEWS: [(&str, &str); 14] = [
     ("overview", "#/?fy=2027"),
     ("measures", "#/measures"),
     ("measures-joho", "#/measures?dept=joho&role=lead&fy=2027"),

@@ -63,6 +63,8 @@ fn one_measure_fills_the_screen_with_what_helps_to_judge_and_nothing_that_decide
         "62%",
         "前年度 35%",
         "前年度の理由",
+        "年度のめやす（按分）",
+        "60%",
         "計画どおり",
     ] {
         assert!(screen.contains(told), "{told} is not on the screen");

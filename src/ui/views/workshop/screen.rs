@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::Record;
+use crate::insight::{self, Record};
 use crate::journal::Actual;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{ItemId, Measure};
@@ -20,8 +20,8 @@ pub(super) fn screen(desk: Desk, subject: Subject) -> AnyView {
     let plan = desk.app.plan();
     let Some((initiative, measure)) = plan.measure(&subject.measure) else { return ().into_any() };
     let (now, last) = untrack(|| (record(desk, &subject, 0), record(desk, &subject, 1)));
-    let facts = facts(desk, measure, &now, &last);
     let fy = subject.fy;
+    let facts = facts(desk, measure, fy, &now, &last);
     let form = desk.open(subject);
     let phases: Vec<&str> = measure.phases_in(fy).map(|phase| phase.text.as_str()).collect();
     let phases = if phases.is_empty() { text::NO_PHASE_THIS_YEAR.to_owned() } else { phases.join("／") };
@@ -55,8 +55,8 @@ fn record(desk: Desk, subject: &Subject, years_before: i32) -> Record {
     Record::of(&desk.app.ledger().read(), subject.fy - years_before, &subject.dept, &item)
 }
 
-/// 評価指標, 目標値等, 実績値, and last year's grade.
-fn facts(desk: Desk, measure: &Measure, now: &Record, last: &Record) -> Vec<AnyView> {
+/// 評価指標, 目標値等, 実績値, 年度のめやす where there is one, and last year's grade.
+fn facts(desk: Desk, measure: &Measure, fy: i32, now: &Record, last: &Record) -> Vec<AnyView> {
     let figure = |actual: &Actual| said::figure(&measure.target.goal, &actual.figure);
     let mut label = "実績値".to_owned();
     if let Some(on) = now.actual.as_ref().and_then(|actual| actual.on) {
@@ -73,12 +73,19 @@ fn facts(desk: Desk, measure: &Measure, now: &Record, last: &Record) -> Vec<AnyV
         let value = plain(Kind::Dd, "", vec![value, before]);
         plain(Kind::Div, "", vec![worded(Kind::Dt, "", &label), value])
     };
-    vec![
+    let mut facts = vec![
         fact("評価指標".to_owned(), measure.indicator.clone().into_any(), None),
         fact("目標値等".to_owned(), measure.target.text.clone().into_any(), None),
         fact(label, actual.into_any(), before),
-        fact("前年度の評価".to_owned(), grade, None),
-    ]
+    ];
+    // A めやす that is the target itself stands there already.
+    let pace = insight::pace(desk.app.plan().years, fy, &measure.target).ok().filter(|pace| !pace.is_final());
+    if let Some(pace) = pace {
+        let pace = said::figure(&measure.target.goal, pace.figure().as_str());
+        facts.push(fact("年度のめやす（按分）".to_owned(), pace.into_any(), None));
+    }
+    facts.push(fact("前年度の評価".to_owned(), grade, None));
+    facts
 }
 
 /// While the tally is open: what helps to judge, and nothing that decides.
