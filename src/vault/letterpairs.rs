@@ -1,7 +1,7 @@
 //! Letter pairs: bytes as text of UTF-16, 31 bits in two characters.
 //!
 //! For packs in localStorage, whose room is counted in UTF-16 units: base64 puts 6 bits into a unit, this 15.5. (`WebKit`
-//! counts bytes: 15.5 bits in two against 12.) And for the program in the one file, which is UTF-16.
+//! counts bytes: 15.5 bits in two against 12.)
 //!
 //! The form:
 //! - The bytes are one row of bits, the highest of each byte first, filled up with zeros to a multiple of 31.
@@ -9,8 +9,6 @@
 //! - A digit is the character of that number behind [`FIRST`]. They end before the surrogates, and hold nothing that
 //!   html's parser or an editor treats in a way of its own: no controls, no white space but U+3000, no markup.
 //! - The text does not say how many bytes it holds; that stands beside it.
-//!
-//! `decodeLetterPairs` in `xtask/page/unpack.js` reads it too; no page would start if it did not.
 
 /// The least base with two digits for 31 bits: its square is above 2³¹.
 const BASE: u32 = 46_341;

@@ -40,26 +40,26 @@ function decodeLzma(packed, length, before) {
   const [matchLength, repLength] = [274, 274].map(chances);
   const [slots, special, align] = [256, 128, 16].map(chances);
 
-  let range = 0xffffffff;
-  let code = 0;
+  // Range and code, in an array: V8 takes a new piece of memory for each number above 31 bits that functions share.
+  const coder = new Uint32Array([0xffffffff, 0]);
   let next = 1;
-  while (next < 5) code = ((code << 8) | packed[next++]) >>> 0;
+  while (next < 5) coder[1] = (coder[1] << 8) | packed[next++];
 
   function fill() {
-    if (range >= 0x1000000) return;
-    range = (range << 8) >>> 0;
-    code = ((code << 8) | packed[next++]) >>> 0;
+    if (coder[0] >= 0x1000000) return;
+    coder[0] <<= 8;
+    coder[1] = (coder[1] << 8) | packed[next++];
   }
   function bit(table, at) {
     const chance = table[at];
-    const bound = (range >>> 11) * chance;
-    const one = code >= bound;
+    const bound = (coder[0] >>> 11) * chance;
+    const one = coder[1] >= bound;
     if (one) {
-      range -= bound;
-      code -= bound;
+      coder[0] -= bound;
+      coder[1] -= bound;
       table[at] = chance - (chance >> 5);
     } else {
-      range = bound;
+      coder[0] = bound;
       table[at] = chance + ((2048 - chance) >> 5);
     }
     fill();
@@ -68,9 +68,9 @@ function decodeLzma(packed, length, before) {
   function evenBits(count) {
     let value = 0;
     for (; count > 0; count -= 1) {
-      range >>>= 1;
-      const one = code >= range;
-      if (one) code -= range;
+      coder[0] >>>= 1;
+      const one = coder[1] >= coder[0];
+      if (one) coder[1] -= coder[0];
       value = (value << 1) | (one ? 1 : 0);
       fill();
     }
@@ -147,7 +147,7 @@ function decodeLzma(packed, length, before) {
     for (; count > 0; count -= 1, at += 1) bytes[at] = bytes[at - rep0 - 1];
   }
   // What the encoder leaves at the end of whole data: LZMA's own check.
-  if (code !== 0 || next !== packed.length) throw new Error('damaged LZMA');
+  if (coder[1] !== 0 || next !== packed.length) throw new Error('damaged LZMA');
   return bytes.subarray(before.length);
 }
 
