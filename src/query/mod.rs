@@ -13,4 +13,4 @@ pub use criteria::{Criteria, DueBand};
 pub use filter::{Counts, Filter};
 pub use route::{Missing, Route, Sort, Topic, View};
 pub use search::{SearchIndex, fold_kana};
-pub use sight::{Overlay, Sight, Way};
+pub use sight::{Overlay, Sight, Unfolded, Way};
