@@ -48,7 +48,7 @@ pub struct RolePicture {
     pub width: i32,
     /// Of everything, in px.
     pub height: i32,
-    /// Parties first, by id; then the others, as the plan counts them.
+    /// In reading order: from the left, each group from the top.
     pub boxes: Vec<PartBox>,
     /// By ends.
     pub lines: Vec<RoleLine>,
@@ -123,9 +123,9 @@ fn arrange(mut roles: Vec<(PartyId, usize, Role)>, others: &[(Part, Crowd)]) -> 
     // What nobody takes part in has no line that would hold it on the right.
     let first_other = parties.len();
     let joined: Vec<usize> = (0..others.len()).filter(|other| roles.iter().any(|role| role.1 == *other)).collect();
-    let place = |other: usize| first_other + joined.partition_point(|each| *each < other);
+    let place_of = |other: usize| first_other + joined.partition_point(|each| *each < other);
     let ends = |(party, other, role): &(PartyId, usize, Role)| {
-        (parties.partition_point(|each| each < party), place(*other), *role)
+        (parties.partition_point(|each| each < party), place_of(*other), *role)
     };
     let ends: Vec<(usize, usize, Role)> = roles.iter().map(ends).collect();
     let mut crowds = vec![Crowd::Parties; first_other];
@@ -152,20 +152,27 @@ fn arrange(mut roles: Vec<(PartyId, usize, Role)>, others: &[(Part, Crowd)]) -> 
         let area = Area { x, y: y + aside(*group), width: size.width, height: size.height };
         PartBox { part, area }
     });
+    let boxes: Vec<PartBox> = boxes.collect();
+    let mut sorted: Vec<usize> = (0..boxes.len()).collect();
+    sort_by_key(&mut sorted, |node| (boxes[*node].area.x, boxes[*node].area.y));
+    let mut place = vec![0; sorted.len()];
+    for (nth, node) in sorted.iter().enumerate() {
+        place[*node] = nth;
+    }
     let drawn_lines = ends.iter().zip(&lines).zip(&drawn.paths).map(|((&(from, to, role), line), points)| {
         let mut points = points.clone();
         if let [begin, .., end] = &mut points[..] {
             begin.1 += aside(groups[line.from]);
             end.1 += aside(groups[line.to]);
         }
-        RoleLine { role, from, to, points }
+        RoleLine { role, from: place[from], to: place[to], points }
     });
     let around = used.iter().zip(&drawn.groups).enumerate();
     let around = around.map(|(group, (crowd, area))| (*crowd, Area { y: area.y + aside(group), ..*area }));
     RolePicture {
         width: drawn.width,
         height: drawn.height,
-        boxes: boxes.collect(),
+        boxes: sorted.iter().map(|node| boxes[*node].clone()).collect(),
         lines: drawn_lines.collect(),
         groups: around.collect(),
     }
