@@ -100,8 +100,8 @@ pub fn roles_of_department(
     let (mut roles, mut others) = (Vec::new(), Vec::new());
     for initiative in initiatives {
         let held = |measure: &Measure| plan.involvement(dept, groups, initiative, measure).map(|held| held.role);
-        let shown = initiative.measures.iter().filter(|measure| shows(&measure.id));
-        if let Some(role) = shown.filter_map(held).min() {
+        let asked = initiative.measures.iter().filter(|measure| shows(&measure.id));
+        if let Some(role) = asked.filter_map(held).min() {
             roles.push((PartyId::from(dept), others.len(), role));
             let crowd = if role == Role::Lead { Crowd::Led } else { Crowd::Helped };
             others.push((Part::Initiative(initiative.id.clone()), crowd));

@@ -41,13 +41,13 @@ impl Drawing {
         let sight = app.route().read().sight.clone();
         let filtered = !app.route().read().criteria.is_empty();
         let found: BTreeSet<MeasureId> = if filtered { gather(app.found().get()) } else { BTreeSet::new() };
-        let shows = |id: &MeasureId| !filtered || found.contains(id);
+        let meets = |id: &MeasureId| !filtered || found.contains(id);
         let (plan, whole) = (app.plan(), app.graph());
         if sight.unfolded == Unfolded::Departments {
             let selected = chain.selected.as_ref().and_then(|id| plan.initiative(id));
             let roles = match (selected, marked(app)) {
-                (Some(initiative), _) => roles_of_initiative(initiative, &shows),
-                (None, Some((dept, groups))) => roles_of_department(&plan, &dept, &groups, &shows),
+                (Some(initiative), _) => roles_of_initiative(initiative, &meets),
+                (None, Some((dept, groups))) => roles_of_department(&plan, &dept, &groups, &meets),
                 (None, None) => RolePicture::default(),
             };
             let layout = Layout { width: roles.width, height: roles.height, ..Layout::default() };
@@ -91,7 +91,7 @@ impl Drawing {
                 let open = near && folded.lane(&node.id).is_none();
                 let (mut own, mut height) = (Vec::new(), 0);
                 if let Some(initiative) = plan.initiative(&node.id).filter(|_| open) {
-                    for measure in initiative.measures.iter().filter(|measure| shows(&measure.id)) {
+                    for measure in initiative.measures.iter().filter(|measure| meets(&measure.id)) {
                         if room == 0 {
                             left_out += 1;
                             continue;
