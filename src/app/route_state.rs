@@ -55,7 +55,7 @@ impl App {
         if self.today.get_untracked() != today {
             self.today.set(today);
         }
-        let (route, missing) = self.plan.with_value(|plan| Route::parse(&address, plan));
+        let (route, missing) = Route::parse(&address, &self.plan());
         if *self.missing.read_untracked() != missing {
             self.missing.set(missing);
         }

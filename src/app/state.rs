@@ -10,8 +10,8 @@ use crate::graph::Graph;
 use crate::insight::{self, Conflicts, Standings};
 use crate::journal::{Entry, Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
-use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
-use crate::query::{Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
+use crate::plan::{Department, DeptId, GroupId, InitiativeId, MeasureId, Plan};
+use crate::query::{self, Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
 use crate::vault::Vault;
 
 use super::importing::Importing;
@@ -20,11 +20,11 @@ use super::{Act, Elsewhere, Notice, Outside, Saving};
 
 /// State and commands. `Copy`: it holds handles, not values.
 ///
-/// The plan never changes. The ledger is one signal; what views show are memos below it. Filter, sorting and
+/// The plan changes only where a department adds itself to it. The ledger is one signal; what views show are memos below it. Filter, sorting and
 /// selection live in the route alone.
 #[derive(Clone, Copy)]
 pub struct App {
-    pub(super) plan: StoredValue<Arc<Plan>>,
+    pub(super) plan: Memo<Arc<Plan>>,
     pub(super) scale: StoredValue<Arc<Scale>>,
     pub(super) graph: StoredValue<Arc<Graph>>,
     pub(super) outside: StoredValue<Rc<dyn Outside>, LocalStorage>,
@@ -58,7 +58,9 @@ impl App {
     pub fn new(plan: Plan, mark: PlanMark, outside: Rc<dyn Outside>, vault: Rc<Vault>) -> Self {
         let (route, missing) = Route::parse(&outside.address(), &plan);
         let index = Arc::new(SearchIndex::new(&plan, &|text| outside.normalise(text)));
-        let own_dept = outside.recall("dept").map(DeptId::new).filter(|dept| plan.department(dept).is_some());
+        // One that was added to the plan is known once the ledger is read.
+        let is_known = |dept: &DeptId| plan.department(dept).is_some() || insight::is_added(dept);
+        let own_dept = outside.recall("dept").map(DeptId::new).filter(is_known);
         let author = outside.recall("author").unwrap_or_default();
         let today = RwSignal::new(outside.now().date());
         let years = plan.years;
@@ -66,17 +68,18 @@ impl App {
         let plan = Arc::new(plan);
         let scale = Arc::new(Scale::default());
         let (ledger, route) = (RwSignal::new(Ledger::default()), RwSignal::new(route));
+        let whole = with_added(&plan, ledger);
 
         let fy = Memo::new(move |_| {
             let current = today.get().map_or(years.first, Date::fiscal_year);
             route.read().fy.unwrap_or(current).clamp(years.first, years.last)
         });
         let standings = Memo::new({
-            let (plan, scale) = (Arc::clone(&plan), Arc::clone(&scale));
+            let scale = Arc::clone(&scale);
             move |earlier: Option<&Arc<Standings>>| {
                 let nothing = Standings::default();
                 let earlier = earlier.map_or(&nothing, Arc::as_ref);
-                Arc::new(insight::standings_after(earlier, &plan, &ledger.read(), &scale, fy.get()))
+                Arc::new(insight::standings_after(earlier, &whole.read(), &ledger.read(), &scale, fy.get()))
             }
         });
         let conflicts = Memo::new(move |earlier: Option<&Conflicts>| {
@@ -121,7 +124,7 @@ impl App {
             counts.into_inner()
         });
         Self {
-            plan: StoredValue::new(plan),
+            plan: whole,
             scale: StoredValue::new(scale),
             graph: StoredValue::new(graph),
             outside,
@@ -158,9 +161,14 @@ impl App {
         expect_context()
     }
 
-    /// The plan.
+    /// The plan, with the departments added to it by now.
     pub fn plan(self) -> Arc<Plan> {
-        self.plan.get_value()
+        self.plan.get_untracked()
+    }
+
+    /// The departments of the plan, also those that will be added.
+    pub fn departments(self) -> Vec<Department> {
+        self.plan.read().departments.clone()
     }
 
     /// The scale in force.
@@ -211,8 +219,7 @@ impl App {
     /// How many measures would meet other criteria, in the fiscal year on screen.
     pub fn count_for(self, criteria: &Criteria) -> usize {
         let (plan, index, standings) = (self.plan(), self.index.get_value(), self.standings.get());
-        let normalise = |text: &str| self.outside.with_value(|outside| outside.normalise(text));
-        let words = SearchIndex::words(&criteria.words, &normalise);
+        let words = self.search_words(&criteria.words);
         let fy = self.fy.get();
         let groups = criteria.dept.as_ref().map(|dept| insight::groups_of(&self.ledger.read(), dept, fy));
         let filter = Filter {
@@ -226,15 +233,33 @@ impl App {
         filter.select(criteria, Sort::Plan).len()
     }
 
-    /// Measures whose number, name, indicator, target or lead has all the words typed, in the plan's order.
-    pub fn search(self, typed: &str) -> Vec<MeasureId> {
-        let words = self.outside.with_value(|outside| SearchIndex::words(typed, &|text| outside.normalise(text)));
+    /// The words that a person typed to search for, folded like the keys.
+    pub fn search_words(self, typed: &str) -> Vec<String> {
+        SearchIndex::words(typed, &|text| self.normalise(text))
+    }
+
+    /// Measures whose number, name, indicator, target or lead has all the words, in the plan's order.
+    pub fn search(self, words: &[String]) -> Vec<MeasureId> {
         if words.is_empty() {
             return Vec::new();
         }
         let plan = self.plan();
         let ids = plan.measures().map(|(_, measure)| &measure.id);
-        self.index.with_value(|index| ids.filter(|id| index.has(id, &words)).cloned().collect())
+        self.index.with_value(|index| ids.filter(|id| index.has(id, words)).cloned().collect())
+    }
+
+    /// A text in pieces, those that the words are found in marked.
+    pub fn marked(self, text: &str, words: &[String]) -> Vec<(bool, String)> {
+        self.outside.with_value(|outside| query::marked(text, words, &|text| outside.normalise(text)))
+    }
+
+    /// Why a search finds a measure whose number and name do not tell.
+    pub fn search_reason(self, id: &MeasureId, words: &[String]) -> Option<(query::Part, String)> {
+        let plan = self.plan();
+        let (initiative, measure) = plan.measure(id)?;
+        let normalise = |text: &str| self.outside.with_value(|outside| outside.normalise(text));
+        let (part, text) = query::reason(&plan, initiative, measure, words, &normalise)?;
+        Some((part, text.to_owned()))
     }
 
     /// NFKC with trimmed ends: how typed figures are folded before they are recorded.
@@ -343,4 +368,22 @@ impl App {
     pub fn now(self) -> Moment {
         self.outside.with_value(|outside| outside.now())
     }
+}
+
+/// The plan as printed, with the departments that added themselves to it.
+fn with_added(plan: &Arc<Plan>, ledger: RwSignal<Ledger>) -> Memo<Arc<Plan>> {
+    let added = Memo::new({
+        let plan = Arc::clone(plan);
+        move |_| insight::added_departments(&plan, &ledger.read())
+    });
+    let plan = Arc::clone(plan);
+    let whole = move |_: Option<&Arc<Plan>>| match added.read().as_slice() {
+        [] => Arc::clone(&plan),
+        added => Arc::new(plan.with_departments(added)),
+    };
+    // Comparing two plans word for word would be program for what the departments tell already.
+    let is_other = |one: Option<&Arc<Plan>>, other: Option<&Arc<Plan>>| {
+        !one.zip(other).is_some_and(|(one, other)| Arc::ptr_eq(one, other))
+    };
+    Memo::new_with_compare(whole, is_other)
 }

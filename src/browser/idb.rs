@@ -3,17 +3,21 @@
 //! Not by a crate: the kept ones (idb, rexie) cannot ask for strict durability, without which a browser may call a
 //! transaction complete before it is on disk, and they bring an executor's channels along.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{EventTarget, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};
+use web_sys::{DomException, EventTarget, IdbDatabase, IdbFactory, IdbObjectStore, IdbTransaction};
 
 use super::Failure;
 use super::window::window;
 
-/// How long a browser may take to open the database, in milliseconds. Damaged ones have been seen never to answer.
+/// How long a browser may take to open the database or to read from it, in milliseconds. Damaged databases have been
+/// seen never to answer, and so has `WebKit` after a page was left in the middle of a transaction.
 const PATIENCE_MS: i32 = 10_000;
+
+/// The same for writing: a whole collection round on a slow disk is no fault.
+const WRITING_PATIENCE_MS: i32 = 60_000;
 
 /// Opens the database, which has one store without key paths; makes both where they are not there.
 pub(super) async fn open(name: &str, store: &'static str) -> Result<IdbDatabase, Failure> {
@@ -29,10 +33,9 @@ pub(super) async fn open(name: &str, store: &'static str) -> Result<IdbDatabase,
         }
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-    let opened = settled(&request, "success", "error");
-    JsFuture::from(Promise::race(&Array::of2(opened.as_ref(), too_late()?.as_ref())))
+    settled(&request, "success", "error", PATIENCE_MS)
         .await
-        .map_err(|event| failure(&request, event))?;
+        .map_err(|event| failure(&event, request.error().ok().flatten()))?;
     let database = request.result()?.unchecked_into::<IdbDatabase>();
     // A newer version of the program may want the database for itself; the next action opens it again.
     let close = Closure::<dyn Fn()>::new({
@@ -62,41 +65,32 @@ pub(super) fn begin(
     Ok((transaction, store))
 }
 
-/// Waits until a transaction is complete.
-pub(super) async fn completed(transaction: &IdbTransaction) -> Result<(), Failure> {
-    match JsFuture::from(settled(transaction, "complete", "abort")).await {
+/// Waits until a transaction is complete. One that patience ends for may still be: what it wrote is asked for again,
+/// and to write an entry twice is to write it once.
+pub(super) async fn completed(transaction: &IdbTransaction, writes: bool) -> Result<(), Failure> {
+    let patience = if writes { WRITING_PATIENCE_MS } else { PATIENCE_MS };
+    match settled(transaction, "complete", "abort", patience).await {
         Ok(_) => Ok(()),
-        Err(_) => Err(transaction.error().map_or_else(aborted, |error| Failure::from(JsValue::from(error)))),
+        Err(event) => Err(failure(&event, transaction.error())),
     }
 }
 
-fn aborted() -> Failure {
-    Failure { name: "AbortError".to_owned(), message: "the transaction was broken off".to_owned() }
-}
-
-/// A promise that takes the first of two events.
-fn settled(target: &EventTarget, good: &str, bad: &str) -> Promise {
+/// Waits for the first of two events, or until patience is at its end: then it fails with no event.
+fn settled(target: &EventTarget, good: &str, bad: &str, patience_ms: i32) -> JsFuture {
     Promise::new(&mut |resolve, reject| {
-        // A target that takes no listener leaves the promise open; IndexedDB's all do.
+        // What takes no listener or timer leaves the promise to the others.
         let _ = target.add_event_listener_with_callback(good, &resolve);
         let _ = target.add_event_listener_with_callback(bad, &reject);
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, patience_ms);
     })
+    .into()
 }
 
-/// A promise that fails when patience is at its end.
-fn too_late() -> Result<Promise, Failure> {
-    let mut timer = Ok(0);
-    let promise = Promise::new(&mut |_, reject| {
-        timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE_MS);
-    });
-    timer?;
-    Ok(promise)
-}
-
-fn failure(request: &IdbOpenDbRequest, event: JsValue) -> Failure {
-    if event.is_undefined() {
-        return Failure { name: "TimeoutError".to_owned(), message: "IndexedDB does not answer".to_owned() };
+fn failure(event: &JsValue, error: Option<DomException>) -> Failure {
+    let named = |name: &str, message: &str| Failure { name: name.to_owned(), message: message.to_owned() };
+    match error {
+        _ if event.is_undefined() => named("TimeoutError", "IndexedDB does not answer"),
+        Some(error) => Failure::from(JsValue::from(error)),
+        None => named("AbortError", "the transaction was broken off"),
     }
-    let error = request.error().ok().flatten();
-    error.map_or_else(aborted, |error| Failure::from(JsValue::from(error)))
 }

@@ -37,7 +37,7 @@ impl IdbShelf {
         };
         let (transaction, store) = begun.map_err(shelf_error)?;
         let requests = ask(&store).map_err(|thrown| shelf_error(Failure::from(thrown)))?;
-        idb::completed(&transaction).await.map_err(shelf_error)?;
+        idb::completed(&transaction, writes).await.map_err(shelf_error)?;
         Ok(requests)
     }
 

@@ -27,8 +27,8 @@ pub fn read(text: &str) -> Result<Plan, PlanError> {
     if problems.is_empty() { Ok(plan) } else { Err(PlanError { problems }) }
 }
 
-/// The text of the plan built into the program.
-pub const BUNDLED_TEXT: &str = include_str!("../../seeds/koganei-dx-2026/plan.json");
+/// The text of the plan built into the program: of the file that `AYUMI_PLAN` names, which `.cargo/config.toml` sets.
+pub const BUNDLED_TEXT: &str = include_str!(env!("AYUMI_PLAN"));
 
 /// The plan built into the program.
 ///

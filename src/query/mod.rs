@@ -12,5 +12,5 @@ mod sight;
 pub use criteria::{Criteria, DueBand};
 pub use filter::{Counts, Filter};
 pub use route::{Missing, Route, Sort, Topic, View};
-pub use search::{SearchIndex, fold_kana};
+pub use search::{Part, SearchIndex, fold_kana, marked, reason};
 pub use sight::{Overlay, Sight, Unfolded, Way};

@@ -7,6 +7,7 @@ pub mod said;
 use crate::insight::State;
 use crate::journal::{Field, GradeKind, Status};
 use crate::plan::{LinkKind, Role};
+use crate::query::Part;
 
 /// Nothing was recorded. Not the same as 未着手.
 pub const NOT_ENTERED: &str = "未入力";
@@ -77,6 +78,18 @@ pub fn grade_letter(kind: GradeKind) -> &'static str {
         GradeKind::Behind => "C",
         GradeKind::Late => "D",
         GradeKind::NotRated => "―",
+    }
+}
+
+/// What of a measure was found.
+pub fn found_part(part: Part) -> &'static str {
+    match part {
+        Part::Name => "個別取組",
+        Part::Indicator => "評価指標",
+        Part::Target => "目標値等",
+        Part::Initiative => "取組",
+        Part::Tag => "区分",
+        Part::Lead => "主担当",
     }
 }
 

@@ -201,6 +201,23 @@ async fn fault_48_what_never_settles_is_not_waited_for() {
     session.quit().await;
 }
 
+/// A database that opens and then leaves every transaction open, as one of WebKit's did after a page was left.
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_48_a_transaction_that_never_ends_delays_the_start_and_then_no_more() {
+    let session = Session::start("open-transaction").await;
+    let never = "IDBTransaction.prototype.addEventListener = () => {}";
+    session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": never })).await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    record(&session).await;
+    session
+        .until("an entry in the quick shelf", "Object.keys(localStorage).some(key => key.startsWith('ayumi1/e/'))")
+        .await;
+    session.open("#/files").await;
+    session.see("IndexedDB does not answer").await;
+    session.until("the entry", "document.querySelector('.shelves .figures__number').innerText === '1'").await;
+    session.quit().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_47_in_a_private_window_the_first_view_says_what_closing_takes_away() {
     let session = Session::start_with("private", |caps| caps.add_arg("--incognito").unwrap()).await;

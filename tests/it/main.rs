@@ -6,6 +6,7 @@ mod app_laws;
 mod calendar;
 mod causal_laws;
 mod convergence;
+mod department_laws;
 mod exchange_laws;
 mod faults_files;
 mod faults_journal;

@@ -7,7 +7,8 @@ use ayumi::insight::{Standings, State, groups_of, standings};
 use ayumi::journal::{GradeKind, Ledger, Scale};
 use ayumi::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan, Role, bundled};
 use ayumi::query::{
-    Criteria, DueBand, Filter, Missing, Overlay, Route, SearchIndex, Sight, Sort, Topic, Unfolded, View, Way,
+    Criteria, DueBand, Filter, Missing, Overlay, Part, Route, SearchIndex, Sight, Sort, Topic, Unfolded, View, Way,
+    fold_kana, marked, reason,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -348,4 +349,52 @@ fn measures_are_found_however_they_are_typed() {
     assert_eq!(found("DX推進担当"), found("自治体dx推進担当"), "departments are found by their other names too");
     assert_eq!(found("データ 情報システム課").len(), found("情報システム課 データ").len());
     assert_eq!(found("").len(), 63);
+}
+
+proptest! {
+    /// Marking never changes the text, and what is marked is what was searched for.
+    #[test]
+    fn a_marked_text_is_the_text_and_its_marks_are_the_words(
+        text in "[ａ-ｃA-Cｶﾞガが1４①\\- 電子デ]{0,12}",
+        typed in "[a-cカが14デ]{1,3}",
+    ) {
+        let words = SearchIndex::words(&typed, &nfkc);
+        let pieces = marked(&text, &words, &nfkc);
+        prop_assert_eq!(pieces.iter().map(|(_, piece)| piece.as_str()).collect::<String>(), text);
+        for (_, piece) in pieces.iter().filter(|(is_found, _)| *is_found) {
+            let folded = fold_kana(&nfkc(piece));
+            prop_assert!(words.iter().any(|word| folded.contains(word.as_str())), "{} in {:?}", folded, words);
+        }
+    }
+}
+
+#[test]
+fn what_is_found_is_marked_in_the_letters_of_the_plan() {
+    let found = |text: &str, typed: &str| {
+        let pieces = marked(text, &SearchIndex::words(typed, &nfkc), &nfkc);
+        let show = |(is_found, piece): (bool, String)| if is_found { format!("[{piece}]") } else { piece };
+        pieces.into_iter().map(show).collect::<String>()
+    };
+    assert_eq!(found("電子決裁の拡大（DX）", "でんし ｄｘ"), "電子決裁の拡大（[DX]）");
+    assert_eq!(found("マイナンバーカードの普及促進", "まいなんばー"), "[マイナンバー]カードの普及促進");
+    assert_eq!(found("14-2", "4-2"), "14-2");
+    assert_eq!(found("14-2", "１４−２"), "[14-2]");
+    assert_eq!(found("㈱小金井", "小金井"), "㈱[小金井]");
+    assert_eq!(found("ﾊﾞｽとバス", "バス"), "[ﾊﾞｽ]と[バス]");
+}
+
+#[test]
+fn a_measure_found_by_something_out_of_sight_says_by_what() {
+    let why = |number: &str, typed: &str| {
+        let (initiative, measure) =
+            PLAN.measures().find(|(initiative, measure)| initiative.measure_number(measure) == number).unwrap();
+        let words = SearchIndex::words(typed, &nfkc);
+        assert!(INDEX.has(&measure.id, &words), "{number} is not found by {typed}");
+        reason(&PLAN, initiative, measure, &words, &nfkc).map(|(part, text)| (part, text.to_owned()))
+    };
+    assert_eq!(why("4-1", "普及"), None, "the name tells");
+    assert_eq!(why("4-1", "4-1"), None, "the number tells");
+    assert_eq!(why("4-1", "保有枚数率"), Some((Part::Indicator, "人口に対する保有枚数率".to_owned())));
+    assert_eq!(why("4-1", "普及 90"), Some((Part::Target, "90%以上".to_owned())));
+    assert_eq!(why("4-1", "市民課"), Some((Part::Lead, "市民課".to_owned())));
 }

@@ -22,7 +22,7 @@
   async function unpack(element) {
     // The program repeats the plan's sentences.
     const before = new TextEncoder().encode(document.querySelector('.boot__plan').textContent);
-    const packed = decodeLetterPairs(element.textContent, Number(element.dataset.packedBytes));
+    const packed = decodeLetters(element.textContent, Number(element.dataset.packedBytes));
     const bytes = joinStreams(decodeLzma(packed, Number(element.dataset.bytes), before)).buffer;
     // Where a browser keeps `subtle` from file pages, LZMA's own check has still been made.
     if (globalThis.crypto && crypto.subtle) {

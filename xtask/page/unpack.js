@@ -1,17 +1,25 @@
-// Bytes from the packer's text; src/vault/letterpairs.rs describes its form.
-function decodeLetterPairs(text, length) {
+// Bytes from the packer's text; xtask/src/pack/letters.rs describes its form.
+function decodeLetters(text, length) {
   const bytes = new Uint8Array(length);
   let at = 0;
   let bits = 0;
   let held = 0;
-  for (let index = 0; index + 1 < text.length; index += 2) {
-    const group = (text.charCodeAt(index) - 0x2100) * 46341 + text.charCodeAt(index + 1) - 0x2100;
-    // In two steps, since 31 bits and those still held are more than a number's 32.
-    bits = (bits << 15) | (group >>> 16);
-    // An array of bytes keeps the lowest eight bits, and nothing behind its end.
-    for (held += 15; held >= 8; held -= 8) bytes[at++] = bits >> (held - 8);
-    bits = (bits << 16) | (group & 0xffff);
-    for (held += 16; held >= 8; held -= 8) bytes[at++] = bits >> (held - 8);
+  // An array of bytes keeps the lowest eight bits, and nothing behind its end.
+  function put(value, count) {
+    bits = (bits << count) | value;
+    for (held += count; held >= 8; held -= 8) bytes[at++] = bits >> (held - 8);
+  }
+  for (let index = 0; index < text.length; ) {
+    // More than 32 bits: a number with a fraction's exactness, and no shifts.
+    let fifteens = 0;
+    for (const end = index + 10; index < end; index += 1) {
+      const unit = text.charCodeAt(index);
+      const digit = unit - (unit < 0xe000 ? 0x5d0 : 0xdd0);
+      fifteens = fifteens * 15 + (digit >> 12);
+      put(digit & 0xfff, 12);
+    }
+    put(Math.floor(fifteens / 0x100000), 19);
+    put(fifteens % 0x100000, 20);
   }
   return bytes;
 }
@@ -144,8 +152,8 @@ function decodeLzma(packed, length, before) {
 }
 
 // Styles, glue and program from the streams that the packer split them into; xtask/src/pack/streams/mod.rs describes
-// their form, and where a row is what. A damaged form ends in an error here or in wrong bytes: each turn of a loop
-// takes a byte of the form or writes one, and of neither there is more than the header says.
+// their form, and where a row is what. A damaged form ends in an error here or in wrong bytes: what stands behind the
+// form's end reads as zero, each turn of a loop writes a byte, and behind the last one they end.
 function joinStreams(form) {
   const HEADER_BYTES = 72;
   const ROW_BYTES = 6;
@@ -162,22 +170,19 @@ function joinStreams(form) {
   let at = before.length;
   const end = bytes.length - after.length;
 
-  function take(stream) {
-    const byte = form[next[stream]++];
-    if (byte === undefined) throw new Error('damaged streams');
-    return byte;
-  }
   // Copies a number, or a byte of a floating-point constant.
   function number(stream) {
+    let from = next[stream];
     let value = 0;
     let shift = 0;
     let byte;
     do {
-      byte = take(stream);
+      byte = form[from++];
       bytes[at++] = byte;
       value |= (byte & 127) << shift;
       shift += 7;
     } while (byte > 127 && stream);
+    next[stream] = from;
     return value;
   }
 
@@ -194,11 +199,11 @@ function joinStreams(form) {
       if (form[row]) bytes[at++] = form[row + 2];
       let count = form[row + 4];
       if (form[row + 5]) count += form[row + 5] * number(stream);
-      for (; count > 0; count -= 1) number(stream);
+      for (; count > 0 && at < end; count -= 1) number(stream);
       if (stream === BLOCKS) depth += 1;
       if (opcode === END) depth -= 1;
-      if (depth) kind = take(KINDS);
-    } while (depth);
+      if (depth) kind = form[next[KINDS]++];
+    } while (depth && at < end);
     let length = at - place - 1;
     for (; length > 127; length >>= 7) {
       bytes.copyWithin(place + 1, place, at++);

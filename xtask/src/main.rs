@@ -40,7 +40,7 @@ cargo xtask <command>
   test    formatting, lints, native tests, build, size, browser tests
   build   set up the tools and build dist/ayumi.html
   fuzz    forge files for the importer for five minutes (test does it for fifteen seconds)
-  bench   print how we stand beside others: bench graph, bench journal, bench start
+  bench   print how we stand beside others: bench graph, journal, start, views
   tools   install the tools that are missing into .tools/ (or the folder AYUMI_TOOLS names)
 ";
 

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+/// The plan of the city that this program was made for; `.cargo/config.toml` names the same.
+const PLAN: &str = "seeds/koganei-dx-2026/plan.json";
+
 /// The working copy, by its paths.
 #[derive(Debug, Clone)]
 pub struct Repo {
@@ -25,9 +28,12 @@ impl Repo {
         self.root.join("target/site")
     }
 
-    /// The file staff open.
+    /// The file staff open; of another plan, a file named after the plan's folder.
     pub fn html(&self) -> PathBuf {
-        self.root.join("dist/ayumi.html")
+        let plan = self.plan();
+        let folder = plan.parent().and_then(Path::file_name).filter(|_| plan != self.root.join(PLAN));
+        let name = folder.map_or("ayumi".to_owned(), |folder| format!("ayumi-{}", folder.to_string_lossy()));
+        self.root.join("dist").join(name).with_extension("html")
     }
 
     /// Screenshots of the browser tests.
@@ -35,9 +41,9 @@ impl Repo {
         self.root.join("pictures")
     }
 
-    /// The plan that is shown as plain text where the app cannot run.
+    /// The plan that goes into the program, and is shown as plain text where the app cannot run.
     pub fn plan(&self) -> PathBuf {
-        self.root.join("seeds/koganei-dx-2026/plan.json")
+        std::env::var_os("AYUMI_PLAN").map_or_else(|| self.root.join(PLAN), |plan| self.root.join(plan))
     }
 
     /// Programs that cargo installed.

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::plan::MeasureId;
 use crate::query::{Route, View};
-use crate::ui::parts::{Button, ButtonLook, ButtonSize};
+use crate::ui::parts::{Button, ButtonLook, ButtonSize, marked};
+use crate::ui::text;
 
 /// How many results are listed; the rest is one press away in the list.
 const LISTED: usize = 8;
@@ -16,7 +17,8 @@ pub(super) fn Search() -> impl IntoView {
     let app = App::get();
     let (typed, set_typed) = signal(String::new());
     let (composing, set_composing) = signal(false);
-    let found = Memo::new(move |_| app.search(&typed.read()));
+    let words = Memo::new(move |_| app.search_words(&typed.read()));
+    let matches = Memo::new(move |_| app.search(&words.read()));
     let clear = move || set_typed.set(String::new());
     let show_all = move || {
         let mut route = Route::to(View::Measures);
@@ -28,25 +30,30 @@ pub(super) fn Search() -> impl IntoView {
         let plan = app.plan();
         let (initiative, measure) = plan.measure(&id)?;
         let address = Route::to(View::Initiative(initiative.number)).with_selected(id.as_str()).format();
+        let words = words.read();
+        let mark = |text: &str| marked(app.marked(text, &words));
+        let reason = app.search_reason(&id, &words).map(|(part, text)| {
+            view! { <span class="search__reason">{format!("{}：", text::found_part(part))} {mark(&text)}</span> }
+        });
         Some(view! {
             <li class="search__result">
                 <a class="search__link" href=address on:click=move |_| clear()>
-                    <span class="code">{initiative.measure_number(measure)}</span>
-                    <span>{measure.name.clone()}</span>
+                    <span class="code">{mark(&initiative.measure_number(measure))}</span>
+                    <span>{mark(&measure.name)} {reason}</span>
                 </a>
             </li>
         })
     };
     let results = move || {
-        let found = found.get();
+        let matches = matches.get();
         if typed.read().trim().is_empty() {
             return None;
         }
-        let more = found.len() > LISTED;
+        let more = matches.len() > LISTED;
         Some(view! {
             <div class="search__results">
-                <p class="search__count">{format!("{}件", found.len())}</p>
-                <ul>{found.into_iter().take(LISTED).map(result).collect_view()}</ul>
+                <p class="search__count">{format!("{}件", matches.len())}</p>
+                <ul>{matches.into_iter().take(LISTED).map(result).collect_view()}</ul>
                 {more.then(|| view! {
                     <Button look=ButtonLook::Text size=ButtonSize::Small on_press=move |()| show_all()>
                         "すべてを一覧で見る"
@@ -59,7 +66,7 @@ pub(super) fn Search() -> impl IntoView {
         if typed.read().trim().is_empty() {
             String::new()
         } else {
-            format!("{}件見つかりました", found.read().len())
+            format!("{}件見つかりました", matches.read().len())
         }
     };
     view! {

@@ -11,6 +11,7 @@
 //! | [`node`] | scripts and their answers |
 //! | [`sample`] | medians, spread, exponents of growth |
 //! | [`table`] | columns of text |
+//! | [`views`] | a key, a click, a change of view, on plans of two sizes |
 //! | [`wasm`] | our rooms as wasm, built as for the one file |
 
 mod graph;
@@ -19,6 +20,7 @@ mod node;
 mod sample;
 mod start;
 mod table;
+mod views;
 mod wasm;
 
 use anyhow::{Result, bail};
@@ -34,6 +36,7 @@ pub fn bench(repo: &Repo, name: &str, words: &[&str]) -> Result<()> {
         "graph" => graph::bench(repo, words),
         "journal" => journal::bench(repo, words),
         "start" => start::bench(repo),
-        unknown => bail!("no benchmark `{unknown}`; there are: graph, journal, start"),
+        "views" => views::bench(repo),
+        unknown => bail!("no benchmark `{unknown}`; there are: graph, journal, start, views"),
     }
 }

@@ -7,13 +7,14 @@
 //! - no attribute and no style points to another file;
 //! - no inlined text can end the element it stands in;
 //! - the file is UTF-16 with a byte order mark: Japanese takes two bytes a character instead of three, and the program
-//!   a thirtieth more than its bytes (see [`ayumi::vault::letterpairs`]); every browser reads it, and checks hashes as for UTF-8;
+//!   a hundred-and-fiftieth more than its bytes (see [`letters`]); every browser reads it, and checks hashes as for UTF-8;
 //! - styles, glue and program carry the hash of their bytes, which the loader verifies before it starts them;
 //! - what the loader puts together from the program's split code (see [`streams`]) is that program, byte by byte.
 
 mod fill;
 mod guard;
 mod index;
+mod letters;
 mod payload;
 mod policy;
 mod sources;

@@ -9,9 +9,7 @@ use data_encoding::HEXLOWER;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest as _, Sha256};
 
-use ayumi::vault::letterpairs;
-
-use super::{PackError, streams};
+use super::{PackError, letters, streams};
 
 /// Bits of the byte before that are a literal's context.
 pub const CONTEXT_BITS: u32 = 2;
@@ -19,7 +17,7 @@ pub const CONTEXT_BITS: u32 = 2;
 /// Styles, glue and WebAssembly, split, compressed and encoded.
 #[derive(Debug)]
 pub struct Payload {
-    /// [`streams`], LZMA, then [`letterpairs`].
+    /// [`streams`], LZMA, then [`letters`].
     pub text: String,
     /// Of styles, glue and program as they are, as hexadecimal digits: the loader compares it.
     pub sha256: String,
@@ -44,7 +42,7 @@ impl Payload {
         let packed =
             compress(static_text.as_bytes(), &split).map_err(|error| PackError::Compress(error.to_string()))?;
         Ok(Self {
-            text: letterpairs::encode(&packed),
+            text: letters::encode(&packed),
             sha256: HEXLOWER.encode(&Sha256::new().chain_update(&front).chain_update(wasm).finalize()),
             style_bytes: style.len(),
             glue_bytes: glue.len(),

@@ -58,7 +58,7 @@ fn styles_glue_and_program_come_back_whole_and_carry_their_hash() {
     let (packed_length, element) = element.split_once("\" data-style-bytes=\"").unwrap();
     let (style_bytes, element) = element.split_once("\" data-glue-bytes=\"").unwrap();
     let (glue_bytes, text) = element.split_once("\">").unwrap();
-    let packed = ayumi::vault::letterpairs::decode(text, packed_length.parse().unwrap()).unwrap();
+    let packed = letters::decode(text, packed_length.parse().unwrap()).unwrap();
     // As the loader does: 8 MiB may be looked back at, the context is a byte's upper bits, positions are none.
     let (length, context) = (length.parse().unwrap(), payload::CONTEXT_BITS);
     let mut split = Vec::new();

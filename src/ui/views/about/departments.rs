@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::groups_of;
+use crate::insight::{groups_of, is_added};
 use crate::plan::{Department, Group, Plan, Role};
 use crate::query::{Route, Topic, View};
 
@@ -12,7 +12,9 @@ use super::{Section, list_link};
 #[component]
 pub(super) fn Departments() -> impl IntoView {
     let plan = App::get().plan();
-    let count = plan.departments.len();
+    let printed = plan.departments.iter().filter(|department| !is_added(&department.id));
+    let rows: Vec<_> = printed.map(|department| named(&plan, department)).collect();
+    let count = rows.len();
     view! {
         <Section topic=Topic::Departments>
             <h3 class="about__sub">{format!("計画に名前のある{count}の課")}</h3>
@@ -28,7 +30,7 @@ pub(super) fn Departments() -> impl IntoView {
                         <th class="table__head" scope="col" data-number="">"●検討メンバー"</th>
                     </tr>
                 </thead>
-                <tbody>{plan.departments.iter().map(|department| named(&plan, department)).collect_view()}</tbody>
+                <tbody>{rows.collect_view()}</tbody>
             </table>
             <Groups/>
         </Section>

@@ -8,16 +8,24 @@ use crate::query::View;
 use crate::ui::parts::field::Select;
 use crate::ui::parts::{Button, ButtonLook, Choice};
 
+use super::new_dept::NewDept;
+
 /// Choosing a department.
 #[component]
 pub(super) fn Chooser() -> impl IntoView {
     let app = App::get();
-    let plan = app.plan();
-    let mut choices = vec![Choice::new("", "選んでください")];
-    choices.extend(plan.departments.iter().map(|dept| Choice::new(dept.id.as_str(), dept.name.clone())));
+    let choices = move || {
+        let departments = app.departments();
+        let named = departments.iter().map(|dept| Choice::new(dept.id.as_str(), dept.name.clone()));
+        std::iter::once(Choice::new("", "選んでください")).chain(named).collect::<Vec<_>>()
+    };
     let own = app.own_dept().get_untracked().map(|dept| dept.to_string()).unwrap_or_default();
     let (chosen, set_chosen) = signal(own);
     let (hint, set_hint) = signal("");
+    let enter = move |dept: DeptId| {
+        app.choose_dept(dept.clone());
+        app.go_to(&app.route().read_untracked().switch(View::Department(Some(dept))).format());
+    };
     let open = move |()| {
         let id = chosen.get_untracked();
         if id.is_empty() {
@@ -25,17 +33,14 @@ pub(super) fn Chooser() -> impl IntoView {
             app.focus("chooser-dept");
             return;
         }
-        let dept = DeptId::new(id);
-        app.choose_dept(dept.clone());
-        app.go_to(&app.route().read_untracked().switch(View::Department(Some(dept))).format());
+        enter(DeptId::new(id));
     };
-    let count = plan.departments.len();
     let line = view! {
         <div class="chooser__line">
             <Select
                 id="chooser-dept"
                 label="課の名前"
-                choices=choices
+                choices=Signal::derive(choices)
                 value=chosen
                 on_choose=move |id| {
                     set_hint.set("");
@@ -59,8 +64,9 @@ pub(super) fn Chooser() -> impl IntoView {
                 {line}
                 <p class="chooser__hint" role="status">{hint}</p>
                 <p class="sub">
-                    {format!("計画に名前のある{count}の課・担当から選べます。あとから右上でいつでも変えられます。")}
+                    {move || format!("{}の課・担当から選べます。あとから右上でいつでも変えられます。", app.departments().len())}
                 </p>
+                <NewDept on_added=enter/>
             </section>
             <aside class="panel chooser__panel" aria-labelledby="chooser-keep">
                 <h2 class="chooser__panel-title" id="chooser-keep">"記入したものの置き場所"</h2>

@@ -17,6 +17,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// How the department comes to the measure, without what it recorded.
+    pub fn duty(&self) -> Duty {
+        Duty { measure: self.measure.clone(), involvement: self.involvement }
+    }
+
     /// Whether this department is the one to record it and has not.
     pub fn is_open(&self) -> bool {
         self.involvement.role == Role::Lead && self.state == State::NotEntered

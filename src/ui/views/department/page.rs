@@ -11,6 +11,7 @@ use crate::ui::parts::{Button, ButtonSize, Empty};
 use super::desk::Desk;
 use super::duty_list::Item;
 use super::list::List;
+use super::now::Now;
 use super::profile::Profile;
 use super::record::Record;
 use super::sheet::Sheet;
@@ -58,6 +59,7 @@ pub(super) fn Page(
             </div>
         </header>
         <OtherDept desk name=name.clone()/>
+        <Now desk/>
         <div class="columns department" data-shape="department">
             <div class="department__aside">
                 <List desk/>

@@ -1,12 +1,14 @@
-//! The department's list as it is printed: every measure with what was recorded. On screen it is not there.
+//! The department's sheet as it is printed, on one A4 wherever the texts allow: what it is to record with what was
+//! recorded, and by name what else concerns it. On screen it is not there.
 
 use leptos::prelude::*;
 
 use crate::insight::Record;
-use crate::plan::{ItemId, MeasureId};
+use crate::plan::{ItemId, MeasureId, Role};
 use crate::ui::text;
 
 use super::desk::Desk;
+use super::duty_list::Item;
 use super::words::actual_words;
 
 /// The printed list.
@@ -14,16 +16,20 @@ use super::words::actual_words;
 pub(super) fn Sheet(desk: Desk) -> impl IntoView {
     let rows = move || {
         let items = desk.items.read();
-        items.iter().map(|item| view! { <SheetRow desk measure=item.measure.clone()/> }).collect_view()
+        let leads = items.iter().filter(|item| item.involvement.role == Role::Lead);
+        leads.map(|item| view! { <SheetRow desk measure=item.measure.clone()/> }).collect_view()
+    };
+    let besides = move || {
+        let items = desk.items.read();
+        [Role::Support, Role::Review].map(|role| besides(desk, role, &items)).into_iter().flatten().collect_view()
     };
     view! {
         <table class="table print-only department__sheet">
-            <caption class="table__caption">"関わる個別取組と記入の一覧"</caption>
+            <caption class="table__caption">"◎主担当の個別取組と記入"</caption>
             <thead>
                 <tr>
                     <th class="table__head" scope="col">"番号"</th>
                     <th class="table__head" scope="col">"個別取組"</th>
-                    <th class="table__head" scope="col">"役割"</th>
                     <th class="table__head" scope="col">"状態"</th>
                     <th class="table__head" scope="col">"進捗評価"</th>
                     <th class="table__head" scope="col">"実績値"</th>
@@ -32,8 +38,20 @@ pub(super) fn Sheet(desk: Desk) -> impl IntoView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        <div class="print-only">{besides}</div>
     }
     .into_any()
+}
+
+/// ○伴走支援担当 2件：1-2 書かない窓口、4-3 …
+fn besides(desk: Desk, role: Role, items: &[Item]) -> Option<AnyView> {
+    let plan = desk.app.plan();
+    let found =
+        items.iter().filter(|item| item.involvement.role == role).filter_map(|item| plan.measure(&item.measure));
+    let names: Vec<String> =
+        found.map(|(initiative, measure)| format!("{} {}", initiative.measure_number(measure), measure.name)).collect();
+    let words = format!("{}{} {}件：{}", role.mark(), text::role(role), names.len(), names.join("、"));
+    (!names.is_empty()).then(|| view! { <p class="department__besides">{words}</p> }.into_any())
 }
 
 #[component]
@@ -57,9 +75,7 @@ fn SheetRow(desk: Desk, measure: MeasureId) -> impl IntoView {
         let record = Record::of(&app.ledger().read(), app.fy().get(), &dept, &ItemId::from(&measure));
         let grade = record.rating.as_ref().and_then(|id| app.scale().grade(id).cloned());
         let texts: Vec<String> = [record.situation, record.next].into_iter().flatten().collect();
-        let role = item.involvement.role;
         Some(view! {
-            <td class="table__cell">{format!("{}{}", role.mark(), text::role(role))}</td>
             <td class="table__cell">{text::state(item.state)}</td>
             <td class="table__cell">{grade.map_or(text::NOT_GRADED.to_owned(), |grade| format!("{} {}", grade.letter, grade.name))}</td>
             <td class="table__cell">{record.actual.map(|actual| actual_words(&actual, &unit))}</td>

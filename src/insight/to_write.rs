@@ -1,0 +1,94 @@
+//! 今書くこと: what a department has left to write, and why, by rules that hold for everyone.
+
+use crate::journal::{GradeKind, Ledger, Scale, Status};
+use crate::plan::calendar::Date;
+use crate::plan::{DeptId, Goal, ItemId, MeasureId, Plan, Role};
+
+use super::{Duty, Record, due_in};
+
+/// After how many days without a word a record that is not settled asks for one: two collection rounds a year, and
+/// nobody should report what was known half a year ago.
+pub const STALE_DAYS: i64 = 180;
+
+/// Why a record asks for its department, most urgent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ask {
+    /// 競合: two values stand, and nobody has decided.
+    Decide,
+    /// 未入力
+    Enter,
+    /// A state without 進捗評価.
+    Rate,
+    /// The target is a number that is due this fiscal year, and no 実績値 stands.
+    Measure,
+    /// やや遅れ or 遅れ without 状況.
+    Explain,
+    /// やや遅れ or 遅れ without 次にすること.
+    Plan,
+    /// Nothing was written for so many days.
+    Refresh(i64),
+}
+
+/// What a department has left to write in a fiscal year: its measures with the reasons, most urgent first and in the
+/// list's order.
+///
+/// Only measures it leads (◎): to record the others is left to it. `today` is `None` where the clock gives no date;
+/// then nothing is called old.
+pub fn to_write(
+    plan: &Plan,
+    ledger: &Ledger,
+    scale: &Scale,
+    dept: &DeptId,
+    duties: &[Duty],
+    fy: i32,
+    today: Option<Date>,
+) -> Vec<(MeasureId, Vec<Ask>)> {
+    let mut left: Vec<(MeasureId, Vec<Ask>)> = Vec::new();
+    for duty in duties.iter().filter(|duty| duty.involvement.role == Role::Lead) {
+        let Some((_, measure)) = plan.measure(&duty.measure) else { continue };
+        let record = Record::of(ledger, fy, dept, &ItemId::from(&measure.id));
+        let counts = matches!(measure.target.goal, Goal::Number { .. }) && due_in(plan, measure, fy);
+        let asks = asks(&record, scale, counts, today);
+        if !asks.is_empty() {
+            left.push((measure.id.clone(), asks));
+        }
+    }
+    crate::gather::sort_by(&mut left, |(_, one), (_, other)| rank(one).cmp(&rank(other)));
+    left
+}
+
+/// What one record asks for. `counts`: whether its target is a number that is due.
+fn asks(record: &Record, scale: &Scale, counts: bool, today: Option<Date>) -> Vec<Ask> {
+    if !record.in_conflict.is_empty() {
+        return vec![Ask::Decide];
+    }
+    let Some(status) = record.status else {
+        // What this version cannot read is not asked for again.
+        return if record.unknown.is_empty() { vec![Ask::Enter] } else { Vec::new() };
+    };
+    if matches!(status, Status::Stopped | Status::NotApplicable) {
+        return Vec::new();
+    }
+    let kind = record.rating.as_ref().and_then(|grade| scale.grade(grade)).map(|grade| grade.kind);
+    let is_late = matches!(kind, Some(GradeKind::Behind | GradeKind::Late));
+    let days = record.last.as_ref().and_then(|(_, at)| at.date()).zip(today).map(|(at, today)| today.days_since(at));
+    let asked = [
+        (record.rating.is_none(), Ask::Rate),
+        (counts && record.actual.is_none(), Ask::Measure),
+        (is_late && record.situation.is_none(), Ask::Explain),
+        (is_late && record.next.is_none(), Ask::Plan),
+    ];
+    let asked = asked.into_iter().filter(|(holds, _)| *holds).map(|(_, ask)| ask);
+    let old = days.filter(|days| *days >= STALE_DAYS && status != Status::Done).map(Ask::Refresh);
+    asked.chain(old).collect()
+}
+
+/// Smaller is more urgent; what is merely old comes last.
+fn rank(asks: &[Ask]) -> u8 {
+    asks.first().map_or(u8::MAX, |ask| match ask {
+        Ask::Decide => 0,
+        Ask::Enter => 1,
+        Ask::Rate | Ask::Measure | Ask::Explain | Ask::Plan => 2,
+        Ask::Refresh(_) => 3,
+    })
+}

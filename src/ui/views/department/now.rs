@@ -1,0 +1,137 @@
+//! 今書くこと, and the steps of the plan that this department stands at: three lists, each with its count in sight.
+
+use leptos::prelude::*;
+
+use crate::insight::{self, Ask, Wait};
+use crate::plan::{Initiative, InitiativeId, MeasureId, Plan, Role};
+use crate::query::View;
+use crate::ui::parts::NumberMark;
+use crate::ui::text;
+
+use super::desk::Desk;
+
+/// How many leads are named before the rest is counted.
+const NAMED_LEADS: usize = 3;
+
+/// The three lists.
+#[component]
+pub(super) fn Now(desk: Desk) -> impl IntoView {
+    let lists = move || {
+        let app = desk.app;
+        let (plan, dept, fy) = (app.plan(), desk.dept.get_value(), app.fy().get());
+        let duties: Vec<insight::Duty> = desk.items.read().iter().map(super::Item::duty).collect();
+        let (ledger, today) = (app.ledger().read(), app.today().get());
+        let left = insight::to_write(&plan, &ledger, &app.scale(), &dept, &duties, fy, today);
+        let waiting = insight::waiting(&plan, &app.standings().read(), &duties);
+        let silent = left.iter().filter(|(_, asks)| asks.contains(&Ask::Enter)).count();
+        let old = left.iter().filter(|(_, asks)| asks.iter().any(|ask| matches!(ask, Ask::Refresh(_)))).count();
+        let parts = [(silent, text::NOT_ENTERED), (old, "古い記入"), (left.len() - silent - old, "書き足し")];
+        let parts = parts.iter().filter(|(count, _)| *count > 0);
+        let summary = parts.map(|(count, name)| format!("{name}{count}")).collect::<Vec<_>>().join("・");
+        let summary = if left.is_empty() { "書き残しはありません。".to_owned() } else { summary };
+        let late = |waits: &[Wait], words: &str| match waits.iter().filter(|wait| !wait.late.is_empty()).count() {
+            0 if waits.is_empty() => "計画に定めはありません。".to_owned(),
+            0 => "遅れはありません。".to_owned(),
+            count => format!("{words} {count}件"),
+        };
+        let (behind, ahead) =
+            (late(&waiting.for_others, "遅れている前提"), late(&waiting.for_us, "遅れの影響を受ける後続"));
+        let rows = left.iter().filter_map(|(measure, asks)| ask_row(desk, &plan, measure, asks)).collect();
+        let waits =
+            |waits: &[Wait], ours: bool| waits.iter().filter_map(|wait| wait_row(desk, &plan, wait, ours)).collect();
+        [
+            ("今書くこと", left.len(), summary, rows),
+            ("この課が待つ取組", waiting.for_others.len(), behind, waits(&waiting.for_others, false)),
+            ("この課を待つ取組", waiting.for_us.len(), ahead, waits(&waiting.for_us, true)),
+        ]
+        .map(|(title, count, summary, rows)| list(title, count, summary, rows))
+        .into_iter()
+        .collect_view()
+    };
+    view! { <section class="now" aria-label="この課の今">{lists}</section> }.into_any()
+}
+
+fn list(title: &'static str, count: usize, summary: String, rows: Vec<AnyView>) -> AnyView {
+    let rows = (!rows.is_empty()).then(|| view! { <ul class="now__rows">{rows}</ul> });
+    view! {
+        <details class="disclosure now__list">
+            <summary class="disclosure__summary">
+                <span class="now__title">{title}</span>
+                <span class="now__count">{format!("{count}件")}</span>
+                <span class="sub">{summary}</span>
+            </summary>
+            {rows}
+        </details>
+    }
+    .into_any()
+}
+
+fn ask_row(desk: Desk, plan: &Plan, measure: &MeasureId, asks: &[Ask]) -> Option<AnyView> {
+    let (initiative, found) = plan.measure(measure)?;
+    let words = asks.iter().map(|ask| ask_words(*ask)).collect::<Vec<_>>().join("・");
+    let row = view! {
+        <li class="now__row">
+            <span class="code">{initiative.measure_number(found)}</span>
+            <div>
+                <a href=desk.address(measure) on:click=move |_| desk.moved.set_value(true)>{found.name.clone()}</a>
+                <p class="sub">{words}</p>
+            </div>
+        </li>
+    };
+    Some(row.into_any())
+}
+
+/// One reason in words.
+fn ask_words(ask: Ask) -> String {
+    let words = match ask {
+        Ask::Decide => "競合：どちらを採るか決める",
+        Ask::Enter => text::NOT_ENTERED,
+        Ask::Rate => "進捗評価がない",
+        Ask::Measure => "今年度が期限の目標に実績値がない",
+        Ask::Explain => "遅れの状況の文がない",
+        Ask::Plan => "遅れに対して次にすることがない",
+        Ask::Refresh(days) => return format!("{days}日書いていない"),
+    };
+    words.to_owned()
+}
+
+/// `ours`: whether the other initiative waits for this department's.
+fn wait_row(desk: Desk, plan: &Plan, wait: &Wait, ours: bool) -> Option<AnyView> {
+    let other = plan.initiative(&wait.other)?;
+    let (number, vision) = (other.number, other.vision);
+    let row = view! {
+        <li class="now__row">
+            <NumberMark number vision />
+            <div>
+                <a href=desk.app.address_of(View::Initiative(number))>{other.name.clone()}</a>
+                <p class="sub">{wait_words(plan, wait, ours)}</p>
+            </div>
+        </li>
+    };
+    Some(row.into_any())
+}
+
+/// ①が待つ。主担当 自治体DX推進担当・総務課。3件中1件が完了、14-2が遅れ。
+fn wait_words(plan: &Plan, wait: &Wait, ours: bool) -> String {
+    let circled = |id: &InitiativeId| plan.initiative(id).map_or(String::new(), |found| text::circled(found.number));
+    let own = wait.own.iter().map(circled).collect::<Vec<_>>().concat();
+    let names: Vec<&str> = wait.leads.iter().take(NAMED_LEADS).map(|party| plan.party_name(party)).collect();
+    let more = wait.leads.len().saturating_sub(NAMED_LEADS);
+    let more = if more == 0 { String::new() } else { format!("ほか{more}") };
+    let way =
+        if ours { format!("この課の取組{own}を待つ") } else { format!("この課の取組{own}が待つ") };
+    let first = if ours { own } else { circled(&wait.other) };
+    let number = |id: &MeasureId| {
+        let found = plan.measure(id);
+        found.map_or(String::new(), |(initiative, measure): (&Initiative, _)| initiative.measure_number(measure))
+    };
+    let late: Vec<String> = wait.late.iter().map(number).collect();
+    let late = if late.is_empty() { String::new() } else { format!("、{}が遅れ", late.join("・")) };
+    format!(
+        "{way}。{} {}{more}。{first}は{}件中{}件が済み{late}。",
+        text::role(Role::Lead),
+        names.join("・"),
+        wait.measures,
+        wait.settled
+    )
+}

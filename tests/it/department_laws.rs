@@ -1,0 +1,136 @@
+//! What a department waits for, has left to write, and is called: the rules.
+
+use ayumi::insight::{Ask, added_departments, duties, id_of_added, is_added, standings, to_write, waiting};
+use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
+use ayumi::plan::calendar::{Date, Moment};
+use ayumi::plan::{DeptId, InitiativeId, ItemId, MeasureId, bundled};
+use proptest::prelude::*;
+
+use super::fixtures::worlds;
+
+fn dept() -> DeptId {
+    DeptId::new("shimin")
+}
+
+fn writes(ledger: &mut Ledger, dept: &str, item: &str, values: &[(Field, &str)], at: &str) {
+    let author = Author { by: "係".to_owned(), at: Moment::new(at), tx: format!("{item}-{at}") };
+    for (field, value) in values {
+        let cell = Cell { fy: 2027, dept: dept.into(), item: ItemId::new(item), field: field.clone() };
+        let base = ledger.head_ids(&cell);
+        ledger.insert(Draft { cell, base, value: Value::text(*value) }.seal(&author));
+    }
+}
+
+/// What 市民課 has left to write about one measure on 22 November 2027.
+fn asked(ledger: &Ledger, measure: &str) -> Vec<Ask> {
+    let plan = bundled();
+    let duties = duties(&plan, &dept(), &[]);
+    let left = to_write(&plan, ledger, &Scale::default(), &dept(), &duties, 2027, Date::new(2027, 11, 22));
+    left.into_iter().find(|(id, _)| id.as_str() == measure).map(|(_, asks)| asks).unwrap_or_default()
+}
+
+#[test]
+fn a_record_asks_for_what_it_lacks_and_for_no_more() {
+    let mut ledger = Ledger::default();
+    let on = "2027-11-01T09:00:00+09:00";
+    assert_eq!(asked(&ledger, "m0401"), [Ask::Enter], "nothing recorded");
+    writes(&mut ledger, "shimin", "m0401", &[(Field::Status, "underway")], on);
+    assert_eq!(asked(&ledger, "m0401"), [Ask::Rate], "a state without a rating");
+    writes(&mut ledger, "shimin", "m0401", &[(Field::Rating, "d")], on);
+    assert_eq!(asked(&ledger, "m0401"), [Ask::Explain, Ask::Plan], "遅れ without a word");
+    let words = [(Field::Situation, "申請が伸びない"), (Field::Next, "土曜開庁を月2回にする")];
+    writes(&mut ledger, "shimin", "m0401", &words, on);
+    assert_eq!(asked(&ledger, "m0401"), [], "all is said");
+    writes(&mut ledger, "shimin", "m0401", &[(Field::Status, "stopped")], on);
+    assert_eq!(asked(&ledger, "m0401"), [], "中止 asks for nothing");
+}
+
+#[test]
+fn what_nobody_wrote_about_for_half_a_year_is_asked_for_again_unless_it_is_settled() {
+    let full = |status: &str| {
+        let mut ledger = Ledger::default();
+        let values = [(Field::Status, status), (Field::Rating, "b")];
+        writes(&mut ledger, "shimin", "m0401", &values, "2027-05-26T09:00:00+09:00");
+        asked(&ledger, "m0401")
+    };
+    // 5月26日 → 11月22日: 5 + 30 + 31 + 31 + 30 + 31 + 22 days.
+    assert_eq!(full("underway"), [Ask::Refresh(180)]);
+    assert_eq!(full("done"), []);
+}
+
+#[test]
+fn a_record_in_conflict_asks_for_a_decision_first() {
+    let mut ledger = Ledger::default();
+    let cell = Cell { fy: 2027, dept: dept(), item: ItemId::new("m0401"), field: Field::Status };
+    for value in ["underway", "preparing"] {
+        let author =
+            Author { by: value.to_owned(), at: Moment::new("2027-11-01T09:00:00+09:00"), tx: value.to_owned() };
+        ledger.insert(Draft { cell: cell.clone(), base: Vec::new(), value: Value::text(value) }.seal(&author));
+    }
+    assert_eq!(asked(&ledger, "m0401"), [Ask::Decide]);
+}
+
+#[test]
+fn the_steps_are_the_plans_and_carry_who_leads_and_what_is_late() {
+    let plan = bundled();
+    let mut ledger = Ledger::default();
+    writes(&mut ledger, "dx", "m1402", &[(Field::Rating, "d")], "2027-11-01T09:00:00+09:00");
+    writes(&mut ledger, "dx", "m1401", &[(Field::Status, "done")], "2027-11-01T09:00:00+09:00");
+    let standings = standings(&plan, &ledger, &Scale::default(), 2027);
+    let waiting = waiting(&plan, &standings, &duties(&plan, &dept(), &[]));
+    let pairs = |waits: &[ayumi::insight::Wait]| {
+        waits
+            .iter()
+            .map(|wait| {
+                format!("{}<{}", wait.own.iter().map(InitiativeId::as_str).collect::<Vec<_>>().join("+"), wait.other)
+            })
+            .collect::<Vec<_>>()
+    };
+    // 4→1 14→1 14→7 14→8 14→9 15→10; 市民課 leads in ① and ④, by 全ての課 in ⑦ and ⑭ as well.
+    let for_others = pairs(&waiting.for_others);
+    assert!(for_others.contains(&"i01<i04".to_owned()) && for_others.contains(&"i01+i07<i14".to_owned()));
+    assert!(pairs(&waiting.for_us).contains(&"i04<i01".to_owned()));
+    let behind_14 = waiting.for_others.iter().find(|wait| wait.other.as_str() == "i14").unwrap();
+    assert_eq!((behind_14.measures, behind_14.settled), (3, 1));
+    assert_eq!(behind_14.late.iter().map(MeasureId::as_str).collect::<Vec<_>>(), ["m1402"]);
+    assert!(!behind_14.leads.is_empty());
+}
+
+#[test]
+fn a_name_gives_one_id_on_every_computer_and_the_newest_name_holds() {
+    let (plan, mut ledger) = (bundled(), Ledger::default());
+    let id = id_of_added("保険年金課");
+    assert_eq!(id, id_of_added("保険年金課"));
+    assert!(is_added(&id) && plan.department(&id).is_none());
+    writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "保険年金課")], "2027-04-01T09:00:00+09:00");
+    writes(&mut ledger, "shimin", PROFILE, &[(Field::Name, "よその課")], "2027-04-01T09:00:00+09:00");
+    let added = added_departments(&plan, &ledger);
+    assert_eq!(added.len(), 1, "no profile renames a department of the plan");
+    assert_eq!(added[0].name, "保険年金課");
+    writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "保険・年金課")], "2027-05-01T09:00:00+09:00");
+    assert_eq!(added_departments(&plan, &ledger)[0].name, "保険・年金課");
+    // What it said before its name arrived counts from then on.
+    writes(&mut ledger, id.as_str(), "m1402", &[(Field::Status, "underway")], "2027-05-01T09:00:00+09:00");
+    let counted = |plan| standings(plan, &ledger, &Scale::default(), 2027).get(&"m1402".into()).unwrap().voices.len();
+    assert_eq!((counted(&plan), counted(&plan.with_departments(&added))), (0, 1));
+}
+
+proptest! {
+    #[test]
+    fn what_is_left_to_write_never_names_a_measure_twice_or_one_it_does_not_lead(world in worlds(40)) {
+        let plan = super::fixtures::small_plan();
+        let mut ledger = Ledger::default();
+        ledger.union(world);
+        for dept in ["shimin", "joho", "dx"].map(DeptId::new) {
+            let duties = duties(&plan, &dept, &[]);
+            let left = to_write(&plan, &ledger, &Scale::default(), &dept, &duties, 2026, None);
+            let mut seen: Vec<_> = left.iter().map(|(id, _)| id).collect();
+            seen.sort();
+            seen.dedup();
+            prop_assert_eq!(seen.len(), left.len());
+            let leads = |id: &MeasureId| duties.iter().any(|duty| duty.measure == *id);
+            let sound = left.iter().all(|(id, asks)| !asks.is_empty() && leads(id));
+            prop_assert!(sound);
+        }
+    }
+}

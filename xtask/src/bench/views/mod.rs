@@ -1,0 +1,62 @@
+//! The views: what a key, a click and a change of view cost in script, on the city's plan and on one a hundred times
+//! as large.
+
+mod large_plan;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use super::node::{answer, figures, place};
+use super::sample::{Sample, figure};
+use super::table::Table;
+use crate::build::build;
+use crate::progress::step;
+use crate::repo::Repo;
+use crate::run::{cargo, run};
+use crate::tools::browsers;
+
+const RUNS: &str = "20";
+const SCRIPT: &str = include_str!("views.mjs");
+const DRIVER_SCRIPT: &str = include_str!("../driver.mjs");
+
+/// Prints the table.
+///
+/// # Errors
+/// A tool is missing, or a page does not do what it is asked.
+pub fn bench(repo: &Repo) -> Result<()> {
+    let browsers = browsers::ensure(repo)?;
+    let of = |name: &str| browsers.iter().find(|(known, _)| *known == name).map(|(_, path)| path.clone());
+    let (driver, chromium) = (of("AYUMI_CHROMEDRIVER"), of("AYUMI_CHROMIUM"));
+    let (driver, chromium) = (driver.context("no chromedriver")?, chromium.context("no Chromium")?);
+    let folder = repo.peers("views");
+    place(&folder, &[("views.mjs", SCRIPT), ("driver.mjs", DRIVER_SCRIPT)])?;
+    let large = build_large(repo)?;
+    let mut table = Table::new(["measures", "what a person does", "script, ms, median (spread)", "p95", "of the aim"]);
+    for (count, aim, html) in [("63", 16.0, build(repo)?), ("6,300", 100.0, large)] {
+        step(&format!("{count} measures"), "in a real browser", || {
+            let mut command = Command::new("node");
+            command.arg(folder.join("views.mjs")).args([&html, &driver, &chromium]).arg(RUNS);
+            for (deed, times) in answer(&mut command)?.as_object().into_iter().flatten() {
+                let times = Sample::new(figures(times));
+                let (shown, high) = (times.shown(), times.high());
+                table.line([count.to_owned(), deed.clone(), shown, figure(high), format!("{:.2}", high / aim)]);
+            }
+            Ok(())
+        })?;
+    }
+    println!("\n{}", table.shown());
+    Ok(())
+}
+
+/// The one file with the large plan in it. The program is compiled with the plan, so it is compiled twice.
+fn build_large(repo: &Repo) -> Result<PathBuf> {
+    let plan = repo.root.join("target/bench/large/plan.json");
+    fs::create_dir_all(plan.with_file_name(""))?;
+    fs::write(&plan, large_plan::large_plan(&fs::read_to_string(repo.plan())?)?)?;
+    run(cargo().args(["xtask", "build"]).env("AYUMI_PLAN", &plan).current_dir(&repo.root))?;
+    let html = repo.html();
+    Ok(html.parent().unwrap_or(Path::new("")).join("ayumi-large.html"))
+}

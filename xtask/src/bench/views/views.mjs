@@ -1,0 +1,72 @@
+// What a key, a click and a change of view cost in script in Chromium. Writes one line of JSON: times by deed.
+// node views.mjs <ayumi.html> <chromedriver> <chromium> <runs>
+
+import { Browser } from "./driver.mjs";
+
+const [html, chromedriver, chromium, runs] = process.argv.slice(2);
+
+// Does one thing after the other; the time is that of all script until the page can paint.
+const TIME = `
+    const [deeds, runs, done] = arguments;
+    const channel = new MessageChannel();
+    const turn = () => new Promise((next) => { channel.port1.onmessage = next; channel.port2.postMessage(0); });
+    const calm = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    const type = (selector, text) => {
+        const field = document.querySelector(selector);
+        field.value = text;
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    };
+    const press = (selector, text) => {
+        const all = [...document.querySelectorAll(selector)];
+        const found = all.find((one) => !text || one.innerText.includes(text));
+        if (!found) throw new Error("nothing to press: " + selector + " " + text);
+        found.click();
+    };
+    const go = (address) => { location.hash = address; };
+    (async () => {
+        const times = {};
+        for (let run = 0; run < runs; run += 1) {
+            for (const [name, deed] of deeds) {
+                await calm();
+                const begun = performance.now();
+                new Function("type", "press", "go", deed)(type, press, go);
+                // A change of the address is heard of in a task of its own.
+                if (deed.startsWith("go(")) await new Promise((next) => addEventListener("hashchange", next, { once: true }));
+                await turn();
+                if (name) (times[name] ??= []).push(performance.now() - begun);
+            }
+        }
+        done(times);
+    })().catch((error) => done({ error: String(error) }));`;
+
+// A deed without a name only brings the page to where the next one is measured.
+const DEEDS = [
+    ["", "go('#/measures')"],
+    ["a letter in the list's search", "type('#filter-words', 'で')"],
+    ["", "type('#filter-words', 'でん')"],
+    ["a letter more", "type('#filter-words', 'でんし')"],
+    ["search cleared", "type('#filter-words', '')"],
+    ["a Vision is ticked", "press('.filter label', '市民にやさしい')"],
+    ["and unticked", "press('.filter label', '市民にやさしい')"],
+    ["a department is filtered", "go('#/measures?dept=joho&role=lead')"],
+    ["another order", "go('#/measures?sort=due')"],
+    ["a letter in the header's search", "type('#search', 'で')"],
+    ["a letter more there", "type('#search', 'でん')"],
+    ["", "type('#search', '')"],
+    ["to 概況", "go('#/')"],
+    ["to 一覧", "go('#/measures')"],
+    ["to 依存関係", "go('#/graph')"],
+    ["to 自分の課", "go('#/departments/shimin')"],
+    ["to 取組", "go('#/initiatives/14')"],
+];
+
+const browser = await Browser.open({ chromedriver, chromium });
+try {
+    await browser.visit(html, "#/measures");
+    await browser.mark("usable");
+    const times = await browser.later(TIME, DEEDS, Number(runs));
+    if (times.error) throw new Error(times.error);
+    console.log(JSON.stringify(times));
+} finally {
+    await browser.close();
+}
