@@ -17,7 +17,7 @@
 //! | x, then paths | `route` | stacking; orthogonal polylines |
 //! | room for the legend | `legend` | longest run of empty shelves that no edge touches |
 //! | part of the graph, whole lanes as one box | `fold` | links between what stands for their ends |
-//! | who takes part in what | `roles`, `engine` | three groups, a layer each |
+//! | who takes part in what | `roles`, `engine` | a layer for each group, the engine's order |
 //!
 //! # Why no edge runs over a box
 //!

@@ -1,10 +1,11 @@
 //! Who takes part in what: departments and groups in the middle, what they lead on the right, what else they take part
 //! in on the left, joined by role.
 //!
-//! Drawn by the engine in boxes. Only one initiative or one department is drawn at once: all of them together would
+//! The engine orders the boxes, so that few lines cross. Only one initiative or one department is drawn at once: all of them together would
 //! be a cobweb that nobody reads.
 
-use super::engine::{Area, Grouping, Input, Line, Size, draw};
+use super::sizes::{PORT_PITCH, times};
+use super::{Rect, engine};
 use crate::gather::{sort, sort_by_key};
 use crate::plan::{DeptId, GroupId, Initiative, InitiativeId, Measure, MeasureId, PartyId, Plan, Role};
 
@@ -25,7 +26,7 @@ pub struct PartBox {
     /// What it stands for.
     pub part: Part,
     /// Where it stands.
-    pub area: Area,
+    pub area: Rect,
 }
 
 /// A role: from a party to what it takes part in.
@@ -37,8 +38,8 @@ pub struct RoleLine {
     pub from: usize,
     /// Place of the other end.
     pub to: usize,
-    /// From border to border.
-    pub points: Vec<(i32, i32)>,
+    /// From the border of the left one to that of the right one.
+    pub points: [(i32, i32); 2],
 }
 
 /// The picture.
@@ -53,7 +54,7 @@ pub struct RolePicture {
     /// By ends.
     pub lines: Vec<RoleLine>,
     /// The groups that have boxes, from the left.
-    pub groups: Vec<(Crowd, Area)>,
+    pub groups: Vec<(Crowd, Rect)>,
 }
 
 /// What stands together.
@@ -70,6 +71,11 @@ pub enum Crowd {
 /// Width of a party's box and of another's; the height of all.
 const WIDTHS: [i32; 2] = [200, 300];
 const HEIGHT: i32 = 56;
+/// Between boxes of a group; around them; above them, for the group's title; between groups.
+const GAP: i32 = 20;
+const EDGE: i32 = 16;
+const HEAD: i32 = 44;
+const GROUP_GAP: i32 = 48;
 
 /// An initiative with those of its measures that are shown: ◎ leads to the measure, ○ and ● to the initiative, as the
 /// plan has it.
@@ -130,50 +136,63 @@ fn arrange(mut roles: Vec<(PartyId, usize, Role)>, others: &[(Part, Crowd)]) -> 
     let ends: Vec<(usize, usize, Role)> = roles.iter().map(ends).collect();
     let mut crowds = vec![Crowd::Parties; first_other];
     crowds.extend(joined.iter().map(|other| others[*other].1));
-    let line = |&(from, to, _): &(usize, usize, Role)| {
-        let (from, to) = if crowds[to] == Crowd::Helped { (to, from) } else { (from, to) };
-        Line { from, to, directed: true }
-    };
-    let lines: Vec<Line> = ends.iter().map(line).collect();
-    let mut boxes = vec![Size { width: WIDTHS[0], height: HEIGHT }; first_other];
-    boxes.resize(crowds.len(), Size { width: WIDTHS[1], height: HEIGHT });
     let mut used = crowds.clone();
     sort(&mut used);
     used.dedup();
-    let group = |node: usize| used.partition_point(|crowd| *crowd < crowds[node]);
-    let groups: Vec<usize> = (0..crowds.len()).map(group).collect();
-    let input = Input { boxes: &boxes, lines: &lines, grouping: Grouping::Boxes, groups: &groups, ..Input::default() };
-    let drawn = draw(&input);
-    // Each group has its layer for itself, and stands half way down the picture.
-    let aside = |group: usize| drawn.groups.get(group).map_or(0, |area| (drawn.height - area.height).max(0) / 2);
-    let parts = parties.into_iter().map(Part::Party).chain(joined.iter().map(|other| others[*other].0.clone()));
-    let placed = parts.zip(&drawn.places).zip(&boxes).zip(&groups);
-    let boxes = placed.map(|(((part, &(x, y)), size), group)| {
-        let area = Area { x, y: y + aside(*group), width: size.width, height: size.height };
-        PartBox { part, area }
-    });
-    let boxes: Vec<PartBox> = boxes.collect();
-    let mut sorted: Vec<usize> = (0..boxes.len()).collect();
-    sort_by_key(&mut sorted, |node| (boxes[*node].area.x, boxes[*node].area.y));
-    let mut place = vec![0; sorted.len()];
-    for (nth, node) in sorted.iter().enumerate() {
-        place[*node] = nth;
-    }
-    let drawn_lines = ends.iter().zip(&lines).zip(&drawn.paths).map(|((&(from, to, role), line), points)| {
-        let mut points = points.clone();
-        if let [begin, .., end] = &mut points[..] {
-            begin.1 += aside(groups[line.from]);
-            end.1 += aside(groups[line.to]);
+    let layers: Vec<usize> = crowds.iter().map(|crowd| used.partition_point(|other| other < crowd)).collect();
+    // Each from left to right.
+    let lines: Vec<(usize, usize)> =
+        ends.iter().map(|&(from, to, _)| if layers[from] < layers[to] { (from, to) } else { (to, from) }).collect();
+    let rows = engine::rows(&layers, &vec![0; layers.len()], &lines);
+    let parts: Vec<Part> =
+        parties.into_iter().map(Part::Party).chain(joined.iter().map(|other| others[*other].0.clone())).collect();
+    place(&rows, &parts, &lines, &ends, &used)
+}
+
+/// Stacks each layer's boxes, half way down the picture, and leads the lines from side to side.
+fn place(
+    rows: &[Vec<usize>],
+    parts: &[Part],
+    lines: &[(usize, usize)],
+    ends: &[(usize, usize, Role)],
+    crowds: &[Crowd],
+) -> RolePicture {
+    let tall = |row: &Vec<usize>| HEAD + times(row.len(), HEIGHT + GAP) - GAP + EDGE;
+    let height = rows.iter().map(tall).max().unwrap_or(0);
+    let mut picture = RolePicture { height, ..RolePicture::default() };
+    let mut places = vec![0; parts.len()];
+    for (row, crowd) in rows.iter().zip(crowds) {
+        let width = if *crowd == Crowd::Parties { WIDTHS[0] } else { WIDTHS[1] };
+        let (x, top) = (picture.width, (height - tall(row)) / 2);
+        picture.groups.push((*crowd, Rect { x, y: top, width: width + 2 * EDGE, height: tall(row) }));
+        for (nth, node) in row.iter().enumerate() {
+            places[*node] = picture.boxes.len();
+            let area = Rect { x: x + EDGE, y: top + HEAD + times(nth, HEIGHT + GAP), width, height: HEIGHT };
+            picture.boxes.push(PartBox { part: parts[*node].clone(), area });
         }
-        RoleLine { role, from: place[from], to: place[to], points }
-    });
-    let around = used.iter().zip(&drawn.groups).enumerate();
-    let around = around.map(|(group, (crowd, area))| (*crowd, Area { y: area.y + aside(group), ..*area }));
-    RolePicture {
-        width: drawn.width,
-        height: drawn.height,
-        boxes: sorted.iter().map(|node| boxes[*node].clone()).collect(),
-        lines: drawn_lines.collect(),
-        groups: around.collect(),
+        picture.width = x + width + 2 * EDGE + GROUP_GAP;
     }
+    picture.width = (picture.width - GROUP_GAP).max(0);
+    let placed = lines.iter().map(|&(left, right)| (places[left], places[right]));
+    let placed: Vec<(usize, usize)> = placed.collect();
+    // The lines of a side leave it in the order of their other ends.
+    let port = |own: usize, other: usize, mates: Vec<usize>| {
+        let before = mates.iter().filter(|mate| **mate < other).count();
+        let pitch = PORT_PITCH.min((HEIGHT - EDGE) / times(mates.len(), 1).max(1));
+        let area = picture.boxes[own].area;
+        area.y + HEIGHT / 2 + times(2 * before + 1, pitch) / 2 - times(mates.len(), pitch) / 2
+    };
+    let drawn = placed.iter().zip(ends).map(|(&(left, right), &(from, to, role))| {
+        let leaving = port(left, right, placed.iter().filter(|line| line.0 == left).map(|line| line.1).collect());
+        let arriving = port(right, left, placed.iter().filter(|line| line.1 == right).map(|line| line.0).collect());
+        let (begin, end) = (picture.boxes[left].area, picture.boxes[right].area);
+        RoleLine {
+            role,
+            from: places[from],
+            to: places[to],
+            points: [(begin.x + begin.width, leaving), (end.x, arriving)],
+        }
+    });
+    let drawn = drawn.collect();
+    RolePicture { lines: drawn, ..picture }
 }

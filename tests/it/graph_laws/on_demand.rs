@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use ayumi::graph::engine::Area;
-use ayumi::graph::{Crowd, Graph, Part, RolePicture, fold, layout, roles_of_department, roles_of_initiative, unfolded};
+use ayumi::graph::{
+    Crowd, Graph, Part, Rect, RolePicture, fold, layout, roles_of_department, roles_of_initiative, unfolded,
+};
 use ayumi::plan::{DeptId, Plan, Role, bundled};
 use proptest::prelude::*;
 
@@ -69,7 +70,7 @@ fn pictures(plan: &Plan) -> Vec<RolePicture> {
     of_initiatives.chain(of_departments).collect()
 }
 
-fn inside(outer: &Area, inner: &Area) -> bool {
+fn inside(outer: &Rect, inner: &Rect) -> bool {
     outer.x <= inner.x
         && outer.y <= inner.y
         && inner.x + inner.width <= outer.x + outer.width
@@ -79,7 +80,7 @@ fn inside(outer: &Area, inner: &Area) -> bool {
 #[test]
 fn every_role_is_a_line_between_its_boxes_and_every_box_stands_in_its_group() {
     for picture in pictures(&bundled()) {
-        let area = Area { x: 0, y: 0, width: picture.width, height: picture.height };
+        let area = Rect { x: 0, y: 0, width: picture.width, height: picture.height };
         for each in &picture.boxes {
             assert!(inside(&area, &each.area), "{each:?}");
             let around = picture.groups.iter().filter(|(_, group)| inside(group, &each.area)).collect::<Vec<_>>();
@@ -88,10 +89,10 @@ fn every_role_is_a_line_between_its_boxes_and_every_box_stands_in_its_group() {
         }
         for line in &picture.lines {
             let [from, to] = [line.from, line.to].map(|place| picture.boxes[place].area);
-            let ends = [line.points[0], line.points[line.points.len() - 1]];
+            let ends = line.points;
             for (x, y) in ends {
                 let at =
-                    |area: Area| (x == area.x || x == area.x + area.width) && area.y < y && y < area.y + area.height;
+                    |area: Rect| (x == area.x || x == area.x + area.width) && area.y < y && y < area.y + area.height;
                 assert!(at(from) || at(to), "{line:?}");
             }
             // Groups stand side by side, so what runs between two of them runs over no box.

@@ -31,7 +31,7 @@ pub(super) fn picture(desk: Desk) -> Option<AnyView> {
         }
     });
     let lines = picture.lines.iter().map(|line| {
-        view! { <path class="graph__line" data-role=line.role.word() d=curve(&line.points)/> }
+        view! { <path class="graph__line" data-role=line.role.word() d=curve(line.points)/> }
     });
     let boxes = picture.boxes.iter().enumerate().map(|(place, each)| part_box(desk, picture, place, each));
     let sheet = view! {
@@ -216,22 +216,15 @@ fn on_key(desk: Desk, here: usize, event: &KeyboardEvent) {
     }
 }
 
-/// A path with level ends: aslant stretches bend into them.
-fn curve(points: &[(i32, i32)]) -> String {
+/// A path that leaves and arrives level.
+fn curve([(left, from), (right, to)]: [(i32, i32); 2]) -> String {
+    let middle = i32::midpoint(left, right);
+    let numbers =
+        [("M", left), (" ", from), ("C", middle), (" ", from), (",", middle), (" ", to), (",", right), (" ", to)];
     let mut path = String::new();
-    let mut push = |parts: &[&str], numbers: &[i32]| {
-        for (part, number) in parts.iter().zip(numbers) {
-            path.push_str(part);
-            path.push_str(&number.to_string());
-        }
-    };
-    if let Some(&(x, y)) = points.first() {
-        push(&["M", " "], &[x, y]);
-    }
-    for ends in points.windows(2) {
-        let &[(left, from), (right, to)] = ends else { continue };
-        let middle = i32::midpoint(left, right);
-        push(&["C", " ", ",", " ", ",", " "], &[middle, from, middle, to, right, to]);
+    for (before, number) in numbers {
+        path.push_str(before);
+        path.push_str(&number.to_string());
     }
     path
 }
