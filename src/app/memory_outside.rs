@@ -110,6 +110,12 @@ impl Outside for MemoryOutside {
         false
     }
 
+    fn operating(&self) -> bool {
+        false
+    }
+
+    fn toggle_full_screen(&self) {}
+
     fn recall(&self, name: &str) -> Option<String> {
         self.settings.borrow().get(name).cloned()
     }

@@ -73,6 +73,10 @@ pub trait Outside {
     fn focus(&self, element_id: &str);
     /// Whether the focus is where text is typed, so that keys belong to the field.
     fn typing(&self) -> bool;
+    /// Whether the focus is on something that answers Enter by itself: a button, a link.
+    fn operating(&self) -> bool;
+    /// Fills the screen with the page, or gives it back.
+    fn toggle_full_screen(&self);
     /// A small setting; `None` where there is none or it cannot be read.
     fn recall(&self, name: &str) -> Option<String>;
     /// Keeps a small setting; a failure costs comfort, never a record.

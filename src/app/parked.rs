@@ -1,5 +1,5 @@
-//! Texts too long to be recorded: kept aside in this browser until they are short enough, so that leaving a form
-//! loses no word. They are no entries and never travel.
+//! What is not recorded yet: texts too long for it, and tallies of a workshop that are still open. Kept aside in this
+//! browser, so that leaving a form or the page loses nothing. They are no entries and never travel.
 
 use leptos::prelude::*;
 

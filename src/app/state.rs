@@ -66,7 +66,7 @@ impl App {
         let years = plan.years;
         let graph = Arc::new(Graph::of(&plan));
         let plan = Arc::new(plan);
-        let scale = Arc::new(Scale::default());
+        let scale = Arc::new(Scale::of(&plan));
         let (ledger, route) = (RwSignal::new(Ledger::default()), RwSignal::new(route));
         let whole = with_added(&plan, ledger);
 
@@ -349,6 +349,16 @@ impl App {
     /// Whether the focus is where text is typed.
     pub fn typing(self) -> bool {
         self.outside.with_value(|outside| outside.typing())
+    }
+
+    /// Whether the focus is on a button or a link.
+    pub fn operating(self) -> bool {
+        self.outside.with_value(|outside| outside.operating())
+    }
+
+    /// Fills the screen with the page, or gives it back.
+    pub fn toggle_full_screen(self) {
+        self.outside.with_value(|outside| outside.toggle_full_screen());
     }
 
     /// Puts text on the clipboard and says so.

@@ -104,6 +104,23 @@ pub async fn next_turn() {
 
 /// Whether the keyboard is where text is typed: there, Ctrl+Z and the like belong to the field.
 pub(super) fn typing() -> bool {
-    let Some(element) = document().active_element() else { return false };
-    element.matches("textarea, input:not([type=radio], [type=checkbox], [type=file])").unwrap_or(false)
+    focus_matches("textarea, input:not([type=radio], [type=checkbox], [type=file])")
+}
+
+/// Whether the keyboard is on something that answers Enter by itself.
+pub(super) fn operating() -> bool {
+    focus_matches("a, button, summary")
+}
+
+fn focus_matches(selector: &str) -> bool {
+    document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
+/// Fills the screen with the page, or gives it back. A browser that refuses leaves everything as it is.
+pub(super) fn toggle_full_screen() {
+    if document().fullscreen_element().is_some() {
+        document().exit_fullscreen();
+    } else if let Some(root) = document().document_element() {
+        let _ = root.request_fullscreen();
+    }
 }

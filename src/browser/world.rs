@@ -89,6 +89,14 @@ impl Outside for World {
         page::typing()
     }
 
+    fn operating(&self) -> bool {
+        page::operating()
+    }
+
+    fn toggle_full_screen(&self) {
+        page::toggle_full_screen();
+    }
+
     fn recall(&self, name: &str) -> Option<String> {
         setting(name)
     }

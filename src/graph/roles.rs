@@ -173,8 +173,8 @@ fn place(
         picture.width = x + width + 2 * EDGE + GROUP_GAP;
     }
     picture.width = (picture.width - GROUP_GAP).max(0);
-    let placed = lines.iter().map(|&(left, right)| (places[left], places[right]));
-    let placed: Vec<(usize, usize)> = placed.collect();
+    let sides = lines.iter().map(|&(left, right)| (places[left], places[right]));
+    let sides: Vec<(usize, usize)> = sides.collect();
     // The lines of a side leave it in the order of their other ends.
     let port = |own: usize, other: usize, mates: Vec<usize>| {
         let before = mates.iter().filter(|mate| **mate < other).count();
@@ -182,9 +182,9 @@ fn place(
         let area = picture.boxes[own].area;
         area.y + HEIGHT / 2 + times(2 * before + 1, pitch) / 2 - times(mates.len(), pitch) / 2
     };
-    let drawn = placed.iter().zip(ends).map(|(&(left, right), &(from, to, role))| {
-        let leaving = port(left, right, placed.iter().filter(|line| line.0 == left).map(|line| line.1).collect());
-        let arriving = port(right, left, placed.iter().filter(|line| line.1 == right).map(|line| line.0).collect());
+    let drawn = sides.iter().zip(ends).map(|(&(left, right), &(from, to, role))| {
+        let leaving = port(left, right, sides.iter().filter(|line| line.0 == left).map(|line| line.1).collect());
+        let arriving = port(right, left, sides.iter().filter(|line| line.1 == right).map(|line| line.0).collect());
         let (begin, end) = (picture.boxes[left].area, picture.boxes[right].area);
         RoleLine {
             role,

@@ -1,20 +1,23 @@
-//! What needs attention, most urgent first.
+//! What needs attention: why, and in each list what blocks most comes first.
 
 use std::collections::BTreeSet;
 
-use crate::gather::gather;
-use crate::journal::GradeKind;
+use crate::gather::{gather, sort_by_key};
+use crate::journal::{GradeKind, Ledger};
 use crate::plan::{InitiativeId, MeasureId, Plan};
 
-use super::{Standings, State};
+use super::{Course, Lookout, Standings, State, followers};
 
-/// Measures that need attention, by reason, each list in the plan's order.
+/// Measures that need attention, by reason; in each list those that most initiatives wait for come first, else the
+/// plan's order holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Attention {
     /// 遅れ
     pub late: Vec<MeasureId>,
     /// やや遅れ
     pub behind: Vec<MeasureId>,
+    /// Late by the records, and rated neither やや遅れ nor 遅れ.
+    pub late_by_records: Vec<MeasureId>,
     /// 競合
     pub in_conflict: Vec<MeasureId>,
     /// 未入力
@@ -22,14 +25,21 @@ pub struct Attention {
 }
 
 /// Collects what needs attention. A measure may stand in several lists.
-pub fn attention(plan: &Plan, standings: &Standings) -> Attention {
+pub fn attention(plan: &Plan, ledger: &Ledger, standings: &Standings, lookout: &Lookout<'_>) -> Attention {
     let mut attention = Attention::default();
-    for (_, measure) in plan.measures() {
+    let mut waited: Vec<_> = plan.initiatives.iter().map(|of| (of, followers(plan, &of.id).len())).collect();
+    sort_by_key(&mut waited, |(_, waiting)| std::cmp::Reverse(*waiting));
+    for (initiative, measure) in waited.iter().flat_map(|(of, _)| of.measures.iter().map(move |measure| (of, measure)))
+    {
         let Some(standing) = standings.get(&measure.id) else { continue };
+        let late = || lookout.of(ledger, standing, initiative, measure).computed == Course::Late;
         match standing.rated.kind() {
             Some(GradeKind::Late) => attention.late.push(measure.id.clone()),
             Some(GradeKind::Behind) => attention.behind.push(measure.id.clone()),
-            Some(GradeKind::Ahead | GradeKind::OnPlan | GradeKind::NotRated) | None => {}
+            Some(GradeKind::Ahead | GradeKind::OnPlan | GradeKind::NotRated) | None if late() => {
+                attention.late_by_records.push(measure.id.clone());
+            }
+            _ => {}
         }
         if standing.in_conflict() {
             attention.in_conflict.push(measure.id.clone());

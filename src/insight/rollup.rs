@@ -1,6 +1,6 @@
 //! One function for every total.
 
-use crate::journal::GradeKind;
+use crate::journal::{GradeKind, Status};
 
 use super::{Rated, Standing, State};
 
@@ -15,7 +15,78 @@ pub struct Rollup {
     states: [usize; State::ALL.len()],
     /// In the order of [`GradeKind::ALL`].
     kinds: [usize; GradeKind::ALL.len()],
-    without_rating: usize,
+    /// Not counted among the ratings, in the order of [`LeftOut::ALL`].
+    left_out: [usize; LeftOut::ALL.len()],
+}
+
+/// Why a measure is not in the denominator of the ratings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOut {
+    /// 評価できない was the rating.
+    CannotJudge,
+    /// 未入力: nothing was recorded.
+    NotEntered,
+    /// 対象外, and no rating.
+    NotApplicable,
+    /// 中止, and no rating.
+    Stopped,
+    /// A state was recorded, a rating was not.
+    NotRated,
+    /// Ratings in conflict.
+    InConflict,
+    /// A grade that the scale in force does not have.
+    Unknown,
+}
+
+impl LeftOut {
+    /// All, in the order they are told.
+    pub const ALL: [Self; 7] = [
+        Self::CannotJudge,
+        Self::NotEntered,
+        Self::NotApplicable,
+        Self::Stopped,
+        Self::NotRated,
+        Self::InConflict,
+        Self::Unknown,
+    ];
+
+    /// Why a standing is left out; `None` where its rating counts.
+    fn of(standing: &Standing) -> Option<Self> {
+        match (&standing.rated, standing.state) {
+            (Rated::Grade(_, GradeKind::NotRated), _) => Some(Self::CannotJudge),
+            (Rated::Grade(..), _) => None,
+            (Rated::InConflict, _) => Some(Self::InConflict),
+            (Rated::Unknown, _) => Some(Self::Unknown),
+            (Rated::No, State::NotEntered) => Some(Self::NotEntered),
+            (Rated::No, State::Told(Status::NotApplicable)) => Some(Self::NotApplicable),
+            (Rated::No, State::Told(Status::Stopped)) => Some(Self::Stopped),
+            (Rated::No, _) => Some(Self::NotRated),
+        }
+    }
+}
+
+/// What a total counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// 記入済み, of all.
+    Entered,
+    /// 競合 of any field, of all.
+    InConflict,
+    /// Measures in a state, of all.
+    State(State),
+    /// Ratings of a kind, of those that are rated.
+    Kind(GradeKind),
+}
+
+/// A total that carries what it is a part of, and what is in neither. `of` and all left out make the whole set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Total {
+    /// The numerator.
+    pub part: usize,
+    /// The denominator.
+    pub of: usize,
+    /// What the denominator leaves out and why; never 0.
+    pub left_out: Vec<(LeftOut, usize)>,
 }
 
 impl Rollup {
@@ -26,12 +97,31 @@ impl Rollup {
             rollup.measures += 1;
             rollup.in_conflict += usize::from(standing.in_conflict());
             count(&mut rollup.states, &State::ALL, standing.state);
-            match &standing.rated {
-                Rated::Grade(_, kind) => count(&mut rollup.kinds, &GradeKind::ALL, *kind),
-                Rated::No | Rated::InConflict | Rated::Unknown => rollup.without_rating += 1,
+            if let Some(kind) = standing.rated.kind() {
+                count(&mut rollup.kinds, &GradeKind::ALL, kind);
+            }
+            if let Some(why) = LeftOut::of(standing) {
+                count(&mut rollup.left_out, &LeftOut::ALL, why);
             }
         }
         rollup
+    }
+
+    /// A total with its denominator and what that leaves out.
+    pub fn total(&self, counted: Counted) -> Total {
+        let all = |part| Total { part, of: self.measures, left_out: Vec::new() };
+        match counted {
+            Counted::Entered => all(self.entered()),
+            Counted::InConflict => all(self.in_conflict),
+            Counted::State(state) => all(self.state(state)),
+            // The denominator of the ratings leaves it out, so it is told of all.
+            Counted::Kind(GradeKind::NotRated) => all(self.kind(GradeKind::NotRated)),
+            Counted::Kind(kind) => {
+                let counts = LeftOut::ALL.into_iter().zip(self.left_out);
+                let left_out = counts.filter(|(_, count)| *count > 0).collect();
+                Total { part: self.kind(kind), of: self.rated(), left_out }
+            }
+        }
     }
 
     /// Measures counted under a state.
@@ -49,14 +139,14 @@ impl Rollup {
         self.measures - self.state(State::NotEntered)
     }
 
-    /// 評価のある件数: the denominator of the ratings, without 評価できない.
+    /// 評価のある件数: the denominator of the ratings.
     pub fn rated(&self) -> usize {
-        GradeKind::ALL.into_iter().filter(|kind| *kind != GradeKind::NotRated).map(|kind| self.kind(kind)).sum()
+        self.measures - self.left_out.iter().sum::<usize>()
     }
 
     /// 評価なし: no grade recorded, in conflict, or of an unknown scale.
     pub fn without_rating(&self) -> usize {
-        self.without_rating
+        self.measures - self.rated() - self.kind(GradeKind::NotRated)
     }
 }
 

@@ -4,11 +4,8 @@ use crate::journal::{GradeKind, Ledger, Scale, Status};
 use crate::plan::calendar::Date;
 use crate::plan::{DeptId, Goal, ItemId, MeasureId, Plan, Role};
 
+use super::freshness::{Freshness, STALE_DAYS, freshness};
 use super::{Duty, Record, due_in};
-
-/// After how many days without a word a record that is not settled asks for one: two collection rounds a year, and
-/// nobody should report what was known half a year ago.
-pub const STALE_DAYS: i64 = 180;
 
 /// Why a record asks for its department, most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +22,7 @@ pub enum Ask {
     Explain,
     /// やや遅れ or 遅れ without 次にすること.
     Plan,
-    /// Nothing was written for so many days.
+    /// Nothing was written for so many days: nobody should report what was known half a year ago.
     Refresh(i64),
 }
 
@@ -48,7 +45,7 @@ pub fn to_write(
         let Some((_, measure)) = plan.measure(&duty.measure) else { continue };
         let record = Record::of(ledger, fy, dept, &ItemId::from(&measure.id));
         let counts = matches!(measure.target.goal, Goal::Number { .. }) && due_in(plan, measure, fy);
-        let asks = asks(&record, scale, counts, today);
+        let asks = asks(plan, &record, scale, counts, today);
         if !asks.is_empty() {
             left.push((measure.id.clone(), asks));
         }
@@ -58,7 +55,7 @@ pub fn to_write(
 }
 
 /// What one record asks for. `counts`: whether its target is a number that is due.
-fn asks(record: &Record, scale: &Scale, counts: bool, today: Option<Date>) -> Vec<Ask> {
+fn asks(plan: &Plan, record: &Record, scale: &Scale, counts: bool, today: Option<Date>) -> Vec<Ask> {
     if !record.in_conflict.is_empty() {
         return vec![Ask::Decide];
     }
@@ -71,7 +68,10 @@ fn asks(record: &Record, scale: &Scale, counts: bool, today: Option<Date>) -> Ve
     }
     let kind = record.rating.as_ref().and_then(|grade| scale.grade(grade)).map(|grade| grade.kind);
     let is_late = matches!(kind, Some(GradeKind::Behind | GradeKind::Late));
-    let days = record.last.as_ref().and_then(|(_, at)| at.date()).zip(today).map(|(at, today)| today.days_since(at));
+    let old = match freshness(&plan.edition, record.last.as_ref().map(|(_, at)| at), today) {
+        Freshness::Days(days) if days > STALE_DAYS && status != Status::Done => Some(Ask::Refresh(days)),
+        Freshness::Days(_) | Freshness::Never | Freshness::ClockDoubtful => None,
+    };
     let asked = [
         (record.rating.is_none(), Ask::Rate),
         (counts && record.actual.is_none(), Ask::Measure),
@@ -79,7 +79,6 @@ fn asks(record: &Record, scale: &Scale, counts: bool, today: Option<Date>) -> Ve
         (is_late && record.next.is_none(), Ask::Plan),
     ];
     let asked = asked.into_iter().filter(|(holds, _)| *holds).map(|(_, ask)| ask);
-    let old = days.filter(|days| *days >= STALE_DAYS && status != Status::Done).map(Ask::Refresh);
     asked.chain(old).collect()
 }
 

@@ -43,6 +43,9 @@ pub use ledger::{ItemYear, Ledger};
 pub use reading::Reading;
 pub use redaction::Tombstone;
 pub use said::Said;
-pub use scale::{Grade, GradeId, GradeKind, Scale};
+
+pub use scale::{Grade, GradeId, Scale};
 pub use status::Status;
 pub use value::{Value, ValueError, ValueProblem};
+
+pub use crate::plan::GradeKind;

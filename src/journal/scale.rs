@@ -1,5 +1,7 @@
 //! Scales of 進捗評価: data, so that a city can bring its own.
 
+use crate::plan::{GradeKind, Plan};
+
 /// The id of a grade, as it stands in entries: `a`, `b`, …, `unrated`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GradeId(String);
@@ -13,37 +15,6 @@ impl GradeId {
     /// As written in entries.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-/// What a grade means across scales; totals go by kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GradeKind {
-    /// Better than planned.
-    Ahead,
-    /// As planned.
-    OnPlan,
-    /// Somewhat late.
-    Behind,
-    /// Late.
-    Late,
-    /// Cannot be judged.
-    NotRated,
-}
-
-impl GradeKind {
-    /// All kinds, best first.
-    pub const ALL: [Self; 5] = [Self::Ahead, Self::OnPlan, Self::Behind, Self::Late, Self::NotRated];
-
-    /// The word in addresses and style sheets: `ahead`, `on_plan`, …
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Ahead => "ahead",
-            Self::OnPlan => "on_plan",
-            Self::Behind => "behind",
-            Self::Late => "late",
-            Self::NotRated => "not_rated",
-        }
     }
 }
 
@@ -70,6 +41,21 @@ pub struct Scale {
 }
 
 impl Scale {
+    /// The scale of a plan: its own, or the default where it brings none.
+    pub fn of(plan: &Plan) -> Self {
+        if plan.scale.is_empty() {
+            return Self::default();
+        }
+        let grade = |own: &crate::plan::OwnGrade| Grade {
+            id: GradeId::new(&own.id),
+            letter: own.letter.clone(),
+            name: own.name.clone(),
+            criterion: own.criterion.clone(),
+            kind: own.kind,
+        };
+        Self { grades: plan.scale.iter().map(grade).collect() }
+    }
+
     /// The grade of that id, if this scale has it.
     pub fn grade(&self, id: &GradeId) -> Option<&Grade> {
         self.grades.iter().find(|grade| grade.id == *id)

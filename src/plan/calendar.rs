@@ -52,6 +52,20 @@ impl Date {
         format!("令和{}年{month}月{day}日", era_year(self.0.year()))
     }
 
+    /// Reads what [`Self::japanese`] writes; `None` for anything else.
+    pub fn of_japanese(text: &str) -> Option<Self> {
+        let (year, rest) = text.split_once('年')?;
+        let (month, rest) = rest.split_once('月')?;
+        let year = match year.strip_prefix("令和") {
+            Some("元") => 2019,
+            Some(year) => year.parse::<i32>().ok()?.checked_add(2018)?,
+            None => year.parse().ok()?,
+        };
+        let date = Self::new(year, month.parse().ok()?, rest.strip_suffix('日')?.parse().ok()?)?;
+        // 令和01年, 2027年 and the like are no words of ours.
+        (date.japanese() == text).then_some(date)
+    }
+
     /// 11月22日
     pub fn month_day(self) -> String {
         format!("{}月{}日", self.0.month(), self.0.day())

@@ -9,7 +9,7 @@ mod texts;
 use std::collections::HashSet;
 
 use super::problems::{IdForm, Problems};
-use super::{Due, Measure, Phase, Plan, Problem, VisionNumber, YearSpan};
+use super::{Due, GradeKind, Measure, Phase, Plan, Problem, VisionNumber, YearSpan};
 
 /// What the field `format` says.
 const FORMAT: &str = "ayumi/plan";
@@ -27,6 +27,7 @@ pub fn check(plan: &Plan) -> Vec<Problem> {
     numbers(plan, &mut problems);
     years(plan, &mut problems);
     leads(plan, &mut problems);
+    scale(plan, &mut problems);
     links::check(&plan.links, &mut problems);
     problems.by_place()
 }
@@ -64,6 +65,9 @@ fn declared(plan: &Plan) -> Vec<(String, &str, IdForm<'_>)> {
             ids.push((format!("initiatives[{i}].measures[{m}].id"), measure.id.as_str(), form));
         }
     }
+    for (g, grade) in plan.scale.iter().enumerate() {
+        ids.push((format!("scale[{g}].id"), grade.id.as_str(), IdForm::Grade));
+    }
     ids
 }
 
@@ -71,9 +75,9 @@ fn declared(plan: &Plan) -> Vec<(String, &str, IdForm<'_>)> {
 fn ids_once(plan: &Plan, problems: &mut Problems) {
     let mut seen = HashSet::new();
     for (place, id, form) in declared(plan) {
-        // The plan and its notes are looked up on their own, so they may share an id with a department.
+        // The plan, its notes and its grades are looked up on their own, so they may share an id with a department.
         let space = match form {
-            IdForm::Plan | IdForm::Note => Some(form),
+            IdForm::Plan | IdForm::Note | IdForm::Grade => Some(form),
             IdForm::Department | IdForm::Group | IdForm::Initiative | IdForm::Measure { .. } => None,
         };
         if !seen.insert((space, id)) {
@@ -211,5 +215,14 @@ fn leads(plan: &Plan, problems: &mut Problems) {
                 problems.no_lead(format!("initiatives[{i}].measures[{m}].leads"), &measure.name);
             }
         }
+    }
+}
+
+/// A scale of one's own tells what goes well from what is late, or no total could.
+fn scale(plan: &Plan, problems: &mut Problems) {
+    let has = |kinds: [GradeKind; 2]| plan.scale.iter().any(|grade| kinds.contains(&grade.kind));
+    let tells = has([GradeKind::Ahead, GradeKind::OnPlan]) && has([GradeKind::Behind, GradeKind::Late]);
+    if !plan.scale.is_empty() && !tells {
+        problems.one_sided_scale("scale");
     }
 }

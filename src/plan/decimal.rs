@@ -18,6 +18,9 @@ pub struct Decimal(String);
 pub struct NotDecimal(pub String);
 
 impl Decimal {
+    /// Digits on either side of the point that [`Decimal::steps`] tells apart.
+    pub const STEP_DIGITS: usize = 15;
+
     /// Reads plain ASCII: `82.5`, `-3`, `0`.
     ///
     /// # Errors
@@ -35,6 +38,32 @@ impl Decimal {
     /// The text as written.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// How many steps of [`Decimal::STEP_DIGITS`] digits behind the point it is, exactly; `None` with more than that
+    /// many digits on either side of the point. Six of them can be multiplied by a thousand without overflow.
+    pub fn steps(&self) -> Option<i128> {
+        let unsigned = self.0.trim_start_matches('-');
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+        if whole.len() > Self::STEP_DIGITS || fraction.len() > Self::STEP_DIGITS {
+            return None;
+        }
+        let zeros = std::iter::repeat_n(b'0', Self::STEP_DIGITS - fraction.len());
+        let digits = whole.bytes().chain(fraction.bytes()).chain(zeros);
+        let steps = digits.fold(0, |steps, digit| steps * 10 + i128::from(digit - b'0'));
+        Some(if unsigned.len() < self.0.len() { -steps } else { steps })
+    }
+
+    /// A figure of so many tenths: 533 is 53.3, 600 is 60.
+    pub fn of_tenths(tenths: i64) -> Self {
+        let (sign, whole, tenth) = (if tenths < 0 { "-" } else { "" }, tenths.abs_diff(0) / 10, tenths % 10);
+        let mut text = format!("{sign}{whole}");
+        if tenth != 0 {
+            text.push('.');
+            text.push(char::from(b'0' + u8::try_from(tenth.unsigned_abs()).unwrap_or(0)));
+        }
+        Self(text)
     }
 
     /// An approximation for drawing lengths; never for deciding.

@@ -6,6 +6,7 @@
 pub mod calendar;
 mod check;
 mod decimal;
+mod grade;
 mod ids;
 mod lookup;
 mod model;
@@ -16,6 +17,7 @@ mod role;
 
 pub use check::check;
 pub use decimal::Decimal;
+pub use grade::{GradeKind, OwnGrade};
 pub use ids::{DeptId, GroupId, InitiativeId, ItemId, MeasureId, PartyId, VisionNumber};
 pub use model::{
     Background, BackgroundBlock, Compare, Department, Due, Goal, Group, Indicator, Initiative, Link, LinkKind, Measure,

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, Decimal, DeptId, GroupId, InitiativeId, MeasureId, PartyId, VisionNumber};
+use super::{Assignment, Decimal, DeptId, GroupId, InitiativeId, MeasureId, OwnGrade, PartyId, VisionNumber};
 
 /// A whole action plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,9 @@ pub struct Plan {
     pub links: Vec<Link>,
     /// 原典注記.
     pub remarks: Vec<Remark>,
+    /// The city's own scale of 進捗評価, best first; empty for the default.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scale: Vec<OwnGrade>,
 }
 
 /// First and last fiscal year, both included; a fiscal year is named by the calendar year of its April.
@@ -262,6 +265,9 @@ pub enum Goal {
         /// What it is a share of or compared with, verbatim: `平成29年7月`, `対象業務`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         base: Option<String>,
+        /// Where the figure stood before the plan began, in the same unit, if the text says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        baseline: Option<Decimal>,
     },
     /// Something is in place by the due year (導入・運用開始 令和10年度).
     InPlace,
@@ -281,6 +287,7 @@ struct GoalMembers {
     unit: Option<String>,
     per: Option<Per>,
     base: Option<String>,
+    baseline: Option<Decimal>,
 }
 
 #[derive(Deserialize)]
@@ -307,6 +314,7 @@ impl TryFrom<GoalMembers> for Goal {
                 unit: members.unit.ok_or(GoalLacks("unit"))?,
                 per: members.per.ok_or(GoalLacks("per"))?,
                 base: members.base,
+                baseline: members.baseline,
             },
             GoalKind::InPlace => Self::InPlace,
             GoalKind::Unset => Self::Unset,

@@ -60,11 +60,13 @@ pub enum Rule {
     StepCycle,
     /// Every measure has a lead.
     LeadPresent,
+    /// A scale has a grade for going well and one for being late.
+    ScaleKinds,
 }
 
 impl Rule {
     /// All rules, in the order they are told of in `seeds/README.md`.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::PlanFormat,
         Self::PlanVersion,
         Self::TextPresent,
@@ -79,6 +81,7 @@ impl Rule {
         Self::LinkUnique,
         Self::StepCycle,
         Self::LeadPresent,
+        Self::ScaleKinds,
     ];
 
     /// The rule's name: fixtures and messages use it.
@@ -98,6 +101,7 @@ impl Rule {
             Self::LinkUnique => "link-unique",
             Self::StepCycle => "step-cycle",
             Self::LeadPresent => "lead-present",
+            Self::ScaleKinds => "scale-kinds",
         }
     }
 }

@@ -14,6 +14,8 @@ pub(super) enum IdForm<'a> {
     Plan,
     /// `juten`
     Note,
+    /// `a`, of the plan's own scale.
+    Grade,
     /// `shimin`
     Department,
     /// `g-all`
@@ -31,7 +33,7 @@ impl IdForm<'_> {
     /// Whether the id has this form.
     pub(super) fn fits(self, id: &str) -> bool {
         match self {
-            Self::Plan | Self::Note => slug(id),
+            Self::Plan | Self::Note | Self::Grade => slug(id),
             // `g-` is for groups, and `i01` or `m0101` would be read as an item.
             Self::Department => slug(id) && !id.starts_with("g-") && !item(id),
             Self::Group => id.strip_prefix("g-").is_some_and(slug),
@@ -45,7 +47,9 @@ impl IdForm<'_> {
 
     fn described(self) -> String {
         match self {
-            Self::Plan | Self::Note => "英小文字・数字・ハイフンだけで、英小文字から始めて書いてください。".to_owned(),
+            Self::Plan | Self::Note | Self::Grade => {
+                "英小文字・数字・ハイフンだけで、英小文字から始めて書いてください。".to_owned()
+            }
             Self::Department => "英小文字・数字・ハイフンだけで、英小文字から始めて書いてください（例 shimin）。\
                  「g-」で始まるものは部署区分、i01・m0101 の形は取組と個別取組に使います。"
                 .to_owned(),
@@ -221,6 +225,15 @@ impl Problems {
             Rule::StepCycle,
             format!("ステップが一回りしています（{}）。", round.join("→")),
             "どれが先か決められるよう、このうち1つを取り除いてください。",
+        );
+    }
+
+    pub(super) fn one_sided_scale(&mut self, place: &str) {
+        self.tell(
+            place,
+            Rule::ScaleKinds,
+            "進捗評価の尺度に、順調を表す段階か、遅れを表す段階がありません。".to_owned(),
+            "kind が ahead か on_plan の段階と、behind か late の段階を、それぞれ1つ以上書いてください。",
         );
     }
 

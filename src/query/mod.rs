@@ -6,11 +6,13 @@
 mod criteria;
 mod filter;
 mod route;
+mod ruling;
 mod search;
 mod sight;
 
 pub use criteria::{Criteria, DueBand};
 pub use filter::{Counts, Filter};
 pub use route::{Missing, Route, Sort, Topic, View};
+pub use ruling::{Grouping, Ruling};
 pub use search::{Part, SearchIndex, fold_kana, marked, reason};
 pub use sight::{Overlay, Sight, Unfolded, Way};

@@ -9,7 +9,7 @@ use crate::insight::State;
 use crate::journal::GradeKind;
 use crate::plan::{DeptId, InitiativeId, MeasureId, Plan, Role, VisionNumber};
 
-use super::{Criteria, DueBand, Sight};
+use super::{Criteria, DueBand, Ruling, Sight};
 
 /// Characters that stand for themselves in an address; everything else is percent-encoded.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -32,8 +32,12 @@ pub enum View {
     Initiative(u16),
     /// 依存関係 `#/graph`
     Graph,
+    /// ロードマップ `#/roadmap`
+    Roadmap,
     /// 自分の課 `#/departments/shimin`; without a department where none was chosen yet.
     Department(Option<DeptId>),
+    /// 自己点検 `#/workshop/shimin`
+    Workshop(DeptId),
     /// 取りまとめ `#/collect`
     Collect,
     /// 保存と共有 `#/files`
@@ -140,6 +144,8 @@ pub struct Route {
     pub selected: Option<String>,
     /// How the graph is looked at.
     pub sight: Sight,
+    /// How the roadmap is ruled.
+    pub ruling: Ruling,
 }
 
 /// Something an address asked for that is not there.
@@ -165,7 +171,7 @@ impl Route {
         Self { view, ..Self::default() }
     }
 
-    /// Another view that keeps the filter, the sorting and the year.
+    /// Another view that keeps the filter, the sorting, the roadmap's ruling and the year.
     #[must_use]
     pub fn switch(&self, view: View) -> Self {
         Self { view, selected: None, sight: Sight::default(), ..self.clone() }
@@ -219,9 +225,14 @@ impl Route {
                 let _ = write!(out, "initiatives/{number}");
             }
             View::Graph => out.push_str("graph"),
+            View::Roadmap => out.push_str("roadmap"),
             View::Department(None) => out.push_str("departments"),
             View::Department(Some(id)) => {
                 out.push_str("departments/");
+                out.extend(utf8_percent_encode(id.as_str(), ENCODED));
+            }
+            View::Workshop(id) => {
+                out.push_str("workshop/");
                 out.extend(utf8_percent_encode(id.as_str(), ENCODED));
             }
             View::Collect => out.push_str("collect"),
@@ -266,6 +277,7 @@ impl Route {
         ]
         .into_iter()
         .chain(self.sight.members())
+        .chain(self.ruling.members())
         .filter_map(|(name, value)| value.map(|value| (name, value)))
         .collect()
     }
@@ -317,6 +329,7 @@ impl Route {
                     missing.push(Missing::Selected(clipped(value)));
                 }
             }
+            "by" | "cut" => read(self.ruling.read(name, value)),
             _ => read(self.sight.read(name, value, plan)),
         }
     }
@@ -362,6 +375,7 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
         ("", _) => View::Overview,
         ("measures", None) => View::Measures,
         ("graph", None) => View::Graph,
+        ("roadmap", None) => View::Roadmap,
         ("collect", None) => View::Collect,
         ("files", None) => View::Files,
         ("about", None) => View::About(None),
@@ -372,14 +386,17 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
             }
             View::About(topic)
         }
-        ("departments", None) => View::Department(None),
-        ("departments", Some(id)) => {
+        // A workshop needs a department: without one, it is chosen first.
+        ("departments" | "workshop", None) => View::Department(None),
+        ("departments" | "workshop", Some(id)) => {
             let dept = DeptId::new(&id);
-            if plan.department(&dept).is_some() {
-                View::Department(Some(dept))
-            } else {
+            if plan.department(&dept).is_none() {
                 missing.push(Missing::Department(clipped(&id)));
                 View::Department(None)
+            } else if head == "workshop" {
+                View::Workshop(dept)
+            } else {
+                View::Department(Some(dept))
             }
         }
         ("initiatives", Some(number)) => {

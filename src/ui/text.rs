@@ -2,11 +2,17 @@
 //!
 //! Knows no component. Words of a single view stand in that view.
 
+pub mod asked;
+pub mod mail;
+pub mod outlook;
 pub mod said;
+pub mod totals;
 
-use crate::insight::State;
-use crate::journal::{Field, GradeKind, Status};
-use crate::plan::{LinkKind, Role};
+use crate::gather::sort;
+use crate::insight::{Rated, Standing, State};
+use crate::journal::{Field, GradeKind, Scale, Status};
+use crate::plan::calendar::{fiscal_year_long, fiscal_year_short};
+use crate::plan::{Initiative, InitiativeId, LinkKind, Plan, Role};
 use crate::query::Part;
 
 /// Nothing was recorded. Not the same as 未着手.
@@ -81,6 +87,14 @@ pub fn grade_letter(kind: GradeKind) -> &'static str {
     }
 }
 
+/// Kind, letter and name of a rating that the scale in force has.
+pub fn graded(scale: &Scale, rated: &Rated) -> Option<(GradeKind, String, String)> {
+    let Rated::Grade(id, kind) = rated else { return None };
+    let grade = scale.grade(id);
+    let letter = grade.map_or(grade_letter(*kind), |grade| grade.letter.as_str());
+    Some((*kind, letter.to_owned(), grade.map_or(grade_kind(*kind), |grade| grade.name.as_str()).to_owned()))
+}
+
 /// What of a measure was found.
 pub fn found_part(part: Part) -> &'static str {
     match part {
@@ -99,6 +113,19 @@ pub fn role(role: Role) -> &'static str {
         Role::Lead => "主担当",
         Role::Support => "伴走支援担当",
         Role::Review => "検討メンバー",
+    }
+}
+
+/// The rating as a word; empty where nothing was recorded at all.
+pub fn rating(scale: &Scale, standing: &Standing) -> String {
+    match &standing.rated {
+        Rated::Grade(id, kind) => {
+            scale.grade(id).map_or_else(|| grade_kind(*kind).to_owned(), |grade| grade.name.clone())
+        }
+        Rated::InConflict => CONFLICT.to_owned(),
+        Rated::Unknown => "新しい版の値".to_owned(),
+        Rated::No if standing.state == State::NotEntered => String::new(),
+        Rated::No => NOT_GRADED.to_owned(),
     }
 }
 
@@ -140,6 +167,40 @@ pub fn circled(number: u16) -> String {
 /// `14-2`: the second measure of initiative 14.
 pub fn measure_number(initiative: u16, position: usize) -> String {
     format!("{initiative}-{position}")
+}
+
+/// 前提⑭　後続①・⑦: the steps an initiative stands in.
+pub fn steps(plan: &Plan, initiative: &Initiative) -> String {
+    let circled = |ids: Vec<&InitiativeId>| {
+        let mut numbers: Vec<u16> = ids.into_iter().filter_map(|id| Some(plan.initiative(id)?.number)).collect();
+        sort(&mut numbers);
+        numbers.into_iter().map(circled).collect::<Vec<_>>().join("・")
+    };
+    let before = circled(plan.predecessors(&initiative.id).map(|link| &link.from).collect());
+    let after = circled(plan.successors(&initiative.id).map(|link| &link.to).collect());
+    let mut steps = String::new();
+    for (word, numbers) in [("前提", before), ("後続", after)] {
+        if !numbers.is_empty() {
+            let gap = if steps.is_empty() { "" } else { "　" };
+            steps.extend([gap, word, " ", &numbers]);
+        }
+    }
+    steps
+}
+
+/// 令和9年度, or 令和9〜10年度.
+pub fn years(first: i32, last: i32) -> String {
+    let mut years = fiscal_year_short(first);
+    if first != last {
+        let last = fiscal_year_short(last);
+        years.extend(["〜", last.strip_prefix("令和").unwrap_or(&last)]);
+    }
+    years + "年度"
+}
+
+/// Which records are shown: 令和9（2027）年度の記入
+pub fn records_of(fy: i32) -> String {
+    format!("{}の記入", fiscal_year_long(fy))
 }
 
 /// `12.7%`, rounded to a tenth in integers; `None` where there is nothing to take a share of.

@@ -10,7 +10,7 @@ async fn opens(engine: Engine, name: &str) {
     let Some(browser) = engine.open(&folder(name), json!({})).await else { return };
     browser.visit_file(&html(), "#/measures?dept=joho&role=lead").await;
     let counted =
-        "(document.querySelector('.measures__count')?.innerText ?? '').replace(/\\s/g, '').startsWith('17件／全63件')";
+        "(document.querySelector('.found__count')?.innerText ?? '').replace(/\\s/g, '').startsWith('17件／全63件')";
     browser.until("17 measures", counted).await;
     browser.until("the boot text to be gone", "document.querySelector('#boot') === null").await;
     browser.quit().await;

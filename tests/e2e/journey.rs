@@ -56,7 +56,7 @@ async fn a_department_finds_records_undoes_hands_over_and_takes_in() {
     session
         .until(
             "17件",
-            "document.querySelector('.measures__count').innerText.replace(/\\s/g, '').startsWith('17件／全63件')",
+            "document.querySelector('.found__count').innerText.replace(/\\s/g, '').startsWith('17件／全63件')",
         )
         .await;
     assert_eq!(session.address().await, "#/measures?dept=joho&role=lead");
@@ -189,7 +189,7 @@ async fn back_forward_reload_and_a_pasted_link_restore_the_view() {
     session
         .until(
             "the list again",
-            "document.querySelector('.measures__count')?.innerText.replace(/\\s/g, '').startsWith('17件／全63件')",
+            "document.querySelector('.found__count')?.innerText.replace(/\\s/g, '').startsWith('17件／全63件')",
         )
         .await;
     session.driver.forward().await.unwrap();
@@ -198,7 +198,7 @@ async fn back_forward_reload_and_a_pasted_link_restore_the_view() {
     session.ready().await;
     session.until("the sheet after a reload", "document.title.startsWith('取組8')").await;
     session.open("#/measures?vision=3&q=%E3%82%BB%E3%82%AD%E3%83%A5%E3%83%AA%E3%83%86%E3%82%A3").await;
-    session.until("a filtered list", "document.querySelector('.measures__count') && document.querySelector('#filter-words').value === 'セキュリティ'").await;
+    session.until("a filtered list", "document.querySelector('.found__count') && document.querySelector('#filter-words').value === 'セキュリティ'").await;
     session.quit().await;
 }
 
@@ -210,7 +210,7 @@ async fn going_back_with_the_cursor_in_a_field_keeps_what_was_typed() {
     let field = session.find("#record-situation").await;
     field.send_keys("窓口を増やした").await.unwrap();
     session.script("history.back()").await;
-    session.until("the list", "document.querySelector('.measures__count')").await;
+    session.until("the list", "document.querySelector('.found__count')").await;
     saved(&session).await;
     session.open("#/departments/shimin?sel=m0401").await;
     session.until("the text", "document.querySelector('#record-situation')?.value === '窓口を増やした'").await;

@@ -13,8 +13,10 @@ mod files;
 mod graph;
 mod journey;
 mod page;
+mod roadmap;
 #[path = "../it/sample.rs"]
 mod sample;
 mod session;
 mod storage;
 mod views;
+mod workshop;

@@ -231,12 +231,13 @@ impl Session {
         fs::write(folder.join(format!("{name}.png")), png).unwrap();
     }
 
-    /// The page as a person would print it.
-    pub async fn print(&self, name: &str) {
+    /// The page as a person would print it; gives the file.
+    pub async fn print(&self, name: &str) -> Vec<u8> {
         use base64::Engine as _;
         let pdf = self.cdp("Page.printToPDF", json!({"preferCSSPageSize": true, "printBackground": true})).await;
         let bytes = base64::engine::general_purpose::STANDARD.decode(pdf["data"].as_str().unwrap()).unwrap();
-        fs::write(Path::new(&told("AYUMI_PICTURES")).join(format!("{name}.pdf")), bytes).unwrap();
+        fs::write(Path::new(&told("AYUMI_PICTURES")).join(format!("{name}.pdf")), &bytes).unwrap();
+        bytes
     }
 
     /// Asserts that the page asked for nothing, violated nothing and complained of nothing.

@@ -4,14 +4,18 @@ use super::files::sample_snapshot;
 use super::session::{DESK, PHONE, Session};
 
 /// Addresses of every view, with the names of their pictures.
-const VIEWS: [(&str, &str); 10] = [
+const VIEWS: [(&str, &str); 12] = [
     ("overview", "#/?fy=2027"),
     ("measures", "#/measures"),
     ("measures-joho", "#/measures?dept=joho&role=lead&fy=2027"),
     ("initiative", "#/initiatives/14?fy=2027"),
     ("graph", "#/graph"),
     ("graph-selected", "#/graph?fy=2027&sel=i14"),
+    ("roadmap", "#/roadmap?fy=2027"),
+    ("roadmap-lead", "#/roadmap?vision=3&by=lead&cut=years"),
     ("department", "#/departments/shimin?fy=2027"),
+    ("workshop", "#/workshop/shimin?fy=2027&sel=m0401"),
+    ("workshop-start", "#/workshop/shimin?fy=2027"),
     ("collect", "#/collect?fy=2027"),
     ("files", "#/files"),
     ("about", "#/about"),
@@ -42,7 +46,7 @@ async fn every_view_is_accessible_fits_and_asks_for_nothing() {
 }
 
 /// Fills the browser with the sample records, as a person would: by a mailed file.
-async fn take_in_the_sample(session: &Session) {
+pub async fn take_in_the_sample(session: &Session) {
     let snapshot = sample_snapshot();
     let path = session.path(&snapshot.file_name);
     std::fs::write(&path, snapshot.text).unwrap();

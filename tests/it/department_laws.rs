@@ -50,11 +50,11 @@ fn what_nobody_wrote_about_for_half_a_year_is_asked_for_again_unless_it_is_settl
     let full = |status: &str| {
         let mut ledger = Ledger::default();
         let values = [(Field::Status, status), (Field::Rating, "b")];
-        writes(&mut ledger, "shimin", "m0401", &values, "2027-05-26T09:00:00+09:00");
+        writes(&mut ledger, "shimin", "m0401", &values, "2027-05-25T09:00:00+09:00");
         asked(&ledger, "m0401")
     };
-    // 5月26日 → 11月22日: 5 + 30 + 31 + 31 + 30 + 31 + 22 days.
-    assert_eq!(full("underway"), [Ask::Refresh(180)]);
+    // 5月25日 → 11月22日: 6 + 30 + 31 + 31 + 30 + 31 + 22 days.
+    assert_eq!(full("underway"), [Ask::Refresh(181)]);
     assert_eq!(full("done"), []);
 }
 

@@ -1,5 +1,6 @@
 //! Each rule a plan must keep, broken once: the bundled plan with one fault, and the place and rule it is told by.
 
+use ayumi::journal::Scale;
 use ayumi::plan::{self, Problem, Rule};
 use serde_json::{Value, json};
 
@@ -291,6 +292,43 @@ fn lead_present() {
         told(|plan| plan["initiatives"][15]["measures"][2]["leads"] = json!([])),
         one("initiatives[15].measures[2].leads", Rule::LeadPresent)
     );
+}
+
+fn scale(kinds: [&str; 2]) -> Value {
+    json!(kinds.map(|kind| json!({ "id": kind.replace('_', "-"), "letter": "甲", "name": "段階", "criterion": "基準", "kind": kind })))
+}
+
+#[test]
+fn scale_kinds() {
+    assert_eq!(told(|plan| plan["scale"] = scale(["on_plan", "not_rated"])), one("scale", Rule::ScaleKinds));
+    assert_eq!(told(|plan| plan["scale"] = scale(["not_rated", "late"])), one("scale", Rule::ScaleKinds));
+    assert!(plan::read(&broken(|plan| plan["scale"] = scale(["ahead", "behind"]))).is_ok());
+}
+
+#[test]
+fn a_scale_of_ones_own_keeps_the_rules_of_ids_and_texts() {
+    let fault = |member: &'static str, text: &'static str| {
+        move |plan: &mut Value| {
+            plan["scale"] = scale(["on_plan", "late"]);
+            plan["scale"][1][member] = json!(text);
+        }
+    };
+    assert_eq!(told(fault("id", "on-plan")), one("scale[1].id", Rule::IdUnique));
+    assert_eq!(told(fault("id", "D評価")), one("scale[1].id", Rule::IdForm));
+    assert_eq!(told(fault("name", " ")), one("scale[1].name", Rule::TextPresent));
+    assert!(unreadable(&broken(fault("kind", "bad"))).0.contains("bad"));
+}
+
+#[test]
+fn every_preset_is_a_scale_and_the_first_is_the_default() {
+    let presets: Value = serde_json::from_str(include_str!("../../seeds/scales.json")).unwrap();
+    for (name, preset) in presets.as_object().unwrap() {
+        let plan = plan::read(&broken(|plan| plan["scale"] = preset.clone())).unwrap();
+        assert_eq!(Scale::of(&plan).grades.len(), preset.as_array().unwrap().len(), "{name}");
+    }
+    let plan = plan::read(&broken(|plan| plan["scale"] = presets["A・B・C・D"].clone())).unwrap();
+    assert_eq!(Scale::of(&plan), Scale::default());
+    assert_eq!(Scale::of(&plan::bundled()), Scale::default(), "the bundled plan brings none");
 }
 
 #[test]

@@ -7,8 +7,8 @@ use ayumi::insight::{Standings, State, groups_of, standings};
 use ayumi::journal::{GradeKind, Ledger, Scale};
 use ayumi::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan, Role, bundled};
 use ayumi::query::{
-    Criteria, DueBand, Filter, Missing, Overlay, Part, Route, SearchIndex, Sight, Sort, Topic, Unfolded, View, Way,
-    fold_kana, marked, reason,
+    Criteria, DueBand, Filter, Grouping, Missing, Overlay, Part, Route, Ruling, SearchIndex, Sight, Sort, Topic,
+    Unfolded, View, Way, fold_kana, marked, reason,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -55,8 +55,10 @@ fn views() -> impl Strategy<Value = View> {
         View::Overview,
         View::Measures,
         View::Graph,
+        View::Roadmap,
         View::Department(None),
         View::Department(Some(DeptId::new("shimin"))),
+        View::Workshop(DeptId::new("shimin")),
         View::Collect,
         View::Files,
         View::About(None),
@@ -70,14 +72,18 @@ fn routes() -> impl Strategy<Value = Route> {
     let ids = PLAN.measures().map(|(_, measure)| measure.id.to_string()).chain(["i14".to_owned()]).collect::<Vec<_>>();
     let years = PLAN.years.years().collect::<Vec<_>>();
     let rest = (select(Sort::ALL.to_vec()), proptest::option::of(select(years)), proptest::option::of(select(ids)));
-    (views(), criteria(".*"), rest, sights()).prop_map(|(view, criteria, (sort, fy, selected), sight)| Route {
-        view,
-        criteria,
-        sort,
-        fy,
-        selected,
-        sight,
-    })
+    let rulings = (select(Grouping::ALL.to_vec()), any::<bool>()).prop_map(|(by, years)| Ruling { by, years });
+    (views(), criteria(".*"), rest, sights(), rulings).prop_map(
+        |(view, criteria, (sort, fy, selected), sight, ruling)| Route {
+            view,
+            criteria,
+            sort,
+            fy,
+            selected,
+            sight,
+            ruling,
+        },
+    )
 }
 
 fn sights() -> impl Strategy<Value = Sight> {

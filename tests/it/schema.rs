@@ -83,7 +83,10 @@ fn the_smallest_plan_of_the_guide_agrees_with_the_schema() {
 #[test]
 fn a_spoiled_plan_is_no_plan_to_both() {
     let schema = plans();
-    let small: Value = serde_json::from_str(SMALL).unwrap();
+    let mut small: Value = serde_json::from_str(SMALL).unwrap();
+    let scales: Value = serde_json::from_str(include_str!("../../seeds/scales.json")).unwrap();
+    small["scale"] = scales["S・A・B・C"].clone();
+    small["initiatives"][0]["measures"][0]["target"]["goal"]["baseline"] = json!("12.5");
     let all = spoiled(&small);
     assert!(all.len() > 500, "{}", all.len());
     let (mut taken, mut refused) = (0, 0);

@@ -150,3 +150,12 @@ fn a_department_that_adds_itself_is_offered_and_named_wherever_departments_are()
     // 全ての課 holds for it as for everyone.
     assert!(html.contains("業務プロセスの最適化（BPR）") || html.contains("14-2"));
 }
+
+/// m0104 of the sample: 未着手 in the second year of its phase, and rated B.
+#[test]
+fn where_rating_and_records_differ_the_form_says_so_under_the_rating() {
+    let html = page("#/departments/dx?sel=m0104");
+    assert!(html.contains("記録からの見通しは「遅れ」（工程「"));
+    assert!(!html.contains("一文でお書きください"), "the sentence stands there already");
+    assert!(!page("#/departments/dx?sel=m0103").contains("記録からの見通し"), "実施中, C");
+}

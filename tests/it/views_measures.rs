@@ -8,7 +8,8 @@ use ayumi::journal::{Ledger, Scale};
 use ayumi::plan::{MeasureId, Plan, bundled};
 use ayumi::query::{DueBand, Route, Sort};
 use ayumi::ui::shell::Shell;
-use ayumi::ui::views::measures::{CSV_HEAD, conditions, csv_rows, due_label, groups, relaxations};
+use ayumi::ui::text::asked::{conditions, due_label, relaxations};
+use ayumi::ui::views::measures::{CSV_HEAD, csv_rows, groups};
 use leptos::prelude::*;
 
 use crate::stage;

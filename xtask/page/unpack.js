@@ -155,7 +155,7 @@ function decodeLzma(packed, length, before) {
 // their form, and where a row is what. A damaged form ends in an error here or in wrong bytes: what stands behind the
 // form's end reads as zero, each turn of a loop writes a byte, and behind the last one they end.
 function joinStreams(form) {
-  const HEADER_BYTES = 72;
+  const HEADER_BYTES = 84;
   const ROW_BYTES = 6;
   // Two streams, and the opcode that ends a block or a function.
   const KINDS = 4;

@@ -12,9 +12,13 @@ use crate::run::{path_with, run};
 
 /// What wasm-opt may use: what rustc emits and every supported browser reads, no more. With all features allowed,
 /// Chromium rejects the result. Flattened and looped anew before two rounds, it compresses 1 % smaller. Traps that no
-/// one asks for (a load out of bounds) do not happen in Rust without `unsafe`, so their order need not be kept.
-const WASM_OPT: [&str; 11] = [
+/// one asks for (a load out of bounds) do not happen in Rust without `unsafe`, so their order need not be kept. The lowest
+/// kibibyte is the stack's last, where no sum of a pointer and an offset wraps around to, so that offsets may stand in
+/// loads and stores: 1 %. A function is not put into its only caller, among instructions that are unlike its own: 0.3 %.
+const WASM_OPT: [&str; 13] = [
     "--ignore-implicit-traps",
+    "--low-memory-unused",
+    "--one-caller-inline-max-function-size=0",
     "--flatten",
     "--rereloop",
     "-Oz",

@@ -12,6 +12,11 @@ pub(super) fn present(plan: &Plan, problems: &mut Problems) {
     for (i, of) in plan.initiatives.iter().enumerate() {
         initiative(&format!("initiatives[{i}]"), of, &mut texts);
     }
+    for (g, grade) in plan.scale.iter().enumerate() {
+        texts.demand(format!("scale[{g}].letter"), &grade.letter);
+        texts.demand(format!("scale[{g}].name"), &grade.name);
+        texts.demand(format!("scale[{g}].criterion"), &grade.criterion);
+    }
     for (r, remark) in plan.remarks.iter().enumerate() {
         texts.demand(format!("remarks[{r}].printed"), &remark.printed);
         texts.demand(format!("remarks[{r}].shown"), &remark.shown);

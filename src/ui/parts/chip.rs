@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::journal::GradeKind;
+use crate::insight::{Rated, Standing, State};
+use crate::journal::{GradeKind, Scale};
 use crate::plan::VisionNumber;
 use crate::ui::text;
 
-use super::{GradeMark, Icon, MarkState, Shape, StatusMark, VisionMark};
+use super::{GradeMark, Icon, Kind, MarkState, Shape, StatusMark, VisionMark, worded};
 
 /// A status: circle and word on a tint. Never pressed.
 #[component]
@@ -42,6 +43,35 @@ pub fn GradeLabel(
             <span class="grade-label__name">{name}</span>
         </span>
     }
+}
+
+/// State and rating as counted, what is in conflict, and how many departments spoke.
+pub fn standing_marks(scale: &Scale, standing: &Standing) -> AnyView {
+    let word = |word: &str| worded(Kind::Span, "chip-word", word);
+    let state = match standing.state {
+        State::Unknown => word(text::UNKNOWN),
+        state => view! { <StatusChip state=MarkState::from(state) /> }.into_any(),
+    };
+    let rating = match &standing.rated {
+        Rated::Grade(id, kind) => {
+            let letter =
+                scale.grade(id).map_or_else(|| text::grade_letter(*kind).to_owned(), |grade| grade.letter.clone());
+            view! { <GradeLabel kind=*kind letter name=text::rating(scale, standing) /> }.into_any()
+        }
+        Rated::No if standing.state == State::NotEntered => ().into_any(),
+        Rated::No => word(text::NOT_GRADED),
+        Rated::InConflict | Rated::Unknown => word(&["評価：", &text::rating(scale, standing)].concat()),
+    };
+    // The state's own conflict shows in its chip already.
+    let in_conflict = standing.in_conflict() && standing.state != State::InConflict;
+    let voices = standing.voices.len();
+    view! {
+        {state}
+        {rating}
+        {in_conflict.then(|| view! { <StatusChip state=MarkState::Conflict /> })}
+        {(voices > 1).then(|| word(&(voices.to_string() + "課が記入")))}
+    }
+    .into_any()
 }
 
 /// A Vision: shape, number and name in its dark colour.

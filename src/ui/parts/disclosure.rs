@@ -21,3 +21,16 @@ pub fn Disclosure(
         </details>
     }
 }
+
+/// What a figure is made of, opened beside it: how it is counted, of what, what is left out, how old it is.
+pub fn explained(of: &str, lines: Vec<String>) -> AnyView {
+    let lines: Vec<_> =
+        lines.into_iter().filter(|line| !line.is_empty()).map(|line| view! { <li>{line}</li> }).collect();
+    view! {
+        <details class="explained no-print">
+            <summary class="explained__summary"><span class="visually-hidden">{format!("{of}の")}</span>"数え方"</summary>
+            <ul class="explained__lines">{lines}</ul>
+        </details>
+    }
+    .into_any()
+}

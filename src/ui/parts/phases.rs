@@ -9,26 +9,55 @@ use crate::plan::calendar::fiscal_year_short;
 use crate::rounded::rounded;
 use crate::ui::text;
 
-/// A phase over whole fiscal years.
+/// A phase over whole fiscal years, as the plan has it.
+pub use crate::plan::Phase as PhaseSpan;
+
+/// A part of a roadmap's row: a phase, or years without one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PhaseSpan {
-    /// As printed.
-    pub text: String,
-    /// First fiscal year.
+pub struct Stretch<'a> {
+    /// `None` in a gap.
+    pub phase: Option<&'a PhaseSpan>,
+    /// The first fiscal year it takes.
     pub first: i32,
-    /// Last fiscal year.
+    /// The last one; never before the first.
     pub last: i32,
 }
 
-impl From<&crate::plan::Phase> for PhaseSpan {
-    fn from(phase: &crate::plan::Phase) -> Self {
-        Self { text: phase.text.clone(), first: phase.first, last: phase.last }
+impl Stretch<'_> {
+    /// How many fiscal years it takes.
+    pub fn years(&self) -> i32 {
+        self.last - self.first + 1
     }
 }
 
-impl PhaseSpan {
-    fn covers(&self, fy: i32) -> bool {
-        (self.first..=self.last).contains(&fy)
+/// The phases as rows of stretches that fill the plan's years without overlap; none where there is no phase.
+///
+/// Where phases overlap, the later goes to a row of its own. Years in the wrong order are turned around, and what
+/// leaves the plan's years is held at their edge: no phase is ever lost.
+pub fn stretches(years: RangeInclusive<i32>, phases: &[PhaseSpan]) -> Vec<Vec<Stretch<'_>>> {
+    let within = |year: i32| year.max(*years.start()).min(*years.end());
+    let mut rows: Vec<Vec<Stretch<'_>>> = Vec::new();
+    for phase in phases {
+        let (first, last) = (within(phase.first.min(phase.last)), within(phase.first.max(phase.last)));
+        let at = rows.iter().position(|row| row.last().is_none_or(|before| before.last < first));
+        let at = at.unwrap_or_else(|| {
+            rows.push(Vec::new());
+            rows.len() - 1
+        });
+        fill(&mut rows[at], *years.start(), first - 1);
+        rows[at].push(Stretch { phase: Some(phase), first, last });
+    }
+    for row in &mut rows {
+        fill(row, *years.start(), *years.end());
+    }
+    rows
+}
+
+/// Adds the gap from a row's end to a year, if there is one.
+fn fill(row: &mut Vec<Stretch<'_>>, start: i32, last: i32) {
+    let first = row.last().map_or(start, |before| before.last + 1);
+    if first <= last {
+        row.push(Stretch { phase: None, first, last });
     }
 }
 
@@ -69,7 +98,7 @@ pub fn MiniPhases(
         .collect();
     let texts: Vec<_> = phases
         .iter()
-        .filter(|phase| phase.covers(fy))
+        .filter(|phase| (phase.first..=phase.last).contains(&fy))
         .map(|phase| view! { <p class="mini-phases__text">{phase.text.clone()}</p> }.into_any())
         .collect();
     let texts = if texts.is_empty() {
@@ -113,21 +142,10 @@ pub fn PhaseStrip(
             }
         })
         .collect();
-    let rows: Vec<_> = in_rows(phases, *years.start())
+    let rows: Vec<_> = stretches(years, &phases)
         .into_iter()
         .map(|row| {
-            let mut next = *years.start();
-            let mut cells = Vec::new();
-            for phase in row {
-                if phase.first > next {
-                    cells.push(view! { <td colspan=(phase.first - next).to_string()></td> }.into_any());
-                }
-                next = phase.last + 1;
-                cells.push(phase_cell(&phase, fy).into_any());
-            }
-            if next <= *years.end() {
-                cells.push(view! { <td colspan=(years.end() - next + 1).to_string()></td> }.into_any());
-            }
+            let cells: Vec<_> = row.iter().map(|stretch| phase_cell(stretch, fy)).collect();
             view! { <tr>{cells}</tr> }
         })
         .collect();
@@ -143,49 +161,26 @@ pub fn PhaseStrip(
     .into_any()
 }
 
-fn phase_cell(phase: &PhaseSpan, fy: i32) -> impl IntoView + use<> {
+fn phase_cell(stretch: &Stretch<'_>, fy: i32) -> AnyView {
+    let span = stretch.years().to_string();
+    let Some(phase) = stretch.phase else { return view! { <td colspan=span></td> }.into_any() };
     let when = match fy {
-        _ if phase.last < fy => "past",
-        _ if phase.first > fy => "future",
+        _ if stretch.last < fy => "past",
+        _ if stretch.first > fy => "future",
         _ => "now",
     };
     let now = (when == "now").then(|| view! { <span class="phase-strip__now">{text::NOW}</span> });
     view! {
-        <td class="phase-strip__cell" colspan=(phase.last - phase.first + 1).to_string()>
+        <td class="phase-strip__cell" colspan=span>
             <div class="phase-strip__box" data-when=when>
                 <span class="phase-strip__text">{phase.text.clone()}</span>
                 {now}
             </div>
         </td>
     }
-}
-
-/// Puts phases that overlap into rows of their own, so that each row can be a table row.
-fn in_rows(phases: Vec<PhaseSpan>, first_year: i32) -> Vec<Vec<PhaseSpan>> {
-    let mut rows: Vec<Vec<PhaseSpan>> = Vec::new();
-    for phase in phases {
-        let free = |row: &&mut Vec<PhaseSpan>| row.last().map_or(first_year - 1, |last| last.last) < phase.first;
-        match rows.iter_mut().find(free) {
-            Some(row) => row.push(phase),
-            None => rows.push(vec![phase]),
-        }
-    }
-    rows
+    .into_any()
 }
 
 fn percent(share: f64) -> String {
     rounded(share * 100.0, 2) + "%"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{PhaseSpan, in_rows};
-
-    #[test]
-    fn overlapping_phases_get_rows_of_their_own() {
-        let phase = |text: &str, first, last| PhaseSpan { text: text.to_owned(), first, last };
-        let rows = in_rows(vec![phase("a", 2026, 2027), phase("b", 2027, 2028), phase("c", 2028, 2028)], 2026);
-        let texts = |row: &Vec<PhaseSpan>| row.iter().map(|phase| phase.text.clone()).collect::<String>();
-        assert_eq!(rows.iter().map(texts).collect::<Vec<_>>(), ["ac", "b"]);
-    }
 }

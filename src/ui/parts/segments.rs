@@ -64,3 +64,18 @@ pub fn SegmentedChoice(
         </fieldset>
     }
 }
+
+/// The same as links, for what stands in the address: their labels, where they lead, and which is current.
+pub fn segment_links(legend: &'static str, links: Vec<(&'static str, String, bool)>) -> AnyView {
+    let link = |(label, href, current): (&'static str, String, bool)| {
+        let current = current.then_some("true");
+        view! { <a class="segments__label" href=href aria-current=current>{label}</a> }.into_any()
+    };
+    view! {
+        <div class="segments" role="group" aria-label=legend>
+            <span class="segments__legend" aria-hidden="true">{legend}</span>
+            <span class="segments__frame">{links.into_iter().map(link).collect::<Vec<_>>()}</span>
+        </div>
+    }
+    .into_any()
+}

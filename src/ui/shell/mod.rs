@@ -60,7 +60,9 @@ fn Outlet() -> impl IntoView {
             views::initiative::Initiative(views::initiative::InitiativeProps { number }).into_any()
         }
         View::Graph => views::graph::Graph().into_any(),
+        View::Roadmap => views::roadmap::Roadmap().into_any(),
         View::Department(dept) => views::department::Department(views::department::DepartmentProps { dept }).into_any(),
+        View::Workshop(dept) => views::workshop::Workshop(views::workshop::WorkshopProps { dept }).into_any(),
         View::Collect => views::collect::Collect().into_any(),
         View::Files => views::files::Files().into_any(),
         View::About(topic) => views::about::About(views::about::AboutProps { topic }).into_any(),
@@ -89,6 +91,9 @@ fn title(app: App, view: &View) -> String {
         View::Department(Some(dept)) => plan
             .department(dept)
             .map_or_else(|| "自分の課".to_owned(), |department| format!("{}の記入", department.name)),
+        View::Workshop(dept) => plan
+            .department(dept)
+            .map_or_else(|| "自己点検".to_owned(), |department| format!("{}の自己点検", department.name)),
         _ => nav::view_name(view).to_owned(),
     };
     format!("{name}｜あゆみ｜{}", plan.title)

@@ -17,7 +17,9 @@ pub(super) fn view_name(view: &View) -> &'static str {
         View::Measures => "一覧",
         View::Initiative(_) => "取組",
         View::Graph => "依存関係",
+        View::Roadmap => "ロードマップ",
         View::Department(_) => "自分の課",
+        View::Workshop(_) => "自己点検",
         View::Collect => "取りまとめ",
         View::Files => "保存と共有",
         View::About(_) => "この計画について",
@@ -33,7 +35,7 @@ pub(super) fn Nav(
     let app = App::get();
     let places = move || {
         let own = app.own_dept().get();
-        [View::Overview, View::Measures, View::Graph, View::Department(own), View::Collect, View::Files]
+        [View::Overview, View::Measures, View::Graph, View::Roadmap, View::Department(own), View::Collect, View::Files]
     };
     let item = move |place: View| {
         let current = app.route().read().view.clone();

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::exchange::is_invisible;
 use crate::insight::PastLine;
-use crate::journal::{Actual, Cell, Field, GradeId, PROFILE, Scale, Status, Value};
+use crate::journal::{Actual, Cell, Field, GradeId, PROFILE, Scale, Status, Tally, Value};
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
 use crate::plan::{Decimal, Goal, ItemId, MeasureId, Plan};
 
@@ -30,10 +30,32 @@ pub fn value(scale: &Scale, goal: Option<&Goal>, field: &Field, value: Option<&V
             let on = actual.on.map(|on| format!("（{}時点）", on.month_day()));
             format!("{figure}{}", on.unwrap_or_default())
         }),
+        Field::Tally => Tally::of_value(value).map(|counts| tally(scale, &counts)),
         Field::Groups => value.as_list().map(|groups| format!("{}区分", groups.len())),
         _ => value.as_text().map(visible),
     };
     word.unwrap_or_else(|| "この版では読めない値".to_owned())
+}
+
+/// A 2人・B 5人: in the scale's order. Grades of another scale stand under their own ids.
+pub fn tally(scale: &Scale, tally: &Tally) -> String {
+    let mut words = String::new();
+    let mut say = |letter: &str, count: u32| {
+        if count > 0 {
+            words.push_str(if words.is_empty() { "" } else { "・" });
+            words.push_str(letter);
+            words.push(' ');
+            words.push_str(&count.to_string());
+            words.push('人');
+        }
+    };
+    for grade in &scale.grades {
+        say(&grade.letter, tally.0.get(&grade.id).copied().unwrap_or(0));
+    }
+    for (id, count) in tally.0.iter().filter(|(id, _)| scale.grade(id).is_none()) {
+        say(id.as_str(), *count);
+    }
+    if words.is_empty() { "数えた人なし".to_owned() } else { words }
 }
 
 /// Text with a mark in place of each character that cannot be seen, or that turns the reading direction around.

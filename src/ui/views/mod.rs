@@ -8,3 +8,5 @@ pub mod graph;
 pub mod initiative;
 pub mod measures;
 pub mod overview;
+pub mod roadmap;
+pub mod workshop;

@@ -1,7 +1,8 @@
 //! What the loader unpacks, as text that an html file can hold: the app's styles, wasm-bindgen's glue, the program.
 //!
-//! The program's code is split into streams, everything is compressed by LZMA and encoded as letters. LZMA begins with
-//! the plan's static text as if it stood before: the program holds the same sentences once more.
+//! The program's functions are sorted, its code is split into streams, everything is compressed by LZMA and encoded as
+//! letters. LZMA begins with the plan's static text as if it stood before: the program holds the same sentences once
+//! more.
 
 use std::io::Write as _;
 
@@ -38,7 +39,8 @@ impl Payload {
     /// [`PackError::Split`] or [`PackError::Compress`].
     pub fn new(static_text: &str, style: &str, glue: &str, wasm: &[u8]) -> Result<Self, PackError> {
         let front = [style, glue].concat();
-        let split = streams::split(front.as_bytes(), wasm).map_err(PackError::Split)?;
+        let wasm = streams::ordered(wasm).map_err(PackError::Split)?;
+        let split = streams::split(front.as_bytes(), &wasm).map_err(PackError::Split)?;
         let packed =
             compress(static_text.as_bytes(), &split).map_err(|error| PackError::Compress(error.to_string()))?;
         Ok(Self {

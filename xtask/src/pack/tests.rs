@@ -17,7 +17,7 @@ fn parts() -> Sources {
         plan: "<h2>取組</h2><p>$1 {{policy}}</p>".to_owned(),
         glue: "async function __wbg_init(options) {}\nexport { __wbg_init as default };".to_owned(),
         // One function without instructions, and a section with a name and text.
-        wasm: b"\0asm\x01\0\0\0\x0a\x04\x01\x02\0\x0b\0\x07\x04texttxt".to_vec(),
+        wasm: b"\0asm\x01\0\0\0\x0a\x04\x01\x02\0\x0b\0\x08\x04texttxt".to_vec(),
     }
 }
 

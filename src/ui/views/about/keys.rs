@@ -10,7 +10,7 @@ use super::Section;
 type Deed = (&'static [&'static str], &'static str);
 
 /// Where, and which keys do what there.
-const KEYS: [(&str, &[Deed]); 4] = [
+const KEYS: [(&str, &[Deed]); 5] = [
     (
         "どの画面でも",
         &[
@@ -40,6 +40,16 @@ const KEYS: [(&str, &[Deed]); 4] = [
             (&["f"], "選択中の取組のまわりを、1つ先から順に際立たせる。"),
             (&["+", "−"], "拡大する・縮小する。"),
             (&["0"], "元の大きさに戻す。"),
+        ],
+    ),
+    (
+        "自己点検",
+        &[
+            (&["A", "B", "C", "D", "N"], "その評価を1人増やす。Shiftと同時で1人減らす。文を書いている間は働きません。"),
+            (&["Enter"], "集計を閉じる、開き直す。"),
+            (&["←", "→"], "前・次の個別取組へ。"),
+            (&["Esc"], "欄を出る。"),
+            (&["F"], "全画面にする、戻す。"),
         ],
     ),
     ("開いた窓", &[(&["Esc"], "何も変えずに閉じる。")]),
@@ -79,7 +89,7 @@ pub(super) fn Keys() -> impl IntoView {
     view! {
         <Section topic=Topic::Keys>
             <p class="about__text">
-                "すべての操作がキーボードだけでできます。1文字のキーは、図に入っている間だけ働きます。Macでは、Ctrlの代わりに⌘（Command）を使います。"
+                "すべての操作がキーボードだけでできます。1文字のキーは、図に入っている間と自己点検の間だけ働き、自己点検では使わないこともできます。Macでは、Ctrlの代わりに⌘（Command）を使います。"
             </p>
             {KEYS.map(table).into_iter().collect_view()}
         </Section>

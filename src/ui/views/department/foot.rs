@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::app::{Act, App, Command, Deed, Saving};
+use crate::app::{Act, App, Command, Deed};
 use crate::exchange::Scope;
 use crate::journal::EntryId;
 use crate::plan::MeasureId;
 use crate::ui::parts::field::TextField;
-use crate::ui::parts::{Button, ButtonLook, Icon, Shape};
+use crate::ui::parts::{Button, ButtonLook, Icon};
 
 use super::desk::Desk;
 use super::duty_list::{next_open, previous};
 use super::past_list::PastList;
 use super::state::{OpenForm, Subject};
+use super::words::saving_words;
 
 /// The foot.
 #[component]
@@ -115,21 +116,4 @@ fn latest(app: App, subject: &Subject) -> Option<(String, String)> {
         Deed::Record { what, .. } if touches(act) && !app.is_undone(&act.tx) => Some((act.tx.clone(), what.clone())),
         _ => None,
     })
-}
-
-/// The state of keeping in words; what is still being written comes first.
-fn saving_words(dirty: bool, saving: &Saving) -> (&'static str, Shape, String) {
-    match saving {
-        Saving::Failed { .. } => {
-            ("failed", Shape::Failure, "保存できません。今すぐファイルに書き出してください。".to_owned())
-        }
-        _ if dirty => ("writing", Shape::Information, "入力中です。手を止めると自動で保存します".to_owned()),
-        Saving::Writing => ("writing", Shape::Information, "保存しています".to_owned()),
-        Saving::Saved { .. } if saving.only_in_window() => {
-            ("failed", Shape::Warning, "この画面の中だけにあります。閉じる前に書き出してください。".to_owned())
-        }
-        Saving::Saved { clock, .. } => ("saved", Shape::Check, format!("自動保存しました {clock}")),
-        Saving::Starting => ("idle", Shape::Information, "記入を読み込んでいます".to_owned()),
-        Saving::Idle(_) => ("idle", Shape::Information, "書くと自動で保存します".to_owned()),
-    }
 }

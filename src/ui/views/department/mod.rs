@@ -1,16 +1,15 @@
 //! 自分の課 `#/departments/shimin`: what a department is concerned with, what is still open, and the record form.
 
+mod advice;
 mod chooser;
 mod desk;
 mod duty_list;
 mod facts;
 mod figure;
 mod foot;
-mod form;
 mod last_year;
 mod list;
 mod new_dept;
-mod news;
 mod now;
 mod page;
 mod past;
@@ -18,12 +17,11 @@ mod past_list;
 mod profile;
 mod record;
 mod sheet;
-mod state;
-mod words;
 
 use leptos::prelude::*;
 
 use crate::plan::DeptId;
+use crate::ui::record::{form, news, state, words};
 
 pub use duty_list::{Item, counts, first, items, next_open, previous};
 pub use form::{FieldDraft, Followed, Outcome, Typed, fold_figure};

@@ -6,7 +6,9 @@ use crate::app::App;
 use crate::exchange::Scope;
 use crate::plan::calendar::fiscal_year_long;
 use crate::plan::{DeptId, Role};
-use crate::ui::parts::{Button, ButtonSize, Empty};
+use crate::query::View;
+use crate::ui::parts::{Button, ButtonLink, ButtonSize, Empty};
+use crate::ui::text;
 
 use super::desk::Desk;
 use super::duty_list::Item;
@@ -38,6 +40,16 @@ pub(super) fn Page(
         let dept = dept.clone();
         move |()| app.export(Scope::of_dept(dept.clone()))
     };
+    let copy_mail = {
+        let dept = dept.clone();
+        move |()| {
+            let scopes = [Scope::of_dept(dept.clone())];
+            if let Some(preview) = app.preview_exports(&scopes).first() {
+                app.copy(text::mail::mail(app, &scopes[0], preview));
+            }
+        }
+    };
+    let workshop = Signal::derive(move || app.address_of(View::Workshop(dept.clone())));
     let form = move || {
         match subject.get() {
         Some(subject) => view! { <Record desk subject/> }.into_any(),
@@ -54,8 +66,10 @@ pub(super) fn Page(
                 {move || year_note(app)} <br/> {note}
             </p>
             <div class="view-head__actions">
+                <ButtonLink size=ButtonSize::Small href=workshop>"自己点検（ワークショップ）"</ButtonLink>
                 <Button size=ButtonSize::Small on_press=move |()| app.print()>"この課の一覧を印刷"</Button>
                 <Button size=ButtonSize::Small on_press=export>{format!("{name}のファイルを書き出す")}</Button>
+                <Button size=ButtonSize::Small on_press=copy_mail>"メールの文をコピー"</Button>
             </div>
         </header>
         <OtherDept desk name=name.clone()/>

@@ -10,6 +10,7 @@ use crate::ui::parts::NumberMark;
 use crate::ui::parts::field::{GradeRadios, Need, StatusRadios, TextArea};
 use crate::ui::text;
 
+use super::advice::advice;
 use super::desk::Desk;
 use super::facts::{Facts, leads_words, phases_words};
 use super::figure::FigureRow;
@@ -103,6 +104,7 @@ fn Choices(form: OpenForm, fy: i32) -> impl IntoView {
                 value=rating
                 on_choose=move |grade: GradeId| form.choose(&Field::Rating, grade.as_str())
             />
+            <p class="figure-row__hint" role="status">{move || advice(form)}</p>
             <News form field=Field::Rating/>
         </div>
     }
@@ -140,13 +142,7 @@ fn Texts(form: OpenForm) -> impl IntoView {
 #[component]
 fn TextRow(form: OpenForm, field: Field, need: Need, rows: u32, support: &'static str) -> impl IntoView {
     let limit = field.text_limit().unwrap_or(usize::MAX);
-    let draft = form.field(&field);
-    let error = Signal::derive(move || {
-        let over = draft.read().over()?;
-        Some(format!(
-            "{limit}文字までのため、まだ記録していません。{over}文字減らすと記録します。書いた文は消えず、この欄に残ります。"
-        ))
-    });
+    let error = form.too_long(&field);
     let for_change = field.clone();
     view! {
         <div class="record__field">

@@ -2,7 +2,6 @@
 
 mod acts;
 mod intake;
-mod mail;
 mod outgoing;
 mod review;
 mod shelves;

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::app::{App, Deed, Preview};
 use crate::exchange::Scope;
 use crate::plan::calendar::{Moment, fiscal_year_short};
-use crate::ui::parts::{Button, ButtonLook, Icon, Shape};
+use crate::ui::parts::{Button, ButtonLook, Icon, Mail, Shape};
+use crate::ui::text::mail::mail;
 
-use super::mail::Mail;
 use super::words::{days_ago, moment_words};
 
 /// What can be chosen.
@@ -44,6 +44,7 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
         choices.swap_remove(at)
     });
     let empty = Signal::derive(move || chosen.read().preview.count == 0);
+    let text = Signal::derive(move || mail(app, &chosen.read().scope, &chosen.read().preview));
     let export = move |()| app.export(chosen.get_untracked().scope);
     let latest = move || {
         let acts = app.acts().read();
@@ -81,7 +82,7 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
                     {move || empty.get().then_some("この範囲の記入がまだないため、書き出すものがありません。")}
                 </p>
             </div>
-            <Mail app chosen/>
+            <Mail text on_copy=move |text| app.copy(text)/>
         </section>
     }
     .into_any()
@@ -89,10 +90,10 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
 
 /// A part with what a file of it would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Choice {
+struct Choice {
     part: Part,
-    pub(super) scope: Scope,
-    pub(super) preview: Preview,
+    scope: Scope,
+    preview: Preview,
 }
 
 fn choices(app: App) -> Vec<Choice> {

@@ -121,7 +121,7 @@ fn segments(legend: &'static str, items: Vec<AnyView>) -> AnyView {
 fn other_end(desk: Desk, facts: &Facts, chain: &Chain) -> AnyView {
     let mut choices = vec![Choice::new("", "選んでください")];
     for node in facts.nodes.iter().filter(|node| chain.selected.as_ref() != Some(&node.id)) {
-        choices.push(Choice::new(node.id.as_str(), words::circled(node) + " " + &node.name));
+        choices.push(Choice::new(node.id.as_str(), words::circled(node) + " " + node.name.as_str()));
     }
     let value = chain.to.as_ref().map(ToString::to_string).unwrap_or_default();
     select("graph-to", "経路の相手", choices, value, move |id| {

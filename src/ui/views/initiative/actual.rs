@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::Rated;
+use crate::insight::{self, Rated};
 use crate::journal::Field;
 use crate::plan::calendar::Date;
-use crate::plan::{Measure, VisionNumber};
-use crate::ui::parts::{GradeLabel, MarkState, StatusChip, TargetBar};
+use crate::plan::{Goal, Measure, VisionNumber};
+use crate::ui::parts::{GradeLabel, MarkState, StatusChip, TargetBar, explained};
 use crate::ui::text;
 
 use super::measured::measured;
@@ -36,6 +36,19 @@ pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told:
         (None, _, 0 | 1) => view! { <span class="sheet__actual-none">{text::NOT_ENTERED}</span> }.into_any(),
         (None, ..) => view! { <span class="sheet__actual-none">"課ごと（下の表）"</span> }.into_any(),
     };
+    let progress = insight::progress(
+        app.plan().years,
+        app.fy().get(),
+        &measure.target,
+        actual.map(|actual| actual.figure.as_str()),
+    );
+    let unit = if let Goal::Number { unit, .. } = goal { unit.as_str() } else { "" };
+    // Where no bar shows it, the year's めやす stands with the target.
+    let pace = progress.pace.ok().filter(|pace| bar.is_none() && !pace.is_final()).map(|pace| {
+        view! { <span class="sheet__spread-note">{format!("今年度のめやす {}{unit}（按分）", pace.figure())}</span> }
+    });
+    let how = matches!(goal, Goal::Number { .. })
+        .then(|| explained(&measure.indicator, text::outlook::progress(&progress, unit)));
     let previous = before.map(|before| {
         view! {
             <div class="sheet__fact" data-fact="previous">
@@ -52,7 +65,7 @@ pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told:
             </div>
             <div class="sheet__fact" data-fact="target">
                 <dt>"目標値等"</dt>
-                <dd>{measure.target.text.clone()}</dd>
+                <dd>{measure.target.text.clone()} {pace}</dd>
             </div>
             <div class="sheet__fact" data-fact="actual">
                 <dt>"実績値"</dt>
@@ -61,6 +74,7 @@ pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told:
             {previous}
         </dl>
         {bar.map(|bar| view! { <TargetBar reading=bar.reading vision captions=bar.captions /> })}
+        {how}
     }
 }
 
@@ -69,9 +83,9 @@ pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoVie
     let scale = app.scale();
     let rows = told.iter().map(|told| {
         let grade = match told.rated(&scale) {
-            Rated::Grade(_, kind) => {
-                let (letter, name) = words::grade(&scale, kind);
-                view! { <GradeLabel kind letter name /> }.into_any()
+            rated @ Rated::Grade(..) => {
+                let grade = text::graded(&scale, &rated);
+                grade.map(|(kind, letter, name)| view! { <GradeLabel kind letter name /> }).into_any()
             }
             Rated::No => text::NOT_GRADED.into_any(),
             Rated::InConflict => text::CONFLICT.into_any(),

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{Rated, State};
+use crate::insight::{self, Course, Lookout, Members, Rated, State};
 use crate::plan::{Initiative, Measure, MeasureId};
 use crate::query::View;
-use crate::ui::parts::{GradeLabel, MarkState, PhaseSpan, PhaseStrip, StatusChip};
+use crate::ui::parts::{GradeLabel, MarkState, PhaseStrip, StatusChip};
 use crate::ui::text;
 
 use super::told::{Told, told};
@@ -34,6 +34,10 @@ pub(super) fn article(app: App, id: &MeasureId) -> impl IntoView + use<> {
     let marks = {
         let id = id.clone();
         move || marks(app, &id).into_any()
+    };
+    let outlook = {
+        let id = id.clone();
+        move || outlook(app, &id).map(|words| view! { <p class="sub">{words}</p> })
     };
     let conflicts = {
         let id = id.clone();
@@ -67,6 +71,7 @@ pub(super) fn article(app: App, id: &MeasureId) -> impl IntoView + use<> {
                     <div class="sheet__marks">{marks}</div>
                 </div>
                 {conflicts}
+                {outlook}
                 {body}
                 {roadmap(app, initiative, measure).into_any()}
                 {notes}
@@ -91,9 +96,9 @@ fn marks(app: App, id: &MeasureId) -> impl IntoView + use<> {
         state => view! { <StatusChip state=MarkState::from(state) /> }.into_any(),
     };
     let grade = match &standing.rated {
-        Rated::Grade(_, kind) => {
-            let (letter, name) = words::grade(&app.scale(), *kind);
-            view! { <GradeLabel kind=*kind letter name /> }.into_any()
+        rated @ Rated::Grade(..) => {
+            let grade = text::graded(&app.scale(), rated);
+            grade.map(|(kind, letter, name)| view! { <GradeLabel kind letter name /> }).into_any()
         }
         Rated::InConflict => view! { <span class="sub">{format!("評価は{}", text::CONFLICT)}</span> }.into_any(),
         Rated::Unknown => view! { <span class="sub">"この版では読めない評価"</span> }.into_any(),
@@ -104,6 +109,25 @@ fn marks(app: App, id: &MeasureId) -> impl IntoView + use<> {
         {state}
         {grade}
     })
+}
+
+/// Where the records say that it is late or may be, or what the rating does not; and how its departments are spread.
+fn outlook(app: App, id: &MeasureId) -> Option<String> {
+    let (plan, standings, fy, ledger) = (app.plan(), app.standings().get(), app.fy().get(), app.ledger().read());
+    let ((initiative, measure), standing) = (plan.measure(id)?, standings.get(id)?);
+    let outlook = Lookout::new(&plan, &standings, fy, app.today().get()).of(&ledger, standing, initiative, measure);
+    let mut words = String::new();
+    if outlook.differs() || outlook.computed >= Course::AtRisk {
+        words = text::outlook::by_records(&plan, measure, &outlook);
+    }
+    let spread = insight::spread(&plan, &Members::of(&plan, &ledger, fy), measure, standing);
+    let counts = text::totals::spread(&spread);
+    if !standing.voices.is_empty() && !counts.is_empty() {
+        words.push_str(&counts);
+        words.push('。');
+        words.push_str(&text::totals::silent(&plan, &spread));
+    }
+    Some(words).filter(|words| !words.is_empty())
 }
 
 fn body(app: App, id: &MeasureId, told: &[Told]) -> impl IntoView + use<> {
@@ -158,7 +182,7 @@ fn story(leads: &str, told: &[Told]) -> impl IntoView + use<> {
 fn roadmap(app: App, initiative: &Initiative, measure: &Measure) -> impl IntoView + use<> {
     let vision = initiative.vision;
     let years = app.plan().years;
-    let phases: Vec<PhaseSpan> = measure.phases.iter().map(PhaseSpan::from).collect();
+    let phases = measure.phases.clone();
     if phases.is_empty() {
         return view! { <p class="sheet__no-roadmap">{NO_ROADMAP}</p> }.into_any();
     }

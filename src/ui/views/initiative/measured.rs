@@ -1,9 +1,9 @@
 //! The bar of an indicator as numbers: only where target and actual are figures.
 
+use crate::insight::{self, Pace};
 use crate::journal::Actual;
 use crate::plan::calendar::Date;
-use crate::plan::{Compare, Decimal, Due, Goal, Measure, Per, YearSpan};
-use crate::rounded::rounded;
+use crate::plan::{Decimal, Goal, Measure, YearSpan};
 use crate::ui::parts::TargetReading;
 
 /// A bar and the words under it.
@@ -22,43 +22,20 @@ pub(super) fn measured(
     before: Option<&Actual>,
 ) -> Option<Measured> {
     let Goal::Number { value, unit, .. } = &measure.target.goal else { return None };
-    let figure = |actual: &Actual| Decimal::parse(&actual.figure).ok().map(|figure| figure.approximate());
+    let figure = |actual: &Actual| insight::figure(&actual.figure, unit).map(|figure| figure.approximate());
     let reached = actual.and_then(figure)?;
     let target = value.approximate();
-    let pace = pace(years, fy, measure);
-    let largest = [target, reached, pace.unwrap_or(0.0)].into_iter().fold(1.0, f64::max);
+    // A めやす that is the target itself has no mark of its own.
+    let pace = insight::pace(years, fy, &measure.target).ok().filter(|pace| !pace.is_final()).map(Pace::figure);
+    let pace_length = pace.as_ref().map(Decimal::approximate);
+    let largest = [target, reached, pace_length.unwrap_or(0.0)].into_iter().fold(1.0, f64::max);
     let end = if unit == "%" { largest.max(100.0) } else { largest };
     let previous = before.and_then(figure);
     let captions = [
         before.map(|before| format!("前年度 {}", super::words::figure(&measure.target.goal, &before.figure))),
-        pace.map(|pace| format!("今年度のめやす {}{unit}（按分）", short(pace))),
+        pace.map(|pace| format!("今年度のめやす {pace}{unit}（按分）")),
         actual.and_then(|actual| actual.on).map(|on| format!("{}時点", Date::japanese(on))),
     ];
-    let reading = TargetReading { end, target, actual: Some(reached), pace, previous };
+    let reading = TargetReading { end, target, actual: Some(reached), pace: pace_length, previous };
     Some(Measured { reading, captions: captions.into_iter().flatten().collect() })
-}
-
-/// The target spread evenly over the years from the plan's first to the one it is due in.
-///
-/// Only for a figure that grows towards its target; not for one that begins anew each year, counts per school
-/// or is to stay small, nor once it is due.
-fn pace(years: YearSpan, fy: i32, measure: &Measure) -> Option<f64> {
-    let Goal::Number { compare: Compare::AtLeast | Compare::Exactly, value, per: Per::Level | Per::Total, .. } =
-        &measure.target.goal
-    else {
-        return None;
-    };
-    let due = match measure.target.due {
-        Due::By(due) if years.contains(due) => due,
-        Due::PlanEnd => years.last,
-        Due::By(_) | Due::EveryYear | Due::From(_) => return None,
-    };
-    let (passed, all) = (fy - years.first + 1, due - years.first + 1);
-    (0 < passed && passed < all).then(|| value.approximate() * f64::from(passed) / f64::from(all))
-}
-
-/// 53.3, 60
-fn short(figure: f64) -> String {
-    let text = rounded(figure, 1);
-    text.strip_suffix(".0").map_or_else(|| text.clone(), ToOwned::to_owned)
 }

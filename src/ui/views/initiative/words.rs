@@ -37,14 +37,6 @@ pub(super) fn tally<'a>(scale: &Scale, standings: impl Iterator<Item = &'a Stand
     if grades.is_empty() { states } else { format!("{states}　／　{grades}") }
 }
 
-/// The letter and name of a kind of grade, as the scale in force has them.
-pub(super) fn grade(scale: &Scale, kind: GradeKind) -> (String, String) {
-    scale.grades.iter().find(|grade| grade.kind == kind).map_or_else(
-        || (text::grade_letter(kind).to_owned(), text::grade_kind(kind).to_owned()),
-        |grade| (grade.letter.clone(), grade.name.clone()),
-    )
-}
-
 /// 自治体DX推進担当・総務課
 pub(super) fn parties<'a>(plan: &Plan, parties: impl IntoIterator<Item = &'a PartyId>) -> String {
     parties.into_iter().map(|party| plan.party_name(party)).collect::<Vec<_>>().join("・")

@@ -1,7 +1,6 @@
 //! 一覧: every measure under its initiative, and the filter that graph, print and tables share.
 
 mod model;
-mod nothing;
 mod panel;
 mod row;
 mod table;
@@ -12,15 +11,14 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::plan::calendar::Date;
 use crate::query::Criteria;
+use crate::ui::parts::FOUND_ID;
+use crate::ui::text;
 
-pub use model::{CSV_HEAD, Condition, Group, conditions, csv_rows, due_label, due_of, groups, relaxations};
+pub use model::{CSV_HEAD, Group, csv_rows, due_of, groups};
 
 use panel::Panel;
 use table::Table;
 use toolbar::Toolbar;
-
-/// The id of the line that says how many were found; the focus goes there when a pressed chip disappears.
-const COUNT_ID: &str = "measures-count";
 
 /// The view.
 #[component]
@@ -30,8 +28,8 @@ pub fn Measures() -> impl IntoView {
         let as_of = app.today().get().map(Date::japanese);
         let as_of = as_of.map(|day| format!("（{day}現在）")).unwrap_or_default();
         format!(
-            "個別取組を取組ごとに並べています。状態・進捗評価は{}{as_of}です。絞り込みは依存関係と印刷・CSVにも引き継がれます。",
-            model::records_of(app.fy().get())
+            "個別取組を取組ごとに並べています。状態・進捗評価は{}{as_of}です。絞り込みは依存関係・ロードマップ・印刷・CSVにも引き継がれます。",
+            text::records_of(app.fy().get())
         )
     };
     view! {
@@ -52,5 +50,5 @@ pub fn Measures() -> impl IntoView {
 /// Asks for other criteria after something pressed has disappeared: the focus goes on from the count.
 fn ask_from_chip(app: App, criteria: Criteria) {
     app.ask(|asked| *asked = criteria);
-    app.focus(COUNT_ID);
+    request_animation_frame(move || app.focus(FOUND_ID));
 }

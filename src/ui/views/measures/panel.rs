@@ -12,9 +12,9 @@ use crate::plan::{DeptId, Role};
 use crate::query::{Criteria, DueBand};
 use crate::ui::parts::field::{Checkbox, Select, TextField};
 use crate::ui::parts::{Choice, GradeMark, MarkState, RoleMark, SegmentedChoice, StatusMark, VisionMark};
-use crate::ui::text;
+use crate::ui::text::{self, asked};
 
-use super::{ask_from_chip, model};
+use super::ask_from_chip;
 
 /// In the order of the panel: what is missing first.
 const STATES: [State; 9] = [
@@ -35,7 +35,7 @@ pub(super) fn Panel() -> impl IntoView {
     let app = App::get();
     let (open, set_open) = signal(false);
     let active = Memo::new(move |_| {
-        model::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get()).len()
+        asked::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get()).len()
     });
     let clear = move || {
         (active.get() > 0).then(|| {
@@ -89,7 +89,7 @@ fn OptionGroup(legend: &'static str, children: Children) -> impl IntoView {
 }
 
 /// Whether an option is asked for, as a signal.
-fn asked(app: App, of: impl Fn(&Criteria) -> bool + Send + Sync + 'static) -> Signal<bool> {
+fn is_asked(app: App, of: impl Fn(&Criteria) -> bool + Send + Sync + 'static) -> Signal<bool> {
     Signal::derive(move || of(&app.route().read().criteria))
 }
 
@@ -141,7 +141,7 @@ fn Roles() -> impl IntoView {
         view! {
             <Checkbox
                 label=text::role(role)
-                checked=asked(app, move |criteria| criteria.roles.contains(&role))
+                checked=is_asked(app, move |criteria| criteria.roles.contains(&role))
                 on_change=move |on| app.ask(|criteria| put(&mut criteria.roles, role, on))
                 count=Signal::derive(move || Some(app.counts().read().roles.get(&role).copied().unwrap_or(0)))
             >
@@ -149,7 +149,7 @@ fn Roles() -> impl IntoView {
             </Checkbox>
         }
     };
-    let via_group = asked(app, |criteria| criteria.via_group);
+    let via_group = is_asked(app, |criteria| criteria.via_group);
     let added = move || app.counts().read().via_group;
     view! {
         <fieldset class="filter__roles">
@@ -206,7 +206,7 @@ fn Visions() -> impl IntoView {
         view! {
             <Checkbox
                 label=vision.name.clone()
-                checked=asked(app, move |criteria| criteria.visions.contains(&number))
+                checked=is_asked(app, move |criteria| criteria.visions.contains(&number))
                 on_change=move |on| app.ask(|criteria| put(&mut criteria.visions, number, on))
                 count=Signal::derive(move || Some(app.counts().read().visions.get(&number).copied().unwrap_or(0)))
             >
@@ -219,7 +219,7 @@ fn Visions() -> impl IntoView {
         <OptionGroup legend="重点">
             <Checkbox
                 label="重点取組のみ"
-                checked=asked(app, |criteria| criteria.priority)
+                checked=is_asked(app, |criteria| criteria.priority)
                 on_change=move |on| app.ask(|criteria| criteria.priority = on)
                 count=Signal::derive(move || Some(app.counts().read().priority))
             />
@@ -232,7 +232,7 @@ fn States() -> impl IntoView {
     let app = App::get();
     let option = move |state: State| {
         let count = move || app.counts().read().states.get(&state).copied().unwrap_or(0);
-        let checked = asked(app, move |criteria| criteria.states.contains(&state));
+        let checked = is_asked(app, move |criteria| criteria.states.contains(&state));
         let option = move || {
             view! {
                 <Checkbox
@@ -266,8 +266,8 @@ fn Grades() -> impl IntoView {
         let letter = letters.first().map(|letter| (*letter).to_owned())?;
         Some(view! {
             <Checkbox
-                label=model::kind_name(&scale, kind)
-                checked=asked(app, move |criteria| criteria.kinds.contains(&kind))
+                label=asked::kind_name(&scale, kind)
+                checked=is_asked(app, move |criteria| criteria.kinds.contains(&kind))
                 on_change=move |on| app.ask(|criteria| put(&mut criteria.kinds, kind, on))
                 count=Signal::derive(move || Some(app.counts().read().kinds.get(&kind).copied().unwrap_or(0)))
             >
@@ -284,13 +284,13 @@ fn Bands() -> impl IntoView {
     let app = App::get();
     let option = move |band: DueBand, fy: i32| {
         let count = move || app.counts().read().due.get(&band).copied().unwrap_or(0);
-        let checked = asked(app, move |criteria| criteria.due.contains(&band));
+        let checked = is_asked(app, move |criteria| criteria.due.contains(&band));
         // In the last fiscal year nothing is left for later within the plan.
         let pointless = band == DueBand::WithinPlan && fy >= app.plan().years.last && !checked.get_untracked();
         (!pointless).then(|| {
             view! {
                 <Checkbox
-                    label=model::due_label(&app.plan(), band, fy)
+                    label=asked::due_label(&app.plan(), band, fy)
                     checked
                     on_change=move |on| app.ask(|criteria| put(&mut criteria.due, band, on))
                     count=Signal::derive(move || Some(count()))

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{Rated, Standing, State};
+use crate::insight::{Standing, State};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{Initiative, Measure, MeasureId, Role};
 use crate::query::{Sort, View};
-use crate::ui::parts::{GradeLabel, MarkState, MiniPhases, NumberMark, PhaseSpan, StatusChip};
-use crate::ui::text;
+use crate::ui::parts::{MiniPhases, NumberMark, standing_marks};
 
 use super::model;
 
@@ -40,7 +39,7 @@ fn row(app: App, initiative: &Initiative, measure: &Measure, flat: bool) -> impl
     let due = measure.clone();
     let due = move || {
         let wanted = app.route().read().sort == Sort::Due;
-        wanted.then(|| view! { <p class="measures__aside">{format!("期限 {}", model::due_of(&app.plan(), &due, app.fy().get()))}</p> })
+        wanted.then(|| view! { <p class="chip-word">{format!("期限 {}", model::due_of(&app.plan(), &due, app.fy().get()))}</p> })
     };
     let tags = measure.tags.iter().map(|tag| ["【", tag, "】"].concat()).collect::<Vec<_>>().concat();
     view! {
@@ -77,7 +76,7 @@ fn row(app: App, initiative: &Initiative, measure: &Measure, flat: bool) -> impl
 
 fn phases(app: App, initiative: &Initiative, measure: &Measure) -> impl IntoView + use<> {
     let vision = initiative.vision;
-    let phases: Vec<PhaseSpan> = measure.phases.iter().map(PhaseSpan::from).collect();
+    let phases = measure.phases.clone();
     let years = app.plan().years;
     move || {
         let fy = app.fy().get();
@@ -118,45 +117,14 @@ fn record(app: App, initiative: &Initiative, measure: &Measure) -> impl IntoView
         let wanted = app.route().read().sort == Sort::Updated;
         let latest = standing.read().as_ref().and_then(|standing| standing.latest.as_ref().and_then(Moment::date));
         let text = latest.map_or_else(|| "更新なし".to_owned(), |date| format!("更新 {}", date.japanese()));
-        wanted.then(|| view! { <p class="measures__aside">{text}</p> })
+        wanted.then(|| view! { <p class="chip-word">{text}</p> })
     };
     view! {
         <div class="measures__record">
-            {move || standing.get().map(|standing| said(app, &standing))}
+            {move || standing.read().as_ref().map(|standing| standing_marks(&app.scale(), standing))}
             {write}
             {updated}
         </div>
-    }
-}
-
-fn said(app: App, standing: &Standing) -> impl IntoView + use<> {
-    let state = match standing.state {
-        State::Unknown => view! { <span class="measures__aside">{text::UNKNOWN}</span> }.into_any(),
-        state => view! { <StatusChip state=MarkState::from(state) /> }.into_any(),
-    };
-    let rating = match &standing.rated {
-        Rated::Grade(id, kind) => {
-            let scale = app.scale();
-            let grade = scale.grade(id);
-            let letter = grade.map_or_else(|| text::grade_letter(*kind).to_owned(), |grade| grade.letter.clone());
-            let name = grade.map_or_else(|| text::grade_kind(*kind).to_owned(), |grade| grade.name.clone());
-            view! { <GradeLabel kind=*kind letter name /> }.into_any()
-        }
-        Rated::No if standing.state == State::NotEntered => ().into_any(),
-        Rated::No | Rated::InConflict | Rated::Unknown => {
-            let word = model::rating_name(&app.scale(), standing);
-            let word = if standing.rated == Rated::No { word } else { format!("評価：{word}") };
-            view! { <span class="measures__aside">{word}</span> }.into_any()
-        }
-    };
-    // The state's own conflict shows in its chip already.
-    let in_conflict = standing.in_conflict() && standing.state != State::InConflict;
-    let voices = standing.voices.len();
-    view! {
-        {state}
-        {rating}
-        {in_conflict.then(|| view! { <StatusChip state=MarkState::Conflict /> })}
-        {(voices > 1).then(|| view! { <span class="measures__aside">{format!("{voices}課が記入")}</span> })}
     }
 }
 

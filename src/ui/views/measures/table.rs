@@ -6,11 +6,11 @@ use crate::app::App;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, InitiativeId, MeasureId};
 use crate::query::View;
-use crate::ui::parts::{NumberMark, VisionLabel};
-use crate::ui::text;
+use crate::ui::parts::{VisionLabel, initiative_head, nothing_found};
+use crate::ui::text::asked;
 
+use super::ask_from_chip;
 use super::model::{self, Group};
-use super::nothing::Nothing;
 use super::row::Row;
 
 /// The table, or why it is empty.
@@ -49,7 +49,14 @@ pub(super) fn Table() -> impl IntoView {
             </table>
         }
     };
-    move || if empty.get() { view! { <Nothing/> }.into_any() } else { table().into_any() }
+    move || if empty.get() { nothing(app) } else { table().into_any() }
+}
+
+/// Stands where the table would be.
+fn nothing(app: App) -> AnyView {
+    let relaxations = asked::relaxations(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get());
+    let best = asked::best_relaxation(relaxations, &|criteria| app.count_for(criteria));
+    nothing_found(best, Callback::new(move |criteria| ask_from_chip(app, criteria)))
 }
 
 #[component]
@@ -65,10 +72,7 @@ fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>) -> impl IntoView {
     };
     let flat = key.is_none();
     let vision = key.as_ref().and_then(|id| app.plan().initiative(id).map(|initiative| initiative.vision.to_string()));
-    let head = key.and_then(|id| {
-        let plan = app.plan();
-        plan.initiative(&id).map(|initiative| head(app, initiative, measures))
-    });
+    let head = key.map(|id| move || app.plan().initiative(&id).map(|initiative| head(app, initiative, measures)));
     view! {
         <tbody class="measures__group" role="rowgroup" data-vision=vision>
             {head}
@@ -78,29 +82,23 @@ fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>) -> impl IntoView {
 }
 
 /// The row that opens an initiative's body.
-fn head(app: App, initiative: &Initiative, measures: Memo<Vec<MeasureId>>) -> impl IntoView + use<> {
+fn head(app: App, initiative: &Initiative, measures: Memo<Vec<MeasureId>>) -> AnyView {
     let plan = app.plan();
-    let (number, all) = (initiative.number, initiative.measures.len());
     let vision = plan.vision(initiative.vision).map_or("", |vision| vision.name.as_str());
-    let steps = model::steps(&plan, initiative);
+    let count = format!("{}／{}件", measures.read().len(), initiative.measures.len());
+    let end = view! {
+        <span class="measures__group-end">
+            <VisionLabel number=initiative.vision name=vision />
+            <span class="group-head__word">{count}</span>
+        </span>
+    };
+    let href = app.address_of(View::Initiative(initiative.number));
     view! {
         <tr class="measures__group-row" role="row">
             <th class="measures__group-head striped" role="rowheader" scope="rowgroup" colspan="5">
-                <div class="measures__group-line">
-                    <NumberMark number vision=initiative.vision />
-                    <a class="measures__group-name name-link" href=move || app.address_of(View::Initiative(number))>
-                        {initiative.name.clone()}
-                    </a>
-                    {initiative.priority.then(|| view! { <span class="measures__priority">{text::PRIORITY}</span> })}
-                    {(!steps.is_empty()).then(|| view! { <span class="measures__steps">{steps}</span> })}
-                    <span class="measures__group-end">
-                        <VisionLabel number=initiative.vision name=vision />
-                        <span class="measures__group-count">
-                            {move || format!("{}／{all}件", measures.read().len())}
-                        </span>
-                    </span>
-                </div>
+                {initiative_head(&plan, initiative, href, end.into_any())}
             </th>
         </tr>
     }
+    .into_any()
 }

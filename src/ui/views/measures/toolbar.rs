@@ -6,54 +6,37 @@ use crate::app::{App, Notice, Tone};
 use crate::exchange::write_csv;
 use crate::plan::calendar::fiscal_year_code;
 use crate::query::Sort;
-use crate::ui::parts::{Button, ButtonSize, Choice, FilterChip, SegmentedChoice};
+use crate::ui::parts::{Button, ButtonSize, Choice, SegmentedChoice, found_line};
+use crate::ui::text::{self, asked};
 
-use super::{COUNT_ID, ask_from_chip, model};
+use super::{ask_from_chip, model};
 
 /// The line above the table.
 #[component]
 pub(super) fn Toolbar() -> impl IntoView {
     let app = App::get();
     let all = app.plan().measures().count();
-    let found = move || app.found().read().len();
     let active =
-        Memo::new(move |_| model::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get()));
-    let chips = move || {
-        let chip = |condition: model::Condition| {
-            let without = condition.without;
-            view! {
-                <li>
-                    <FilterChip label=condition.label on_remove=move |()| ask_from_chip(app, without.clone()) />
-                </li>
-            }
-        };
-        let active = active.get();
-        (!active.is_empty()).then(|| {
-            view! { <ul class="measures__chips" aria-label="絞り込みの条件">{active.into_iter().map(chip).collect_view()}</ul> }
-        })
-    };
+        Memo::new(move |_| asked::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get()));
+    let ask = Callback::new(move |criteria| ask_from_chip(app, criteria));
     let on_paper = move || {
         format!(
             "条件：{}。並び：{}。{}。",
-            model::in_words(&active.read()),
+            asked::in_words(&active.read()),
             sort_name(app.route().read().sort),
-            model::records_of(app.fy().get())
+            text::records_of(app.fy().get())
         )
     };
     view! {
-        <div class="measures__tools">
-            <p class="measures__count" id=COUNT_ID role="status" tabindex="-1">
-                <strong class="measures__found">{found}</strong>
-                {format!("件／全{all}件")}
-            </p>
-            {chips}
+        <div class="found">
+            {move || found_line(app.found().read().len(), all, active.get(), ask)}
             <div class="measures__actions">
                 <Order/>
                 <Button size=ButtonSize::Small on_press=move |()| app.print()>"印刷"</Button>
                 <Button size=ButtonSize::Small on_press=move |()| save_table(app)>"CSV"</Button>
             </div>
         </div>
-        <p class="measures__on-paper print-only">{on_paper}</p>
+        <p class="print-only">{on_paper}</p>
     }
 }
 

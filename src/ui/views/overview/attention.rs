@@ -1,178 +1,208 @@
-//! 対応が必要: late, somewhat late, in conflict, not entered; a few of each and the way to the rest.
+//! 対応が必要: late, somewhat late, late by the records, in conflict, not entered; a few of each and the way to the rest.
 
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{self, State};
-use crate::journal::{Field, GradeKind};
-use crate::plan::{InitiativeId, ItemId, MeasureId};
+use crate::insight::{self, Lookout, Members, Reason, State};
+use crate::journal::{Cell, Field, GradeKind};
+use crate::plan::{DeptId, ItemId, MeasureId};
 use crate::query::Criteria;
-use crate::ui::parts::{GradeMark, Icon, MarkSize, MarkState, Shape, StatusMark};
+use crate::ui::parts::{Disclosure, GradeMark, Icon, MarkSize, MarkState, Shape, StatusMark, explained};
 use crate::ui::text;
 
 use super::words;
 
-/// How many of each reason are named; what is late is named in full up to this many.
+/// How many of each reason are named.
 const NAMED: usize = 3;
 
 /// Why a measure stands here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reason {
+enum Why {
     Graded(GradeKind),
+    /// By the records, whatever the rating.
+    Late,
     InConflict,
     NotEntered,
 }
 
-impl Reason {
-    const ALL: [Self; 4] =
-        [Self::Graded(GradeKind::Late), Self::Graded(GradeKind::Behind), Self::InConflict, Self::NotEntered];
+/// One list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct List {
+    why: Why,
+    count: usize,
+    /// The first few; all, where no list of the app shows the rest.
+    lines: Vec<Line>,
+}
 
-    fn criteria(self) -> Criteria {
-        match self {
-            Self::Graded(kind) => words::of_kind(kind),
-            Self::InConflict => words::in_states([State::InConflict]),
-            Self::NotEntered => words::in_states([State::NotEntered]),
-        }
-    }
+/// One measure: number, name, address, and what is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Line {
+    number: String,
+    name: String,
+    href: String,
+    note: String,
 }
 
 /// The lists.
-#[component]
-pub(super) fn Attention() -> impl IntoView {
+pub(super) fn attention() -> impl IntoView {
     let app = App::get();
-    let attention = Memo::new(move |_| insight::attention(&app.plan(), &app.standings().get()));
-    let nothing = move || Reason::ALL.into_iter().all(|reason| measures(&attention.read(), reason).is_empty());
-    let lists = Reason::ALL.into_iter().map(|reason| {
-        let ids = Memo::new(move |_| measures(&attention.read(), reason).to_vec());
-        view! { <List reason ids /> }
-    });
+    let lists = Memo::new(move |_| lists(app));
     view! {
         <section class="section" aria-labelledby="overview-attention">
             <div class="section__head">
                 <h2 id="overview-attention">"対応が必要"</h2>
             </div>
-            {lists.collect_view()}
-            {move || nothing().then(|| view! {
-                <p class="sub">"遅れ・やや遅れ・競合・未入力の個別取組はありません。"</p>
-            })}
+            {move || {
+                let lists = lists.read();
+                let nothing = lists.is_empty().then(|| view! {
+                    <p class="sub">"遅れ・やや遅れ・競合・未入力の個別取組はありません。"</p>
+                });
+                view! { {lists.iter().map(|list| show(app, list)).collect::<Vec<_>>()} {nothing} }
+            }}
+            {explained("対応が必要", vec![
+                "後続の取組が多いものから並べています。後続は、計画の「取組のステップ」をたどって数えます。".to_owned(),
+                "「記録からは遅れ」は、評価が遅れ・やや遅れではないのに、工程・期限・年度のめやすと、状態・実績値が合わないものです。".to_owned(),
+            ])}
         </section>
     }
 }
 
-fn measures(attention: &insight::Attention, reason: Reason) -> &[MeasureId] {
-    match reason {
-        Reason::Graded(GradeKind::Late) => &attention.late,
-        Reason::Graded(_) => &attention.behind,
-        Reason::InConflict => &attention.in_conflict,
-        Reason::NotEntered => &attention.not_entered,
-    }
+fn lists(app: App) -> Vec<List> {
+    let (plan, standings, fy, ledger) = (app.plan(), app.standings().get(), app.fy().get(), app.ledger().read());
+    let lookout = Lookout::new(&plan, &standings, fy, app.today().get());
+    let members = Members::of(&plan, &ledger, fy);
+    let found = insight::attention(&plan, &ledger, &standings, &lookout);
+    let all = [
+        (Why::Graded(GradeKind::Late), found.late),
+        (Why::Graded(GradeKind::Behind), found.behind),
+        (Why::Late, found.late_by_records),
+        (Why::InConflict, found.in_conflict),
+        (Why::NotEntered, found.not_entered),
+    ];
+    let line = |why: Why, id: &MeasureId| {
+        let (initiative, measure) = plan.measure(id)?;
+        Some(Line {
+            number: initiative.measure_number(measure),
+            name: measure.name.clone(),
+            href: words::address_of_measure(app, initiative, measure),
+            note: note(app, &lookout, &members, why, id).unwrap_or_default(),
+        })
+    };
+    let list = |(why, ids): (Why, Vec<MeasureId>)| {
+        let shown = if why == Why::Late { ids.len() } else { NAMED };
+        List { why, count: ids.len(), lines: ids.iter().take(shown).filter_map(|id| line(why, id)).collect() }
+    };
+    all.into_iter().filter(|(_, ids)| !ids.is_empty()).map(list).collect()
 }
 
-#[component]
-fn List(reason: Reason, ids: Memo<Vec<MeasureId>>) -> impl IntoView {
-    let app = App::get();
-    let (mark, name, grade) = match reason {
-        Reason::Graded(kind) => {
+fn show(app: App, list: &List) -> AnyView {
+    let (mark, name, grade, criteria) = match list.why {
+        Why::Graded(kind) => {
             let (letter, name) = words::grade(&app.scale(), kind);
-            (view! { <GradeMark kind letter /> }.into_any(), name, Some(kind.word()))
+            (view! { <GradeMark kind letter /> }.into_any(), name, Some(kind.word()), Some(words::of_kind(kind)))
         }
-        Reason::InConflict => (view! { <Icon shape=Shape::Conflict /> }.into_any(), text::CONFLICT.to_owned(), None),
-        Reason::NotEntered => (
+        Why::Late => (view! { <Icon shape=Shape::Warning /> }.into_any(), "記録からは遅れ".to_owned(), None, None),
+        Why::InConflict => (
+            view! { <Icon shape=Shape::Conflict /> }.into_any(),
+            text::CONFLICT.to_owned(),
+            None,
+            Some(words::in_states([State::InConflict])),
+        ),
+        Why::NotEntered => (
             view! { <StatusMark state=MarkState::NotEntered size=MarkSize::Large /> }.into_any(),
             text::NOT_ENTERED.to_owned(),
             None,
+            Some(words::in_states([State::NotEntered])),
         ),
     };
-    let named = move || ids.get().into_iter().take(NAMED).collect::<Vec<_>>();
-    let more = move || ids.read().len().saturating_sub(NAMED);
-    let href = move || words::address_of_list(app, reason.criteria());
-    let more_of = name.clone();
+    let (named, more) = list.lines.split_at(list.lines.len().min(NAMED));
+    let rest = list.count - named.len();
+    let more = criteria.filter(|_| rest > 0).map(|criteria| link(app, &name, criteria, rest)).or_else(|| {
+        let more: Vec<AnyView> = more.iter().map(item).collect();
+        let opened =
+            move || view! { <Disclosure summary=format!("ほか{rest}件")><ul>{more}</ul></Disclosure> }.into_any();
+        (rest > 0).then(opened)
+    });
     view! {
-        <div class="overview__reason" hidden=move || ids.read().is_empty()>
+        <div class="overview__reason">
             <h3 class="overview__reason-head" data-grade=grade>
                 {mark} <span class="overview__reason-name">{name}</span>
-                <span class="overview__reason-count">{move || format!("{}件", ids.read().len())}</span>
+                <span class="overview__reason-count">{format!("{}件", list.count)}</span>
             </h3>
-            <ul class="overview__items">
-                <For each=named key=Clone::clone let:id>
-                    <Item reason id />
-                </For>
-                {move || {
-                    let more_of = more_of.clone();
-                    (more() > 0).then(|| view! {
-                        <li class="overview__item">
-                            <a class="overview__more" href=href>
-                                <span class="visually-hidden">{more_of} " "</span>
-                                {move || format!("ほか{}件を一覧で見る", more())}
-                            </a>
-                        </li>
-                    })
-                }}
-            </ul>
+            <ul class="overview__items">{named.iter().map(item).collect::<Vec<_>>()}</ul>
+            {more}
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn Item(reason: Reason, id: MeasureId) -> impl IntoView {
-    let app = App::get();
-    let plan = app.plan();
-    let (initiative, measure) = plan.measure(&id)?;
-    let (number, name) = (initiative.measure_number(measure), measure.name.clone());
-    let href = {
-        let (plan, id) = (plan.clone(), id.clone());
-        move || plan.measure(&id).map(|(initiative, measure)| words::address_of_measure(app, initiative, measure))
-    };
-    let note = Memo::new(move |_| note(app, reason, &id));
-    Some(view! {
+fn link(app: App, name: &str, criteria: Criteria, rest: usize) -> AnyView {
+    view! {
+        <p class="overview__item">
+            <a class="overview__more" href=words::address_of_list(app, criteria)>
+                <span class="visually-hidden">{format!("{name} ")}</span>
+                {format!("ほか{rest}件を一覧で見る")}
+            </a>
+        </p>
+    }
+    .into_any()
+}
+
+fn item(line: &Line) -> AnyView {
+    let Line { number, name, href, note } = line.clone();
+    view! {
         <li class="overview__item">
             <span class="code">{number}</span>
             <div>
                 <a href=href>{name}</a>
-                <p class="overview__item-note">{move || note.get()}</p>
+                <p class="overview__item-note">{note}</p>
             </div>
         </li>
-    })
+    }
+    .into_any()
 }
 
-/// Who it concerns and what is known: departments, due, what follows, what they wrote.
-fn note(app: App, reason: Reason, id: &MeasureId) -> String {
+/// Who it concerns and what is known: departments, what follows, due, why, what they wrote.
+fn note(app: App, lookout: &Lookout<'_>, members: &Members, why: Why, id: &MeasureId) -> Option<String> {
     let (plan, standings, fy) = (app.plan(), app.standings().get(), app.fy().get());
-    let (Some((initiative, measure)), Some(standing)) = (plan.measure(id), standings.get(id)) else {
-        return String::new();
-    };
-    let dept = |dept: &crate::plan::DeptId| plan.party_name(&dept.into()).to_owned();
-    match reason {
-        Reason::NotEntered => format!("主担当 {}", words::parties(&plan, &measure.leads, 2)),
-        Reason::InConflict => {
+    let ((initiative, measure), standing) = (plan.measure(id)?, standings.get(id)?);
+    let dept = |dept: &DeptId| plan.party_name(&dept.into()).to_owned();
+    let following = insight::followers(&plan, &initiative.id).len();
+    let following = (following > 0).then(|| format!("後続{following}取組に影響"));
+    let spread = text::totals::spread(&insight::spread(&plan, members, measure, standing));
+    let spread = Some(spread).filter(|spread| !spread.is_empty());
+    let leads = words::parties(&plan, &measure.leads, 2);
+    let parts: Vec<Option<String>> = match why {
+        Why::NotEntered => vec![Some(format!("主担当 {leads}")), following],
+        Why::InConflict => {
             let cells = standing.conflicts.iter();
             let cells = cells.map(|cell| format!("{}の{}", dept(&cell.dept), text::field(&cell.field)));
-            format!("{}が2通り以上届いています", cells.collect::<Vec<_>>().join("、"))
+            vec![Some(format!("{}が2通り以上届いています", cells.collect::<Vec<_>>().join("、")))]
         }
-        Reason::Graded(kind) => {
-            let mut parts = Vec::new();
-            let graded = standing.voices.iter().filter(|voice| voice.rated.kind() == Some(kind));
-            let graded: Vec<_> = graded.map(|voice| &voice.dept).collect();
-            parts.push(graded.iter().map(|id| dept(id)).collect::<Vec<_>>().join("・"));
-            if insight::due_in(&plan, measure, fy) {
-                parts.push("今年度が期限".to_owned());
-            }
-            let waiting = waiting(app, &initiative.id);
-            if waiting > 0 {
-                parts.push(format!("後続{waiting}取組に影響の可能性"));
-            }
+        Why::Graded(_) | Why::Late => {
+            let graded: Vec<&DeptId> = match why {
+                Why::Graded(kind) => {
+                    let graded = standing.voices.iter().filter(|voice| voice.rated.kind() == Some(kind));
+                    graded.map(|voice| &voice.dept).collect()
+                }
+                _ => Vec::new(),
+            };
             let told = graded.iter().find_map(|dept| {
-                let (field, item) = (Field::Situation, ItemId::from(id));
-                let cell = crate::journal::Cell { fy, dept: (*dept).clone(), item, field };
+                let cell = Cell { fy, dept: (*dept).clone(), item: ItemId::from(id), field: Field::Situation };
                 app.value_of(&cell)?.as_text().map(ToOwned::to_owned)
             });
-            parts.extend(told);
-            parts.join("。")
+            let mut outlook = lookout.of(&app.ledger().read(), standing, initiative, measure);
+            let silent = [Reason::AsPlanned, Reason::TargetReached, Reason::DueSoon];
+            outlook.reasons.retain(|reason| !silent.contains(reason) && !matches!(reason, Reason::Stands(_)));
+            let reasons = Some(text::outlook::reasons(&plan, measure, &outlook)).filter(|words| !words.is_empty());
+            let who = if graded.is_empty() {
+                leads
+            } else {
+                graded.iter().map(|id| dept(id)).collect::<Vec<_>>().join("・")
+            };
+            let due = insight::due_in(&plan, measure, fy).then(|| "今年度が期限".to_owned());
+            vec![Some(who), spread, following, due, reasons, told]
         }
-    }
-}
-
-/// How many initiatives wait for this one, directly or not.
-fn waiting(app: App, initiative: &InitiativeId) -> usize {
-    app.affected().values().filter(|reasons| reasons.contains(initiative)).count()
+    };
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join("。"))
 }

@@ -3,55 +3,40 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::State;
+use crate::insight::{Standings, State};
 use crate::journal::GradeKind;
-use crate::plan::MeasureId;
+use crate::plan::{Initiative, Measure};
 use crate::ui::parts::{MarkSize, MarkState, StatusMark};
+use crate::ui::text;
 
 use super::words;
 
-/// What is drawn: the state, and the kind of grade if it asks for action.
-type Drawn = (State, Option<GradeKind>);
+/// The circles of an initiative, each a link to its measure. Its name says number, name, state and rating.
+pub(super) fn circles(app: App, standings: &Standings, initiative: &Initiative) -> Vec<AnyView> {
+    initiative.measures.iter().map(|measure| circle(app, standings, initiative, measure)).collect()
+}
 
-/// The circle, a link to the measure. Its name says number, name, state and rating.
-#[component]
-pub(super) fn Circle(
-    /// Which measure.
-    id: MeasureId,
-) -> impl IntoView {
-    let app = App::get();
-    let plan = app.plan();
-    let drawn = {
-        let id = id.clone();
-        Memo::new(move |_| -> Drawn {
-            let standings = app.standings().get();
-            standings.get(&id).map_or((State::NotEntered, None), |standing| {
-                let kind = standing.rated.kind();
-                (standing.state, kind.filter(|kind| matches!(kind, GradeKind::Behind | GradeKind::Late)))
-            })
-        })
-    };
-    let name = {
-        let (plan, id) = (plan.clone(), id.clone());
-        Memo::new(move |_| {
-            let standings = app.standings().get();
-            let (initiative, measure) = plan.measure(&id)?;
-            Some(words::measure(initiative, measure, standings.get(&id), &app.scale()))
-        })
-    };
-    let href =
-        move || plan.measure(&id).map(|(initiative, measure)| words::address_of_measure(app, initiative, measure));
-    let letter = move || drawn.get().1.map(|kind| words::grade(&app.scale(), kind).0);
+fn circle(app: App, standings: &Standings, initiative: &Initiative, measure: &Measure) -> AnyView {
+    let standing = standings.get(&measure.id);
+    let state = MarkState::from(standing.map_or(State::NotEntered, |standing| standing.state));
+    let graded = standing.and_then(|standing| text::graded(&app.scale(), &standing.rated));
+    let graded = graded.filter(|(kind, ..)| matches!(kind, GradeKind::Behind | GradeKind::Late));
+    let (kind, letter) = graded.map(|(kind, letter, _)| (kind.word(), letter)).unzip();
+    let name = words::measure(initiative, measure, standing, &app.scale());
+    let title = name.clone();
     view! {
-        <a
-            class="overview__circle"
-            data-grade=move || drawn.get().1.map(GradeKind::word)
-            href=href
-            title=move || name.get()
-        >
-            {move || view! { <StatusMark state=MarkState::from(drawn.get().0) size=MarkSize::Large /> }}
-            {move || letter().map(|letter| view! { <span class="overview__letter" aria-hidden="true">{letter}</span> })}
-            <span class="visually-hidden">{move || name.get()}</span>
-        </a>
+        <li>
+            <a
+                class="overview__circle"
+                data-grade=kind
+                href=words::address_of_measure(app, initiative, measure)
+                title=title
+            >
+                <StatusMark state size=MarkSize::Large />
+                {letter.map(|letter| view! { <span class="overview__letter" aria-hidden="true">{letter}</span> })}
+                <span class="visually-hidden">{name}</span>
+            </a>
+        </li>
     }
+    .into_any()
 }

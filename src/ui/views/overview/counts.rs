@@ -1,13 +1,14 @@
-//! The totals and the bar of states, each with its denominator.
+//! The totals and the bar of states, each with its denominator and how it is counted.
 
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{self, Rollup, State};
+use crate::insight::{self, Counted, Rollup, State};
 use crate::journal::{GradeKind, Status};
-use crate::plan::calendar::year_end;
+use crate::plan::calendar::{Moment, fiscal_year_short, year_end};
 use crate::query::{Criteria, DueBand};
-use crate::ui::parts::{Icon, MarkState, Shape, StateBar, StateCounts, StateLegend};
+use crate::ui::parts::{Icon, MarkState, Shape, StateBar, StateCounts, StateLegend, explained};
+use crate::ui::text::totals;
 
 use super::words;
 
@@ -20,132 +21,180 @@ struct Totals {
     /// Targets due this fiscal year, and those whose year has passed.
     due: usize,
     past_due: usize,
+    /// The latest label, for saying how old all of it is.
+    latest: Option<Moment>,
 }
 
 /// Totals and bar.
-#[component]
-pub(super) fn Counts() -> impl IntoView {
+pub(super) fn counts() -> impl IntoView {
     let app = App::get();
     let totals = Memo::new(move |_| totals(app));
-    let number = move |of: fn(&Totals) -> usize| Signal::derive(move || of(&totals.read()));
-    let change = move |kind: GradeKind| {
-        Signal::derive(move || {
-            let totals = totals.read();
-            totals.before.as_ref().map_or_else(String::new, |before| change(before.kind(kind), totals.now.kind(kind)))
-        })
-    };
-    let every_entered = State::ALL.into_iter().filter(|state| *state != State::NotEntered);
-    let entered = words::in_states(every_entered);
-    let (late, behind) = (words::of_kind(GradeKind::Late), words::of_kind(GradeKind::Behind));
-    let due = Criteria { due: [DueBand::ThisYear].into(), ..Criteria::default() };
-    let conflict = words::in_states([State::InConflict]);
-    let graded = move |kind: GradeKind| {
-        let (letter, name) = words::grade(&app.scale(), kind);
-        format!("{name} {letter}")
-    };
-    view! {
-        <section class="overview__totals" aria-labelledby="overview-totals">
-            <h2 class="visually-hidden" id="overview-totals">"件数"</h2>
-            <dl class="overview__counts">
-                <Count
-                    label="記入済み"
-                    value=number(|totals| totals.now.entered())
-                    unit=Signal::derive(move || format!("／{}件", totals.read().now.measures))
-                    criteria=entered
-                    first=true
-                >
-                    {move || match totals.read().now.state(State::NotEntered) {
-                        0 => "未入力はありません".into_any(),
-                        count => {
-                            let href = words::address_of_list(app, words::in_states([State::NotEntered]));
-                            view! { <a href=href>{format!("未入力 {count}件")}</a> }.into_any()
-                        }
-                    }}
-                </Count>
-                <Count
-                    label=graded(GradeKind::Late)
-                    mark=(Shape::Warning, "late")
-                    value=number(|totals| totals.now.kind(GradeKind::Late))
-                    criteria=late
-                >
-                    {change(GradeKind::Late)}
-                </Count>
-                <Count
-                    label=graded(GradeKind::Behind)
-                    mark=(Shape::Warning, "behind")
-                    value=number(|totals| totals.now.kind(GradeKind::Behind))
-                    criteria=behind
-                >
-                    {change(GradeKind::Behind)}
-                </Count>
-                <Count label="今年度までが期限" value=number(|totals| totals.due + totals.past_due) criteria=due>
-                    {move || due_note(app, &totals.read())}
-                </Count>
-                <Count
-                    label="競合"
-                    mark=(Shape::Conflict, "")
-                    value=number(|totals| totals.now.in_conflict)
-                    criteria=conflict
-                >
-                    {move || if totals.read().now.in_conflict == 0 { "ありません" } else { "どちらを採るか未決定" }}
-                </Count>
-            </dl>
-        </section>
-        <section class="overview__states" aria-labelledby="overview-states">
-            <div class="overview__states-head">
-                <h2 class="overview__states-title" id="overview-states">
-                    {move || format!("個別取組{}件の状態", totals.read().now.measures)}
-                </h2>
-                <p class="sub">{move || denominators(&totals.read().now)}</p>
-            </div>
-            {move || {
-                let counts = state_counts(&totals.read().now);
-                view! {
-                    <StateBar counts />
-                    <StateLegend counts />
-                }
-            }}
-        </section>
+    move || {
+        let totals = totals.read();
+        view! {
+            <section class="overview__totals" aria-labelledby="overview-totals">
+                <h2 class="visually-hidden" id="overview-totals">"件数"</h2>
+                <dl class="overview__counts">
+                    {entered(app, &totals)}
+                    {graded(app, &totals, GradeKind::Late)}
+                    {graded(app, &totals, GradeKind::Behind)}
+                    {due(app, &totals)}
+                    {in_conflict(app, &totals)}
+                </dl>
+            </section>
+            {states(&totals)}
+        }
+        .into_any()
     }
 }
 
 /// One total, a link into the list of what it counts.
-#[component]
-fn Count(
-    #[prop(into)] label: String,
-    #[prop(optional)] mark: Option<(Shape, &'static str)>,
-    value: Signal<usize>,
-    #[prop(optional, into)] unit: Option<Signal<String>>,
+struct Count {
+    label: String,
+    mark: Option<(Shape, &'static str)>,
+    value: usize,
+    unit: String,
     criteria: Criteria,
-    #[prop(optional)] first: bool,
-    children: Children,
-) -> impl IntoView {
-    let app = App::get();
-    let unit = unit.unwrap_or_else(|| Signal::derive(|| "件".to_owned()));
-    let name = format!("{label} ");
-    let mark = mark.map(|(shape, grade)| {
-        let grade = Some(grade).filter(|grade| !grade.is_empty());
-        view! { <span class="overview__count-mark" data-grade=grade><Icon shape /></span> }
+    note: AnyView,
+    explained: Vec<String>,
+}
+
+impl Count {
+    fn view(self, app: App) -> AnyView {
+        let Self { label, mark, value, unit, criteria, note, explained: lines } = self;
+        let first = unit.starts_with('／').then_some("");
+        let mark = mark.map(|(shape, grade)| {
+            let grade = Some(grade).filter(|grade| !grade.is_empty());
+            view! { <span class="overview__count-mark" data-grade=grade><Icon shape /></span> }
+        });
+        view! {
+            <div class="overview__count" data-first=first>
+                <dt class="overview__count-label">{mark} {label.clone()}</dt>
+                <dd class="overview__count-value">
+                    <a class="overview__count-link" href=words::address_of_list(app, criteria)>
+                        <span class="visually-hidden">{format!("{label} ")}</span>
+                        <span class="overview__count-number">{value}</span>
+                        <span class="overview__count-unit">{unit}</span>
+                    </a>
+                    <span class="overview__count-note">{note}</span>
+                    {explained(&label, lines)}
+                </dd>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+fn entered(app: App, totals: &Totals) -> AnyView {
+    let missing = totals.now.state(State::NotEntered);
+    let note = if missing == 0 {
+        "未入力はありません".into_any()
+    } else {
+        let href = words::address_of_list(app, words::in_states([State::NotEntered]));
+        view! { <a href=href>{format!("未入力 {missing}件")}</a> }.into_any()
+    };
+    Count {
+        label: "記入済み".to_owned(),
+        mark: None,
+        value: totals.now.entered(),
+        unit: format!("／{}件", totals.now.measures),
+        criteria: words::in_states(State::ALL.into_iter().filter(|state| *state != State::NotEntered)),
+        note,
+        explained: vec![
+            "どこか1つの課でも状態を記入した個別取組の件数です。未着手・中止・対象外の記入も記入済みです。".to_owned(),
+            totals::denominator(&totals.now.total(Counted::Entered)),
+            age(totals),
+        ],
+    }
+    .view(app)
+}
+
+fn graded(app: App, totals: &Totals, kind: GradeKind) -> AnyView {
+    let (letter, name) = words::grade(&app.scale(), kind);
+    let (total, fy) = (totals.now.total(Counted::Kind(kind)), app.fy().get());
+    let before = totals.before.as_ref().map(|before| before.total(Counted::Kind(kind)));
+    let since = before.as_ref().map(|before| {
+        let (year, part) = (fiscal_year_short(fy - 1), before.part);
+        format!("前年度末は、{year}年度についての記入で{part}件（{}）", totals::denominator(before))
     });
+    Count {
+        label: format!("{name} {letter}"),
+        mark: Some((Shape::Warning, kind.word())),
+        value: total.part,
+        unit: "件".to_owned(),
+        criteria: words::of_kind(kind),
+        note: before.map(|before| change(before.part, total.part)).into_any(),
+        explained: vec![
+            format!("進捗評価が「{name}」の個別取組の件数です。複数の課の評価があるときは、最も遅れている評価で1件と数えます。"),
+            totals::denominator(&total),
+            since.unwrap_or_default(),
+            age(totals),
+        ],
+    }
+    .view(app)
+}
+
+fn due(app: App, totals: &Totals) -> AnyView {
+    Count {
+        label: "今年度までが期限".to_owned(),
+        mark: None,
+        value: totals.due + totals.past_due,
+        unit: "件".to_owned(),
+        criteria: Criteria { due: [DueBand::ThisYear].into(), ..Criteria::default() },
+        note: due_note(app, totals).into_any(),
+        explained: vec![
+            format!(
+                "計画の期限で数えます：期限が今年度か年度ごとの{}件＋前年度までに期限の来た{}件。達成したかどうかによりません。",
+                totals.due, totals.past_due
+            ),
+            format!("分母{}件", totals.now.measures),
+        ],
+    }
+    .view(app)
+}
+
+fn in_conflict(app: App, totals: &Totals) -> AnyView {
+    let total = totals.now.total(Counted::InConflict);
+    Count {
+        label: "競合".to_owned(),
+        mark: Some((Shape::Conflict, "")),
+        value: total.part,
+        unit: "件".to_owned(),
+        criteria: words::in_states([State::InConflict]),
+        note: if total.part == 0 { "ありません" } else { "どちらを採るか未決定" }.into_any(),
+        explained: vec![
+            "同じ課の同じ項目に、違う値が2つ以上届いている個別取組の件数です。状態が競合するものは、どの状態にも数えません。".to_owned(),
+            totals::denominator(&total),
+            age(totals),
+        ],
+    }
+    .view(app)
+}
+
+fn states(totals: &Totals) -> AnyView {
+    let counts = state_counts(&totals.now);
     view! {
-        <div class="overview__count" data-first=first.then_some("")>
-            <dt class="overview__count-label">{mark} {label}</dt>
-            <dd class="overview__count-value">
-                <a class="overview__count-link" href=move || words::address_of_list(app, criteria.clone())>
-                    <span class="visually-hidden">{name}</span>
-                    <span class="overview__count-number">{move || value.get()}</span>
-                    <span class="overview__count-unit">{move || unit.get()}</span>
-                </a>
-                <span class="overview__count-note">{children()}</span>
-            </dd>
-        </div>
+        <section class="overview__states" aria-labelledby="overview-states">
+            <div class="overview__states-head">
+                <h2 class="overview__states-title" id="overview-states">
+                    {format!("個別取組{}件の状態", totals.now.measures)}
+                </h2>
+                <p class="sub">{denominators(&totals.now)}</p>
+                {explained("状態", vec![
+                    "1件の個別取組を1つの状態で数えます。複数の課の記入があるときは、最も進んでいない課の状態です。割合は分母に対するもので、小数第2位を四捨五入しています。".to_owned(),
+                    totals::denominator(&totals.now.total(Counted::Kind(GradeKind::Late))).replacen("分母", "評価の分母", 1),
+                    age(totals),
+                ])}
+            </div>
+            <StateBar counts />
+            <StateLegend counts />
+        </section>
     }
     .into_any()
 }
 
 fn totals(app: App) -> Totals {
-    let (plan, fy) = (app.plan(), app.fy().get());
-    let now = Rollup::of(app.standings().get().iter().map(|(_, standing)| standing));
+    let (plan, fy, standings) = (app.plan(), app.fy().get(), app.standings().get());
     let before = plan.years.contains(fy - 1).then(|| {
         let standings = insight::standings(&plan, &app.ledger().read(), &app.scale(), fy - 1);
         Rollup::of(standings.iter().map(|(_, standing)| standing))
@@ -155,18 +204,24 @@ fn totals(app: App) -> Totals {
     Totals {
         past_due: banded.count().saturating_sub(due),
         due,
-        now,
+        now: Rollup::of(standings.iter().map(|(_, standing)| standing)),
         before: before.filter(|before| before.entered() > 0),
+        latest: words::latest(&standings),
     }
 }
 
-/// 前年度より ＋1
+/// 前年度末より ＋1
 fn change(before: usize, now: usize) -> String {
     match now.cmp(&before) {
-        std::cmp::Ordering::Greater => format!("前年度より ＋{}", now - before),
-        std::cmp::Ordering::Less => format!("前年度より −{}", before - now),
-        std::cmp::Ordering::Equal => "前年度と同じ".to_owned(),
+        std::cmp::Ordering::Greater => format!("前年度末より ＋{}", now - before),
+        std::cmp::Ordering::Less => format!("前年度末より −{}", before - now),
+        std::cmp::Ordering::Equal => "前年度末と同じ".to_owned(),
     }
+}
+
+/// How old the figures are.
+fn age(totals: &Totals) -> String {
+    totals.latest.as_ref().map(|latest| format!("最新の記入 {}", words::moment(latest))).unwrap_or_default()
 }
 
 fn due_note(app: App, totals: &Totals) -> String {

@@ -15,7 +15,7 @@ use crate::ui::parts::{
 };
 use crate::ui::text;
 
-use super::circle::Circle;
+use super::circle::circles;
 use super::words;
 
 /// How many leads of an initiative are named before the rest is counted.
@@ -197,7 +197,8 @@ fn contents_of(plan: &Plan, vision: &Vision) -> impl IntoView + use<> {
 fn contents_row(plan: &Plan, initiative: &Initiative) -> impl IntoView + use<> {
     let app = App::get();
     let number = initiative.number;
-    let circles = initiative.measures.iter().map(|measure| view! { <li><Circle id=measure.id.clone() /></li> });
+    // Nothing was recorded, so nothing can change here.
+    let circles = circles(app, &app.standings().get_untracked(), initiative);
     view! {
         <tr class="overview__row">
             <th scope="row" class="overview__name">
@@ -212,7 +213,7 @@ fn contents_row(plan: &Plan, initiative: &Initiative) -> impl IntoView + use<> {
                 </span>
             </th>
             <td class="overview__text">{initiative.overview.clone()}</td>
-            <td><ul class="overview__circles" data-dense="">{circles.collect_view()}</ul></td>
+            <td><ul class="overview__circles" data-dense="">{circles}</ul></td>
             <td class="overview__leads">{words::parties(plan, initiative.parties(Role::Lead), LEADS_NAMED)}</td>
         </tr>
     }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::app::{App, Saving};
 use crate::gather::gather;
-use crate::plan::calendar::{Date, Moment, fiscal_year_long, fiscal_year_short};
-use crate::query::Route;
+use crate::plan::calendar::{Date, fiscal_year_long, fiscal_year_short};
+use crate::query::{Route, View};
 use crate::ui::parts::{Choice, SegmentedChoice};
 
 use super::words;
@@ -26,8 +26,8 @@ pub(super) fn Head(
     };
     let what = move || match (recorded.get(), app.saving().get()) {
         (true, _) => records(app),
-        (false, Saving::Starting) => "計画は読み込み済みです。記入を読み込んでいます。".to_owned(),
-        (false, _) => "計画は読み込み済みです。記入はまだありません。".to_owned(),
+        (false, Saving::Starting) => "計画は読み込み済みです。記入を読み込んでいます。".into_any(),
+        (false, _) => "計画は読み込み済みです。記入はまだありません。".into_any(),
     };
     let unfiltered = move || {
         let filtered = !app.route().read().criteria.is_empty();
@@ -65,20 +65,20 @@ pub(super) fn Head(
     }
 }
 
-/// 最新の記入は11月19日 10:04。記入のある課・担当 12（計画に名前のある課・担当は19）
-fn records(app: App) -> String {
+/// 最新の記入は11月19日 10:04。計画に名前のある19の課・担当のうち12から記入があります（まだない7）
+fn records(app: App) -> AnyView {
     let plan = app.plan();
     let standings = app.standings().get();
     let voices = standings.iter().flat_map(|(_, standing)| &standing.voices);
     let depts: BTreeSet<_> = gather(voices.map(|voice| &voice.dept));
-    let latest = standings.iter().filter_map(|(_, standing)| standing.latest.as_ref());
-    let Some(latest) = latest.max_by(|left, right| Moment::as_str(left).cmp(right.as_str())) else {
-        return "この年度の記入はまだありません。".to_owned();
+    let Some(latest) = words::latest(&standings) else {
+        return "この年度の記入はまだありません。".into_any();
     };
-    format!(
-        "最新の記入は{}。記入のある課・担当 {}（計画に名前のある課・担当は{}）",
-        words::moment(latest),
-        depts.len(),
-        plan.departments.len()
-    )
+    let (all, missing) = (plan.departments.len(), plan.departments.len() - depts.len());
+    let silent = (missing > 0).then(|| {
+        view! { "（"<a href=app.address_of(View::Collect)>{format!("まだない{missing}の課・担当")}</a>"）" }
+    });
+    let spoken =
+        format!("最新の記入は{}。{all}の課・担当のうち{}から記入があります", words::moment(&latest), depts.len());
+    view! { {spoken} {silent} }.into_any()
 }

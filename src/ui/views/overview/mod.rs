@@ -14,13 +14,13 @@ use leptos::prelude::*;
 
 use crate::app::App;
 
-use attention::Attention;
-use counts::Counts;
-use due::DueTargets;
+use attention::attention;
+use counts::counts;
+use due::targets_due;
 use export::Export;
 use first::FirstVisit;
 use head::Head;
-use table::Initiatives;
+use table::initiatives;
 
 /// The view.
 #[component]
@@ -33,10 +33,10 @@ pub fn Overview() -> impl IntoView {
             {move || if recorded.get() {
                 // What needs attention comes first to keyboard and ear, and on narrow screens to the eye.
                 view! {
-                    {Counts().into_any()}
+                    {counts().into_any()}
                     <div class="overview__pillars">
-                        <div class="overview__aside">{Attention().into_any()} {Export().into_any()}</div>
-                        <div class="overview__body">{Initiatives().into_any()} {DueTargets().into_any()}</div>
+                        <div class="overview__aside">{attention().into_any()} {Export().into_any()}</div>
+                        <div class="overview__body">{initiatives().into_any()} {targets_due().into_any()}</div>
                     </div>
                 }
                 .into_any()

@@ -3,30 +3,23 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::Rollup;
-use crate::plan::{InitiativeId, VisionNumber};
+use crate::insight::{Rollup, Standings};
+use crate::plan::{Initiative, Measure, Vision};
 use crate::query::View;
-use crate::ui::parts::{NumberMark, StateBar, VisionLabel};
+use crate::ui::parts::{NumberMark, StateBar, VisionLabel, explained};
 use crate::ui::text;
 
-use super::circle::Circle;
+use super::circle::circles;
 use super::counts::state_counts;
 
 /// The table.
-#[component]
-pub(super) fn Initiatives() -> impl IntoView {
-    let plan = App::get().plan();
-    let visions = plan.visions.iter().map(|vision| {
-        let rows = plan.initiatives.iter().filter(|initiative| initiative.vision == vision.number);
-        let rows = rows.map(|initiative| view! { <Row id=initiative.id.clone() /> }).collect_view();
-        view! {
-            <tbody class="overview__vision" data-vision=vision.number.to_string()>
-                <VisionRow number=vision.number name=vision.name.clone() />
-                {rows}
-            </tbody>
-        }
-        .into_any()
-    });
+pub(super) fn initiatives() -> impl IntoView {
+    let app = App::get();
+    let plan = app.plan();
+    let visions = move || {
+        let standings = app.standings().get();
+        plan.visions.iter().map(|of| vision(app, &standings, of)).collect::<Vec<_>>()
+    };
     view! {
         <section class="section" aria-labelledby="overview-initiatives">
             <div class="section__head">
@@ -44,77 +37,71 @@ pub(super) fn Initiatives() -> impl IntoView {
                         <th scope="col" data-number="">"記入"</th>
                     </tr>
                 </thead>
-                {visions.collect_view()}
+                {visions}
             </table>
+            {explained("取組ごとの状態", vec![
+                "「記入」は、状態を記入した個別取組の件数／その取組の個別取組の件数です。円と文字は、複数の課の記入があるとき、最も進んでいない状態と最も遅れている評価です。".to_owned(),
+            ])}
         </section>
     }
 }
 
-/// A Vision: its name, the bar of its states, how many are entered.
-#[component]
-fn VisionRow(number: VisionNumber, name: String) -> impl IntoView {
-    let app = App::get();
-    let rollup = Memo::new(move |_| {
-        let (plan, standings) = (app.plan(), app.standings().get());
-        let own = plan.measures().filter(|(initiative, _)| initiative.vision == number);
-        Rollup::of(own.filter_map(|(_, measure)| standings.get(&measure.id)))
-    });
+/// A Vision: its name, the bar of its states, how many are entered; then its initiatives.
+fn vision(app: App, standings: &Standings, vision: &Vision) -> AnyView {
+    let plan = app.plan();
+    let own: Vec<&Initiative> = plan.initiatives.iter().filter(|of| of.vision == vision.number).collect();
+    let rollup = rollup(standings, own.iter().flat_map(|of| &of.measures));
+    let rows: Vec<AnyView> = own.into_iter().map(|of| row(app, standings, of)).collect();
+    let (number, name) = (vision.number, vision.name.clone());
     view! {
-        <tr class="overview__vision-row">
-            <th scope="rowgroup" class="overview__vision-name striped"><VisionLabel number name /></th>
-            <td class="overview__vision-bar">
-                {move || view! { <StateBar counts=state_counts(&rollup.read()) small=true /> }}
-            </td>
-            <Entered rollup />
-        </tr>
+        <tbody class="overview__vision" data-vision=number.to_string()>
+            <tr class="overview__vision-row">
+                <th scope="rowgroup" class="overview__vision-name striped"><VisionLabel number name /></th>
+                <td class="overview__vision-bar"><StateBar counts=state_counts(&rollup) small=true /></td>
+                {entered(&rollup)}
+            </tr>
+            {rows}
+        </tbody>
     }
+    .into_any()
 }
 
 /// An initiative: its name, a circle for each measure, how many are entered.
-#[component]
-fn Row(id: InitiativeId) -> impl IntoView {
-    let app = App::get();
-    let plan = app.plan();
-    let initiative = plan.initiative(&id)?;
+fn row(app: App, standings: &Standings, initiative: &Initiative) -> AnyView {
     let (number, vision) = (initiative.number, initiative.vision);
-    let ids: Vec<_> = initiative.measures.iter().map(|measure| measure.id.clone()).collect();
-    let rollup = {
-        let ids = ids.clone();
-        Memo::new(move |_| {
-            let standings = app.standings().get();
-            Rollup::of(ids.iter().filter_map(|id| standings.get(id)))
-        })
-    };
-    let circles = ids.into_iter().map(|id| view! { <li><Circle id /></li> }).collect_view();
-    Some(view! {
+    view! {
         <tr class="overview__row">
             <th scope="row" class="overview__name">
                 <span class="overview__name-line">
                     <NumberMark number vision />
                     <span>
-                        <a class="name-link" href=move || app.address_of(View::Initiative(number))>
+                        <a class="name-link" href=app.address_of(View::Initiative(number))>
                             {initiative.name.clone()}
                         </a>
                         {initiative.priority.then(|| view! { <span class="overview__priority">{text::PRIORITY}</span> })}
                     </span>
                 </span>
             </th>
-            <td><ul class="overview__circles">{circles}</ul></td>
-            <Entered rollup />
+            <td><ul class="overview__circles">{circles(app, standings, initiative)}</ul></td>
+            {entered(&rollup(standings, &initiative.measures))}
         </tr>
     }
-    .into_any())
+    .into_any()
+}
+
+fn rollup<'a>(standings: &Standings, measures: impl IntoIterator<Item = &'a Measure>) -> Rollup {
+    Rollup::of(measures.into_iter().filter_map(|measure| standings.get(&measure.id)))
 }
 
 /// 3／4, the first figure bold while some are missing.
-#[component]
-fn Entered(rollup: Memo<Rollup>) -> impl IntoView {
-    let complete = move || rollup.read().entered() == rollup.read().measures;
+fn entered(rollup: &Rollup) -> AnyView {
+    let (part, of) = (rollup.entered(), rollup.measures);
     view! {
-        <td class="overview__entered" data-complete=move || complete().then_some("")>
+        <td class="overview__entered" data-complete=(part == of).then_some("")>
             <span class="visually-hidden">"記入 "</span>
-            <span class="overview__entered-part">{move || rollup.read().entered()}</span>
-            {move || format!("／{}", rollup.read().measures)}
+            <span class="overview__entered-part">{part}</span>
+            {format!("／{of}")}
         </td>
     }
+    .into_any()
 }

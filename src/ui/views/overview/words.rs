@@ -4,20 +4,22 @@ use leptos::prelude::Read;
 
 use crate::app::App;
 use crate::gather::gather;
-use crate::insight::{Standing, State};
+use crate::insight::{Standing, Standings, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::calendar::Moment;
 use crate::plan::{Initiative, Measure, PartyId, Plan};
 use crate::query::{Criteria, View};
 use crate::ui::text;
 
-/// A status that this version does not know.
-/// The letter and name of a kind of grade, as the scale in force has them.
+/// The letters and names of a kind of grade, as the scale in force has them; a scale may have several of a kind.
 pub(super) fn grade(scale: &Scale, kind: GradeKind) -> (String, String) {
-    scale.grades.iter().find(|grade| grade.kind == kind).map_or_else(
-        || (text::grade_letter(kind).to_owned(), text::grade_kind(kind).to_owned()),
-        |grade| (grade.letter.clone(), grade.name.clone()),
-    )
+    let of_kind: Vec<_> = scale.grades.iter().filter(|grade| grade.kind == kind).collect();
+    if of_kind.is_empty() {
+        return (text::grade_letter(kind).to_owned(), text::grade_kind(kind).to_owned());
+    }
+    let joined = |texts: Vec<&str>| texts.join("・");
+    let letters = joined(of_kind.iter().map(|grade| grade.letter.as_str()).collect());
+    (letters, joined(of_kind.iter().map(|grade| grade.name.as_str()).collect()))
 }
 
 /// `1-3 書かない窓口 実施中 やや遅れ`
@@ -30,7 +32,7 @@ pub(super) fn measure(
     let mut words = vec![initiative.measure_number(measure), measure.name.clone()];
     words.push(text::state(standing.map_or(State::NotEntered, |standing| standing.state)).to_owned());
     if let Some(standing) = standing {
-        words.extend(standing.rated.kind().map(|kind| grade(scale, kind).1));
+        words.extend(text::graded(scale, &standing.rated).map(|(_, _, name)| name));
         if standing.in_conflict() && standing.state != State::InConflict {
             words.push(format!("{}あり", text::CONFLICT));
         }
@@ -69,4 +71,10 @@ pub(super) fn in_states(states: impl IntoIterator<Item = State>) -> Criteria {
 /// Asks for one kind of grade.
 pub(super) fn of_kind(kind: GradeKind) -> Criteria {
     Criteria { kinds: gather([kind]), ..Criteria::default() }
+}
+
+/// The latest label of a fiscal year's records.
+pub(super) fn latest(standings: &Standings) -> Option<Moment> {
+    let latest = standings.iter().filter_map(|(_, standing)| standing.latest.as_ref());
+    latest.max_by(|left, right| left.as_str().cmp(right.as_str())).cloned()
 }

@@ -24,6 +24,18 @@ impl Kind {
     /// A function's head: its length, for which a byte is kept free, and a list of its locals, each how many and which type.
     pub const HEAD: Self = Self { opcode: 0, second: None, stream: stream::DECLARATIONS, operands: 0, each: 2 };
 
+    const I32_CONST: u8 = 0x41;
+
+    /// The kind when its operands, with which `rest` begins, are known: constants of 32 bits differ by length.
+    pub fn before(self, rest: &[u8]) -> Self {
+        let stream = match rest.iter().take_while(|byte| **byte > 0x7f).count() {
+            3 if self.opcode == Self::I32_CONST => stream::ADDRESSES,
+            4 if self.opcode == Self::I32_CONST => stream::MARKS,
+            _ => self.stream,
+        };
+        Self { stream, ..self }
+    }
+
     /// As it stands in the form: whether there is a second byte, the opcode, the second byte, stream, operands, each.
     pub fn row(self) -> [u8; ROW_BYTES] {
         let second = self.second.unwrap_or_default();
@@ -50,14 +62,16 @@ impl Kind {
             0x11 => (stream::INDIRECT_CALLS, 2, 0),
             // select with types
             0x1c => (stream::REST, 0, 1),
-            // local.get, local.set, local.tee
-            0x20..=0x22 => (stream::LOCALS, 1, 0),
+            // local.get
+            0x20 => (stream::LOCALS, 1, 0),
+            // local.set, local.tee
+            0x21 | 0x22 => (stream::WRITTEN, 1, 0),
             // globals, tables, memory.size, memory.grow, ref.null, ref.func
             0x23..=0x26 | 0x3f | 0x40 | 0xd0 | 0xd2 => (stream::REST, 1, 0),
             // The alignment is two's logarithm, of 8 bytes at the most; higher bits would change what follows.
             0x28..=0x35 if next <= 3 => (stream::LOADS, 1, 0),
             0x36..=0x3e if next <= 3 => (stream::STORES, 1, 0),
-            0x41 => (stream::I32, 1, 0),
+            Self::I32_CONST => (stream::I32, 1, 0),
             0x42 => (stream::I64, 1, 0),
             0x43 => (stream::FLOATS, 4, 0),
             0x44 => (stream::FLOATS, 8, 0),

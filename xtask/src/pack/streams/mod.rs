@@ -21,12 +21,14 @@
 
 mod join;
 mod kind;
+mod order;
 mod reader;
 
 use std::collections::BTreeSet;
 
 pub use join::join;
 use kind::Kind;
+pub use order::ordered;
 use reader::Reader;
 
 /// Numbers of the streams, in the order in which they stand: of those tried, the smallest.
@@ -51,20 +53,26 @@ pub mod stream {
     pub const INDIRECT_CALLS: u8 = 8;
     /// Declarations of locals.
     pub const DECLARATIONS: u8 = 9;
-    /// Locals read and written.
-    pub const LOCALS: u8 = 10;
+    /// Constants of 32 bits in four bytes: nearly all are addresses of data, which begins behind the stack.
+    pub const ADDRESSES: u8 = 10;
+    /// Constants of 32 bits in five bytes: nearly all are the lowest number, Rust's mark for a variant without content.
+    pub const MARKS: u8 = 11;
+    /// Locals written.
+    pub const WRITTEN: u8 = 12;
+    /// Locals read.
+    pub const LOCALS: u8 = 13;
     /// Operands that are nearly always the same.
-    pub const REST: u8 = 11;
+    pub const REST: u8 = 14;
     /// Offsets of what is written to memory.
-    pub const STORES: u8 = 12;
+    pub const STORES: u8 = 15;
     /// Offsets of what is read from memory.
-    pub const LOADS: u8 = 13;
-    /// Constants of 32 bits.
-    pub const I32: u8 = 14;
+    pub const LOADS: u8 = 16;
+    /// Other constants of 32 bits.
+    pub const I32: u8 = 17;
     /// Constants of 64 bits.
-    pub const I64: u8 = 15;
+    pub const I64: u8 = 18;
     /// How many streams there are.
-    pub const COUNT: usize = 16;
+    pub const COUNT: usize = 19;
 }
 
 /// The length of everything, the streams' beginnings, the end of the last one.
@@ -87,6 +95,9 @@ pub enum SplitError {
     /// An instruction that is not known, by the bytes that it begins with.
     #[error("it has an instruction that xtask/src/pack/streams/kind.rs does not know: {0:#x} {1:#x}")]
     Unknown(u8, u8),
+    /// Functions are mentioned in a form that is not known.
+    #[error("its {0} mention functions in a form that xtask/src/pack/streams/order.rs does not know")]
+    Mentions(&'static str),
     /// More kinds of instructions than a byte can number.
     #[error("it has more than 255 kinds of instructions")]
     TooManyKinds,

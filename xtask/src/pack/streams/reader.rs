@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
         if kind.second.is_some() {
             self.byte()?;
         }
-        Ok(kind)
+        Ok(kind.before(self.0))
     }
 
     /// The bytes of its operands.

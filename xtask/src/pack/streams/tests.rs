@@ -108,15 +108,20 @@ fn functions_of_any_length_come_back() {
 
 #[test]
 fn operands_stand_by_their_meaning() {
-    let code = [0x20, 7, 0x20, 8, 0x28, 2, 0x90, 0x01, 0x36, 2, 4, 0x41, 0x7f, 0x1a, 0x10, 9];
+    let code = [
+        0x20, 7, 0x20, 8, 0x28, 2, 0x90, 0x01, 0x36, 2, 4, 0x41, 0x7f, 0x22, 6, 0x1a, 0x10, 9, 0x41, 0x80, 0x80, 0xc0,
+        0,
+    ];
     let form = split(b"front", &module(&[&function(&code)])).unwrap();
     assert_eq!(stream_of(&form, stream::LOCALS), [7, 8]);
     assert_eq!(stream_of(&form, stream::LOADS), [0x90, 0x01]);
     assert_eq!(stream_of(&form, stream::STORES), [4]);
     assert_eq!(stream_of(&form, stream::I32), [0x7f]);
+    assert_eq!(stream_of(&form, stream::ADDRESSES), [0x80, 0x80, 0xc0, 0]);
+    assert_eq!(stream_of(&form, stream::WRITTEN), [6]);
     assert_eq!(stream_of(&form, stream::CALLS), [9]);
-    // Rows are in the order of opcodes: end, call, drop, local.get, i32.load, i32.store, i32.const.
-    assert_eq!(stream_of(&form, stream::KINDS), [4, 4, 5, 6, 7, 3, 2, 1]);
+    // Rows are in the order of opcodes: end, call, drop, local.get, local.tee, i32.load, i32.store, i32.const of either length.
+    assert_eq!(stream_of(&form, stream::KINDS), [4, 4, 6, 7, 9, 5, 3, 2, 8, 1]);
     assert!(stream_of(&form, stream::BEFORE).starts_with(b"front\0asm"));
     assert!(stream_of(&form, stream::AFTER).ends_with(b"text"));
 }

@@ -19,34 +19,35 @@ const PAUSE: Duration = Duration::from_millis(800);
 
 /// Whose record of what is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Subject {
-    pub(super) fy: i32,
-    pub(super) dept: DeptId,
-    pub(super) measure: MeasureId,
+pub(in crate::ui) struct Subject {
+    pub(in crate::ui) fy: i32,
+    pub(in crate::ui) dept: DeptId,
+    pub(in crate::ui) measure: MeasureId,
 }
 
 impl Subject {
     /// The cell of one field.
-    pub(super) fn cell(&self, field: Field) -> Cell {
+    pub(in crate::ui) fn cell(&self, field: Field) -> Cell {
         Cell { fy: self.fy, dept: self.dept.clone(), item: ItemId::from(&self.measure), field }
     }
 }
 
 /// The form of one record. `Copy`: it holds handles.
 #[derive(Clone, Copy)]
-pub(super) struct OpenForm {
+pub(in crate::ui) struct OpenForm {
     app: App,
     subject: StoredValue<Subject>,
     /// `4-1`
     number: StoredValue<String>,
     unit: StoredValue<String>,
+    /// Those of [`Field::RECORD`], and last the tally of a workshop, which is never recorded by itself.
     fields: StoredValue<Vec<RwSignal<FieldDraft>>>,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
 }
 
 impl OpenForm {
     /// Opens the record: heads are captured now. What was too long to be recorded earlier stands in its field again.
-    pub(super) fn new(app: App, subject: Subject) -> Self {
+    pub(in crate::ui) fn new(app: App, subject: Subject) -> Self {
         let plan = app.plan();
         let found = plan.measure(&subject.measure);
         let number = found.map_or_else(String::new, |(initiative, measure)| initiative.measure_number(measure));
@@ -56,14 +57,15 @@ impl OpenForm {
         });
         let open = |field: Field| {
             let cell = subject.cell(field);
-            let parked = app.parked(&cell);
+            // A tally that is still open belongs to the workshop that keeps it.
+            let parked = app.parked(&cell).filter(|_| cell.field != Field::Tally);
             let mut draft = FieldDraft::open(&app.ledger().read_untracked(), cell);
             if let Some(text) = parked {
                 draft.put(Typed { text, ..draft.typed().clone() });
             }
             RwSignal::new(draft)
         };
-        let fields = Field::RECORD.into_iter().map(open).collect();
+        let fields = Field::RECORD.into_iter().chain([Field::Tally]).map(open).collect();
         let form = Self {
             app,
             subject: StoredValue::new(subject),
@@ -94,60 +96,79 @@ impl OpenForm {
     }
 
     /// The state behind it.
-    pub(super) fn app(self) -> App {
+    pub(in crate::ui) fn app(self) -> App {
         self.app
     }
 
     /// The person has read what others changed.
-    pub(super) fn acknowledge(self, field: &Field) {
+    pub(in crate::ui) fn acknowledge(self, field: &Field) {
         self.field(field).update(FieldDraft::acknowledge);
     }
 
-    pub(super) fn subject(self) -> Subject {
+    pub(in crate::ui) fn subject(self) -> Subject {
         self.subject.get_value()
     }
 
     /// `4-1`
-    pub(super) fn number(self) -> String {
+    pub(in crate::ui) fn number(self) -> String {
         self.number.get_value()
     }
 
     /// `%`; empty where the target is no figure.
-    pub(super) fn unit(self) -> String {
+    pub(in crate::ui) fn unit(self) -> String {
         self.unit.get_value()
     }
 
     /// One field.
-    pub(super) fn field(self, field: &Field) -> RwSignal<FieldDraft> {
-        let index = Field::RECORD.iter().position(|other| other == field).unwrap_or(0);
+    pub(in crate::ui) fn field(self, field: &Field) -> RwSignal<FieldDraft> {
+        let index = Field::RECORD.iter().position(|other| other == field).unwrap_or(Field::RECORD.len());
         self.fields.with_value(|fields| fields[index])
     }
 
     /// What stands in a control.
-    pub(super) fn text(self, field: Field) -> Memo<String> {
+    pub(in crate::ui) fn text(self, field: Field) -> Memo<String> {
         let draft = self.field(&field);
         Memo::new(move |_| draft.read().typed().text.clone())
     }
 
     /// Folds what is typed into a figure before it is recorded.
-    pub(super) fn fold(self, typed: &str) -> String {
+    pub(in crate::ui) fn fold(self, typed: &str) -> String {
         self.unit.with_value(|unit| fold_figure(typed, unit, &|text| self.app.normalise(text)))
     }
 
     /// Whether something stands in a control and nowhere else.
-    pub(super) fn is_dirty(self) -> bool {
+    pub(in crate::ui) fn is_dirty(self) -> bool {
         let fold = |typed: &str| self.fold(typed);
-        self.fields.with_value(|fields| fields.iter().any(|draft| draft.read().is_dirty(&fold)))
+        Field::RECORD.iter().any(|field| self.field(field).read().is_dirty(&fold))
     }
 
     /// A choice: recorded at once.
-    pub(super) fn choose(self, field: &Field, word: &str) {
+    pub(in crate::ui) fn choose(self, field: &Field, word: &str) {
         self.field(field).update(|draft| draft.put(Typed { text: word.to_owned(), on: String::new() }));
         self.save(std::slice::from_ref(field));
     }
 
+    /// A choice that is recorded even where the same stands there already.
+    pub(in crate::ui) fn affirm(self, field: &Field, word: &str) {
+        let draft = self.field(field);
+        draft.update(|draft| draft.put(Typed { text: word.to_owned(), on: String::new() }));
+        let fold = |typed: &str| self.fold(typed);
+        self.record(vec![draft.with_untracked(|draft| draft.affirm(&fold))]);
+    }
+
+    /// Said while a text is beyond its limit: not recorded, not cut, not thrown away.
+    pub(in crate::ui) fn too_long(self, field: &Field) -> Signal<Option<String>> {
+        let (draft, limit) = (self.field(field), field.text_limit().unwrap_or(usize::MAX));
+        Signal::derive(move || {
+            let over = draft.read().over()?;
+            Some(format!(
+                "{limit}文字までのため、まだ記録していません。{over}文字減らすと記録します。書いた文は消えず、この欄に残ります。"
+            ))
+        })
+    }
+
     /// A key in a text: recorded after a pause.
-    pub(super) fn type_in(self, field: &Field, change: impl FnOnce(&mut Typed)) {
+    pub(in crate::ui) fn type_in(self, field: &Field, change: impl FnOnce(&mut Typed)) {
         self.field(field).update(|draft| {
             let mut typed = draft.typed().clone();
             change(&mut typed);
@@ -159,14 +180,14 @@ impl OpenForm {
     }
 
     /// Stops the clock: a conversion (IME) is open.
-    pub(super) fn wait(self) {
+    pub(in crate::ui) fn wait(self) {
         if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
             timer.clear();
         }
     }
 
     /// Records everything typed now: the person leaves a field, the form or the page.
-    pub(super) fn flush(self) {
+    pub(in crate::ui) fn flush(self) {
         // A browser that takes away the element in focus says so to a form that was left, and recorded, just before.
         if self.fields.is_disposed() {
             return;
@@ -215,7 +236,7 @@ impl OpenForm {
     }
 
     /// Decides for what stands in the control, against the newcomers that are shown beside it.
-    pub(super) fn keep_mine(self, field: &Field) {
+    pub(in crate::ui) fn keep_mine(self, field: &Field) {
         let fold = |typed: &str| self.fold(typed);
         let draft = self.field(field);
         let outcome = draft.with_untracked(|draft| draft.insist(&self.app.ledger().read_untracked(), &fold));
@@ -225,7 +246,7 @@ impl OpenForm {
     }
 
     /// Decides for one of the values that stand in the cell.
-    pub(super) fn take(self, field: &Field, entry: EntryId) {
+    pub(in crate::ui) fn take(self, field: &Field, entry: EntryId) {
         let heads = self.app.ledger().read_untracked().head_ids(&self.subject().cell(field.clone()));
         if heads != [entry] {
             let what = format!("{} {} の競合の決定", self.number(), text::field(field));
@@ -235,7 +256,7 @@ impl OpenForm {
     }
 
     /// Goes back to the value seen before others changed it, as a new entry.
-    pub(super) fn take_back(self, field: &Field) {
+    pub(in crate::ui) fn take_back(self, field: &Field) {
         let draft = self.field(field);
         let Some(followed) = draft.with_untracked(|draft| draft.followed().cloned()) else { return };
         draft.update(|draft| {

@@ -9,14 +9,14 @@
 //! - A text beyond the limit is not recorded, not cut, and not thrown away.
 
 use crate::gather::sort;
-use crate::journal::{Actual, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
+use crate::journal::{Actual, Cell, Draft, Entry, EntryId, Field, Ledger, Tally, Value};
 use crate::plan::Decimal;
 use crate::plan::calendar::Date;
 
 /// What stands in the control, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Typed {
-    /// The text, the figure, or the word of a choice; empty for none.
+    /// The text, the figure, the word of a choice, or the counts of a tally as JSON; empty for none.
     pub text: String,
     /// 実績値 only: the day it holds for, `2026-10-31`; empty for none.
     pub on: String,
@@ -31,7 +31,11 @@ impl Typed {
                 .map(|Actual { figure, on }| Self { text: figure, on: day(on) })
                 .unwrap_or_default();
         }
-        Self { text: value.as_text().unwrap_or_default().to_owned(), on: String::new() }
+        let text = match field {
+            Field::Tally if Tally::of_value(value).is_some() => value.to_canonical(),
+            _ => value.as_text().unwrap_or_default().to_owned(),
+        };
+        Self { text, on: String::new() }
     }
 
     /// The value it would record; blank clears.
@@ -39,10 +43,11 @@ impl Typed {
         if self.text.trim().is_empty() {
             return Value::Null;
         }
-        if *field == Field::Actual {
-            return Actual { figure: fold(&self.text), on: Date::parse(&self.on).ok() }.to_value();
+        match field {
+            Field::Actual => Actual { figure: fold(&self.text), on: Date::parse(&self.on).ok() }.to_value(),
+            Field::Tally => Value::parse(&self.text).unwrap_or(Value::Null),
+            _ => Value::text(&self.text),
         }
-        Value::text(&self.text)
     }
 }
 
@@ -136,6 +141,11 @@ impl FieldDraft {
             Some(over) => Outcome::TooLong(over),
             None => Outcome::Record(self.draft(self.base.clone(), fold)),
         }
+    }
+
+    /// What stands in the control as a record of its own, even where the same value was recorded before: agreed anew.
+    pub fn affirm(&self, fold: &dyn Fn(&str) -> String) -> Draft {
+        self.draft(self.base.clone(), fold)
     }
 
     /// The decision for what stands in the control against everything that stands in the cell, newcomers included.

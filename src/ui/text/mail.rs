@@ -1,31 +1,13 @@
-//! The mail that goes with a file.
+//! The mail that goes with a file: it names the file and says what the receiver does with it.
 
-use leptos::prelude::*;
+use leptos::prelude::Get as _;
 
-use crate::app::App;
+use crate::app::{App, Preview};
+use crate::exchange::Scope;
 use crate::plan::calendar::fiscal_year_short;
-use crate::ui::parts::{Button, ButtonSize};
 
-use super::outgoing::Choice;
-
-/// The text, to be copied. It names the file and says what the receiver does with it.
-#[component]
-pub(super) fn Mail(app: App, chosen: Memo<Choice>) -> impl IntoView {
-    let text = Memo::new(move |_| mail_text(app, &chosen.read()));
-    view! {
-        <div class="mail">
-            <div class="mail__head">
-                <h3 class="mail__title">"メールの文"</h3>
-                <Button size=ButtonSize::Small on_press=move |()| app.copy(text.get_untracked())>"文をコピー"</Button>
-            </div>
-            <p class="mail__text" tabindex="0" role="group" aria-label="メールの文">{move || text.get()}</p>
-        </div>
-    }
-    .into_any()
-}
-
-fn mail_text(app: App, choice: &Choice) -> String {
-    let Choice { scope, preview, .. } = choice;
+/// The text for a file of a scope.
+pub fn mail(app: App, scope: &Scope, preview: &Preview) -> String {
     let (plan, file, count) = (app.plan(), &preview.file_name, preview.count);
     let difference = scope.only.is_some();
     let own = app.own_dept().get().filter(|_| difference);

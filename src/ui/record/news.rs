@@ -20,7 +20,7 @@ struct Rival {
 
 /// The news of one field. The region stands there from the start, so that a reader hears what comes.
 #[component]
-pub(super) fn News(form: OpenForm, field: Field) -> impl IntoView {
+pub(in crate::ui) fn News(form: OpenForm, field: Field) -> impl IntoView {
     let rivals = {
         let field = field.clone();
         Memo::new(move |_| rivals(form, &field))

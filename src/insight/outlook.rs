@@ -1,0 +1,264 @@
+//! The outlook of a measure: on course, at risk, late or unknown, and why.
+//!
+//! Computed from the roadmap, the due year, status, figures, freshness and late predecessors. A person's rating
+//! wins; the computed course then stands beside it as advice.
+
+use crate::journal::{Actual, Field, GradeKind, Ledger, Scale, Status};
+use crate::plan::calendar::{Date, Moment, year_end};
+use crate::plan::{Due, Goal, Initiative, InitiativeId, ItemId, Measure, Per, Plan};
+
+use super::freshness::{Freshness, freshness};
+use super::steps::all_before;
+use super::{Course, Reason, Record, Standing, Standings, State, Verdict, due_year, late_initiatives, progress};
+
+/// The outlook of a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlook {
+    /// What holds: the rating's course where there is a rating, else the computed one.
+    pub course: Course,
+    /// What the records give without the rating.
+    pub computed: Course,
+    /// The rating.
+    pub rated: Option<GradeKind>,
+    /// Why the computed course is what it is, the most serious first.
+    pub reasons: Vec<Reason>,
+}
+
+impl Outlook {
+    /// Whether rating and records say different things, so that a sentence is asked for.
+    pub fn differs(&self) -> bool {
+        let rated = self.rated.map_or(Course::Unknown, Course::of);
+        ![rated, self.computed].contains(&Course::Unknown) && rated != self.computed
+    }
+}
+
+/// What was recorded about a measure, by one department or by all.
+#[derive(Debug, Clone)]
+pub struct Evidence<'a> {
+    /// The state it is counted under.
+    pub state: State,
+    /// The rating.
+    pub rated: Option<GradeKind>,
+    /// The figures; several departments may each have one.
+    pub figures: Vec<Actual>,
+    /// Whether the figures speak for everyone who answers: what some of a group have reached, the others may not.
+    pub whole: bool,
+    /// The latest label.
+    pub latest: Option<&'a Moment>,
+}
+
+impl<'a> Evidence<'a> {
+    /// One department's record.
+    pub fn of_record(record: &'a Record, scale: &Scale) -> Self {
+        let state = if record.in_conflict.contains(&Field::Status) {
+            State::InConflict
+        } else if record.unknown.contains(&Field::Status) {
+            State::Unknown
+        } else {
+            record.status.map_or(State::NotEntered, State::Told)
+        };
+        Self {
+            state,
+            rated: record.rating.as_ref().and_then(|rating| scale.grade(rating)).map(|grade| grade.kind),
+            figures: record.actual.iter().cloned().collect(),
+            whole: true,
+            latest: record.last.as_ref().map(|(_, at)| at),
+        }
+    }
+}
+
+/// Where the fiscal year lies, seen from today.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Season {
+    Ahead,
+    /// With the share of it that has passed.
+    Running(f64),
+    Over,
+    /// The clock gives no day that can be right.
+    Unknown,
+}
+
+/// From where one looks: a plan, a fiscal year, a day, and which initiatives are late.
+#[derive(Debug, Clone)]
+pub struct Lookout<'a> {
+    plan: &'a Plan,
+    fy: i32,
+    today: Option<Date>,
+    season: Season,
+    /// Of each initiative in the plan's order, the late ones that come before it.
+    late_before: Vec<Vec<InitiativeId>>,
+}
+
+impl<'a> Lookout<'a> {
+    /// Looks at a fiscal year on a day.
+    pub fn new(plan: &'a Plan, standings: &Standings, fy: i32, today: Option<Date>) -> Self {
+        // A clock set before the plan or long after it would make everything early or everything late.
+        let sane = |today: &Date| {
+            today.to_string().as_str() >= plan.edition.as_str() && today.fiscal_year() <= plan.years.last + 1
+        };
+        let season = match today.filter(sane) {
+            None => Season::Unknown,
+            Some(today) if today.fiscal_year() < fy => Season::Ahead,
+            Some(today) if today.fiscal_year() > fy => Season::Over,
+            Some(today) => Season::Running(today.share_of_year(fy)),
+        };
+        let late = late_initiatives(plan, standings);
+        let late_before = |initiative: &Initiative| {
+            let before = all_before(plan, &initiative.id);
+            late.iter().filter(|late| before.contains(late)).cloned().collect()
+        };
+        Self { plan, fy, today, season, late_before: plan.initiatives.iter().map(late_before).collect() }
+    }
+
+    /// The outlook of a measure over all departments that recorded something.
+    pub fn of(&self, ledger: &Ledger, standing: &Standing, initiative: &Initiative, measure: &Measure) -> Outlook {
+        let item = ItemId::from(&measure.id);
+        let cells = ledger.cells_of(self.fy, &item);
+        let known = cells.filter(|cell| cell.field == Field::Actual && self.plan.department(&cell.dept).is_some());
+        let figures = known.filter_map(|cell| ledger.reading(cell).value().and_then(Actual::of_value));
+        let evidence = Evidence {
+            state: standing.state,
+            rated: standing.rated.kind(),
+            figures: figures.collect(),
+            whole: measure
+                .leads
+                .iter()
+                .all(|lead| self.plan.groups.iter().all(|group| group.id.as_str() != lead.as_str())),
+            latest: standing.latest.as_ref(),
+        };
+        self.outlook(initiative, measure, &evidence)
+    }
+
+    /// The outlook of a measure by what was recorded.
+    pub fn outlook(&self, initiative: &Initiative, measure: &Measure, evidence: &Evidence<'_>) -> Outlook {
+        let mut reasons = self.reasons(initiative, measure, evidence);
+        let over = self.season == Season::Over;
+        crate::gather::sort_by_key(&mut reasons, |reason| std::cmp::Reverse(reason.weight(over)));
+        let computed = match self.season {
+            Season::Unknown if evidence.state != State::Told(Status::Done) => Course::Unknown,
+            _ => reasons.iter().map(|reason| reason.weight(over)).max().unwrap_or(Course::Unknown),
+        };
+        Outlook { course: evidence.rated.map_or(computed, Course::of), computed, rated: evidence.rated, reasons }
+    }
+
+    fn reasons(&self, initiative: &Initiative, measure: &Measure, evidence: &Evidence<'_>) -> Vec<Reason> {
+        let state = evidence.state;
+        let State::Told(status @ (Status::NotStarted | Status::Preparing | Status::Underway)) = state else {
+            return vec![Reason::Stands(state)];
+        };
+        match self.season {
+            Season::Ahead => return vec![Reason::YearNotBegun],
+            Season::Unknown => return vec![Reason::ClockDoubtful],
+            Season::Running(_) | Season::Over => {}
+        }
+        let mut reasons = Vec::new();
+        let reached = self.by_figures(measure, evidence, &mut reasons);
+        self.by_roadmap(measure, status, &mut reasons);
+        if !reached {
+            self.by_due(measure, status, &mut reasons);
+        }
+        let place = self.plan.initiatives.iter().position(|other| other.id == initiative.id);
+        if let Some(late) = place.map(|place| &self.late_before[place]).filter(|late| !late.is_empty()) {
+            reasons.push(Reason::LatePredecessors(late.clone()));
+        }
+        if matches!(self.season, Season::Running(_)) {
+            match freshness(&self.plan.edition, evidence.latest, self.today) {
+                Freshness::Days(days) if days > super::freshness::STALE_DAYS => reasons.push(Reason::Stale(days)),
+                Freshness::ClockDoubtful => reasons.push(Reason::ClockDoubtful),
+                Freshness::Days(_) | Freshness::Never => {}
+            }
+        }
+        if reached {
+            reasons.push(Reason::TargetReached);
+        }
+        if reasons.is_empty() {
+            let basis = !measure.phases.is_empty() || measure.target.goal != Goal::Unset;
+            reasons.push(if basis { Reason::AsPlanned } else { Reason::NoBasis });
+        }
+        reasons
+    }
+
+    /// What the figures say; whether all of them have reached the target.
+    fn by_figures(&self, measure: &Measure, evidence: &Evidence<'_>, reasons: &mut Vec<Reason>) -> bool {
+        let Goal::Number { per, .. } = measure.target.goal else { return false };
+        let anew = per == Per::Year;
+        let closing = matches!(self.season, Season::Running(passed) if passed >= 0.75);
+        // The めやす is for a year's end: while the year runs, the one before is what should have been reached.
+        let judged = match self.season {
+            Season::Over => Some(self.fy),
+            _ if closing && due_year(self.plan, measure, self.fy) <= self.fy => Some(self.fy),
+            _ if !anew && self.fy > self.plan.years.first => Some(self.fy - 1),
+            _ => None,
+        };
+        let (mut read, mut reached) = (0, 0);
+        let told = |reasons: &mut Vec<Reason>, reason: Reason| {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        };
+        for figure in &evidence.figures {
+            if let Some(on) = figure.on.filter(|on| !self.in_year(*on)) {
+                told(reasons, Reason::FigureDated(on));
+                continue;
+            }
+            let now = progress(self.plan.years, judged.unwrap_or(self.fy), &measure.target, Some(&figure.figure));
+            if let Err(gap) = now.figure {
+                told(reasons, Reason::FigureUnread(gap));
+            } else {
+                read += 1;
+                reached += usize::from(now.reached.is_ok_and(|verdict| verdict != Verdict::Short));
+            }
+            if let Some(judged) = judged.filter(|_| now.on_pace == Ok(Verdict::Short)) {
+                let due = due_year(self.plan, measure, self.fy);
+                let missed = due < self.fy && measure.target.due != Due::EveryYear;
+                told(reasons, if missed { Reason::DueMissed(due) } else { Reason::BelowPace(judged) });
+            }
+        }
+        evidence.whole && read > 0 && read == reached
+    }
+
+    /// What the roadmap says to a status.
+    fn by_roadmap(&self, measure: &Measure, status: Status, reasons: &mut Vec<Reason>) {
+        let over = self.season == Season::Over;
+        let halfway = over || matches!(self.season, Season::Running(passed) if passed >= 0.5);
+        let mut phases = measure.phases.iter().enumerate();
+        match status {
+            Status::NotStarted => {
+                let begun = phases.find(|(_, phase)| phase.first < self.fy || (phase.first == self.fy && halfway));
+                let late = |first: i32| over || first < self.fy;
+                reasons.extend(begun.map(|(at, phase)| {
+                    if late(phase.first) { Reason::PhaseNotBegun(at) } else { Reason::PhaseWaits(at) }
+                }));
+            }
+            Status::Preparing => {
+                let passed = phases.find(|(_, phase)| phase.last < self.fy || (phase.last == self.fy && over));
+                reasons.extend(passed.map(|(at, _)| Reason::PhaseUnfinished(at)));
+            }
+            _ => {}
+        }
+    }
+
+    /// What the due year says to a target that is something in place.
+    fn by_due(&self, measure: &Measure, status: Status, reasons: &mut Vec<Reason>) {
+        if measure.target.goal != Goal::InPlace {
+            return;
+        }
+        let due = match measure.target.due {
+            Due::By(due) => due,
+            Due::PlanEnd => self.plan.years.last,
+            Due::EveryYear | Due::From(_) => return,
+        };
+        let closing = matches!(self.season, Season::Running(passed) if passed >= 0.75);
+        if due < self.fy || (due == self.fy && self.season == Season::Over) {
+            reasons.push(Reason::DueMissed(due));
+        } else if due == self.fy && (status == Status::NotStarted || (status == Status::Preparing && closing)) {
+            reasons.push(Reason::DueSoon);
+        }
+    }
+
+    /// Whether a figure's day belongs to the fiscal year: until the books are closed on 31 May.
+    fn in_year(&self, on: Date) -> bool {
+        const BOOKS_OPEN_DAYS: i64 = 61;
+        on.fiscal_year() >= self.fy && year_end(self.fy).is_some_and(|end| on.days_since(end) <= BOOKS_OPEN_DAYS)
+    }
+}

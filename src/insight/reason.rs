@@ -1,0 +1,91 @@
+//! The courses a measure can be on, and the reasons for each.
+
+use crate::journal::{GradeKind, Status};
+use crate::plan::InitiativeId;
+use crate::plan::calendar::Date;
+
+use super::{Gap, State};
+
+/// Where a measure is heading, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Course {
+    /// 順調
+    OnCourse,
+    /// 判断できない
+    Unknown,
+    /// 遅れのおそれ
+    AtRisk,
+    /// 遅れ
+    Late,
+}
+
+impl Course {
+    /// What a rating says of it.
+    pub fn of(kind: GradeKind) -> Self {
+        match kind {
+            GradeKind::Ahead | GradeKind::OnPlan => Self::OnCourse,
+            GradeKind::Behind => Self::AtRisk,
+            GradeKind::Late => Self::Late,
+            GradeKind::NotRated => Self::Unknown,
+        }
+    }
+}
+
+/// Why a measure is on its course. Phases are named by their place in the measure's roadmap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// The year it was due in is over, and it is neither done nor reached.
+    DueMissed(i32),
+    /// Of a phase whose years have begun or passed, nothing was started.
+    PhaseNotBegun(usize),
+    /// Half of the year in which a phase begins is over, and nothing was started.
+    PhaseWaits(usize),
+    /// A phase's years are over, and the measure is still being prepared.
+    PhaseUnfinished(usize),
+    /// A figure is short of the めやす of that fiscal year.
+    BelowPace(i32),
+    /// It is due this fiscal year, and far from done.
+    DueSoon,
+    /// Initiatives that come before it, directly or not, have a measure rated やや遅れ or 遅れ.
+    LatePredecessors(Vec<InitiativeId>),
+    /// Nothing was written for so many days.
+    Stale(i64),
+    /// This computer's clock or the label of the records cannot be right: how old they are is not known.
+    ClockDoubtful,
+    /// A figure holds for a day outside the fiscal year: it was not used.
+    FigureDated(Date),
+    /// A figure is recorded and cannot be read.
+    FigureUnread(Gap),
+    /// The fiscal year has not begun.
+    YearNotBegun,
+    /// 未入力, 競合, 中止, 対象外, 完了, or a status of a newer version.
+    Stands(State),
+    /// The figure has reached its target.
+    TargetReached,
+    /// The plan names neither a phase nor a target to judge by.
+    NoBasis,
+    /// Nothing speaks against it.
+    AsPlanned,
+}
+
+impl Reason {
+    /// How a reason weighs, in a fiscal year that is over or not.
+    pub(super) fn weight(&self, over: bool) -> Course {
+        match self {
+            Self::DueMissed(_) | Self::PhaseNotBegun(_) => Course::Late,
+            Self::BelowPace(_) if over => Course::Late,
+            Self::PhaseWaits(_)
+            | Self::PhaseUnfinished(_)
+            | Self::BelowPace(_)
+            | Self::DueSoon
+            | Self::LatePredecessors(_) => Course::AtRisk,
+            Self::Stands(State::Told(Status::Done))
+            | Self::ClockDoubtful
+            | Self::FigureDated(_)
+            | Self::FigureUnread(_)
+            | Self::TargetReached
+            | Self::AsPlanned => Course::OnCourse,
+            Self::Stale(_) | Self::YearNotBegun | Self::Stands(_) | Self::NoBasis => Course::Unknown,
+        }
+    }
+}

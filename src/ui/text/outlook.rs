@@ -1,0 +1,105 @@
+//! Courses, their reasons, and why a target gives no figure: in words.
+
+use crate::gather::gather;
+use crate::insight::{Course, Gap, Outlook, Progress, Reason, Share, Verdict};
+use crate::plan::calendar::{Date, fiscal_year_short};
+use crate::plan::{Decimal, Measure, Plan};
+
+/// 順調, 遅れのおそれ, 遅れ, 判断できない
+pub fn course(course: Course) -> &'static str {
+    match course {
+        Course::OnCourse => "順調",
+        Course::Unknown => "判断できない",
+        Course::AtRisk => "遅れのおそれ",
+        Course::Late => "遅れ",
+    }
+}
+
+/// Why a target gives no percentage or no めやす.
+pub fn gap(gap: Gap) -> &'static str {
+    match gap {
+        Gap::InPlace => "数値の目標ではないため、割合は出しません",
+        Gap::Unset => "目標の数値がまだ定められていません",
+        Gap::PerSchool => "学校ごとの目標です。1つの数からは判断しません",
+        Gap::NoActual => "実績値が未入力です",
+        Gap::NotNumber => "実績値が数として読めません（記入はそのまま残っています）",
+        Gap::TooManyDigits => "桁が多すぎて計算できません",
+        Gap::Negative => "実績値が負の数です。確かめてください",
+        Gap::OverWhole => "実績値が100%を超えています。単位や桁を確かめてください",
+        Gap::ZeroSpan => "出発点と目標が同じため、割合は出ません",
+        Gap::NoBaseline => "減らす目標ですが、出発点の数値が計画にありません",
+        Gap::BaselineMet => "出発点で目標を満たしており、保つ目標です",
+        Gap::PlanNotBegun => "計画の始まる前の年度です",
+        Gap::AfterPlan => "期限が計画期間のあとのため、年度のめやすはありません",
+        Gap::OwnYearOnly => "年度ごとの数のため、期限の年度より前にめやすはありません",
+    }
+}
+
+/// One reason of a measure's course.
+pub fn reason(plan: &Plan, measure: &Measure, reason: &Reason) -> String {
+    let phase = |at: usize| measure.phases.get(at).map_or("", |phase| phase.text.as_str());
+    match reason {
+        Reason::DueMissed(fy) => format!("期限の{}年度を過ぎて未達", fiscal_year_short(*fy)),
+        Reason::PhaseNotBegun(at) => format!("工程「{}」の年度に入って未着手", phase(*at)),
+        Reason::PhaseWaits(at) => format!("年度の半ばを過ぎて、工程「{}」に未着手", phase(*at)),
+        Reason::PhaseUnfinished(at) => format!("工程「{}」の年度を過ぎて準備中", phase(*at)),
+        Reason::BelowPace(fy) => format!("実績値が{}年度のめやすに届かない", fiscal_year_short(*fy)),
+        Reason::DueSoon => "今年度が期限".to_owned(),
+        Reason::LatePredecessors(ids) => {
+            let numbers = ids.iter().filter_map(|id| plan.initiative(id));
+            let numbers: String = gather(numbers.map(|initiative| super::circled(initiative.number)));
+            format!("前提の取組{numbers}に遅れ")
+        }
+        Reason::Stale(days) => format!("{days}日間更新なし"),
+        Reason::ClockDoubtful => "日付が計画の期間と合わず、記入の新しさが分からない".to_owned(),
+        Reason::FigureDated(on) => format!("実績値の時点（{}）がこの年度の外", Date::japanese(*on)),
+        Reason::FigureUnread(why) => gap(*why).to_owned(),
+        Reason::YearNotBegun => "この年度はまだ始まっていない".to_owned(),
+        Reason::Stands(state) => super::state(*state).to_owned(),
+        Reason::TargetReached => "実績値が目標に届いている".to_owned(),
+        Reason::NoBasis => "工程も目標値も計画に記載がない".to_owned(),
+        Reason::AsPlanned => "工程・期限・実績値に遅れは見当たらない".to_owned(),
+    }
+}
+
+/// All reasons of a course: `工程「試行」の年度に入って未着手、前提の取組⑭に遅れ`
+pub fn reasons(plan: &Plan, measure: &Measure, outlook: &Outlook) -> String {
+    let reasons = outlook.reasons.iter().map(|why| reason(plan, measure, why));
+    reasons.collect::<Vec<_>>().join("、")
+}
+
+/// What the records give: `記録からの見通しは「遅れ」（期限の令和9年度を過ぎて未達）。`
+pub fn by_records(plan: &Plan, measure: &Measure, outlook: &Outlook) -> String {
+    format!("記録からの見通しは「{}」（{}）。", course(outlook.computed), reasons(plan, measure, outlook))
+}
+
+/// How a figure stands to its target and to the year's めやす, and how that was worked out.
+pub fn progress(progress: &Progress, unit: &str) -> Vec<String> {
+    let stands = |to: &str, verdict: Result<Verdict, Gap>| match verdict {
+        Ok(Verdict::Short) => format!("{to}に届いていません。"),
+        Ok(Verdict::Reached) => format!("{to}に届いています。"),
+        Ok(Verdict::Exceeded) => format!("{to}の数値を超えています（目標値等に「以上」「以下」の定めはありません）。"),
+        Err(_) => String::new(),
+    };
+    let share = match progress.share {
+        Ok(Share::MOST) => "到達度 999.9%以上".to_owned(),
+        Ok(share) => {
+            let tenths = Decimal::of_tenths(share.tenths().into());
+            format!(
+                "到達度 {tenths}%＝（実績値−出発点）÷（目標−出発点）。出発点の記載がない目標は0から数え、端数は切り捨て。"
+            )
+        }
+        Err(why) => format!("到達度はありません：{}。", gap(why)),
+    };
+    let pace = match progress.pace {
+        Ok(pace) if pace.is_final() => "今年度のめやすは、目標そのものです。".to_owned(),
+        Ok(pace) => {
+            let figure = pace.figure();
+            format!(
+                "今年度のめやす {figure}{unit}：出発点から目標までを、計画の最初の年度から期限の年度まで均等に割った値。"
+            )
+        }
+        Err(why) => format!("今年度のめやすはありません：{}。", gap(why)),
+    };
+    vec![stands("目標", progress.reached), share, pace, stands("今年度のめやす", progress.on_pace)]
+}

@@ -1,0 +1,28 @@
+//! Under the rating: what the records give where the rating says otherwise, and the sentence that is asked for.
+
+use leptos::prelude::*;
+
+use crate::insight::{Evidence, Lookout, Record};
+use crate::journal::Field;
+use crate::plan::ItemId;
+use crate::ui::text;
+
+use super::state::OpenForm;
+
+/// The line; empty while rating and records agree.
+pub(super) fn advice(form: OpenForm) -> String {
+    let (app, subject) = (form.app(), form.subject());
+    let (plan, standings) = (app.plan(), app.standings().get());
+    let Some((initiative, measure)) = plan.measure(&subject.measure) else { return String::new() };
+    let record = Record::of(&app.ledger().read(), subject.fy, &subject.dept, &ItemId::from(&subject.measure));
+    let lookout = Lookout::new(&plan, &standings, subject.fy, app.today().get());
+    let outlook = lookout.outlook(initiative, measure, &Evidence::of_record(&record, &app.scale()));
+    if !outlook.differs() {
+        return String::new();
+    }
+    let mut words = text::outlook::by_records(&plan, measure, &outlook);
+    if form.text(Field::Situation).read().trim().is_empty() {
+        words.push_str("評価と違う理由を、下の「状況」に一文でお書きください。");
+    }
+    words
+}

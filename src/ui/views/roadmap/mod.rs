@@ -1,0 +1,91 @@
+//! ロードマップ: which phase of which measure runs when, where today stands, and how each stands in the records.
+//!
+//! Grouping and columns stand in the address, so the controls are links. The view is rendered anew from plain values
+//! when the address, the records or the day change.
+
+mod cell;
+mod model;
+mod table;
+mod words;
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::query::{Criteria, Grouping, Ruling, View};
+use crate::ui::parts::{Button, ButtonSize, FOUND_ID, Kind, found_line, nothing_found, plain, segment_links, worded};
+use crate::ui::text::asked;
+
+pub use model::{Group, Head, When, groups, stand, when};
+pub use words::{NO_ROADMAP, imprint, no_today, summary};
+
+use cell::span;
+
+/// The view.
+#[component]
+pub fn Roadmap() -> impl IntoView {
+    let app = App::get();
+    let ask = Callback::new(move |criteria: Criteria| {
+        app.ask(|asked| *asked = criteria);
+        request_animation_frame(move || app.focus(FOUND_ID));
+    });
+    move || page(app, ask)
+}
+
+fn page(app: App, ask: Callback<Criteria>) -> AnyView {
+    let (plan, route, found) = (app.plan(), app.route().get(), app.found().get());
+    let (scale, fy, day) = (app.scale(), app.fy().get(), app.today().get());
+    let today = day.map(|day| stand(plan.years, day));
+    let no_today = no_today(&plan, today);
+    let active = asked::conditions(&plan, &scale, &route.criteria, fy);
+    let conditions = asked::in_words(&active);
+    let mut note = summary(&plan, &scale, &app.standings().get(), &found, !active.is_empty(), fy);
+    let author = app.author().get();
+    let imprint = imprint(&plan, fy, day, app.own_dept().get().as_ref(), &author) + "・" + conditions.as_str();
+    let mut legend = vec![span("roadmap__key", "経過した期間".to_owned())];
+    if let Some(day) = day.filter(|_| no_today.is_empty()) {
+        legend.insert(0, span("roadmap__key roadmap__key--now", "いまの工程".to_owned()));
+        legend.push(span("roadmap__key roadmap__key--today", ["今日（", &day.japanese(), "）"].concat()));
+    }
+    note.extend([no_today.as_str(), "工程の文は計画本文の記載どおりです。"]);
+    let count = found.len();
+    let body = if found.is_empty() {
+        let relaxations = asked::relaxations(&plan, &scale, &route.criteria, fy);
+        nothing_found(asked::best_relaxation(relaxations, &|criteria| app.count_for(criteria)), ask)
+    } else {
+        table::table(app, found, today)
+    };
+    let address = |by: Grouping, years: bool| {
+        let mut route = route.clone();
+        route.ruling = Ruling { by, years };
+        route.format()
+    };
+    let Ruling { by, years } = route.ruling;
+    let grouping = |label, own: Grouping| (label, address(own, years), own == by);
+    let groupings = vec![
+        grouping("取組", Grouping::Initiative),
+        grouping("Vision", Grouping::Vision),
+        grouping("課", Grouping::Lead),
+    ];
+    let cuts = vec![("年度・四半期", address(by, false), !years), ("年度", address(by, true), years)];
+    view! {
+        <div class="roadmap">
+            {worded(Kind::P, "print-only", &imprint)}
+            <div class="view-head">
+                <h1 id="view-title" tabindex="-1">"ロードマップ"</h1>
+                {worded(Kind::P, "view-head__note", &note)}
+                <div class="view-head__actions">
+                    {segment_links("区切り", cuts)}
+                    <Button size=ButtonSize::Small on_press=move |()| app.print()>"A3横で印刷"</Button>
+                </div>
+            </div>
+            <div class="found">
+                {found_line(count, plan.measures().count(), active, ask)}
+                <a class="sub no-print" href=route.switch(View::Measures).format()>"絞り込みを一覧で変える"</a>
+                {segment_links("まとまり", groupings)}
+                {plain(Kind::P, "roadmap__legend", legend)}
+            </div>
+            {body}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,205 @@
+//! The table: a body for each group, a row for each measure, a cell for each phase over its years.
+//!
+//! Roles are written out, since narrow windows set each row as a block and some browsers then forget that it is a
+//! table. A cell that today lies in says where, in `--at`; the style sheet draws the line and what has passed.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::insight::Standings;
+use crate::journal::Scale;
+use crate::plan::calendar::fiscal_year_short;
+use crate::plan::{Initiative, Measure, MeasureId, Plan};
+use crate::query::{Grouping, Route, View};
+use crate::rounded::rounded;
+use crate::ui::parts::{Stretch, VisionLabel, initiative_head, standing_marks, stretches};
+use crate::ui::text;
+
+use super::cell::{Cell, block, row, span};
+use super::model::{self, Group, Head, When};
+use super::words::NO_ROADMAP;
+
+/// The months that quarters of a fiscal year begin with, and when in the year.
+const QUARTERS: [(&str, f64); 4] = [("4月", 0.0), ("7月", 0.25), ("10月", 0.5), ("1月", 0.75)];
+
+/// All that a row is drawn from.
+struct Scene {
+    plan: Arc<Plan>,
+    route: Route,
+    standings: Arc<Standings>,
+    scale: Arc<Scale>,
+    /// Where today stands among the plan's years.
+    today: Option<f64>,
+    /// How many fiscal years the plan has.
+    length: i32,
+    /// Columns of a fiscal year: four quarters, or the year itself.
+    per_year: i32,
+}
+
+/// The table of what was found.
+pub(super) fn table(app: App, found: Vec<MeasureId>, today: Option<f64>) -> AnyView {
+    let (plan, route) = (app.plan(), app.route().get());
+    let length = plan.years.last - plan.years.first + 1;
+    let per_year = if route.ruling.years { 1 } else { 4 };
+    let (standings, scale) = (app.standings().get(), app.scale());
+    let scene = Scene { plan, route, standings, scale, today, length, per_year };
+    let groups = model::groups(&scene.plan, found, scene.route.ruling.by);
+    let bodies: Vec<AnyView> = groups.iter().map(|group| scene.body(group)).collect();
+    let caption = if scene.route.ruling.by == Grouping::Lead {
+        "個別取組の工程。列は年度です。主担当が2つ以上ある個別取組は、それぞれのまとまりにあります。"
+    } else {
+        "個別取組の工程。列は年度です。"
+    };
+    let tag = app.today().get().map_or_else(String::new, |day| ["今日 ", &day.month_day()].concat());
+    view! {
+        <div class="roadmap__box">
+            <table class="roadmap__table" role="table" style=("--years", length.to_string())>
+                <caption class="visually-hidden">{caption}</caption>
+                <thead class="roadmap__heads" role="rowgroup">{scene.heads(app.fy().get(), &tag)}</thead>
+                {bodies}
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+impl Scene {
+    /// How a stretch lies to today, and the place of today in it.
+    fn at(&self, start: f64, length: f64) -> (Option<When>, Option<String>) {
+        let when = self.today.map(|today| model::when(today, start, length));
+        let at = match when {
+            Some(When::Now(passed)) => Some(rounded(passed * 100.0, 2) + "%"),
+            _ => None,
+        };
+        (when, at)
+    }
+
+    fn heads(&self, fy: i32, tag: &str) -> Vec<AnyView> {
+        let in_years = self.per_year == 1;
+        let head = Cell { class: "roadmap__head", scope: Some("col"), across: 1, ..Cell::default() };
+        let own = ["個別取組と目標値等", "主担当", &(fiscal_year_short(fy) + "年度の記入")].map(|name| {
+            Cell { down: if in_years { 1 } else { 2 }, ..head.clone() }
+                .holds(vec![span("roadmap__of", name.to_owned())])
+        });
+        let mut years: Vec<AnyView> = own.into_iter().collect();
+        let mut quarters = Vec::new();
+        for year in self.plan.years.years() {
+            let start = f64::from(year - self.plan.years.first);
+            let (_, at) = self.at(start, 1.0);
+            let name = fiscal_year_short(year) + "年度 ";
+            let mut inside = vec![span("roadmap__year", name), span("roadmap__western", year.to_string())];
+            if at.is_some() {
+                inside.push(span("roadmap__tag", tag.to_owned()));
+            }
+            let when = at.is_some().then_some("now");
+            let scope = Some(if in_years { "col" } else { "colgroup" });
+            let cell = Cell { scope, across: self.per_year, when, at, ..head.clone() };
+            years.push(cell.holds(inside));
+            for (month, share) in QUARTERS {
+                let (_, at) = self.at(start + share, 0.25);
+                let cell = Cell { class: "roadmap__quarter", at, ..head.clone() };
+                quarters.push(cell.holds(vec![span("roadmap__of", month.to_owned())]));
+            }
+        }
+        let mut rows = vec![row("roadmap__head-row", None, years)];
+        if !in_years {
+            rows.push(row("roadmap__head-row", None, quarters));
+        }
+        rows
+    }
+
+    fn body(&self, group: &Group<'_>) -> AnyView {
+        let count = span("group-head__word", group.rows.len().to_string() + "件");
+        let (vision, head) = match group.head {
+            Head::Initiative(initiative) => {
+                let href = self.route.switch(View::Initiative(initiative.number)).format();
+                (Some(initiative.vision), initiative_head(&self.plan, initiative, href, count))
+            }
+            Head::Vision(vision) => {
+                let label = view! { <VisionLabel number=vision.number name=vision.name.clone() /> }.into_any();
+                (Some(vision.number), block("group-head", vec![label, count]))
+            }
+            Head::Lead { name, .. } => {
+                (None, block("group-head", vec![span("group-head__name", name.to_owned()), count]))
+            }
+        };
+        let (_, at) = self.at(0.0, f64::from(self.length));
+        let class = if vision.is_some() { "roadmap__group-head striped" } else { "roadmap__group-head" };
+        let head = Cell { class, scope: Some("rowgroup"), across: 3, vision, ..Cell::default() }.holds(vec![head]);
+        let across = self.length * self.per_year;
+        let rest = Cell { class: "roadmap__rest", across, at, ..Cell::default() }.holds(Vec::new());
+        let mut rows = vec![row("roadmap__group-row", None, vec![head, rest])];
+        for (initiative, measure) in &group.rows {
+            self.rows(initiative, measure, &mut rows);
+        }
+        view! { <tbody role="rowgroup">{rows}</tbody> }.into_any()
+    }
+
+    /// The rows of a measure: one, or as many as its phases need in order not to overlap.
+    fn rows(&self, initiative: &Initiative, measure: &Measure, rows: &mut Vec<AnyView>) {
+        let years = self.plan.years;
+        let mut lanes = stretches(years.first..=years.last, &measure.phases);
+        if lanes.is_empty() {
+            lanes.push(vec![Stretch { phase: None, first: years.first, last: years.last }]);
+        }
+        let none = if measure.phases.is_empty() { NO_ROADMAP } else { "工程の記載なし" };
+        let mut cells = self.own(initiative, measure, lanes.len());
+        for stretches in lanes {
+            cells.extend(stretches.iter().map(|stretch| self.cell(stretch, none)));
+            rows.push(row("roadmap__row", Some(initiative.vision), std::mem::take(&mut cells)));
+        }
+    }
+
+    /// Name and target, who leads, how it stands.
+    fn own(&self, initiative: &Initiative, measure: &Measure, down: usize) -> Vec<AnyView> {
+        let href = self.route.switch(View::Initiative(initiative.number)).with_selected(measure.id.as_str()).format();
+        let mut under = [&measure.indicator, "　", &measure.target.text].concat();
+        if self.route.ruling.by != Grouping::Initiative {
+            under.extend(["（", &initiative.name, "）"]);
+        }
+        let link = view! { <a class="name-link" href=href>{measure.name.clone()}</a> }.into_any();
+        let title = block("roadmap__title", vec![link, span("roadmap__word", under)]);
+        let name = vec![span("code", initiative.measure_number(measure)), title];
+        let leads = measure.leads.iter().map(|lead| span("roadmap__lead", self.plan.party_name(lead).to_owned()));
+        let leads: Vec<AnyView> = leads.collect();
+        let mut marks = Vec::new();
+        if let Some(standing) = self.standings.get(&measure.id) {
+            marks.push(standing_marks(&self.scale, standing));
+        }
+        let own = Cell { class: "roadmap__own", across: 1, down, ..Cell::default() };
+        vec![
+            Cell { class: "roadmap__name", scope: Some("row"), ..own.clone() }.holds(name),
+            own.clone().holds(leads),
+            own.holds(vec![block("roadmap__marks", marks)]),
+        ]
+    }
+
+    /// A phase over its years, or the words that there is none.
+    fn cell(&self, stretch: &Stretch<'_>, none: &'static str) -> AnyView {
+        let (when, at) = self.at(f64::from(stretch.first - self.plan.years.first), f64::from(stretch.years()));
+        let (when, word) = match when {
+            Some(When::Past) => ("past", " 経過"),
+            Some(When::Now(_)) => ("now", " いま"),
+            Some(When::Later) | None => ("later", ""),
+        };
+        let mut years = text::years(stretch.first, stretch.last);
+        let across = stretch.years() * self.per_year;
+        let Some(phase) = stretch.phase else {
+            let years = span("roadmap__years", years);
+            let none = span("roadmap__word", none.to_owned());
+            let cell = Cell { class: "roadmap__cell", across, at, ..Cell::default() };
+            return cell.holds(vec![years, none]);
+        };
+        let mut words = phase.text.clone();
+        if (phase.first, phase.last) != (stretch.first, stretch.last) {
+            // What the plan's years cannot hold is told in words.
+            words.extend(["（", &text::years(phase.first, phase.last), "）"]);
+        }
+        years.push_str(word);
+        let (years, words) = (span("roadmap__years", years), span("roadmap__text", words));
+        let cell = Cell { class: "roadmap__cell", across, when: Some(when), at, ..Cell::default() };
+        cell.holds(vec![years, words])
+    }
+}

@@ -1,0 +1,275 @@
+//! What the pieces of a workshop share: whose it is, its measures, what is kept aside, the form on screen.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::{App, Saving};
+use crate::exchange::Scope;
+use crate::insight;
+use crate::journal::{Cell, Field, GradeId, PROFILE, Tally, Value};
+use crate::plan::{DeptId, ItemId, MeasureId};
+use crate::ui::record::form::Typed;
+use crate::ui::record::state::{OpenForm, Subject};
+
+use super::count;
+use super::model::{Kept, Setup, Stage, Step, neighbours, sequence};
+
+/// The heading that takes the focus, so that keys are free again.
+pub(super) const TITLE: &str = "view-title";
+
+/// What a button of the workshop does.
+#[derive(Debug, Clone)]
+pub(super) enum Deed {
+    /// A voice more, or less, for the grade at that place of the scale.
+    Count(usize, bool),
+    /// Closes the tally, or opens it again.
+    Turn,
+    /// Agrees on the grade at that place of the scale.
+    Agree(usize),
+    /// Goes to a measure, or to the summary.
+    Go(Option<MeasureId>),
+    /// Fills the screen, or gives it back.
+    FullScreen,
+    /// Prints the summary.
+    Print,
+    /// Writes the department's file.
+    Export,
+    /// Begins a new round.
+    Again,
+}
+
+/// What the pieces share. `Copy`: it holds handles.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    pub(super) app: App,
+    pub(super) dept: StoredValue<DeptId>,
+    pub(super) setup: RwSignal<Setup>,
+    pub(super) steps: Memo<Arc<Vec<Step>>>,
+    /// The measure on screen; without one, the summary is.
+    pub(super) current: Memo<Option<MeasureId>>,
+    /// Whether records and what is kept aside have been read.
+    pub(super) ready: Memo<bool>,
+    /// Rises whenever something was kept aside.
+    revision: RwSignal<u32>,
+    /// The form of the measure on screen, for keys.
+    pub(super) form: StoredValue<Option<OpenForm>>,
+    /// Whether the person went elsewhere, so that the heading takes the focus.
+    pub(super) moved: StoredValue<bool>,
+    /// Seconds by the clock, once a second; `None` until the first.
+    pub(super) seconds: RwSignal<Option<i64>>,
+    /// Those at which the measure on screen came.
+    pub(super) begun: StoredValue<Option<i64>>,
+}
+
+impl Desk {
+    pub(super) fn new(app: App, dept: DeptId) -> Self {
+        let revision = RwSignal::new(0);
+        let setup = app.parked(&settled(app, &dept)).map(|text| Setup::read(&text)).unwrap_or_default();
+        let setup = RwSignal::new(setup);
+        let current = Memo::new(move |_| {
+            let selected = app.route().read().selected.clone().map(MeasureId::new);
+            selected.filter(|id| app.plan().measure(id).is_some())
+        });
+        let steps = {
+            let dept = dept.clone();
+            Memo::new(move |_| {
+                revision.track();
+                let (ledger, fy) = (app.ledger().read(), app.fy().get());
+                let duties = insight::duties(&app.plan(), &dept, &insight::groups_of(&ledger, &dept, fy));
+                let measures = sequence(&duties, setup.get().all, current.read().as_ref());
+                let step = |measure: &MeasureId| {
+                    let cell = Cell { fy, dept: dept.clone(), item: ItemId::from(measure), field: Field::Tally };
+                    Step::of(&ledger, fy, &dept, measure, &Kept::read(app.parked(&cell).as_deref()))
+                };
+                Arc::new(measures.iter().map(step).collect::<Vec<_>>())
+            })
+        };
+        let ready = Memo::new(move |_| *app.saving().read() != Saving::Starting || !app.ledger().read().is_empty());
+        Self {
+            app,
+            dept: StoredValue::new(dept),
+            setup,
+            steps,
+            current,
+            ready,
+            revision,
+            form: StoredValue::new(None),
+            moved: StoredValue::new(false),
+            seconds: RwSignal::new(None),
+            begun: StoredValue::new(None),
+        }
+    }
+
+    /// The department's name.
+    pub(super) fn name(self) -> String {
+        let dept = self.dept.get_value();
+        self.app.plan().department(&dept).map_or_else(|| dept.to_string(), |found| found.name.clone())
+    }
+
+    /// The step on screen.
+    pub(super) fn step(self) -> Option<Step> {
+        let current = self.current.read();
+        self.steps.read().iter().find(|step| Some(&step.measure) == current.as_ref()).cloned()
+    }
+
+    /// Whether the tally on screen is closed.
+    pub(super) fn is_closed(self) -> bool {
+        self.step().is_some_and(|step| step.stage.is_closed())
+    }
+
+    /// The grade agreed on for the measure on screen.
+    pub(super) fn agreed(self) -> Option<GradeId> {
+        self.step().filter(|step| step.stage == Stage::Agreed)?.grade
+    }
+
+    /// `4-1`
+    pub(super) fn number(self, measure: &MeasureId) -> String {
+        let plan = self.app.plan();
+        plan.measure(measure).map(|(initiative, found)| initiative.measure_number(found)).unwrap_or_default()
+    }
+
+    /// The measures before and after the one on screen.
+    pub(super) fn beside(self) -> (Option<MeasureId>, Option<MeasureId>) {
+        let (steps, current) = (self.steps.read(), self.current.read());
+        let Some(here) = current.as_ref() else { return (None, None) };
+        let (before, after) = neighbours(&steps, here);
+        (before.map(|step| step.measure.clone()), after.map(|step| step.measure.clone()))
+    }
+
+    /// The address of a measure; of the summary without one.
+    pub(super) fn address(self, measure: Option<&MeasureId>) -> String {
+        let mut route = self.app.route().get();
+        route.selected = measure.map(ToString::to_string);
+        route.format()
+    }
+
+    /// Goes to a measure, or to the summary.
+    pub(super) fn go(self, measure: Option<&MeasureId>) {
+        self.moved.set_value(true);
+        self.app.go_to(&untrack(|| self.address(measure)));
+    }
+
+    /// Keeps something aside about a measure, in place of what was kept.
+    pub(super) fn keep(self, measure: &MeasureId, kept: &Kept) {
+        let (fy, dept) = (self.app.fy().get_untracked(), self.dept.get_value());
+        let cell = Cell { fy, dept, item: ItemId::from(measure), field: Field::Tally };
+        match kept.write() {
+            Some(text) => self.app.park(&cell, &text),
+            None => self.app.unpark(&cell),
+        }
+        self.revision.update(|revision| *revision = revision.wrapping_add(1));
+    }
+
+    /// Settles who takes part and which measures are gone through.
+    pub(super) fn settle(self, change: impl FnOnce(&mut Setup)) {
+        self.setup.update(change);
+        let setup = self.setup.get_untracked();
+        self.app.park(&settled(self.app, &self.dept.get_value()), &setup.write());
+    }
+
+    /// Does what a button says.
+    pub(super) fn act(self, deed: &Deed) {
+        let app = self.app;
+        match deed {
+            Deed::Count(place, more) => self.count(*place, *more),
+            Deed::Turn => self.turn(),
+            Deed::Agree(place) => self.agree(*place),
+            Deed::Go(measure) => self.go(measure.as_ref()),
+            Deed::FullScreen => app.toggle_full_screen(),
+            Deed::Print => app.print(),
+            Deed::Export => app.export(Scope::of_dept(self.dept.get_value())),
+            Deed::Again => {
+                for step in self.steps.get_untracked().iter() {
+                    self.keep(&step.measure, &Kept::Counts(Tally::default()));
+                }
+                app.focus(TITLE);
+            }
+        }
+    }
+
+    /// One voice more or less, while the tally is open.
+    fn count(self, place: usize, more: bool) {
+        let Some(form) = self.form.get_value().filter(|_| !untrack(|| self.is_closed())) else { return };
+        let scale = self.app.scale();
+        let Some(grade) = scale.grades.get(place) else { return };
+        let mut tally = untrack(|| counts(form));
+        if more {
+            count::add(&mut tally, grade);
+        } else {
+            count::take(&mut tally, grade);
+        }
+        put(form, &tally);
+        self.keep(&form.subject().measure, &Kept::Counts(tally));
+    }
+
+    /// Closes the open tally and records it, or opens the closed one again.
+    fn turn(self) {
+        let Some(form) = self.form.get_value() else { return };
+        let (tally, measure) = (untrack(|| counts(form)), form.subject().measure);
+        // What is written beside it goes with its fields: not without being recorded.
+        form.flush();
+        if untrack(|| self.is_closed()) {
+            self.keep(&measure, &Kept::Counts(tally));
+            self.app.focus(TITLE);
+        } else {
+            form.choose(&Field::Tally, &tally.to_value().to_canonical());
+            self.keep(&measure, &Kept::Closed);
+            self.app.focus("talk-title");
+        }
+    }
+
+    /// Agrees on a grade; to press the agreed one again says nothing new.
+    fn agree(self, place: usize) {
+        let scale = self.app.scale();
+        let (Some(form), Some(grade)) = (self.form.get_value(), scale.grades.get(place)) else { return };
+        if untrack(|| self.agreed()).as_ref() != Some(&grade.id) {
+            form.affirm(&Field::Rating, grade.id.as_str());
+            self.keep(&form.subject().measure, &Kept::Nothing);
+        }
+    }
+
+    /// Opens the form of a measure; an open tally goes on where it was.
+    pub(super) fn open(self, subject: Subject) -> OpenForm {
+        let cell = subject.cell(Field::Tally);
+        let form = OpenForm::new(self.app, subject);
+        if let Kept::Counts(tally) = Kept::read(self.app.parked(&cell).as_deref()) {
+            put(form, &tally);
+        }
+        self.form.set_value(Some(form));
+        form
+    }
+}
+
+/// The counts as they stand on screen.
+pub(super) fn counts(form: OpenForm) -> Tally {
+    let draft = form.field(&Field::Tally).read();
+    Value::parse(&draft.typed().text).ok().and_then(|value| Tally::of_value(&value)).unwrap_or_default()
+}
+
+/// Shows counts without recording them.
+fn put(form: OpenForm, tally: &Tally) {
+    let text = tally.to_value().to_canonical();
+    form.field(&Field::Tally).update(|draft| draft.put(Typed { text, on: String::new() }));
+}
+
+/// Under which name a department's [`Setup`] is kept aside, for the fiscal year on screen.
+fn settled(app: App, dept: &DeptId) -> Cell {
+    Cell { fy: app.fy().get_untracked(), dept: dept.clone(), item: ItemId::new(PROFILE), field: Field::Tally }
+}
+
+/// One button for all of a workshop: `label` stands for words that are no more than a sign.
+pub(super) fn button(desk: Desk, look: &'static str, words: String, label: Option<String>, deed: Deed) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="button"
+            data-look=look
+            aria-label=label
+            on:click=move |_| desk.act(&deed)
+        >
+            {words}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,68 @@
+//! The keyboard of a workshop. Keys never work while something is typed, nor while a conversion (IME) is open.
+
+use leptos::ev::{self, KeyboardEvent};
+use leptos::prelude::*;
+
+use super::count::keys;
+use super::desk::{Deed, Desk, TITLE};
+use super::model::first_open;
+
+/// Listens as long as the view stands.
+pub(super) fn listen(desk: Desk) {
+    Effect::new(move || {
+        let handle = window_event_listener(ev::keydown, move |event| on_key(desk, &event));
+        on_cleanup(move || handle.remove());
+    });
+}
+
+fn on_key(desk: Desk, event: &KeyboardEvent) {
+    let app = desk.app;
+    let held = event.ctrl_key() || event.meta_key() || event.alt_key();
+    if held || event.is_composing() || event.default_prevented() {
+        return;
+    }
+    let key = event.key();
+    if app.typing() {
+        // The way out of a field, for keys to work again.
+        if key == "Escape" {
+            app.focus(TITLE);
+        }
+        return;
+    }
+    let on_measure = desk.current.read_untracked().is_some();
+    match key.as_str() {
+        // A button or a link answers by itself.
+        "Enter" if event.repeat() || app.operating() => return,
+        "Enter" if on_measure => desk.act(&Deed::Turn),
+        "Enter" => {
+            let first = first_open(&desk.steps.read_untracked()).map(|step| step.measure.clone());
+            if first.is_none() {
+                return;
+            }
+            desk.go(first.as_ref());
+        }
+        "ArrowLeft" if on_measure => {
+            let (before, _) = untrack(|| desk.beside());
+            if before.is_some() {
+                desk.go(before.as_ref());
+            }
+        }
+        "ArrowRight" if on_measure => desk.go(untrack(|| desk.beside()).1.as_ref()),
+        _ if event.repeat() || desk.setup.get_untracked().quiet => return,
+        other => {
+            let scale = app.scale();
+            // With Shift a digit is another sign: the key itself says which.
+            let code = event.code();
+            let pressed = code.strip_prefix("Digit").unwrap_or(other).to_ascii_lowercase();
+            let mut letters = pressed.chars();
+            let letter = letters.next().filter(|_| letters.next().is_none());
+            let place = keys(&scale).iter().position(|key| Some(*key) == letter);
+            match place {
+                Some(place) if on_measure => desk.act(&Deed::Count(place, !event.shift_key())),
+                None if letter == Some('f') => desk.act(&Deed::FullScreen),
+                _ => return,
+            }
+        }
+    }
+    event.prevent_default();
+}

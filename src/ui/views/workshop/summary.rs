@@ -1,0 +1,267 @@
+//! The first and the last screen: who takes part and where to begin; what was agreed, what is open, what comes next.
+
+use leptos::prelude::*;
+
+use crate::exchange::Scope;
+use crate::gather::sort_by_key;
+use crate::insight::Record;
+use crate::journal::{Cell, Field, GradeId, Scale};
+use crate::plan::ItemId;
+use crate::plan::calendar::{Date, fiscal_year_long};
+use crate::query::View;
+use crate::ui::parts::field::{Checkbox, FigureField};
+use crate::ui::parts::{Column, GradeLabel, Kind, Mail, plain, table, worded};
+use crate::ui::text::{self, mail::mail, said};
+
+use super::count::Spread;
+use super::desk::{Deed, Desk, TITLE, button};
+use super::due::split;
+use super::head::stage_words;
+use super::model::{Change, Stage, Step, change, earlier, first_open, rating};
+use super::tally::ends_words;
+
+/// A measure's outcome.
+struct Line {
+    step: Step,
+    /// 4-1 マイナンバーカードの普及促進
+    name: String,
+    change: Change,
+    /// 前年度 B と同じ
+    changed: String,
+    /// What is left to talk about, in words; empty where nothing is.
+    open: String,
+    reason: Option<String>,
+    next: Option<String>,
+    due: Option<Date>,
+}
+
+/// The screen. What is typed in it stands outside of what is built anew.
+pub(super) fn summary(desk: Desk) -> AnyView {
+    let app = desk.app;
+    let name = desk.name();
+    let people = desk.setup.get_untracked().people;
+    let typed = RwSignal::new(if people == 0 { String::new() } else { people.to_string() });
+    let settle = move |text: String| {
+        let people = app.normalise(&text).parse().unwrap_or(0);
+        typed.set(text);
+        desk.settle(|setup| setup.people = people);
+    };
+    let whose = [&name, "の自己点検"].concat();
+    let note = ["決めたことは、", &name, "の記入として残ります。"].concat();
+    let year = untrack(|| fiscal_year_long(app.fy().get()));
+    view! {
+        <header class="view-head workshop__start" data-ruled="">
+            <h1 id=TITLE tabindex="-1">{whose}</h1>
+            {worded(Kind::P, "view-head__note", &year)}
+        </header>
+        <div class="workshop__setup">
+            <FigureField
+                id="workshop-people"
+                label="参加する人数（任意）"
+                unit="人".to_owned()
+                value=typed
+                on_change=settle
+            />
+            <div>
+                {worded(Kind::P, "", &note)}
+                <Checkbox
+                    label="1文字のキー（A〜D・F など）を使わない"
+                    checked=Signal::derive(move || desk.setup.get().quiet)
+                    on_change=move |quiet| desk.settle(|setup| setup.quiet = quiet)
+                />
+                <Checkbox
+                    label="○伴走支援担当・●検討メンバーの個別取組も映す"
+                    checked=Signal::derive(move || desk.setup.get().all)
+                    on_change=move |all| desk.settle(|setup| setup.all = all)
+                />
+            </div>
+        </div>
+        {move || outcome(desk)}
+    }
+    .into_any()
+}
+
+/// Where to begin or to go on; and once something was counted, what came of it.
+fn outcome(desk: Desk) -> AnyView {
+    let steps = desk.steps.get();
+    let begun = steps.iter().any(|step| step.stage != Stage::Waiting);
+    let onward = first_open(&steps).map(|step| {
+        let words = [if begun { "続ける（" } else { "始める（" }, &desk.number(&step.measure), "）"].concat();
+        button(desk, "solid", words, None, Deed::Go(Some(step.measure.clone())))
+    });
+    let solid = if onward.is_some() { "outline" } else { "solid" };
+    let none = "この課が関わる個別取組がありません。「自分の課に戻る」から部署区分を申告すると、並びます。";
+    let count =
+        if steps.is_empty() { none.to_owned() } else { format!("{}件を1件ずつ映します。", steps.len()) };
+    let results = begun.then(|| {
+        let lines: Vec<Line> = steps.iter().map(|step| line(desk, step)).collect();
+        let mut results = results(desk, &lines);
+        results.push(file(desk, solid));
+        results
+    });
+    let onward = vec![onward.into_any(), worded(Kind::P, "", &count)];
+    let mut views = vec![plain(Kind::Div, "row workshop__onward", onward)];
+    views.extend(results.into_iter().flatten());
+    views.into_any()
+}
+
+/// How much was agreed, changed, left open and planned; then each of them.
+fn results(desk: Desk, lines: &[Line]) -> Vec<AnyView> {
+    let is_agreed = |line: &&Line| line.step.stage == Stage::Agreed;
+    let count = |is: &dyn Fn(&Line) -> bool| lines.iter().filter(|line| is(line)).count().to_string();
+    let went = |change: Change| lines.iter().filter(is_agreed).filter(|line| line.change == change).count();
+    let (up, down, other) = (went(Change::Up), went(Change::Down), went(Change::Other));
+    let figures = [
+        ("合意した", lines.iter().filter(is_agreed).count().to_string(), format!("{}件中", lines.len())),
+        ("前年度から変わった", (up + down + other).to_string(), format!("上がった{up}・下がった{down}")),
+        ("話し合いが残る", count(&|line| !line.open.is_empty()), String::new()),
+        ("次にすること", count(&|line| line.next.is_some()), format!("期限あり{}", count(&|line| line.due.is_some()))),
+    ];
+    let figure = |(label, number, note): (&'static str, String, String)| {
+        let number = worded(Kind::Span, "figures__number", &number);
+        let value = vec![number, "件".into_any(), worded(Kind::Span, "figures__note", &note)];
+        let item = vec![worded(Kind::Dt, "figures__label", label), plain(Kind::Dd, "", value)];
+        plain(Kind::Div, "figures__item", item)
+    };
+    let figures: Vec<AnyView> = figures.into_iter().map(figure).collect();
+    let scale = desk.app.scale();
+    let agreed: Vec<Vec<AnyView>> = lines.iter().filter(is_agreed).map(|line| agreed_row(line, &scale)).collect();
+    let is_open = |line: &&Line| !line.open.is_empty();
+    let open = lines.iter().filter(is_open).map(|line| {
+        let address = desk.address(Some(&line.step.measure));
+        vec![
+            view! { <a class="name-link" href=address>{line.name.clone()}</a> }.into_any(),
+            line.open.clone().into_any(),
+        ]
+    });
+    let open: Vec<Vec<AnyView>> = open.collect();
+    let mut dated: Vec<&Line> = lines.iter().filter(|line| line.next.is_some()).collect();
+    // What has a day comes first, by day.
+    sort_by_key(&mut dated, |line| (line.due.is_none(), line.due));
+    let next = dated.into_iter().map(|line| {
+        let due = line.due.map_or_else(|| "期限なし".to_owned(), Date::japanese);
+        vec![line.name.clone().into_any(), due.into_any(), line.next.clone().into_any()]
+    });
+    let next: Vec<Vec<AnyView>> = next.collect();
+    vec![
+        view! { <dl class="figures">{figures}</dl> }.into_any(),
+        section("agreed-title", "合意したこと", &AGREED, agreed),
+        section("open-title", "話し合いが残るもの", &OPEN, open),
+        section("next-title", text::field(&Field::Next), &NEXT, next),
+    ]
+}
+
+const AGREED: [Column; 5] = [
+    ("個別取組", false),
+    ("ひとりひとりの評価", false),
+    ("合意した評価", false),
+    ("前年度から", false),
+    ("理由", false),
+];
+const OPEN: [Column; 2] = [("個別取組", false), ("残っていること", false)];
+const NEXT: [Column; 3] = [("個別取組", false), ("期限", false), ("すること", false)];
+
+fn agreed_row(line: &Line, scale: &Scale) -> Vec<AnyView> {
+    let grade = line.step.grade.as_ref().and_then(|id| scale.grade(id).cloned());
+    let grade = grade.map(|grade| view! { <GradeLabel kind=grade.kind letter=grade.letter name=grade.name/> });
+    let counts = line.step.tally.as_ref().map(|counts| said::tally(scale, counts)).unwrap_or_default();
+    vec![
+        line.name.clone().into_any(),
+        counts.into_any(),
+        grade.into_any(),
+        line.changed.clone().into_any(),
+        line.reason.clone().unwrap_or_else(|| text::NOT_ENTERED.to_owned()).into_any(),
+    ]
+}
+
+fn section(id: &'static str, title: &str, columns: &[Column], rows: Vec<Vec<AnyView>>) -> AnyView {
+    let body = if rows.is_empty() { "ありません。".into_any() } else { table(id, columns, 0, rows, None) };
+    view! {
+        <section class="section workshop__section">
+            <div class="section__head"><h2 id=id>{title.to_owned()}</h2></div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// The department's file with its mail, the printout, and how to begin anew.
+fn file(desk: Desk, look: &'static str) -> AnyView {
+    let app = desk.app;
+    let scope = Scope::of_dept(desk.dept.get_value());
+    let Some(preview) = app.preview_exports(std::slice::from_ref(&scope)).into_iter().next() else {
+        return ().into_any();
+    };
+    let words = [&desk.name(), "のファイルを書き出す"].concat();
+    let about = format!("{}（記入 {}件）", preview.file_name, preview.count);
+    let text = mail(app, &scope, &preview);
+    let page = app.address_of(View::Department(Some(desk.dept.get_value())));
+    let buttons = vec![
+        button(desk, look, words, None, Deed::Export),
+        button(desk, "outline", "まとめを印刷".to_owned(), None, Deed::Print),
+        worded(Kind::P, "sub", &about),
+    ];
+    view! {
+        <section class="section no-print">
+            <div class="section__head"><h2>"取りまとめ役へ送る"</h2></div>
+            {plain(Kind::Div, "row", buttons)}
+            <Mail text on_copy=move |text| app.copy(text)/>
+            <p>"状態・実績値は、" <a href=page>"自分の課"</a> "の画面で記入します。"</p>
+            <details class="disclosure">
+                <summary class="disclosure__summary">"もう一度、最初から点検する"</summary>
+                <p class="sub">"年に2回行うときなどに使います。合意した評価と集計は履歴に残り、新しく合意するまでは今の記入のままです。"</p>
+                {button(desk, "outline", "新しい回を始める".to_owned(), None, Deed::Again)}
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+/// What came of a measure.
+fn line(desk: Desk, step: &Step) -> Line {
+    let app = desk.app;
+    let (fy, dept, scale, ledger) = (app.fy().get(), desk.dept.get_value(), app.scale(), app.ledger().read());
+    let item = ItemId::from(&step.measure);
+    let cell = |fy| Cell { fy, dept: dept.clone(), item: item.clone(), field: Field::Rating };
+    let record = Record::of(&ledger, fy, &dept, &item);
+    let last = rating(&ledger, &cell(fy - 1));
+    let change = step.grade.as_ref().map_or(Change::New, |grade| change(&scale, last.as_ref(), grade));
+    let letter = |id: &GradeId| scale.grade(id).map_or_else(|| id.as_str().to_owned(), |grade| grade.letter.clone());
+    let mut changed = last.as_ref().map(letter).unwrap_or_default();
+    changed.push_str(match change {
+        Change::New => "前年度の評価なし",
+        Change::Same => " と同じ",
+        Change::Up => " から上がった",
+        Change::Down => " から下がった",
+        Change::Other => " から変わった",
+    });
+    if let Some(before) = earlier(&ledger, &cell(fy)) {
+        changed.push_str("（この年度の前の記入 ");
+        changed.push_str(&letter(&before));
+        changed.push('）');
+    }
+    let spread = step.tally.as_ref().map(|tally| Spread::of(tally, &scale));
+    let open = match (step.stage, spread.filter(Spread::is_wide)) {
+        _ if record.in_conflict.contains(&Field::Rating) => format!("進捗評価に{}があります", text::CONFLICT),
+        (Stage::Agreed, Some(spread)) => {
+            format!("評価が割れました（{}）", ends_words(&spread, &scale).unwrap_or_default())
+        }
+        (Stage::Agreed, None) => String::new(),
+        (stage, _) => stage_words(stage).to_owned(),
+    };
+    let (next, due) = record.next.as_deref().map_or((None, None), |text| {
+        let (text, due) = split(text);
+        (Some(text.to_owned()), due)
+    });
+    let (number, name) = said::item(&app.plan(), &item);
+    Line {
+        step: step.clone(),
+        name: format!("{number} {name}"),
+        change,
+        changed,
+        open,
+        reason: record.situation,
+        next,
+        due,
+    }
+}

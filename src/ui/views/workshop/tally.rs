@@ -1,0 +1,135 @@
+//! ひとりひとりの評価: the count of each grade with its criterion; how it spreads, only once it is closed.
+
+use leptos::prelude::*;
+
+use crate::journal::{Field, Grade, Scale, Tally};
+use crate::ui::parts::{GradeMark, Kind, plain, worded};
+use crate::ui::record::news::News;
+use crate::ui::record::state::OpenForm;
+
+use super::count::{Spread, total};
+use super::desk::{Deed, Desk, button, counts};
+use super::model::{Change, change, rating};
+
+/// The left column. Counts change in place; the rest is built anew when the tally is closed or opened.
+pub(super) fn tally(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
+    let scale = desk.app.scale();
+    let row = |(place, grade): (usize, &Grade)| row(desk, form, place, grade, closed);
+    let rows: Vec<AnyView> = scale.grades.iter().enumerate().map(row).collect();
+    let state = move || state(total(&counts(form)), desk.setup.get_untracked().people, closed);
+    let below = if closed {
+        untrack(|| spread(desk, form))
+    } else {
+        let close = button(desk, "solid", "集計を閉じる".to_owned(), None, Deed::Turn);
+        let note = "閉じると割れ方の棒が出ます。数えずに閉じて話し合うこともできます。";
+        vec![close, worded(Kind::P, "", note)]
+    };
+    let title = view! { <h2 id="tally-title">"ひとりひとりの評価"</h2> }.into_any();
+    let heading = vec![title, view! { <p role="status">{state}</p> }.into_any()];
+    view! {
+        <section aria-labelledby="tally-title">
+            {plain(Kind::Div, "workshop__heading", heading)}
+            // A click leaves the focus where it is: Enter after it closes the tally and presses no button again.
+            <ul on:mousedown=move |event| event.prevent_default()>{rows}</ul>
+            {plain(Kind::Div, "workshop__below", below)}
+            <News form field=Field::Tally/>
+        </section>
+    }
+    .into_any()
+}
+
+/// 集計中　7人／9人　残り2人
+fn state(now: u32, people: u32, closed: bool) -> String {
+    let now_words = now.to_string();
+    let mut words = [if closed { "集計を閉じました　" } else { "集計中　" }, now_words.as_str(), "人"].concat();
+    if !closed && people > 0 {
+        let (more, rest) =
+            if now > people { ("　参加人数より多い ", now - people) } else { ("　残り", people - now) };
+        for part in ["／", people.to_string().as_str(), "人", more, rest.to_string().as_str(), "人"] {
+            words.push_str(part);
+        }
+    }
+    words
+}
+
+fn row(desk: Desk, form: OpenForm, place: usize, grade: &Grade, closed: bool) -> AnyView {
+    let Grade { id, letter, name, criterion, kind } = grade.clone();
+    let tool = |words: &str, sign: &str, more: bool| {
+        let label = [&letter, " ", &name, words].concat();
+        (!closed).then(|| button(desk, "outline", sign.to_owned(), Some(label), Deed::Count(place, more)))
+    };
+    let (less, more) = (tool("を1人減らす", "−", false), tool("を1人増やす", "＋", true));
+    let count = move || {
+        let count = counts(form).0.get(&id).copied().unwrap_or(0);
+        let none = (count == 0).then_some("");
+        let people = worded(Kind::Span, "visually-hidden", "人");
+        view! { <span class="workshop__count" data-none=none>{vec![count.to_string().into_any(), people]}</span> }
+            .into_any()
+    };
+    view! {
+        <li class="workshop__grade">
+            <GradeMark kind letter/>
+            {worded(Kind::B, "workshop__name", &name)}
+            {worded(Kind::Span, "workshop__criterion", &criterion)}
+            {less} {count} {more}
+        </li>
+    }
+    .into_any()
+}
+
+/// Once it is closed: the bar, the way back, and what the bar says in words.
+fn spread(desk: Desk, form: OpenForm) -> Vec<AnyView> {
+    let scale = desk.app.scale();
+    let tally: Tally = counts(form);
+    let laid = Spread::of(&tally, &scale);
+    let part = |(place, count): &(usize, u32)| {
+        let grade = scale.grades.get(*place)?;
+        let count = count.to_string();
+        let words = [&count, "人"].concat();
+        let view = view! {
+            <span class="spread__part" data-grade=grade.kind.word() style:flex-grow=count>
+                {vec![worded(Kind::B, "", &grade.letter), worded(Kind::Span, "spread__count", &words)]}
+            </span>
+        };
+        Some(view.into_any())
+    };
+    let parts: Vec<AnyView> = laid.shares.iter().filter_map(part).collect();
+    let mut words = most_words(&laid, &scale, total(&tally));
+    let mut before = form.subject().cell(Field::Rating);
+    before.fy -= 1;
+    let before = rating(&desk.app.ledger().read(), &before);
+    if let ([place], Some(before)) = (laid.most.as_slice(), before)
+        && let Some(grade) = scale.grades.get(*place)
+    {
+        words.push_str(match change(&scale, Some(&before), &grade.id) {
+            Change::Same => "前年度の評価と同じです。",
+            Change::Up => "前年度の評価より上です。",
+            Change::Down => "前年度の評価より下です。",
+            Change::New | Change::Other => "",
+        });
+    }
+    vec![
+        view! { <div class="spread" aria-hidden="true">{parts}</div> }.into_any(),
+        button(desk, "outline", "集計を開き直す".to_owned(), None, Deed::Turn),
+        worded(Kind::P, "workshop__words", &words),
+    ]
+}
+
+/// 最も多い評価は B（9人中5人）。 Ties are said as ties.
+fn most_words(spread: &Spread, scale: &Scale, total: u32) -> String {
+    let Some((_, count)) = spread.shares.iter().find(|(place, _)| spread.most.contains(place)) else {
+        return "ひとりひとりの評価は数えていません。".to_owned();
+    };
+    let letters: Vec<&str> =
+        spread.most.iter().filter_map(|place| scale.grades.get(*place)).map(|grade| grade.letter.as_str()).collect();
+    let each = if letters.len() > 1 { "同数で、各" } else { "" };
+    let (letters, total, count) = (letters.join(" と "), total.to_string(), count.to_string());
+    ["最も多い評価は ", &letters, "（", &total, "人中", each, &count, "人）。"].concat()
+}
+
+/// A〜C
+pub(super) fn ends_words(spread: &Spread, scale: &Scale) -> Option<String> {
+    let (best, worst) = spread.ends?;
+    let letter = |place: usize| scale.grades.get(place).map_or("", |grade| &grade.letter);
+    Some(if best == worst { letter(best).to_owned() } else { [letter(best), "〜", letter(worst)].concat() })
+}
