@@ -67,6 +67,11 @@ impl Outside for MemoryOutside {
         self.downloads.borrow_mut().push((file_name.to_owned(), bytes.to_vec()));
     }
 
+    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, bool> {
+        self.downloads.borrow_mut().push((file_name.to_owned(), svg.into_bytes()));
+        Box::pin(async { true })
+    }
+
     fn copy(&self, _text: String) -> Pending<'_, bool> {
         Box::pin(async { true })
     }

@@ -52,6 +52,8 @@ pub trait Outside {
     fn set_title(&self, title: &str);
     /// Gives a file to the person. That it was started does not mean that it arrived.
     fn download(&self, file_name: &str, media_type: &str, bytes: &[u8]);
+    /// Paints an SVG text, twice as large as it says, and gives it to the person as PNG; false where it cannot.
+    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, bool>;
     /// Puts text on the clipboard.
     fn copy(&self, text: String) -> Pending<'_, bool>;
     /// The files now chosen in the file input of that id.

@@ -124,6 +124,12 @@ impl App {
         self.outside.with_value(|outside| outside.download(file_name, media_type, bytes));
     }
 
+    /// Paints an SVG text and gives it to the person as PNG; false where the browser cannot.
+    pub async fn paint(self, file_name: &str, svg: String) -> bool {
+        let outside = self.outside.get_value();
+        outside.paint(file_name, svg).await
+    }
+
     fn export_of(self, scope: Scope) -> Export {
         let (dept, name) = (self.own_dept.get_untracked(), self.author.get_untracked());
         Export { exported_at: self.now(), dept, name, scope }

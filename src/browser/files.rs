@@ -83,11 +83,20 @@ async fn read(file: &File, limit_bytes: usize) -> Result<Vec<u8>, Failure> {
 /// # Errors
 /// [`Failure`] where the browser refuses to make the file.
 pub fn download(file_name: &str, media_type: &str, bytes: &[u8]) -> Result<(), Failure> {
+    hand_over(file_name, &blob(media_type, bytes)?)
+}
+
+/// Bytes as the browser keeps them.
+pub(super) fn blob(media_type: &str, bytes: &[u8]) -> Result<Blob, Failure> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    Ok(Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)
+}
+
+/// Starts the download of a blob.
+pub(super) fn hand_over(file_name: &str, blob: &Blob) -> Result<(), Failure> {
+    let address = Url::create_object_url_with_blob(blob)?;
     let anchor = document().create_element("a")?.unchecked_into::<HtmlAnchorElement>();
     anchor.set_href(&address);
     anchor.set_download(file_name);

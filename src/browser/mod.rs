@@ -14,6 +14,7 @@ mod local_shelf;
 mod normalise;
 mod number;
 mod page;
+mod paint;
 mod safe_mode;
 mod settings;
 mod storage;

@@ -8,7 +8,7 @@ use crate::plan::calendar::Moment;
 use crate::vault::Pending;
 
 use super::settings::{forget_setting, set_setting, setting, settings_beginning};
-use super::{clipboard, clock, files, gzip, normalise, page};
+use super::{clipboard, clock, files, gzip, normalise, page, paint};
 
 /// The browser's page: implements [`Outside`]. What fails here costs comfort, never a record.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +48,10 @@ impl Outside for World {
     fn download(&self, file_name: &str, media_type: &str, bytes: &[u8]) {
         // A refused download shows by the missing file, which the person is asked to look for.
         let _ = files::download(file_name, media_type, bytes);
+    }
+
+    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, bool> {
+        Box::pin(async move { paint::paint(file_name, &svg).await.is_ok_and(|painted| painted) })
     }
 
     fn copy(&self, text: String) -> Pending<'_, bool> {

@@ -36,7 +36,7 @@ mod write;
 pub use booklet::booklet;
 pub use decode::WrongEncoding;
 pub use digest::{PlanMark, plan_digest};
-pub use drawing::{Drawing, DrawnBox};
+pub use drawing::{Drawing, DrawnBox, Stroke};
 pub use file_error::FileError;
 pub use file_name::file_name;
 pub use parcel::{Header, Parcel, ParcelWarning, QuarantineReason, Quarantined};

@@ -2,8 +2,8 @@
 
 use super::grid::Grid;
 use super::path::EdgePath;
-use super::route::{Routes, route};
-use super::sizes::{NODE_HEIGHT, NODE_WIDTH, RIGHT};
+use super::route::{Routes, height, route};
+use super::sizes::{NODE_WIDTH, RIGHT};
 use super::{Graph, layers, legend, nets, order};
 use crate::gather::sort_by_key;
 use crate::plan::{InitiativeId, VisionNumber};
@@ -116,20 +116,26 @@ impl Layout {
 
 /// Draws a graph in lanes by Vision. Equal graphs give equal pictures.
 pub fn layout(graph: &Graph) -> Layout {
+    unfolded(graph, &[])
+}
+
+/// The same picture with boxes that have more to show: `more` says for each of [`Graph::nodes`] by how much its box
+/// is taller, in px. Lines still meet the boxes where their names stand.
+pub fn unfolded(graph: &Graph, more: &[i32]) -> Layout {
     let grid = order::order(graph, &layers::layers(graph));
     let Some(last_column) = grid.columns.checked_sub(1) else {
         return Layout::default();
     };
-    let Routes { rows, columns, paths } = route(graph, &grid, &nets::wire(graph, &grid));
+    let Routes { rows, columns, paths } = route(graph, &grid, &nets::wire(graph, &grid), more);
     let width = columns[last_column].saturating_add(NODE_WIDTH).saturating_add(RIGHT);
     let lanes = grid.lanes.iter().zip(&rows.lanes);
     let lanes = lanes.map(|(lane, &(y, height))| LaneBox { vision: lane.vision, x: 0, y, width, height }).collect();
-    let nodes = graph.nodes().iter().zip(&grid.cells).map(|(node, cell)| NodeBox {
+    let nodes = graph.nodes().iter().zip(&grid.cells).enumerate().map(|(place, (node, cell))| NodeBox {
         id: node.id.clone(),
         x: columns[cell.column],
         y: rows.top[cell.row],
         width: NODE_WIDTH,
-        height: NODE_HEIGHT,
+        height: height(more, place),
         column: cell.column,
         lane: cell.lane,
         row: cell.row,

@@ -4,7 +4,7 @@ use super::grid::Grid;
 use super::layout::Rect;
 use super::path::EdgePath;
 use super::rows::Rows;
-use super::sizes::{LEGEND_HEIGHT, LEGEND_WIDTH, NODE_HEIGHT, NODE_WIDTH};
+use super::sizes::{LEGEND_HEIGHT, LEGEND_WIDTH, NODE_WIDTH};
 
 /// The highest free place in the block without steps; of equal ones the first.
 pub(super) fn room(grid: &Grid, rows: &Rows, columns: &[i32], paths: &[EdgePath]) -> Option<Rect> {
@@ -17,7 +17,7 @@ pub(super) fn room(grid: &Grid, rows: &Rows, columns: &[i32], paths: &[EdgePath]
         x: *first,
         y: rows.top[from],
         width,
-        height: rows.top[to] + NODE_HEIGHT - rows.top[from],
+        height: rows.bottom[to] - rows.top[from],
     });
     let clear =
         |room: &Rect| paths.iter().flat_map(|path| path.points.windows(2)).all(|ends| !room.meets(ends[0], ends[1]));

@@ -16,6 +16,8 @@
 //! | lines between the columns | `trunks` | sifting by pairwise crossings, then compaction |
 //! | x, then paths | `route` | stacking; orthogonal polylines |
 //! | room for the legend | `legend` | longest run of empty shelves that no edge touches |
+//! | part of the graph, whole lanes as one box | `fold` | links between what stands for their ends |
+//! | who takes part in what | `roles`, `engine` | a layer for each group, the engine's order |
 //!
 //! # Why no edge runs over a box
 //!
@@ -27,6 +29,7 @@ mod corridors;
 mod cycles;
 pub mod engine;
 mod focus;
+mod fold;
 mod grid;
 mod layers;
 mod layout;
@@ -37,6 +40,7 @@ mod order;
 mod path;
 mod ports;
 mod reach;
+mod roles;
 mod route;
 mod rows;
 mod shelves;
@@ -45,8 +49,10 @@ mod trunks;
 mod walk;
 
 pub use focus::{Reach, Trace, if_late, near, trace};
-pub use layout::{Column, ColumnHead, LaneBox, Layout, NodeBox, Rect, layout};
+pub use fold::{Folded, fold};
+pub use layout::{Column, ColumnHead, LaneBox, Layout, NodeBox, Rect, layout, unfolded};
 pub use model::{Edge, Graph, GraphNote, Node};
 pub use path::EdgePath;
 pub use reach::{affected_by, predecessors, successors};
+pub use roles::{Crowd, Part, PartBox, RoleLine, RolePicture, roles_of_department, roles_of_initiative};
 pub use walk::{Direction, step};

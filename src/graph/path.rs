@@ -4,6 +4,9 @@ use std::fmt::Write;
 
 use crate::plan::{InitiativeId, LinkKind};
 
+/// How far the dashes of a pair that is also a step run beside the step.
+const BESIDE: (i32, i32) = (6, 8);
+
 /// A drawn edge. Every segment is horizontal or vertical.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EdgePath {
@@ -62,6 +65,28 @@ impl EdgePath {
             [(base.0 - half, base.1), (base.0 + half, base.1)]
         };
         Some([tip, wings[0], wings[1]])
+    }
+
+    /// The line that ends at its arrow's base, as a thick one would blunt the tip.
+    #[must_use]
+    pub fn up_to(&self, arrow: Option<[(i32, i32); 3]>) -> Self {
+        let mut shaft = self.clone();
+        if let (Some([_, one, other]), Some(end)) = (arrow, shaft.points.last_mut()) {
+            *end = (i32::midpoint(one.0, other.0), i32::midpoint(one.1, other.1));
+        }
+        shaft
+    }
+
+    /// The same way a little aside, for the dashes of a pair that is also a step: below its level stretches and on
+    /// the outer side of its upright ones.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        let aside = match (self.points.first(), self.points.last()) {
+            (Some(start), Some(end)) => (end.1 - start.1).signum() * -BESIDE.0,
+            _ => 0,
+        };
+        let points = self.points.iter().map(|point| (point.0 + aside, point.1 + BESIDE.1)).collect();
+        Self { points, ..self.clone() }
     }
 }
 

@@ -1,6 +1,7 @@
 //! From nets to paths: x for the columns, then each edge as an orthogonal polyline.
 
 use super::corridors::{self, Corridors};
+use super::engine::straight;
 use super::grid::Grid;
 use super::nets::{End, Net, Side, Wiring};
 use super::path::EdgePath;
@@ -22,11 +23,11 @@ pub(super) struct Routes {
 }
 
 /// Draws all edges of a wiring. Heights follow from the corridors, then ports, then widths from the trunks: nothing
-/// is decided twice.
-pub(super) fn route(graph: &Graph, grid: &Grid, wiring: &Wiring) -> Routes {
+/// is decided twice. `more` is what each node is taller than others.
+pub(super) fn route(graph: &Graph, grid: &Grid, wiring: &Wiring, more: &[i32]) -> Routes {
     let nets = &wiring.nets;
     let corridors = corridors::pack(nets, grid.rows());
-    let rows = Rows::stack(grid, &corridors);
+    let rows = Rows::stack(grid, &corridors, more);
     let ports = ports::spread(nets, &rows);
     let buses = buses(nets, &rows, &corridors);
     let trunks = Trunks::place(nets, &ports, &buses, grid.columns + 1);
@@ -43,7 +44,7 @@ pub(super) fn route(graph: &Graph, grid: &Grid, wiring: &Wiring) -> Routes {
         }
     }
     for edge in &wiring.plumb {
-        points[*edge] = plumb(grid, &rows, &columns, graph.edges()[*edge]);
+        points[*edge] = plumb(grid, &rows, &columns, graph.edges()[*edge], more);
     }
     let id = |node: usize| graph.nodes()[node].id.clone();
     let paths = graph.edges().iter().zip(points).map(|(edge, points)| EdgePath {
@@ -121,29 +122,15 @@ impl Pen<'_> {
 }
 
 /// Straight down from the upper box to the lower, from whichever the edge begins at.
-fn plumb(grid: &Grid, rows: &Rows, columns: &[i32], edge: Edge) -> Vec<(i32, i32)> {
+fn plumb(grid: &Grid, rows: &Rows, columns: &[i32], edge: Edge, more: &[i32]) -> Vec<(i32, i32)> {
     let (from, to) = (grid.cells[edge.from], grid.cells[edge.to]);
     let x = columns[from.column] + PLUMB;
-    let (from_top, to_top) = (rows.top[from.row], rows.top[to.row]);
-    if from.row < to.row {
-        vec![(x, from_top + NODE_HEIGHT), (x, to_top)]
-    } else {
-        vec![(x, from_top), (x, to_top + NODE_HEIGHT)]
-    }
+    let top = |node: usize| (x, rows.top[grid.cells[node].row]);
+    let bottom = |node: usize| (x, top(node).1 + height(more, node));
+    if from.row < to.row { vec![bottom(edge.from), top(edge.to)] } else { vec![top(edge.from), bottom(edge.to)] }
 }
 
-/// Without the points at which nothing turns.
-fn straight(points: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
-    let mut turns = Vec::<(i32, i32)>::with_capacity(points.len());
-    for point in points {
-        if let [.., before, last] = turns[..]
-            && ((before.0 == last.0 && last.0 == point.0) || (before.1 == last.1 && last.1 == point.1))
-        {
-            turns.pop();
-        }
-        if turns.last() != Some(&point) {
-            turns.push(point);
-        }
-    }
-    turns
+/// A node's height.
+pub(super) fn height(more: &[i32], node: usize) -> i32 {
+    more.get(node).map_or(NODE_HEIGHT, |more| NODE_HEIGHT.saturating_add(*more))
 }

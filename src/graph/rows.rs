@@ -5,10 +5,12 @@ use super::grid::Grid;
 use super::sizes::{CORRIDOR_PITCH, HEAD_HEIGHT, LANE_BOTTOM, LANE_GAP, LANE_LABEL, NODE_HEIGHT, ROW_GAP, times};
 
 /// Everything that has a y.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Rows {
     /// For each row its boxes' upper edge.
     pub(super) top: Vec<i32>,
+    /// For each row its tallest box's lower edge.
+    pub(super) bottom: Vec<i32>,
     /// For each lane its upper edge and height.
     pub(super) lanes: Vec<(i32, i32)>,
     /// The whole drawing's height.
@@ -18,9 +20,14 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Stacks lanes and rows; a corridor with many lines is higher.
-    pub(super) fn stack(grid: &Grid, corridors: &Corridors) -> Self {
-        let mut rows = Self { top: Vec::new(), lanes: Vec::new(), height: HEAD_HEIGHT, beneath: Vec::new() };
+    /// Stacks lanes and rows; a corridor with many lines is higher, and so is a row with a tall box. `more` is what
+    /// each node is taller than others.
+    pub(super) fn stack(grid: &Grid, corridors: &Corridors, more: &[i32]) -> Self {
+        let mut tall = vec![NODE_HEIGHT; grid.rows()];
+        for (cell, more) in grid.cells.iter().zip(more) {
+            tall[cell.row] = tall[cell.row].max(NODE_HEIGHT.saturating_add(*more));
+        }
+        let mut rows = Self { height: HEAD_HEIGHT, ..Self::default() };
         for lane in &grid.lanes {
             let lane_top = rows.height.saturating_add(LANE_GAP);
             let mut y = lane_top.saturating_add(LANE_LABEL);
@@ -30,7 +37,9 @@ impl Rows {
                 let beneath = if tracks == 0 { least } else { least.max(times(tracks + 1, CORRIDOR_PITCH)) };
                 rows.top.push(y);
                 rows.beneath.push(beneath);
-                y = y.saturating_add(NODE_HEIGHT).saturating_add(beneath);
+                let bottom = y.saturating_add(tall[lane.first + position]);
+                rows.bottom.push(bottom);
+                y = bottom.saturating_add(beneath);
             }
             rows.lanes.push((lane_top, y - lane_top));
             rows.height = y;
@@ -38,7 +47,7 @@ impl Rows {
         rows
     }
 
-    /// Half way down a row's boxes.
+    /// Half way down a row's boxes, were none taller than others: the height of their names.
     pub(super) fn middle(&self, row: usize) -> i32 {
         self.top[row] + NODE_HEIGHT / 2
     }
@@ -46,6 +55,6 @@ impl Rows {
     /// The y of a track beneath a row.
     pub(super) fn track(&self, row: usize, track: usize, corridors: &Corridors) -> i32 {
         let pitch = self.beneath[row] / times(corridors.tracks[row] + 1, 1).max(1);
-        self.top[row].saturating_add(NODE_HEIGHT).saturating_add(times(track + 1, pitch))
+        self.bottom[row].saturating_add(times(track + 1, pitch))
     }
 }

@@ -15,4 +15,4 @@ pub use filter::{Counts, Filter};
 pub use route::{Missing, Route, Sort, Topic, View};
 pub use ruling::{Grouping, Ruling};
 pub use search::{Part, SearchIndex, fold_kana, marked, reason};
-pub use sight::{Overlay, Sight, Way};
+pub use sight::{Overlay, Sight, Unfolded, Way};

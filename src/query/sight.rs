@@ -1,6 +1,7 @@
 //! How the dependency graph is looked at: around whom, along which way, what is supposed, whose roles are marked.
 
-use crate::plan::{DeptId, InitiativeId, Plan};
+use crate::gather::sort;
+use crate::plan::{DeptId, InitiativeId, Plan, VisionNumber};
 
 /// Which way to look from the selected initiative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,6 +27,18 @@ pub enum Overlay {
     Of(DeptId),
 }
 
+/// What the boxes stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unfolded {
+    /// 取組
+    #[default]
+    No,
+    /// 個別取組: each initiative with its measures.
+    Measures,
+    /// 課: who takes part in the selected initiative, or what one department takes part in.
+    Departments,
+}
+
 /// What the address says about the graph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sight {
@@ -41,6 +54,10 @@ pub struct Sight {
     pub late: Option<InitiativeId>,
     /// Whose roles are marked.
     pub overlay: Overlay,
+    /// What the boxes stand for.
+    pub unfolded: Unfolded,
+    /// Visions of which only one box is drawn; sorted, each once.
+    pub folded: Vec<VisionNumber>,
 }
 
 /// The overlay's word for nobody: no id of a department.
@@ -51,8 +68,9 @@ impl Sight {
     pub const MOST_HOPS: u8 = 3;
 
     /// Names and values for an address.
-    pub(super) fn members(&self) -> [(&'static str, Option<String>); 6] {
+    pub(super) fn members(&self) -> [(&'static str, Option<String>); 8] {
         let word = |word: &str| Some(word.to_owned());
+        let folded: Vec<String> = self.folded.iter().map(ToString::to_string).collect();
         [
             ("hops", self.hops.map(|hops| hops.to_string())),
             (
@@ -74,6 +92,15 @@ impl Sight {
                     Overlay::Of(dept) => Some(dept.to_string()),
                 },
             ),
+            (
+                "nodes",
+                match self.unfolded {
+                    Unfolded::No => None,
+                    Unfolded::Measures => word("measures"),
+                    Unfolded::Departments => word("departments"),
+                },
+            ),
+            ("fold", word(&folded.join(",")).filter(|_| !folded.is_empty())),
         ]
     }
 
@@ -104,8 +131,30 @@ impl Sight {
                 }
                 self.overlay = Overlay::Of(dept);
             }
+            ("nodes", "measures") => self.unfolded = Unfolded::Measures,
+            ("nodes", "departments") => self.unfolded = Unfolded::Departments,
+            ("fold", _) => {
+                for word in value.split(',') {
+                    match word.parse().ok().filter(|number| plan.vision(*number).is_some()) {
+                        Some(number) if !self.folded.contains(&number) => self.folded.push(number),
+                        Some(_) => {}
+                        None => return false,
+                    }
+                }
+                sort(&mut self.folded);
+            }
             _ => return false,
         }
         true
+    }
+
+    /// Folds a Vision, or opens it again.
+    pub fn turn_vision(&mut self, vision: VisionNumber) {
+        let before = self.folded.len();
+        self.folded.retain(|other| *other != vision);
+        if self.folded.len() == before {
+            self.folded.push(vision);
+            sort(&mut self.folded);
+        }
     }
 }

@@ -74,6 +74,8 @@ async fn the_whole_graph_is_worked_by_keyboard_alone() {
     // Back to the tools, and only the neighbourhood.
     session.strike(Key::Escape).await;
     session.until("the tools", "document.activeElement.id === 'graph-tools'").await;
+    session.tab_to("the questions", "here.textContent.trim() === '調べる・保存'").await;
+    session.strike(Key::Enter).await;
     session.tab_to("まわりだけ並べる", "here.textContent.includes('まわりだけ並べる')").await;
     session.strike(Key::Enter).await;
     session.at("#/graph?sel=i14&hops=1&alone=1").await;
@@ -122,15 +124,20 @@ async fn the_whole_graph_is_worked_by_keyboard_alone() {
     session.open("#/graph?sel=i14&hops=1&to=i01").await;
     session.assert_accessible("a path in a focus").await;
     session.picture("graph-asked-1366").await;
-    session.tab_to("the file", "here.textContent.includes('SVGで保存')").await;
-    session.strike(Key::Enter).await;
-    let file = session.downloaded("ayumi_依存関係", ".svg").await;
-    assert!(std::fs::read_to_string(file).unwrap().contains("ステップ（前提→後続）"));
     session.tab_to("the table", "here.innerText.includes('表で見る')").await;
     session.strike(Key::Enter).await;
     session.see("まわりの外").await;
     session.picture("graph-asked-table-1366").await;
     session.strike(Key::Enter).await;
+    session.tab_to("the file", "here.textContent.includes('SVGで保存')").await;
+    session.strike(Key::Enter).await;
+    let file = session.downloaded("ayumi_依存関係", ".svg").await;
+    let svg = std::fs::read_to_string(file).unwrap();
+    assert!(svg.contains("ステップ（前提→後続）") && svg.contains("たどった経路") && svg.contains("①は⑭を待ちます"));
+    session.tab_to("the file of points", "here.textContent.includes('PNGで保存')").await;
+    session.strike(Key::Enter).await;
+    let png = std::fs::read(session.downloaded("ayumi_依存関係", ".png").await).unwrap();
+    assert!(png.starts_with(b"\x89PNG") && png.len() > 20_000, "{} bytes", png.len());
 
     // Enter opens a sheet; Back restores all that was asked.
     session.tab_to("the picture", ON_A_BOX).await;
@@ -139,6 +146,72 @@ async fn the_whole_graph_is_worked_by_keyboard_alone() {
     session.driver.back().await.unwrap();
     session.at("#/graph?sel=i14&hops=1&to=i01").await;
     session.see("①は⑭を待ちます").await;
+    session.assert_quiet().await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn measures_departments_and_folded_visions_are_worked_by_keyboard_alone() {
+    let session = Session::start("graph-boxes").await;
+    session.open("#/graph").await;
+    session.tab_to("the questions", "here.textContent.trim() === '調べる・保存'").await;
+    session.strike(Key::Enter).await;
+    session.tab_to("the measures", "here.textContent.trim() === '個別取組'").await;
+    session.strike(Key::Enter).await;
+    session.at("#/graph?nodes=measures").await;
+    session.until("63 measures", "document.querySelectorAll('.graph__part').length === 63").await;
+    session.assert_accessible("measures as boxes").await;
+    session.picture("graph-measures-1366").await;
+
+    // Down into the measures of a box and up again; Enter opens the sheet of a measure.
+    session.tab_to("the picture", ON_A_BOX).await;
+    session.at_box("i04").await;
+    session.strike(Key::Down).await;
+    session.at_box("i04-0").await;
+    session.strike(Key::Down).await;
+    session.at_box("i04-1").await;
+    session.strike(Key::Up).await;
+    session.strike(Key::Up).await;
+    session.at_box("i04").await;
+    session.strike(Key::Down).await;
+    session.strike(Key::Enter).await;
+    session.at("#/initiatives/4?sel=m0401").await;
+    session.driver.back().await.unwrap();
+    session.at("#/graph?nodes=measures").await;
+
+    // A Vision folds by its link, and opens from its box.
+    session.open("#/graph").await;
+    session.tab_to("Vision2", "here.textContent.replace(/\\s/g, '') === 'たたむ：Vision2'").await;
+    session.strike(Key::Enter).await;
+    session.at("#/graph?fold=2").await;
+    session.until("13 boxes", "document.querySelectorAll('.graph__node').length === 13").await;
+    session.assert_accessible("a folded Vision").await;
+    session.picture("graph-folded-1366").await;
+    session.tab_to("the picture", ON_A_BOX).await;
+    session.strike(Key::Right).await;
+    session.strike(Key::Down).await;
+    session.at_box("i07").await;
+    session.see("Enterで広げます。").await;
+    session.strike(Key::Enter).await;
+    session.at("#/graph").await;
+    session.until("all boxes", "document.querySelectorAll('.graph__node').length === 16").await;
+
+    // The departments of an initiative: one stop, and arrows along the lines.
+    session.open("#/graph?sel=i14&nodes=departments").await;
+    session.until("nine boxes", "document.querySelectorAll('.graph__part').length === 9").await;
+    session.assert_accessible("departments").await;
+    session.picture("graph-departments-1366").await;
+    session.tab_to("the picture", "here.classList.contains('graph__part')").await;
+    session.at_box("part-0").await;
+    session.strike(Key::Down).await;
+    session.at_box("part-1").await;
+    session.strike(Key::Right).await;
+    session.until("the other side", "/^graph-part-[5-8]$/.test(document.activeElement.id)").await;
+    session.strike(Key::Home).await;
+    session.strike(Key::Enter).await;
+    session
+        .until("a department's own picture", "/nodes=departments/.test(location.hash) && !/sel=/.test(location.hash)")
+        .await;
     session.assert_quiet().await;
     session.quit().await;
 }

@@ -5,6 +5,7 @@ mod engine;
 mod fixture;
 mod focus;
 mod measure;
+mod on_demand;
 mod oracle;
 mod real_plan;
 mod reckoning;

@@ -39,6 +39,7 @@ mod views_department;
 mod views_department_form;
 mod views_files;
 mod views_graph;
+mod views_graph_boxes;
 mod views_initiative;
 mod views_measures;
 mod views_overview;

@@ -7,8 +7,8 @@ use ayumi::insight::{Standings, State, groups_of, standings};
 use ayumi::journal::{GradeKind, Ledger, Scale};
 use ayumi::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan, Role, bundled};
 use ayumi::query::{
-    Criteria, DueBand, Filter, Grouping, Missing, Overlay, Part, Route, Ruling, SearchIndex, Sight, Sort, Topic, View,
-    Way, fold_kana, marked, reason,
+    Criteria, DueBand, Filter, Grouping, Missing, Overlay, Part, Route, Ruling, SearchIndex, Sight, Sort, Topic,
+    Unfolded, View, Way, fold_kana, marked, reason,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -91,14 +91,20 @@ fn sights() -> impl Strategy<Value = Sight> {
     let initiative = || proptest::option::of(select(vec![InitiativeId::new("i01"), InitiativeId::new("i14")]));
     let ways = select(vec![Way::Both, Way::Up, Way::Down]);
     let around = (proptest::option::of(1..=Sight::MOST_HOPS), ways, any::<bool>());
-    (around, initiative(), initiative(), select(overlays)).prop_map(|((hops, way, alone), to, late, overlay)| Sight {
-        hops,
-        way,
-        alone,
-        to,
-        late,
-        overlay,
-    })
+    let unfolded = select(vec![Unfolded::No, Unfolded::Measures, Unfolded::Departments]);
+    let boxes = (select(overlays), unfolded, proptest::sample::subsequence(vec![1, 2, 3], 0..=3));
+    (around, initiative(), initiative(), boxes).prop_map(
+        |((hops, way, alone), to, late, (overlay, unfolded, folded))| Sight {
+            hops,
+            way,
+            alone,
+            to,
+            late,
+            overlay,
+            unfolded,
+            folded,
+        },
+    )
 }
 
 fn found(criteria: &Criteria, sort: Sort) -> Vec<MeasureId> {

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use crate::stage;
 
 /// A rendered page, to be asked part by part.
-struct Page(String);
+pub struct Page(pub String);
 
 impl Page {
     fn of(app: impl FnOnce() -> App) -> Self {
@@ -23,7 +23,7 @@ impl Page {
     }
 
     /// The sample records.
-    fn at(address: &str) -> Self {
+    pub fn at(address: &str) -> Self {
         Self(stage::render(address, |app| Shell(ShellProps { app })))
     }
 
@@ -36,20 +36,20 @@ impl Page {
         })
     }
 
-    fn between(&self, start: &str, end: &str) -> &str {
+    pub fn between(&self, start: &str, end: &str) -> &str {
         let after = self.0.split_once(start).unwrap_or_else(|| panic!("no {start}")).1;
         after.split_once(end).unwrap_or_else(|| panic!("no {end}")).0
     }
 
-    fn picture(&self) -> &str {
+    pub fn picture(&self) -> &str {
         self.between("aria-label=\"依存関係の図\"", "aria-label=\"依存関係の表\"")
     }
 
-    fn lines(&self) -> &str {
+    pub fn lines(&self) -> &str {
         self.between("class=\"graph__lines\"", "</svg>")
     }
 
-    fn boxes(&self) -> Vec<&str> {
+    pub fn boxes(&self) -> Vec<&str> {
         self.between("class=\"graph__nodes\"", "</ul>").split("<button").skip(1).collect()
     }
 
@@ -65,7 +65,7 @@ impl Page {
         words(self.between("aria-label=\"選んだ取組の前提と後続\"", "</aside>"))
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         words(&self.0)
     }
 }
@@ -103,12 +103,12 @@ fn with_links(links: &[(LinkKind, &str, &str)]) -> Plan {
     plan
 }
 
-fn of_plan(plan: Plan) -> Page {
+pub fn of_plan(plan: Plan, address: &str) -> Page {
     Page::of(|| {
         App::new(
             plan.clone(),
             PlanMark::of(&plan),
-            Rc::new(MemoryOutside::at(stage::NOW, "#/graph")),
+            Rc::new(MemoryOutside::at(stage::NOW, address)),
             Rc::new(Vault::new(Vec::new())),
         )
     })
@@ -261,7 +261,7 @@ fn a_supposed_delay_marks_who_would_be_affected_and_records_nothing() {
     let rows = page.rows();
     assert_eq!(rows.iter().filter(|row| row[5].contains("仮定：前提⑭が1年遅れた場合")).count(), 4);
     assert!(page.0.contains("href=\"#/graph?sel=i14\" class=\"\">仮定をやめる"));
-    assert!(Page::of(|| stage::empty_app_at("#/graph?sel=i14")).0.contains("late=i14\""), "a link supposes it");
+    assert!(Page::of(|| stage::empty_app_at("#/graph?sel=i14&hops=1")).0.contains("late=i14\""), "a link supposes it");
 }
 
 #[test]
@@ -367,7 +367,7 @@ fn the_shared_filter_marks_and_hides_nothing() {
 
 #[test]
 fn steps_that_wait_for_each_other_are_told_and_drawn() {
-    let page = of_plan(with_links(&[(LinkKind::Step, "i01", "i14")]));
+    let page = of_plan(with_links(&[(LinkKind::Step, "i01", "i14")]), "#/graph");
     assert!(page.text().contains("①⑭は互いを前提としていて、循環しています。"));
     assert_eq!(page.lines().matches("data-turned").count(), 1);
     assert_eq!(page.boxes().len(), 16);
@@ -375,7 +375,7 @@ fn steps_that_wait_for_each_other_are_told_and_drawn() {
 
 #[test]
 fn links_that_lead_nowhere_are_told() {
-    let page = of_plan(with_links(&[(LinkKind::Step, "i01", "i99"), (LinkKind::Related, "i02", "i02")]));
+    let page = of_plan(with_links(&[(LinkKind::Step, "i01", "i99"), (LinkKind::Related, "i02", "i02")]), "#/graph");
     let text = page.text();
     assert!(text.contains("①から「i99」への「取組のステップ」は、計画にない取組を指しているため示していません。"));
     assert!(text.contains("②の「関連性の高い取組」は自分自身を指しているため示していません。"));
@@ -383,9 +383,9 @@ fn links_that_lead_nowhere_are_told() {
 
 #[test]
 fn a_plan_without_links_or_without_initiatives_says_so() {
-    let page = of_plan(Plan { links: Vec::new(), ..bundled() });
+    let page = of_plan(Plan { links: Vec::new(), ..bundled() }, "#/graph");
     assert!(page.text().contains("16取組の間に、ステップと関連の定めは計画にありません。"));
-    let page = of_plan(Plan { links: Vec::new(), initiatives: Vec::new(), ..bundled() });
+    let page = of_plan(Plan { links: Vec::new(), initiatives: Vec::new(), ..bundled() }, "#/graph");
     assert!(page.text().contains("この計画には取組がありません。"));
 }
 
@@ -401,10 +401,13 @@ fn pages_to_look_at() {
     show("graph-filter", &Page::at("#/graph?vision=2&sel=i01"));
     show(
         "graph-cycle",
-        &of_plan(with_links(&[
-            (LinkKind::Step, "i01", "i14"),
-            (LinkKind::Step, "i01", "i12"),
-            (LinkKind::Step, "i12", "i99"),
-        ])),
+        &of_plan(
+            with_links(&[
+                (LinkKind::Step, "i01", "i14"),
+                (LinkKind::Step, "i01", "i12"),
+                (LinkKind::Step, "i12", "i99"),
+            ]),
+            "#/graph",
+        ),
     );
 }

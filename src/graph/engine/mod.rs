@@ -36,6 +36,7 @@ mod sweep;
 mod turn;
 
 pub use layers::Line;
+pub(super) use routes::straight;
 
 /// A box to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

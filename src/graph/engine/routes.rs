@@ -45,7 +45,7 @@ fn port(sketch: &Sketch, ports: &Ports, side: usize, node: usize, other: usize) 
 }
 
 /// Without the points at which nothing turns.
-pub(super) fn straight(points: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
+pub(in crate::graph) fn straight(points: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
     let mut turns = Vec::<(i32, i32)>::with_capacity(points.len());
     for point in points {
         if let [.., before, last] = turns[..]

@@ -7,36 +7,61 @@
 use leptos::prelude::*;
 
 use crate::plan::{DeptId, InitiativeId};
-use crate::query::{Overlay, Route, Sight, Way};
-use crate::ui::parts::Choice;
+use crate::query::{Overlay, Route, Sight, Unfolded, Way};
 use crate::ui::parts::field::Select;
+use crate::ui::parts::{Button, ButtonSize, Choice};
 
 use super::chain::Chain;
 use super::desk::Desk;
 use super::facts::Facts;
 use super::words;
 
+/// The row's id in the page.
+pub(super) const ASKS: &str = "graph-asks";
+
 /// The row of questions, and the answers under it.
 pub(super) fn asks(desk: Desk) -> impl IntoView {
     move || {
         let (facts, chain, route) = (desk.facts.get(), desk.chain.read(), desk.app.route().read());
-        let mut questions = Vec::new();
-        if chain.selected.is_some() {
+        let mut questions = vec![nodes(&route)];
+        if chain.selected.is_some() && route.sight.unfolded != Unfolded::Departments {
             around(&route, &mut questions);
             questions.push(other_end(desk, &facts, &chain));
             let supposed = chain.selected.clone();
             if supposed != chain.supposed {
                 let href = address(&route, &|sight| sight.late.clone_from(&supposed));
-                questions.push(link("button", "この取組が1年遅れたら", href, false));
+                questions.push(link("button", "1年遅れたら", href, false));
             }
-        } else {
+        } else if chain.selected.is_none() {
             questions.push(told("取組を選ぶと、そのまわり・経路・遅れた場合の影響を調べられます。".to_owned(), None));
         }
+        questions.push(overlay(desk));
+        if route.sight.unfolded != Unfolded::Departments {
+            questions.push(file(desk, "SVGで保存", false));
+            questions.push(file(desk, "PNGで保存", true));
+        }
+        let asking = desk.asking.get();
         view! {
-            <div class="graph__asks" role="group" aria-label="選んだ取組について調べる">{questions}</div>
+            {asking.then(|| view! { <div class="graph__asks" id=ASKS role="group" aria-label="図について調べる">{questions}</div> })}
             <div class="graph__answers" role="status">{answers(desk, &facts, &chain, &route)}</div>
         }
     }
+}
+
+/// What the boxes stand for.
+fn nodes(route: &Route) -> AnyView {
+    let each = |label, unfolded: Unfolded| {
+        let href = address(route, &|sight| sight.unfolded = unfolded);
+        link("segments__label", label, href, route.sight.unfolded == unfolded)
+    };
+    let kinds = [("取組", Unfolded::No), ("個別取組", Unfolded::Measures), ("担当課", Unfolded::Departments)];
+    segments("箱", kinds.into_iter().map(|(label, unfolded)| each(label, unfolded)).collect())
+}
+
+/// The picture as a file.
+fn file(desk: Desk, label: &'static str, as_points: bool) -> AnyView {
+    view! { <Button size=ButtonSize::Small on_press=move |()| super::export::save(desk, as_points)>{label}</Button> }
+        .into_any()
 }
 
 /// The address with the graph looked at in another way.
@@ -106,7 +131,7 @@ fn other_end(desk: Desk, facts: &Facts, chain: &Chain) -> AnyView {
 }
 
 /// Whose roles are marked.
-pub(super) fn overlay(desk: Desk) -> AnyView {
+fn overlay(desk: Desk) -> AnyView {
     let mut choices = vec![Choice::new("", "示さない")];
     for dept in &desk.app.plan().departments {
         choices.push(Choice::new(dept.id.as_str(), &dept.name));
@@ -156,7 +181,11 @@ fn answers(desk: Desk, facts: &Facts, chain: &Chain, route: &Route) -> Vec<AnyVi
     });
     let focus = route.sight.hops.and_then(|hops| words::focus(facts, chain, hops));
     let path = words::path(facts, chain);
-    supposition.into_iter().chain([focus, path].into_iter().flatten().map(|answer| told(answer, None))).collect()
+    let left_out = words::left_out(desk.drawing.read().left_out);
+    supposition
+        .into_iter()
+        .chain([focus, path, left_out].into_iter().flatten().map(|answer| told(answer, None)))
+        .collect()
 }
 
 /// A sentence; one that can be left is a supposition.

@@ -7,13 +7,13 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::gather::gather;
-use crate::graph::{Graph, Layout, Node, layout};
 use crate::insight::groups_of;
-use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
+use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, VisionNumber};
 use crate::query::{Overlay, Route, Sight, View};
 use crate::ui::text;
 
 use super::chain::Chain;
+use super::drawing::Drawing;
 use super::facts::{Facts, Sources};
 
 /// Which initiatives are shown.
@@ -74,15 +74,6 @@ impl Face {
     }
 }
 
-/// Those initiatives that are shown, with their links and places.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Drawing {
-    /// Links among them.
-    pub(super) graph: Graph,
-    /// Places.
-    pub(super) layout: Layout,
-}
-
 /// Zoom in percent.
 pub(super) const FULL_SIZE: u32 = 100;
 const ZOOMS: [u32; 9] = [30, 50, 65, 80, 100, 125, 150, 175, 200];
@@ -100,6 +91,8 @@ pub(super) struct Desk {
     pub(super) zoom: RwSignal<u32>,
     /// What was just done, for the line under the picture.
     pub(super) said: RwSignal<String>,
+    /// Whether the questions and the other tools are shown.
+    pub(super) asking: RwSignal<bool>,
 }
 
 impl Desk {
@@ -111,22 +104,7 @@ impl Desk {
             let facts = facts.read();
             Chain::of(&app.graph(), &facts, selected(app), &app.route().read().sight)
         });
-        let drawing = Memo::new(move |_| {
-            let graph = app.graph();
-            let around = chain.with(|chain| chain.near.clone()).filter(|_| app.route().read().sight.alone);
-            if show.get() == Show::All && around.is_none() {
-                return Arc::new(Drawing { layout: layout(&graph), graph: (*graph).clone() });
-            }
-            let mut shown = shown(app, show.get(), chain.with(|chain| chain.selected.clone()));
-            if let Some(around) = around {
-                shown = gather(around.into_iter().filter(|id| shown.contains(id)));
-            }
-            let nodes = graph.nodes().iter().filter(|node| shown.contains(&node.id)).cloned();
-            let plan = app.plan();
-            let links = plan.links.iter().filter(|link| shown.contains(&link.from) && shown.contains(&link.to));
-            let graph = Graph::from_parts(nodes.collect::<Vec<Node>>(), links);
-            Arc::new(Drawing { layout: layout(&graph), graph })
-        });
+        let drawing = Memo::new(move |_| Arc::new(Drawing::of(app, show.get(), &chain.read())));
         Self {
             app,
             facts,
@@ -137,6 +115,7 @@ impl Desk {
             face: RwSignal::new(Face::default()),
             zoom: RwSignal::new(FULL_SIZE),
             said: RwSignal::new(String::new()),
+            asking: RwSignal::new(app.route().with_untracked(|route| route.sight != Sight::default())),
         }
     }
 
@@ -148,8 +127,32 @@ impl Desk {
         drawn.or_else(|| drawing.layout.nodes.first().map(|node| node.id.clone()))
     }
 
+    /// The address with a Vision folded, or open again. What is selected in a Vision that is folded is released: what
+    /// is selected is always drawn.
+    pub(super) fn turned_vision(self, vision: VisionNumber) -> Route {
+        let mut route = self.app.route().get();
+        route.sight.turn_vision(vision);
+        let selected = self.chain.with(|chain| chain.selected.clone());
+        let inside = selected.and_then(|id| self.app.plan().initiative(&id).map(|each| each.vision));
+        if inside == Some(vision) {
+            route.selected = None;
+        }
+        route
+    }
+
+    /// Opens a Vision again where a box stands for one; false where it stands for itself.
+    pub(super) fn unfold(self, id: &InitiativeId) -> bool {
+        let Some(vision) = self.drawing.with_untracked(|drawing| drawing.folded.lane(id)) else { return false };
+        self.app.go(&untrack(|| self.turned_vision(vision)));
+        self.focus_box(id);
+        true
+    }
+
     /// Selects by pointer or Space: a step of its own for Back.
     pub(super) fn select(self, id: &InitiativeId) {
+        if self.unfold(id) {
+            return;
+        }
         let route = self.app.route().get_untracked().with_selected(id.as_str());
         self.app.go(&route);
         self.tell_place(id);
@@ -157,7 +160,11 @@ impl Desk {
 
     /// Selects on the way over the picture: Back does not count every key.
     pub(super) fn pass(self, id: &InitiativeId) {
-        let route = self.app.route().get_untracked().with_selected(id.as_str());
+        let mut route = self.app.route().get_untracked().with_selected(id.as_str());
+        // A box that stands for a Vision cannot be selected: that would open it.
+        if self.drawing.with_untracked(|drawing| drawing.folded.lane(id).is_some()) {
+            route.selected = None;
+        }
         self.app.refine(&route);
         self.focus_box(id);
         self.tell_place(id);
@@ -180,6 +187,9 @@ impl Desk {
 
     /// Looks one step further around a box; from the furthest, at everything again.
     pub(super) fn look_further(self, here: &InitiativeId) {
+        if self.unfold(here) {
+            return;
+        }
         let route = self.app.route().get_untracked().with_selected(here.as_str());
         let hops = match route.sight.hops {
             None => Some(1),
@@ -196,6 +206,13 @@ impl Desk {
         marked(self.app)
     }
 
+    /// Whose roles the marks on the boxes tell.
+    pub(super) fn marks_of(self) -> Option<String> {
+        let (dept, _) = self.marked()?;
+        let name = self.app.plan().department(&dept).map(|dept| dept.name.clone())?;
+        Some(format!("箱の左上の◎○●は、{name}の役割です。"))
+    }
+
     /// Leaves the supposition; false where nothing is supposed.
     pub(super) fn suppose_nothing(self) -> bool {
         let route = self.app.route().get_untracked();
@@ -209,6 +226,9 @@ impl Desk {
 
     /// Opens an initiative's sheet.
     pub(super) fn open(self, id: &InitiativeId) {
+        if self.unfold(id) {
+            return;
+        }
         if let Some(initiative) = self.app.plan().initiative(id) {
             self.app.go(&self.app.route().get_untracked().switch(View::Initiative(initiative.number)));
         }
@@ -251,6 +271,10 @@ impl Desk {
         let Some(initiative) = plan.initiative(id) else { return };
         let lane = plan.vision(initiative.vision).map_or("", |vision| vision.name.as_str());
         let name = text::circled(initiative.number);
+        if drawing.folded.lane(id).is_some() {
+            self.said.set(format!("Vision{} {lane}です。Enterで広げます。", initiative.vision));
+            return;
+        }
         self.said.set(format!(
             "{name}{}を選びました。Vision{} {lane}、{}取組中{}番目です。",
             initiative.name,
@@ -275,6 +299,11 @@ fn selected(app: App) -> Option<InitiativeId> {
     initiative.or_else(of_measure)
 }
 
+/// The id of a measure's box in the page, by its place among those of its initiative that are drawn.
+pub(super) fn part_id(id: &InitiativeId, nth: usize) -> String {
+    format!("graph-{id}-{nth}")
+}
+
 fn collect(app: App) -> Facts {
     let filtered = !app.route().read().criteria.is_empty();
     let found = filtered.then(|| gather::<BTreeSet<_>, _>(app.found().get()));
@@ -291,7 +320,7 @@ fn collect(app: App) -> Facts {
 }
 
 /// Whose roles are marked, with the groups that department belongs to.
-fn marked(app: App) -> Option<(DeptId, Vec<GroupId>)> {
+pub(super) fn marked(app: App) -> Option<(DeptId, Vec<GroupId>)> {
     match app.route().read().sight.overlay.clone() {
         Overlay::Own => app.own_dept().get().map(|dept| (dept, app.own_groups().get())),
         Overlay::Nobody => None,
@@ -300,21 +329,4 @@ fn marked(app: App) -> Option<(DeptId, Vec<GroupId>)> {
             Some((dept, groups))
         }
     }
-}
-
-/// Who is shown. The selected initiative always is.
-fn shown(app: App, show: Show, selected: Option<InitiativeId>) -> BTreeSet<InitiativeId> {
-    let (plan, graph) = (app.plan(), app.graph());
-    let own = app.own_dept().get();
-    let holds_part = |plan: &Plan, id: &InitiativeId| {
-        let (Some(dept), Some(initiative)) = (&own, plan.initiative(id)) else { return false };
-        let groups = app.own_groups().get();
-        initiative.measures.iter().any(|measure| plan.involvement(dept, &groups, initiative, measure).is_some())
-    };
-    let nodes = graph.nodes().iter().enumerate().filter(|(place, node)| match show {
-        Show::All => true,
-        Show::Stepped => !graph.before(*place).is_empty() || !graph.after(*place).is_empty(),
-        Show::Own => holds_part(&plan, &node.id),
-    });
-    gather(nodes.map(|(_, node)| node.id.clone()).chain(selected))
 }

@@ -54,6 +54,8 @@ pub(super) struct NodeFacts {
 /// A measure of an initiative.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct MeasureFacts {
+    /// Its id.
+    pub(super) id: MeasureId,
     /// 14-2
     pub(super) number: String,
     /// Name.
@@ -179,6 +181,7 @@ fn node_facts(sources: &Sources<'_>, place: usize, initiative: &Initiative) -> N
             Rated::No | Rated::InConflict | Rated::Unknown => None,
         });
         MeasureFacts {
+            id: measure.id.clone(),
             number: initiative.measure_number(measure),
             name: measure.name.clone(),
             state: standing.map_or(State::NotEntered, |standing| standing.state),

@@ -8,7 +8,7 @@ use crate::query::Criteria;
 use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Choice, Icon, Notice, NoticeKind, SegmentedChoice, Shape};
 
-use super::asks::overlay;
+use super::asks::ASKS;
 use super::desk::{Desk, FULL_SIZE, Face, Show};
 use super::words;
 
@@ -110,6 +110,8 @@ pub(super) fn Tools(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
         let height = document().document_element().map_or(0, |page| page.client_height());
         desk.fit(room.client_width(), height);
     };
+    let ask = move |()| desk.asking.update(|asking| *asking = !*asking);
+    let expanded = move || if desk.asking.get() { "true" } else { "false" };
     view! {
         <div class="graph__tools" id=TOOLS role="group" aria-label="図の操作" tabindex="-1">
             <SegmentedChoice
@@ -122,16 +124,23 @@ pub(super) fn Tools(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
             <div class="graph__picture-only">
                 <Checkbox label="関連（破線）を表示" checked=desk.related on_change=move |shown| desk.related.set(shown)/>
             </div>
-            {move || overlay(desk)}
+            <Button size=ButtonSize::Small on_press=ask attr:aria-expanded=expanded attr:aria-controls=ASKS>
+                "調べる・保存"
+            </Button>
             <div class="graph__tools-end">
                 <div class="graph__zoom graph__picture-only" role="group" aria-label="拡大と縮小">
-                    <span class="graph__percent">{move || format!("拡大率 {}%", desk.zoom.get())}</span>
+                    <Button
+                        look=ButtonLook::Text
+                        size=ButtonSize::Small
+                        on_press=move |()| desk.zoom_to(FULL_SIZE)
+                        attr:title="100%に戻す"
+                    >
+                        {move || format!("拡大率 {}%", desk.zoom.get())}
+                    </Button>
                     <Button size=ButtonSize::Small on_press=move |()| desk.zoom_out() attr:aria-label="縮小">"−"</Button>
                     <Button size=ButtonSize::Small on_press=move |()| desk.zoom_in() attr:aria-label="拡大">"＋"</Button>
-                    <Button size=ButtonSize::Small on_press=move |()| desk.zoom_to(FULL_SIZE)>"100%"</Button>
                     <Button size=ButtonSize::Small on_press=fit>"全体"</Button>
                 </div>
-                <Button size=ButtonSize::Small on_press=move |()| super::export::save(desk)>"SVGで保存"</Button>
                 <Button size=ButtonSize::Small on_press=turn>
                     <span class="graph__to-table">"表で見る"</span>
                     <span class="graph__to-picture">"図で見る"</span>

@@ -1,12 +1,13 @@
 //! Walking over the picture by keyboard. The keys belong to a box and work only while one has the focus.
 
-use leptos::ev::{KeyboardEvent, WheelEvent};
+use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::graph::{Direction, step};
 use crate::plan::InitiativeId;
 
-use super::desk::{Desk, FULL_SIZE};
+use super::desk::{Desk, FULL_SIZE, element_id, part_id};
 use super::head::TOOLS;
 
 /// What a key means on a box.
@@ -21,14 +22,21 @@ enum Meaning {
     FullSize,
 }
 
-/// Answers a key pressed on a box. Space is the button's own: it selects.
-pub(super) fn on_key(desk: Desk, here: &InitiativeId, event: &KeyboardEvent) {
+/// Answers a key pressed on a box, or on one of the measures in it. Space is the button's own: it selects.
+pub(super) fn on_key(desk: Desk, here: &InitiativeId, part: Option<usize>, event: &KeyboardEvent) {
     if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
     let Some(meaning) = meaning(&event.key()) else { return };
+    if part.is_some() && meaning == Meaning::Open {
+        // A measure is a link of its own.
+        return;
+    }
     event.prevent_default();
     match meaning {
+        Meaning::Walk(Direction::Down) if walk_in(desk, here, part.map_or(0, |nth| nth + 1)) => {}
+        Meaning::Walk(Direction::Up) if part.is_some_and(|nth| nth > 0 && walk_in(desk, here, nth - 1)) => {}
+        Meaning::Walk(Direction::Up) if part.is_some() => desk.app.focus(&element_id(here)),
         Meaning::Walk(direction) => walk(desk, here, direction),
         Meaning::Open => desk.open(here),
         Meaning::Leave if desk.suppose_nothing() => {}
@@ -37,6 +45,23 @@ pub(super) fn on_key(desk: Desk, here: &InitiativeId, event: &KeyboardEvent) {
         Meaning::Larger => desk.zoom_in(),
         Meaning::Smaller => desk.zoom_out(),
         Meaning::FullSize => desk.zoom_to(FULL_SIZE),
+    }
+}
+
+/// Pulling empty ground moves the picture sideways and the page up and down. `grip` is where the pointer was last;
+/// boxes keep what happens on them to themselves.
+pub(super) fn on_pull(room: NodeRef<html::Div>, grip: StoredValue<Option<(i32, i32)>>, event: &PointerEvent) {
+    let here = (event.client_x(), event.client_y());
+    let pulls = event.buttons() == 1 && event.pointer_type() == "mouse";
+    if event.type_() == "pointerdown" {
+        grip.set_value(pulls.then_some(here));
+        return;
+    }
+    let Some(before) = grip.get_value() else { return };
+    grip.set_value(pulls.then_some(here));
+    if let Some(room) = room.get_untracked().filter(|_| pulls) {
+        room.set_scroll_left(room.scroll_left() + before.0 - here.0);
+        window().scroll_by_with_x_and_y(0.0, f64::from(before.1 - here.1));
     }
 }
 
@@ -67,9 +92,18 @@ fn meaning(key: &str) -> Option<Meaning> {
     Some(meaning)
 }
 
+/// Goes to a measure in a box; false where there is no such.
+fn walk_in(desk: Desk, here: &InitiativeId, nth: usize) -> bool {
+    let there = desk.drawing.with_untracked(|drawing| nth < drawing.measures(here).len());
+    if there {
+        desk.app.focus(&part_id(here, nth));
+    }
+    there
+}
+
 fn walk(desk: Desk, here: &InitiativeId, direction: Direction) {
     let drawing = desk.drawing.get_untracked();
-    match step(&drawing.layout, &drawing.graph, here, direction) {
+    match step(&drawing.layout, &drawing.folded.graph, here, direction) {
         Some(next) => desk.pass(&next),
         None => desk.said.set(
             match direction {

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use crate::ui::parts::{MarkState, StatusMark};
 
+use super::desk::Desk;
+
 /// Lines and circles with their words.
 #[component]
-pub(super) fn Legend() -> impl IntoView {
+pub(super) fn Legend(desk: Desk) -> impl IntoView {
     let line = |kind: &'static str, words: &'static str| {
         let late = (kind == "late").then_some("");
         let shape = if kind == "late" { "step" } else { kind };
@@ -44,7 +46,7 @@ pub(super) fn Legend() -> impl IntoView {
                 {line("late", "前提の遅れが影響")}
             </ul>
             <ul class="graph__legend-circles">{MarkState::IN_BARS.map(circle).collect_view()}</ul>
-            <p class="graph__legend-note">"円の一つが個別取組1件。右端は進捗評価C・Dの件数。"</p>
+            <p class="graph__legend-note">"円の一つが個別取組1件。右端は進捗評価C・Dの件数。" {move || desk.marks_of()}</p>
         </div>
     }
     .into_any()

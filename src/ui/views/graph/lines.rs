@@ -4,26 +4,28 @@
 
 use leptos::prelude::*;
 
+use crate::exchange::Stroke;
 use crate::gather::sort_by;
 use crate::graph::EdgePath;
-use crate::plan::LinkKind;
+use crate::plan::{InitiativeId, LinkKind};
 
+use super::chain::Chain;
 use super::desk::Desk;
+use super::drawing::Drawing;
+use super::facts::Facts;
 
 /// Rounding of corners.
 const CORNER: i32 = 8;
 /// Arrow head of a step, and of one on the selected chain.
 const ARROW: i32 = 10;
 const ARROW_CHOSEN: i32 = 13;
-/// How far the dashes of a pair that is also a step run beside the step.
-const BESIDE: (i32, i32) = (6, 8);
 
 /// What a line's look depends on. In order of painting.
 #[expect(clippy::struct_excessive_bools, reason = "each is one attribute of the line")]
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Look {
+pub(super) struct Look {
     near: bool,
-    chosen: bool,
+    pub(super) chosen: bool,
     supposed: bool,
     late: bool,
     way: bool,
@@ -31,6 +33,37 @@ struct Look {
 }
 
 impl Look {
+    /// Of a line of the drawing. One that stands for several has what is said of any of them.
+    pub(super) fn of(desk: Desk, drawing: &Drawing, facts: &Facts, chain: &Chain, edge: &EdgePath) -> Self {
+        let step = edge.kind == LinkKind::Step;
+        let far = |id: &InitiativeId| chain.near.as_ref().is_some_and(|near| !near.contains(id));
+        let mut look = Self { near: false, chosen: false, supposed: false, late: false, way: false, step };
+        let mut add = |from: &InitiativeId, to: &InitiativeId| {
+            look.near |= !far(from) && !far(to);
+            look.chosen |= step && chain.runs(from, to);
+            look.supposed |= step && chain.strikes(from, to);
+            look.late |= step && facts.node(to).is_some_and(|node| node.reasons.contains(from));
+            look.way |= chain.leads(from, to);
+        };
+        if drawing.folded.lanes.is_empty() {
+            add(&edge.from, &edge.to);
+        } else {
+            drawing.folded.under(&desk.app.graph(), &edge.from, &edge.to).for_each(|(from, to)| add(from, to));
+        }
+        look
+    }
+
+    /// How it is drawn in a file.
+    pub(super) fn stroke(&self) -> Stroke {
+        match self {
+            Self { way: true, .. } => Stroke::Way,
+            Self { supposed: true, .. } => Stroke::Supposed,
+            Self { near: false, .. } => Stroke::Far,
+            Self { late: true, .. } => Stroke::Late,
+            _ => Stroke::Plain,
+        }
+    }
+
     /// The word in style sheets for what was asked.
     fn asked(&self) -> Option<&'static str> {
         match self {
@@ -50,20 +83,7 @@ pub(super) fn Lines(desk: Desk) -> impl IntoView {
         let (drawing, facts, chain) = (desk.drawing.get(), desk.facts.get(), desk.chain.get());
         let related = desk.related.get();
         let shown = drawing.layout.edges.iter().filter(|edge| related || edge.kind == LinkKind::Step);
-        let look = |edge: &EdgePath| {
-            let step = edge.kind == LinkKind::Step;
-            let late = step && facts.node(&edge.to).is_some_and(|node| node.reasons.contains(&edge.from));
-            let far = |id| chain.near.as_ref().is_some_and(|near| !near.contains(id));
-            Look {
-                near: !far(&edge.from) && !far(&edge.to),
-                chosen: step && chain.runs(&edge.from, &edge.to),
-                supposed: step && chain.strikes(&edge.from, &edge.to),
-                late,
-                way: chain.leads(&edge.from, &edge.to),
-                step,
-            }
-        };
-        let mut lines = shown.map(|edge| (look(edge), edge)).collect::<Vec<_>>();
+        let mut lines = shown.map(|edge| (Look::of(desk, &drawing, &facts, &chain, edge), edge)).collect::<Vec<_>>();
         sort_by(&mut lines, |one, other| one.0.cmp(&other.0));
         lines.into_iter().map(|(look, edge)| line(&look, edge, related)).collect_view()
     };
@@ -83,12 +103,8 @@ pub(super) fn Lines(desk: Desk) -> impl IntoView {
 
 fn line(look: &Look, edge: &EdgePath, related: bool) -> impl IntoView + use<> {
     let arrow = edge.arrow_head(if look.chosen { ARROW_CHOSEN } else { ARROW });
-    let beside = (edge.also_related && related).then(|| beside(edge).svg_path(CORNER));
-    let mut shaft = edge.clone();
-    if let (Some([_, one, other]), Some(end)) = (arrow, shaft.points.last_mut()) {
-        // The line ends at the arrow's base: a thick line would blunt the tip.
-        *end = (i32::midpoint(one.0, other.0), i32::midpoint(one.1, other.1));
-    }
+    let beside = (edge.also_related && related).then(|| edge.beside().svg_path(CORNER));
+    let shaft = edge.up_to(arrow);
     let head =
         arrow.map(|[tip, one, other]| format!("M{} {}L{} {}L{} {}Z", tip.0, tip.1, one.0, one.1, other.0, other.1));
     view! {
@@ -105,15 +121,4 @@ fn line(look: &Look, edge: &EdgePath, related: bool) -> impl IntoView + use<> {
             {head.map(|path| view! { <path class="graph__arrow" d=path/> })}
         </g>
     }
-}
-
-/// The same way a little aside: below its level stretches and on the outer side of its upright ones.
-fn beside(edge: &EdgePath) -> EdgePath {
-    let (start, end) = (edge.points.first(), edge.points.last());
-    let rises = start.zip(end).is_some_and(|(start, end)| end.1 < start.1);
-    let aside = if rises { BESIDE.0 } else { -BESIDE.0 };
-    let straight = start.zip(end).is_some_and(|(start, end)| end.1 == start.1);
-    let aside = if straight { 0 } else { aside };
-    let points = edge.points.iter().map(|point| (point.0 + aside, point.1 + BESIDE.1)).collect();
-    EdgePath { points, ..edge.clone() }
 }

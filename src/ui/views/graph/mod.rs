@@ -3,10 +3,11 @@
 //! | Piece | Holds |
 //! |---|---|
 //! | `facts`, `chain`, `words`, `title` | pure: what is told, and how it is said |
-//! | `desk` | what is shown, selected and how large |
+//! | `desk`, `drawing` | what is shown, selected and how large; the picture of it |
 //! | `head` | the summary in words, the tools |
 //! | `asks` | what is asked about the selected one: focus, path, supposition; and the answers in words |
 //! | `picture`, `lines`, `node`, `keys`, `legend` | the picture and how to walk over it |
+//! | `roles` | the other picture: who takes part in what |
 //! | `export` | the picture as a file |
 //! | `table` | the same facts as a table |
 //! | `panel` | the selected initiative in words |
@@ -17,6 +18,7 @@
 mod asks;
 mod chain;
 mod desk;
+mod drawing;
 mod export;
 mod facts;
 mod head;
@@ -26,6 +28,7 @@ mod lines;
 mod node;
 mod panel;
 mod picture;
+mod roles;
 mod table;
 mod title;
 mod words;

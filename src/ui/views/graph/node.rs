@@ -5,18 +5,26 @@ use leptos::prelude::*;
 use crate::graph::NodeBox;
 use crate::insight::State;
 use crate::journal::GradeKind;
+use crate::plan::{InitiativeId, MeasureId, VisionNumber};
+use crate::query::View;
 use crate::ui::parts::{GradeMark, Icon, MarkSize, MarkState, NumberMark, NumberSize, Shape, StatusMark};
 use crate::ui::text;
 
 use super::chain::{Stand, Tie};
-use super::desk::{Desk, element_id};
-use super::facts::NodeFacts;
+use super::desk::{Desk, element_id, part_id};
+use super::drawing::measure_height;
+use super::facts::{MeasureFacts, NodeFacts};
 use super::picture::px;
 use super::{keys, title, words};
 
 /// An initiative in the picture.
 #[component]
-pub(super) fn NodeButton(desk: Desk, place: NodeBox) -> impl IntoView {
+pub(super) fn NodeButton(
+    desk: Desk,
+    place: NodeBox,
+    lane: Option<VisionNumber>,
+    open: Vec<MeasureId>,
+) -> impl IntoView {
     let NodeBox { id, x, y, width, height, .. } = place;
     let facts = Memo::new({
         let id = id.clone();
@@ -35,30 +43,91 @@ pub(super) fn NodeButton(desk: Desk, place: NodeBox) -> impl IntoView {
         let id = id.clone();
         move |_| desk.select(&id)
     };
-    let key = move |event| keys::on_key(desk, &id, &event);
+    let key = {
+        let id = id.clone();
+        move |event| keys::on_key(desk, &id, None, &event)
+    };
+    let name = move || {
+        facts.read().as_ref().map(|node| match lane {
+            None => words::node_name(node, stand.get()),
+            Some(lane) => format!("Vision{lane}、{}、広げる", words::folded(&desk.facts.read(), lane).join("、")),
+        })
+    };
+    let content = move || {
+        let node = facts.get()?;
+        Some(match lane {
+            None => (face(&node), labels(&node, stand.get())).into_any(),
+            Some(lane) => lane_face(words::folded(&desk.facts.read(), lane)),
+        })
+    };
+    let measures = move || facts.get().filter(|_| !open.is_empty()).map(|node| measures(desk, &id, &node, &open));
     view! {
         <li class="graph__place" style:left=px(x) style:top=px(y) style:width=px(width) style:height=px(height)>
             <button
                 type="button"
                 class="graph__node"
                 id=element
-                data-tie=move || stand.get().word()
+                data-tie=move || stand.get().word().filter(|_| lane.is_none())
                 data-vision=move || facts.read().as_ref().map(|node| node.vision.to_string())
                 tabindex=stop
                 aria-pressed=move || if stand.get().tie == Some(Tie::Selected) { "true" } else { "false" }
                 on:click=press
                 on:keydown=key
             >
-                <span class="visually-hidden">{move || facts.read().as_ref().map(|node| words::node_name(node, stand.get()))}</span>
-                {move || facts.get().map(face)}
-                {move || facts.get().map(|node| labels(&node, stand.get()))}
+                <span class="visually-hidden">{name}</span>
+                {content}
             </button>
+            {measures}
         </li>
     }
     .into_any()
 }
 
-fn face(node: NodeFacts) -> impl IntoView {
+/// The measures of an initiative, under it in its frame. Arrows walk from one to the next.
+fn measures(desk: Desk, id: &InitiativeId, node: &NodeFacts, open: &[MeasureId]) -> AnyView {
+    let shown = node.measures.iter().filter(|measure| open.contains(&measure.id)).enumerate();
+    let each = |(nth, measure): (usize, &MeasureFacts)| {
+        let sheet =
+            desk.app.route().get_untracked().switch(View::Initiative(node.number)).with_selected(measure.id.as_str());
+        let height = measure_height(&measure.number, &measure.name);
+        let here = id.clone();
+        let grade = measure.grade.clone().map(|(kind, letter, _)| view! { <GradeMark kind letter/> });
+        let told = measure.grade.as_ref().map_or("", |grade| grade.2.as_str());
+        view! {
+            <li style:height=px(height)>
+                <a
+                    class="graph__part"
+                    id=part_id(id, nth)
+                    href=sheet.format()
+                    tabindex="-1"
+                    on:keydown=move |event| keys::on_key(desk, &here, Some(nth), &event)
+                >
+                    <StatusMark state=MarkState::from(measure.state) size=MarkSize::Small/>
+                    <span class="graph__part-name">
+                        <span class="code">{measure.number.clone()}</span>
+                        " "
+                        {measure.name.clone()}
+                        <span class="visually-hidden">{format!("、{} {told}", text::state(measure.state))}</span>
+                    </span>
+                    {grade}
+                </a>
+            </li>
+        }
+    };
+    view! { <ul class="graph__parts" data-vision=node.vision.to_string()>{shown.map(each).collect::<Vec<_>>()}</ul> }
+        .into_any()
+}
+
+/// What stands for a whole Vision.
+fn lane_face([name, state]: [String; 2]) -> AnyView {
+    view! {
+        <span class="graph__title" aria-hidden="true">{name}</span>
+        <span class="graph__state" aria-hidden="true">{state}</span>
+    }
+    .into_any()
+}
+
+fn face(node: &NodeFacts) -> impl IntoView + use<> {
     let (first, second) = title::lines(&node.name);
     let broken = !second.is_empty();
     let circles = node.measures.iter().map(|measure| {

@@ -3,17 +3,23 @@
 //! Positions come from the layout in px. They are set through the style object, never as an attribute in markup,
 //! as the page's policy demands.
 
+use leptos::ev::PointerEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::graph::{Column, ColumnHead, LaneBox, Rect};
+use crate::graph::{Column, ColumnHead, LaneBox, NodeBox, Rect};
+use crate::plan::{MeasureId, VisionNumber};
+use crate::query::Unfolded;
 use crate::ui::parts::{Empty, VisionLabel};
 
 use super::desk::{Desk, FULL_SIZE, Show};
+use super::drawing::Drawing;
+use super::facts::NodeFacts;
 use super::keys;
 use super::legend::Legend;
 use super::lines::Lines;
 use super::node::NodeButton;
+use super::roles;
 
 /// The room of the picture on an A3 sheet, beside the words and under the head.
 const PAPER: (i32, i32) = (1050, 905);
@@ -26,17 +32,25 @@ pub(super) fn Picture(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
         let zoom = i32::try_from(desk.zoom.get()).unwrap_or(100);
         px(length.saturating_mul(zoom) / 100)
     };
-    let empty = Memo::new(move |_| desk.drawing.read().layout.nodes.is_empty());
+    let empty = Memo::new(move |_| desk.drawing.read().layout.width == 0);
+    let grip = StoredValue::new(None);
+    let pull = move |event: PointerEvent| keys::on_pull(room, grip, &event);
     let legend_inside = Memo::new(move |_| desk.drawing.read().layout.legend);
     view! {
         <section class="graph__picture" aria-label="依存関係の図">
             {move || empty.get().then(|| nothing(desk))}
-            <div class="graph__room" node_ref=room on:wheel=move |event| keys::on_wheel(desk, &event)>
+            <div
+                class="graph__room"
+                node_ref=room
+                on:wheel=move |event| keys::on_wheel(desk, &event)
+                on:pointerdown=pull
+                on:pointermove=pull
+            >
                 <div class="graph__sheet" style:width=move || zoomed(full.get().0) style:height=move || zoomed(full.get().1)>
                     <Stage desk full legend_inside/>
                 </div>
             </div>
-            {move || (legend_inside.get().is_none() && !empty.get()).then(|| view! { <Legend/> })}
+            {move || (legend_inside.get().is_none() && !empty.get()).then(|| bottom_legend(desk))}
         </section>
     }
     .into_any()
@@ -59,7 +73,7 @@ fn Stage(desk: Desk, full: Memo<(i32, i32)>, legend_inside: Memo<Option<Rect>>) 
         legend_inside.get().map(|free| {
             view! {
                 <div class="graph__legend-room" style:left=px(free.x) style:top=px(free.y) style:width=px(free.width)>
-                    <Legend/>
+                    <Legend desk/>
                 </div>
             }
             .into_any()
@@ -80,6 +94,7 @@ fn Stage(desk: Desk, full: Memo<(i32, i32)>, legend_inside: Memo<Option<Rect>>) 
             <Lines desk/>
             {boxes(desk)}
             {legend}
+            {move || roles::picture(desk)}
         </div>
     }
     .into_any()
@@ -88,15 +103,26 @@ fn Stage(desk: Desk, full: Memo<(i32, i32)>, legend_inside: Memo<Option<Rect>>) 
 /// The boxes, in reading order.
 fn boxes(desk: Desk) -> AnyView {
     view! {
-        <ul class="graph__nodes">
+        <ul class="graph__nodes" on:pointerdown=|event| event.stop_propagation()>
             <For
-                each=move || desk.drawing.get().layout.nodes.clone()
-                key=|place| (place.id.clone(), place.x, place.y)
-                children=move |place| view! { <NodeButton desk place/> }
+                each=move || placed(&desk.drawing.read())
+                key=|(place, lane, open)| (place.id.clone(), place.x, place.y, *lane, open.clone())
+                children=move |(place, lane, open)| view! { <NodeButton desk place lane open/> }
             />
         </ul>
     }
     .into_any()
+}
+
+/// Each box with the Vision that it stands for, or the measures drawn in it.
+fn placed(drawing: &Drawing) -> Vec<(NodeBox, Option<VisionNumber>, Vec<MeasureId>)> {
+    let each = |place: &NodeBox| (place.clone(), drawing.folded.lane(&place.id), drawing.measures(&place.id).to_vec());
+    drawing.layout.nodes.iter().map(each).collect()
+}
+
+/// Under a picture that has no room for it.
+fn bottom_legend(desk: Desk) -> AnyView {
+    if desk.drawing.read().roles.is_some() { roles::legend() } else { view! { <Legend desk/> }.into_any() }
 }
 
 /// 16px
@@ -107,6 +133,10 @@ pub(super) fn px(length: i32) -> String {
 /// Says why there is nothing to draw.
 fn nothing(desk: Desk) -> impl IntoView {
     let (title, reason) = match desk.show.get() {
+        _ if desk.app.route().read().sight.unfolded == Unfolded::Departments => (
+            "どの課、どの取組についてかを選んでください。",
+            "取組を選ぶとその担当課を、「課の役割」で課を選ぶとその課の取組を、絞り込みの条件に合うものだけ図に示します。",
+        ),
         Show::Own if desk.app.own_dept().read().is_none() => {
             ("自分の課がまだ選ばれていません。", "右上の「自分の課」から選ぶと、その課が関わる取組を示します。")
         }
@@ -140,9 +170,13 @@ fn column_head(head: &ColumnHead) -> AnyView {
 fn lane(desk: Desk, lane: &LaneBox) -> AnyView {
     let vision = lane.vision;
     let name = desk.app.plan().vision(vision).map(|vision| vision.name.clone()).unwrap_or_default();
+    let folded = move || desk.app.route().read().sight.folded.contains(&vision);
     let count = move || {
         let (facts, drawing) = (desk.facts.get(), desk.drawing.get());
-        let shown = facts.nodes.iter().filter(|node| node.vision == vision && drawing.layout.node(&node.id).is_some());
+        // A folded Vision is there with all it has.
+        let folded = drawing.folded.lanes.iter().any(|(lane, _)| *lane == vision);
+        let shown = |node: &&NodeFacts| node.vision == vision && (folded || drawing.layout.node(&node.id).is_some());
+        let shown = facts.nodes.iter().filter(shown);
         let (initiatives, measures) = shown.fold((0, 0), |sum, node| (sum.0 + 1, sum.1 + node.measures.len()));
         format!("{initiatives}取組・{measures}件")
     };
@@ -156,7 +190,13 @@ fn lane(desk: Desk, lane: &LaneBox) -> AnyView {
             style:height=px(lane.height)
         >
             <VisionLabel number=vision name=name/>
-            <span class="graph__lane-count">{count}</span>
+            <span class="graph__lane-count">
+                {count} " "
+                <a class="graph__fold" href=move || desk.turned_vision(vision).format()>
+                    {move || if folded() { "広げる" } else { "たたむ" }}
+                    <span class="visually-hidden">{format!("：Vision{vision}")}</span>
+                </a>
+            </span>
         </div>
     }
     .into_any()

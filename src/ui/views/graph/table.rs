@@ -5,30 +5,30 @@
 
 use leptos::prelude::*;
 
-use crate::plan::InitiativeId;
+use crate::plan::{InitiativeId, VisionNumber};
 use crate::query::View;
 use crate::ui::parts::{MarkSize, MarkState, NumberMark, StatusMark};
 
 use super::desk::Desk;
 use super::facts::{Facts, NodeFacts};
-use super::words;
+use super::{roles, words};
 
 const HEADS: [&str; 6] = ["取組", "前提", "後続", "関連", "状態の内訳", "遅れと影響"];
 
 /// The table, in the order of the picture.
 #[component]
 pub(super) fn Twin(desk: Desk) -> impl IntoView {
-    let heads = HEADS.map(|head| view! { <th class="table__head" role="columnheader" scope="col">{head}</th> });
     let caption = move || {
         let drawing = desk.drawing.get();
         format!("図と同じ内容です。{}取組、図の左の列から順に並べています。", drawing.layout.nodes.len())
     };
-    view! {
-        <section class="graph__twin" aria-label="依存関係の表">
+    let other = Memo::new(move |_| desk.drawing.read().roles.is_some());
+    let initiatives = move || {
+        view! {
             <table class="table graph__table" role="table">
                 <caption class="table__caption">{caption}</caption>
                 <thead role="rowgroup">
-                    <tr class="table__row" role="row">{heads.collect_view()}</tr>
+                    <tr class="table__row" role="row">{HEADS.map(head).collect_view()}</tr>
                 </thead>
                 <tbody role="rowgroup">
                     <For
@@ -38,9 +38,19 @@ pub(super) fn Twin(desk: Desk) -> impl IntoView {
                     />
                 </tbody>
             </table>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="graph__twin" aria-label="依存関係の表">
+            {move || if other.get() { roles::twin(desk) } else { initiatives() }}
         </section>
     }
     .into_any()
+}
+
+fn head(head: &'static str) -> impl IntoView {
+    view! { <th class="table__head" role="columnheader" scope="col">{head}</th> }
 }
 
 /// An initiative in the table.
@@ -56,8 +66,25 @@ fn Row(desk: Desk, id: InitiativeId) -> impl IntoView {
             role="row"
             data-tie=move || desk.chain.read().stand(&id).word()
         >
-            {move || node.get().map(|node| cells(desk, &desk.facts.read(), &node))}
+            {move || {
+                let node = node.get()?;
+                let lane = desk.drawing.with(|drawing| drawing.folded.lane(&node.id));
+                let facts = desk.facts.read();
+                Some(match lane {
+                    None => cells(desk, &facts, &node).into_any(),
+                    Some(lane) => folded(&facts, lane),
+                })
+            }}
         </tr>
+    }
+    .into_any()
+}
+
+/// What stands for a whole Vision.
+fn folded(facts: &Facts, lane: VisionNumber) -> AnyView {
+    view! {
+        <th class="table__cell" role="rowheader" scope="row">{format!("Vision{lane}")}</th>
+        <td class="table__cell" role="cell" colspan="5">{words::folded(facts, lane).join("、")}</td>
     }
     .into_any()
 }
@@ -72,6 +99,9 @@ fn cells(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
     let late = words::late_measures(node);
     let late = (!late.is_empty()).then(|| view! { <span class="graph__line-words">{late}</span> });
     let chain = desk.chain.read();
+    let drawing = desk.drawing.read();
+    let shown = drawing.measures(&node.id);
+    let open = node.measures.iter().filter(|measure| shown.contains(&measure.id));
     let reason = words::reason(facts, node).map(|reason| format!("影響あり：{reason}"));
     let reason = reason.or_else(|| words::supposed_reason(facts, &chain, node));
     let reason = reason.map(|reason| view! { <span class="graph__line-words graph__alarm-words">{reason}</span> });
@@ -101,6 +131,7 @@ fn cells(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
             {label("状態の内訳")}
             <span class="graph__circles">{circles.collect_view()}</span>
             <span class="graph__line-words">{words::states(node)}</span>
+            {open.map(|measure| view! { <span class="graph__line-words">{words::measure(measure)}</span> }).collect_view()}
         </td>
         <td class="table__cell" role="cell">
             {label("遅れと影響")}

@@ -28,6 +28,27 @@ pub(super) fn drawn(name: &str) -> [String; 2] {
     [first.to_owned(), second]
 }
 
+/// A text in lines of that width, however it is broken.
+pub(super) fn broken(mut text: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    while !text.is_empty() {
+        let (line, rest) = text.split_at(fitting(text, LINE));
+        // A letter is never wider than a line.
+        if line.is_empty() {
+            break;
+        }
+        lines.push(line.to_owned());
+        text = rest;
+    }
+    lines
+}
+
+/// How many lines a measure's number and name take in its initiative's box, four at most.
+pub(super) fn rows(number: &str, name: &str) -> usize {
+    // Beside the name stand its state and its grade; a line breaks before a mark that must not begin the next.
+    (width(number) + 1 + width(name)).div_ceil(LINE - 3).clamp(1, 4)
+}
+
 /// Where so many columns of a text end.
 fn fitting(text: &str, columns: usize) -> usize {
     let mut ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());

@@ -3,10 +3,11 @@
 use crate::graph::GraphNote;
 use crate::insight::State;
 use crate::journal::GradeKind;
-use crate::plan::{InitiativeId, LinkKind, Plan};
+use crate::plan::{InitiativeId, LinkKind, Plan, VisionNumber};
 use crate::ui::text;
 
 use super::chain::{Chain, Stand, Tie};
+use super::drawing::MOST_BOXES;
 use super::facts::{Facts, MeasureFacts, NodeFacts};
 
 /// ⑭
@@ -225,6 +226,39 @@ pub(super) fn reason(facts: &Facts, node: &NodeFacts) -> Option<String> {
         }
     };
     node.affected().then(|| facts.all(&node.reasons).map(each).collect::<Vec<_>>().join("、"))
+}
+
+/// 14-2 業務プロセスの最適化（BPR）：実施中
+pub(super) fn measure(measure: &MeasureFacts) -> String {
+    format!("{} {}：{}", measure.number, measure.name, text::state(measure.state))
+}
+
+/// How many boxes are not drawn, and how to see them.
+pub(super) fn left_out(count: usize) -> Option<String> {
+    (count > 0).then(|| {
+        format!(
+            "一度に示せる箱は{MOST_BOXES}個までのため、{count}個を省いています。一覧で条件を絞り込むか、Visionをたたむか、             取組を選んで「まわりだけ並べる」と示せます。"
+        )
+    })
+}
+
+/// What stands on the box of a folded Vision: how many initiatives, then how many measures and what is felt there.
+pub(super) fn folded(facts: &Facts, vision: VisionNumber) -> [String; 2] {
+    let (mut initiatives, mut measures, mut late, mut affected) = (0, 0, 0, 0);
+    for node in facts.nodes.iter().filter(|node| node.vision == vision) {
+        initiatives += 1;
+        measures += node.measures.len();
+        late += node.late().count();
+        affected += usize::from(node.affected());
+    }
+    let mut state = format!("{measures}件");
+    for (words, count) in [("・遅れ", late), ("・影響あり", affected)] {
+        if count > 0 {
+            state.push_str(words);
+            state.push_str(&count.to_string());
+        }
+    }
+    [format!("{initiatives}取組をたたんでいます"), state]
 }
 
 /// V1・4件中 実施中・完了 2件

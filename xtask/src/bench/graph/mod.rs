@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
 use super::sample::{Sample, figure, growth};
@@ -51,7 +51,7 @@ struct Cost {
 /// Prints the table. Words pick graphs by name; without any, all are drawn, which takes a quarter of an hour.
 ///
 /// # Errors
-/// A tool is missing, or our own engine does not run.
+/// A tool is missing, or our own engine does not run, or does not draw the same natively and as wasm.
 pub fn bench(repo: &Repo, words: &[&str]) -> Result<()> {
     let peers = repo.peers("graph");
     let ours = wasm::build(repo)?;
@@ -68,6 +68,7 @@ pub fn bench(repo: &Repo, words: &[&str]) -> Result<()> {
     for (name, file) in &graphs {
         let graph: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
         let boxes = f64::from(u32::try_from(graph["nodes"].as_array().map_or(0, Vec::len))?);
+        let mut native_picture = None;
         step(name, "drawn by everyone", || {
             for engine in ["ayumi, native", "ayumi, wasm"].into_iter().chain(PEERS.map(|(engine, ..)| engine)) {
                 let mut command = if engine == "ayumi, native" { Command::new(&native) } else { Command::new("node") };
@@ -78,6 +79,14 @@ pub fn bench(repo: &Repo, words: &[&str]) -> Result<()> {
                 };
                 let cells = match drawn(&mut command, &peers)? {
                     Some(answer) => {
+                        let picture = (answer["nodes"].clone(), answer["edges"].clone());
+                        match engine {
+                            "ayumi, native" => native_picture = Some(picture),
+                            "ayumi, wasm" => {
+                                ensure!(native_picture == Some(picture), "{name} is not the same natively and as wasm");
+                            }
+                            _ => {}
+                        }
                         let times = answer["times"].as_array().into_iter().flatten().filter_map(Value::as_f64);
                         let times = Sample::new(times.collect());
                         grown.push(Cost { engine, graph: name.clone(), boxes, time: times.median() });
