@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
 mod collect;
+mod department;
 mod engine;
 mod engines;
 mod faults;

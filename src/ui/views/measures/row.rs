@@ -7,7 +7,7 @@ use crate::insight::{Standing, State};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{Initiative, Measure, MeasureId, Role};
 use crate::query::{Sort, View};
-use crate::ui::parts::{MiniPhases, NumberMark, standing_marks};
+use crate::ui::parts::{MiniPhases, NumberMark, marked, standing_marks};
 
 use super::model;
 
@@ -17,22 +17,36 @@ pub(super) fn Row(
     id: MeasureId,
     /// Whether it stands under no initiative's heading and names its own.
     flat: bool,
+    /// What is searched for.
+    words: Memo<Vec<String>>,
 ) -> impl IntoView {
     let app = App::get();
     let plan = app.plan();
-    plan.measure(&id).map(|(initiative, measure)| row(app, initiative, measure, flat))
+    plan.measure(&id).map(|(initiative, measure)| row(app, initiative, measure, flat, words))
 }
 
-fn row(app: App, initiative: &Initiative, measure: &Measure, flat: bool) -> impl IntoView + use<> {
+/// A text whose marks follow what is searched for.
+fn marking(app: App, words: Memo<Vec<String>>, text: String) -> impl Fn() -> AnyView + Send + 'static {
+    move || marked(app.marked(&text, &words.read()))
+}
+
+fn row(
+    app: App,
+    initiative: &Initiative,
+    measure: &Measure,
+    flat: bool,
+    words: Memo<Vec<String>>,
+) -> impl IntoView + use<> {
+    let mark = |text: &str| marking(app, words, text.to_owned());
     let (number, id) = (initiative.number, measure.id.clone());
     let address = move || app.route().read().switch(View::Initiative(number)).with_selected(id.as_str()).format();
     let plan = app.plan();
-    let leads = measure.leads.iter().map(|party| view! { <li>{plan.party_name(party).to_owned()}</li> }).collect_view();
+    let leads = measure.leads.iter().map(|party| view! { <li>{mark(plan.party_name(party))}</li> }).collect_view();
     let own_initiative = flat.then(|| {
         view! {
             <span class="measures__of">
                 <NumberMark number vision=initiative.vision />
-                {initiative.name.clone()}
+                {mark(&initiative.name)}
             </span>
         }
     });
@@ -45,17 +59,17 @@ fn row(app: App, initiative: &Initiative, measure: &Measure, flat: bool) -> impl
     view! {
         <tr class="measures__row" role="row">
             <th class="measures__name" role="rowheader" scope="row">
-                <span class="measures__number">{initiative.measure_number(measure)}</span>
+                <span class="measures__number">{mark(&initiative.measure_number(measure))}</span>
                 <span class="measures__title">
-                    <a class="name-link" href=address>{measure.name.clone()}</a>
-                    {(!tags.is_empty()).then(|| view! { <span class="measures__tags">{tags}</span> })}
+                    <a class="name-link" href=address>{mark(&measure.name)}</a>
+                    {(!tags.is_empty()).then(|| view! { <span class="measures__tags">{mark(&tags)}</span> })}
                     {own_initiative}
                 </span>
             </th>
             <td class="measures__cell" role="cell">
                 <span class="measures__label">"指標と目標値等"</span>
-                <p class="measures__indicator">{measure.indicator.clone()}</p>
-                <p class="measures__target">{measure.target.text.clone()}</p>
+                <p class="measures__indicator">{mark(&measure.indicator)}</p>
+                <p class="measures__target">{mark(&measure.target.text)}</p>
                 {due}
             </td>
             <td class="measures__cell" role="cell">

@@ -6,12 +6,15 @@ use crate::app::App;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, InitiativeId, MeasureId};
 use crate::query::View;
-use crate::ui::parts::{VisionLabel, initiative_head, nothing_found};
+use crate::ui::parts::{Button, VisionLabel, initiative_head, nothing_found};
 use crate::ui::text::asked;
 
 use super::ask_from_chip;
 use super::model::{self, Group};
 use super::row::Row;
+
+/// How many measures are listed before one is asked: a browser lays out a few hundred at once without a pause.
+const LISTED: usize = 200;
 
 /// The table, or why it is empty.
 ///
@@ -19,7 +22,12 @@ use super::row::Row;
 #[component]
 pub(super) fn Table() -> impl IntoView {
     let app = App::get();
-    let groups = Memo::new(move |_| model::groups(&app.plan(), app.found().get(), app.route().read().sort));
+    let (listed, set_listed) = signal(LISTED);
+    let groups = Memo::new(move |_| {
+        let found: Vec<MeasureId> = app.found().read().iter().take(listed.get()).cloned().collect();
+        model::groups(&app.plan(), found, app.route().read().sort)
+    });
+    let words = Memo::new(move |_| app.search_words(&app.route().read().criteria.words));
     let keys = Memo::new(move |_| groups.read().iter().map(|group| group.initiative.clone()).collect::<Vec<_>>());
     let empty = Memo::new(move |_| keys.read().is_empty());
     let years = move || {
@@ -45,8 +53,19 @@ pub(super) fn Table() -> impl IntoView {
                         <th class="measures__head" role="columnheader" scope="col">"状態・進捗評価"</th>
                     </tr>
                 </thead>
-                <For each=move || keys.get() key=Clone::clone children=move |key| view! { <Body key groups /> } />
+                <For each=move || keys.get() key=Clone::clone children=move |key| view! { <Body key groups words /> } />
             </table>
+            {move || {
+                let left = app.found().read().len().saturating_sub(listed.get());
+                (left > 0).then(|| view! {
+                    <div class="empty__actions">
+                        <p>{format!("はじめの{}件を並べています。", listed.get())}</p>
+                        <Button on_press=move |()| set_listed.update(|listed| *listed += LISTED)>
+                            {format!("続きを並べる（残り{left}件）")}
+                        </Button>
+                    </div>
+                })
+            }}
         }
     };
     move || if empty.get() { nothing(app) } else { table().into_any() }
@@ -60,7 +79,7 @@ fn nothing(app: App) -> AnyView {
 }
 
 #[component]
-fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>) -> impl IntoView {
+fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>, words: Memo<Vec<String>>) -> impl IntoView {
     let app = App::get();
     let measures = {
         let key = key.clone();
@@ -76,7 +95,7 @@ fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>) -> impl IntoView {
     view! {
         <tbody class="measures__group" role="rowgroup" data-vision=vision>
             {head}
-            <For each=move || measures.get() key=Clone::clone children=move |id| view! { <Row id flat /> } />
+            <For each=move || measures.get() key=Clone::clone children=move |id| view! { <Row id flat words /> } />
         </tbody>
     }
 }

@@ -1,0 +1,43 @@
+//! A department's page: what is left to write, one sheet of paper, and a department that the plan does not name.
+
+use super::session::Session;
+use super::views::take_in_the_sample;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_departments_page_leads_to_what_is_left_to_write_and_prints_on_one_sheet() {
+    let session = Session::start("department").await;
+    take_in_the_sample(&session).await;
+    session.open("#/departments/shimin?fy=2027").await;
+    session.script("document.querySelector('.now__list > summary').click()").await;
+    session.script("document.querySelector('.now__rows a[href*=\"m1402\"]').click()").await;
+    let form = "document.querySelector('.record__title')?.textContent.includes('業務プロセスの最適化')";
+    session.until("the form of 14-2", form).await;
+    session.until("the focus on its heading", "document.activeElement.id === 'record-title'").await;
+    // 14-2 is rated 遅れ in the sample, and ⑭ comes before ①, which 市民課 leads in.
+    session.script("document.querySelectorAll('.now__list')[1].open = true").await;
+    session.see("14-2が遅れ").await;
+
+    let pdf = session.print("department-sheet").await;
+    let pdf = String::from_utf8_lossy(&pdf);
+    assert_eq!(pdf.split("/MediaBox [").count() - 1, 1, "the department's sheet is one A4");
+    session.assert_quiet().await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_department_that_the_plan_does_not_name_adds_itself_and_is_there_after_a_reload() {
+    let session = Session::start("department-new").await;
+    session.open("#/departments").await;
+    session.script("document.querySelector('.chooser details').open = true").await;
+    session.find("#new-dept").await.send_keys("保険年金課").await.unwrap();
+    session.press("加えて開く").await;
+    session.see("保険年金課の記入").await;
+    session.see("保存しました").await;
+    let address = session.address().await;
+    let hash = address.split_once('#').map(|(_, hash)| format!("#{hash}")).unwrap();
+    session.open(&hash).await;
+    session.see("保険年金課の記入").await;
+    let chosen = "document.querySelector('#own-dept').selectedOptions[0].text === '保険年金課'";
+    session.until("the department in the header", chosen).await;
+    session.quit().await;
+}
