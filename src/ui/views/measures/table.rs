@@ -11,7 +11,7 @@ use crate::ui::text::asked;
 
 use super::ask_from_chip;
 use super::model::{self, Group};
-use super::row::Row;
+use super::row::{Asked, Row};
 
 /// How many measures are listed before one is asked: a browser lays out a few hundred at once without a pause.
 const LISTED: usize = 200;
@@ -27,7 +27,10 @@ pub(super) fn Table() -> impl IntoView {
         let found: Vec<MeasureId> = app.found().read().iter().take(listed.get()).cloned().collect();
         model::groups(&app.plan(), found, app.route().read().sort)
     });
-    let words = Memo::new(move |_| app.search_words(&app.route().read().criteria.words));
+    let asked = Asked {
+        words: Memo::new(move |_| app.search_words(&app.route().read().criteria.words)),
+        sort: Memo::new(move |_| app.route().read().sort),
+    };
     let keys = Memo::new(move |_| groups.read().iter().map(|group| group.initiative.clone()).collect::<Vec<_>>());
     let empty = Memo::new(move |_| keys.read().is_empty());
     let years = move || {
@@ -53,7 +56,7 @@ pub(super) fn Table() -> impl IntoView {
                         <th class="measures__head" role="columnheader" scope="col">"状態・進捗評価"</th>
                     </tr>
                 </thead>
-                <For each=move || keys.get() key=Clone::clone children=move |key| view! { <Body key groups words /> } />
+                <For each=move || keys.get() key=Clone::clone children=move |key| view! { <Body key groups asked /> } />
             </table>
             {move || {
                 let left = app.found().read().len().saturating_sub(listed.get());
@@ -79,7 +82,7 @@ fn nothing(app: App) -> AnyView {
 }
 
 #[component]
-fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>, words: Memo<Vec<String>>) -> impl IntoView {
+fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>, asked: Asked) -> impl IntoView {
     let app = App::get();
     let measures = {
         let key = key.clone();
@@ -95,7 +98,7 @@ fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>, words: Memo<Vec<Str
     view! {
         <tbody class="measures__group" role="rowgroup" data-vision=vision>
             {head}
-            <For each=move || measures.get() key=Clone::clone children=move |id| view! { <Row id flat words /> } />
+            <For each=move || measures.get() key=Clone::clone children=move |id| view! { <Row id flat asked /> } />
         </tbody>
     }
 }

@@ -20,6 +20,9 @@ pub use words::{NO_ROADMAP, imprint, no_today, summary};
 
 use cell::span;
 
+/// How many measures stand in the table at once: a browser lays out a few hundred rows without a pause.
+const MOST_ROWS: usize = 300;
+
 /// The view.
 #[component]
 pub fn Roadmap() -> impl IntoView {
@@ -48,11 +51,14 @@ fn page(app: App, ask: Callback<Criteria>) -> AnyView {
     }
     note.extend([no_today.as_str(), "工程の文は計画本文の記載どおりです。"]);
     let count = found.len();
+    if count > MOST_ROWS {
+        note.extend([format!("はじめの{MOST_ROWS}件を並べています。絞り込むと、残りも見られます。")]);
+    }
     let body = if found.is_empty() {
         let relaxations = asked::relaxations(&plan, &scale, &route.criteria, fy);
         nothing_found(asked::best_relaxation(relaxations, &|criteria| app.count_for(criteria)), ask)
     } else {
-        table::table(app, found, today)
+        table::table(app, found.into_iter().take(MOST_ROWS).collect(), today)
     };
     let address = |by: Grouping, years: bool| {
         let mut route = route.clone();

@@ -57,6 +57,7 @@ const DEEDS = [
     ["to 概況", "go", "#/"],
     ["to 一覧", "go", "#/measures"],
     ["to 依存関係", "go", "#/graph"],
+    ["to ロードマップ", "go", "#/roadmap"],
     ["to 自分の課", "go", "#/departments/shimin"],
     ["to 取組", "go", "#/initiatives/14"],
 ];
