@@ -201,7 +201,7 @@ async fn fault_48_what_never_settles_is_not_waited_for() {
     session.quit().await;
 }
 
-/// A database that opens and then leaves every transaction open, as one of WebKit's did after a page was left.
+/// A database that opens and then leaves every transaction open, as one of `WebKit`'s did after a page was left.
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_48_a_transaction_that_never_ends_delays_the_start_and_then_no_more() {
     let session = Session::start("open-transaction").await;

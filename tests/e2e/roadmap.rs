@@ -70,7 +70,7 @@ async fn the_roadmap_keeps_the_filter_groups_by_links_and_prints_on_a3() {
         let size: Vec<f64> = sheet.split_whitespace().filter_map(|side| side.parse().ok()).collect();
         (size[2] - 1190.6).abs() < 2.0 && (size[3] - 841.9).abs() < 2.0
     };
-    assert!(sheets.len() > 1 && sheets.iter().all(|sheet| is_a3(&sheet)), "{sheets:?}");
+    assert!(sheets.len() > 1 && sheets.iter().all(is_a3), "{sheets:?}");
     session.assert_quiet().await;
     session.quit().await;
 }

@@ -67,6 +67,7 @@ async fn agree(session: &Session, grade: &str) {
     session.until(grade, "document.activeElement.getAttribute('aria-pressed') === 'true'").await;
 }
 
+#[expect(clippy::too_many_lines, reason = "one workshop from its opening to the file, step after step")]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_workshop_is_run_by_keyboard_from_its_opening_to_the_mailed_file() {
     let session = Session::start("workshop").await;

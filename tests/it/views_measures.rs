@@ -9,7 +9,7 @@ use ayumi::plan::{MeasureId, Plan, bundled};
 use ayumi::query::{DueBand, Route, Sort};
 use ayumi::ui::shell::Shell;
 use ayumi::ui::text::asked::{conditions, due_label, relaxations};
-use ayumi::ui::views::measures::{CSV_HEAD, csv_rows, groups};
+use ayumi::ui::views::measures::{CSV_HEAD, csv_rows, groups, rows as rows_of};
 use leptos::prelude::*;
 
 use crate::stage;
@@ -199,4 +199,13 @@ fn a_table_for_spreadsheets_has_a_row_for_each_measure() {
     assert_eq!(row[7], "令和10年度末までに15業務以上");
     assert_eq!(row[12], "遅れ");
     assert_eq!(row[14], "2027-11-19");
+}
+
+#[test]
+fn rows_that_were_built_stay_in_the_plans_order_and_a_large_plan_keeps_none() {
+    let (plan, all) = (bundled(), ids(&bundled()));
+    let (found, built) = (vec![all[40].clone()], groups(&plan, vec![all[2].clone(), all[7].clone()], Sort::Plan));
+    assert_eq!(rows_of(&plan, &built, &found, 200), [all[2].clone(), all[7].clone(), all[40].clone()]);
+    assert_eq!(rows_of(&plan, &[], &found, 200), found, "nothing was built yet");
+    assert_eq!(rows_of(&plan, &built, &found, 62), found, "63 measures are more than 62");
 }

@@ -9,8 +9,8 @@
 //! - A text beyond the limit is not recorded, not cut, and not thrown away.
 
 use crate::gather::sort;
+use crate::insight::figure;
 use crate::journal::{Actual, Cell, Draft, Entry, EntryId, Field, Ledger, Tally, Value};
-use crate::plan::Decimal;
 use crate::plan::calendar::Date;
 
 /// What stands in the control, as typed.
@@ -235,12 +235,8 @@ impl FieldDraft {
     }
 }
 
-/// Folds a figure for recording: widths, thousands separators, the minus sign and the unit. What is no number even
-/// then is kept as typed.
+/// Folds a figure for recording, as it is read everywhere: widths, thousands separators, the minus sign and the unit.
+/// What is no number even then is kept as typed.
 pub fn fold_figure(text: &str, unit: &str, normalise: &dyn Fn(&str) -> String) -> String {
-    let (folded, unit) = (normalise(text), normalise(unit));
-    let folded = folded.trim();
-    let bare = folded.strip_suffix(unit.trim()).unwrap_or(folded);
-    let plain: String = bare.trim().replace('−', "-").replace([',', ' '], "");
-    if Decimal::parse(&plain).is_ok() { plain } else { folded.to_owned() }
+    figure(text, unit).map_or_else(|| normalise(text).trim().to_owned(), |figure| figure.as_str().to_owned())
 }

@@ -1,5 +1,6 @@
 //! One measure in the list.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -20,6 +21,8 @@ pub(super) struct Asked {
     pub(super) words: Memo<Vec<String>>,
     /// The order in force.
     pub(super) sort: Memo<Sort>,
+    /// What stands in the list; other rows are hidden.
+    pub(super) shown: Memo<BTreeSet<MeasureId>>,
 }
 
 /// The row; nothing where the plan does not have the measure.
@@ -39,8 +42,9 @@ pub(super) fn Row(
 
 fn row(app: App, initiative: &Initiative, measure: &Measure, flat: bool, asked: Asked) -> AnyView {
     let measure = Arc::new(measure.clone());
+    let id = measure.id.clone();
     view! {
-        <tr class="measures__row" role="row">
+        <tr class="measures__row" role="row" hidden=move || !asked.shown.read().contains(&id)>
             <th class="measures__name" role="rowheader" scope="row">{name(app, initiative, &measure, flat, asked)}</th>
             <td class="measures__cell" role="cell">{aim(app, Arc::clone(&measure), asked)}</td>
             <td class="measures__cell" role="cell">{leads(app, &measure, asked)}</td>
@@ -65,7 +69,11 @@ fn name(app: App, initiative: &Initiative, measure: &Measure, flat: bool, asked:
     let cell = move || {
         let mark = |text: &str| mark(app, asked, text);
         let id = id.clone();
-        let address = move || app.route().read().switch(View::Initiative(number)).with_selected(id.as_str()).format();
+        // A hidden row follows no route.
+        let address = move || {
+            let shown = asked.shown.read().contains(&id);
+            shown.then(|| app.route().read().switch(View::Initiative(number)).with_selected(id.as_str()).format())
+        };
         view! {
             <span class="measures__number">{mark(&code)}</span>
             <span class="measures__title">

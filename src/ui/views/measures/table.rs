@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::gather::gather;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, InitiativeId, MeasureId};
-use crate::query::View;
+use crate::query::{Sort, View};
 use crate::ui::parts::{Button, VisionLabel, initiative_head, nothing_found};
 use crate::ui::text::asked;
 
@@ -23,16 +24,25 @@ const LISTED: usize = 200;
 pub(super) fn Table() -> impl IntoView {
     let app = App::get();
     let (listed, set_listed) = signal(LISTED);
-    let groups = Memo::new(move |_| {
-        let found: Vec<MeasureId> = app.found().read().iter().take(listed.get()).cloned().collect();
-        model::groups(&app.plan(), found, app.route().read().sort)
+    let sort = Memo::new(move |_| app.route().read().sort);
+    let shown = Memo::new(move |_| app.found().read().iter().take(listed.get()).cloned().collect::<Vec<MeasureId>>());
+    let groups = Memo::new(move |before: Option<&Vec<Group>>| {
+        let (plan, shown) = (app.plan(), shown.get());
+        let built = before.map(Vec::as_slice).unwrap_or_default();
+        match sort.get() {
+            Sort::Plan if built.iter().all(|group| group.initiative.is_some()) => {
+                model::groups(&plan, model::rows(&plan, built, &shown, LISTED), Sort::Plan)
+            }
+            sort => model::groups(&plan, shown, sort),
+        }
     });
     let asked = Asked {
         words: Memo::new(move |_| app.search_words(&app.route().read().criteria.words)),
-        sort: Memo::new(move |_| app.route().read().sort),
+        sort,
+        shown: Memo::new(move |_| gather(shown.get())),
     };
     let keys = Memo::new(move |_| groups.read().iter().map(|group| group.initiative.clone()).collect::<Vec<_>>());
-    let empty = Memo::new(move |_| keys.read().is_empty());
+    let empty = Memo::new(move |_| shown.read().is_empty());
     let years = move || {
         let fy = app.fy().get();
         let year = |year: i32| {
@@ -40,9 +50,9 @@ pub(super) fn Table() -> impl IntoView {
         };
         app.plan().years.years().map(year).collect_view()
     };
-    let table = move || {
-        view! {
-            <table class="measures__table" role="table">
+    view! {
+            {move || empty.get().then(|| nothing(app))}
+            <table class="measures__table" role="table" hidden=move || empty.get()>
                 <caption class="visually-hidden">"個別取組の一覧"</caption>
                 <thead class="measures__heads" role="rowgroup">
                     <tr role="row">
@@ -69,9 +79,7 @@ pub(super) fn Table() -> impl IntoView {
                     </div>
                 })
             }}
-        }
-    };
-    move || if empty.get() { nothing(app) } else { table().into_any() }
+    }
 }
 
 /// Stands where the table would be.
@@ -92,11 +100,15 @@ fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>, asked: Asked) -> im
             own.map(|group| group.measures.clone()).unwrap_or_default()
         })
     };
+    let count = Memo::new(move |_| {
+        let shown = asked.shown.read();
+        measures.read().iter().filter(|id| shown.contains(*id)).count()
+    });
     let flat = key.is_none();
     let vision = key.as_ref().and_then(|id| app.plan().initiative(id).map(|initiative| initiative.vision.to_string()));
-    let head = key.map(|id| move || app.plan().initiative(&id).map(|initiative| head(app, initiative, measures)));
+    let head = key.map(|id| move || app.plan().initiative(&id).map(|initiative| head(app, initiative, count.get())));
     view! {
-        <tbody class="measures__group" role="rowgroup" data-vision=vision>
+        <tbody class="measures__group" role="rowgroup" data-vision=vision hidden=move || count.get() == 0>
             {head}
             <For each=move || measures.get() key=Clone::clone children=move |id| view! { <Row id flat asked /> } />
         </tbody>
@@ -104,10 +116,10 @@ fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>, asked: Asked) -> im
 }
 
 /// The row that opens an initiative's body.
-fn head(app: App, initiative: &Initiative, measures: Memo<Vec<MeasureId>>) -> AnyView {
+fn head(app: App, initiative: &Initiative, count: usize) -> AnyView {
     let plan = app.plan();
     let vision = plan.vision(initiative.vision).map_or("", |vision| vision.name.as_str());
-    let count = format!("{}／{}件", measures.read().len(), initiative.measures.len());
+    let count = format!("{count}／{}件", initiative.measures.len());
     let end = view! {
         <span class="measures__group-end">
             <VisionLabel number=initiative.vision name=vision />
