@@ -25,8 +25,6 @@ impl App {
         self.ledger.update(|ledger| {
             ledger.union(entries);
         });
-        // The address may name a department that the ledger has just added to the plan.
-        self.arrive();
         let kept = self.outside.with_value(|outside| outside.recall_all(PREFIX));
         let mut acts: Vec<Act> = kept.iter().filter_map(|(_, text)| Act::read(text)).collect();
         sort_by(&mut acts, |left, right| left.place().cmp(&right.place()));

@@ -10,7 +10,7 @@ use crate::graph::Graph;
 use crate::insight::{self, Conflicts, Standings};
 use crate::journal::{Entry, Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
-use crate::plan::{Department, DeptId, GroupId, InitiativeId, MeasureId, Plan};
+use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
 use crate::query::{self, Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
 use crate::vault::Vault;
 
@@ -20,11 +20,11 @@ use super::{Act, Elsewhere, Notice, Outside, Saving};
 
 /// State and commands. `Copy`: it holds handles, not values.
 ///
-/// The plan changes only where a department adds itself to it. The ledger is one signal; what views show are memos below it. Filter, sorting and
+/// The plan never changes. The ledger is one signal; what views show are memos below it. Filter, sorting and
 /// selection live in the route alone.
 #[derive(Clone, Copy)]
 pub struct App {
-    pub(super) plan: Memo<Arc<Plan>>,
+    pub(super) plan: StoredValue<Arc<Plan>>,
     pub(super) scale: StoredValue<Arc<Scale>>,
     pub(super) graph: StoredValue<Arc<Graph>>,
     pub(super) outside: StoredValue<Rc<dyn Outside>, LocalStorage>,
@@ -58,9 +58,7 @@ impl App {
     pub fn new(plan: Plan, mark: PlanMark, outside: Rc<dyn Outside>, vault: Rc<Vault>) -> Self {
         let (route, missing) = Route::parse(&outside.address(), &plan);
         let index = Arc::new(SearchIndex::new(&plan, &|text| outside.normalise(text)));
-        // One that was added to the plan is known once the ledger is read.
-        let is_known = |dept: &DeptId| plan.department(dept).is_some() || insight::is_added(dept);
-        let own_dept = outside.recall("dept").map(DeptId::new).filter(is_known);
+        let own_dept = outside.recall("dept").map(DeptId::new).filter(|dept| plan.department(dept).is_some());
         let author = outside.recall("author").unwrap_or_default();
         let today = RwSignal::new(outside.now().date());
         let years = plan.years;
@@ -68,18 +66,17 @@ impl App {
         let plan = Arc::new(plan);
         let scale = Arc::new(Scale::of(&plan));
         let (ledger, route) = (RwSignal::new(Ledger::default()), RwSignal::new(route));
-        let whole = with_added(&plan, ledger);
 
         let fy = Memo::new(move |_| {
             let current = today.get().map_or(years.first, Date::fiscal_year);
             route.read().fy.unwrap_or(current).clamp(years.first, years.last)
         });
         let standings = Memo::new({
-            let scale = Arc::clone(&scale);
+            let (plan, scale) = (Arc::clone(&plan), Arc::clone(&scale));
             move |earlier: Option<&Arc<Standings>>| {
                 let nothing = Standings::default();
                 let earlier = earlier.map_or(&nothing, Arc::as_ref);
-                Arc::new(insight::standings_after(earlier, &whole.read(), &ledger.read(), &scale, fy.get()))
+                Arc::new(insight::standings_after(earlier, &plan, &ledger.read(), &scale, fy.get()))
             }
         });
         let conflicts = Memo::new(move |earlier: Option<&Conflicts>| {
@@ -124,7 +121,7 @@ impl App {
             counts.into_inner()
         });
         Self {
-            plan: whole,
+            plan: StoredValue::new(plan),
             scale: StoredValue::new(scale),
             graph: StoredValue::new(graph),
             outside,
@@ -161,14 +158,9 @@ impl App {
         expect_context()
     }
 
-    /// The plan, with the departments added to it by now.
+    /// The plan.
     pub fn plan(self) -> Arc<Plan> {
-        self.plan.get_untracked()
-    }
-
-    /// The departments of the plan, also those that will be added.
-    pub fn departments(self) -> Vec<Department> {
-        self.plan.read().departments.clone()
+        self.plan.get_value()
     }
 
     /// The scale in force.
@@ -378,22 +370,4 @@ impl App {
     pub fn now(self) -> Moment {
         self.outside.with_value(|outside| outside.now())
     }
-}
-
-/// The plan as printed, with the departments that added themselves to it.
-fn with_added(plan: &Arc<Plan>, ledger: RwSignal<Ledger>) -> Memo<Arc<Plan>> {
-    let added = Memo::new({
-        let plan = Arc::clone(plan);
-        move |_| insight::added_departments(&plan, &ledger.read())
-    });
-    let plan = Arc::clone(plan);
-    let whole = move |_: Option<&Arc<Plan>>| match added.read().as_slice() {
-        [] => Arc::clone(&plan),
-        added => Arc::new(plan.with_departments(added)),
-    };
-    // Comparing two plans word for word would be program for what the departments tell already.
-    let is_other = |one: Option<&Arc<Plan>>, other: Option<&Arc<Plan>>| {
-        !one.zip(other).is_some_and(|(one, other)| Arc::ptr_eq(one, other))
-    };
-    Memo::new_with_compare(whole, is_other)
 }

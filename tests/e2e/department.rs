@@ -1,4 +1,4 @@
-//! A department's page: what is left to write, one sheet of paper, and a department that the plan does not name.
+//! A department's page: what is left to write, and one sheet of paper.
 
 use super::session::Session;
 use super::views::take_in_the_sample;
@@ -21,23 +21,5 @@ async fn a_departments_page_leads_to_what_is_left_to_write_and_prints_on_one_she
     let pdf = String::from_utf8_lossy(&pdf);
     assert_eq!(pdf.split("/MediaBox [").count() - 1, 1, "the department's sheet is one A4");
     session.assert_quiet().await;
-    session.quit().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_department_that_the_plan_does_not_name_adds_itself_and_is_there_after_a_reload() {
-    let session = Session::start("department-new").await;
-    session.open("#/departments").await;
-    session.script("document.querySelector('.chooser details').open = true").await;
-    session.find("#new-dept").await.send_keys("保険年金課").await.unwrap();
-    session.press("加えて開く").await;
-    session.see("保険年金課の記入").await;
-    session.see("保存しました").await;
-    let address = session.address().await;
-    let hash = address.split_once('#').map(|(_, hash)| format!("#{hash}")).unwrap();
-    session.open(&hash).await;
-    session.see("保険年金課の記入").await;
-    let chosen = "document.querySelector('#own-dept').selectedOptions[0].text === '保険年金課'";
-    session.until("the department in the header", chosen).await;
     session.quit().await;
 }

@@ -1,7 +1,7 @@
 //! What a department waits for, has left to write, and is called: the rules.
 
-use ayumi::insight::{Ask, added_departments, duties, id_of_added, is_added, standings, to_write, waiting};
-use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
+use ayumi::insight::{Ask, duties, standings, to_write, waiting};
+use ayumi::journal::{Author, Cell, Draft, Field, Ledger, Scale, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, InitiativeId, ItemId, MeasureId, bundled};
 use proptest::prelude::*;
@@ -94,25 +94,6 @@ fn the_steps_are_the_plans_and_carry_who_leads_and_what_is_late() {
     assert_eq!((behind_14.measures, behind_14.settled), (3, 1));
     assert_eq!(behind_14.late.iter().map(MeasureId::as_str).collect::<Vec<_>>(), ["m1402"]);
     assert!(!behind_14.leads.is_empty());
-}
-
-#[test]
-fn a_name_gives_one_id_on_every_computer_and_the_newest_name_holds() {
-    let (plan, mut ledger) = (bundled(), Ledger::default());
-    let id = id_of_added("保険年金課");
-    assert_eq!(id, id_of_added("保険年金課"));
-    assert!(is_added(&id) && plan.department(&id).is_none());
-    writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "保険年金課")], "2027-04-01T09:00:00+09:00");
-    writes(&mut ledger, "shimin", PROFILE, &[(Field::Name, "よその課")], "2027-04-01T09:00:00+09:00");
-    let added = added_departments(&plan, &ledger);
-    assert_eq!(added.len(), 1, "no profile renames a department of the plan");
-    assert_eq!(added[0].name, "保険年金課");
-    writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "保険・年金課")], "2027-05-01T09:00:00+09:00");
-    assert_eq!(added_departments(&plan, &ledger)[0].name, "保険・年金課");
-    // What it said before its name arrived counts from then on.
-    writes(&mut ledger, id.as_str(), "m1402", &[(Field::Status, "underway")], "2027-05-01T09:00:00+09:00");
-    let counted = |plan| standings(plan, &ledger, &Scale::default(), 2027).get(&"m1402".into()).unwrap().voices.len();
-    assert_eq!((counted(&plan), counted(&plan.with_departments(&added))), (0, 1));
 }
 
 proptest! {

@@ -1,14 +1,14 @@
 //! 自分の課: what a department may rely on.
 
-use ayumi::app::{App, Command};
-use ayumi::insight::{duties, groups_of, id_of_added, standings};
-use ayumi::journal::{Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
-use ayumi::plan::{DeptId, ItemId, MeasureId, Role, bundled};
+use ayumi::app::App;
+use ayumi::insight::{duties, groups_of, standings};
+use ayumi::journal::{Ledger, Scale};
+use ayumi::plan::{DeptId, MeasureId, Role, bundled};
 use ayumi::ui::shell::Shell;
 use ayumi::ui::views::department::{counts, first, items, next_open, previous};
 use leptos::prelude::*;
 
-use crate::stage::{app_at, empty_app_at, render, sample_entries, show};
+use crate::stage::{empty_app_at, render, sample_entries, show};
 
 fn page(address: &str) -> String {
     render(address, |app| view! { <Shell app=app/> })
@@ -131,24 +131,6 @@ fn it_says_what_is_left_to_write_whom_it_waits_for_and_who_waits_for_it() {
     // 市民課 leads 4-1 and 1-4 by name; ④ is a step before ①, and 14-2 is rated 遅れ in the sample.
     assert!(html.contains("14-2が遅れ"), "the lateness of ⑭ reaches ①");
     show("department-now", &html);
-}
-
-#[test]
-fn a_department_that_adds_itself_is_offered_and_named_wherever_departments_are() {
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        let app = app_at("#/departments");
-        let dept = id_of_added("保険年金課");
-        let cell = Cell { fy: 2027, dept: dept.clone(), item: ItemId::new(PROFILE), field: Field::Name };
-        let draft = Draft { cell, base: Vec::new(), value: Value::text("保険年金課") };
-        app.run(Command::Record { what: "保険年金課の追加".to_owned(), drafts: vec![draft] });
-        app.choose_dept(dept.clone());
-        app.go_to(&format!("#/departments/{dept}"));
-        view! { <Shell app=app/> }.to_html()
-    });
-    assert!(html.contains("保険年金課の記入"));
-    // 全ての課 holds for it as for everyone.
-    assert!(html.contains("業務プロセスの最適化（BPR）") || html.contains("14-2"));
 }
 
 /// m0104 of the sample: 未着手 in the second year of its phase, and rated B.

@@ -67,8 +67,8 @@ fn OwnDept() -> impl IntoView {
     let app = App::get();
     let choices = move || {
         let none = app.own_dept().read().is_none().then(|| Choice::new("", "選んでください"));
-        let departments = app.departments();
-        let named = departments.iter().map(|department| Choice::new(department.id.as_str(), &department.name));
+        let plan = app.plan();
+        let named = plan.departments.iter().map(|department| Choice::new(department.id.as_str(), &department.name));
         none.into_iter().chain(named).collect::<Vec<_>>()
     };
     let value = move || app.own_dept().get().map(|dept| dept.to_string()).unwrap_or_default();

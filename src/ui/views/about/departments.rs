@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{groups_of, is_added};
+use crate::insight::groups_of;
 use crate::plan::{Department, Group, Plan, Role};
 use crate::query::{Route, Topic, View};
 
@@ -12,8 +12,7 @@ use super::{Section, list_link};
 #[component]
 pub(super) fn Departments() -> impl IntoView {
     let plan = App::get().plan();
-    let printed = plan.departments.iter().filter(|department| !is_added(&department.id));
-    let rows: Vec<_> = printed.map(|department| named(&plan, department)).collect();
+    let rows: Vec<_> = plan.departments.iter().map(|department| named(&plan, department)).collect();
     let count = rows.len();
     view! {
         <Section topic=Topic::Departments>

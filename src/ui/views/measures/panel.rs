@@ -104,11 +104,10 @@ fn put<T: Ord>(set: &mut BTreeSet<T>, value: T, on: bool) {
 #[component]
 fn Department() -> impl IntoView {
     let app = App::get();
-    let choices = move || {
-        let named =
-            app.departments().into_iter().map(|department| Choice::new(department.id.as_str(), department.name));
-        std::iter::once(Choice::new("", "すべての課")).chain(named).collect::<Vec<_>>()
-    };
+    let departments = app.plan().departments.clone();
+    let choices: Vec<Choice> = std::iter::once(Choice::new("", "すべての課"))
+        .chain(departments.into_iter().map(|department| Choice::new(department.id.as_str(), department.name)))
+        .collect();
     let value = move || app.route().read().criteria.dept.as_ref().map(ToString::to_string).unwrap_or_default();
     let choose = move |id: String| {
         app.ask(|criteria| criteria.dept = Some(id).filter(|id| !id.is_empty()).map(DeptId::new));
@@ -119,7 +118,7 @@ fn Department() -> impl IntoView {
             <Select
                 id="filter-dept"
                 label="課"
-                choices=Signal::derive(choices)
+                choices=choices
                 value=Signal::derive(value)
                 on_choose=choose
             />
