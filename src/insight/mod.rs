@@ -26,7 +26,7 @@ pub use conflicts::Conflicts;
 pub use due::{due_in, due_year};
 pub use figure::figure;
 pub use freshness::{Freshness, freshness};
-pub use outlook::{Evidence, Lookout, Outlook};
+pub use outlook::{Lookout, Outlook, Recorded};
 pub use past::{PastLine, clock_is_doubtful, past_lines};
 pub use profile::{Duty, duties, groups_of};
 pub use progress::{Gap, Pace, Progress, Share, Verdict, pace, progress};

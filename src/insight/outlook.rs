@@ -34,7 +34,7 @@ impl Outlook {
 
 /// What was recorded about a measure, by one department or by all.
 #[derive(Debug, Clone)]
-pub struct Evidence<'a> {
+pub struct Recorded<'a> {
     /// The state it is counted under.
     pub state: State,
     /// The rating.
@@ -47,7 +47,7 @@ pub struct Evidence<'a> {
     pub latest: Option<&'a Moment>,
 }
 
-impl<'a> Evidence<'a> {
+impl<'a> Recorded<'a> {
     /// One department's record.
     pub fn of_record(record: &'a Record, scale: &Scale) -> Self {
         let state = if record.in_conflict.contains(&Field::Status) {
@@ -116,7 +116,7 @@ impl<'a> Lookout<'a> {
         let cells = ledger.cells_of(self.fy, &item);
         let known = cells.filter(|cell| cell.field == Field::Actual && self.plan.department(&cell.dept).is_some());
         let figures = known.filter_map(|cell| ledger.reading(cell).value().and_then(Actual::of_value));
-        let evidence = Evidence {
+        let evidence = Recorded {
             state: standing.state,
             rated: standing.rated.kind(),
             figures: figures.collect(),
@@ -130,7 +130,7 @@ impl<'a> Lookout<'a> {
     }
 
     /// The outlook of a measure by what was recorded.
-    pub fn outlook(&self, initiative: &Initiative, measure: &Measure, evidence: &Evidence<'_>) -> Outlook {
+    pub fn outlook(&self, initiative: &Initiative, measure: &Measure, evidence: &Recorded<'_>) -> Outlook {
         let mut reasons = self.reasons(initiative, measure, evidence);
         let over = self.season == Season::Over;
         crate::gather::sort_by_key(&mut reasons, |reason| std::cmp::Reverse(reason.weight(over)));
@@ -141,7 +141,7 @@ impl<'a> Lookout<'a> {
         Outlook { course: evidence.rated.map_or(computed, Course::of), computed, rated: evidence.rated, reasons }
     }
 
-    fn reasons(&self, initiative: &Initiative, measure: &Measure, evidence: &Evidence<'_>) -> Vec<Reason> {
+    fn reasons(&self, initiative: &Initiative, measure: &Measure, evidence: &Recorded<'_>) -> Vec<Reason> {
         let state = evidence.state;
         let State::Told(status @ (Status::NotStarted | Status::Preparing | Status::Underway)) = state else {
             return vec![Reason::Stands(state)];
@@ -179,7 +179,7 @@ impl<'a> Lookout<'a> {
     }
 
     /// What the figures say; whether all of them have reached the target.
-    fn by_figures(&self, measure: &Measure, evidence: &Evidence<'_>, reasons: &mut Vec<Reason>) -> bool {
+    fn by_figures(&self, measure: &Measure, evidence: &Recorded<'_>, reasons: &mut Vec<Reason>) -> bool {
         let Goal::Number { per, .. } = measure.target.goal else { return false };
         let anew = per == Per::Year;
         let closing = matches!(self.season, Season::Running(passed) if passed >= 0.75);

@@ -1,7 +1,7 @@
 //! The outlook of a measure: which course, and for which reasons.
 
 use ayumi::insight::{
-    Course, Evidence, Freshness, Gap, Lookout, Outlook, Reason, State, followers, freshness, standings,
+    Course, Freshness, Gap, Lookout, Outlook, Reason, Recorded, State, followers, freshness, standings,
 };
 use ayumi::journal::{Actual, Draft, Field, GradeKind, Ledger, Scale, Status};
 use ayumi::plan::calendar::{Date, Moment};
@@ -29,7 +29,7 @@ fn outlook(plan: &Plan, ledger: &Ledger, measure: &str, fy: i32, today: Option<D
     let (initiative, measure) = plan.measure(&measure.into()).unwrap();
     let latest = Moment::new(told.at);
     let actual = |(figure, on): (&str, &str)| Actual { figure: figure.to_owned(), on: Date::parse(on).ok() };
-    let evidence = Evidence {
+    let evidence = Recorded {
         state: told.status.map_or(State::NotEntered, State::Told),
         rated: told.rated,
         figures: told.figure.map(actual).into_iter().collect(),

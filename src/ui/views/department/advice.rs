@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{Evidence, Lookout, Record};
+use crate::insight::{Lookout, Record, Recorded};
 use crate::journal::Field;
 use crate::plan::ItemId;
 use crate::ui::text;
@@ -16,7 +16,7 @@ pub(super) fn advice(form: OpenForm) -> String {
     let Some((initiative, measure)) = plan.measure(&subject.measure) else { return String::new() };
     let record = Record::of(&app.ledger().read(), subject.fy, &subject.dept, &ItemId::from(&subject.measure));
     let lookout = Lookout::new(&plan, &standings, subject.fy, app.today().get());
-    let outlook = lookout.outlook(initiative, measure, &Evidence::of_record(&record, &app.scale()));
+    let outlook = lookout.outlook(initiative, measure, &Recorded::of_record(&record, &app.scale()));
     if !outlook.differs() {
         return String::new();
     }
