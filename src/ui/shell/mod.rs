@@ -75,7 +75,8 @@ fn follow_route(app: App) {
         let route = app.route().get();
         app.set_title(&title(app, &route.view));
         if before.is_some_and(|before| before != route.view) {
-            app.focus("view-title");
+            // To focus is to lay out: behind the paint that is done already.
+            app.after_paint(move || app.focus("view-title"));
         }
         route.view
     });
