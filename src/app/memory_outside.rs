@@ -106,6 +106,10 @@ impl Outside for MemoryOutside {
         false
     }
 
+    fn has_focus(&self) -> bool {
+        false
+    }
+
     fn let_go_of_focus(&self) {}
 
     fn print(&self) {}

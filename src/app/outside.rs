@@ -69,6 +69,8 @@ pub trait Outside {
     fn breathe(&self) -> Pending<'_, ()>;
     /// Whether there is a page that is painted between one task and the next.
     fn paints(&self) -> bool;
+    /// Whether anything has the focus.
+    fn has_focus(&self) -> bool;
     /// Takes the focus from where it is. What is focused and goes away would make the browser lay out the page at once.
     fn let_go_of_focus(&self);
     /// Prints the page.

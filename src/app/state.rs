@@ -344,6 +344,15 @@ impl App {
         self.outside.with_value(|outside| outside.focus(element_id));
     }
 
+    /// Moves the focus once what has changed is painted, for to focus is to lay out; not where something took it.
+    pub fn focus_if_free(self, element_id: &'static str) {
+        self.after_paint(move || {
+            if !self.outside.with_value(|outside| outside.has_focus()) {
+                self.focus(element_id);
+            }
+        });
+    }
+
     /// Sets the window's title.
     pub fn set_title(self, title: &str) {
         self.outside.with_value(|outside| outside.set_title(title));

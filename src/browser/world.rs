@@ -81,6 +81,10 @@ impl Outside for World {
         true
     }
 
+    fn has_focus(&self) -> bool {
+        page::has_focus()
+    }
+
     fn let_go_of_focus(&self) {
         page::let_go_of_focus();
     }

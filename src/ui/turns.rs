@@ -1,4 +1,4 @@
-//! Rows come in turns: what fits a screen at once, the rest behind the paint, so that a key is answered in its frame.
+//! What fits a screen comes at once, the rest behind the paint, so that a key is answered in its frame.
 
 use std::time::Duration;
 
@@ -12,6 +12,25 @@ const AT_FIRST: usize = 16;
 
 /// How many rows are built in a turn after that.
 const IN_A_TURN: usize = 48;
+
+/// What lies below the first screen of a view: built once that is painted.
+pub fn behind_paint<Below: IntoView + 'static>(app: App, below: impl Fn() -> Below + Send + 'static) -> impl IntoView {
+    let painted = RwSignal::new(!app.paints());
+    Effect::new(move |_| {
+        if !painted.get_untracked() {
+            next_turn(app, move || {
+                // The view may have been left in the meantime.
+                let _ = painted.try_set(true);
+            });
+        }
+    });
+    move || painted.get().then(&below)
+}
+
+/// What else waits for the paint, such as the focus, still finds the page as it was painted.
+fn next_turn(app: App, turn: impl FnOnce() + 'static) {
+    app.after_paint(move || set_timeout(turn, Duration::ZERO));
+}
 
 /// What stands so far.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -39,13 +58,8 @@ pub fn in_turns(app: App, wanted: Memo<Vec<MeasureId>>, shape: Memo<u8>) -> Memo
     });
     Effect::new(move |_| {
         if turn.read().ids.len() < wanted.read().len() {
-            app.after_paint(move || {
-                // What else waits for the paint, such as the focus, finds the page as it was painted. The view may have
-                // been left in the meantime.
-                let next = move || {
-                    let _ = paint.try_update(|paint| *paint += 1);
-                };
-                set_timeout(next, Duration::ZERO);
+            next_turn(app, move || {
+                let _ = paint.try_update(|paint| *paint += 1);
             });
         }
     });

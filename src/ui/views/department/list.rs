@@ -8,6 +8,7 @@ use crate::plan::{ItemId, MeasureId, Role};
 use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{Element, MarkSize, MarkState, ProgressBar, element, explained, grade_mark, status_mark};
 use crate::ui::text;
+use crate::ui::turns::behind_paint;
 
 use super::desk::Desk;
 use super::duty_list::{Item, counts};
@@ -155,7 +156,7 @@ fn Group(
                 view! {
                     <details class="duties__group disclosure">
                         <summary class="disclosure__summary duties__name">{heading()} <span class="sub">{note}</span></summary>
-                        {rows()} {empty}
+                        {behind_paint(desk.app, rows)} {empty}
                     </details>
                 }
                 .into_any()

@@ -15,6 +15,7 @@ use crate::ui::parts::{
     vision_label,
 };
 use crate::ui::text;
+use crate::ui::turns::behind_paint;
 
 use super::circle::circles as circles_of;
 use super::table::name_cell;
@@ -26,12 +27,14 @@ const LEADS_NAMED: usize = 3;
 /// What is seen before anything was recorded.
 #[component]
 pub(super) fn FirstVisit() -> impl IntoView {
-    let plan = App::get().plan();
+    let app = App::get();
+    let plan = app.plan();
+    let numbers = Arc::clone(&plan);
+    let below = move || view! { {view! { <Contents plan=Arc::clone(&plan) /> }.into_any()} {Legends().into_any()} };
     view! {
         <div class="overview__start">{ChooseDept().into_any()} {Keeping().into_any()}</div>
-        {view! { <Numbers plan=Arc::clone(&plan) /> }.into_any()}
-        {view! { <Contents plan /> }.into_any()}
-        {Legends().into_any()}
+        {view! { <Numbers plan=numbers /> }.into_any()}
+        {behind_paint(app, below)}
     }
 }
 
