@@ -40,7 +40,7 @@ pub(super) fn Search() -> impl IntoView {
             <li class="search__result">
                 <a class="search__link" href=address on:click=move |_| clear()>
                     {mark(element("span", "code"), &initiative.measure_number(measure))}
-                    {mark(element("span", ""), &measure.name).text(" ").children(reason)}
+                    {mark(element("span", ""), &measure.name).children(reason)}
                 </a>
             </li>
         })

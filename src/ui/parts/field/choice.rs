@@ -28,7 +28,7 @@ pub fn Checkbox(
     let count_words = move || {
         count.get().map(|count| {
             let unit = element("span", "visually-hidden").text("件");
-            element("span", "checkbox__count").text(count.to_string()).text(" ").child(unit)
+            element("span", "checkbox__count").text(count.to_string()).child(unit)
         })
     };
     view! {

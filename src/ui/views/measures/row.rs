@@ -74,7 +74,7 @@ impl RowView<'_> {
         let tags = (!tags.is_empty()).then(|| self.mark(element("span", "measures__tags"), &tags));
         let of = self.flat.then(|| {
             let of = element("span", "measures__of").child(number_mark(*number, *vision, NumberSize::Medium));
-            self.mark(of.text(" "), name)
+            self.mark(of, name)
         });
         cell.child(self.mark(element("span", "measures__number"), &self.initiative.measure_number(self.measure)))
             .child(element("span", "measures__title").child(link).children(tags).children(of))
