@@ -23,3 +23,15 @@ async fn a_departments_page_leads_to_what_is_left_to_write_and_prints_on_one_she
     session.assert_quiet().await;
     session.quit().await;
 }
+
+/// A signal that is written while it is read ends in a trap, which only a real browser shows.
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_first_visit_a_department_is_chosen_and_its_page_opens() {
+    let session = Session::start("department-first").await;
+    session.open("#/departments").await;
+    session.find("#chooser-dept").await.send_keys("市民課").await.unwrap();
+    session.press("この課の取組を開く").await;
+    session.see("市民課の記入").await;
+    session.assert_quiet().await;
+    session.quit().await;
+}

@@ -21,7 +21,9 @@ pub(super) fn Chooser() -> impl IntoView {
     let (hint, set_hint) = signal("");
     let enter = move |dept: DeptId| {
         app.choose_dept(dept.clone());
-        app.go_to(&app.route().read_untracked().switch(View::Department(Some(dept))).format());
+        // The guard must be gone before the route changes: a signal written while it is read ends in a trap.
+        let route = app.route().read_untracked().switch(View::Department(Some(dept)));
+        app.go(&route);
     };
     let open = move |()| {
         let id = chosen.get_untracked();
