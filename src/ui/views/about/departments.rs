@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::groups_of;
+use crate::insight::{groups_of, is_added};
 use crate::plan::{Department, Group, Plan, Role};
 use crate::query::{Route, Topic, View};
 
@@ -12,7 +12,12 @@ use super::{Section, list_link};
 #[component]
 pub(super) fn Departments() -> impl IntoView {
     let plan = App::get().plan();
-    let rows: Vec<_> = plan.departments.iter().map(|department| named(&plan, department)).collect();
+    let (added, printed): (Vec<_>, Vec<_>) = plan.departments.iter().partition(|dept| is_added(dept.id.as_str()));
+    let added: Vec<&str> = added.iter().map(|department| department.name.as_str()).collect();
+    let added = (!added.is_empty()).then(
+        || view! { <p class="about__text">{format!("計画に名前がなく、加えられた課：{}", added.join("、"))}</p> },
+    );
+    let rows: Vec<_> = printed.into_iter().map(|department| named(&plan, department)).collect();
     let count = rows.len();
     view! {
         <Section topic=Topic::Departments>
@@ -31,6 +36,7 @@ pub(super) fn Departments() -> impl IntoView {
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
+            {added}
             <Groups/>
         </Section>
     }
