@@ -102,6 +102,16 @@ impl Outside for MemoryOutside {
         Box::pin(std::future::ready(()))
     }
 
+    fn paints(&self) -> bool {
+        false
+    }
+
+    fn has_focus(&self) -> bool {
+        false
+    }
+
+    fn let_go_of_focus(&self) {}
+
     fn print(&self) {}
 
     fn focus(&self, _element_id: &str) {}

@@ -67,6 +67,12 @@ pub trait Outside {
     fn unpack(&self, bytes: Vec<u8>, limit: usize) -> Pending<'_, Result<Vec<u8>, FileError>>;
     /// Lets the page answer to the person before long work goes on.
     fn breathe(&self) -> Pending<'_, ()>;
+    /// Whether there is a page that is painted between one task and the next.
+    fn paints(&self) -> bool;
+    /// Whether anything has the focus.
+    fn has_focus(&self) -> bool;
+    /// Takes the focus from where it is. What is focused and goes away would make the browser lay out the page at once.
+    fn let_go_of_focus(&self);
     /// Prints the page.
     fn print(&self);
     /// Moves the focus to an element, for a keyboard or a screen reader to go on from there.

@@ -59,7 +59,11 @@ impl App {
         if *self.missing.read_untracked() != missing {
             self.missing.set(missing);
         }
-        if *self.route.read_untracked() != route {
+        let before = self.route.get_untracked();
+        if before.view != route.view {
+            self.outside.with_value(|outside| outside.let_go_of_focus());
+        }
+        if before != route {
             self.route.set(route);
         }
     }

@@ -341,9 +341,29 @@ impl App {
         self.outside.with_value(|outside| outside.print());
     }
 
+    /// Whether there is a page that is painted between one task and the next.
+    pub fn paints(self) -> bool {
+        self.outside.with_value(|outside| outside.paints())
+    }
+
+    /// Does something once what has changed is painted.
+    pub fn after_paint(self, then: impl FnOnce() + 'static) {
+        // The frame's own callback runs before its paint; a task from there runs behind it.
+        request_animation_frame(move || set_timeout(then, std::time::Duration::ZERO));
+    }
+
     /// Moves the focus to an element.
     pub fn focus(self, element_id: &str) {
         self.outside.with_value(|outside| outside.focus(element_id));
+    }
+
+    /// Moves the focus once what has changed is painted, for to focus is to lay out; not where something took it.
+    pub fn focus_if_free(self, element_id: &'static str) {
+        self.after_paint(move || {
+            if !self.outside.with_value(|outside| outside.has_focus()) {
+                self.focus(element_id);
+            }
+        });
     }
 
     /// Sets the window's title.

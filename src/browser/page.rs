@@ -90,6 +90,18 @@ pub fn focus(id: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Whether anything has the keyboard: where nothing has, the browser names the body.
+pub(super) fn has_focus() -> bool {
+    focus_matches(":not(body)")
+}
+
+/// Takes the keyboard from where it is.
+pub(super) fn let_go_of_focus() {
+    let focused = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    // Nothing that is not focused has to be let go of.
+    let _ = focused.map(|element| element.blur());
+}
+
 /// Waits until the page has had a turn: for clicks, for painting.
 pub async fn next_turn() {
     let turn = Promise::new(&mut |resolve, _| {

@@ -77,6 +77,18 @@ impl Outside for World {
         Box::pin(page::next_turn())
     }
 
+    fn paints(&self) -> bool {
+        true
+    }
+
+    fn has_focus(&self) -> bool {
+        page::has_focus()
+    }
+
+    fn let_go_of_focus(&self) {
+        page::let_go_of_focus();
+    }
+
     fn print(&self) {
         let _ = page::print();
     }

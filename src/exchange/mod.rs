@@ -39,6 +39,7 @@ pub use digest::{PlanMark, plan_digest};
 pub use drawing::{Drawing, DrawnBox, Stroke};
 pub use file_error::FileError;
 pub use file_name::file_name;
+pub use markup::escape;
 pub use parcel::{Header, Parcel, ParcelWarning, QuarantineReason, Quarantined};
 pub use read::{Reading, read_snapshot};
 pub use review::{Outcome, Review, ReviewItem, review};

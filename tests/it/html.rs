@@ -8,9 +8,9 @@ use ayumi::journal::{GradeId, GradeKind, Scale, Status};
 use ayumi::plan::Role;
 use ayumi::ui::parts::field::{Checkbox, FigureField, GradeRadios, Need, StatusRadios, TextArea};
 use ayumi::ui::parts::{
-    BrandMark, Button, ButtonLook, FilterChip, GradeLabel, GradeMark, MarkState, MiniPhases, Notice, NoticeKind,
-    NumberMark, PhaseSpan, PhaseStrip, RoleMark, StateBar, StateCounts, StateLegend, StatusChip, StatusLine,
-    StatusMark, TargetBar, TargetReading, VisionLabel, VisionMark,
+    BrandMark, Button, ButtonLook, FilterChip, GradeLabel, GradeMark, MarkState, Notice, NoticeKind, NumberMark,
+    PhaseSpan, PhaseStrip, RoleMark, StateBar, StateCounts, StateLegend, StatusChip, StatusLine, StatusMark, TargetBar,
+    TargetReading, VisionLabel, VisionMark, mini_phases,
 };
 use leptos::prelude::*;
 
@@ -109,13 +109,13 @@ fn a_phase_strip_is_a_table_whose_merged_cells_span_years() {
 
 #[test]
 fn mini_phases_print_only_the_phases_of_the_year() {
-    let mini = || view! { <MiniPhases years=2026..=2028 phases=phases() fy=2027 share_of_year=0.64 vision=3 /> };
+    let mini = || mini_phases(2026..=2028, &phases(), 2027, 0.64, 3);
     insta::assert_snapshot!(html(mini));
 }
 
 #[test]
 fn a_measure_without_phases_says_so() {
-    let none = || view! { <MiniPhases years=2026..=2028 phases=vec![] fy=2027 share_of_year=0.64 vision=3 /> };
+    let none = || mini_phases(2026..=2028, &[], 2027, 0.64, 3);
     assert!(html(none).contains("計画に工程の記載がありません"));
 }
 

@@ -9,7 +9,8 @@ use ayumi::plan::{MeasureId, Plan, bundled};
 use ayumi::query::{DueBand, Route, Sort};
 use ayumi::ui::shell::Shell;
 use ayumi::ui::text::asked::{conditions, due_label, relaxations};
-use ayumi::ui::views::measures::{CSV_HEAD, csv_rows, groups, rows as rows_of};
+use ayumi::ui::turns::stand;
+use ayumi::ui::views::measures::{CSV_HEAD, csv_rows, groups};
 use leptos::prelude::*;
 
 use crate::stage;
@@ -91,7 +92,7 @@ fn a_first_visit_shows_the_plan_and_claims_nothing() {
     assert_eq!(rows(&html), 63);
     assert_eq!(count_beside(&html, "未入力"), 63);
     assert_eq!(count_beside(&html, "未着手"), 0);
-    assert_eq!(html.matches("data-state=\"not_entered\" class=\"chip\"").count(), 63);
+    assert_eq!(html.matches("class=\"chip\" data-state=\"not_entered\"").count(), 63);
     assert!(!html.contains("class=\"grade-label\""), "nothing is rated");
     assert!(!html.contains("記入する</a>"), "no department was chosen, so nobody is asked to record");
 }
@@ -202,10 +203,18 @@ fn a_table_for_spreadsheets_has_a_row_for_each_measure() {
 }
 
 #[test]
-fn rows_that_were_built_stay_in_the_plans_order_and_a_large_plan_keeps_none() {
-    let (plan, all) = (bundled(), ids(&bundled()));
-    let (found, built) = (vec![all[40].clone()], groups(&plan, vec![all[2].clone(), all[7].clone()], Sort::Plan));
-    assert_eq!(rows_of(&plan, &built, &found, 200), [all[2].clone(), all[7].clone(), all[40].clone()]);
-    assert_eq!(rows_of(&plan, &[], &found, 200), found, "nothing was built yet");
-    assert_eq!(rows_of(&plan, &built, &found, 62), found, "63 measures are more than 62");
+fn rows_that_stand_stay_and_the_first_of_the_missing_come_until_all_stand() {
+    let all = ids(&bundled());
+    let found: Vec<MeasureId> = all.iter().step_by(2).cloned().collect();
+    let before = [all[1].clone(), all[40].clone()];
+    let first = stand(&before, &found, 3);
+    assert_eq!(first, [&all[0], &all[2], &all[4], &all[40]].map(Clone::clone), "in the order of what is wanted");
+    let mut stands = first;
+    for _ in 0..found.len() {
+        let next = stand(&stands, &found, 3);
+        assert!(next.len() == found.len() || next.len() == stands.len() + 3);
+        stands = next;
+    }
+    assert_eq!(stands, found);
+    assert_eq!(stand(&[], &found, usize::MAX), found);
 }

@@ -7,7 +7,7 @@ use crate::journal::{GradeKind, Scale};
 use crate::plan::VisionNumber;
 use crate::ui::text;
 
-use super::{GradeMark, Icon, Kind, MarkState, Shape, StatusMark, VisionMark, worded};
+use super::{Element, Icon, MarkSize, MarkState, Shape, element, grade_mark, status_mark, vision_mark};
 
 /// A status: circle and word on a tint. Never pressed.
 #[component]
@@ -15,12 +15,15 @@ pub fn StatusChip(
     /// What it says.
     state: MarkState,
 ) -> impl IntoView {
-    view! {
-        <span class="chip" data-state=state.word()>
-            <StatusMark state />
-            <span class="chip__label">{state.label()}</span>
-        </span>
-    }
+    status_chip(state)
+}
+
+/// A status: circle and word on a tint.
+pub fn status_chip(state: MarkState) -> Element {
+    element("span", "chip")
+        .with("data-state", state.word())
+        .child(status_mark(state, MarkSize::Medium))
+        .child(element("span", "chip__label").text(state.label()))
 }
 
 /// A grade: square and word, without a frame.
@@ -37,41 +40,44 @@ pub fn GradeLabel(
 ) -> impl IntoView {
     let letter = letter.unwrap_or_else(|| text::grade_letter(kind).to_owned());
     let name = name.unwrap_or_else(|| text::grade_kind(kind).to_owned());
-    view! {
-        <span class="grade-label" data-grade=kind.word()>
-            <GradeMark kind letter />
-            <span class="grade-label__name">{name}</span>
-        </span>
-    }
+    grade_label(kind, letter, name)
+}
+
+/// A grade: square and word, without a frame.
+pub fn grade_label(kind: GradeKind, letter: String, name: String) -> Element {
+    element("span", "grade-label")
+        .with("data-grade", kind.word())
+        .child(grade_mark(kind, letter))
+        .child(element("span", "grade-label__name").text(name))
 }
 
 /// State and rating as counted, what is in conflict, and how many departments spoke.
-pub fn standing_marks(scale: &Scale, standing: &Standing) -> AnyView {
-    let word = |word: &str| worded(Kind::Span, "chip-word", word);
-    let state = match standing.state {
+pub fn standing_marks(scale: &Scale, standing: &Standing) -> Vec<Element> {
+    let word = |word: &str| element("span", "chip-word").text(word.to_owned());
+    let mut marks = vec![match standing.state {
         State::Unknown => word(text::UNKNOWN),
-        state => view! { <StatusChip state=MarkState::from(state) /> }.into_any(),
-    };
-    let rating = match &standing.rated {
+        state => status_chip(state.into()),
+    }];
+    match &standing.rated {
         Rated::Grade(id, kind) => {
             let letter =
                 scale.grade(id).map_or_else(|| text::grade_letter(*kind).to_owned(), |grade| grade.letter.clone());
-            view! { <GradeLabel kind=*kind letter name=text::rating(scale, standing) /> }.into_any()
+            marks.push(grade_label(*kind, letter, text::rating(scale, standing)));
         }
-        Rated::No if standing.state == State::NotEntered => ().into_any(),
-        Rated::No => word(text::NOT_GRADED),
-        Rated::InConflict | Rated::Unknown => word(&["評価：", &text::rating(scale, standing)].concat()),
-    };
-    // The state's own conflict shows in its chip already.
-    let in_conflict = standing.in_conflict() && standing.state != State::InConflict;
-    let voices = standing.voices.len();
-    view! {
-        {state}
-        {rating}
-        {in_conflict.then(|| view! { <StatusChip state=MarkState::Conflict /> })}
-        {(voices > 1).then(|| word(&(voices.to_string() + "課が記入")))}
+        Rated::No if standing.state == State::NotEntered => {}
+        Rated::No => marks.push(word(text::NOT_GRADED)),
+        Rated::InConflict | Rated::Unknown => {
+            marks.push(word(&["評価：", &text::rating(scale, standing)].concat()));
+        }
     }
-    .into_any()
+    // The state's own conflict shows in its chip already.
+    if standing.in_conflict() && standing.state != State::InConflict {
+        marks.push(status_chip(MarkState::Conflict));
+    }
+    if standing.voices.len() > 1 {
+        marks.push(word(&(standing.voices.len().to_string() + "課が記入")));
+    }
+    marks
 }
 
 /// A Vision: shape, number and name in its dark colour.
@@ -83,12 +89,15 @@ pub fn VisionLabel(
     #[prop(into)]
     name: String,
 ) -> impl IntoView {
-    view! {
-        <span class="vision-label" data-vision=number.to_string()>
-            <VisionMark number />
-            <span class="vision-label__name">{format!("Vision{number}　{name}")}</span>
-        </span>
-    }
+    vision_label(number, name)
+}
+
+/// A Vision: shape, number and name in its dark colour.
+pub fn vision_label(number: VisionNumber, name: String) -> Element {
+    element("span", "vision-label")
+        .with("data-vision", number.to_string())
+        .child(vision_mark(number))
+        .child(element("span", "vision-label__name").text(["Vision", &number.to_string(), "　", &name].concat()))
 }
 
 /// A filter in force; pressing it anywhere takes it off.

@@ -9,6 +9,8 @@ use crate::journal::{GradeKind, Status};
 use crate::plan::{Role, VisionNumber};
 use crate::ui::text;
 
+use super::{Element, drawn, element};
+
 /// What a circle can say: a status, or that there is none, or that there are two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkState {
@@ -147,19 +149,19 @@ pub fn StatusMark(
     #[prop(optional)]
     size: MarkSize,
 ) -> impl IntoView {
-    view! {
-        <svg
-            class="mark"
-            data-state=state.word()
-            viewBox="0 0 18 18"
-            width=size.px()
-            height=size.px()
-            aria-hidden="true"
-        >
-            <circle class="mark__ring" cx="9" cy="9" r="7.75" />
-            <path class="mark__fill" d=state.path() />
-        </svg>
-    }
+    status_mark(state, size)
+}
+
+/// The circle of one measure.
+pub fn status_mark(state: MarkState, size: MarkSize) -> Element {
+    drawn("svg", "mark")
+        .with("data-state", state.word())
+        .with("viewBox", "0 0 18 18")
+        .with("width", size.px())
+        .with("height", size.px())
+        .with("aria-hidden", "true")
+        .child(drawn("circle", "mark__ring").with("cx", "9").with("cy", "9").with("r", "7.75"))
+        .child(drawn("path", "mark__fill").with("d", state.path()))
 }
 
 /// The square of a grade with its letter.
@@ -172,7 +174,12 @@ pub fn GradeMark(
     letter: Option<String>,
 ) -> impl IntoView {
     let letter = letter.unwrap_or_else(|| text::grade_letter(kind).to_owned());
-    view! { <span class="grade-mark" data-grade=kind.word() aria-hidden="true">{letter}</span> }
+    grade_mark(kind, letter)
+}
+
+/// The square of a grade with its letter.
+pub fn grade_mark(kind: GradeKind, letter: String) -> Element {
+    element("span", "grade-mark").with("data-grade", kind.word()).with("aria-hidden", "true").text(letter)
 }
 
 /// ●, ■ or ▲: a Vision without its colour. A fourth and later Vision gets ◆.
@@ -181,17 +188,24 @@ pub fn VisionMark(
     /// From 1.
     number: VisionNumber,
 ) -> impl IntoView {
+    vision_mark(number)
+}
+
+/// ●, ■ or ▲: a Vision without its colour. A fourth and later Vision gets ◆.
+pub fn vision_mark(number: VisionNumber) -> Element {
     let path = match number {
         1 => "M6 1a5 5 0 0 1 0 10A5 5 0 0 1 6 1Z",
         2 => "M1 1h10v10H1Z",
         3 => "M6 1 11.5 11H.5Z",
         _ => "m6 .5 5.5 5.5L6 11.5.5 6Z",
     };
-    view! {
-        <svg class="vision-mark" data-vision=number.to_string() viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-            <path class="vision-mark__shape" d=path />
-        </svg>
-    }
+    drawn("svg", "vision-mark")
+        .with("data-vision", number.to_string())
+        .with("viewBox", "0 0 12 12")
+        .with("width", "12")
+        .with("height", "12")
+        .with("aria-hidden", "true")
+        .child(drawn("path", "vision-mark__shape").with("d", path))
 }
 
 /// How large a numbered circle is.
@@ -217,17 +231,21 @@ pub fn NumberMark(
     #[prop(optional)]
     size: NumberSize,
 ) -> impl IntoView {
+    number_mark(number, vision, size)
+}
+
+/// An initiative's number in a ring of its Vision's colour. Read aloud as 取組14.
+pub fn number_mark(number: u16, vision: VisionNumber, size: NumberSize) -> Element {
     let size = match size {
         NumberSize::Small => "small",
         NumberSize::Medium => "medium",
         NumberSize::Large => "large",
     };
-    view! {
-        <span class="number-mark" data-vision=vision.to_string() data-size=size>
-            <span class="visually-hidden">"取組"</span>
-            {number.to_string()}
-        </span>
-    }
+    element("span", "number-mark")
+        .with("data-vision", vision.to_string())
+        .with("data-size", size)
+        .child(element("span", "visually-hidden").text("取組"))
+        .text(number.to_string())
 }
 
 /// ◎, ○ or ● as printed in the plan. Read aloud as the role's name, unless the name stands beside it.
@@ -239,13 +257,10 @@ pub fn RoleMark(
     #[prop(optional)]
     named: bool,
 ) -> impl IntoView {
-    let name = (!named).then(|| view! { <span class="visually-hidden">{text::role(role)}</span> });
-    view! {
-        <span class="role-mark">
-            <span aria-hidden="true">{role.mark().to_string()}</span>
-            {name}
-        </span>
-    }
+    let name = (!named).then(|| element("span", "visually-hidden").text(text::role(role)));
+    element("span", "role-mark")
+        .child(element("span", "").with("aria-hidden", "true").text(role.mark().to_string()))
+        .children(name)
 }
 
 /// Three bars that grow: three years, three Visions, steps.

@@ -1,11 +1,10 @@
 //! A text with what was searched for marked in it.
 
-use leptos::prelude::*;
+use super::{Element, element};
 
-/// The text in its pieces; what is found stands in `<mark>`, and everything stays text.
-pub fn marked(pieces: Vec<(bool, String)>) -> AnyView {
-    let piece = |(is_found, piece): (bool, String)| {
-        if is_found { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
-    };
-    pieces.into_iter().map(piece).collect_view().into_any()
+/// The text in its pieces in an element; what is found stands in `<mark>`, and everything stays text.
+pub fn marked(around: Element, pieces: Vec<(bool, String)>) -> Element {
+    pieces.into_iter().fold(around, |around, (is_found, piece)| {
+        if is_found { around.child(element("mark", "").text(piece)) } else { around.text(piece) }
+    })
 }

@@ -9,6 +9,8 @@ use crate::plan::calendar::fiscal_year_short;
 use crate::rounded::rounded;
 use crate::ui::text;
 
+use super::{Element, drawn, element};
+
 /// A phase over whole fiscal years, as the plan has it.
 pub use crate::plan::Phase as PhaseSpan;
 
@@ -62,59 +64,51 @@ fn fill(row: &mut Vec<Stretch<'_>>, start: i32, last: i32) {
 }
 
 /// The phases as one thin bar with what has passed filled in and a line at today; under it this year's phases.
-#[component]
-pub fn MiniPhases(
-    /// The plan's fiscal years.
+///
+/// `years` are the plan's, `phases` stand in printed order, `fy` is the year shown, of which `share_of_year` has passed
+/// (0 to 1); `vision` decides the colour.
+pub fn mini_phases(
     years: RangeInclusive<i32>,
-    /// In printed order; empty where the plan has none.
-    phases: Vec<PhaseSpan>,
-    /// The fiscal year shown.
+    phases: &[PhaseSpan],
     fy: i32,
-    /// How much of it has passed, 0 to 1.
     share_of_year: f64,
-    /// The bar's colour.
     vision: VisionNumber,
-) -> impl IntoView {
+) -> Element {
     if phases.is_empty() {
-        return view! { <p class="mini-phases__none">{text::NO_PHASES}</p> }.into_any();
+        return element("p", "mini-phases__none").text(text::NO_PHASES);
     }
     let span = f64::from(years.end() - years.start() + 1).max(1.0);
     let from_start = |years_passed: f64| (years_passed / span).clamp(0.0, 1.0);
     let today = from_start(f64::from(fy - years.start()) + share_of_year);
-    let bars: Vec<_> = phases
-        .iter()
-        .map(|phase| {
-            let start = from_start(f64::from(phase.first - years.start()));
-            let end = from_start(f64::from(phase.last + 1 - years.start()));
-            let width = (end - start).max(f64::MIN_POSITIVE);
-            let passed = ((today - start) / width).clamp(0.0, 1.0);
-            view! {
-                <svg x=percent(start) width=percent(width) height="12">
-                    <rect class="mini-phases__passed" width=percent(passed) />
-                    <rect class="mini-phases__frame" />
-                </svg>
-            }
-        })
-        .collect();
-    let texts: Vec<_> = phases
-        .iter()
-        .filter(|phase| (phase.first..=phase.last).contains(&fy))
-        .map(|phase| view! { <p class="mini-phases__text">{phase.text.clone()}</p> }.into_any())
-        .collect();
-    let texts = if texts.is_empty() {
-        view! { <p class="mini-phases__none">{text::NO_PHASE_THIS_YEAR}</p> }.into_any()
-    } else {
-        texts.into_any()
+    let bar = |phase: &PhaseSpan| {
+        let start = from_start(f64::from(phase.first - years.start()));
+        let end = from_start(f64::from(phase.last + 1 - years.start()));
+        let width = (end - start).max(f64::MIN_POSITIVE);
+        let passed = ((today - start) / width).clamp(0.0, 1.0);
+        drawn("svg", "")
+            .with("x", percent(start))
+            .with("width", percent(width))
+            .with("height", "12")
+            .child(drawn("rect", "mini-phases__passed").with("width", percent(passed)))
+            .child(drawn("rect", "mini-phases__frame"))
     };
-    view! {
-        <div class="mini-phases" data-vision=vision.to_string()>
-            <svg class="mini-phases__bar" aria-hidden="true">
-                {bars} <line class="mini-phases__today" x1=percent(today) x2=percent(today) y1="0" y2="12" />
-            </svg>
-            {texts}
-        </div>
+    let today = percent(today);
+    let line = drawn("line", "mini-phases__today")
+        .with("x1", today.clone())
+        .with("x2", today)
+        .with("y1", "0")
+        .with("y2", "12");
+    let this_year = phases.iter().filter(|phase| (phase.first..=phase.last).contains(&fy));
+    let mut texts: Vec<Element> =
+        this_year.map(|phase| element("p", "mini-phases__text").text(phase.text.clone())).collect();
+    if texts.is_empty() {
+        texts.push(element("p", "mini-phases__none").text(text::NO_PHASE_THIS_YEAR));
     }
-    .into_any()
+    let bars = drawn("svg", "mini-phases__bar").with("aria-hidden", "true");
+    element("div", "mini-phases")
+        .with("data-vision", vision.to_string())
+        .child(bars.children(phases.iter().map(bar)).child(line))
+        .children(texts)
 }
 
 /// The phases as boxes under their years; the one of the year shown is marked いま.

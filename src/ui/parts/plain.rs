@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{Element, element};
+
 /// What kind of element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -23,22 +25,27 @@ pub enum Kind {
     Kbd,
 }
 
+impl Kind {
+    fn tag(self) -> &'static str {
+        match self {
+            Self::Div => "div",
+            Self::P => "p",
+            Self::Span => "span",
+            Self::B => "b",
+            Self::H3 => "h3",
+            Self::Dt => "dt",
+            Self::Dd => "dd",
+            Self::Kbd => "kbd",
+        }
+    }
+}
+
 /// An element; without a class where it is empty.
 pub fn plain(kind: Kind, class: &'static str, children: Vec<AnyView>) -> AnyView {
-    let class = (!class.is_empty()).then_some(class);
-    match kind {
-        Kind::Div => view! { <div class=class>{children}</div> }.into_any(),
-        Kind::P => view! { <p class=class>{children}</p> }.into_any(),
-        Kind::Span => view! { <span class=class>{children}</span> }.into_any(),
-        Kind::B => view! { <b class=class>{children}</b> }.into_any(),
-        Kind::H3 => view! { <h3 class=class>{children}</h3> }.into_any(),
-        Kind::Dt => view! { <dt class=class>{children}</dt> }.into_any(),
-        Kind::Dd => view! { <dd class=class>{children}</dd> }.into_any(),
-        Kind::Kbd => view! { <kbd class=class>{children}</kbd> }.into_any(),
-    }
+    children.into_iter().fold(element(kind.tag(), class), Element::view).into_any()
 }
 
 /// An element around a text.
 pub fn worded(kind: Kind, class: &'static str, words: &str) -> AnyView {
-    plain(kind, class, vec![words.to_owned().into_any()])
+    element(kind.tag(), class).text(words.to_owned()).into_any()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::element;
+
 /// A column: its name, and whether it holds counts.
 pub type Column = (&'static str, bool);
 
@@ -13,32 +15,29 @@ pub fn table(
     rows: Vec<Vec<AnyView>>,
     foot: Option<Vec<AnyView>>,
 ) -> AnyView {
-    let number = |at: usize| columns.get(at).is_some_and(|(_, is_number)| *is_number).then_some("");
-    let cells = |cells: Vec<AnyView>| {
+    let is_number = |at: usize| columns.get(at).is_some_and(|(_, is_number)| *is_number);
+    let row = |cells: Vec<AnyView>| {
         let cell = |(at, cell): (usize, AnyView)| {
-            if at == row_header {
-                view! { <th class="table__cell table__name" scope="row">{cell}</th> }.into_any()
+            let around = if at == row_header {
+                element("th", "table__cell table__name").with("scope", "row")
             } else {
-                view! { <td class="table__cell" data-number=number(at)>{cell}</td> }.into_any()
-            }
+                element("td", "table__cell").with_if("data-number", is_number(at))
+            };
+            around.view(cell)
         };
-        cells.into_iter().enumerate().map(cell).collect::<Vec<_>>()
+        element("tr", "table__row").children(cells.into_iter().enumerate().map(cell))
     };
     let heads = columns.iter().enumerate().map(|(at, (name, _))| {
-        view! { <th class="table__head" scope="col" data-number=number(at)>{*name}</th> }.into_any()
+        element("th", "table__head").with("scope", "col").with_if("data-number", is_number(at)).text(*name)
     });
-    let heads: Vec<AnyView> = heads.collect();
-    let rows: Vec<AnyView> =
-        rows.into_iter().map(|row| view! { <tr class="table__row">{cells(row)}</tr> }.into_any()).collect();
-    let foot = foot.map(|foot| view! { <tfoot><tr class="table__row" data-total="">{cells(foot)}</tr></tfoot> });
-    view! {
-        <div class="table-scroll" role="group" tabindex="0" aria-labelledby=labelled_by>
-            <table class="table">
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-                {foot}
-            </table>
-        </div>
-    }
-    .into_any()
+    let table = element("table", "table")
+        .child(element("thead", "").child(element("tr", "").children(heads)))
+        .child(element("tbody", "").children(rows.into_iter().map(row)))
+        .children(foot.map(|foot| element("tfoot", "").child(row(foot).with("data-total", ""))));
+    element("div", "table-scroll")
+        .with("role", "group")
+        .with("tabindex", "0")
+        .with("aria-labelledby", labelled_by)
+        .child(table)
+        .into_any()
 }

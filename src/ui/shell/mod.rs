@@ -69,13 +69,13 @@ fn Outlet() -> impl IntoView {
     }
 }
 
-/// Sets the title and, after a change of view, moves the focus to its heading.
+/// Sets the title and, after a change of view, moves the focus to its heading, unless the view has put it elsewhere.
 fn follow_route(app: App) {
     Effect::new(move |before: Option<View>| {
         let route = app.route().get();
         app.set_title(&title(app, &route.view));
         if before.is_some_and(|before| before != route.view) {
-            app.focus("view-title");
+            app.focus_if_free("view-title");
         }
         route.view
     });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::plan::MeasureId;
 use crate::query::{Route, View};
-use crate::ui::parts::{Button, ButtonLook, ButtonSize, marked};
+use crate::ui::parts::{Button, ButtonLook, ButtonSize, Element, element, marked};
 use crate::ui::text;
 
 /// How many results are listed; the rest is one press away in the list.
@@ -31,15 +31,16 @@ pub(super) fn Search() -> impl IntoView {
         let (initiative, measure) = plan.measure(&id)?;
         let address = Route::to(View::Initiative(initiative.number)).with_selected(id.as_str()).format();
         let words = words.read();
-        let mark = |text: &str| marked(app.marked(text, &words));
+        let mark = |around: Element, text: &str| marked(around, app.marked(text, &words));
         let reason = app.search_reason(&id, &words).map(|(part, text)| {
-            view! { <span class="search__reason">{format!("{}：", text::found_part(part))} {mark(&text)}</span> }
+            let reason = element("span", "search__reason").text(text::found_part(part)).text("：");
+            mark(reason, &text)
         });
         Some(view! {
             <li class="search__result">
                 <a class="search__link" href=address on:click=move |_| clear()>
-                    <span class="code">{mark(&initiative.measure_number(measure))}</span>
-                    <span>{mark(&measure.name)} {reason}</span>
+                    {mark(element("span", "code"), &initiative.measure_number(measure))}
+                    {mark(element("span", ""), &measure.name).text(" ").children(reason)}
                 </a>
             </li>
         })

@@ -275,8 +275,8 @@ fn sheet() -> impl IntoView {
                 <PhaseStrip years=2026..=2028 phases=phases() fy=2027 vision=3 />
                 <PhaseStrip years=2026..=2028 fy=2027 vision=2
                     phases=vec![PhaseSpan { text: "推進".to_owned(), first: 2026, last: 2028 }] />
-                <MiniPhases years=2026..=2028 phases=phases() fy=2027 share_of_year=0.64 vision=2 />
-                <MiniPhases years=2026..=2028 phases=vec![] fy=2027 share_of_year=0.64 vision=1 />
+                {mini_phases(2026..=2028, &phases(), 2027, 0.64, 2)}
+                {mini_phases(2026..=2028, &[], 2027, 0.64, 1)}
             </div>
             <div class="table-scroll" tabindex="0" role="region" aria-label="届いたファイル">
                 <table class="table">

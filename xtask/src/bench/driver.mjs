@@ -29,7 +29,12 @@ const MARKS = (selector) => `
         const saved = document.querySelector(".masthead__saved-state")?.textContent ?? "";
         once("usable", saved && !saved.includes("読み込んでいます"));
     };
-    new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+    const observer = new MutationObserver(() => {
+        look();
+        // What is watched costs the page with every change.
+        if (seen.size === 2) observer.disconnect();
+    });
+    observer.observe(document, { childList: true, subtree: true, characterData: true });
     addEventListener("DOMContentLoaded", look);`;
 
 export class Browser {

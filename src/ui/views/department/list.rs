@@ -6,8 +6,9 @@ use crate::app::App;
 use crate::insight::{Rated, State};
 use crate::plan::{MeasureId, Role};
 use crate::ui::parts::field::Checkbox;
-use crate::ui::parts::{GradeMark, MarkSize, MarkState, ProgressBar, StatusMark};
+use crate::ui::parts::{Element, MarkSize, MarkState, ProgressBar, element, grade_mark, status_mark};
 use crate::ui::text;
+use crate::ui::turns::behind_paint;
 
 use super::desk::Desk;
 use super::duty_list::{Item, counts};
@@ -134,7 +135,7 @@ fn Group(
                 view! {
                     <details class="duties__group disclosure">
                         <summary class="disclosure__summary duties__name">{heading()} <span class="sub">{note}</span></summary>
-                        {rows()} {empty}
+                        {behind_paint(desk.app, rows)} {empty}
                     </details>
                 }
                 .into_any()
@@ -159,45 +160,37 @@ fn Row(desk: Desk, measure: MeasureId) -> impl IntoView {
         let measure = measure.clone();
         Memo::new(move |_| desk.current.read().as_ref() == Some(&measure))
     };
-    let mark = move || item.get().map_or(MarkState::NotEntered, |item| MarkState::from(item.state));
-    let end = move || item.get().map(|item| row_end(desk.app, &item));
-    view! {
-        <li class="duties__row">
-            <a
-                class="duties__link"
-                href=move || desk.address(&measure)
-                aria-current=move || is_current.get().then_some("true")
-                on:click=move |_| desk.moved.set_value(true)
-            >
-                {move || view! { <StatusMark state=mark() size=MarkSize::Large/> }}
-                <span class="duties__number">{number}</span>
-                <span class="duties__measure">{name}</span>
-                <span class="duties__end">{end}</span>
-            </a>
-        </li>
+    move || {
+        let item = item.read();
+        let state = item.as_ref().map_or(MarkState::NotEntered, |item| MarkState::from(item.state));
+        let end = item.as_ref().map(|item| row_end(desk.app, item)).unwrap_or_default();
+        let link = element("a", "duties__link")
+            .with("href", desk.address(&measure))
+            .with_some("aria-current", is_current.get().then_some("true"))
+            .on_press(move || desk.moved.set_value(true))
+            .child(status_mark(state, MarkSize::Large))
+            .child(element("span", "duties__number").text(number.clone()))
+            .child(element("span", "duties__measure").text(name.clone()))
+            .child(element("span", "duties__end").children(end));
+        element("li", "duties__row").child(link)
     }
-    .into_any()
 }
 
 /// The grade's square, or 未入力 and 競合 in words; the state for a reader.
-fn row_end(app: App, item: &Item) -> AnyView {
+fn row_end(app: App, item: &Item) -> Vec<Element> {
     let scale = app.scale();
     let state = text::state(item.state);
     match (&item.state, &item.rated) {
-        (State::NotEntered, Rated::No) => view! { <span class="sub">{text::NOT_ENTERED}</span> }.into_any(),
+        (State::NotEntered, Rated::No) => vec![element("span", "sub").text(text::NOT_ENTERED)],
         (State::InConflict, _) | (_, Rated::InConflict) => {
-            view! { <span class="duties__conflict">{text::CONFLICT}</span> }.into_any()
+            vec![element("span", "duties__conflict").text(text::CONFLICT)]
         }
         (_, Rated::Grade(id, kind)) => {
             let grade = scale.grade(id);
             let letter = grade.map_or_else(String::new, |grade| grade.letter.clone());
             let words = format!("{state}・{letter} {}", grade.map_or("", |grade| &grade.name));
-            view! {
-                <GradeMark kind=*kind letter/>
-                <span class="visually-hidden">{words}</span>
-            }
-            .into_any()
+            vec![grade_mark(*kind, letter), element("span", "visually-hidden").text(words)]
         }
-        (_, Rated::No | Rated::Unknown) => view! { <span class="sub">{state}</span> }.into_any(),
+        (_, Rated::No | Rated::Unknown) => vec![element("span", "sub").text(state)],
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::insight::{self, Ask, Wait};
 use crate::plan::{Initiative, InitiativeId, MeasureId, Plan, Role};
 use crate::query::View;
-use crate::ui::parts::NumberMark;
+use crate::ui::parts::{Element, NumberSize, element, number_mark};
 use crate::ui::text;
 
 use super::desk::Desk;
@@ -51,34 +51,28 @@ pub(super) fn Now(desk: Desk) -> impl IntoView {
     view! { <section class="now" aria-label="この課の今">{lists}</section> }.into_any()
 }
 
-fn list(title: &'static str, count: usize, summary: String, rows: Vec<AnyView>) -> AnyView {
-    let rows = (!rows.is_empty()).then(|| view! { <ul class="now__rows">{rows}</ul> });
-    view! {
-        <details class="disclosure now__list">
-            <summary class="disclosure__summary">
-                <span class="now__title">{title}</span>
-                <span class="now__count">{format!("{count}件")}</span>
-                <span class="sub">{summary}</span>
-            </summary>
-            {rows}
-        </details>
-    }
-    .into_any()
+fn list(title: &'static str, count: usize, summary: String, rows: Vec<Element>) -> AnyView {
+    let rows = (!rows.is_empty()).then(|| element("ul", "now__rows").children(rows));
+    let head = element("summary", "disclosure__summary")
+        .child(element("span", "now__title").text(title))
+        .child(element("span", "now__count").text(format!("{count}件")))
+        .child(element("span", "sub").text(summary));
+    element("details", "disclosure now__list").child(head).children(rows).into_any()
 }
 
-fn ask_row(desk: Desk, plan: &Plan, measure: &MeasureId, asks: &[Ask]) -> Option<AnyView> {
+fn ask_row(desk: Desk, plan: &Plan, measure: &MeasureId, asks: &[Ask]) -> Option<Element> {
     let (initiative, found) = plan.measure(measure)?;
     let words = asks.iter().map(|ask| ask_words(*ask)).collect::<Vec<_>>().join("・");
-    let row = view! {
-        <li class="now__row">
-            <span class="code">{initiative.measure_number(found)}</span>
-            <div>
-                <a href=desk.address(measure) on:click=move |_| desk.moved.set_value(true)>{found.name.clone()}</a>
-                <p class="sub">{words}</p>
-            </div>
-        </li>
-    };
-    Some(row.into_any())
+    let link = element("a", "")
+        .with("href", desk.address(measure))
+        .on_press(move || desk.moved.set_value(true))
+        .text(found.name.clone());
+    Some(row(element("span", "code").text(initiative.measure_number(found)), link, words))
+}
+
+fn row(mark: Element, link: Element, words: String) -> Element {
+    let told = element("div", "").child(link).child(element("p", "sub").text(words));
+    element("li", "now__row").child(mark).child(told)
 }
 
 /// One reason in words.
@@ -96,19 +90,11 @@ fn ask_words(ask: Ask) -> String {
 }
 
 /// `ours`: whether the other initiative waits for this department's.
-fn wait_row(desk: Desk, plan: &Plan, wait: &Wait, ours: bool) -> Option<AnyView> {
+fn wait_row(desk: Desk, plan: &Plan, wait: &Wait, ours: bool) -> Option<Element> {
     let other = plan.initiative(&wait.other)?;
-    let (number, vision) = (other.number, other.vision);
-    let row = view! {
-        <li class="now__row">
-            <NumberMark number vision />
-            <div>
-                <a href=desk.app.address_of(View::Initiative(number))>{other.name.clone()}</a>
-                <p class="sub">{wait_words(plan, wait, ours)}</p>
-            </div>
-        </li>
-    };
-    Some(row.into_any())
+    let href = desk.app.address_of(View::Initiative(other.number));
+    let link = element("a", "").with("href", href).text(other.name.clone());
+    Some(row(number_mark(other.number, other.vision, NumberSize::Medium), link, wait_words(plan, wait, ours)))
 }
 
 /// ①が待つ。主担当 自治体DX推進担当・総務課。3件中1件が完了、14-2が遅れ。

@@ -9,6 +9,7 @@ use crate::plan::{DeptId, Role};
 use crate::query::View;
 use crate::ui::parts::{Button, ButtonLink, ButtonSize, Empty};
 use crate::ui::text;
+use crate::ui::turns::behind_paint;
 
 use super::desk::Desk;
 use super::duty_list::Item;
@@ -77,11 +78,11 @@ pub(super) fn Page(
         <div class="columns department" data-shape="department">
             <div class="department__aside">
                 <List desk/>
-                <Profile desk/>
+                {behind_paint(app, move || view! { <Profile desk/> })}
             </div>
             <div class="department__main">{form}</div>
         </div>
-        <Sheet desk/>
+        {behind_paint(app, move || view! { <Sheet desk/> })}
     }
     .into_any()
 }

@@ -8,6 +8,7 @@ use crate::exchange::Stroke;
 use crate::gather::sort_by;
 use crate::graph::EdgePath;
 use crate::plan::{InitiativeId, LinkKind};
+use crate::ui::parts::{Element, drawn};
 
 use super::chain::Chain;
 use super::desk::Desk;
@@ -78,47 +79,35 @@ impl Look {
 /// All lines.
 #[component]
 pub(super) fn Lines(desk: Desk) -> impl IntoView {
-    let size = Memo::new(move |_| desk.drawing.with(|drawing| (drawing.layout.width, drawing.layout.height)));
-    let lines = move || {
+    move || {
         let (drawing, facts, chain) = (desk.drawing.get(), desk.facts.get(), desk.chain.get());
         let related = desk.related.get();
         let shown = drawing.layout.edges.iter().filter(|edge| related || edge.kind == LinkKind::Step);
         let mut lines = shown.map(|edge| (Look::of(desk, &drawing, &facts, &chain, edge), edge)).collect::<Vec<_>>();
         sort_by(&mut lines, |one, other| one.0.cmp(&other.0));
-        lines.into_iter().map(|(look, edge)| line(&look, edge, related)).collect_view()
-    };
-    view! {
-        <svg
-            class="graph__lines"
-            width=move || size.get().0.to_string()
-            height=move || size.get().1.to_string()
-            viewBox=move || format!("0 0 {} {}", size.get().0, size.get().1)
-            aria-hidden="true"
-        >
-            {lines}
-        </svg>
+        let (width, height) = (drawing.layout.width, drawing.layout.height);
+        drawn("svg", "graph__lines")
+            .with("width", width.to_string())
+            .with("height", height.to_string())
+            .with("viewBox", format!("0 0 {width} {height}"))
+            .with("aria-hidden", "true")
+            .children(lines.into_iter().map(|(look, edge)| line(&look, edge, related)))
     }
-    .into_any()
 }
 
-fn line(look: &Look, edge: &EdgePath, related: bool) -> impl IntoView + use<> {
+fn line(look: &Look, edge: &EdgePath, related: bool) -> Element {
     let arrow = edge.arrow_head(if look.chosen { ARROW_CHOSEN } else { ARROW });
-    let beside = (edge.also_related && related).then(|| edge.beside().svg_path(CORNER));
-    let shaft = edge.up_to(arrow);
+    let path = |class, path: String| drawn("path", class).with("d", path);
+    let beside = (edge.also_related && related).then(|| path("graph__beside", edge.beside().svg_path(CORNER)));
     let head =
         arrow.map(|[tip, one, other]| format!("M{} {}L{} {}L{} {}Z", tip.0, tip.1, one.0, one.1, other.0, other.1));
-    view! {
-        <g
-            class="graph__edge"
-            data-kind=if look.step { "step" } else { "related" }
-            data-late=look.late.then_some("")
-            data-chosen=look.chosen.then_some("")
-            data-asked=look.asked()
-            data-turned=edge.turned.then_some("")
-        >
-            {beside.map(|path| view! { <path class="graph__beside" d=path/> })}
-            <path class="graph__line" d=shaft.svg_path(CORNER)/>
-            {head.map(|path| view! { <path class="graph__arrow" d=path/> })}
-        </g>
-    }
+    drawn("g", "graph__edge")
+        .with("data-kind", if look.step { "step" } else { "related" })
+        .with_if("data-late", look.late)
+        .with_if("data-chosen", look.chosen)
+        .with_some("data-asked", look.asked())
+        .with_if("data-turned", edge.turned)
+        .children(beside)
+        .child(path("graph__line", edge.up_to(arrow).svg_path(CORNER)))
+        .children(head.map(|head| path("graph__arrow", head)))
 }

@@ -38,6 +38,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::ui::parts::StatusLine;
+use crate::ui::turns::behind_paint;
 
 use asks::asks;
 use desk::Desk;
@@ -63,7 +64,7 @@ pub fn Graph() -> impl IntoView {
             <div class="graph__columns">
                 <div class="graph__main">
                     <Picture desk room/>
-                    <Twin desk/>
+                    {behind_paint(desk.app, move || view! { <Twin desk/> })}
                     <StatusLine message=desk.said/>
                     <p class="graph__foot">
                         "「ステップ」「関連」は計画本文の記載どおりです。影響は、前提の取組に「C やや遅れ」「D 遅れ」の評価があるとき、後続をたどって示します（日付は動かしません）。"

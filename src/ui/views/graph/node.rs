@@ -7,7 +7,10 @@ use crate::insight::State;
 use crate::journal::GradeKind;
 use crate::plan::{InitiativeId, MeasureId, VisionNumber};
 use crate::query::View;
-use crate::ui::parts::{GradeMark, Icon, MarkSize, MarkState, NumberMark, NumberSize, Shape, StatusMark};
+use crate::ui::parts::{
+    Element, GradeMark, MarkSize, MarkState, NumberSize, Shape, StatusMark, element, grade_mark, icon, number_mark,
+    status_mark,
+};
 use crate::ui::text;
 
 use super::chain::{Stand, Tie};
@@ -56,7 +59,7 @@ pub(super) fn NodeButton(
     let content = move || {
         let node = facts.get()?;
         Some(match lane {
-            None => (face(&node), labels(&node, stand.get())).into_any(),
+            None => face(&node).into_iter().chain(labels(&node, stand.get())).collect(),
             Some(lane) => lane_face(words::folded(&desk.facts.read(), lane)),
         })
     };
@@ -119,70 +122,53 @@ fn measures(desk: Desk, id: &InitiativeId, node: &NodeFacts, open: &[MeasureId])
 }
 
 /// What stands for a whole Vision.
-fn lane_face([name, state]: [String; 2]) -> AnyView {
-    view! {
-        <span class="graph__title" aria-hidden="true">{name}</span>
-        <span class="graph__state" aria-hidden="true">{state}</span>
-    }
-    .into_any()
+fn lane_face([name, state]: [String; 2]) -> Vec<Element> {
+    vec![silent("graph__title").text(name), silent("graph__state").text(state)]
 }
 
-fn face(node: &NodeFacts) -> impl IntoView + use<> {
+/// What the button's name says already.
+fn silent(class: &'static str) -> Element {
+    element("span", class).with("aria-hidden", "true")
+}
+
+fn face(node: &NodeFacts) -> Vec<Element> {
     let (first, second) = title::lines(&node.name);
     let broken = !second.is_empty();
-    let circles = node.measures.iter().map(|measure| {
-        let state = MarkState::from(measure.state);
-        view! { <StatusMark state size=MarkSize::Small/> }
-    });
+    let circles = node.measures.iter().map(|measure| status_mark(measure.state.into(), MarkSize::Small));
     let counts = [GradeKind::Late, GradeKind::Behind].map(|kind| (kind, node.graded(kind)));
-    let late = counts.into_iter().filter(|(_, count)| *count > 0);
-    let late = late.map(|(kind, count)| {
-        view! {
-            <GradeMark kind/>
-            <span class="graph__count">{count.to_string()}</span>
-        }
+    let late = counts.into_iter().filter(|(_, count)| *count > 0).flat_map(|(kind, count)| {
+        let letter = text::grade_letter(kind).to_owned();
+        [grade_mark(kind, letter), element("span", "graph__count").text(count.to_string())]
     });
     let open = match node.count(State::NotEntered) {
-        count if count > 0 && !node.is_late() => Some(format!("{}{count}", text::NOT_ENTERED)),
-        _ => None,
+        count if count > 0 && !node.is_late() => format!("{}{count}", text::NOT_ENTERED),
+        _ => String::new(),
     };
-    view! {
-        <span class="graph__name" aria-hidden="true">
-            <NumberMark number=node.number vision=node.vision size=NumberSize::Small/>
-            <span class="graph__title" data-broken=broken.then_some("")>
-                {first.to_owned()}
-                {broken.then(|| view! { <wbr/> })}
-                {second.to_owned()}
-            </span>
-        </span>
-        <span class="graph__state" aria-hidden="true">
-            <span class="graph__circles">{circles.collect_view()}</span>
-            <span class="graph__late">{late.collect_view()} {open}</span>
-        </span>
-    }
+    let title = element("span", "graph__title")
+        .with_if("data-broken", broken)
+        .text(first.to_owned())
+        .children(broken.then(|| element("wbr", "")))
+        .text(second.to_owned());
+    let number = number_mark(node.number, node.vision, NumberSize::Small);
+    let state = silent("graph__state")
+        .child(element("span", "graph__circles").children(circles))
+        .child(element("span", "graph__late").children(late).text(open));
+    vec![silent("graph__name").child(number).child(title), state]
 }
 
 /// What is written on the box's edges: how it lies to the selected one, whether a delay reaches it, the roles of a
 /// department, the filter.
-fn labels(node: &NodeFacts, stand: Stand) -> impl IntoView + use<> {
-    let tie = stand.tie;
+fn labels(node: &NodeFacts, stand: Stand) -> impl Iterator<Item = Element> + use<> {
     let (words, alarm) = words::edge_labels(node, stand);
     let top = (!words.is_empty()).then(|| {
-        let warning = alarm.then(|| view! { <Icon shape=Shape::Warning/> });
-        view! {
-            <span
-                class="graph__label"
-                aria-hidden="true"
-                data-tie=tie.map(Tie::word)
-                data-alarm=if stand.supposed || stand.struck { Some("supposed") } else { alarm.then_some("") }
-            >
-                {warning}
-                {words}
-            </span>
-        }
+        let alarm_word = if stand.supposed || stand.struck { Some("supposed") } else { alarm.then_some("") };
+        silent("graph__label")
+            .with_some("data-tie", stand.tie.map(Tie::word))
+            .with_some("data-alarm", alarm_word)
+            .children(alarm.then(|| icon(Shape::Warning, false)))
+            .text(words)
     });
-    let marks = (!node.marks.is_empty())
-        .then(|| view! { <span class="graph__roles" aria-hidden="true">{node.marks.clone()}</span> });
-    let outside = node.outside.then(|| view! { <span class="graph__outside" aria-hidden="true">"条件外"</span> });
-    (top, marks, outside)
+    let marks = (!node.marks.is_empty()).then(|| silent("graph__roles").text(node.marks.clone()));
+    let outside = node.outside.then(|| silent("graph__outside").text("条件外"));
+    [top, marks, outside].into_iter().flatten()
 }

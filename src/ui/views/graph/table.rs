@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use crate::plan::{InitiativeId, VisionNumber};
 use crate::query::View;
-use crate::ui::parts::{MarkSize, MarkState, NumberMark, StatusMark};
+use crate::ui::parts::{Element, MarkSize, NumberSize, element, number_mark, status_mark};
 
+use super::chain::Chain;
 use super::desk::Desk;
 use super::facts::{Facts, NodeFacts};
 use super::{roles, words};
@@ -49,63 +50,64 @@ pub(super) fn Twin(desk: Desk) -> impl IntoView {
     .into_any()
 }
 
-fn head(head: &'static str) -> impl IntoView {
-    view! { <th class="table__head" role="columnheader" scope="col">{head}</th> }
+fn head(head: &'static str) -> Element {
+    element("th", "table__head").with("role", "columnheader").with("scope", "col").text(head)
 }
 
 /// An initiative in the table.
 #[component]
 fn Row(desk: Desk, id: InitiativeId) -> impl IntoView {
-    let node = Memo::new({
-        let id = id.clone();
-        move |_| desk.facts.read().node(&id).cloned()
-    });
-    view! {
-        <tr
-            class="table__row"
-            role="row"
-            data-tie=move || desk.chain.read().stand(&id).word()
-        >
-            {move || {
-                let node = node.get()?;
-                let lane = desk.drawing.with(|drawing| drawing.folded.lane(&node.id));
-                let facts = desk.facts.read();
-                Some(match lane {
-                    None => cells(desk, &facts, &node).into_any(),
-                    Some(lane) => folded(&facts, lane),
-                })
-            }}
-        </tr>
+    move || {
+        let facts = desk.facts.read();
+        let node = facts.node(&id)?;
+        let lane = desk.drawing.with(|drawing| drawing.folded.lane(&node.id));
+        let row =
+            element("tr", "table__row").with("role", "row").with_some("data-tie", desk.chain.read().stand(&id).word());
+        Some(match lane {
+            None => cells(row, desk, &facts, node),
+            Some(lane) => folded(row, &facts, lane),
+        })
     }
-    .into_any()
 }
 
 /// What stands for a whole Vision.
-fn folded(facts: &Facts, lane: VisionNumber) -> AnyView {
-    view! {
-        <th class="table__cell" role="rowheader" scope="row">{format!("Vision{lane}")}</th>
-        <td class="table__cell" role="cell" colspan="5">{words::folded(facts, lane).join("、")}</td>
-    }
-    .into_any()
+fn folded(row: Element, facts: &Facts, lane: VisionNumber) -> Element {
+    let name =
+        element("th", "table__cell").with("role", "rowheader").with("scope", "row").text(format!("Vision{lane}"));
+    let told = element("td", "table__cell").with("role", "cell").with("colspan", "5");
+    row.child(name).child(told.text(words::folded(facts, lane).join("、")))
 }
 
-fn cells(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
-    let number = node.number;
-    let href = move || desk.app.route().read().switch(View::Initiative(number)).format();
-    let circles = node.measures.iter().map(|measure| {
-        view! { <StatusMark state=MarkState::from(measure.state) size=MarkSize::Small/> }
-    });
-    let outside = node.outside.then(|| view! { <span class="graph__outside-word">"（条件外）"</span> });
-    let late = words::late_measures(node);
-    let late = (!late.is_empty()).then(|| view! { <span class="graph__line-words">{late}</span> });
+fn cells(row: Element, desk: Desk, facts: &Facts, node: &NodeFacts) -> Element {
     let chain = desk.chain.read();
     let drawing = desk.drawing.read();
     let shown = drawing.measures(&node.id);
     let open = node.measures.iter().filter(|measure| shown.contains(&measure.id));
+    let line = |words: String| element("span", "graph__line-words").text(words);
+    let circles = node.measures.iter().map(|measure| status_mark(measure.state.into(), MarkSize::Small));
+    let states = cell("状態の内訳", "table__cell")
+        .child(element("span", "graph__circles").children(circles))
+        .child(line(words::states(node)))
+        .children(open.map(|measure| line(words::measure(measure))));
+    let late = Some(words::late_measures(node)).filter(|late| !late.is_empty());
     let reason = words::reason(facts, node).map(|reason| format!("影響あり：{reason}"));
     let reason = reason.or_else(|| words::supposed_reason(facts, &chain, node));
-    let reason = reason.map(|reason| view! { <span class="graph__line-words graph__alarm-words">{reason}</span> });
-    let quiet = (late.is_none() && reason.is_none()).then_some("―");
+    let quiet = late.is_none() && reason.is_none();
+    let reason = reason.map(|reason| element("span", "graph__line-words graph__alarm-words").text(reason));
+    let alarm = cell("遅れと影響", "table__cell").children(late.map(line)).children(reason);
+    let numbers = |head, ids: &[InitiativeId]| {
+        cell(head, "table__cell graph__cell-numbers").child(element("span", "").text(numbers(facts, ids)))
+    };
+    row.child(name(desk, &chain, node))
+        .child(numbers("前提", &node.before))
+        .child(numbers("後続", &node.after))
+        .child(numbers("関連", &node.related))
+        .child(states)
+        .child(if quiet { alarm.text("―") } else { alarm })
+}
+
+/// Number, name, and where the initiative stands.
+fn name(desk: Desk, chain: &Chain, node: &NodeFacts) -> Element {
     let mut place = format!("Vision{}・個別取組{}件", node.vision, node.measures.len());
     for more in [&node.roles, &words::lies(chain.stand(&node.id))] {
         if !more.is_empty() {
@@ -113,47 +115,22 @@ fn cells(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
             place.push_str(more);
         }
     }
-    view! {
-        <th class="table__cell" role="rowheader" scope="row">
-            <span class="graph__row-name">
-            <NumberMark number vision=node.vision/>
-            <span>
-                <a class="name-link" href=href>{node.name.clone()}</a>
-                {outside}
-                <span class="graph__row-vision">{place}</span>
-            </span>
-            </span>
-        </th>
-        {cell("前提", numbers(facts, &node.before))}
-        {cell("後続", numbers(facts, &node.after))}
-        {cell("関連", numbers(facts, &node.related))}
-        <td class="table__cell" role="cell">
-            {label("状態の内訳")}
-            <span class="graph__circles">{circles.collect_view()}</span>
-            <span class="graph__line-words">{words::states(node)}</span>
-            {open.map(|measure| view! { <span class="graph__line-words">{words::measure(measure)}</span> }).collect_view()}
-        </td>
-        <td class="table__cell" role="cell">
-            {label("遅れと影響")}
-            {late}
-            {reason}
-            {quiet}
-        </td>
-    }
+    let href = desk.app.route().read().switch(View::Initiative(node.number)).format();
+    let outside = node.outside.then(|| element("span", "graph__outside-word").text("（条件外）"));
+    let words = element("span", "")
+        .child(element("a", "name-link").with("href", href).text(node.name.clone()))
+        .children(outside)
+        .child(element("span", "graph__row-vision").text(place));
+    let line = element("span", "graph__row-name")
+        .child(number_mark(node.number, node.vision, NumberSize::Medium))
+        .child(words);
+    element("th", "table__cell").with("role", "rowheader").with("scope", "row").child(line)
 }
 
-fn cell(head: &'static str, words: String) -> impl IntoView {
-    view! {
-        <td class="table__cell graph__cell-numbers" role="cell">
-            {label(head)}
-            <span>{words}</span>
-        </td>
-    }
-}
-
-/// The head of a cell where rows are set as blocks.
-fn label(head: &'static str) -> impl IntoView {
-    view! { <span class="graph__cell-label" aria-hidden="true">{head}</span> }
+/// A cell with its head, for where rows are set as blocks.
+fn cell(head: &'static str, class: &'static str) -> Element {
+    let label = element("span", "graph__cell-label").with("aria-hidden", "true").text(head);
+    element("td", class).with("role", "cell").child(label)
 }
 
 /// ①⑦⑧⑨, or ― where the plan says nothing.

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::plan::InitiativeId;
 use crate::ui::parts::Empty;
+use crate::ui::turns::behind_paint;
 
 /// The view.
 #[component]
@@ -29,13 +30,14 @@ pub fn Initiative(
     match plan.initiative_numbered(number) {
         Some(initiative) => {
             follow_selection(app, &initiative.id);
+            let below = move || app.plan().initiative_numbered(number).map(|own| aside::aside(app, own).into_any());
             view! {
                 <div class="sheet" data-vision=initiative.vision.to_string()>
                     {head::head(app, initiative).into_any()}
                     {aim::aim(initiative).into_any()}
                     <div class="sheet__columns">
                         {measures(app, initiative).into_any()}
-                        {aside::aside(app, initiative).into_any()}
+                        {behind_paint(app, below)}
                     </div>
                 </div>
             }
@@ -82,7 +84,7 @@ fn follow_selection(app: App, id: &InitiativeId) {
     let selected = Memo::new(move |_| app.route().read().selected.clone().filter(|selected| own.contains(selected)));
     Effect::new(move || {
         if let Some(id) = selected.get() {
-            app.focus(&id);
+            app.after_paint(move || app.focus(&id));
         }
     });
 }

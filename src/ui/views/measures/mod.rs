@@ -14,7 +14,7 @@ use crate::query::Criteria;
 use crate::ui::parts::FOUND_ID;
 use crate::ui::text;
 
-pub use model::{CSV_HEAD, Group, csv_rows, due_of, groups, rows};
+pub use model::{CSV_HEAD, Group, csv_rows, due_of, groups};
 
 use panel::Panel;
 use table::Table;

@@ -16,17 +16,6 @@ pub struct Group {
     pub measures: Vec<MeasureId>,
 }
 
-/// The rows of a list in the plan's order: what is found, and what was built before and is hidden now. To show a row
-/// again costs next to nothing, to build it does; of a plan with more than `most` measures, only what is found stands.
-pub fn rows(plan: &Plan, built: &[Group], found: &[MeasureId], most: usize) -> Vec<MeasureId> {
-    let old: Vec<&MeasureId> = built.iter().flat_map(|group| &group.measures).collect();
-    if old.is_empty() || plan.measures().nth(most).is_some() {
-        return found.to_vec();
-    }
-    let stands = |id: &&MeasureId| old.contains(id) || found.contains(id);
-    plan.measures().map(|(_, measure)| &measure.id).filter(stands).cloned().collect()
-}
-
 /// Puts what was found under headings. Only the plan's order has headings.
 pub fn groups(plan: &Plan, found: Vec<MeasureId>, sort: Sort) -> Vec<Group> {
     if found.is_empty() {

@@ -13,6 +13,7 @@ use crate::query::{Criteria, DueBand};
 use crate::ui::parts::field::{Checkbox, Select, TextField};
 use crate::ui::parts::{Choice, GradeMark, MarkState, RoleMark, SegmentedChoice, StatusMark, VisionMark};
 use crate::ui::text::{self, asked};
+use crate::ui::turns::behind_paint;
 
 use super::ask_from_chip;
 
@@ -69,9 +70,7 @@ pub(super) fn Panel() -> impl IntoView {
                 <Words/>
                 <Visions/>
                 <States/>
-                <Grades/>
-                <Bands/>
-                <Years/>
+                {behind_paint(app, || view! { <Grades/> <Bands/> <Years/> })}
             </div>
         </section>
     }

@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::gather::gather;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, InitiativeId, MeasureId};
 use crate::query::{Sort, View};
-use crate::ui::parts::{Button, VisionLabel, initiative_head, nothing_found};
+use crate::ui::parts::{Button, Element, element, initiative_head, nothing_found, vision_label};
 use crate::ui::text::asked;
+use crate::ui::turns::in_turns;
 
 use super::ask_from_chip;
 use super::model::{self, Group};
-use super::row::{Asked, Row};
+use super::row::Row;
 
 /// How many measures are listed before one is asked: a browser lays out a few hundred at once without a pause.
 const LISTED: usize = 200;
@@ -25,24 +25,12 @@ pub(super) fn Table() -> impl IntoView {
     let app = App::get();
     let (listed, set_listed) = signal(LISTED);
     let sort = Memo::new(move |_| app.route().read().sort);
-    let shown = Memo::new(move |_| app.found().read().iter().take(listed.get()).cloned().collect::<Vec<MeasureId>>());
-    let groups = Memo::new(move |before: Option<&Vec<Group>>| {
-        let (plan, shown) = (app.plan(), shown.get());
-        let built = before.map(Vec::as_slice).unwrap_or_default();
-        match sort.get() {
-            Sort::Plan if built.iter().all(|group| group.initiative.is_some()) => {
-                model::groups(&plan, model::rows(&plan, built, &shown, LISTED), Sort::Plan)
-            }
-            sort => model::groups(&plan, shown, sort),
-        }
-    });
-    let asked = Asked {
-        words: Memo::new(move |_| app.search_words(&app.route().read().criteria.words)),
-        sort,
-        shown: Memo::new(move |_| gather(shown.get())),
-    };
+    let wanted = Memo::new(move |_| app.found().read().iter().take(listed.get()).cloned().collect::<Vec<MeasureId>>());
+    let stands = in_turns(app, wanted, Memo::new(move |_| u8::from(sort.get() == Sort::Plan)));
+    let groups = Memo::new(move |_| model::groups(&app.plan(), stands.get(), sort.get()));
+    let words = Memo::new(move |_| app.search_words(&app.route().read().criteria.words));
     let keys = Memo::new(move |_| groups.read().iter().map(|group| group.initiative.clone()).collect::<Vec<_>>());
-    let empty = Memo::new(move |_| shown.read().is_empty());
+    let empty = Memo::new(move |_| wanted.read().is_empty());
     let years = move || {
         let fy = app.fy().get();
         let year = |year: i32| {
@@ -66,7 +54,7 @@ pub(super) fn Table() -> impl IntoView {
                         <th class="measures__head" role="columnheader" scope="col">"状態・進捗評価"</th>
                     </tr>
                 </thead>
-                <For each=move || keys.get() key=Clone::clone children=move |key| view! { <Body key groups asked /> } />
+                <For each=move || keys.get() key=Clone::clone children=move |key| view! { <Body key groups wanted words /> } />
             </table>
             {move || {
                 let left = app.found().read().len().saturating_sub(listed.get());
@@ -90,7 +78,12 @@ fn nothing(app: App) -> AnyView {
 }
 
 #[component]
-fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>, asked: Asked) -> impl IntoView {
+fn Body(
+    key: Option<InitiativeId>,
+    groups: Memo<Vec<Group>>,
+    wanted: Memo<Vec<MeasureId>>,
+    words: Memo<Vec<String>>,
+) -> impl IntoView {
     let app = App::get();
     let measures = {
         let key = key.clone();
@@ -100,39 +93,31 @@ fn Body(key: Option<InitiativeId>, groups: Memo<Vec<Group>>, asked: Asked) -> im
             own.map(|group| group.measures.clone()).unwrap_or_default()
         })
     };
-    let count = Memo::new(move |_| {
-        let shown = asked.shown.read();
-        measures.read().iter().filter(|id| shown.contains(*id)).count()
-    });
     let flat = key.is_none();
     let vision = key.as_ref().and_then(|id| app.plan().initiative(id).map(|initiative| initiative.vision.to_string()));
-    let head = key.map(|id| move || app.plan().initiative(&id).map(|initiative| head(app, initiative, count.get())));
+    let head = key.map(|id| move || app.plan().initiative(&id).map(|initiative| head(app, initiative, &wanted.read())));
     view! {
-        <tbody class="measures__group" role="rowgroup" data-vision=vision hidden=move || count.get() == 0>
+        <tbody class="measures__group" role="rowgroup" data-vision=vision>
             {head}
-            <For each=move || measures.get() key=Clone::clone children=move |id| view! { <Row id flat asked /> } />
+            <For each=move || measures.get() key=Clone::clone children=move |id| view! { <Row id flat words /> } />
         </tbody>
     }
 }
 
 /// The row that opens an initiative's body.
-fn head(app: App, initiative: &Initiative, count: usize) -> AnyView {
+fn head(app: App, initiative: &Initiative, wanted: &[MeasureId]) -> Element {
     let plan = app.plan();
-    let vision = plan.vision(initiative.vision).map_or("", |vision| vision.name.as_str());
-    let count = format!("{count}／{}件", initiative.measures.len());
-    let end = view! {
-        <span class="measures__group-end">
-            <VisionLabel number=initiative.vision name=vision />
-            <span class="group-head__word">{count}</span>
-        </span>
-    };
+    let count = initiative.measures.iter().filter(|measure| wanted.contains(&measure.id)).count();
+    let count = [&count.to_string(), "／", &initiative.measures.len().to_string(), "件"].concat();
+    let vision = plan.vision(initiative.vision).map(|vision| vision.name.clone()).unwrap_or_default();
+    let end = element("span", "measures__group-end")
+        .child(vision_label(initiative.vision, vision))
+        .child(element("span", "group-head__word").text(count));
     let href = app.address_of(View::Initiative(initiative.number));
-    view! {
-        <tr class="measures__group-row" role="row">
-            <th class="measures__group-head striped" role="rowheader" scope="rowgroup" colspan="5">
-                {initiative_head(&plan, initiative, href, end.into_any())}
-            </th>
-        </tr>
-    }
-    .into_any()
+    let head = element("th", "measures__group-head striped")
+        .with("role", "rowheader")
+        .with("scope", "rowgroup")
+        .with("colspan", "5")
+        .child(initiative_head(&plan, initiative, href, end));
+    element("tr", "measures__group-row").with("role", "row").child(head)
 }

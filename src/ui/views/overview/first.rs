@@ -11,11 +11,14 @@ use crate::plan::{DeptId, Initiative, Plan, Role, Vision};
 use crate::query::{Route, View};
 use crate::ui::parts::field::Select;
 use crate::ui::parts::{
-    Button, ButtonLook, Choice, GradeLabel, MarkState, NumberMark, StateBar, StateCounts, StatusMark, VisionLabel,
+    Button, ButtonLook, Choice, Element, GradeLabel, MarkState, StateBar, StateCounts, StatusMark, element,
+    vision_label,
 };
 use crate::ui::text;
+use crate::ui::turns::behind_paint;
 
-use super::circle::circles;
+use super::circle::circles as circles_of;
+use super::table::name_cell;
 use super::words;
 
 /// How many leads of an initiative are named before the rest is counted.
@@ -24,12 +27,14 @@ const LEADS_NAMED: usize = 3;
 /// What is seen before anything was recorded.
 #[component]
 pub(super) fn FirstVisit() -> impl IntoView {
-    let plan = App::get().plan();
+    let app = App::get();
+    let plan = app.plan();
+    let numbers = Arc::clone(&plan);
+    let below = move || view! { {view! { <Contents plan=Arc::clone(&plan) /> }.into_any()} {Legends().into_any()} };
     view! {
         <div class="overview__start">{ChooseDept().into_any()} {Keeping().into_any()}</div>
-        {view! { <Numbers plan=Arc::clone(&plan) /> }.into_any()}
-        {view! { <Contents plan /> }.into_any()}
-        {Legends().into_any()}
+        {view! { <Numbers plan=numbers /> }.into_any()}
+        {behind_paint(app, below)}
     }
 }
 
@@ -152,7 +157,7 @@ fn Numbers(plan: Arc<Plan>) -> impl IntoView {
 
 #[component]
 fn Contents(plan: Arc<Plan>) -> impl IntoView {
-    let visions = plan.visions.iter().map(|vision| contents_of(&plan, vision)).collect_view();
+    let visions = move || plan.visions.iter().map(|vision| contents_of(&plan, vision)).collect_view();
     view! {
         <section class="section" aria-labelledby="overview-contents">
             <div class="section__head">
@@ -175,49 +180,33 @@ fn Contents(plan: Arc<Plan>) -> impl IntoView {
     }
 }
 
-fn contents_of(plan: &Plan, vision: &Vision) -> impl IntoView + use<> {
+fn contents_of(plan: &Plan, vision: &Vision) -> Element {
     let own: Vec<&Initiative> =
         plan.initiatives.iter().filter(|initiative| initiative.vision == vision.number).collect();
     let measures: usize = own.iter().map(|initiative| initiative.measures.len()).sum();
     let total = format!("取組{}・個別取組{measures}件", own.len());
-    let rows = own.into_iter().map(|initiative| contents_row(plan, initiative)).collect_view();
-    view! {
-        <tbody class="overview__vision" data-vision=vision.number.to_string()>
-            <tr class="overview__vision-row">
-                <th scope="rowgroup" colspan="4" class="overview__vision-name striped">
-                    <VisionLabel number=vision.number name=vision.name.clone() />
-                    <span class="overview__vision-total">{total}</span>
-                </th>
-            </tr>
-            {rows}
-        </tbody>
-    }
+    let name = element("th", "overview__vision-name striped")
+        .with("scope", "rowgroup")
+        .with("colspan", "4")
+        .child(vision_label(vision.number, vision.name.clone()))
+        .child(element("span", "overview__vision-total").text(total));
+    element("tbody", "overview__vision")
+        .with("data-vision", vision.number.to_string())
+        .child(element("tr", "overview__vision-row").child(name))
+        .children(own.into_iter().map(|initiative| contents_row(plan, initiative)))
 }
 
-fn contents_row(plan: &Plan, initiative: &Initiative) -> impl IntoView + use<> {
+fn contents_row(plan: &Plan, initiative: &Initiative) -> Element {
     let app = App::get();
-    let number = initiative.number;
     // Nothing was recorded, so nothing can change here.
-    let circles = circles(app, &app.standings().get_untracked(), initiative);
-    view! {
-        <tr class="overview__row">
-            <th scope="row" class="overview__name">
-                <span class="overview__name-line">
-                    <NumberMark number vision=initiative.vision />
-                    <span>
-                        <a class="name-link" href=move || app.address_of(View::Initiative(number))>
-                            {initiative.name.clone()}
-                        </a>
-                        {initiative.priority.then(|| view! { <span class="overview__priority">{text::PRIORITY}</span> })}
-                    </span>
-                </span>
-            </th>
-            <td class="overview__text">{initiative.overview.clone()}</td>
-            <td><ul class="overview__circles" data-dense="">{circles}</ul></td>
-            <td class="overview__leads">{words::parties(plan, initiative.parties(Role::Lead), LEADS_NAMED)}</td>
-        </tr>
-    }
-    .into_any()
+    let standings = app.standings().get_untracked();
+    let circles = element("ul", "overview__circles").with_if("data-dense", true);
+    let leads = words::parties(plan, initiative.parties(Role::Lead), LEADS_NAMED);
+    element("tr", "overview__row")
+        .child(name_cell(app, initiative))
+        .child(element("td", "overview__text").text(initiative.overview.clone()))
+        .child(element("td", "").child(circles.children(circles_of(app, &standings, initiative))))
+        .child(element("td", "overview__leads").text(leads))
 }
 
 #[component]

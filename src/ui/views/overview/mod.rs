@@ -13,6 +13,7 @@ mod words;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::ui::turns::behind_paint;
 
 use attention::attention;
 use counts::counts;
@@ -36,7 +37,7 @@ pub fn Overview() -> impl IntoView {
                     {counts().into_any()}
                     <div class="overview__pillars">
                         <div class="overview__aside">{attention().into_any()} {Export().into_any()}</div>
-                        <div class="overview__body">{initiatives().into_any()} {targets_due().into_any()}</div>
+                        <div class="overview__body">{behind_paint(app, initiatives)} {targets_due().into_any()}</div>
                     </div>
                 }
                 .into_any()

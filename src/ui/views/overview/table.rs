@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::insight::{Rollup, Standings};
 use crate::plan::{Initiative, Measure, Vision};
 use crate::query::View;
-use crate::ui::parts::{NumberMark, StateBar, VisionLabel, explained};
+use crate::ui::parts::{Element, NumberSize, StateBar, element, explained, number_mark, vision_label};
 use crate::ui::text;
 
 use super::circle::circles;
@@ -47,46 +47,43 @@ pub(super) fn initiatives() -> impl IntoView {
 }
 
 /// A Vision: its name, the bar of its states, how many are entered; then its initiatives.
-fn vision(app: App, standings: &Standings, vision: &Vision) -> AnyView {
+fn vision(app: App, standings: &Standings, vision: &Vision) -> Element {
     let plan = app.plan();
     let own: Vec<&Initiative> = plan.initiatives.iter().filter(|of| of.vision == vision.number).collect();
     let rollup = rollup(standings, own.iter().flat_map(|of| &of.measures));
-    let rows: Vec<AnyView> = own.into_iter().map(|of| row(app, standings, of)).collect();
-    let (number, name) = (vision.number, vision.name.clone());
-    view! {
-        <tbody class="overview__vision" data-vision=number.to_string()>
-            <tr class="overview__vision-row">
-                <th scope="rowgroup" class="overview__vision-name striped"><VisionLabel number name /></th>
-                <td class="overview__vision-bar"><StateBar counts=state_counts(&rollup) small=true /></td>
-                {entered(&rollup)}
-            </tr>
-            {rows}
-        </tbody>
-    }
-    .into_any()
+    let name = element("th", "overview__vision-name striped")
+        .with("scope", "rowgroup")
+        .child(vision_label(vision.number, vision.name.clone()));
+    let bar = view! { <StateBar counts=state_counts(&rollup) small=true /> };
+    let head = element("tr", "overview__vision-row")
+        .child(name)
+        .child(element("td", "overview__vision-bar").view(bar))
+        .child(entered(&rollup));
+    element("tbody", "overview__vision")
+        .with("data-vision", vision.number.to_string())
+        .child(head)
+        .children(own.into_iter().map(|of| row(app, standings, of)))
 }
 
 /// An initiative: its name, a circle for each measure, how many are entered.
-fn row(app: App, standings: &Standings, initiative: &Initiative) -> AnyView {
+fn row(app: App, standings: &Standings, initiative: &Initiative) -> Element {
+    let circles = element("ul", "overview__circles").children(circles(app, standings, initiative));
+    element("tr", "overview__row")
+        .child(name_cell(app, initiative))
+        .child(element("td", "").child(circles))
+        .child(entered(&rollup(standings, &initiative.measures)))
+}
+
+/// An initiative's number, name as a link, and whether it has priority.
+pub(super) fn name_cell(app: App, initiative: &Initiative) -> Element {
     let (number, vision) = (initiative.number, initiative.vision);
-    view! {
-        <tr class="overview__row">
-            <th scope="row" class="overview__name">
-                <span class="overview__name-line">
-                    <NumberMark number vision />
-                    <span>
-                        <a class="name-link" href=app.address_of(View::Initiative(number))>
-                            {initiative.name.clone()}
-                        </a>
-                        {initiative.priority.then(|| view! { <span class="overview__priority">{text::PRIORITY}</span> })}
-                    </span>
-                </span>
-            </th>
-            <td><ul class="overview__circles">{circles(app, standings, initiative)}</ul></td>
-            {entered(&rollup(standings, &initiative.measures))}
-        </tr>
-    }
-    .into_any()
+    let link =
+        element("a", "name-link").with("href", app.address_of(View::Initiative(number))).text(initiative.name.clone());
+    let priority = initiative.priority.then(|| element("span", "overview__priority").text(text::PRIORITY));
+    let line = element("span", "overview__name-line")
+        .child(number_mark(number, vision, NumberSize::Medium))
+        .child(element("span", "").child(link).children(priority));
+    element("th", "overview__name").with("scope", "row").child(line)
 }
 
 fn rollup<'a>(standings: &Standings, measures: impl IntoIterator<Item = &'a Measure>) -> Rollup {
@@ -94,14 +91,11 @@ fn rollup<'a>(standings: &Standings, measures: impl IntoIterator<Item = &'a Meas
 }
 
 /// 3／4, the first figure bold while some are missing.
-fn entered(rollup: &Rollup) -> AnyView {
+fn entered(rollup: &Rollup) -> Element {
     let (part, of) = (rollup.entered(), rollup.measures);
-    view! {
-        <td class="overview__entered" data-complete=(part == of).then_some("")>
-            <span class="visually-hidden">"記入 "</span>
-            <span class="overview__entered-part">{part}</span>
-            {format!("／{of}")}
-        </td>
-    }
-    .into_any()
+    element("td", "overview__entered")
+        .with_if("data-complete", part == of)
+        .child(element("span", "visually-hidden").text("記入 "))
+        .child(element("span", "overview__entered-part").text(part.to_string()))
+        .text(format!("／{of}"))
 }

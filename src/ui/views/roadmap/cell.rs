@@ -1,9 +1,7 @@
-//! The pieces of the table, each built in one place: every place that writes out an element costs program.
-
-use leptos::prelude::*;
+//! The pieces of the table.
 
 use crate::plan::VisionNumber;
-use crate::ui::parts::{Kind, plain};
+use crate::ui::parts::{Element, element};
 
 /// A cell of the table, and what it heads.
 #[derive(Debug, Clone, Default)]
@@ -26,37 +24,37 @@ pub(super) struct Cell {
 
 impl Cell {
     /// The element.
-    pub(super) fn holds(self, inside: Vec<AnyView>) -> AnyView {
+    pub(super) fn holds(self, inside: Vec<Element>) -> Element {
         let Self { class, scope, across, down, when, at, vision } = self;
-        let (across, down, vision) =
-            (across.to_string(), down.max(1).to_string(), vision.map(|vision| vision.to_string()));
-        let Some(scope) = scope else {
-            return view! {
-                <td class=class role="cell" colspan=across rowspan=down data-when=when style=("--at", at)>{inside}</td>
-            }
-            .into_any();
+        let (tag, role) = match scope {
+            None => ("td", "cell"),
+            Some(scope) if scope.starts_with("row") => ("th", "rowheader"),
+            Some(_) => ("th", "columnheader"),
         };
-        let role = if scope.starts_with("row") { "rowheader" } else { "columnheader" };
-        view! {
-            <th class=class role=role scope=scope colspan=across rowspan=down data-when=when data-vision=vision style=("--at", at)>
-                {inside}
-            </th>
-        }
-        .into_any()
+        element(tag, class)
+            .with("role", role)
+            .with_some("scope", scope)
+            .with("colspan", across.to_string())
+            .with("rowspan", down.max(1).to_string())
+            .with_some("data-when", when)
+            .with_some("data-vision", vision.map(|vision| vision.to_string()))
+            .with_some("--at", at)
+            .children(inside)
     }
 }
 
 /// A row.
-pub(super) fn row(class: &'static str, vision: Option<VisionNumber>, cells: Vec<AnyView>) -> AnyView {
-    view! { <tr class=class role="row" data-vision=vision.map(|vision| vision.to_string())>{cells}</tr> }.into_any()
+pub(super) fn row(class: &'static str, vision: Option<VisionNumber>, cells: Vec<Element>) -> Element {
+    let vision = vision.map(|vision| vision.to_string());
+    element("tr", class).with("role", "row").with_some("data-vision", vision).children(cells)
 }
 
 /// Things of a kind.
-pub(super) fn block(class: &'static str, inside: Vec<AnyView>) -> AnyView {
-    plain(Kind::Div, class, inside)
+pub(super) fn block(class: &'static str, inside: Vec<Element>) -> Element {
+    element("div", class).children(inside)
 }
 
 /// Words of a kind.
-pub(super) fn span(class: &'static str, words: String) -> AnyView {
-    plain(Kind::Span, class, vec![words.into_any()])
+pub(super) fn span(class: &'static str, words: String) -> Element {
+    element("span", class).text(words)
 }

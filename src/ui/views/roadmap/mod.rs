@@ -12,8 +12,9 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::query::{Criteria, Grouping, Ruling, View};
-use crate::ui::parts::{Button, ButtonSize, FOUND_ID, Kind, found_line, nothing_found, plain, segment_links, worded};
+use crate::ui::parts::{Button, ButtonSize, FOUND_ID, Kind, element, found_line, nothing_found, segment_links, worded};
 use crate::ui::text::asked;
+use crate::ui::turns::in_turns;
 
 pub use model::{Group, Head, When, groups, stand, when};
 pub use words::{NO_ROADMAP, imprint, no_today, summary};
@@ -31,10 +32,18 @@ pub fn Roadmap() -> impl IntoView {
         app.ask(|asked| *asked = criteria);
         request_animation_frame(move || app.focus(FOUND_ID));
     });
-    move || page(app, ask)
+    let wanted = Memo::new(move |_| app.found().read().iter().take(MOST_ROWS).cloned().collect::<Vec<_>>());
+    let shape = Memo::new(move |_| {
+        let Ruling { by, years } = app.route().read().ruling;
+        Grouping::ALL.iter().zip(0..).find(|(one, _)| **one == by).map_or(0, |(_, place)| 2 * place + u8::from(years))
+    });
+    let stands = in_turns(app, wanted, shape);
+    let today = move || app.today().get().map(|day| stand(app.plan().years, day));
+    let table = move || table::table(app, &wanted.read(), &stands.read(), today()).into_any();
+    move || page(app, ask, table)
 }
 
-fn page(app: App, ask: Callback<Criteria>) -> AnyView {
+fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + Copy + 'static) -> AnyView {
     let (plan, route, found) = (app.plan(), app.route().get(), app.found().get());
     let (scale, fy, day) = (app.scale(), app.fy().get(), app.today().get());
     let today = day.map(|day| stand(plan.years, day));
@@ -58,7 +67,7 @@ fn page(app: App, ask: Callback<Criteria>) -> AnyView {
         let relaxations = asked::relaxations(&plan, &scale, &route.criteria, fy);
         nothing_found(asked::best_relaxation(relaxations, &|criteria| app.count_for(criteria)), ask)
     } else {
-        table::table(app, found.into_iter().take(MOST_ROWS).collect(), today)
+        table.into_any()
     };
     let address = |by: Grouping, years: bool| {
         let mut route = route.clone();
@@ -88,7 +97,7 @@ fn page(app: App, ask: Callback<Criteria>) -> AnyView {
                 {found_line(count, plan.measures().count(), active, ask)}
                 <a class="sub no-print" href=route.switch(View::Measures).format()>"絞り込みを一覧で変える"</a>
                 {segment_links("まとまり", groupings)}
-                {plain(Kind::P, "roadmap__legend", legend)}
+                {element("p", "roadmap__legend").children(legend)}
             </div>
             {body}
         </div>

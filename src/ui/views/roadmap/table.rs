@@ -14,7 +14,7 @@ use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, Measure, MeasureId, Plan};
 use crate::query::{Grouping, Route, View};
 use crate::rounded::rounded;
-use crate::ui::parts::{Stretch, VisionLabel, initiative_head, standing_marks, stretches};
+use crate::ui::parts::{Element, Stretch, element, initiative_head, standing_marks, stretches, vision_label};
 use crate::ui::text;
 
 use super::cell::{Cell, block, row, span};
@@ -38,31 +38,29 @@ struct Scene {
     per_year: i32,
 }
 
-/// The table of what was found.
-pub(super) fn table(app: App, found: Vec<MeasureId>, today: Option<f64>) -> AnyView {
+/// The table of what was found, with the rows that stand so far.
+pub(super) fn table(app: App, found: &[MeasureId], stands: &[MeasureId], today: Option<f64>) -> Element {
     let (plan, route) = (app.plan(), app.route().get());
     let length = plan.years.last - plan.years.first + 1;
     let per_year = if route.ruling.years { 1 } else { 4 };
     let (standings, scale) = (app.standings().get(), app.scale());
     let scene = Scene { plan, route, standings, scale, today, length, per_year };
-    let groups = model::groups(&scene.plan, found, scene.route.ruling.by);
-    let bodies: Vec<AnyView> = groups.iter().map(|group| scene.body(group)).collect();
+    let groups = model::groups(&scene.plan, found.to_vec(), scene.route.ruling.by);
+    let bodies = groups.iter().filter_map(|group| scene.body(group, stands));
     let caption = if scene.route.ruling.by == Grouping::Lead {
         "個別取組の工程。列は年度です。主担当が2つ以上ある個別取組は、それぞれのまとまりにあります。"
     } else {
         "個別取組の工程。列は年度です。"
     };
     let tag = app.today().get().map_or_else(String::new, |day| ["今日 ", &day.month_day()].concat());
-    view! {
-        <div class="roadmap__box">
-            <table class="roadmap__table" role="table" style=("--years", length.to_string())>
-                <caption class="visually-hidden">{caption}</caption>
-                <thead class="roadmap__heads" role="rowgroup">{scene.heads(app.fy().get(), &tag)}</thead>
-                {bodies}
-            </table>
-        </div>
-    }
-    .into_any()
+    let heads = element("thead", "roadmap__heads").with("role", "rowgroup");
+    let table = element("table", "roadmap__table")
+        .with("role", "table")
+        .with("--years", length.to_string())
+        .child(element("caption", "visually-hidden").text(caption))
+        .child(heads.children(scene.heads(app.fy().get(), &tag)))
+        .children(bodies);
+    element("div", "roadmap__box").child(table)
 }
 
 impl Scene {
@@ -76,14 +74,14 @@ impl Scene {
         (when, at)
     }
 
-    fn heads(&self, fy: i32, tag: &str) -> Vec<AnyView> {
+    fn heads(&self, fy: i32, tag: &str) -> Vec<Element> {
         let in_years = self.per_year == 1;
         let head = Cell { class: "roadmap__head", scope: Some("col"), across: 1, ..Cell::default() };
         let own = ["個別取組と目標値等", "主担当", &(fiscal_year_short(fy) + "年度の記入")].map(|name| {
             Cell { down: if in_years { 1 } else { 2 }, ..head.clone() }
                 .holds(vec![span("roadmap__of", name.to_owned())])
         });
-        let mut years: Vec<AnyView> = own.into_iter().collect();
+        let mut years: Vec<Element> = own.into_iter().collect();
         let mut quarters = Vec::new();
         for year in self.plan.years.years() {
             let start = f64::from(year - self.plan.years.first);
@@ -110,7 +108,11 @@ impl Scene {
         rows
     }
 
-    fn body(&self, group: &Group<'_>) -> AnyView {
+    /// A group's rows that stand so far; nothing where none do.
+    fn body(&self, group: &Group<'_>, stands: &[MeasureId]) -> Option<Element> {
+        if !group.rows.iter().any(|(_, measure)| stands.contains(&measure.id)) {
+            return None;
+        }
         let count = span("group-head__word", group.rows.len().to_string() + "件");
         let (vision, head) = match group.head {
             Head::Initiative(initiative) => {
@@ -118,7 +120,7 @@ impl Scene {
                 (Some(initiative.vision), initiative_head(&self.plan, initiative, href, count))
             }
             Head::Vision(vision) => {
-                let label = view! { <VisionLabel number=vision.number name=vision.name.clone() /> }.into_any();
+                let label = vision_label(vision.number, vision.name.clone());
                 (Some(vision.number), block("group-head", vec![label, count]))
             }
             Head::Lead { name, .. } => {
@@ -131,14 +133,14 @@ impl Scene {
         let across = self.length * self.per_year;
         let rest = Cell { class: "roadmap__rest", across, at, ..Cell::default() }.holds(Vec::new());
         let mut rows = vec![row("roadmap__group-row", None, vec![head, rest])];
-        for (initiative, measure) in &group.rows {
+        for (initiative, measure) in group.rows.iter().filter(|(_, measure)| stands.contains(&measure.id)) {
             self.rows(initiative, measure, &mut rows);
         }
-        view! { <tbody role="rowgroup">{rows}</tbody> }.into_any()
+        Some(element("tbody", "").with("role", "rowgroup").children(rows))
     }
 
     /// The rows of a measure: one, or as many as its phases need in order not to overlap.
-    fn rows(&self, initiative: &Initiative, measure: &Measure, rows: &mut Vec<AnyView>) {
+    fn rows(&self, initiative: &Initiative, measure: &Measure, rows: &mut Vec<Element>) {
         let years = self.plan.years;
         let mut lanes = stretches(years.first..=years.last, &measure.phases);
         if lanes.is_empty() {
@@ -153,21 +155,19 @@ impl Scene {
     }
 
     /// Name and target, who leads, how it stands.
-    fn own(&self, initiative: &Initiative, measure: &Measure, down: usize) -> Vec<AnyView> {
+    fn own(&self, initiative: &Initiative, measure: &Measure, down: usize) -> Vec<Element> {
         let href = self.route.switch(View::Initiative(initiative.number)).with_selected(measure.id.as_str()).format();
         let mut under = [&measure.indicator, "　", &measure.target.text].concat();
         if self.route.ruling.by != Grouping::Initiative {
             under.extend(["（", &initiative.name, "）"]);
         }
-        let link = view! { <a class="name-link" href=href>{measure.name.clone()}</a> }.into_any();
+        let link = element("a", "name-link").with("href", href).text(measure.name.clone());
         let title = block("roadmap__title", vec![link, span("roadmap__word", under)]);
         let name = vec![span("code", initiative.measure_number(measure)), title];
         let leads = measure.leads.iter().map(|lead| span("roadmap__lead", self.plan.party_name(lead).to_owned()));
-        let leads: Vec<AnyView> = leads.collect();
-        let mut marks = Vec::new();
-        if let Some(standing) = self.standings.get(&measure.id) {
-            marks.push(standing_marks(&self.scale, standing));
-        }
+        let leads: Vec<Element> = leads.collect();
+        let standing = self.standings.get(&measure.id);
+        let marks = standing.map(|standing| standing_marks(&self.scale, standing)).unwrap_or_default();
         let own = Cell { class: "roadmap__own", across: 1, down, ..Cell::default() };
         vec![
             Cell { class: "roadmap__name", scope: Some("row"), ..own.clone() }.holds(name),
@@ -177,7 +177,7 @@ impl Scene {
     }
 
     /// A phase over its years, or the words that there is none.
-    fn cell(&self, stretch: &Stretch<'_>, none: &'static str) -> AnyView {
+    fn cell(&self, stretch: &Stretch<'_>, none: &'static str) -> Element {
         let (when, at) = self.at(f64::from(stretch.first - self.plan.years.first), f64::from(stretch.years()));
         let (when, word) = match when {
             Some(When::Past) => ("past", " 経過"),

@@ -5,12 +5,30 @@ import { Browser } from "./driver.mjs";
 
 const [html, chromedriver, chromium, runs] = process.argv.slice(2);
 
-// Does one thing after the other; the time is that of all script until the page can paint.
+// Does one thing after the other; the time is that of all script until the page can paint. What a long list does behind
+// the paint is the time of its own tasks, and counted apart.
 const TIME = `
     const [deeds, runs, done] = arguments;
-    const channel = new MessageChannel();
-    const turn = () => new Promise((next) => { channel.port1.onmessage = next; channel.port2.postMessage(0); });
-    const calm = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    // Effects run in microtasks, some of which queue others; a task would let the browser lay out before it.
+    const settled = async () => { for (let turn = 0; turn < 200; turn += 1) await null; };
+    let behind = 0;
+    let longest = 0;
+    const timer = window.setTimeout;
+    window.setTimeout = (task, ...rest) => timer(async (...given) => {
+        const begun = performance.now();
+        task(...given);
+        await settled();
+        const took = performance.now() - begun;
+        behind += took;
+        longest = Math.max(longest, took);
+    }, ...rest);
+    // Until nothing is done behind the paint any more.
+    const calm = async () => {
+        for (let before = -1; before !== behind; ) {
+            before = behind;
+            for (let turn = 0; turn < 3; turn += 1) await new Promise((next) => requestAnimationFrame(() => timer(next)));
+        }
+    };
     const type = (selector, text) => {
         const field = document.querySelector(selector);
         field.value = text;
@@ -28,13 +46,16 @@ const TIME = `
         for (let run = 0; run < runs; run += 1) {
             for (const [name, deed, ...words] of deeds) {
                 await calm();
+                behind = longest = 0;
                 const before = location.hash;
                 const begun = performance.now();
                 ({ type, press, go })[deed](...words);
                 // A change of the address is heard of in a task of its own.
                 if (deed === "go" && location.hash !== before) await new Promise((next) => addEventListener("hashchange", next, { once: true }));
-                await turn();
-                if (name) (times[name] ??= []).push(performance.now() - begun);
+                await settled();
+                const took = performance.now() - begun;
+                await calm();
+                if (name) (times[name] ??= []).push([took, behind, longest]);
             }
         }
         done(times);
