@@ -19,7 +19,9 @@ pub(super) fn Chooser() -> impl IntoView {
         let named = plan.departments.iter().map(|dept| Choice::new(dept.id.as_str(), dept.name.clone()));
         std::iter::once(Choice::new("", "選んでください")).chain(named).collect::<Vec<_>>()
     };
-    let own = app.own_dept().get_untracked().map(|dept| dept.to_string()).unwrap_or_default();
+    // One that was added may have been taken away again.
+    let own = app.own_dept().get_untracked().filter(|own| app.plan().department(own).is_some());
+    let own = own.map(|dept| dept.to_string()).unwrap_or_default();
     let (chosen, set_chosen) = signal(own);
     let (hint, set_hint) = signal("");
     let enter = move |dept: DeptId| {
