@@ -80,10 +80,10 @@ pub(super) fn name_cell(app: App, initiative: &Initiative) -> Element {
     let link =
         element("a", "name-link").with("href", app.address_of(View::Initiative(number))).text(initiative.name.clone());
     let priority = initiative.priority.then(|| element("span", "overview__priority").text(text::PRIORITY));
-    let line = element("span", "overview__name-line")
+    let row = element("span", "overview__name-line")
         .child(number_mark(number, vision, NumberSize::Medium))
         .child(element("span", "").child(link).children(priority));
-    element("th", "overview__name").with("scope", "row").child(line)
+    element("th", "overview__name").with("scope", "row").child(row)
 }
 
 fn rollup<'a>(standings: &Standings, measures: impl IntoIterator<Item = &'a Measure>) -> Rollup {
