@@ -1,7 +1,9 @@
 //! The one handle that views get.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -17,6 +19,9 @@ use crate::vault::Vault;
 use super::importing::Importing;
 use super::transfer::Outgoing;
 use super::{Act, Elsewhere, Notice, Outside, Saving};
+
+/// How long a frame of a page in sight is waited for.
+const LONGEST_FRAME: Duration = Duration::from_millis(250);
 
 /// State and commands. `Copy`: it holds handles, not values.
 ///
@@ -346,10 +351,20 @@ impl App {
         self.outside.with_value(|outside| outside.paints())
     }
 
-    /// Does something once what has changed is painted.
+    /// Does something once what has changed is painted; soon all the same where a page out of sight is not painted.
     pub fn after_paint(self, then: impl FnOnce() + 'static) {
+        let once = Rc::new(Cell::new(Some(then)));
+        let act = {
+            let once = Rc::clone(&once);
+            move || {
+                if let Some(then) = once.take() {
+                    then();
+                }
+            }
+        };
         // The frame's own callback runs before its paint; a task from there runs behind it.
-        request_animation_frame(move || set_timeout(then, std::time::Duration::ZERO));
+        set_timeout(act.clone(), LONGEST_FRAME);
+        request_animation_frame(move || set_timeout(act, Duration::ZERO));
     }
 
     /// Moves the focus to an element.

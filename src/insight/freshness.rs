@@ -3,7 +3,7 @@
 use crate::plan::calendar::{Date, Moment};
 
 /// A record nobody touched for longer says nothing sure of now.
-pub(super) const STALE_DAYS: i64 = 180;
+pub const STALE_DAYS: i64 = 180;
 
 /// The age of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

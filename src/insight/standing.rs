@@ -142,7 +142,7 @@ pub struct Standing {
     pub state: State,
     /// What it is counted under.
     pub rated: Rated,
-    /// Departments that recorded a state or a rating, in order of id.
+    /// Departments for which a state or a rating stands, in order of id; what was cleared again is no voice.
     pub voices: Vec<Voice>,
     /// Cells of any field whose heads differ.
     pub conflicts: Vec<Cell>,
@@ -187,6 +187,12 @@ impl Standings {
     /// All, in order of id.
     pub fn iter(&self) -> impl Iterator<Item = (&MeasureId, &Standing)> {
         self.all.iter().map(|(id, standing)| (id, standing.as_ref()))
+    }
+
+    /// The label of the latest head of all; for showing how old a count is, never for deciding.
+    pub fn latest(&self) -> Option<&Moment> {
+        let latest = self.iter().filter_map(|(_, standing)| standing.latest.as_ref());
+        latest.max_by(|one, other| one.as_str().cmp(other.as_str()))
     }
 
     fn place(&self, id: &str) -> Option<usize> {
@@ -236,6 +242,7 @@ fn standing<'a>(ledger: &Ledger, scale: &Scale, cells: impl Iterator<Item = &'a 
             standing.conflicts.push(cell.clone());
         }
         match cell.field {
+            Field::Status | Field::Rating if reading == Reading::Empty => {}
             Field::Status => voice(&mut standing, &cell.dept).state = State::of(&reading),
             Field::Rating => voice(&mut standing, &cell.dept).rated = Rated::of(&reading, scale),
             _ => {}

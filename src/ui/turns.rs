@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::plan::MeasureId;
 
 /// How many rows are built before the page is painted: more than a screen shows.
-const AT_FIRST: usize = 16;
+const AT_FIRST: usize = 12;
 
 /// How many rows are built in a turn after that.
 const IN_A_TURN: usize = 48;

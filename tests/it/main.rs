@@ -22,6 +22,7 @@ mod insight_outlook;
 mod insight_progress;
 mod insight_totals;
 mod journal_laws;
+mod numbers;
 mod overview_numbers;
 mod plan_lookup;
 mod plan_rules;

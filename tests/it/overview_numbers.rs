@@ -120,7 +120,7 @@ fn each_state_has_its_count_and_share() {
 #[test]
 fn visions_and_initiatives_count_their_own() {
     let words = words();
-    let table = words.split_once("取組ごとの状態").unwrap().1;
+    let table = words.split_once("取組ごとの状態").unwrap().1.split_once("の数え方").unwrap().0;
     let counted: Vec<&str> =
         table.split("記入 ").skip(1).map(|cell| &cell[..cell.find('／').unwrap() + "／0".len()]).collect();
     // Vision 1: 1-1 of two. ①: the same. Vision 2: 2-1, 2-2, 3-1 of three. ②: both. ③: its one.

@@ -34,7 +34,7 @@ fn focus_and_filter_decide_whose_measures_are_drawn() {
 fn a_folded_vision_is_one_box_with_what_is_felt_in_it() {
     let page = Page::at("#/graph?fold=2");
     assert_eq!(page.boxes().len(), 16 - 4 + 1);
-    assert!(page.picture().contains("Vision2、4取組をたたんでいます、18件・遅れ3・影響あり4、広げる"));
+    assert!(page.picture().contains("Vision2、4取組をたたんでいます、18件・遅れ等3・影響あり4、広げる"));
     // 14 leads to three of the four, 15 to the other: two lines are left, and both carry the delay.
     assert_eq!(page.lines().matches("data-late").count(), 2 + 2);
     assert!(page.between("<tbody", "</tbody>").contains(">Vision2<"));

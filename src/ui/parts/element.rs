@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -18,14 +19,19 @@ use crate::exchange::escape;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// What properties of the style begin with.
+const STYLE: &str = "style:";
+
 /// An element with what stands in it.
 pub struct Element {
     tag: &'static str,
     drawn: bool,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     children: Vec<Child>,
-    pressed: Option<Box<dyn Fn() + Send>>,
+    heard: Vec<(&'static str, Listener)>,
 }
+
+type Listener = Box<dyn Fn(types::Event) + Send>;
 
 enum Child {
     Text(Cow<'static, str>),
@@ -36,7 +42,7 @@ enum Child {
 
 /// An html element; without a class where that is empty.
 pub fn element(tag: &'static str, class: &'static str) -> Element {
-    let element = Element { tag, drawn: false, attributes: Vec::new(), children: Vec::new(), pressed: None };
+    let element = Element { tag, drawn: false, attributes: Vec::new(), children: Vec::new(), heard: Vec::new() };
     if class.is_empty() { element } else { element.with("class", class) }
 }
 
@@ -46,8 +52,7 @@ pub fn drawn(tag: &'static str, class: &'static str) -> Element {
 }
 
 impl Element {
-    /// Adds an attribute. One that begins with `--` is a property for the style sheets: the page's policy forbids
-    /// `style` as an attribute.
+    /// Adds an attribute. `style:left` is one property of its style: the page's policy forbids the attribute as a whole.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
         self.attributes.push((name, value.into()));
@@ -72,7 +77,14 @@ impl Element {
     /// Says what a press does; where that is a link, before it is followed.
     #[must_use]
     pub fn on_press(mut self, act: impl Fn() + Send + 'static) -> Self {
-        self.pressed = Some(Box::new(act));
+        self.heard.push(("click", Box::new(move |_| act())));
+        self
+    }
+
+    /// Says what a key does.
+    #[must_use]
+    pub fn on_key(mut self, act: impl Fn(KeyboardEvent) + Send + 'static) -> Self {
+        self.heard.push(("keydown", Box::new(move |event| act(KeyboardEvent::from(event)))));
         self
     }
 
@@ -111,8 +123,8 @@ pub struct Built {
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     node: types::Element,
     children: Vec<BuiltChild>,
-    /// Stops listening when it is dropped.
-    listener: Option<RemoveEventHandler<types::Element>>,
+    /// Each stops listening when it is dropped.
+    listeners: Vec<RemoveEventHandler<types::Element>>,
 }
 
 enum BuiltChild {
@@ -122,23 +134,22 @@ enum BuiltChild {
 }
 
 fn set(node: &types::Element, name: &str, value: &str) {
-    if name.starts_with("--") {
-        Rndr::set_css_property(&Rndr::style(node), name, value);
-    } else {
-        Rndr::set_attribute(node, name, value);
+    match name.strip_prefix(STYLE) {
+        Some(property) => Rndr::set_css_property(&Rndr::style(node), property, value),
+        None => Rndr::set_attribute(node, name, value),
     }
 }
 
 fn unset(node: &types::Element, name: &str) {
-    if name.starts_with("--") {
-        Rndr::remove_css_property(&Rndr::style(node), name);
-    } else {
-        Rndr::remove_attribute(node, name);
+    match name.strip_prefix(STYLE) {
+        Some(property) => Rndr::remove_css_property(&Rndr::style(node), property),
+        None => Rndr::remove_attribute(node, name),
     }
 }
 
-fn listen(node: &types::Element, act: Box<dyn Fn() + Send>) -> RemoveEventHandler<types::Element> {
-    Rndr::add_event_listener(node, "click", Box::new(move |_| act()))
+fn listen(node: &types::Element, heard: Vec<(&'static str, Listener)>) -> Vec<RemoveEventHandler<types::Element>> {
+    let one = |(name, act): (_, Listener)| Rndr::add_event_listener(node, name, Box::new(act));
+    heard.into_iter().map(one).collect()
 }
 
 impl Child {
@@ -242,8 +253,8 @@ impl Render for Element {
             child.mount(&node, None);
             children.push(child);
         }
-        let listener = self.pressed.map(|act| listen(&node, act));
-        Built { tag: self.tag, attributes: self.attributes, node, children, listener }
+        let listeners = listen(&node, self.heard);
+        Built { tag: self.tag, attributes: self.attributes, node, children, listeners }
     }
 
     fn rebuild(self, built: &mut Built) {
@@ -264,7 +275,7 @@ impl Render for Element {
             }
             built.attributes = self.attributes;
         }
-        built.listener = self.pressed.map(|act| listen(&built.node, act));
+        built.listeners = listen(&built.node, self.heard);
         let mut children = self.children.into_iter();
         let mut kept = 0;
         // From the first that is of another kind on, all are built anew.
@@ -318,12 +329,15 @@ impl RenderHtml for Element {
         _extra: Vec<AnyAttribute>,
     ) {
         html.extend(["<", self.tag]);
+        let mut style = String::new();
         for (name, value) in &self.attributes {
-            if name.starts_with("--") {
-                html.extend([" style=\"", name, ":", &escape(value), ";\""]);
-            } else {
-                html.extend([" ", name, "=\"", &escape(value), "\""]);
+            match name.strip_prefix(STYLE) {
+                Some(property) => style.extend([property, ":", &escape(value), ";"]),
+                None => html.extend([" ", name, "=\"", &escape(value), "\""]),
             }
+        }
+        if !style.is_empty() {
+            html.extend([" style=\"", &style, "\""]);
         }
         html.push('>');
         if self.tag == "wbr" {

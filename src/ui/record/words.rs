@@ -32,7 +32,7 @@ pub(in crate::ui) fn actual_words(actual: &Actual, unit: &str) -> String {
 
 /// 86.2%; a word stands without the unit.
 pub(in crate::ui) fn figure_words(figure: &str, unit: &str) -> String {
-    if crate::plan::Decimal::parse(figure).is_ok() { format!("{figure}{unit}") } else { figure.to_owned() }
+    if crate::insight::figure(figure, "").is_some() { format!("{figure}{unit}") } else { figure.to_owned() }
 }
 
 /// 市民課 管理係　11月22日 14:32

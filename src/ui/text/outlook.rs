@@ -1,7 +1,7 @@
 //! Courses, their reasons, and why a target gives no figure: in words.
 
 use crate::gather::gather;
-use crate::insight::{Course, Gap, Outlook, Progress, Reason, Share, Verdict};
+use crate::insight::{Course, Gap, Outlook, Pace, Progress, Reason, Share, Verdict};
 use crate::plan::calendar::{Date, fiscal_year_short};
 use crate::plan::{Decimal, Measure, Plan};
 
@@ -91,15 +91,19 @@ pub fn progress(progress: &Progress, unit: &str) -> Vec<String> {
         }
         Err(why) => format!("到達度はありません：{}。", gap(why)),
     };
-    let pace = match progress.pace {
+    vec![stands("目標", progress.reached), share, pace(progress.pace, unit), stands("今年度のめやす", progress.on_pace)]
+}
+
+/// The year's めやす and how it was worked out, or why there is none.
+pub fn pace(pace: Result<Pace, Gap>, unit: &str) -> String {
+    match pace {
         Ok(pace) if pace.is_final() => "今年度のめやすは、目標そのものです。".to_owned(),
         Ok(pace) => {
             let figure = pace.figure();
             format!(
-                "今年度のめやす {figure}{unit}：出発点から目標までを、計画の最初の年度から期限の年度まで均等に割った値。"
+                "今年度のめやす {figure}{unit}：出発点から目標までを、計画の最初の年度から期限の年度まで均等に割った値。記入は使いません。"
             )
         }
         Err(why) => format!("今年度のめやすはありません：{}。", gap(why)),
-    };
-    vec![stands("目標", progress.reached), share, pace, stands("今年度のめやす", progress.on_pace)]
+    }
 }

@@ -3,15 +3,16 @@
 use std::fmt::Write as _;
 
 use crate::exchange::is_invisible;
-use crate::insight::PastLine;
+use crate::insight::{self, PastLine};
 use crate::journal::{Actual, Cell, Field, GradeId, PROFILE, Scale, Status, Tally, Value};
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
-use crate::plan::{Decimal, Goal, ItemId, MeasureId, Plan};
+use crate::plan::{Goal, ItemId, MeasureId, Plan};
 
 /// A figure with the goal's unit; whatever is no figure stands as typed.
 pub fn figure(goal: &Goal, figure: &str) -> String {
     match goal {
-        Goal::Number { unit, .. } if Decimal::parse(figure).is_ok() => format!("{figure}{unit}"),
+        // Where the unit was typed behind it, it stands there.
+        Goal::Number { unit, .. } if insight::figure(figure, "").is_some() => format!("{figure}{unit}"),
         Goal::Number { .. } | Goal::InPlace | Goal::Unset => figure.to_owned(),
     }
 }

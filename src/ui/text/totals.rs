@@ -1,8 +1,19 @@
 //! What a total is a part of, what it leaves out, and how departments are spread: in words.
 
-use crate::insight::{LeftOut, Spread, State, Total};
-use crate::journal::Status;
+use leptos::prelude::{Get as _, Read as _};
+
+use crate::app::App;
+use crate::insight::{self, Counted, LeftOut, Rollup, Spread, State, Total};
+use crate::journal::{GradeKind, Status};
 use crate::plan::Plan;
+use crate::plan::calendar::Moment;
+
+/// How a measure that several departments wrote about is counted.
+pub const ONE_EACH: &str =
+    "複数の課の記入がある個別取組は、最も進んでいない状態と最も遅れている評価（競合があれば競合）で1件と数えます。";
+
+/// Whose measures a count of departments is made of.
+pub const WHOSE: &str = "課の数は、計画の主担当の課（区分は申告した課）と、ほかに記入のある課です。";
 
 /// Why measures are not in a denominator.
 pub fn left_out(why: LeftOut) -> &'static str {
@@ -29,6 +40,33 @@ pub fn denominator(total: &Total) -> String {
     }
     if left > 0 {
         words.push_str("を除く");
+    }
+    words
+}
+
+/// What the ratings are counted among: 評価の分母48件＝…
+pub fn rated(rollup: &Rollup) -> String {
+    ["評価の", &denominator(&rollup.total(Counted::Kind(GradeKind::Late)))].concat()
+}
+
+/// Which records the counts of the fiscal year on screen are made of, how old they are, and what is left out.
+pub fn source(app: App) -> String {
+    let (standings, fy) = (app.standings().get(), app.fy().get());
+    let mut words = records(app, standings.latest());
+    let unknown = insight::uncounted(&app.plan(), &app.ledger().read(), fy);
+    if unknown > 0 {
+        words.extend(["。この計画にない課や番号の記入", &unknown.to_string(), "件は数えません"]);
+    }
+    words
+}
+
+/// The fiscal year's records and their age: 令和9（2027）年度の記入による。最新の記入 11月19日 10:04
+pub fn records(app: App, latest: Option<&Moment>) -> String {
+    let mut words = super::records_of(app.fy().get());
+    let Some(latest) = latest else { return words + "はまだありません" };
+    words.extend(["による。最新の記入 ", &super::said::moment(latest, app.today().get())]);
+    if insight::clock_is_doubtful(latest, &app.now(), &app.plan().edition) {
+        words.push_str("（時計がずれている可能性があります）");
     }
     words
 }

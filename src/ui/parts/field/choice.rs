@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::parts::Choice;
+use crate::ui::parts::{Choice, element};
 
 use super::{Need, label_words, support_text};
 
@@ -27,11 +27,8 @@ pub fn Checkbox(
 ) -> impl IntoView {
     let count_words = move || {
         count.get().map(|count| {
-            view! {
-                <span class="checkbox__count">
-                    {count.to_string()} <span class="visually-hidden">"件"</span>
-                </span>
-            }
+            let unit = element("span", "visually-hidden").text("件");
+            element("span", "checkbox__count").text(count.to_string()).text(" ").child(unit)
         })
     };
     view! {
@@ -44,7 +41,7 @@ pub fn Checkbox(
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
             {children.map(|children| children())}
-            <span class="checkbox__label">{label}</span>
+            {element("span", "checkbox__label").text(label)}
             {count_words}
         </label>
     }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::insight::{groups_of, is_added};
-use crate::plan::{Department, Group, Plan, Role};
+use crate::plan::{Department, Group, PartyId, Plan, Role};
 use crate::query::{Route, Topic, View};
+use crate::ui::parts::explained;
 
 use super::{Section, list_link};
 
@@ -19,12 +20,18 @@ pub(super) fn Departments() -> impl IntoView {
     );
     let rows: Vec<_> = printed.into_iter().map(|department| named(&plan, department)).collect();
     let count = rows.len();
+    let is_named = |party: &PartyId| plan.departments.iter().any(|department| department.id.as_str() == party.as_str());
+    let by_group = plan.measures().filter(|(_, measure)| !measure.leads.iter().any(is_named)).count();
     view! {
         <Section topic=Topic::Departments>
             <h3 class="about__sub">{format!("計画に名前のある{count}の課")}</h3>
             <p class="about__text">
                 "数は、課の名前で定められた個別取組の件数です。部署区分を通じて関わるものは含みません。"
             </p>
+            {explained("課ごとの件数", vec![
+                format!("計画（{}版）の本文から数え、記入は使いません。○●は取組ごとの定めを、その個別取組のすべてに数えます。", plan.edition),
+                format!("主担当が区分だけの{by_group}件は、◎のどの課にも数えません。"),
+            ])}
             <table class="table about__table">
                 <thead>
                     <tr>

@@ -11,8 +11,9 @@ use leptos::prelude::*;
 use crate::app::{Act, App, Command, Deed};
 use crate::exchange::Scope;
 use crate::gather::gather;
+use crate::plan::DeptId;
 use crate::query::View;
-use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Icon, Shape};
+use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Icon, Shape, explained};
 
 pub use board::{Board, Card, FileLine, Side, Silent, Sources, round_start};
 
@@ -47,7 +48,7 @@ pub fn Collect() -> impl IntoView {
                 </Button>
             </div>
         </header>
-        {move || figures(&board.read())}
+        {move || figures(app, &board.read())}
         <div class="columns" data-shape="collect">
             <div>
                 {intake(app)}
@@ -84,7 +85,7 @@ fn board_of(app: App) -> Board {
     })
 }
 
-fn figures(board: &Board) -> AnyView {
+fn figures(app: App, board: &Board) -> AnyView {
     let (added, already_had, quarantined) = board.totals();
     let expected = board.arrived.len() + board.silent.len();
     let leads: usize = board.silent.iter().map(|silent| silent.leads).sum();
@@ -99,7 +100,25 @@ fn figures(board: &Board) -> AnyView {
         figure("保留", quarantined, "件", "確かめられず未取り込み".to_owned()),
         figure("未着", board.silent.len(), "課", format!("◎主担当の個別取組 のべ{leads}件")),
     ];
-    view! { <div class="collect__figures"><Figures>{figures}</Figures></div> }.into_any()
+    let counts = |dept: &DeptId| board.arrived.contains(dept) || board.silent.iter().any(|silent| silent.dept == *dept);
+    let plan = app.plan();
+    let others = plan.departments.iter().filter(|department| !counts(&department.id));
+    let undone = board.files.iter().filter(|line| line.undone).count();
+    let newest = board.by_age().last().map(|line| ["最も新しいファイル ", &files::day(&line.written)].concat());
+    let how = vec![
+        format!(
+            "届いた・未着は、計画で◎主担当に名前のある課と、ファイルの届いた課。自分の課と、どちらでもない課（合わせて{}）は除きます。",
+            others.count()
+        ),
+        format!(
+            "追加・保留は、今回届いた{}ファイルの合計。元に戻した{undone}ファイルと、それより前の{}ファイルは除きます。",
+            board.files.len() - undone,
+            board.earlier
+        ),
+        "競合は、全部の年度・項目で、違う値が2つ以上ある欄の数。概況では個別取組の数です。".to_owned(),
+        newest.unwrap_or_default(),
+    ];
+    view! { <div class="collect__figures"><Figures>{figures}</Figures> {explained("件数", how)}</div> }.into_any()
 }
 
 /// The way in: files are read here and reviewed in 保存と共有.

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{Rated, State};
-use crate::plan::{MeasureId, Role};
+use crate::insight::{Rated, Record, State, groups_of};
+use crate::plan::{ItemId, MeasureId, Role};
 use crate::ui::parts::field::Checkbox;
-use crate::ui::parts::{Element, MarkSize, MarkState, ProgressBar, element, grade_mark, status_mark};
+use crate::ui::parts::{Element, MarkSize, MarkState, ProgressBar, element, explained, grade_mark, status_mark};
 use crate::ui::text;
 use crate::ui::turns::behind_paint;
 
@@ -63,6 +63,7 @@ pub(super) fn List(desk: Desk) -> impl IntoView {
                 }}</p>
             </div>
             <ProgressBar done total/>
+            {move || counted(desk)}
             {first_visit}
             <button
                 type="button"
@@ -81,6 +82,26 @@ pub(super) fn List(desk: Desk) -> impl IntoView {
         </nav>
     }
     .into_any()
+}
+
+/// How the counts of the list are made, and the latest entry of this department.
+fn counted(desk: Desk) -> AnyView {
+    let (app, dept, fy, items) = (desk.app, desk.dept.get_value(), desk.app.fy().get(), desk.items.read());
+    let ledger = app.ledger().read();
+    let records = items.iter().map(|item| Record::of(&ledger, fy, &dept, &ItemId::from(&item.measure)));
+    let latest =
+        records.filter_map(|record| Some(record.last?.1)).max_by(|one, other| one.as_str().cmp(other.as_str()));
+    let (others, groups) = (items.len() - counts(&items).0, groups_of(&ledger, &dept, fy).len());
+    explained(
+        "件数",
+        vec![
+            format!(
+                "◎主担当の個別取組のうち、この課が状態を記入した数です。ほかの課の記入と、○●の{others}件は含みません。"
+            ),
+            format!("「区分として」は、全ての課と、この課が申告した{groups}区分によります。"),
+            text::totals::records(app, latest.as_ref()),
+        ],
+    )
 }
 
 /// One group; those that are not this department's to record stay folded.

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::insight::{self, Ask, Wait};
-use crate::plan::{Initiative, InitiativeId, MeasureId, Plan, Role};
+use crate::journal::Status;
+use crate::plan::{Initiative, InitiativeId, ItemId, MeasureId, Plan, Role};
 use crate::query::View;
-use crate::ui::parts::{Element, NumberSize, element, number_mark};
+use crate::ui::parts::{Element, NumberSize, element, explained, number_mark};
 use crate::ui::text;
 
 use super::desk::Desk;
@@ -25,7 +26,9 @@ pub(super) fn Now(desk: Desk) -> impl IntoView {
         let waiting = insight::waiting(&plan, &app.standings().read(), &duties);
         let silent = left.iter().filter(|(_, asks)| asks.contains(&Ask::Enter)).count();
         let old = left.iter().filter(|(_, asks)| asks.iter().any(|ask| matches!(ask, Ask::Refresh(_)))).count();
-        let parts = [(silent, text::NOT_ENTERED), (old, "古い記入"), (left.len() - silent - old, "書き足し")];
+        let torn = left.iter().filter(|(_, asks)| asks.contains(&Ask::Decide)).count();
+        let more = left.len() - torn - silent - old;
+        let parts = [(torn, text::CONFLICT), (silent, text::NOT_ENTERED), (old, "古い記入"), (more, "書き足し")];
         let parts = parts.iter().filter(|(count, _)| *count > 0);
         let summary = parts.map(|(count, name)| format!("{name}{count}")).collect::<Vec<_>>().join("・");
         let summary = if left.is_empty() { "書き残しはありません。".to_owned() } else { summary };
@@ -39,14 +42,30 @@ pub(super) fn Now(desk: Desk) -> impl IntoView {
         let rows = left.iter().filter_map(|(measure, asks)| ask_row(desk, &plan, measure, asks)).collect();
         let waits =
             |waits: &[Wait], ours: bool| waits.iter().filter_map(|wait| wait_row(desk, &plan, wait, ours)).collect();
-        [
+        let settled = |duty: &&insight::Duty| {
+            let item = ItemId::from(&duty.measure);
+            let status = insight::Record::of(&ledger, fy, &dept, &item).status;
+            duty.involvement.role == Role::Lead && matches!(status, Some(Status::Stopped | Status::NotApplicable))
+        };
+        let how = vec![
+            format!(
+                "今書くことは、◎主担当のうち、競合・未入力のもの、評価などが足りないもの、{}日より長く書いていないもの。中止・対象外の{}件は除きます。",
+                insight::STALE_DAYS,
+                duties.iter().filter(settled).count()
+            ),
+            "待つ取組は、この課が主担当の取組から、計画のステップで1つ前と1つ後。済みは、完了・中止・対象外です。"
+                .to_owned(),
+            text::totals::source(app),
+        ];
+        let lists = [
             ("今書くこと", left.len(), summary, rows),
             ("この課が待つ取組", waiting.for_others.len(), behind, waits(&waiting.for_others, false)),
             ("この課を待つ取組", waiting.for_us.len(), ahead, waits(&waiting.for_us, true)),
         ]
         .map(|(title, count, summary, rows)| list(title, count, summary, rows))
         .into_iter()
-        .collect_view()
+        .collect_view();
+        view! { {lists} {explained("件数", how)} }
     };
     view! { <section class="now" aria-label="この課の今">{lists}</section> }.into_any()
 }

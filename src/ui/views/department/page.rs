@@ -80,7 +80,7 @@ pub(super) fn Page(
                 <List desk/>
                 {behind_paint(app, move || view! { <Profile desk/> })}
             </div>
-            <div class="department__main">{form}</div>
+            <div class="department__main">{behind_paint(app, form)}</div>
         </div>
         {behind_paint(app, move || view! { <Sheet desk/> })}
     }

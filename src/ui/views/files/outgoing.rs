@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::{App, Deed, Preview};
 use crate::exchange::Scope;
 use crate::plan::calendar::{Moment, fiscal_year_short};
-use crate::ui::parts::{Button, ButtonLook, Icon, Mail, Shape};
+use crate::ui::parts::{Button, ButtonLook, Icon, Mail, Shape, explained};
 use crate::ui::text::mail::mail;
 
 use super::words::{days_ago, moment_words};
@@ -75,6 +75,9 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
                     <span class="sub outgoing__count">{move || format!("記入 {}件。同じファイルを2度読み込んでも、結果は変わりません。", chosen.read().preview.count)}</span>
                 </span>
             </p>
+            {explained("件数とKB", vec![
+                "件数は、範囲に入る記入の数で、前の値も、元に戻した値も入ります。KBは、今書き出すファイルの大きさ（1,024バイトで1KB、端数は切り上げ）です。".to_owned(),
+            ])}
             <p class="outgoing__left-out" role="status">{left_out}</p>
             <div class="row">
                 <Button look=ButtonLook::Solid blocked=empty on_press=export attr:aria-describedby="outgoing-empty">"書き出す"</Button>

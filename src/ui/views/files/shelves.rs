@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Saving};
-use crate::ui::parts::{Figure, Figures, Icon, Shape};
+use crate::ui::parts::{Figure, Figures, Icon, Shape, explained};
 use crate::vault::{ShelfError, ShelfName};
 
 /// How many records there are, how many of them no file holds, and what keeps them.
@@ -32,6 +32,7 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
     view! {
         <section class="shelves" aria-labelledby="shelves-title">
             <h2 class="visually-hidden" id="shelves-title">"今の記入と保存先"</h2>
+            <div>
             <Figures>
                 <Figure
                     label="今の記入"
@@ -43,6 +44,12 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
                 <Figure label="ファイルにない記入" value=unexported unit="件" note=unexported_note/>
                 <Figure label="使用量" value=used unit="%" note="控えの保存領域。70%になったら知らせます".to_owned()/>
             </Figures>
+            {explained("件数と使用量", vec![
+                "今の記入は、このブラウザにある全部の課・年度の記入の数です。".to_owned(),
+                "ファイルにない記入は、ここで書いた・元に戻した記入のうち、書き出したファイルにないもの。取り込んだ記入は、元のファイルにあるため除きます。".to_owned(),
+                "使用量は、控えの文字数÷上限の約524万文字（端数は切り捨て）。開いたとき、多くを保存したとき、上限に当たったときに量ります。".to_owned(),
+            ])}
+            </div>
             <div class="shelves__places">
                 <h3 class="shelves__title">"保存先"</h3>
                 <div role="status"><ul>{places}</ul></div>

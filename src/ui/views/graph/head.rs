@@ -3,10 +3,15 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::insight::Rollup;
+use crate::journal::GradeKind;
 use crate::plan::calendar::fiscal_year_short;
 use crate::query::Criteria;
 use crate::ui::parts::field::Checkbox;
-use crate::ui::parts::{Button, ButtonLook, ButtonSize, Choice, Icon, Notice, NoticeKind, SegmentedChoice, Shape};
+use crate::ui::parts::{
+    Button, ButtonLook, ButtonSize, Choice, Icon, Notice, NoticeKind, SegmentedChoice, Shape, explained,
+};
+use crate::ui::text::{asked, totals};
 
 use super::asks::ASKS;
 use super::desk::{Desk, FULL_SIZE, Face, Show};
@@ -44,9 +49,29 @@ pub(super) fn Head(desk: Desk) -> impl IntoView {
                 <span class="graph__summary">{move || words::summary(&desk.facts.read())}</span>
                 {influence}
             </p>
+            {move || counted(desk)}
         </div>
     }
     .into_any()
+}
+
+/// How the counts of picture, table and panel are made.
+fn counted(desk: Desk) -> AnyView {
+    let (app, scale) = (desk.app, desk.app.scale());
+    let rollup = Rollup::of(app.standings().get().iter().map(|(_, standing)| standing));
+    let [behind, late] = [GradeKind::Behind, GradeKind::Late].map(|kind| asked::kind_name(&scale, kind));
+    explained(
+        "件数",
+        vec![
+            "ステップと関連は計画の本文から、同じ組は1本と数えます。".to_owned(),
+            format!(
+                "遅れている前提は、評価が「{behind}」か「{late}」の個別取組と、後続とがある取組。影響を受けるのは、そこからステップをたどって届く取組すべてです。"
+            ),
+            totals::ONE_EACH.to_owned(),
+            totals::rated(&rollup),
+            totals::source(app),
+        ],
+    )
 }
 
 /// What is odd about the plan's links.

@@ -7,10 +7,7 @@ use crate::insight::State;
 use crate::journal::GradeKind;
 use crate::plan::{InitiativeId, MeasureId, VisionNumber};
 use crate::query::View;
-use crate::ui::parts::{
-    Element, GradeMark, MarkSize, MarkState, NumberSize, Shape, StatusMark, element, grade_mark, icon, number_mark,
-    status_mark,
-};
+use crate::ui::parts::{Element, MarkSize, NumberSize, Shape, element, grade_mark, icon, number_mark, status_mark};
 use crate::ui::text;
 
 use super::chain::{Stand, Tie};
@@ -28,97 +25,75 @@ pub(super) fn NodeButton(
     lane: Option<VisionNumber>,
     open: Vec<MeasureId>,
 ) -> impl IntoView {
-    let NodeBox { id, x, y, width, height, .. } = place;
     let facts = Memo::new({
-        let id = id.clone();
+        let id = place.id.clone();
         move |_| desk.facts.read().node(&id).cloned()
     });
     let stand = Memo::new({
-        let id = id.clone();
+        let id = place.id.clone();
         move |_| desk.chain.read().stand(&id)
     });
-    let element = element_id(&id);
-    let stop = {
-        let id = id.clone();
-        move || if desk.tab_stop().as_ref() == Some(&id) { "0" } else { "-1" }
-    };
-    let press = {
-        let id = id.clone();
-        move |_| desk.select(&id)
-    };
-    let key = {
-        let id = id.clone();
-        move |event| keys::on_key(desk, &id, None, &event)
-    };
-    let name = move || {
-        facts.read().as_ref().map(|node| match lane {
-            None => words::node_name(node, stand.get()),
-            Some(lane) => format!("Vision{lane}、{}、広げる", words::folded(&desk.facts.read(), lane).join("、")),
-        })
-    };
-    let content = move || {
+    let tab_stop = Memo::new({
+        let id = place.id.clone();
+        move |_| desk.tab_stop().as_ref() == Some(&id)
+    });
+    move || {
         let node = facts.get()?;
-        Some(match lane {
-            None => face(&node).into_iter().chain(labels(&node, stand.get())).collect(),
-            Some(lane) => lane_face(words::folded(&desk.facts.read(), lane)),
-        })
-    };
-    let measures = move || facts.get().filter(|_| !open.is_empty()).map(|node| measures(desk, &id, &node, &open));
-    view! {
-        <li class="graph__place" style:left=px(x) style:top=px(y) style:width=px(width) style:height=px(height)>
-            <button
-                type="button"
-                class="graph__node"
-                id=element
-                data-tie=move || stand.get().word().filter(|_| lane.is_none())
-                data-vision=move || facts.read().as_ref().map(|node| node.vision.to_string())
-                tabindex=stop
-                aria-pressed=move || if stand.get().tie == Some(Tie::Selected) { "true" } else { "false" }
-                on:click=press
-                on:keydown=key
-            >
-                <span class="visually-hidden">{name}</span>
-                {content}
-            </button>
-            {measures}
-        </li>
+        let (stand, id) = (stand.get(), place.id.clone());
+        let (name, content): (_, Vec<Element>) = match lane {
+            None => (words::node_name(&node, stand), face(&node).into_iter().chain(labels(&node, stand)).collect()),
+            Some(lane) => {
+                let told = words::folded(&desk.facts.read(), lane);
+                (format!("Vision{lane}、{}、広げる", told.join("、")), lane_face(told))
+            }
+        };
+        let (pressed, keyed) = (id.clone(), id.clone());
+        let button = element("button", "graph__node")
+            .with("type", "button")
+            .with("id", element_id(&id))
+            .with_some("data-tie", stand.word().filter(|_| lane.is_none()))
+            .with("data-vision", node.vision.to_string())
+            .with("tabindex", if tab_stop.get() { "0" } else { "-1" })
+            .with("aria-pressed", if stand.tie == Some(Tie::Selected) { "true" } else { "false" })
+            .on_press(move || desk.select(&pressed))
+            .on_key(move |event| keys::on_key(desk, &keyed, None, &event))
+            .child(element("span", "visually-hidden").text(name))
+            .children(content);
+        let frame = element("li", "graph__place")
+            .with("style:left", px(place.x))
+            .with("style:top", px(place.y))
+            .with("style:width", px(place.width))
+            .with("style:height", px(place.height));
+        Some(frame.child(button).children((!open.is_empty()).then(|| measures(desk, &id, &node, &open))))
     }
-    .into_any()
 }
 
 /// The measures of an initiative, under it in its frame. Arrows walk from one to the next.
-fn measures(desk: Desk, id: &InitiativeId, node: &NodeFacts, open: &[MeasureId]) -> AnyView {
+fn measures(desk: Desk, id: &InitiativeId, node: &NodeFacts, open: &[MeasureId]) -> Element {
     let shown = node.measures.iter().filter(|measure| open.contains(&measure.id)).enumerate();
     let each = |(nth, measure): (usize, &MeasureFacts)| {
         let sheet =
             desk.app.route().get_untracked().switch(View::Initiative(node.number)).with_selected(measure.id.as_str());
-        let height = measure_height(&measure.number, &measure.name);
         let here = id.clone();
-        let grade = measure.grade.clone().map(|(kind, letter, _)| view! { <GradeMark kind letter/> });
+        let grade = measure.grade.clone().map(|(kind, letter, _)| grade_mark(kind, letter));
         let told = measure.grade.as_ref().map_or("", |grade| grade.2.as_str());
-        view! {
-            <li style:height=px(height)>
-                <a
-                    class="graph__part"
-                    id=part_id(id, nth)
-                    href=sheet.format()
-                    tabindex="-1"
-                    on:keydown=move |event| keys::on_key(desk, &here, Some(nth), &event)
-                >
-                    <StatusMark state=MarkState::from(measure.state) size=MarkSize::Small/>
-                    <span class="graph__part-name">
-                        <span class="code">{measure.number.clone()}</span>
-                        " "
-                        {measure.name.clone()}
-                        <span class="visually-hidden">{format!("、{} {told}", text::state(measure.state))}</span>
-                    </span>
-                    {grade}
-                </a>
-            </li>
-        }
+        let told = element("span", "visually-hidden").text(format!("、{} {told}", text::state(measure.state)));
+        let name = element("span", "graph__part-name")
+            .child(element("span", "code").text(measure.number.clone()))
+            .text(" ")
+            .text(measure.name.clone())
+            .child(told);
+        let link = element("a", "graph__part")
+            .with("id", part_id(id, nth))
+            .with("href", sheet.format())
+            .with("tabindex", "-1")
+            .on_key(move |event| keys::on_key(desk, &here, Some(nth), &event))
+            .child(status_mark(measure.state.into(), MarkSize::Small))
+            .child(name)
+            .children(grade);
+        element("li", "").with("style:height", px(measure_height(&measure.number, &measure.name))).child(link)
     };
-    view! { <ul class="graph__parts" data-vision=node.vision.to_string()>{shown.map(each).collect::<Vec<_>>()}</ul> }
-        .into_any()
+    element("ul", "graph__parts").with("data-vision", node.vision.to_string()).children(shown.map(each))
 }
 
 /// What stands for a whole Vision.

@@ -252,7 +252,7 @@ pub(super) fn folded(facts: &Facts, vision: VisionNumber) -> [String; 2] {
         affected += usize::from(node.affected());
     }
     let mut state = format!("{measures}件");
-    for (words, count) in [("・遅れ", late), ("・影響あり", affected)] {
+    for (words, count) in [("・遅れ等", late), ("・影響あり", affected)] {
         if count > 0 {
             state.push_str(words);
             state.push_str(&count.to_string());

@@ -47,8 +47,20 @@ pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told:
     let pace = progress.pace.ok().filter(|pace| bar.is_none() && !pace.is_final()).map(|pace| {
         view! { <span class="sheet__spread-note">{format!("今年度のめやす {}{unit}（按分）", pace.figure())}</span> }
     });
-    let how = matches!(goal, Goal::Number { .. })
-        .then(|| explained(&measure.indicator, text::outlook::progress(&progress, unit)));
+    let no_one_figure = if told.len() > 1 {
+        Some("実績値は課ごとのため、到達度は出しません。")
+    } else if disputed {
+        Some("実績値が競合しているため、到達度は出しません。")
+    } else {
+        None
+    };
+    let how = matches!(goal, Goal::Number { .. }).then(|| {
+        let lines = match no_one_figure {
+            Some(why) => vec![why.to_owned(), text::outlook::pace(progress.pace, unit)],
+            None => text::outlook::progress(&progress, unit),
+        };
+        explained(&measure.indicator, lines)
+    });
     let previous = before.map(|before| {
         view! {
             <div class="sheet__fact" data-fact="previous">

@@ -133,20 +133,22 @@ fn outlook(app: App, id: &MeasureId) -> Option<String> {
 fn body(app: App, id: &MeasureId, told: &[Told]) -> impl IntoView + use<> {
     let plan = app.plan();
     let (initiative, measure) = plan.measure(id)?;
-    let spread = (told.len() > 1).then(|| {
-        view! {
-            <p class="sub">
-                {format!("上の状態と評価は、{}課のうち最も進んでいない課・最も遅れている課のものです。", told.len())}
-            </p>
-            {actual::spread(app, measure, told).into_any()}
-        }
-    });
+    let counted = told.iter().filter(|told| plan.department(&told.dept).is_some()).count();
+    let mut whose = String::new();
+    if counted > 1 {
+        whose = format!("上の状態と評価は、{counted}課のうち最も進んでいない課・最も遅れている課のものです。");
+    }
+    if counted < told.len() {
+        whose.extend(["この計画にない課（", &(told.len() - counted).to_string(), "）の記入は、示すだけで数えません。"]);
+    }
+    let whose = (!whose.is_empty()).then(|| view! { <p class="sub">{whose}</p> });
+    let spread = (told.len() > 1).then(|| actual::spread(app, measure, told).into_any());
     Some(view! {
         <div class="sheet__body">
             <div class="sheet__figures">{actual::indicator(app, initiative.vision, measure, told).into_any()}</div>
             {story(&words::parties(&plan, &measure.leads), told).into_any()}
         </div>
-        {spread}
+        {whose} {spread}
     })
 }
 

@@ -15,8 +15,10 @@ mod words;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::insight::Rollup;
 use crate::plan::InitiativeId;
-use crate::ui::parts::Empty;
+use crate::ui::parts::{Empty, explained};
+use crate::ui::text::totals;
 use crate::ui::turns::behind_paint;
 
 /// The view.
@@ -59,6 +61,17 @@ fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + u
         let standings = app.standings().get();
         words::tally(&app.scale(), ids.iter().filter_map(|id| standings.get(id)))
     });
+    let own: Vec<_> = initiative.measures.iter().map(|measure| measure.id.clone()).collect();
+    let how = move || {
+        let standings = app.standings().get();
+        explained("件数", vec![
+            totals::ONE_EACH.to_owned(),
+            totals::WHOSE.to_owned(),
+            totals::rated(&Rollup::of(own.iter().filter_map(|id| standings.get(id)))),
+            "記録からの見通しは、工程・期限・年度のめやすと、状態・実績値・更新日・前提の評価から出し、件数には入れません。".to_owned(),
+            totals::source(app),
+        ])
+    };
     view! {
         <section class="sheet__measures" aria-labelledby="sheet-measures">
             <div class="section__head">
@@ -70,6 +83,7 @@ fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + u
                     </span>
                 </p>
             </div>
+            {how}
             {articles}
         </section>
     }

@@ -1,11 +1,9 @@
 //! Values, states and moments in words.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::Read;
 
 use crate::app::App;
-use crate::insight::{Standing, State};
+use crate::insight::{Rated, Rollup, Standing, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{PartyId, Plan};
@@ -16,22 +14,17 @@ pub(super) use crate::ui::text::said::figure;
 
 /// 実施中 2・準備中 1　／　B 1・D 1
 pub(super) fn tally<'a>(scale: &Scale, standings: impl Iterator<Item = &'a Standing>) -> String {
-    let (mut states, mut kinds) = (BTreeMap::<State, u32>::new(), BTreeMap::<GradeKind, u32>::new());
-    for standing in standings {
-        *states.entry(standing.state).or_default() += 1;
-        if let Some(kind) = standing.rated.kind() {
-            *kinds.entry(kind).or_default() += 1;
-        }
-    }
-    let states = State::ALL.into_iter().filter_map(|state| {
-        let count = states.get(&state)?;
-        let label = text::state(state);
-        Some(format!("{label} {count}"))
-    });
-    let grades = scale.grades.iter().filter_map(|grade| {
+    let standings: Vec<&Standing> = standings.collect();
+    let rollup = Rollup::of(standings.iter().copied());
+    let states = State::ALL.into_iter().map(|state| (text::state(state), rollup.state(state)));
+    // By grade and not by kind: a scale may have several of a kind.
+    let grades = scale.grades.iter().map(|grade| {
         let name = if grade.kind == GradeKind::NotRated { &grade.name } else { &grade.letter };
-        Some(format!("{name} {}", kinds.get(&grade.kind)?))
+        let is_it = |standing: &&&Standing| matches!(&standing.rated, Rated::Grade(id, _) if *id == grade.id);
+        (name.as_str(), standings.iter().filter(is_it).count())
     });
+    let said = |(name, count): (&str, usize)| (count > 0).then(|| format!("{name} {count}"));
+    let (states, grades) = (states.filter_map(said), grades.filter_map(said));
     let grades = grades.collect::<Vec<_>>().join("・");
     let states = states.collect::<Vec<_>>().join("・");
     if grades.is_empty() { states } else { format!("{states}　／　{grades}") }

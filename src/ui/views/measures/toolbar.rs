@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::{App, Notice, Tone};
 use crate::exchange::write_csv;
+use crate::insight::Rollup;
 use crate::plan::calendar::fiscal_year_code;
 use crate::query::Sort;
-use crate::ui::parts::{Button, ButtonSize, Choice, SegmentedChoice, found_line};
-use crate::ui::text::{self, asked};
+use crate::ui::parts::{Button, ButtonSize, Choice, SegmentedChoice, explained, found_line};
+use crate::ui::text::{self, asked, totals};
 
 use super::{ask_from_chip, model};
 
@@ -30,6 +31,7 @@ pub(super) fn Toolbar() -> impl IntoView {
     view! {
         <div class="found">
             {move || found_line(app.found().read().len(), all, active.get(), ask)}
+            {move || counted(app)}
             <div class="measures__actions">
                 <Order/>
                 <Button size=ButtonSize::Small on_press=move |()| app.print()>"印刷"</Button>
@@ -38,6 +40,17 @@ pub(super) fn Toolbar() -> impl IntoView {
         </div>
         <p class="print-only">{on_paper}</p>
     }
+}
+
+/// How all counts of this view are made. It follows the records, not what is asked for.
+fn counted(app: App) -> AnyView {
+    let rollup = Rollup::of(app.standings().get().iter().map(|(_, standing)| standing));
+    explained("件数", vec![
+        "条件に合う個別取組の数です。選択肢の横は、ほかの条件をそのままに、それを選んだときの数。状態のほかに競合のある個別取組は、その両方に数えます。".to_owned(),
+        totals::ONE_EACH.to_owned(),
+        totals::rated(&rollup),
+        totals::source(app),
+    ])
 }
 
 #[component]

@@ -59,9 +59,11 @@ pub(super) fn attention() -> impl IntoView {
                 });
                 view! { {lists.iter().map(|list| show(app, list)).collect::<Vec<_>>()} {nothing} }
             }}
-            {explained("対応が必要", vec![
+            {move || explained("対応が必要", vec![
                 "後続の取組が多いものから並べています。後続は、計画の「取組のステップ」をたどって数えます。".to_owned(),
-                "「記録からは遅れ」は、評価が遅れ・やや遅れではないのに、工程・期限・年度のめやすと、状態・実績値が合わないものです。".to_owned(),
+                "「記録からは遅れ」は、評価が遅れ・やや遅れではないのに、工程・期限・年度のめやすと、状態・実績値が合わないものです。1件が2つ以上の理由に並ぶことがあります。".to_owned(),
+                text::totals::WHOSE.to_owned(),
+                text::totals::source(app),
             ])}
         </section>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::insight::{self, Counted, Rollup, State};
 use crate::journal::{GradeKind, Status};
-use crate::plan::calendar::{Moment, fiscal_year_short, year_end};
+use crate::plan::calendar::{Date, fiscal_year_short, year_end};
 use crate::query::{Criteria, DueBand};
 use crate::ui::parts::{Icon, MarkState, Shape, StateBar, StateCounts, StateLegend, explained};
 use crate::ui::text::totals;
@@ -21,8 +21,6 @@ struct Totals {
     /// Targets due this fiscal year, and those whose year has passed.
     due: usize,
     past_due: usize,
-    /// The latest label, for saying how old all of it is.
-    latest: Option<Moment>,
 }
 
 /// Totals and bar.
@@ -42,7 +40,7 @@ pub(super) fn counts() -> impl IntoView {
                     {in_conflict(app, &totals)}
                 </dl>
             </section>
-            {states(&totals)}
+            {states(app, &totals)}
         }
         .into_any()
     }
@@ -102,8 +100,10 @@ fn entered(app: App, totals: &Totals) -> AnyView {
         note,
         explained: vec![
             "どこか1つの課でも状態を記入した個別取組の件数です。未着手・中止・対象外の記入も記入済みです。".to_owned(),
+            "ページの上の「…のうち…から記入」は、計画に名前のある課・担当のうち、状態か評価を記入した数です。"
+                .to_owned(),
             totals::denominator(&totals.now.total(Counted::Entered)),
-            age(totals),
+            totals::source(app),
         ],
     }
     .view(app)
@@ -128,7 +128,7 @@ fn graded(app: App, totals: &Totals, kind: GradeKind) -> AnyView {
             format!("進捗評価が「{name}」の個別取組の件数です。複数の課の評価があるときは、最も遅れている評価で1件と数えます。"),
             totals::denominator(&total),
             since.unwrap_or_default(),
-            age(totals),
+            totals::source(app),
         ],
     }
     .view(app)
@@ -148,6 +148,7 @@ fn due(app: App, totals: &Totals) -> AnyView {
                 totals.due, totals.past_due
             ),
             format!("分母{}件", totals.now.measures),
+            plan_and_day(app),
         ],
     }
     .view(app)
@@ -165,13 +166,13 @@ fn in_conflict(app: App, totals: &Totals) -> AnyView {
         explained: vec![
             "同じ課の同じ項目に、違う値が2つ以上届いている個別取組の件数です。状態が競合するものは、どの状態にも数えません。".to_owned(),
             totals::denominator(&total),
-            age(totals),
+            totals::source(app),
         ],
     }
     .view(app)
 }
 
-fn states(totals: &Totals) -> AnyView {
+fn states(app: App, totals: &Totals) -> AnyView {
     let counts = state_counts(&totals.now);
     view! {
         <section class="overview__states" aria-labelledby="overview-states">
@@ -181,9 +182,10 @@ fn states(totals: &Totals) -> AnyView {
                 </h2>
                 <p class="sub">{denominators(&totals.now)}</p>
                 {explained("状態", vec![
-                    "1件の個別取組を1つの状態で数えます。複数の課の記入があるときは、最も進んでいない課の状態です。割合は分母に対するもので、小数第2位を四捨五入しています。".to_owned(),
-                    totals::denominator(&totals.now.total(Counted::Kind(GradeKind::Late))).replacen("分母", "評価の分母", 1),
-                    age(totals),
+                    totals::ONE_EACH.to_owned(),
+                    format!("割合は、棒に示す{}件に対するもので、小数第2位を四捨五入しています。", counts.total()),
+                    totals::rated(&totals.now),
+                    totals::source(app),
                 ])}
             </div>
             <StateBar counts />
@@ -201,13 +203,10 @@ fn totals(app: App) -> Totals {
     });
     let banded = plan.measures().filter(|(_, measure)| DueBand::of(&plan, measure, fy) == DueBand::ThisYear);
     let due = plan.measures().filter(|(_, measure)| insight::due_in(&plan, measure, fy)).count();
-    Totals {
-        past_due: banded.count().saturating_sub(due),
-        due,
-        now: Rollup::of(standings.iter().map(|(_, standing)| standing)),
-        before: before.filter(|before| before.entered() > 0),
-        latest: words::latest(&standings),
-    }
+    let now = Rollup::of(standings.iter().map(|(_, standing)| standing));
+    // Beside a year nobody wrote about, a year that was written about would look like a change.
+    let both = |before: &Rollup| before.entered() > 0 && now.entered() > 0;
+    Totals { before: before.filter(both), past_due: banded.count().saturating_sub(due), due, now }
 }
 
 /// 前年度末より ＋1
@@ -219,9 +218,10 @@ fn change(before: usize, now: usize) -> String {
     }
 }
 
-/// How old the figures are.
-fn age(totals: &Totals) -> String {
-    totals.latest.as_ref().map(|latest| format!("最新の記入 {}", words::moment(latest))).unwrap_or_default()
+/// What is counted without any record: the plan, and the days from today.
+fn plan_and_day(app: App) -> String {
+    let today = app.today().get().map(Date::japanese).unwrap_or_default();
+    format!("計画（{}版）と今日の日付（{today}）により、記入は使いません。", app.plan().edition)
 }
 
 fn due_note(app: App, totals: &Totals) -> String {
@@ -242,7 +242,7 @@ fn denominators(rollup: &Rollup) -> String {
     )];
     let unknown = rollup.state(State::Unknown);
     if unknown > 0 {
-        words.push(format!("この版では読めない状態の{unknown}件は棒に含めません"));
+        words.push(format!("この版では読めない状態の{unknown}件は棒と割合に含めません"));
     }
     let outside = rollup.state(State::Told(Status::NotApplicable));
     if outside > 0 {

@@ -38,6 +38,7 @@ pub(super) fn targets_due() -> impl IntoView {
                 {passed}
                 {explained("今年度が期限の目標", vec![
                     "計画の「目標値等」の期限が今年度か、年度ごとの目標です。年度の書かれていない目標は、計画の最後の年度を期限とみなします。".to_owned(),
+                    text::totals::source(app),
                 ])}
             </section>
         }

@@ -9,8 +9,7 @@ use crate::gather::gather;
 use crate::plan::calendar::{Date, fiscal_year_long, fiscal_year_short};
 use crate::query::{Route, View};
 use crate::ui::parts::{Choice, SegmentedChoice};
-
-use super::words;
+use crate::ui::text::said;
 
 /// The head.
 #[component]
@@ -71,14 +70,17 @@ fn records(app: App) -> AnyView {
     let standings = app.standings().get();
     let voices = standings.iter().flat_map(|(_, standing)| &standing.voices);
     let depts: BTreeSet<_> = gather(voices.map(|voice| &voice.dept));
-    let Some(latest) = words::latest(&standings) else {
+    let Some(latest) = standings.latest() else {
         return "この年度の記入はまだありません。".into_any();
     };
     let (all, missing) = (plan.departments.len(), plan.departments.len() - depts.len());
     let silent = (missing > 0).then(|| {
         view! { "（"<a href=app.address_of(View::Collect)>{format!("まだない{missing}の課・担当")}</a>"）" }
     });
-    let spoken =
-        format!("最新の記入は{}。{all}の課・担当のうち{}から記入があります", words::moment(&latest), depts.len());
+    let spoken = format!(
+        "最新の記入は{}。{all}の課・担当のうち{}から記入があります",
+        said::moment(latest, app.today().get()),
+        depts.len()
+    );
     view! { {spoken} {silent} }.into_any()
 }

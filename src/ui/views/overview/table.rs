@@ -39,8 +39,10 @@ pub(super) fn initiatives() -> impl IntoView {
                 </thead>
                 {visions}
             </table>
-            {explained("取組ごとの状態", vec![
-                "「記入」は、状態を記入した個別取組の件数／その取組の個別取組の件数です。円と文字は、複数の課の記入があるとき、最も進んでいない状態と最も遅れている評価です。".to_owned(),
+            {move || explained("取組ごとの状態", vec![
+                "「記入」は、状態を記入した個別取組の件数／その取組の個別取組の件数です。".to_owned(),
+                text::totals::ONE_EACH.to_owned(),
+                text::totals::source(app),
             ])}
         </section>
     }
@@ -80,10 +82,10 @@ pub(super) fn name_cell(app: App, initiative: &Initiative) -> Element {
     let link =
         element("a", "name-link").with("href", app.address_of(View::Initiative(number))).text(initiative.name.clone());
     let priority = initiative.priority.then(|| element("span", "overview__priority").text(text::PRIORITY));
-    let row = element("span", "overview__name-line")
+    let name = element("span", "overview__name-line")
         .child(number_mark(number, vision, NumberSize::Medium))
         .child(element("span", "").child(link).children(priority));
-    element("th", "overview__name").with("scope", "row").child(row)
+    element("th", "overview__name").with("scope", "row").child(name)
 }
 
 fn rollup<'a>(standings: &Standings, measures: impl IntoIterator<Item = &'a Measure>) -> Rollup {

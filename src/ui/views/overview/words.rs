@@ -4,9 +4,8 @@ use leptos::prelude::Read;
 
 use crate::app::App;
 use crate::gather::gather;
-use crate::insight::{Standing, Standings, State};
+use crate::insight::{Standing, State};
 use crate::journal::{GradeKind, Scale};
-use crate::plan::calendar::Moment;
 use crate::plan::{Initiative, Measure, PartyId, Plan};
 use crate::query::{Criteria, View};
 use crate::ui::text;
@@ -47,12 +46,6 @@ pub(super) fn parties<'a>(plan: &Plan, parties: impl IntoIterator<Item = &'a Par
     if names.len() > shown { format!("{shown_names}　ほか{}", names.len() - shown) } else { shown_names }
 }
 
-/// 11月19日 10:04
-pub(super) fn moment(at: &Moment) -> String {
-    let day = at.date().map_or_else(|| at.as_str().to_owned(), crate::plan::calendar::Date::month_day);
-    at.clock().map_or_else(|| day.clone(), |clock| format!("{day} {clock}"))
-}
-
 /// A measure on its initiative's sheet, with the year and the filter kept.
 pub(super) fn address_of_measure(app: App, initiative: &Initiative, measure: &Measure) -> String {
     app.route().read().switch(View::Initiative(initiative.number)).with_selected(measure.id.as_str()).format()
@@ -71,10 +64,4 @@ pub(super) fn in_states(states: impl IntoIterator<Item = State>) -> Criteria {
 /// Asks for one kind of grade.
 pub(super) fn of_kind(kind: GradeKind) -> Criteria {
     Criteria { kinds: gather([kind]), ..Criteria::default() }
-}
-
-/// The latest label of a fiscal year's records.
-pub(super) fn latest(standings: &Standings) -> Option<Moment> {
-    let latest = standings.iter().filter_map(|(_, standing)| standing.latest.as_ref());
-    latest.max_by(|left, right| left.as_str().cmp(right.as_str())).cloned()
 }

@@ -38,7 +38,7 @@ impl Cell {
             .with("rowspan", down.max(1).to_string())
             .with_some("data-when", when)
             .with_some("data-vision", vision.map(|vision| vision.to_string()))
-            .with_some("--at", at)
+            .with_some("style:--at", at)
             .children(inside)
     }
 }

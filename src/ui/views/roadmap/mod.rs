@@ -11,9 +11,12 @@ mod words;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::insight::Rollup;
 use crate::query::{Criteria, Grouping, Ruling, View};
-use crate::ui::parts::{Button, ButtonSize, FOUND_ID, Kind, element, found_line, nothing_found, segment_links, worded};
-use crate::ui::text::asked;
+use crate::ui::parts::{
+    Button, ButtonSize, FOUND_ID, Kind, element, explained, found_line, nothing_found, segment_links, worded,
+};
+use crate::ui::text::{asked, totals};
 use crate::ui::turns::in_turns;
 
 pub use model::{Group, Head, When, groups, stand, when};
@@ -50,7 +53,9 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
     let no_today = no_today(&plan, today);
     let active = asked::conditions(&plan, &scale, &route.criteria, fy);
     let conditions = asked::in_words(&active);
-    let mut note = summary(&plan, &scale, &app.standings().get(), &found, !active.is_empty(), fy);
+    let standings = app.standings().get();
+    let rollup = Rollup::of(found.iter().filter_map(|id| standings.get(id)));
+    let mut note = summary(&plan, &scale, &rollup, &found, !active.is_empty(), fy);
     let author = app.author().get();
     let imprint = imprint(&plan, fy, day, app.own_dept().get().as_ref(), &author) + "・" + conditions.as_str();
     let mut legend = vec![span("roadmap__key", "経過した期間".to_owned())];
@@ -95,6 +100,12 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
             </div>
             <div class="found">
                 {found_line(count, plan.measures().count(), active, ask)}
+                {explained("件数", vec![
+                    "条件に合う個別取組の数です。「課」のまとまりでは、主担当が2つ以上ある個別取組をそれぞれに数えます。工程の有無は計画の本文によります。".to_owned(),
+                    totals::ONE_EACH.to_owned(),
+                    totals::rated(&rollup),
+                    totals::source(app),
+                ])}
                 <a class="sub no-print" href=route.switch(View::Measures).format()>"絞り込みを一覧で変える"</a>
                 {segment_links("まとまり", groupings)}
                 {element("p", "roadmap__legend").children(legend)}

@@ -56,7 +56,7 @@ pub(super) fn table(app: App, found: &[MeasureId], stands: &[MeasureId], today: 
     let heads = element("thead", "roadmap__heads").with("role", "rowgroup");
     let table = element("table", "roadmap__table")
         .with("role", "table")
-        .with("--years", length.to_string())
+        .with("style:--years", length.to_string())
         .child(element("caption", "visually-hidden").text(caption))
         .child(heads.children(scene.heads(app.fy().get(), &tag)))
         .children(bodies);

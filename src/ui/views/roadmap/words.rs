@@ -1,6 +1,6 @@
 //! What the roadmap says in sentences.
 
-use crate::insight::{Standings, State};
+use crate::insight::{Rollup, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::calendar::{Date, fiscal_year_short};
 use crate::plan::{DeptId, MeasureId, Plan};
@@ -13,21 +13,10 @@ pub const NO_ROADMAP: &str = "原典の本文に記載なし";
 const MOST_NAMED: usize = 6;
 
 /// How many are late, behind and unheard of, and which have no phase in the fiscal year on screen.
-pub fn summary(
-    plan: &Plan,
-    scale: &Scale,
-    standings: &Standings,
-    found: &[MeasureId],
-    filtered: bool,
-    fy: i32,
-) -> String {
+pub fn summary(plan: &Plan, scale: &Scale, rollup: &Rollup, found: &[MeasureId], filtered: bool, fy: i32) -> String {
     let year = fiscal_year_short(fy);
-    let (mut late, mut behind, mut silent) = (0, 0, 0);
-    for standing in found.iter().filter_map(|id| standings.get(id)) {
-        late += u32::from(standing.rated.kind() == Some(GradeKind::Late));
-        behind += u32::from(standing.rated.kind() == Some(GradeKind::Behind));
-        silent += u32::from(standing.state == State::NotEntered);
-    }
+    let (late, behind, silent) =
+        (rollup.kind(GradeKind::Late), rollup.kind(GradeKind::Behind), rollup.state(State::NotEntered));
     let mut idle = Vec::new();
     for (initiative, measure) in plan.measures() {
         if measure.phases_in(fy).next().is_none() && found.contains(&measure.id) {

@@ -27,6 +27,8 @@ pub struct Spread {
     pub shares: Vec<(usize, u32)>,
     /// Voices for grades that this scale does not have.
     pub others: u32,
+    /// Voices for 評価できない.
+    pub not_rated: u32,
     /// The places with the most voices: several where they tie, none where nobody spoke.
     pub most: Vec<usize>,
     /// The best and the worst grade given; 評価できない is neither.
@@ -47,7 +49,9 @@ impl Spread {
             .map(|(place, _)| *place)
             .filter(|place| scale.grades.get(*place).is_some_and(|grade| grade.kind != GradeKind::NotRated));
         let ends = judged.next().map(|first| (first, judged.next_back().unwrap_or(first)));
-        Self { shares, others: total(tally).saturating_sub(known), most, ends }
+        let not_rated = scale.grades.iter().filter(|grade| grade.kind == GradeKind::NotRated).map(voices);
+        let not_rated = not_rated.fold(0, u32::saturating_add);
+        Self { shares, not_rated, others: total(tally).saturating_sub(known), most, ends }
     }
 
     /// Whether the voices lie two grades apart or more, so that people mean different things: A and C.

@@ -7,10 +7,10 @@ use crate::gather::sort_by_key;
 use crate::insight::Record;
 use crate::journal::{Cell, Field, GradeId, Scale};
 use crate::plan::ItemId;
-use crate::plan::calendar::{Date, fiscal_year_long};
+use crate::plan::calendar::{Date, Moment, fiscal_year_long};
 use crate::query::View;
 use crate::ui::parts::field::{Checkbox, FigureField};
-use crate::ui::parts::{Column, GradeLabel, Kind, Mail, plain, table, worded};
+use crate::ui::parts::{Column, GradeLabel, Kind, Mail, explained, plain, table, worded};
 use crate::ui::text::{self, mail::mail, said};
 
 use super::count::Spread;
@@ -33,6 +33,8 @@ struct Line {
     reason: Option<String>,
     next: Option<String>,
     due: Option<Date>,
+    /// The latest label of this department's record.
+    last: Option<Moment>,
 }
 
 /// The screen. What is typed in it stands outside of what is built anew.
@@ -111,9 +113,10 @@ fn results(desk: Desk, lines: &[Line]) -> Vec<AnyView> {
     let count = |is: &dyn Fn(&Line) -> bool| lines.iter().filter(|line| is(line)).count().to_string();
     let went = |change: Change| lines.iter().filter(is_agreed).filter(|line| line.change == change).count();
     let (up, down, other) = (went(Change::Up), went(Change::Down), went(Change::Other));
+    let more = if other > 0 { format!("・ほか{other}") } else { String::new() };
     let figures = [
         ("合意した", lines.iter().filter(is_agreed).count().to_string(), format!("{}件中", lines.len())),
-        ("前年度から変わった", (up + down + other).to_string(), format!("上がった{up}・下がった{down}")),
+        ("前年度から変わった", (up + down + other).to_string(), format!("上がった{up}・下がった{down}{more}")),
         ("話し合いが残る", count(&|line| !line.open.is_empty()), String::new()),
         ("次にすること", count(&|line| line.next.is_some()), format!("期限あり{}", count(&|line| line.due.is_some()))),
     ];
@@ -143,8 +146,20 @@ fn results(desk: Desk, lines: &[Line]) -> Vec<AnyView> {
         vec![line.name.clone().into_any(), due.into_any(), line.next.clone().into_any()]
     });
     let next: Vec<Vec<AnyView>> = next.collect();
+    let latest = lines.iter().filter_map(|line| line.last.as_ref());
+    let how = vec![
+        "合意したは、集計を閉じて評価を決めた件数。分母は、この自己点検で映す個別取組です。".to_owned(),
+        format!(
+            "変わったは、合意した評価を前年度の評価と比べた件数。同じ{}件・前年度の評価なし{}件は除きます。「ほか」は、評価できないとの間の変化です。",
+            went(Change::Same),
+            went(Change::New)
+        ),
+        "話し合いが残るは、評価の決まらないもの、競合、2段階以上割れたものの合計。期限は「次にすること」の末尾の日付です。".to_owned(),
+        text::totals::records(desk.app, latest.max_by(|one, other| one.as_str().cmp(other.as_str()))),
+    ];
     vec![
         view! { <dl class="figures">{figures}</dl> }.into_any(),
+        explained("件数", how),
         section("agreed-title", "合意したこと", &AGREED, agreed),
         section("open-title", "話し合いが残るもの", &OPEN, open),
         section("next-title", text::field(&Field::Next), &NEXT, next),
@@ -263,5 +278,6 @@ fn line(desk: Desk, step: &Step) -> Line {
         reason: record.situation,
         next,
         due,
+        last: record.last.map(|(_, at)| at),
     }
 }

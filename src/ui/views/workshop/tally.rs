@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::insight::pace;
 use crate::journal::{Field, Grade, Scale, Tally};
-use crate::ui::parts::{GradeMark, Kind, plain, worded};
+use crate::ui::parts::{GradeMark, Kind, explained, plain, worded};
 use crate::ui::record::news::News;
 use crate::ui::record::state::OpenForm;
+use crate::ui::text::outlook;
 
 use super::count::{Spread, total};
 use super::desk::{Deed, Desk, button, counts};
@@ -25,7 +27,7 @@ pub(super) fn tally(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
         vec![close, worded(Kind::P, "", note)]
     };
     let title = view! { <h2 id="tally-title">"ひとりひとりの評価"</h2> }.into_any();
-    let heading = vec![title, view! { <p role="status">{state}</p> }.into_any()];
+    let heading = vec![title, how(desk, form, closed), view! { <p role="status">{state}</p> }.into_any()];
     view! {
         <section aria-labelledby="tally-title">
             {plain(Kind::Div, "workshop__heading", heading)}
@@ -36,6 +38,23 @@ pub(super) fn tally(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How the figures of the screen are made: the year's めやす above, the voices, and once it is closed their spread.
+fn how(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
+    let plan = desk.app.plan();
+    let found = plan.measure(&form.subject().measure);
+    let pace = found.and_then(|(_, measure)| pace(plan.years, form.subject().fy, &measure.target).ok());
+    let pace = pace.filter(|pace| !pace.is_final()).map(|pace| outlook::pace(Ok(pace), &form.unit()));
+    let mut lines = vec![pace.unwrap_or_default(), "人数は、この場で押した数です。名前は残しません。".to_owned()];
+    if closed {
+        let laid = Spread::of(&untrack(|| counts(form)), &desk.app.scale());
+        lines.push(format!(
+            "最も多い評価は全員のうち。評価の幅は、最もよい評価から最も遅れた評価まで。評価できない{}人・別の基準の評価{}人は幅に入れません。",
+            laid.not_rated, laid.others
+        ));
+    }
+    explained("人数とめやす", lines)
 }
 
 /// 集計中　7人／9人　残り2人
