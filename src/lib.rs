@@ -23,7 +23,7 @@
 //! - Arrows only go up this list: a room never names one that stands below it in the table.
 //! - Rooms below `app` name no Leptos and no browser API; they read no clock, no randomness, no locale:
 //!   those come in as values.
-//! - The plan is never changed; the ledger only grows; insight is computed and never stored.
+//! - The plan as printed is never changed (departments that people add stand behind its own); the ledger only grows; insight is computed and never stored.
 //! - Text from people or files is text, never markup.
 //! - Views do not import each other; what two of them share stands in `ui::parts`.
 #![recursion_limit = "256"]

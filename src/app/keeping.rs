@@ -25,6 +25,9 @@ impl App {
         self.ledger.update(|ledger| {
             ledger.union(entries);
         });
+        // The address may name a department that is not there, or one that the ledger has just added to the plan.
+        self.know_departments();
+        self.arrive();
         let kept = self.outside.with_value(|outside| outside.recall_all(PREFIX));
         let mut acts: Vec<Act> = kept.iter().filter_map(|(_, text)| Act::read(text)).collect();
         sort_by(&mut acts, |left, right| left.place().cmp(&right.place()));
@@ -65,6 +68,7 @@ impl App {
         self.ledger.update(|ledger| {
             ledger.insert(Arc::clone(&entry));
         });
+        self.know_departments();
         if self.ledger.read_untracked().may_keep(&entry) {
             self.vault.with_value(|vault| vault.note(&entry));
         }
@@ -116,6 +120,7 @@ impl App {
                 self.ledger.update(|ledger| {
                     ledger.union(news);
                 });
+                self.know_departments();
             }
         });
     }

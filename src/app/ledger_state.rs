@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::insight;
 use crate::journal::{Author, Draft, Entry, Reading, Value};
 
 use super::{Act, App, Command, Deed};
@@ -51,11 +52,26 @@ impl App {
             let ids = ledger.union(entries);
             new = ids.iter().filter_map(|id| ledger.get(*id).cloned()).collect();
         });
+        self.know_departments();
         let ids = new.iter().map(|entry| entry.id().to_string()).collect();
         if !new.is_empty() {
             self.keep(new);
         }
         ids
+    }
+
+    /// Brings the plan up to the departments that the ledger adds to it. Follows every change of the ledger.
+    ///
+    /// The plan is no memo: whoever reads a memo recomputes it, and it stands for views that must not be rebuilt for a
+    /// record. It changes where a department comes or goes, and then the address may name another view.
+    pub(super) fn know_departments(self) {
+        let printed = self.printed.get_value();
+        let added = insight::added_departments(&printed, &self.ledger.read_untracked());
+        if self.plan().departments.get(printed.departments.len()..) == Some(&added[..]) {
+            return;
+        }
+        self.plan.set(Arc::new(printed.with_departments(added)));
+        self.arrive();
     }
 
     /// Remembers what was done, for undo and for the count of what no file holds.

@@ -25,11 +25,14 @@ const LONGEST_FRAME: Duration = Duration::from_millis(250);
 
 /// State and commands. `Copy`: it holds handles, not values.
 ///
-/// The plan never changes. The ledger is one signal; what views show are memos below it. Filter, sorting and
-/// selection live in the route alone.
+/// The plan changes only where a department is added to it (see [`App::know_departments`]). The ledger is one signal;
+/// what views show are memos below it. Filter, sorting and selection live in the route alone.
 #[derive(Clone, Copy)]
 pub struct App {
-    pub(super) plan: StoredValue<Arc<Plan>>,
+    /// As it was bundled.
+    pub(super) printed: StoredValue<Arc<Plan>>,
+    /// With the departments that were added to it.
+    pub(super) plan: RwSignal<Arc<Plan>>,
     pub(super) scale: StoredValue<Arc<Scale>>,
     pub(super) graph: StoredValue<Arc<Graph>>,
     pub(super) outside: StoredValue<Rc<dyn Outside>, LocalStorage>,
@@ -61,9 +64,12 @@ pub struct App {
 impl App {
     /// Builds the state. Must be called inside a reactive owner; nothing is loaded yet (see [`App::start`]).
     pub fn new(plan: Plan, mark: PlanMark, outside: Rc<dyn Outside>, vault: Rc<Vault>) -> Self {
-        let (route, missing) = Route::parse(&outside.address(), &plan);
+        let (route, mut missing) = Route::parse(&outside.address(), &plan);
+        // One that was added to the plan is known once the ledger is read.
+        missing.retain(|missing| !matches!(missing, Missing::Department(id) if insight::is_added(id)));
         let index = Arc::new(SearchIndex::new(&plan, &|text| outside.normalise(text)));
-        let own_dept = outside.recall("dept").map(DeptId::new).filter(|dept| plan.department(dept).is_some());
+        let is_known = |dept: &DeptId| plan.department(dept).is_some() || insight::is_added(dept.as_str());
+        let own_dept = outside.recall("dept").map(DeptId::new).filter(is_known);
         let author = outside.recall("author").unwrap_or_default();
         let today = RwSignal::new(outside.now().date());
         let years = plan.years;
@@ -71,17 +77,18 @@ impl App {
         let plan = Arc::new(plan);
         let scale = Arc::new(Scale::of(&plan));
         let (ledger, route) = (RwSignal::new(Ledger::default()), RwSignal::new(route));
+        let whole = RwSignal::new(Arc::clone(&plan));
 
         let fy = Memo::new(move |_| {
             let current = today.get().map_or(years.first, Date::fiscal_year);
             route.read().fy.unwrap_or(current).clamp(years.first, years.last)
         });
         let standings = Memo::new({
-            let (plan, scale) = (Arc::clone(&plan), Arc::clone(&scale));
+            let scale = Arc::clone(&scale);
             move |earlier: Option<&Arc<Standings>>| {
                 let nothing = Standings::default();
                 let earlier = earlier.map_or(&nothing, Arc::as_ref);
-                Arc::new(insight::standings_after(earlier, &plan, &ledger.read(), &scale, fy.get()))
+                Arc::new(insight::standings_after(earlier, &whole.get(), &ledger.read(), &scale, fy.get()))
             }
         });
         let conflicts = Memo::new(move |earlier: Option<&Conflicts>| {
@@ -126,7 +133,8 @@ impl App {
             counts.into_inner()
         });
         Self {
-            plan: StoredValue::new(plan),
+            printed: StoredValue::new(plan),
+            plan: whole,
             scale: StoredValue::new(scale),
             graph: StoredValue::new(graph),
             outside,
@@ -163,9 +171,14 @@ impl App {
         expect_context()
     }
 
-    /// The plan.
+    /// The plan, with the departments added to it by now.
     pub fn plan(self) -> Arc<Plan> {
-        self.plan.get_value()
+        self.plan.get_untracked()
+    }
+
+    /// The same, for what must show departments that are added later: lists to choose from.
+    pub fn growing_plan(self) -> Arc<Plan> {
+        self.plan.get()
     }
 
     /// The scale in force.

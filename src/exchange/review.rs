@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::gather::gather;
+use crate::insight::added_departments;
 use crate::journal::{Cell, Entry, EntryId, Ledger, PROFILE};
-use crate::plan::Plan;
+use crate::plan::{Department, DeptId, Plan};
 
 use super::Parcel;
 
@@ -55,11 +56,18 @@ pub struct Review {
     pub not_in_plan: usize,
     /// The ids of those items and departments.
     pub strangers: BTreeSet<String>,
+    /// Departments that the file would add to the plan.
+    pub newcomers: Vec<Department>,
 }
 
 /// Compares; changes nothing.
 pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
     let heads_in_conflict = heads_in_conflict(ledger, parcel);
+    let mut profiles = Ledger::default();
+    let in_profile = |entry: &&Arc<Entry>| entry.cell().is_some_and(|cell| cell.item.as_str() == PROFILE);
+    profiles.union(parcel.entries.iter().filter(in_profile).cloned());
+    let newcomers = added_departments(plan, &profiles);
+    let known = |dept: &DeptId| plan.department(dept).is_some() || newcomers.iter().any(|new| new.id == *dept);
     let items_of_plan: BTreeSet<&str> = gather(plan.initiatives.iter().flat_map(|initiative| {
         let measures = initiative.measures.iter().map(|measure| measure.id.as_str());
         std::iter::once(initiative.id.as_str()).chain(measures)
@@ -82,12 +90,13 @@ pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
         review.unknown += usize::from(!entry.is_understood());
         if let Some(cell) = entry.cell() {
             let item = Some(cell.item.as_str()).filter(|item| *item != PROFILE && !items_of_plan.contains(item));
-            let dept = Some(cell.dept.as_str()).filter(|_| plan.department(&cell.dept).is_none());
+            let dept = Some(cell.dept.as_str()).filter(|_| !known(&cell.dept));
             review.not_in_plan += usize::from(item.is_some() || dept.is_some());
             review.strangers.extend([item, dept].into_iter().flatten().map(ToOwned::to_owned));
         }
         review.items.push(ReviewItem { entry: Arc::clone(entry), outcome });
     }
+    review.newcomers = newcomers;
     review
 }
 

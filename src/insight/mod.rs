@@ -3,6 +3,7 @@
 //! Reads no clock: a fiscal year or a day comes in as a value. Every total carries its denominator and what was
 //! left out, and 未入力 ≠ 未着手 ≠ 評価できない ≠ 対象外 ≠ 中止.
 
+mod added;
 mod attention;
 mod conflicts;
 mod due;
@@ -22,6 +23,7 @@ mod to_write;
 mod uncounted;
 mod waiting;
 
+pub use added::{DEPT_NAME_LIMIT, added_departments, id_of_added, is_added};
 pub use attention::{Attention, attention, late_initiatives};
 pub use conflicts::Conflicts;
 pub use due::{due_in, due_year};

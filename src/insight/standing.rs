@@ -167,8 +167,8 @@ impl Standing {
 pub struct Standings {
     /// In order of id.
     all: Vec<(MeasureId, Arc<Standing>)>,
-    /// The year, and the ledger's revision they were computed at.
-    at: (i32, u64),
+    /// The year, the departments the plan knew, and the ledger's revision they were computed at.
+    at: (i32, Vec<DeptId>, u64),
 }
 
 impl PartialEq for Standings {
@@ -207,10 +207,11 @@ pub fn standings(plan: &Plan, ledger: &Ledger, scale: &Scale, fy: i32) -> Standi
 
 /// Computes them from earlier ones of the same plan, ledger and scale: only what was added to since is looked at.
 pub fn standings_after(earlier: &Standings, plan: &Plan, ledger: &Ledger, scale: &Scale, fy: i32) -> Standings {
-    let mut after = Standings { all: earlier.all.clone(), at: (fy, ledger.revision()) };
-    let (year, since) = earlier.at;
-    let same = !after.all.is_empty() && year == fy && since <= ledger.revision();
-    let since = if same { since } else { 0 };
+    let departments = plan.departments.iter().map(|department| department.id.clone()).collect();
+    let mut after = Standings { all: earlier.all.clone(), at: (fy, departments, ledger.revision()) };
+    let (year, known, since) = &earlier.at;
+    let same = !after.all.is_empty() && *year == fy && *known == after.at.1 && *since <= ledger.revision();
+    let since = if same { *since } else { 0 };
     if !same {
         after.all = plan.measures().map(|(_, measure)| (measure.id.clone(), Arc::new(Standing::unheard()))).collect();
         sort_by(&mut after.all, |(one, _), (other, _)| one.cmp(other));

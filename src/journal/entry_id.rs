@@ -37,6 +37,11 @@ impl EntryId {
         Self(id)
     }
 
+    /// The digest of any text, in the same letters: for ids that two computers must give alike.
+    pub fn of_text(text: &str) -> Self {
+        Self::of(text)
+    }
+
     /// Its 16 bytes.
     pub fn to_bytes(self) -> [u8; 16] {
         self.0

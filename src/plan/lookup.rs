@@ -38,6 +38,14 @@ impl Plan {
         self.departments.iter().find(|department| department.id == *id)
     }
 
+    /// The plan with departments that it does not name itself.
+    #[must_use]
+    pub fn with_departments(&self, added: Vec<Department>) -> Self {
+        let mut plan = self.clone();
+        plan.departments.extend(added);
+        plan
+    }
+
     /// The group of that id.
     pub fn group(&self, id: &GroupId) -> Option<&Group> {
         self.groups.iter().find(|group| group.id == *id)

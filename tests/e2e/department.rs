@@ -1,4 +1,6 @@
-//! A department's page: what is left to write, and one sheet of paper.
+//! A department's page: what is left to write, one sheet of paper, and a department that the plan does not name.
+
+use thirtyfour::Key;
 
 use super::session::Session;
 use super::views::take_in_the_sample;
@@ -20,6 +22,88 @@ async fn a_departments_page_leads_to_what_is_left_to_write_and_prints_on_one_she
     let pdf = session.print("department-sheet").await;
     let pdf = String::from_utf8_lossy(&pdf);
     assert_eq!(pdf.split("/MediaBox [").count() - 1, 1, "the department's sheet is one A4");
+    session.assert_quiet().await;
+    session.quit().await;
+}
+
+/// A signal that is written while it is read ends in a trap, which only a real browser shows.
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_first_visit_a_department_is_chosen_and_its_page_opens() {
+    let session = Session::start("department-first").await;
+    session.open("#/departments").await;
+    session.find("#chooser-dept").await.send_keys("市民課").await.unwrap();
+    session.press("この課の取組を開く").await;
+    session.see("市民課の記入").await;
+    session.assert_quiet().await;
+    session.quit().await;
+}
+
+/// Presses a key together with Ctrl.
+async fn control(session: &Session, key: &str) {
+    session.driver.action_chain().key_down(Key::Control).send_keys(key).key_up(Key::Control).perform().await.unwrap();
+}
+
+/// What is focused, by its words.
+const FOCUSED: &str = "document.activeElement.innerText?.trim()";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_department_that_the_plan_does_not_name_is_added_by_keyboard_records_and_is_there_after_a_reload() {
+    let session = Session::start("department-new").await;
+    session.open("#/departments").await;
+    session.script("document.querySelector('.chooser summary').focus()").await;
+    session.strike(Key::Enter).await;
+    session.strike(Key::Tab).await;
+    session.key("窓口所管課").await;
+    session.strike(Key::Enter).await;
+    session.see("部署区分の名前です").await;
+    session.script("document.querySelector('#new-dept').select()").await;
+    session.key("保険年金課").await;
+    session.strike(Key::Tab).await;
+    session.until("the button", &format!("{FOCUSED} === '加えて開く'")).await;
+    session.strike(Key::Enter).await;
+    session.see("保険年金課の記入").await;
+    session.see("保存しました").await;
+    let page = session.address().await;
+    let form = format!("{}?sel=m1402", page.split('?').next().unwrap());
+    session.open(&form).await;
+    session.find("input[name=record-status][value=underway]").await;
+    session
+        .script("document.querySelector('input[name=record-status][value=underway]').closest('label').click()")
+        .await;
+    session.see("未書き出し 2件").await;
+    session.see("保存しました").await;
+    session.picture("department-added").await;
+    session.open(&form).await;
+    session.see("保険年金課の記入").await;
+    let chosen = "document.querySelector('#own-dept').selectedOptions[0].text === '保険年金課'";
+    session.until("the department in the header", chosen).await;
+    session.until("its record", "document.querySelector('input[name=record-status][value=underway]')?.checked").await;
+    for (address, place) in [("#/measures", "#filter-dept"), ("#/about/departments", "main")] {
+        session.open(address).await;
+        session.until(place, &format!("document.querySelector('{place}').textContent.includes('保険年金課')")).await;
+    }
+    session.assert_quiet().await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn undoing_the_addition_on_the_departments_own_page_says_what_is_missing_and_redoing_brings_it_back() {
+    let session = Session::start("department-undone").await;
+    session.open("#/departments").await;
+    session.script("document.querySelector('.chooser details').open = true").await;
+    session.find("#new-dept").await.send_keys("保険年金課" + Key::Enter).await.unwrap();
+    session.see("保険年金課の記入").await;
+    session.see("保存しました").await;
+    let hash = session.address().await;
+    session.script("document.activeElement.blur()").await;
+    control(&session, "z").await;
+    session.see("「保険年金課の追加」を元に戻しました。").await;
+    session.see("この課は、このブラウザの記入にありません。").await;
+    session.see("自分の課を選ぶ").await;
+    session.open(&hash).await;
+    session.see("この課は、このブラウザの記入にありません。").await;
+    control(&session, "y").await;
+    session.see("保険年金課の記入").await;
     session.assert_quiet().await;
     session.quit().await;
 }

@@ -187,6 +187,59 @@ async fn fault_60_a_panic_ends_in_safe_mode_with_its_message() {
     session.quit().await;
 }
 
+/// A program whose only instruction is a trap: what an abort of ours comes down to.
+const TRAP: &str = "new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array( \
+    [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11]))).exports.t()";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_60_a_trap_that_is_no_panic_ends_in_safe_mode_wherever_it_happens() {
+    const STOPPED: &str = "プログラムが途中で止まりました";
+    for (name, trap, said) in [
+        ("trap-task", format!("setTimeout(() => {TRAP})"), STOPPED),
+        ("trap-promise", format!("Promise.resolve().then(() => {TRAP})"), STOPPED),
+        // The program calls the browser, which fails in a way that no binding expects. What the program stumbles over
+        // first after it may be a panic.
+        (
+            "trap-thrown",
+            "String.prototype.normalize = () => { throw new RangeError('too much') }; \
+                         location.hash = '#/measures?q=x'"
+                .to_owned(),
+            "安全モード",
+        ),
+    ] {
+        let session = Session::start(name).await;
+        session.open("#/departments/shimin?sel=m0401").await;
+        record(&session).await;
+        session.see("保存しました").await;
+        session.script(&trap).await;
+        session.see(said).await;
+        session.see("ayumi1/e").await;
+        session.press("保存されている内容をすべて書き出す").await;
+        let file = session.downloaded("ayumi", ".json").await;
+        assert!(std::fs::read_to_string(file).unwrap().contains("underway"));
+        session.quit().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_60_errors_that_are_not_the_programs_leave_it_alone() {
+    let session = Session::start("harmless").await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    session
+        .script(
+            "setTimeout(() => { throw new TypeError('of an extension') }); \
+             Promise.reject(new Error('of nobody')); \
+             Promise.reject(); \
+             window.dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop completed with undelivered notifications.' })); \
+             setTimeout(() => { window.allThrown = true })",
+        )
+        .await;
+    session.until("the errors", "window.allThrown").await;
+    record(&session).await;
+    session.see("保存しました").await;
+    session.quit().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_48_what_never_settles_is_not_waited_for() {
     let session = Session::start("never").await;

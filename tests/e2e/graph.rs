@@ -7,7 +7,7 @@ use super::session::Session;
 
 impl Session {
     /// Presses a key that types nothing.
-    async fn strike(&self, key: Key) {
+    pub async fn strike(&self, key: Key) {
         self.key(key.value().to_string().as_str()).await;
     }
 

@@ -1,12 +1,15 @@
 //! What a department waits for, has left to write, and is called: the rules.
 
-use ayumi::insight::{Ask, duties, standings, to_write, waiting};
-use ayumi::journal::{Author, Cell, Draft, Field, Ledger, Scale, Value};
+use ayumi::exchange::review;
+use ayumi::insight::{
+    Ask, added_departments, duties, id_of_added, is_added, standings, standings_after, to_write, waiting,
+};
+use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
 use ayumi::plan::calendar::{Date, Moment};
-use ayumi::plan::{DeptId, InitiativeId, ItemId, MeasureId, bundled};
+use ayumi::plan::{Department, DeptId, InitiativeId, ItemId, MeasureId, bundled};
 use proptest::prelude::*;
 
-use super::fixtures::worlds;
+use super::fixtures::{export, read, worlds};
 
 fn dept() -> DeptId {
     DeptId::new("shimin")
@@ -94,6 +97,69 @@ fn the_steps_are_the_plans_and_carry_who_leads_and_what_is_late() {
     assert_eq!((behind_14.measures, behind_14.settled), (3, 1));
     assert_eq!(behind_14.late.iter().map(MeasureId::as_str).collect::<Vec<_>>(), ["m1402"]);
     assert!(!behind_14.leads.is_empty());
+}
+
+#[test]
+fn a_name_gives_one_id_on_every_computer_and_the_newest_name_holds() {
+    let (plan, mut ledger) = (bundled(), Ledger::default());
+    let id = id_of_added("保険年金課");
+    assert_eq!(id, id_of_added("保険年金課"));
+    assert!(is_added(id.as_str()) && plan.department(&id).is_none());
+    writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "保険年金課")], "2027-04-01T09:00:00+09:00");
+    writes(&mut ledger, "shimin", PROFILE, &[(Field::Name, "よその課")], "2027-04-01T09:00:00+09:00");
+    let added = added_departments(&plan, &ledger);
+    assert_eq!(added.len(), 1, "no profile renames a department of the plan");
+    assert_eq!(added[0].name, "保険年金課");
+    writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "保険・年金課")], "2027-05-01T09:00:00+09:00");
+    assert_eq!(added_departments(&plan, &ledger)[0].name, "保険・年金課");
+    // What it said before its name arrived counts from then on.
+    writes(&mut ledger, id.as_str(), "m1402", &[(Field::Status, "underway")], "2027-05-01T09:00:00+09:00");
+    let counted = |plan| standings(plan, &ledger, &Scale::default(), 2027).get(&"m1402".into()).unwrap().voices.len();
+    assert_eq!((counted(&plan), counted(&plan.with_departments(added))), (0, 1));
+}
+
+#[test]
+fn an_addition_taken_back_leaves_the_plan_as_printed_and_keeps_what_was_recorded() {
+    let (plan, mut ledger) = (bundled(), Ledger::default());
+    let id = id_of_added("保険年金課");
+    writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "保険年金課")], "2027-04-01T09:00:00+09:00");
+    writes(&mut ledger, id.as_str(), "m1402", &[(Field::Status, "underway")], "2027-05-01T09:00:00+09:00");
+    let cell = Cell { fy: 2027, dept: id.clone(), item: ItemId::new(PROFILE), field: Field::Name };
+    let author = Author { by: "係".to_owned(), at: Moment::new("2027-05-02T09:00:00+09:00"), tx: "undo".to_owned() };
+    let base = ledger.head_ids(&cell);
+    ledger.insert(Draft { cell, base, value: Value::Null }.seal(&author));
+    assert_eq!(added_departments(&plan, &ledger), []);
+    assert_eq!(ledger.entries().count(), 3);
+}
+
+#[test]
+fn when_one_department_comes_as_another_goes_every_voice_is_counted_anew() {
+    let (plan, mut ledger) = (bundled(), Ledger::default());
+    let with = |name: &str| {
+        let department = Department { id: id_of_added(name), name: name.to_owned(), aliases: Vec::new() };
+        plan.with_departments(vec![department])
+    };
+    let (one, other) = (with("保険年金課"), with("交通対策課"));
+    let says = [(Field::Status, "underway")];
+    writes(&mut ledger, id_of_added("保険年金課").as_str(), "m1402", &says, "2027-05-01T09:00:00+09:00");
+    let before = standings(&one, &ledger, &Scale::default(), 2027);
+    let after = standings_after(&before, &other, &ledger, &Scale::default(), 2027);
+    let voices = |standings: &ayumi::insight::Standings| standings.get(&"m1402".into()).unwrap().voices.len();
+    assert_eq!((voices(&before), voices(&after)), (1, 0));
+}
+
+#[test]
+fn a_file_that_adds_a_department_names_it_and_does_not_call_it_a_stranger() {
+    let plan = bundled();
+    let id = id_of_added("保険年金課");
+    let mut theirs = Ledger::default();
+    writes(&mut theirs, id.as_str(), PROFILE, &[(Field::Name, "保険年金課")], "2027-04-01T09:00:00+09:00");
+    writes(&mut theirs, id.as_str(), "m1402", &[(Field::Status, "underway")], "2027-05-01T09:00:00+09:00");
+    writes(&mut theirs, "x-unnamed", "m1402", &[(Field::Status, "done")], "2027-05-01T09:00:00+09:00");
+    let parcel = read(export(&theirs).text).unwrap();
+    let review = review(&plan, &Ledger::default(), &parcel);
+    assert_eq!(review.newcomers.iter().map(|new| new.name.as_str()).collect::<Vec<_>>(), ["保険年金課"]);
+    assert_eq!(review.strangers.iter().map(String::as_str).collect::<Vec<_>>(), ["x-unnamed"]);
 }
 
 proptest! {

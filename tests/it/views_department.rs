@@ -1,14 +1,14 @@
 //! 自分の課: what a department may rely on.
 
-use ayumi::app::App;
-use ayumi::insight::{duties, groups_of, standings};
-use ayumi::journal::{Ledger, Scale};
-use ayumi::plan::{DeptId, MeasureId, Role, bundled};
+use ayumi::app::{App, Command};
+use ayumi::insight::{duties, groups_of, id_of_added, standings};
+use ayumi::journal::{Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
+use ayumi::plan::{DeptId, ItemId, MeasureId, Role, bundled};
 use ayumi::ui::shell::Shell;
 use ayumi::ui::views::department::{counts, first, items, next_open, previous};
 use leptos::prelude::*;
 
-use crate::stage::{empty_app_at, render, sample_entries, show};
+use crate::stage::{app_at, empty_app_at, render, sample_entries, show};
 
 fn page(address: &str) -> String {
     render(address, |app| view! { <Shell app=app/> })
@@ -131,6 +131,63 @@ fn it_says_what_is_left_to_write_whom_it_waits_for_and_who_waits_for_it() {
     // 市民課 leads 4-1 and 1-4 by name; ④ is a step before ①, and 14-2 is rated 遅れ in the sample.
     assert!(html.contains("14-2が遅れ"), "the lateness of ⑭ reaches ①");
     show("department-now", &html);
+}
+
+/// Adds 保険年金課 as the chooser does, and opens its page.
+fn add_a_department(app: App) -> DeptId {
+    let dept = id_of_added("保険年金課");
+    let cell = Cell { fy: 2027, dept: dept.clone(), item: ItemId::new(PROFILE), field: Field::Name };
+    let draft = Draft { cell, base: Vec::new(), value: Value::text("保険年金課") };
+    app.run(Command::Record { what: "保険年金課の追加".to_owned(), drafts: vec![draft] });
+    app.choose_dept(dept.clone());
+    app.go_to(&format!("#/departments/{dept}"));
+    dept
+}
+
+/// The page after some doing.
+fn after(doing: impl FnOnce(App)) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = app_at("#/departments");
+        doing(app);
+        view! { <Shell app=app/> }.to_html()
+    })
+}
+
+#[test]
+fn a_department_that_was_added_has_a_page_and_is_offered_and_named_wherever_departments_are() {
+    let html = after(|app| {
+        add_a_department(app);
+    });
+    assert!(html.contains("保険年金課の記入"));
+    // 全ての課 holds for it as for everyone, and no measure names it.
+    assert!(html.contains("14-2") && html.contains("◎区分として") && !html.contains("◎主担当 "));
+    for address in ["#/measures", "#/departments", "#/about/departments"] {
+        let html = after(|app| {
+            add_a_department(app);
+            app.go_to(address);
+        });
+        // Once in the header's list, and once more in the view itself.
+        assert!(html.matches("保険年金課").count() >= 2, "{address}");
+    }
+}
+
+#[test]
+fn after_the_addition_was_undone_its_page_says_what_is_missing_and_the_header_asks_for_a_department() {
+    let html = after(|app| {
+        add_a_department(app);
+        app.run(Command::UndoLatest);
+    });
+    assert!(html.contains("この課は、このブラウザの記入にありません。") && html.contains("自分の課を選ぶ"));
+    assert!(!html.contains("保険年金課の記入"));
+    let header = html.split("id=\"own-dept\"").nth(1).unwrap();
+    assert!(header.split("</option>").next().unwrap().contains("選んでください"));
+    let html = after(|app| {
+        add_a_department(app);
+        app.run(Command::UndoLatest);
+        app.run(Command::Redo);
+    });
+    assert!(html.contains("保険年金課の記入"));
 }
 
 /// m0104 of the sample: 未着手 in the second year of its phase, and rated B.

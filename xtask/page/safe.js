@@ -158,6 +158,18 @@
     state.textContent = [describe(total, found.problems.length > 0), ...found.problems].join(' ');
   }
 
+  // What no panic tells: a trap, an exhausted stack, an exception of the browser's on its way through the program. It
+  // leaves the program half way through something, so nothing of it may go on. Errors that no frame of it is part of
+  // (another's script, a ResizeObserver) are no concern of ours, nor is a handler that outlived its element.
+  function heed(error) {
+    const trap = typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
+    const passed = error instanceof Error && /wasm/.test(error.stack) && !/^closure invoked/.test(error.message);
+    if (trap || passed) show(`プログラムが途中で止まりました（${error}）。`);
+  }
+
+  addEventListener('error', (event) => heed(event.error));
+  addEventListener('unhandledrejection', (event) => heed(event.reason));
+
   window.ayumiSafeMode = (message) => void show(message);
   window.ayumiSafeModeAsked = askedAtStart;
   if (askedAtStart) show(ASKED);

@@ -66,8 +66,10 @@ pub(super) fn Masthead(
 fn OwnDept() -> impl IntoView {
     let app = App::get();
     let choices = move || {
-        let none = app.own_dept().read().is_none().then(|| Choice::new("", "選んでください"));
-        let plan = app.plan();
+        let plan = app.growing_plan();
+        // One that was added may have been taken away again.
+        let own = app.own_dept().read().as_ref().is_some_and(|own| plan.department(own).is_some());
+        let none = (!own).then(|| Choice::new("", "選んでください"));
         let named = plan.departments.iter().map(|department| Choice::new(department.id.as_str(), &department.name));
         none.into_iter().chain(named).collect::<Vec<_>>()
     };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::{App, Command, NoticeAction, Tone, VERSION};
 use crate::exchange::Scope;
+use crate::insight::is_added;
 use crate::query::Missing;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Notice, NoticeKind};
 
@@ -74,6 +75,7 @@ fn missing(missing: Missing) -> impl IntoView {
     let text = match missing {
         Missing::View(path) => format!("「{path}」という画面はありません。近い画面を表示しています。"),
         Missing::Initiative(number) => format!("取組「{number}」はこの計画にありません。一覧を表示しています。"),
+        Missing::Department(id) if is_added(&id) => "この課は、このブラウザの記入にありません。その課のファイルを取り込むか、「自分の課」の画面で加えると開きます。".to_owned(),
         Missing::Department(id) => {
             format!("課「{id}」はこの計画にありません。右上の「自分の課」か一覧の絞り込みから選んでください。")
         }

@@ -48,24 +48,34 @@ pub fn Shell(
     }
 }
 
-/// The view that the route names. Rebuilt when the view changes, not when its criteria do.
+/// The view that the route names. Rebuilt when the view changes, not when its criteria do; and when a department was
+/// added or read from the shelves, since views name departments as they are built. What is being written or taken in is
+/// not thrown away for that.
 #[component]
 fn Outlet() -> impl IntoView {
     let app = App::get();
     let view = Memo::new(move |_| app.route().read().view.clone());
-    move || match view.get() {
-        View::Overview => views::overview::Overview().into_any(),
-        View::Measures => views::measures::Measures().into_any(),
-        View::Initiative(number) => {
-            views::initiative::Initiative(views::initiative::InitiativeProps { number }).into_any()
+    move || {
+        let view = view.get();
+        if !matches!(view, View::Department(_) | View::Workshop(_) | View::Files) {
+            app.growing_plan();
         }
-        View::Graph => views::graph::Graph().into_any(),
-        View::Roadmap => views::roadmap::Roadmap().into_any(),
-        View::Department(dept) => views::department::Department(views::department::DepartmentProps { dept }).into_any(),
-        View::Workshop(dept) => views::workshop::Workshop(views::workshop::WorkshopProps { dept }).into_any(),
-        View::Collect => views::collect::Collect().into_any(),
-        View::Files => views::files::Files().into_any(),
-        View::About(topic) => views::about::About(views::about::AboutProps { topic }).into_any(),
+        match view {
+            View::Overview => views::overview::Overview().into_any(),
+            View::Measures => views::measures::Measures().into_any(),
+            View::Initiative(number) => {
+                views::initiative::Initiative(views::initiative::InitiativeProps { number }).into_any()
+            }
+            View::Graph => views::graph::Graph().into_any(),
+            View::Roadmap => views::roadmap::Roadmap().into_any(),
+            View::Department(dept) => {
+                views::department::Department(views::department::DepartmentProps { dept }).into_any()
+            }
+            View::Workshop(dept) => views::workshop::Workshop(views::workshop::WorkshopProps { dept }).into_any(),
+            View::Collect => views::collect::Collect().into_any(),
+            View::Files => views::files::Files().into_any(),
+            View::About(topic) => views::about::About(views::about::AboutProps { topic }).into_any(),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::groups_of;
+use crate::insight::{groups_of, is_added};
 use crate::plan::{Department, Group, PartyId, Plan, Role};
 use crate::query::{Route, Topic, View};
 use crate::ui::parts::explained;
@@ -13,7 +13,12 @@ use super::{Section, list_link};
 #[component]
 pub(super) fn Departments() -> impl IntoView {
     let plan = App::get().plan();
-    let rows: Vec<_> = plan.departments.iter().map(|department| named(&plan, department)).collect();
+    let (added, printed): (Vec<_>, Vec<_>) = plan.departments.iter().partition(|dept| is_added(dept.id.as_str()));
+    let added: Vec<&str> = added.iter().map(|department| department.name.as_str()).collect();
+    let added = (!added.is_empty()).then(
+        || view! { <p class="about__text">{format!("計画に名前がなく、加えられた課：{}", added.join("、"))}</p> },
+    );
+    let rows: Vec<_> = printed.into_iter().map(|department| named(&plan, department)).collect();
     let count = rows.len();
     let is_named = |party: &PartyId| plan.departments.iter().any(|department| department.id.as_str() == party.as_str());
     let by_group = plan.measures().filter(|(_, measure)| !measure.leads.iter().any(is_named)).count();
@@ -38,6 +43,7 @@ pub(super) fn Departments() -> impl IntoView {
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
+            {added}
             <Groups/>
         </Section>
     }

@@ -8,20 +8,27 @@ use crate::query::View;
 use crate::ui::parts::field::Select;
 use crate::ui::parts::{Button, ButtonLook, Choice};
 
+use super::new_dept::NewDept;
+
 /// Choosing a department.
 #[component]
 pub(super) fn Chooser() -> impl IntoView {
     let app = App::get();
-    let departments = app.plan().departments.clone();
-    let count = departments.len();
-    let mut choices = vec![Choice::new("", "選んでください")];
-    choices.extend(departments.iter().map(|dept| Choice::new(dept.id.as_str(), dept.name.clone())));
-    let own = app.own_dept().get_untracked().map(|dept| dept.to_string()).unwrap_or_default();
+    let choices = move || {
+        let plan = app.growing_plan();
+        let named = plan.departments.iter().map(|dept| Choice::new(dept.id.as_str(), dept.name.clone()));
+        std::iter::once(Choice::new("", "選んでください")).chain(named).collect::<Vec<_>>()
+    };
+    // One that was added may have been taken away again.
+    let own = app.own_dept().get_untracked().filter(|own| app.plan().department(own).is_some());
+    let own = own.map(|dept| dept.to_string()).unwrap_or_default();
     let (chosen, set_chosen) = signal(own);
     let (hint, set_hint) = signal("");
     let enter = move |dept: DeptId| {
         app.choose_dept(dept.clone());
-        app.go_to(&app.route().read_untracked().switch(View::Department(Some(dept))).format());
+        // The guard must be gone before the route changes: a signal written while it is read ends in a trap.
+        let route = app.route().read_untracked().switch(View::Department(Some(dept)));
+        app.go(&route);
     };
     let open = move |()| {
         let id = chosen.get_untracked();
@@ -37,7 +44,7 @@ pub(super) fn Chooser() -> impl IntoView {
             <Select
                 id="chooser-dept"
                 label="課の名前"
-                choices=choices
+                choices=Signal::derive(choices)
                 value=chosen
                 on_choose=move |id| {
                     set_hint.set("");
@@ -61,8 +68,9 @@ pub(super) fn Chooser() -> impl IntoView {
                 {line}
                 <p class="chooser__hint" role="status">{hint}</p>
                 <p class="sub">
-                    {format!("{count}の課・担当から選べます。あとから右上でいつでも変えられます。")}
+                    {move || format!("{}の課・担当から選べます。あとから右上でいつでも変えられます。", app.growing_plan().departments.len())}
                 </p>
+                <NewDept on_added=enter/>
             </section>
             <aside class="panel chooser__panel" aria-labelledby="chooser-keep">
                 <h2 class="chooser__panel-title" id="chooser-keep">"記入したものの置き場所"</h2>

@@ -9,6 +9,7 @@ mod figure;
 mod foot;
 mod last_year;
 mod list;
+mod new_dept;
 mod now;
 mod page;
 mod past;

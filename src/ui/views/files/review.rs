@@ -1,5 +1,7 @@
 //! One file laid beside what is here: what taking it in would change.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::{App, Command, Incoming};
@@ -40,7 +42,8 @@ fn details(app: App, incoming: Incoming) -> AnyView {
         .iter()
         .map(|warning| view! { <li class="parcel__warning"><Icon shape=Shape::Warning/> {warning.what()}</li> })
         .collect_view();
-    let plan = app.plan();
+    // What the file adds to the plan is named as it will be.
+    let plan = Arc::new(app.plan().with_departments(review.newcomers.clone()));
     let examples = |outcome: Outcome| examples(&plan, &review.items, outcome);
     let mut rows = vec![
         row(Shape::Added, "追加", review.added, "ここにまだない記入", &examples(Outcome::Added)),
@@ -58,7 +61,7 @@ fn details(app: App, incoming: Incoming) -> AnyView {
     }
     let notes = notes(&plan, &review);
     view! {
-            <p class="sub">{origin(app, &parcel)}</p>
+            <p class="sub">{origin(app, &plan, &parcel)}</p>
             <ul class="parcel__warnings">{warnings}</ul>
             <table class="table parcel__table">
                 <caption class="visually-hidden">"取り込むとどうなるか"</caption>
@@ -80,7 +83,7 @@ fn details(app: App, incoming: Incoming) -> AnyView {
             </table>
             {(!notes.is_empty()).then(|| view! { <ul class="parcel__notes">{notes.into_iter().map(|(shape, note)| view! { <li class="parcel__note"><Icon shape/> {note}</li> }).collect_view()}</ul> })}
             {quarantine(app, parcel.quarantine)}
-            {items(app, review.items)}
+            {items(app, plan, review.items)}
     }
     .into_any()
 }
@@ -118,6 +121,10 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
                 review.conflicts
             ),
         ));
+    }
+    if !review.newcomers.is_empty() {
+        let names: Vec<&str> = review.newcomers.iter().map(|dept| dept.name.as_str()).collect();
+        notes.push((Shape::Added, format!("計画に名前のない課（{}）が加わります。", names.join("、"))));
     }
     if review.unknown > 0 {
         notes.push((
@@ -161,8 +168,7 @@ fn examples(plan: &Plan, items: &[ReviewItem], outcome: Outcome) -> String {
 }
 
 /// Who wrote the file, and when.
-fn origin(app: App, parcel: &Parcel) -> String {
-    let plan = app.plan();
+fn origin(app: App, plan: &Plan, parcel: &Parcel) -> String {
     let dept = parcel.header.by_dept.as_ref();
     let dept = dept.map(|dept| plan.department(dept).map_or_else(|| dept.to_string(), |dept| dept.name.clone()));
     let name = Some(parcel.header.by_name.clone()).filter(|name| !name.is_empty());
@@ -253,7 +259,7 @@ fn written_words(app: App, entry: &Entry) -> String {
 }
 
 /// Every entry with what would become of it; listed only when opened, since a file may hold thousands.
-fn items(app: App, items: Vec<ReviewItem>) -> AnyView {
+fn items(app: App, plan: Arc<Plan>, items: Vec<ReviewItem>) -> AnyView {
     /// As many as a person may read; a browser slows down over more.
     const SHOWN: usize = 500;
     let (open, set_open) = signal(false);
@@ -262,7 +268,6 @@ fn items(app: App, items: Vec<ReviewItem>) -> AnyView {
         if !open.get() {
             return None;
         }
-        let plan = app.plan();
         let mut items: Vec<ReviewItem> = items.get_value();
         sort_by_key(&mut items, |item| match item.outcome {
             Outcome::Conflict => 0,

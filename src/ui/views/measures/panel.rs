@@ -103,10 +103,11 @@ fn put<T: Ord>(set: &mut BTreeSet<T>, value: T, on: bool) {
 #[component]
 fn Department() -> impl IntoView {
     let app = App::get();
-    let departments = app.plan().departments.clone();
-    let choices: Vec<Choice> = std::iter::once(Choice::new("", "すべての課"))
-        .chain(departments.into_iter().map(|department| Choice::new(department.id.as_str(), department.name)))
-        .collect();
+    let choices = move || {
+        let plan = app.growing_plan();
+        let named = plan.departments.iter().map(|dept| Choice::new(dept.id.as_str(), dept.name.as_str()));
+        std::iter::once(Choice::new("", "すべての課")).chain(named).collect::<Vec<_>>()
+    };
     let value = move || app.route().read().criteria.dept.as_ref().map(ToString::to_string).unwrap_or_default();
     let choose = move |id: String| {
         app.ask(|criteria| criteria.dept = Some(id).filter(|id| !id.is_empty()).map(DeptId::new));
@@ -117,7 +118,7 @@ fn Department() -> impl IntoView {
             <Select
                 id="filter-dept"
                 label="課"
-                choices=choices
+                choices=Signal::derive(choices)
                 value=Signal::derive(value)
                 on_choose=choose
             />

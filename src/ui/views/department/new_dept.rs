@@ -1,0 +1,83 @@
+//! 計画にない課を加える: a department is added by its name, and every file it writes carries that.
+
+use leptos::prelude::*;
+
+use crate::app::{App, Command};
+use crate::insight::{DEPT_NAME_LIMIT, id_of_added};
+use crate::journal::{Cell, Draft, Field, PROFILE, Value};
+use crate::plan::{DeptId, ItemId};
+use crate::ui::parts::Button;
+use crate::ui::parts::field::TextField;
+
+/// Asks for the name.
+#[component]
+pub(super) fn NewDept(
+    /// Gets the department that was added.
+    #[prop(into)]
+    on_added: Callback<DeptId>,
+) -> impl IntoView {
+    let app = App::get();
+    let (typed, set_typed) = signal(String::new());
+    let (error, set_error) = signal(None::<String>);
+    let add = move || match added(app, &typed.get_untracked()) {
+        Ok(dept) => on_added.run(dept),
+        Err(words) => {
+            set_error.set(Some(words));
+            app.focus("new-dept");
+        }
+    };
+    let change = move |name: String| {
+        set_error.set(None);
+        set_typed.set(name);
+    };
+    view! {
+        <details class="disclosure">
+            <summary class="disclosure__summary">"計画にない課を加える"</summary>
+            // Enter in the field does what the button does.
+            <form
+                class="disclosure__body chooser__line"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    add();
+                }
+            >
+                <TextField
+                    id="new-dept"
+                    label="課の正式な名前"
+                    support="「全ての課」の個別取組と、申告する部署区分の個別取組が並びます。"
+                    error
+                    value=typed
+                    on_change=change
+                />
+                <Button on_press=move |()| add()>"加えて開く"</Button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// Records the department of that name, or says why it cannot be added.
+fn added(app: App, typed: &str) -> Result<DeptId, String> {
+    let (plan, name) = (app.plan(), app.normalise(typed));
+    let over = name.chars().count().saturating_sub(DEPT_NAME_LIMIT);
+    if name.is_empty() {
+        return Err("課の名前を入れてから押してください。".to_owned());
+    }
+    if over > 0 {
+        return Err(format!("課の名前は{DEPT_NAME_LIMIT}文字までです。あと{over}文字短くしてください。"));
+    }
+    let is_it = |other: &String| app.normalise(other) == name;
+    if let Some(known) = plan.departments.iter().find(|known| is_it(&known.name) || known.aliases.iter().any(is_it)) {
+        return Err(format!("「{}」はもうあります。上の「課の名前」から選んでください。", known.name));
+    }
+    if plan.groups.iter().any(|group| is_it(&group.name)) {
+        return Err(format!("「{name}」は部署区分の名前です。課の正式な名前を入れてください。"));
+    }
+    let dept = id_of_added(&name);
+    let cell =
+        Cell { fy: app.fy().get_untracked(), dept: dept.clone(), item: ItemId::new(PROFILE), field: Field::Name };
+    let base = app.ledger().read_untracked().head_ids(&cell);
+    let draft = Draft { cell, base, value: Value::text(&name) };
+    app.run(Command::Record { what: format!("{name}の追加"), drafts: vec![draft] });
+    Ok(dept)
+}
