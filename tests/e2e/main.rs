@@ -14,6 +14,7 @@ mod files;
 mod graph;
 mod journey;
 mod page;
+mod patches;
 mod roadmap;
 #[path = "../it/sample.rs"]
 mod sample;

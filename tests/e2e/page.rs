@@ -29,6 +29,19 @@ impl Session {
              && !document.body.innerText.includes('記入を読み込んでいます')",
         )
         .await;
+        self.settled().await;
+    }
+
+    /// Waits until what comes behind the paint has come: over some frames in a row, nothing was added.
+    pub async fn settled(&self) {
+        let script = "const done = arguments[0]; let before = -1; let same = 0; \
+            const look = () => { \
+                const count = document.querySelectorAll('*').length; \
+                same = count === before ? same + 1 : 0; \
+                before = count; \
+                if (same === 4) done(); else requestAnimationFrame(() => setTimeout(look)); \
+            }; look();";
+        self.driver.execute_async(script, vec![]).await.unwrap();
     }
 
     /// Presses the button, link or summary that carries this text.
