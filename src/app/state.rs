@@ -372,7 +372,7 @@ impl App {
         self.outside.with_value(|outside| outside.focus(element_id));
     }
 
-    /// Moves the focus once what has changed is painted, for to focus is to lay out; not where something took it.
+    /// Moves the focus once what has changed is painted; not where something took it.
     pub fn focus_if_free(self, element_id: &'static str) {
         self.after_paint(move || {
             if !self.outside.with_value(|outside| outside.has_focus()) {

@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::plan::MeasureId;
 
+/// How many rows a list has before one asks for more: a browser lays out a few hundred without a pause.
+pub const MOST_ROWS: usize = 200;
+
 /// How many rows are built before the page is painted: more than a screen shows.
 const AT_FIRST: usize = 12;
 

@@ -3,6 +3,7 @@
 //! They know no state of the app: values come in as props (what people change, as signals), intentions go out
 //! as callbacks. One file is one part; its style sheet is `style/parts/<part>.css`, its classes begin with the
 //! part's name, its variants are data attributes, and its colours come from `style/roles.css`.
+//! What stands once in a view is written with the macro; what stands in every row is made by [`element`].
 //! No part writes a `style` attribute: the page forbids them, so lengths are SVG geometry.
 
 mod bar;

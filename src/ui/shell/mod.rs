@@ -80,14 +80,20 @@ fn Outlet() -> impl IntoView {
 }
 
 /// Sets the title and, after a change of view, moves the focus to its heading, unless the view has put it elsewhere.
+///
+/// Both behind the paint: a title goes to the browser's window, and to focus is to lay out.
 fn follow_route(app: App) {
+    let title = Memo::new(move |_| title(app, &app.route().read().view));
+    Effect::new(move |_| {
+        let title = title.get();
+        app.after_paint(move || app.set_title(&title));
+    });
     Effect::new(move |before: Option<View>| {
-        let route = app.route().get();
-        app.set_title(&title(app, &route.view));
-        if before.is_some_and(|before| before != route.view) {
+        let view = app.route().read().view.clone();
+        if before.is_some_and(|before| before != view) {
             app.focus_if_free("view-title");
         }
-        route.view
+        view
     });
 }
 

@@ -23,9 +23,14 @@ pub(super) fn Row(
     flat: bool,
     /// What is searched for.
     words: Memo<Vec<String>>,
+    /// What the list is to hold: a row that is about to go is not made again.
+    wanted: Memo<Vec<MeasureId>>,
 ) -> impl IntoView {
     let app = App::get();
     move || {
+        if !wanted.read().contains(&id) {
+            return None;
+        }
         let plan = app.plan();
         let (initiative, measure) = plan.measure(&id)?;
         let route = app.route().read();

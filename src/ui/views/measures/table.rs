@@ -8,14 +8,11 @@ use crate::plan::{Initiative, InitiativeId, MeasureId};
 use crate::query::{Sort, View};
 use crate::ui::parts::{Button, Element, element, initiative_head, nothing_found, vision_label};
 use crate::ui::text::asked;
-use crate::ui::turns::in_turns;
+use crate::ui::turns::{MOST_ROWS, in_turns};
 
 use super::ask_from_chip;
 use super::model::{self, Group};
 use super::row::Row;
-
-/// How many measures are listed before one is asked: a browser lays out a few hundred at once without a pause.
-const LISTED: usize = 200;
 
 /// The table, or why it is empty.
 ///
@@ -23,7 +20,7 @@ const LISTED: usize = 200;
 #[component]
 pub(super) fn Table() -> impl IntoView {
     let app = App::get();
-    let (listed, set_listed) = signal(LISTED);
+    let (listed, set_listed) = signal(MOST_ROWS);
     let sort = Memo::new(move |_| app.route().read().sort);
     let wanted = Memo::new(move |_| app.found().read().iter().take(listed.get()).cloned().collect::<Vec<MeasureId>>());
     let stands = in_turns(app, wanted, Memo::new(move |_| u8::from(sort.get() == Sort::Plan)));
@@ -61,7 +58,7 @@ pub(super) fn Table() -> impl IntoView {
                 (left > 0).then(|| view! {
                     <div class="empty__actions">
                         <p>{format!("はじめの{}件を並べています。", listed.get())}</p>
-                        <Button on_press=move |()| set_listed.update(|listed| *listed += LISTED)>
+                        <Button on_press=move |()| set_listed.update(|listed| *listed += MOST_ROWS)>
                             {format!("続きを並べる（残り{left}件）")}
                         </Button>
                     </div>
@@ -99,7 +96,7 @@ fn Body(
     view! {
         <tbody class="measures__group" role="rowgroup" data-vision=vision>
             {head}
-            <For each=move || measures.get() key=Clone::clone children=move |id| view! { <Row id flat words /> } />
+            <For each=move || measures.get() key=Clone::clone children=move |id| view! { <Row id flat words wanted /> } />
         </tbody>
     }
 }

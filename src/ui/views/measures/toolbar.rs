@@ -48,7 +48,7 @@ fn counted(app: App) -> AnyView {
     explained("件数", vec![
         "条件に合う個別取組の数です。選択肢の横は、ほかの条件をそのままに、それを選んだときの数。状態のほかに競合のある個別取組は、その両方に数えます。".to_owned(),
         totals::ONE_EACH.to_owned(),
-        totals::rated(&rollup),
+        ["計画の全件では、", &totals::rated(&rollup)].concat(),
         totals::source(app),
     ])
 }

@@ -17,15 +17,12 @@ use crate::ui::parts::{
     Button, ButtonSize, FOUND_ID, Kind, element, explained, found_line, nothing_found, segment_links, worded,
 };
 use crate::ui::text::{asked, totals};
-use crate::ui::turns::in_turns;
+use crate::ui::turns::{MOST_ROWS, in_turns};
 
 pub use model::{Group, Head, When, groups, stand, when};
 pub use words::{NO_ROADMAP, imprint, no_today, summary};
 
 use cell::span;
-
-/// How many measures stand in the table at once: a browser lays out a few hundred rows without a pause.
-const MOST_ROWS: usize = 300;
 
 /// The view.
 #[component]
