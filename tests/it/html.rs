@@ -10,7 +10,7 @@ use ayumi::ui::parts::field::{Checkbox, FigureField, GradeRadios, Need, StatusRa
 use ayumi::ui::parts::{
     BrandMark, Button, ButtonLook, FilterChip, GradeLabel, GradeMark, MarkState, Notice, NoticeKind, NumberMark,
     PhaseSpan, PhaseStrip, RoleMark, StateBar, StateCounts, StateLegend, StatusChip, StatusLine, StatusMark, TargetBar,
-    TargetReading, VisionLabel, VisionMark, mini_phases,
+    TargetReading, VisionLabel, VisionMark, element, mini_phases,
 };
 use leptos::prelude::*;
 
@@ -228,6 +228,16 @@ fn marks_that_stand_alone_say_what_they_are() {
     assert!(html(|| view! { <NumberMark number=14 vision=3 /> }).contains("取組"));
     assert!(html(|| view! { <RoleMark role=Role::Lead /> }).contains("主担当"));
     assert!(html(|| view! { <VisionLabel number=3 name="基盤の整備" /> }).contains("Vision3　基盤の整備"));
+}
+
+#[test]
+fn an_elements_words_and_attributes_are_text_whatever_they_hold() {
+    let made = || {
+        let inner = element("span", "").with_some("data-none", None::<String>).text("x");
+        element("p", "a").with("title", "\"><script>").with_if("data-now", true).text("<b>&").child(inner)
+    };
+    let text = "<p class=\"a\" title=\"&quot;&gt;&lt;script&gt;\" data-now=\"\">&lt;b&gt;&amp;<span>x</span>\n</p>";
+    assert_eq!(html(made), text);
 }
 
 #[test]

@@ -23,29 +23,37 @@ pub(super) const ASKS: &str = "graph-asks";
 pub(super) fn asks(desk: Desk) -> impl IntoView {
     move || {
         let (facts, chain, route) = (desk.facts.get(), desk.chain.read(), desk.app.route().read());
-        let mut questions = vec![nodes(&route)];
-        if chain.selected.is_some() && route.sight.unfolded != Unfolded::Departments {
-            around(&route, &mut questions);
-            questions.push(other_end(desk, &facts, &chain));
-            let supposed = chain.selected.clone();
-            if supposed != chain.supposed {
-                let href = address(&route, &|sight| sight.late.clone_from(&supposed));
-                questions.push(link("button", "1年遅れたら", href, false));
-            }
-        } else if chain.selected.is_none() {
-            questions.push(told("取組を選ぶと、そのまわり・経路・遅れた場合の影響を調べられます。".to_owned(), None));
-        }
-        questions.push(overlay(desk));
-        if route.sight.unfolded != Unfolded::Departments {
-            questions.push(file(desk, "SVGで保存", false));
-            questions.push(file(desk, "PNGで保存", true));
-        }
-        let asking = desk.asking.get();
+        let asks = desk.asking.get().then(|| {
+            let questions = questions(desk, &facts, &chain, &route);
+            view! { <div class="graph__asks" id=ASKS role="group" aria-label="図について調べる">{questions}</div> }
+        });
         view! {
-            {asking.then(|| view! { <div class="graph__asks" id=ASKS role="group" aria-label="図について調べる">{questions}</div> })}
+            {asks}
             <div class="graph__answers" role="status">{answers(desk, &facts, &chain, &route)}</div>
         }
     }
+}
+
+/// What can be asked of the picture as it is.
+fn questions(desk: Desk, facts: &Facts, chain: &Chain, route: &Route) -> Vec<AnyView> {
+    let mut questions = vec![nodes(route)];
+    if chain.selected.is_some() && route.sight.unfolded != Unfolded::Departments {
+        around(route, &mut questions);
+        questions.push(other_end(desk, facts, chain));
+        let supposed = chain.selected.clone();
+        if supposed != chain.supposed {
+            let href = address(route, &|sight| sight.late.clone_from(&supposed));
+            questions.push(link("button", "1年遅れたら", href, false));
+        }
+    } else if chain.selected.is_none() {
+        questions.push(told("取組を選ぶと、そのまわり・経路・遅れた場合の影響を調べられます。".to_owned(), None));
+    }
+    questions.push(overlay(desk));
+    if route.sight.unfolded != Unfolded::Departments {
+        questions.push(file(desk, "SVGで保存", false));
+        questions.push(file(desk, "PNGで保存", true));
+    }
+    questions
 }
 
 /// What the boxes stand for.

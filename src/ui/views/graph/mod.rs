@@ -73,7 +73,7 @@ pub fn Graph() -> impl IntoView {
                         </span>
                     </p>
                 </div>
-                <Panel desk/>
+                {behind_paint(desk.app, move || view! { <Panel desk/> })}
             </div>
         </div>
     }
