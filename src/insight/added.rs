@@ -35,7 +35,9 @@ pub fn added_departments(plan: &Plan, ledger: &Ledger) -> Vec<Department> {
         for cell in names.filter(|cell| is_added(cell.dept.as_str()) && plan.department(&cell.dept).is_none()) {
             let heads = ledger.heads(cell);
             let name = heads.iter().find_map(|head| head.value()?.as_text()).map(str::trim);
-            let Some(name) = name.filter(|name| !name.is_empty()) else { continue };
+            // No page asks for a longer one, and it would stand in every list to choose from: it stays a stranger.
+            let fits = |name: &&str| (1..=DEPT_NAME_LIMIT).contains(&name.chars().count());
+            let Some(name) = name.filter(fits) else { continue };
             let department = Department { id: cell.dept.clone(), name: name.to_owned(), aliases: Vec::new() };
             match added.iter_mut().find(|other| other.id == department.id) {
                 Some(other) => *other = department,

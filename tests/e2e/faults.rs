@@ -147,20 +147,23 @@ async fn fault_59_a_damaged_program_is_not_started() {
     session.quit().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn fault_60_safe_mode_shows_and_gives_out_what_is_kept() {
-    let session = Session::start("safe").await;
-    session.open("#/departments/shimin?sel=m0401").await;
-    session
-        .script("document.querySelector('input[name=record-status][value=underway]').closest('label').click()")
-        .await;
-    session.until("kept", "Object.keys(localStorage).some(key => key.startsWith('ayumi1/e/'))").await;
-    session.visit(&session.file.clone(), "#safe").await;
-    session.see("安全モード").await;
+/// Safe mode lists what was recorded, and writes it to a file.
+async fn gives_out_what_is_kept(session: &Session) {
     session.see("ayumi1/e").await;
     session.press("保存されている内容をすべて書き出す").await;
     let file = session.downloaded("ayumi", ".json").await;
     assert!(std::fs::read_to_string(file).unwrap().contains("underway"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_60_safe_mode_shows_and_gives_out_what_is_kept() {
+    let session = Session::start("safe").await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    record(&session).await;
+    session.until("kept", "Object.keys(localStorage).some(key => key.startsWith('ayumi1/e/'))").await;
+    session.visit(&session.file.clone(), "#safe").await;
+    session.see("安全モード").await;
+    gives_out_what_is_kept(&session).await;
     session.quit().await;
 }
 
@@ -180,10 +183,7 @@ async fn fault_60_a_panic_ends_in_safe_mode_with_its_message() {
     session.script(&format!("const restore = {{}}; {fail_once} location.hash = '#/about'")).await;
     session.see("安全モード").await;
     session.see("panicked at").await;
-    session.see("ayumi1/e").await;
-    session.press("保存されている内容をすべて書き出す").await;
-    let file = session.downloaded("ayumi", ".json").await;
-    assert!(std::fs::read_to_string(file).unwrap().contains("underway"));
+    gives_out_what_is_kept(&session).await;
     session.quit().await;
 }
 
@@ -213,10 +213,7 @@ async fn fault_60_a_trap_that_is_no_panic_ends_in_safe_mode_wherever_it_happens(
         session.see("保存しました").await;
         session.script(&trap).await;
         session.see(said).await;
-        session.see("ayumi1/e").await;
-        session.press("保存されている内容をすべて書き出す").await;
-        let file = session.downloaded("ayumi", ".json").await;
-        assert!(std::fs::read_to_string(file).unwrap().contains("underway"));
+        gives_out_what_is_kept(&session).await;
         session.quit().await;
     }
 }
@@ -303,9 +300,7 @@ async fn fault_64_an_address_to_nowhere_leads_to_the_nearest_view_and_says_so() 
 async fn fault_01_to_18_files_that_cannot_be_read_say_why_and_change_nothing() {
     let session = Session::start("bad-files").await;
     session.open("#/departments/shimin?sel=m0401").await;
-    session
-        .script("document.querySelector('input[name=record-status][value=underway]').closest('label').click()")
-        .await;
+    record(&session).await;
     session.until("kept", "Object.keys(localStorage).some(key => key.startsWith('ayumi1/e/'))").await;
     let files: [(&str, &[u8]); 5] = [
         ("empty.json", b""),

@@ -2,7 +2,8 @@
 
 use ayumi::exchange::review;
 use ayumi::insight::{
-    Ask, added_departments, duties, id_of_added, is_added, standings, standings_after, to_write, waiting,
+    Ask, DEPT_NAME_LIMIT, added_departments, duties, id_of_added, is_added, standings, standings_after, to_write,
+    waiting,
 };
 use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
 use ayumi::plan::calendar::{Date, Moment};
@@ -116,6 +117,17 @@ fn a_name_gives_one_id_on_every_computer_and_the_newest_name_holds() {
     writes(&mut ledger, id.as_str(), "m1402", &[(Field::Status, "underway")], "2027-05-01T09:00:00+09:00");
     let counted = |plan| standings(plan, &ledger, &Scale::default(), 2027).get(&"m1402".into()).unwrap().voices.len();
     assert_eq!((counted(&plan), counted(&plan.with_departments(added))), (0, 1));
+}
+
+#[test]
+fn a_name_that_no_page_asks_for_stays_a_strangers() {
+    let (plan, mut ledger) = (bundled(), Ledger::default());
+    for name in ["課".repeat(DEPT_NAME_LIMIT + 1), "　 ".to_owned()] {
+        let id = id_of_added(&name);
+        writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, &name)], "2027-04-01T09:00:00+09:00");
+    }
+    assert_eq!(added_departments(&plan, &ledger), []);
+    assert_eq!(ledger.entries().count(), 2, "nothing is lost");
 }
 
 #[test]
