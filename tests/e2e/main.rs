@@ -19,6 +19,7 @@ mod roadmap;
 #[path = "../it/sample.rs"]
 mod sample;
 mod session;
+mod start;
 mod storage;
 mod views;
 mod workshop;

@@ -14,6 +14,13 @@
   }
 
   window.ayumiBootFailed = fail;
+  // Modules run before this. Where ours did not, the file ends too early, its script was changed and so refused, or the
+  // browser knows no modules.
+  document.addEventListener('DOMContentLoaded', function () {
+    if (!window.ayumiLoaderRuns) {
+      fail('このファイルは途中で切れているか、書き換えられています。元の ayumi.html をもう一度コピーして開いてください。ブラウザの版が古い場合も、この表示になります。');
+    }
+  });
   // A script this browser cannot even read arrives here, and so does anything thrown before the app stands.
   window.addEventListener('error', function (event) {
     fail('このブラウザでは画面のプログラムを読めません（' + event.message + '）。');

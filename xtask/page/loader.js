@@ -1,8 +1,10 @@
 // Unpacks the app's styles, wasm-bindgen's glue and the program from this page, proves that they are whole, and starts
-// the program. Stands behind unpack.js, in the same module.
+// the program. Reads nothing that is on display: extensions and translators change that before we run.
 
 (async () => {
   'use strict';
+  // What boot.js looks for when the page has been read to its end.
+  window.ayumiLoaderRuns = true;
 
   // Why the app cannot start, in the reader's words.
   class Failure extends Error {}
@@ -14,17 +16,27 @@
     if (typeof WebAssembly !== 'object') {
       throw new Failure('このブラウザでは WebAssembly を使えません（版が古いか、設定で止められています）。');
     }
+    if (typeof DecompressionStream !== 'function') {
+      throw new Failure('このブラウザは版が古く、画面のプログラムを取り出せません（DecompressionStream がありません）。');
+    }
     if (!('adoptedStyleSheets' in document)) {
       throw new Failure('このブラウザは版が古く、画面の見た目を整えられません（adoptedStyleSheets がありません）。');
     }
   }
 
+  // White space between the characters, an editor's or a mail gateway's, means nothing to either way.
+  function fromBase64(text) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+    const characters = atob(text);
+    const bytes = new Uint8Array(characters.length);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at);
+    return bytes;
+  }
+
   async function unpack(element) {
-    // The program repeats the plan's sentences.
-    const before = new TextEncoder().encode(document.querySelector('.boot__plan').textContent);
-    const packed = decodeLetters(element.textContent, Number(element.dataset.packedBytes));
-    const bytes = joinStreams(decodeLzma(packed, Number(element.dataset.bytes), before)).buffer;
-    // Where a browser keeps `subtle` from file pages, LZMA's own check has still been made.
+    const packed = new Blob([fromBase64(element.textContent)]).stream();
+    const bytes = await new Response(packed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+    // Where a browser keeps `subtle` from file pages, gzip's own check has still been made.
     if (globalThis.crypto && crypto.subtle) {
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
       const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -8,22 +8,34 @@ use anyhow::{Context as _, Result};
 use crate::minify::minify;
 use crate::progress::step;
 use crate::repo::Repo;
-use crate::{pack, site, size, tools};
+use crate::site::{self, Purpose};
+use crate::size::{self, Sizes};
+use crate::{pack, tools};
 
-/// Builds `dist/ayumi.html` and gives its path.
+/// The built file, and what its parts weigh.
+#[derive(Debug)]
+pub struct Built {
+    /// Where it is.
+    pub html: PathBuf,
+    /// Bytes by part.
+    pub sizes: Sizes,
+}
+
+/// Builds `dist/ayumi.html`.
 ///
 /// # Errors
 /// A tool is missing and cannot be installed, the program does not compile, or the page breaks a rule of the packer.
-pub fn build(repo: &Repo) -> Result<PathBuf> {
+pub fn build(repo: &Repo, purpose: Purpose) -> Result<Built> {
     tools::for_building(repo)?;
-    let site = site::build(repo)?;
+    let site = site::build(repo, purpose)?;
     step("pack", "puts program, styles, icon and the plan's text into one html file", || {
         let page = pack::pack(&pack::sources(repo, &site)?, &|language, text| minify(repo, language, text))?;
         let html = repo.html();
         fs::create_dir_all(html.with_file_name(""))?;
-        let bytes = page.bytes();
-        fs::write(&html, &bytes).with_context(|| format!("cannot write {}", html.display()))?;
-        size::report(&page.sizes, bytes.len());
-        Ok(html)
+        fs::write(&html, &page.html).with_context(|| format!("cannot write {}", html.display()))?;
+        if purpose == Purpose::Release {
+            println!("{}", size::report(&page.sizes, size::landed(repo)?.as_ref()));
+        }
+        Ok(Built { html, sizes: page.sizes })
     })
 }

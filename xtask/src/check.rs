@@ -3,13 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use crate::build::build;
 use crate::fuzz;
 use crate::progress::Summary;
 use crate::repo::Repo;
 use crate::run::{cargo, run};
+use crate::site::Purpose;
 use crate::size;
 use crate::tools::{self, browsers};
 
@@ -35,20 +36,15 @@ pub fn check(repo: &Repo) -> Result<()> {
         in_repo(&["test", "--workspace", "--", "--quiet"])
     })?;
     summary.step("fuzzing", "forged files with right digests", || fuzz::fuzz(repo, 15))?;
-    let html = summary.step("build", "the one file", || build(repo))?;
-    summary.step("size", "the file keeps its budget", || check_size(&html))?;
+    let built = summary.step("build", "the one file", || build(repo, Purpose::Release))?;
+    summary.step("size", "the file keeps its budgets", || size::check(&built.sizes))?;
     let browsers = summary.step("browsers", "and their drivers", || browsers::ensure(repo))?;
     summary.step("browser tests", "the built file as a person uses it, over file:", || {
-        browser_tests(repo, &html, browsers)
+        browser_tests(repo, &built.html, browsers)
     })?;
     summary.print();
     println!("\npictures of every view: {}", repo.pictures().display());
     Ok(())
-}
-
-fn check_size(html: &Path) -> Result<()> {
-    let metadata = fs::metadata(html).with_context(|| format!("cannot read {}", html.display()))?;
-    size::check(usize::try_from(metadata.len())?)
 }
 
 /// Tells the tests through the environment what to open, with what, and where pictures go.

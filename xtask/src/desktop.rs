@@ -8,13 +8,14 @@ use anyhow::Result;
 use crate::build::build;
 use crate::repo::Repo;
 use crate::run::on_path;
+use crate::site::Purpose;
 
 /// Builds the file and opens it; without a desktop, prints where it is.
 ///
 /// # Errors
 /// The build's own.
 pub fn open(repo: &Repo) -> Result<()> {
-    let html = build(repo)?;
+    let html = build(repo, Purpose::Release)?.html;
     let opened = opener(&html).is_some_and(|mut command| {
         command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
     });

@@ -9,7 +9,7 @@
 //! | [`site`] | trunk, then wasm-opt |
 //! | [`minify`] | fewer bytes for scripts and styles |
 //! | [`pack`] | everything into one html file |
-//! | [`size`] | the budget |
+//! | [`size`] | the budgets, and growth |
 //! | [`bench`] | `cargo xtask bench …`: how we stand beside others, in tables |
 //! | [`check`] | `cargo xtask test` |
 //! | [`desktop`] | `cargo xtask open` |
@@ -32,13 +32,15 @@ mod tools;
 use std::process::ExitCode;
 
 use repo::Repo;
+use site::Purpose;
 
 const HELP: &str = "\
 cargo xtask <command>
 
   open    set up the tools, build dist/ayumi.html and open it in the browser
   test    formatting, lints, native tests, build, size, browser tests
-  build   set up the tools and build dist/ayumi.html
+  build   set up the tools and build dist/ayumi.html; build --quick for a look at a change: larger, slower, sooner
+  size    build, and write down in xtask/sizes.json what the parts weigh: later builds print the difference
   fuzz    forge files for the importer for five minutes (test does it for fifteen seconds)
   bench   print how we stand beside others: bench graph, journal, start, views
   tools   install the tools that are missing into .tools/ (or the folder AYUMI_TOOLS names)
@@ -54,7 +56,9 @@ fn main() -> ExitCode {
         }
         ["open"] => desktop::open(&repo),
         ["test"] => check::check(&repo),
-        ["build"] => build::build(&repo).map(drop),
+        ["build"] => build::build(&repo, Purpose::Release).map(drop),
+        ["build", "--quick"] => build::build(&repo, Purpose::Quick).map(drop),
+        ["size"] => build::build(&repo, Purpose::Release).and_then(|built| size::land(&repo, &built.sizes)),
         ["fuzz"] => fuzz::fuzz(&repo, 300),
         ["bench", name, rest @ ..] => bench::bench(&repo, name, rest),
         ["tools"] => tools::for_building(&repo).map(drop),

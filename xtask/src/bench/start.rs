@@ -12,6 +12,7 @@ use super::table::Table;
 use crate::build::build;
 use crate::repo::Repo;
 use crate::run::run;
+use crate::site::Purpose;
 use crate::tools::{browsers, packages};
 
 const PEER: (&str, &str) = ("tiddlywiki", "5.4.1");
@@ -23,7 +24,7 @@ const BLANK: &str = "<!doctype html><meta charset=\"utf-8\"><title>blank</title>
 /// # Errors
 /// A tool is missing, or a file does not open.
 pub fn bench(repo: &Repo) -> Result<()> {
-    let html = build(repo)?;
+    let html = build(repo, Purpose::Release)?.html;
     let browsers = browsers::ensure(repo)?;
     let of = |name: &str| browsers.iter().find(|(known, _)| *known == name).map(|(_, path)| path.clone());
     let (driver, chromium) = (of("AYUMI_CHROMEDRIVER"), of("AYUMI_CHROMIUM"));

@@ -6,33 +6,31 @@
 //! - every script and inline style is named by its hash in the content security policy, and nothing else runs;
 //! - no attribute and no style points to another file;
 //! - no inlined text can end the element it stands in;
-//! - the file is UTF-16 with a byte order mark: Japanese takes two bytes a character instead of three, and the program
-//!   a hundred-and-fiftieth more than its bytes (see [`letters`]); every browser reads it, and checks hashes as for UTF-8;
+//! - the file is UTF-8 html that an editor can open, indent and save: hashed texts are one line each, and white space
+//!   means nothing in the payload;
 //! - styles, glue and program carry the hash of their bytes, which the loader verifies before it starts them;
-//! - what the loader puts together from the program's split code (see [`streams`]) is that program, byte by byte.
+//! - nothing that is on display is read back: the plan's static text may be changed by whatever people have installed.
 
 mod fill;
 mod guard;
 mod index;
-mod letters;
 mod payload;
 mod policy;
 mod sources;
-mod streams;
 mod tokens;
 
 pub use sources::{Sources, sources};
 
 use data_encoding::BASE64;
-use html5gum::{Token, Tokenizer};
 
 use guard::{Element, guard};
 use payload::Payload;
 
+use crate::size::Sizes;
+
 const PAGE: &str = include_str!("../../page/page.html");
 const BOOT_SCRIPT: &str = include_str!("../../page/boot.js");
 const SAFE_SCRIPT: &str = include_str!("../../page/safe.js");
-const UNPACK_SCRIPT: &str = include_str!("../../page/unpack.js");
 const LOADER_SCRIPT: &str = include_str!("../../page/loader.js");
 /// Hands the glue's entry to the loader, which waits for it.
 const GLUE_END: &str = "window.ayumiGlue(__wbg_init);";
@@ -61,50 +59,6 @@ pub enum Language {
 
 /// Gives the same text in fewer bytes.
 pub type Minify<'a> = &'a dyn Fn(Language, &str) -> anyhow::Result<String>;
-
-/// Bytes of the page's parts.
-#[derive(Debug)]
-pub struct Sizes {
-    /// The program.
-    pub wasm: usize,
-    /// The app's styles.
-    pub app_style: usize,
-    /// wasm-bindgen's glue.
-    pub glue: usize,
-    /// The app's styles, the glue and the program, split and compressed.
-    pub payload: usize,
-    /// The same as text, in the file.
-    pub payload_text: usize,
-    /// The styles of the page without the app, in the file.
-    pub boot_style: usize,
-    /// The plan's static text, in the file.
-    pub plan: usize,
-}
-
-impl Page {
-    /// The file's bytes: UTF-16, little end first, behind the mark that names it. No `meta charset` could.
-    pub fn bytes(&self) -> Vec<u8> {
-        let mark = "\u{feff}".encode_utf16();
-        mark.chain(self.html.encode_utf16()).flat_map(u16::to_le_bytes).collect()
-    }
-}
-
-/// What a browser gives as the text of the element around the plan's static text.
-fn text_content(plan: &str) -> String {
-    let mut text = "\n".to_owned();
-    for Ok(token) in Tokenizer::new(plan) {
-        if let Token::String(characters) = token {
-            text.push_str(&String::from_utf8_lossy(&characters));
-        }
-    }
-    text.push('\n');
-    text
-}
-
-/// How many bytes a text takes in the file.
-fn bytes_in_file(text: &str) -> usize {
-    text.encode_utf16().count() * 2
-}
 
 /// A page that must not be shipped.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -147,9 +101,6 @@ pub enum PackError {
     /// A script or style cannot be minified: it has a syntax error.
     #[error("cannot minify: {0}")]
     Minify(String),
-    /// The program's code cannot be split into streams.
-    #[error("cannot split the program's code into streams: {0}")]
-    Split(streams::SplitError),
     /// Styles, glue and program cannot be compressed.
     #[error("cannot compress styles, glue and program: {0}")]
     Compress(String),
@@ -160,7 +111,11 @@ pub enum PackError {
 /// # Errors
 /// The page would break one of the packer's invariants.
 pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
-    let minify = |language, text: &str| minify(language, text).map_err(|error| PackError::Minify(error.to_string()));
+    // Without the line break at the end: what is indented or wrapped later stays the text that the policy names.
+    let minify = |language, text: &str| match minify(language, text) {
+        Ok(text) => Ok(text.trim_end().to_owned()),
+        Err(error) => Err(PackError::Minify(error.to_string())),
+    };
     let boot_style = minify(Language::Style, &tokens::resolve(&sources.boot_style, &sources.app_style)?)?;
     let app_style = minify(Language::Style, &sources.app_style)?;
     for style in [&boot_style, &app_style] {
@@ -172,11 +127,10 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
         Ok(script)
     };
     let glue = module(&format!("{}\n{GLUE_END}", guard::glue(&sources.glue)?))?;
-    let static_text = text_content(&sources.plan);
-    let payload = Payload::new(&static_text, &app_style, &glue, &sources.wasm)?;
+    let payload = Payload::new(&app_style, &glue, &sources.wasm)?;
     let boot_script = minify(Language::FirstScript, BOOT_SCRIPT)?;
     let safe_script = minify(Language::Script, SAFE_SCRIPT)?;
-    let loader_script = module(&format!("{UNPACK_SCRIPT}\n{LOADER_SCRIPT}"))?;
+    let loader_script = module(LOADER_SCRIPT)?;
     for script in [&boot_script, &safe_script, &loader_script, &payload.text] {
         guard(Element::Script, script)?;
     }
@@ -190,8 +144,6 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
             ("plan", &sources.plan),
             ("payload", &payload.text),
             ("payload_sha256", &payload.sha256),
-            ("payload_bytes", &payload.bytes.to_string()),
-            ("payload_packed_bytes", &payload.packed_bytes.to_string()),
             ("payload_style_bytes", &payload.style_bytes.to_string()),
             ("payload_glue_bytes", &payload.glue_bytes.to_string()),
             ("boot_script", &boot_script),
@@ -204,10 +156,11 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
         wasm: sources.wasm.len(),
         app_style: app_style.len(),
         glue: glue.len(),
-        payload: payload.packed_bytes,
-        payload_text: bytes_in_file(&payload.text),
-        boot_style: bytes_in_file(&boot_style),
-        plan: bytes_in_file(&sources.plan),
+        packed: payload.packed_bytes,
+        program: payload.text.len(),
+        boot: boot_style.len() + boot_script.len() + safe_script.len() + loader_script.len(),
+        plan: sources.plan.len(),
+        html: html.len(),
     };
     Ok(Page { html, sizes })
 }

@@ -1,24 +1,24 @@
-//! What the loader unpacks, as text that an html file can hold: the app's styles, wasm-bindgen's glue, the program.
+//! What the loader unpacks, in a form that an html file can hold: the app's styles, wasm-bindgen's glue, the program.
 //!
-//! The program's functions are sorted, its code is split into streams, everything is compressed by LZMA and encoded as
-//! letters. LZMA begins with the plan's static text as if it stood before: the program holds the same sentences once
-//! more.
+//! One gzip stream in base64, because browsers read both themselves. Lines are short enough for an editor and for mail
+//! (998 characters, RFC 5322); white space between the characters means nothing.
 
 use std::io::Write as _;
 
-use data_encoding::HEXLOWER;
-use lzma_rust2::{LzmaOptions, LzmaWriter};
+use data_encoding::{BASE64, HEXLOWER};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::{Digest as _, Sha256};
 
-use super::{PackError, letters, streams};
+use super::PackError;
 
-/// Bits of the byte before that are a literal's context.
-pub const CONTEXT_BITS: u32 = 2;
+/// Characters in a line of base64.
+const LINE: usize = 960;
 
-/// Styles, glue and WebAssembly, split, compressed and encoded.
+/// Styles, glue and WebAssembly, compressed and encoded.
 #[derive(Debug)]
 pub struct Payload {
-    /// [`streams`], LZMA, then [`letters`].
+    /// gzip, then base64 in lines.
     pub text: String,
     /// Of styles, glue and program as they are, as hexadecimal digits: the loader compares it.
     pub sha256: String,
@@ -26,48 +26,57 @@ pub struct Payload {
     pub style_bytes: usize,
     /// How long the glue behind them is; the program is the rest.
     pub glue_bytes: usize,
-    /// Length of the streams, before compression.
-    pub bytes: usize,
     /// Length after compression.
     pub packed_bytes: usize,
 }
 
 impl Payload {
-    /// Splits, compresses behind what the page says as text, and encodes.
+    /// Compresses and encodes.
     ///
     /// # Errors
-    /// [`PackError::Split`] or [`PackError::Compress`].
-    pub fn new(static_text: &str, style: &str, glue: &str, wasm: &[u8]) -> Result<Self, PackError> {
-        let front = [style, glue].concat();
-        let wasm = streams::ordered(wasm).map_err(PackError::Split)?;
-        let split = streams::split(front.as_bytes(), &wasm).map_err(PackError::Split)?;
-        let packed =
-            compress(static_text.as_bytes(), &split).map_err(|error| PackError::Compress(error.to_string()))?;
+    /// [`PackError::Compress`].
+    pub fn new(style: &str, glue: &str, wasm: &[u8]) -> Result<Self, PackError> {
+        let bytes = [style.as_bytes(), glue.as_bytes(), wasm].concat();
+        let packed = gzip(&bytes).map_err(|error| PackError::Compress(error.to_string()))?;
         Ok(Self {
-            text: letters::encode(&packed),
-            sha256: HEXLOWER.encode(&Sha256::new().chain_update(&front).chain_update(wasm).finalize()),
+            text: lines(&BASE64.encode(&packed)),
+            sha256: HEXLOWER.encode(&Sha256::digest(&bytes)),
             style_bytes: style.len(),
             glue_bytes: glue.len(),
-            bytes: split.len(),
             packed_bytes: packed.len(),
         })
     }
 }
 
-/// LZMA without a header, which `decodeLzma` in `page/unpack.js` reads.
-fn compress(before: &[u8], bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let options = LzmaOptions {
-        dict_size: LzmaOptions::DICT_SIZE_DEFAULT,
-        nice_len: LzmaOptions::NICE_LEN_MAX,
-        // The streams are bytes without alignment: no position. And where each byte has the meaning of the one before,
-        // less context than usual is enough. The decoder knows these only.
-        lc: CONTEXT_BITS,
-        lp: 0,
-        pb: 0,
-        preset_dict: Some(before.to_vec()),
-        ..LzmaOptions::with_preset(9)
-    };
-    let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;
-    writer.write_all(bytes)?;
-    writer.finish()
+/// The same bytes give the same stream: without a time or a name in its head.
+fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}
+
+/// Each line, and a line break before and behind all of them.
+fn lines(base64: &str) -> String {
+    let mut text = String::with_capacity(base64.len() + base64.len() / LINE + 2);
+    let mut rest = base64;
+    while !rest.is_empty() {
+        let (line, after) = rest.split_at(LINE.min(rest.len()));
+        text.push('\n');
+        text.push_str(line);
+        rest = after;
+    }
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_longer_than_mail_carries() {
+        let text = lines(&"ab".repeat(LINE));
+        assert!(text.lines().all(|line| line.len() <= 998));
+        assert_eq!(text.split_whitespace().collect::<String>(), "ab".repeat(LINE));
+    }
 }

@@ -16,8 +16,7 @@ fn parts() -> Sources {
         icon: b"<svg/>".to_vec(),
         plan: "<h2>取組</h2><p>$1 {{policy}}</p>".to_owned(),
         glue: "async function __wbg_init(options) {}\nexport { __wbg_init as default };".to_owned(),
-        // One function without instructions, and a section with a name and text.
-        wasm: b"\0asm\x01\0\0\0\x0a\x04\x01\x02\0\x0b\0\x08\x04texttxt".to_vec(),
+        wasm: b"\0asm\x01\0\0\0".to_vec(),
     }
 }
 
@@ -53,21 +52,12 @@ fn the_policy_names_exactly_the_scripts_and_styles_of_the_page() {
 fn styles_glue_and_program_come_back_whole_and_carry_their_hash() {
     let html = packed(|_| ()).unwrap();
     let element = contents(&html, "id=\"program\" data-sha256=\"", "</script>")[0];
-    let (sha256, element) = element.split_once("\" data-bytes=\"").unwrap();
-    let (length, element) = element.split_once("\" data-packed-bytes=\"").unwrap();
-    let (packed_length, element) = element.split_once("\" data-style-bytes=\"").unwrap();
+    let (sha256, element) = element.split_once("\" data-style-bytes=\"").unwrap();
     let (style_bytes, element) = element.split_once("\" data-glue-bytes=\"").unwrap();
     let (glue_bytes, text) = element.split_once("\">").unwrap();
-    let packed = letters::decode(text, packed_length.parse().unwrap()).unwrap();
-    // As the loader does: 8 MiB may be looked back at, the context is a byte's upper bits, positions are none.
-    let (length, context) = (length.parse().unwrap(), payload::CONTEXT_BITS);
-    let mut split = Vec::new();
-    let before = text_content(&parts().plan);
-    assert_eq!(before, "\n取組$1 {{policy}}\n");
-    let before = Some(before.as_bytes());
-    let mut reader = lzma_rust2::LzmaReader::new(packed.as_slice(), length, context, 0, 0, 8 << 20, before).unwrap();
-    reader.read_to_end(&mut split).unwrap();
-    let bytes = streams::join(&split).unwrap();
+    let packed = BASE64.decode(text.split_whitespace().collect::<String>().as_bytes()).unwrap();
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).unwrap();
     assert_eq!(sha256, HEXLOWER.encode(&Sha256::digest(&bytes)));
     let (style, rest) = bytes.split_at(style_bytes.parse().unwrap());
     let (glue, wasm) = rest.split_at(glue_bytes.parse().unwrap());
@@ -77,9 +67,23 @@ fn styles_glue_and_program_come_back_whole_and_carry_their_hash() {
 }
 
 #[test]
-fn a_program_whose_code_is_not_understood_is_no_page() {
-    let page = packed(|sources| sources.wasm.insert(13, 0xfd));
-    assert!(matches!(page, Err(PackError::Split(_))));
+fn the_file_is_utf_8_and_says_so_where_every_browser_looks() {
+    let html = packed(|_| ()).unwrap();
+    assert!(html.find("<meta charset=\"utf-8\">").unwrap() < 1024 - "<meta charset=\"utf-8\">".len());
+}
+
+#[test]
+fn the_same_parts_make_the_same_file() {
+    assert_eq!(packed(|_| ()).unwrap(), packed(|_| ()).unwrap());
+}
+
+#[test]
+fn a_hashed_text_ends_where_its_element_ends() {
+    let html = pack(&parts(), &|_, text| Ok(format!("{}\n", text.trim()))).unwrap().html;
+    let scripts = [contents(&html, "<script>", "</script>"), contents(&html, "<script type=\"module\">", "</script>")];
+    for text in scripts.concat().into_iter().chain(contents(&html, "<style>", "</style>")) {
+        assert_eq!(text, text.trim(), "an editor that indents the file would change it");
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::build::build;
 use crate::progress::step;
 use crate::repo::Repo;
 use crate::run::run;
+use crate::site::Purpose;
 use crate::tools::{browsers, packages};
 
 /// What we are measured against, as npm knows it.
@@ -121,7 +122,7 @@ fn exports(script: &Path, peers: &Path, files: &Path, ours: &Path) -> Result<Tab
 
 /// Start, one edit and memory over stores of several sizes.
 fn browser(repo: &Repo, native: &Path) -> Result<Table> {
-    let html = build(repo)?;
+    let html = build(repo, Purpose::Release)?.html;
     let browsers = browsers::ensure(repo)?;
     let of = |name: &str| browsers.iter().find(|(known, _)| *known == name).map(|(_, path)| path.clone());
     let (driver, chromium) = (of("AYUMI_CHROMEDRIVER"), of("AYUMI_CHROMIUM"));
