@@ -1,6 +1,7 @@
 //! The one handle that views get.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::exchange::PlanMark;
 use crate::graph::Graph;
-use crate::insight::{self, Conflicts, Standings};
+use crate::insight::{self, Standings};
 use crate::journal::{Entry, Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
@@ -55,7 +56,8 @@ pub struct App {
     index: StoredValue<Arc<SearchIndex>>,
     fy: Memo<i32>,
     standings: Memo<Arc<Standings>>,
-    conflicts: Memo<Conflicts>,
+    conflicts: Memo<usize>,
+    pub(super) undone: Memo<BTreeSet<String>>,
     own_groups: Memo<Vec<GroupId>>,
     found: Memo<Vec<MeasureId>>,
     counts: Memo<Counts>,
@@ -91,9 +93,9 @@ impl App {
                 Arc::new(insight::standings_after(earlier, &whole.get(), &ledger.read(), &scale, fy.get()))
             }
         });
-        let conflicts = Memo::new(move |earlier: Option<&Conflicts>| {
-            earlier.unwrap_or(&Conflicts::default()).after(&ledger.read())
-        });
+        let conflicts = Memo::new(move |_| ledger.read().conflicts().len());
+        let acts = RwSignal::new(Vec::new());
+        let undone = Memo::new(move |_| super::undo::undone_of(&acts.read()));
         let own_dept = RwSignal::new(own_dept);
         let groups_of = move |dept: Option<DeptId>| {
             dept.map(|dept| insight::groups_of(&ledger.read(), &dept, fy.get())).unwrap_or_default()
@@ -140,7 +142,7 @@ impl App {
             outside,
             vault: StoredValue::new_local(vault),
             ledger,
-            acts: RwSignal::new(Vec::new()),
+            acts,
             route,
             missing: RwSignal::new(missing),
             own_dept,
@@ -157,6 +159,7 @@ impl App {
             fy,
             standings,
             conflicts,
+            undone,
             own_groups,
             found,
             counts,
@@ -211,8 +214,8 @@ impl App {
         self.standings
     }
 
-    /// Every cell whose heads differ, in any fiscal year.
-    pub fn conflicts(self) -> Memo<Conflicts> {
+    /// How many cells are in conflict, in any fiscal year.
+    pub fn conflicts(self) -> Memo<usize> {
         self.conflicts
     }
 

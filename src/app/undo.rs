@@ -1,6 +1,6 @@
 //! Undo: new entries that say again what was said before. Nothing is erased.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
@@ -103,7 +103,7 @@ impl App {
     }
 
     pub(super) fn undo_latest(self) {
-        let latest = undoable(&self.acts.read_untracked()).cloned();
+        let latest = undoable(&self.acts.read_untracked(), &self.undone.read_untracked()).cloned();
         match latest {
             // Undoing what was done before it instead would surprise.
             Some(Act { deed: Deed::Redact { .. }, .. }) => self.say(Notice::new(Tone::Warning, NOT_UNDONE)),
@@ -113,16 +113,21 @@ impl App {
     }
 
     pub(super) fn redo(self) {
-        let latest = redoable(&self.acts.read_untracked()).map(|act| act.tx.clone());
+        let latest = redoable(&self.acts.read_untracked(), &self.undone.read_untracked()).map(|act| act.tx.clone());
         match latest {
             Some(tx) => self.undo(&tx),
             None => self.say(Notice::new(Tone::Info, "やり直す操作はありません。")),
         }
     }
 
+    /// The actions that were undone, and whose undoing was not undone in turn.
+    pub fn undone(self) -> Memo<BTreeSet<String>> {
+        self.undone
+    }
+
     /// Whether an action was undone, and its undoing not undone in turn.
     pub fn is_undone(self, tx: &str) -> bool {
-        undone(&self.acts.read(), tx)
+        self.undone.read().contains(tx)
     }
 }
 
@@ -136,25 +141,47 @@ pub(super) fn in_words(act: &Act) -> String {
     }
 }
 
-fn undone(acts: &[Act], tx: &str) -> bool {
-    acts.iter().any(|act| matches!(&act.deed, Deed::Undo { of, .. } if of == tx) && !undone(acts, &act.tx))
+/// The actions that were undone, and whose undoing was not undone in turn; each is looked at once.
+pub(super) fn undone_of(acts: &[Act]) -> BTreeSet<String> {
+    let mut undoings: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for act in acts {
+        if let Deed::Undo { of, .. } = &act.deed {
+            undoings.entry(of).or_default().push(&act.tx);
+        }
+    }
+    // Of every action: whether one of its undoings stands. An undoing may itself be undone, so those come first.
+    let mut known: BTreeMap<&str, bool> = BTreeMap::new();
+    for action in undoings.keys() {
+        let mut open = vec![*action];
+        while let Some(tx) = open.last().copied() {
+            let later = undoings.get(tx).map_or(&[][..], Vec::as_slice);
+            // A crafted circle: what is being looked at already counts as standing.
+            let next = later.iter().find(|undoing| !known.contains_key(*undoing) && !open.contains(undoing));
+            if let Some(next) = next {
+                open.push(next);
+                continue;
+            }
+            known.insert(tx, later.iter().any(|undoing| !known.get(undoing).copied().unwrap_or(false)));
+            open.pop();
+        }
+    }
+    known.into_iter().filter(|(_, is_undone)| *is_undone).map(|(tx, _)| tx.to_owned()).collect()
 }
 
 /// The latest recording, import or redaction that stands.
-fn undoable(acts: &[Act]) -> Option<&Act> {
-    let stands = |act: &&Act| !matches!(act.deed, Deed::Undo { .. } | Deed::Export { .. }) && !undone(acts, &act.tx);
+fn undoable<'a>(acts: &'a [Act], undone: &BTreeSet<String>) -> Option<&'a Act> {
+    let stands = |act: &&Act| !matches!(act.deed, Deed::Undo { .. } | Deed::Export { .. }) && !undone.contains(&act.tx);
     acts.iter().rev().find(stands)
 }
 
 /// The latest undoing that stands, unless something was recorded since.
-fn redoable(acts: &[Act]) -> Option<&Act> {
-    let mut latest = acts.iter().rev().filter(|act| !matches!(act.deed, Deed::Export { .. }));
-    latest
-        .by_ref()
-        .take_while(|act| matches!(act.deed, Deed::Undo { .. }))
-        .find(|act| {
-            // The undoing of an undoing is a redo: it is not undone by redoing.
-            let redo = matches!(&act.deed, Deed::Undo { of, .. } if acts.iter().any(|other| other.tx == *of && matches!(other.deed, Deed::Undo { .. })));
-            !redo && !undone(acts, &act.tx)
-        })
+fn redoable<'a>(acts: &'a [Act], undone: &BTreeSet<String>) -> Option<&'a Act> {
+    let undoings: BTreeSet<&str> =
+        acts.iter().filter(|act| matches!(act.deed, Deed::Undo { .. })).map(|act| act.tx.as_str()).collect();
+    let latest = acts.iter().rev().filter(|act| !matches!(act.deed, Deed::Export { .. }));
+    latest.take_while(|act| matches!(act.deed, Deed::Undo { .. })).find(|act| {
+        // The undoing of an undoing is a redo: it is not undone by redoing.
+        let redo = matches!(&act.deed, Deed::Undo { of, .. } if undoings.contains(of.as_str()));
+        !redo && !undone.contains(&act.tx)
+    })
 }

@@ -5,7 +5,6 @@
 
 mod added;
 mod attention;
-mod conflicts;
 mod due;
 mod figure;
 mod freshness;
@@ -25,7 +24,6 @@ mod waiting;
 
 pub use added::{DEPT_NAME_LIMIT, added_departments, id_of_added, is_added};
 pub use attention::{Attention, attention, late_initiatives};
-pub use conflicts::Conflicts;
 pub use due::{due_in, due_year};
 pub use figure::figure;
 pub use freshness::{Freshness, STALE_DAYS, freshness};

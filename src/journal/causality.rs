@@ -5,8 +5,6 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::gather::{sort, sort_by_key};
-
 /// The heads among ids, each given with the ids it supersedes; in order of id.
 ///
 /// A head is an id that no *other* id of the list supersedes; ids outside the list and an id that names itself count
@@ -44,46 +42,50 @@ pub fn heads_of<Id: Ord + Copy>(supersedes: &[(Id, &[Id])]) -> Vec<Id> {
     let before = heads.len();
     heads.extend(hidden.map(|at| supersedes[at].0));
     if heads.len() > before {
-        sort(&mut heads);
+        heads.sort_unstable();
     }
     heads
 }
 
-/// Orders ids so that causes come before effects; where causality leaves a choice, the order given stands.
+/// Orders ids so that causes come before effects; where causality leaves a choice, the order given stands. Gives their
+/// places in that order.
 ///
 /// `preferred` names every id once, with the ids it supersedes. In a crafted cycle the first of what is left goes
 /// first, so every id comes out exactly once. Takes *n* log *n* steps for *n* ids and their references.
-pub fn history_of<Id: Ord + Copy>(preferred: &[(Id, &[Id])]) -> Vec<Id> {
-    let mut by_id: Vec<usize> = (0..preferred.len()).collect();
-    sort_by_key(&mut by_id, |rank| preferred[*rank].0);
-    let rank_of = |id: Id| by_id.binary_search_by(|rank| preferred[*rank].0.cmp(&id)).ok().map(|at| by_id[at]);
+pub fn order_of<Id: Ord + Copy>(preferred: &[(Id, &[Id])]) -> Vec<usize> {
+    let mut by_id: Vec<(Id, usize)> = preferred.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
+    by_id.sort_unstable();
+    let place_of = |id: Id| by_id.binary_search_by_key(&id, |(other, _)| *other).ok().map(|at| by_id[at].1);
     // Cause and effect, in order of cause; each pair once.
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (effect, (_, supersedes)) in preferred.iter().enumerate() {
-        let mut causes: Vec<usize> =
-            supersedes.iter().filter_map(|id| rank_of(*id)).filter(|cause| *cause != effect).collect();
-        sort(&mut causes);
-        causes.dedup();
-        pairs.extend(causes.into_iter().map(|cause| (cause, effect)));
+        let causes = supersedes.iter().filter_map(|id| place_of(*id)).filter(|cause| *cause != effect);
+        pairs.extend(causes.map(|cause| (cause, effect)));
     }
+    pairs.sort_unstable();
+    pairs.dedup();
     let mut causes_left = vec![0_usize; preferred.len()];
     for (_, effect) in &pairs {
         causes_left[*effect] += 1;
     }
-    sort(&mut pairs);
-    let mut ready = BinaryHeap::new();
-    for rank in (0..preferred.len()).filter(|rank| causes_left[*rank] == 0) {
-        ready.push(Reverse(rank));
+    // Where the effects of each cause begin among the pairs.
+    let mut first = vec![0_usize; preferred.len() + 1];
+    for (cause, _) in &pairs {
+        first[cause + 1] += 1;
     }
+    for place in 0..preferred.len() {
+        first[place + 1] += first[place];
+    }
+    let mut ready: BinaryHeap<Reverse<usize>> =
+        (0..preferred.len()).filter(|place| causes_left[*place] == 0).map(Reverse).collect();
     let mut told = vec![false; preferred.len()];
     // Only a cycle leaves nothing ready: then the next in the order given is told.
     let mut in_order = 0..preferred.len();
     let mut history = Vec::with_capacity(preferred.len());
-    while let Some(next) = ready.pop().map(|Reverse(rank)| rank).or_else(|| in_order.find(|rank| !told[*rank])) {
+    while let Some(next) = ready.pop().map(|Reverse(place)| place).or_else(|| in_order.find(|place| !told[*place])) {
         told[next] = true;
-        history.push(preferred[next].0);
-        let first = pairs.partition_point(|(cause, _)| *cause < next);
-        for (_, effect) in pairs[first..].iter().take_while(|(cause, _)| *cause == next) {
+        history.push(next);
+        for (_, effect) in &pairs[first[next]..first[next + 1]] {
             causes_left[*effect] -= 1;
             // Already told where a cycle was cut open.
             if causes_left[*effect] == 0 && !told[*effect] {

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::gather::{gather, sort_by};
+use crate::gather::gather;
 use crate::plan::{DeptId, ItemId};
 
-use super::causality::{heads_of, history_of};
+use super::causality::{heads_of, order_of};
 use super::{Cell, Entry, EntryId, Field, Reading, Said, Statement};
 
 /// A fiscal year and an item: what the cells of several departments and fields have in common.
@@ -14,7 +14,8 @@ pub type ItemYear = (i32, ItemId);
 
 /// All entries, indexed by cell. It only grows, but for the texts that redactions erase; merging is union.
 ///
-/// Adding an entry and reading a cell take log *n* steps and as many as the cell has entries, whatever else is here.
+/// Adding an entry takes log *n* steps and as many as its cell has entries, adding many at once no more for each cell;
+/// reading a cell takes as many as it has heads. Which cells are in conflict is known without looking for them.
 /// What is computed over many cells is kept up to date with [`changed_since`](Self::changed_since).
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
@@ -22,8 +23,10 @@ pub struct Ledger {
     entries: BTreeMap<EntryId, Option<Arc<Entry>>>,
     /// How many are here.
     len: usize,
-    /// Statements and redactions of each cell, in order of id: a cell is read without looking into `entries`.
-    cells: BTreeMap<Cell, Vec<Arc<Entry>>>,
+    /// A cell is read without looking into `entries`.
+    cells: BTreeMap<Cell, Column>,
+    /// The cells whose heads differ.
+    conflicts: BTreeSet<Cell>,
     /// What is named by a redaction, and the redaction.
     redactions: BTreeSet<(EntryId, EntryId)>,
     /// When each item was last added to, by year.
@@ -31,10 +34,45 @@ pub struct Ledger {
     revision: u64,
 }
 
+/// What stands in a cell.
+#[derive(Debug, Clone, Default)]
+struct Column {
+    /// Statements and redactions, in order of id.
+    entries: Vec<Arc<Entry>>,
+    /// What no other statement supersedes, erased or not, in order of id.
+    heads: Vec<EntryId>,
+    /// Added to since the heads were found.
+    is_stale: bool,
+}
+
+impl Column {
+    fn add(&mut self, entry: Arc<Entry>) {
+        let place = self.entries.partition_point(|other| other.id() < entry.id());
+        self.entries.insert(place, entry);
+    }
+
+    /// The entry of that id, where its text is here.
+    fn get(&self, id: EntryId) -> Option<&Arc<Entry>> {
+        self.entries.binary_search_by_key(&id, |entry| entry.id()).ok().map(|at| &self.entries[at])
+    }
+
+    /// The heads whose text is here, in order of id.
+    fn standing(&self) -> impl Iterator<Item = &Arc<Entry>> {
+        self.heads.iter().filter_map(|id| self.get(*id))
+    }
+}
+
 impl Ledger {
     /// Adds an entry; false when it was already here, or its text was erased.
     pub fn insert(&mut self, entry: impl Into<Arc<Entry>>) -> bool {
-        let entry = entry.into();
+        let mut stale = Vec::new();
+        let is_new = self.add(entry.into(), &mut stale);
+        self.settle(stale);
+        is_new
+    }
+
+    /// Adds an entry, and to `stale` the cells whose heads are to be found again.
+    fn add(&mut self, entry: Arc<Entry>, stale: &mut Vec<Cell>) -> bool {
         let id = entry.id();
         if self.get(id).is_some() || !self.may_keep(&entry) {
             return false;
@@ -46,22 +84,55 @@ impl Ledger {
             let body = self.entries.entry(named).or_default();
             if body.take_if(|body| stone.fits(body)).is_some() {
                 self.len -= 1;
-                self.cells.entry(stone.cell.clone()).or_default().retain(|entry| entry.id() != stone.id);
+                self.cells.entry(stone.cell.clone()).or_default().entries.retain(|entry| entry.id() != stone.id);
             }
             self.redactions.insert((named, id));
         }
         if let Some(cell) = entry.cell() {
-            let of_cell = self.cells.entry(cell.clone()).or_default();
-            let place = of_cell.partition_point(|other| other.id() < id);
-            of_cell.insert(place, Arc::clone(&entry));
-            self.changed.insert((cell.fy, cell.item.clone()), self.revision);
+            self.touch(cell, stale).add(Arc::clone(&entry));
         }
         self.entries.insert(id, Some(entry));
         self.len += 1;
         // What forged redactions say of an entry counts from when it goes, and no longer from when it comes.
         let claims: Vec<Cell> = self.redactions_of(named).filter_map(|entry| entry.cell()).cloned().collect();
-        self.changed.extend(claims.into_iter().map(|cell| ((cell.fy, cell.item), self.revision)));
+        for cell in claims {
+            self.touch(&cell, stale);
+        }
         true
+    }
+
+    /// The cell, whose item has changed with this revision and whose heads are to be found again.
+    fn touch(&mut self, cell: &Cell, stale: &mut Vec<Cell>) -> &mut Column {
+        self.changed.insert((cell.fy, cell.item.clone()), self.revision);
+        let column = self.cells.entry(cell.clone()).or_default();
+        if !std::mem::replace(&mut column.is_stale, true) {
+            stale.push(cell.clone());
+        }
+        column
+    }
+
+    /// Finds the heads of these cells again, and whether they differ.
+    fn settle(&mut self, stale: Vec<Cell>) {
+        for cell in stale {
+            let heads = self.find_heads(&cell);
+            let Some(column) = self.cells.get_mut(&cell) else { continue };
+            (column.heads, column.is_stale) = (heads, false);
+            if Reading::of(column.standing().collect()).in_conflict() {
+                self.conflicts.insert(cell);
+            } else {
+                self.conflicts.remove(&cell);
+            }
+        }
+    }
+
+    /// [`heads_of`] gives the rule in full.
+    fn find_heads(&self, cell: &Cell) -> Vec<EntryId> {
+        let mut said: Vec<_> = self.all_said(cell).map(|said| (said.id(), said.supersedes())).collect();
+        // Statements come in order; what was erased stands where its redaction stands.
+        if !said.is_sorted_by_key(|(id, _)| *id) {
+            said.sort_by_key(|(id, _)| *id);
+        }
+        heads_of(&said)
     }
 
     /// The redactions that name an entry, whether they fit it or not.
@@ -72,11 +143,13 @@ impl Ledger {
 
     /// Adds many; gives the ids that were new and are here, in order of id.
     pub fn union(&mut self, entries: impl IntoIterator<Item: Into<Arc<Entry>>>) -> BTreeSet<EntryId> {
+        let mut stale = Vec::new();
         let new = |entry: Arc<Entry>| {
             let id = entry.id();
-            self.insert(entry).then_some(id)
+            self.add(entry, &mut stale).then_some(id)
         };
         let mut new: BTreeSet<EntryId> = gather(entries.into_iter().map(Into::into).filter_map(new));
+        self.settle(stale);
         if new.iter().any(|id| self.get(*id).is_none()) {
             new = gather(new.into_iter().filter(|id| self.get(*id).is_some()));
         }
@@ -157,26 +230,24 @@ impl Ledger {
 
     /// Every statement and redaction of a cell, superseded or not, in order of id.
     pub fn entries_of(&self, cell: &Cell) -> impl Iterator<Item = &Arc<Entry>> {
-        self.cells.get(cell).into_iter().flatten()
+        self.cells.get(cell).into_iter().flat_map(|column| &column.entries)
     }
 
     /// The ids of the heads, in order: what no *other* statement of the same cell supersedes, erased or not.
     ///
-    /// [`heads_of`] gives the rule in full. A cell with statements always has a head. A form captures them when it
-    /// opens.
+    /// A cell with statements always has a head. A form captures them when it opens.
     pub fn head_ids(&self, cell: &Cell) -> Vec<EntryId> {
-        let mut said: Vec<_> = self.all_said(cell).map(|said| (said.id(), said.supersedes())).collect();
-        // Statements come in order; what was erased stands where its redaction stands.
-        if !said.is_sorted_by_key(|(id, _)| *id) {
-            sort_by(&mut said, |(one, _), (other, _)| one.cmp(other));
-        }
-        heads_of(&said)
+        self.cells.get(cell).map(|column| column.heads.clone()).unwrap_or_default()
     }
 
     /// The heads of a cell that say something, in order of id; one whose text was erased says nothing.
     pub fn heads(&self, cell: &Cell) -> Vec<&Arc<Entry>> {
-        let heads = self.head_ids(cell);
-        self.entries_of(cell).filter(|entry| heads.binary_search(&entry.id()).is_ok()).collect()
+        self.cells.get(cell).into_iter().flat_map(Column::standing).collect()
+    }
+
+    /// Every cell whose heads differ, in any fiscal year and about any item, in order.
+    pub fn conflicts(&self) -> &BTreeSet<Cell> {
+        &self.conflicts
     }
 
     /// What the cell says now.
@@ -220,11 +291,10 @@ impl Ledger {
 
 /// Causes before effects; among equals by the label `at`, then by id. Each statement once.
 fn in_order(mut said: Vec<Said<'_>>) -> Vec<Said<'_>> {
-    sort_by(&mut said, |one, other| one.id().cmp(&other.id()));
+    said.sort_by_cached_key(|said| said.id());
     said.dedup_by_key(|said| said.id());
-    let mut by_label = said.clone();
-    sort_by(&mut by_label, |one, other| one.at().as_str().cmp(other.at().as_str()));
-    let preferred: Vec<_> = by_label.iter().map(|said| (said.id(), said.supersedes())).collect();
-    let place = |id: EntryId| said.binary_search_by(|said| said.id().cmp(&id)).ok();
-    history_of(&preferred).into_iter().filter_map(|id| place(id).map(|at| said[at])).collect()
+    // Stable: among equal labels the order of ids stands.
+    said.sort_by(|one, other| one.at().as_str().cmp(other.at().as_str()));
+    let preferred: Vec<_> = said.iter().map(|said| (said.id(), said.supersedes())).collect();
+    order_of(&preferred).into_iter().map(|place| said[place]).collect()
 }

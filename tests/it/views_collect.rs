@@ -1,12 +1,14 @@
 //! 取りまとめ: what whoever collects the files may rely on.
 
+use std::collections::BTreeSet;
+
 use ayumi::app::{App, Command, Deed, Picked};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId, bundled};
 use ayumi::ui::shell::Shell;
-use ayumi::ui::views::collect::{Board, Sources, round_start};
+use ayumi::ui::views::collect::{Board, Card, SHOWN, SIDES, Shown, Sources, round_start};
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
@@ -74,12 +76,15 @@ fn board(app: App) -> Board {
     Board::of(&Sources {
         plan: &app.plan(),
         ledger: &app.ledger().read_untracked(),
-        conflicts: &app.conflicts().get_untracked(),
         acts: &acts,
         undone: &undone,
         own_dept: None,
         today: Date::new(2027, 11, 22),
     })
+}
+
+fn cards(app: App) -> Vec<Card> {
+    Shown::of(&app.ledger().read_untracked(), &board(app), &BTreeSet::new(), SHOWN).now
 }
 
 #[test]
@@ -116,7 +121,7 @@ fn the_board_accounts_for_every_file_and_names_who_is_missing() {
         app.run(Command::Undo { tx });
         let after = self::board(app);
         assert!(after.silent.iter().any(|silent| silent.dept == DeptId::new("somu")));
-        assert!(after.cards.is_empty() && after.totals() == (2, 1, 1));
+        assert!(after.conflicts == 0 && after.totals() == (2, 1, 1));
     });
 }
 
@@ -138,7 +143,6 @@ fn a_file_of_an_earlier_round_is_the_last_time_of_a_department_that_is_missing()
         let from = Sources {
             plan: &app.plan(),
             ledger: &app.ledger().read_untracked(),
-            conflicts: &app.conflicts().get_untracked(),
             acts: &acts,
             undone: &std::collections::BTreeSet::new(),
             own_dept: Some(&DeptId::new("kaikei")),
@@ -202,24 +206,23 @@ fn deciding_keeps_the_other_value_in_the_history_and_can_be_undone_and_redone() 
     let owner = Owner::new();
     owner.with(|| {
         let app = collected();
-        let card = board(app).cards[0].clone();
+        let card = cards(app)[0].clone();
         let keep = card.sides.iter().find(|side| side.value == Value::text("preparing")).unwrap().entry;
         let decide = || app.run(Command::Resolve { what: "7-2 状態".to_owned(), keep, seen: card.seen.clone() });
         decide();
         let value = || app.value_of(&card.cell);
         assert_eq!(value(), Some(Value::text("preparing")));
-        assert!(board(app).cards.is_empty());
+        assert!(cards(app).is_empty());
         assert_eq!(app.ledger().read_untracked().history(&card.cell).len(), 3, "both values and the decision");
         app.run(Command::UndoLatest);
-        assert_eq!(board(app).cards.len(), 1);
+        assert_eq!(cards(app).len(), 1);
         app.run(Command::Redo);
         assert_eq!(value(), Some(Value::text("preparing")));
         app.run(Command::UndoLatest);
         // Someone else's value arrives between seeing the card and deciding: it is not decided against.
         app.hear(said(card.cell.clone(), "done", vec![], "総務課", "2027-11-22T14:00:00+09:00"));
         decide();
-        let board = board(app);
-        assert!(board.cards[0].sides.iter().any(|side| side.value == Value::text("done")));
+        assert!(cards(app)[0].sides.iter().any(|side| side.value == Value::text("done")));
     });
 }
 
@@ -252,4 +255,71 @@ fn a_conflict_of_any_year_and_any_item_is_counted_in_the_navigation() {
         app
     });
     assert!(html.contains("競合2"));
+}
+
+/// A plan's worth of cells, each with two values that know nothing of each other.
+fn torn(cells: usize) -> Vec<Entry> {
+    let plan = bundled();
+    let items: Vec<ItemId> = plan.measures().map(|(_, measure)| ItemId::from(&measure.id)).collect();
+    let fields = [Field::Status, Field::Rating, Field::Situation, Field::Next];
+    let mut entries = Vec::new();
+    for nth in 0..cells {
+        let (year, rest) = (nth % 3, nth / 3);
+        let (dept, rest) = (rest % plan.departments.len(), rest / plan.departments.len());
+        let (item, field) = (rest % items.len(), rest / items.len());
+        let cell = Cell {
+            fy: 2026 + i32::try_from(year).unwrap(),
+            dept: plan.departments[dept].id.clone(),
+            item: items[item].clone(),
+            field: fields[field].clone(),
+        };
+        for by in ["甲", "乙"] {
+            let value = format!("{by}{nth}");
+            entries.push(said(cell.clone(), &value, vec![], by, "2027-11-10T17:58:00+09:00"));
+        }
+    }
+    entries
+}
+
+#[test]
+fn over_any_number_of_conflicts_only_those_shown_are_laid_open() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = Browser::new().open();
+        app.go_to("#/collect?fy=2027");
+        take_in(app, file("somu", 10, torn(600)));
+        let board = board(app);
+        let ledger = app.ledger().read_untracked();
+        assert_eq!((board.conflicts, ledger.conflicts().len(), app.conflicts().get_untracked()), (600, 600, 600));
+        assert_eq!(board.files[0].conflicts, 600, "the file's line counts all of them");
+        let later: BTreeSet<Cell> = ledger.conflicts().iter().take(50).cloned().collect();
+        let shown = Shown::of(&ledger, &board, &later, SHOWN);
+        assert_eq!((shown.now.len(), shown.more_now), (SHOWN, 550 - SHOWN));
+        assert_eq!((shown.later.len(), shown.more_later), (SHOWN, 50 - SHOWN));
+        let in_order: Vec<&Cell> = ledger.conflicts().iter().skip(50).take(SHOWN).collect();
+        assert_eq!(shown.now.iter().map(|card| &card.cell).collect::<Vec<_>>(), in_order);
+        assert!(shown.now.iter().flat_map(|card| &card.sides).all(|side| side.file.is_some()));
+    });
+    let html = staged(|| {
+        let app = Browser::new().open();
+        app.go_to("#/collect?fy=2027");
+        take_in(app, file("somu", 10, torn(600)));
+        app
+    });
+    assert_eq!(html.matches("collect__card-head").count(), SHOWN);
+    assert!(html.contains("続きの20件を表示（ほか580件）"));
+}
+
+#[test]
+fn of_a_cell_with_any_number_of_values_only_those_shown_are_laid_open() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = Browser::new().open();
+        let cell = cell("somu", "m0702", Field::Situation);
+        for nth in 0..500 {
+            app.hear(said(cell.clone(), &format!("{nth}"), vec![], "総務課", "2027-11-10T17:58:00+09:00"));
+        }
+        let card = cards(app)[0].clone();
+        assert_eq!((card.sides.len(), card.more, card.seen.len()), (SIDES, 500 - SIDES, 500));
+    });
 }

@@ -45,9 +45,9 @@ pub(super) fn Nav(
         };
         let count = match place {
             View::Department(_) => unentered_count(app).map(|count| format!("{}{count}", text::NOT_ENTERED)),
-            View::Collect => Some(app.conflicts().get().len())
-                .filter(|count| *count > 0)
-                .map(|count| format!("{}{count}", text::CONFLICT)),
+            View::Collect => {
+                Some(app.conflicts().get()).filter(|count| *count > 0).map(|count| format!("{}{count}", text::CONFLICT))
+            }
             _ => None,
         };
         let name = view_name(&place);

@@ -1,7 +1,7 @@
 //! The journal over mailed files: making them stands outside what is timed.
 
 use ayumi::exchange::{Export, PlanMark, Reading, Scope, write_snapshot};
-use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
+use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId, Plan, bundled};
 use ayumi::vault::{Pack, pack_key};
@@ -97,6 +97,43 @@ pub fn entries(plan: &Plan, dept: usize, count: usize) -> Vec<Entry> {
         made.push(entry);
     }
     made
+}
+
+/// A file of one of two computers of a department, which write the same cells and know nothing of each other: nearly
+/// every cell comes to be in conflict. `across`: each entry also names one of another cell as replaced.
+#[must_use]
+pub fn torn_file(computer: usize, count: usize, across: bool) -> String {
+    let mut journal = Journal::new();
+    let plan = &journal.plan;
+    let dept = plan.departments[computer / 2 % plan.departments.len()].id.clone();
+    let items: Vec<ItemId> = plan.measures().map(|(_, measure)| ItemId::new(measure.id.as_str())).collect();
+    let fields = [Field::Status, Field::Rating, Field::Situation, Field::Next];
+    let mut before: Vec<Option<EntryId>> = vec![None; items.len() * fields.len() * 3];
+    let (mut made, mut latest): (Vec<Entry>, Option<EntryId>) = (Vec::with_capacity(count), None);
+    for nth in 0..count {
+        let place = nth % before.len();
+        let field = &fields[place % fields.len()];
+        let value = match field {
+            Field::Status => Value::text(["preparing", "underway"][computer % 2]),
+            Field::Rating => Value::text(["b", "c"][computer % 2]),
+            _ => Value::text(format!("窓口{nth}か所で試行し、{computer}台目の利用者の声を聞いて手順を見直した。")),
+        };
+        let cell = Cell {
+            fy: 2026 + i32::try_from(place / fields.len() / items.len()).unwrap_or(0),
+            dept: dept.clone(),
+            item: items[place / fields.len() % items.len()].clone(),
+            field: field.clone(),
+        };
+        let minute = format!("2026-{:02}-{:02}T{:02}:00:00+09:00", nth % 6 + 5, nth % 28 + 1, nth % 24);
+        let author =
+            Author { by: format!("{computer}台目"), at: Moment::new(minute), tx: format!("t{nth:05}c{computer:02}") };
+        let base = before[place].into_iter().chain(latest.filter(|_| across)).collect();
+        let entry = Draft { cell, base, value }.seal(&author);
+        (before[place], latest) = (Some(entry.id()), Some(entry.id()));
+        made.push(entry);
+    }
+    journal.ledger.union(made);
+    journal.export()
 }
 
 /// A department's snapshot.

@@ -3,6 +3,7 @@
 //! - `bench graph <graph.json> <runs>`: times of the processor, as its peers', and picture
 //! - `bench journal <folder> <runs>`: times of merging the folder's files
 //! - `bench files <folder> <departments> <entries each>`: writes a snapshot for each department
+//! - `bench torn <folder> <files> <entries each> <across>`: writes snapshots that contradict each other
 //! - `bench packs <file> <departments> <entries each>`: writes what a browser would hold, as JSON
 
 use std::fs;
@@ -10,7 +11,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use bench::graph::Graph;
-use bench::journal::{Journal, packs, snapshot};
+use bench::journal::{Journal, packs, snapshot, torn_file};
 use serde_json::{Value, json};
 
 /// How many entries a pack holds, as in the vault.
@@ -23,12 +24,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ["graph", file, runs] => graph(file, runs.parse()?)?,
         ["journal", folder, runs] => journal(Path::new(folder), runs.parse()?)?,
         ["files", folder, depts, count] => files(Path::new(folder), depts.parse()?, count.parse()?)?,
+        ["torn", folder, count, each, across] => {
+            fs::create_dir_all(folder)?;
+            for nth in 0..count.parse()? {
+                let text = torn_file(nth, each.parse()?, across == "across");
+                fs::write(Path::new(folder).join(format!("{nth:02}.json")), text)?;
+            }
+        }
         ["packs", file, depts, count] => {
             let (depts, count): (usize, usize) = (depts.parse()?, count.parse()?);
             let all: Vec<_> = (0..depts).flat_map(|dept| packs(dept, count, PACK)).collect();
             fs::write(file, json!(all).to_string())?;
         }
-        _ => return Err("bench graph|journal|files|packs …".into()),
+        _ => return Err("bench graph|journal|files|torn|packs …".into()),
     }
     Ok(())
 }

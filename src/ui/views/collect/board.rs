@@ -1,12 +1,10 @@
-//! The board as values: what came in this round, what is in conflict, who is missing. Pure.
+//! The board as values: what came in this round, who is missing, and from which file a value in conflict came. Pure.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::app::{Act, Deed};
-use crate::gather::{gather, sort_by};
-use crate::insight::Conflicts;
-use crate::journal::{Cell, Entry, EntryId, Ledger, Value};
+use crate::gather::sort_by;
+use crate::journal::{EntryId, Ledger, Value};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, PartyId, Plan};
 
@@ -17,8 +15,6 @@ pub struct Sources<'a> {
     pub plan: &'a Plan,
     /// All entries.
     pub ledger: &'a Ledger,
-    /// Every cell whose heads differ.
-    pub conflicts: &'a Conflicts,
     /// What was done in this browser.
     pub acts: &'a [Act],
     /// The actions that were undone.
@@ -42,8 +38,12 @@ pub struct Board {
     pub arrived: Vec<DeptId>,
     /// Departments that lead measures by name and have sent nothing in this round, in the plan's order.
     pub silent: Vec<Silent>,
-    /// Every conflict, in order of year, item, department.
-    pub cards: Vec<Card>,
+    /// How many cells are in conflict, in any year.
+    pub conflicts: usize,
+    /// By the id of a statement that says a value in conflict: the first file that brought it.
+    sources: HashMap<String, usize>,
+    /// The files that [`sources`](Self::sources) names.
+    source_files: Vec<String>,
 }
 
 /// A file that was taken in.
@@ -78,36 +78,6 @@ pub struct Silent {
     pub last: Option<Moment>,
 }
 
-/// A conflict laid open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Card {
-    /// Where.
-    pub cell: Cell,
-    /// What stood there before both; empty where nothing did.
-    pub before: Vec<Value>,
-    /// Everything that stands there now: deciding is deciding between these.
-    pub seen: Vec<EntryId>,
-    /// The values, in order of id.
-    pub sides: Vec<Side>,
-}
-
-/// One of several values.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
-    /// Its entry.
-    pub entry: EntryId,
-    /// The value.
-    pub value: Value,
-    /// Who, as typed.
-    pub by: String,
-    /// When, by that computer's clock.
-    pub at: Moment,
-    /// The file it came in; `None` for what was recorded in this browser.
-    pub file: Option<String>,
-    /// The ids of all statements of the cell that say the same.
-    pub said: Vec<String>,
-}
-
 /// The day a round of collecting began: 1 April or 1 October, as files are asked for at the end of each half year.
 pub fn round_start(today: Date) -> Option<Date> {
     let fy = today.fiscal_year();
@@ -116,22 +86,26 @@ pub fn round_start(today: Date) -> Option<Date> {
 }
 
 impl Board {
-    /// Draws it.
+    /// Draws it. Of the ledger it looks at cells in conflict only.
     pub fn of(from: &Sources<'_>) -> Self {
         let since = from.today.and_then(round_start);
-        let cards: Vec<Card> = from.conflicts.iter().map(|cell| card(from.ledger, cell)).collect();
-        // Whatever said one of the values first, even if it was undone and done again since.
-        let torn: BTreeSet<String> =
-            gather(cards.iter().flat_map(|card| &card.sides).flat_map(|side| side.said.clone()));
-        let mut board = Self { since, cards, ..Self::default() };
-        let mut files_of_torn: Vec<(String, String)> = Vec::new();
+        let torn = statements_in_conflict(from.ledger);
+        let mut board = Self { since, conflicts: from.ledger.conflicts().len(), ..Self::default() };
         let mut last_of: Vec<(DeptId, Moment)> = Vec::new();
         for act in from.acts {
             let Deed::Import { file, entries, already_had, quarantined, dept, exported_at } = &act.deed else {
                 continue;
             };
-            let in_conflict: Vec<&String> = entries.iter().filter(|id| torn.contains(*id)).collect();
-            files_of_torn.extend(in_conflict.iter().map(|id| ((*id).clone(), file.clone())));
+            let mut cells: Vec<usize> = Vec::new();
+            for id in entries {
+                if let Some(cell) = torn.get(id) {
+                    cells.push(*cell);
+                    board.sources.entry(id.clone()).or_insert(board.source_files.len());
+                }
+            }
+            board.source_files.push(file.clone());
+            cells.sort_unstable();
+            cells.dedup();
             let taken_in = Moment::new(act.at.as_str());
             let dept = Some(dept).filter(|dept| !dept.is_empty()).map(|dept| DeptId::new(dept.as_str()));
             let undone = from.undone.contains(&act.tx);
@@ -151,14 +125,11 @@ impl Board {
                 added: entries.len(),
                 already_had: *already_had,
                 quarantined: *quarantined,
-                conflicts: board.cards.iter().filter(|card| card.touches(&in_conflict)).count(),
+                conflicts: cells.len(),
                 undone,
             });
         }
         board.files.reverse();
-        for side in board.cards.iter_mut().flat_map(|card| &mut card.sides) {
-            side.file = files_of_torn.iter().find(|(id, _)| side.said.contains(id)).map(|(_, file)| file.clone());
-        }
         let silent = from.plan.departments.iter().filter_map(|department| {
             let (id, party) = (&department.id, PartyId::from(&department.id));
             let leads = from.plan.measures().filter(|(_, measure)| measure.leads.contains(&party)).count();
@@ -171,6 +142,12 @@ impl Board {
         });
         board.silent = silent.collect();
         board
+    }
+
+    /// The first file that brought one of these statements, each of a cell in conflict.
+    pub fn file_of<'a>(&self, said: impl IntoIterator<Item = &'a EntryId>) -> Option<&str> {
+        let first = said.into_iter().filter_map(|id| self.sources.get(&id.to_string())).min()?;
+        self.source_files.get(*first).map(String::as_str)
     }
 
     /// What the files of this round brought: added, already here, in quarantine. What was undone does not count.
@@ -189,34 +166,14 @@ impl Board {
     }
 }
 
-impl Card {
-    fn touches(&self, ids: &[&String]) -> bool {
-        self.sides.iter().any(|side| ids.iter().any(|id| side.said.contains(*id)))
+/// The statements that say one of the values in conflict, by id as text, and a number for the cell of each. Whatever
+/// said a value first counts, even if it was undone and done again since.
+fn statements_in_conflict(ledger: &Ledger) -> HashMap<String, usize> {
+    let mut statements = HashMap::new();
+    for (number, cell) in ledger.conflicts().iter().enumerate() {
+        let values: BTreeSet<&Value> = ledger.heads(cell).into_iter().filter_map(|head| head.value()).collect();
+        let same = ledger.entries_of(cell).filter(|entry| entry.value().is_some_and(|value| values.contains(value)));
+        statements.extend(same.map(|entry| (entry.id().to_string(), number)));
     }
-}
-
-fn card(ledger: &Ledger, cell: &Cell) -> Card {
-    let heads = ledger.heads(cell);
-    let replaced: BTreeSet<EntryId> = gather(heads.iter().flat_map(|head| head.supersedes()).copied());
-    let before: BTreeSet<Value> = gather(
-        replaced.into_iter().filter_map(|id| ledger.get(id)?.value().cloned()).filter(|value| *value != Value::Null),
-    );
-    let side = |head: &Arc<Entry>| {
-        let value = head.value()?;
-        let same = ledger.entries_of(cell).filter(|entry| entry.value() == Some(value));
-        Some(Side {
-            entry: head.id(),
-            value: value.clone(),
-            said: same.map(|entry| entry.id().to_string()).collect(),
-            by: head.by().to_owned(),
-            at: head.at().clone(),
-            file: None,
-        })
-    };
-    Card {
-        cell: cell.clone(),
-        before: before.into_iter().collect(),
-        seen: ledger.head_ids(cell),
-        sides: heads.into_iter().filter_map(side).collect(),
-    }
+    statements
 }

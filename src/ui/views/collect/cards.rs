@@ -1,21 +1,54 @@
 //! 競合の確認: the values side by side. Nothing is chosen before a person chooses.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use crate::app::{App, Command, Notice, NoticeAction, Tone};
 use crate::insight::clock_is_doubtful;
-use crate::journal::{Cell, EntryId};
+use crate::journal::{Cell, EntryId, Ledger};
 use crate::plan::calendar::fiscal_year_short;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Disclosure, Empty};
 use crate::ui::text::{self, said};
 
-use super::{Card, Side};
+use super::{Board, Card, Side};
 
 /// The heading that takes the focus when a card is gone.
 pub(super) const TITLE_ID: &str = "collect-conflicts";
 
 /// How many cards stand there at once: after one is decided the next comes up.
-const SHOWN: usize = 20;
+pub const SHOWN: usize = 20;
+
+/// How many of the values that stood there before are named.
+const BEFORE: usize = 3;
+
+/// The cards that stand there: no more are ever made than are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shown {
+    /// To be decided now.
+    pub now: Vec<Card>,
+    /// How many more there are of these.
+    pub more_now: usize,
+    /// Put off.
+    pub later: Vec<Card>,
+    /// How many more there are of these.
+    pub more_later: usize,
+}
+
+impl Shown {
+    /// Lays the first cells in conflict open, in order of year, item, department.
+    pub fn of(ledger: &Ledger, board: &Board, put_off: &BTreeSet<Cell>, most: usize) -> Self {
+        let conflicts = ledger.conflicts();
+        let later = conflicts.intersection(put_off).count();
+        let open = |cell: &Cell| Card::of(ledger, board, cell);
+        Self {
+            now: conflicts.difference(put_off).take(most).map(open).collect(),
+            more_now: (conflicts.len() - later).saturating_sub(most),
+            later: conflicts.intersection(put_off).take(most).map(open).collect(),
+            more_later: later.saturating_sub(most),
+        }
+    }
+}
 
 /// What a person has marked on the cards and not recorded. `Copy`: it holds handles.
 #[derive(Clone, Copy)]
@@ -23,12 +56,14 @@ pub(super) struct Decisions {
     /// The value marked on a card; drawn anew, a card shows it again.
     chosen: StoredValue<Vec<(Cell, EntryId)>>,
     /// Cards put off.
-    later: RwSignal<Vec<Cell>>,
+    later: RwSignal<BTreeSet<Cell>>,
+    /// How many cards stand there.
+    most: RwSignal<usize>,
 }
 
 impl Decisions {
     pub(super) fn new() -> Self {
-        Self { chosen: StoredValue::new(Vec::new()), later: RwSignal::new(Vec::new()) }
+        Self { chosen: StoredValue::new(Vec::new()), later: RwSignal::new(BTreeSet::new()), most: RwSignal::new(SHOWN) }
     }
 
     fn chosen(self, cell: &Cell) -> Option<EntryId> {
@@ -43,25 +78,31 @@ impl Decisions {
     }
 }
 
-/// Every conflict; those put off are folded.
-pub(super) fn cards(app: App, decisions: Decisions, cards: &[Card]) -> AnyView {
-    if cards.is_empty() {
+/// The conflicts; those put off are folded.
+pub(super) fn cards(app: App, decisions: Decisions, board: &Board) -> AnyView {
+    if board.conflicts == 0 {
         let reason = "同じ欄に違う値が届くと、ここに並べて表示します。決めるまで、どちらの値も集計に入りません。";
         return view! { <Empty title="競合はありません。" reason/> }.into_any();
     }
-    let put_off = decisions.later.get();
-    let (later, now): (Vec<&Card>, Vec<&Card>) = cards.iter().partition(|card| put_off.contains(&card.cell));
-    let draw = |cards: &[&Card], is_late: bool| -> Vec<AnyView> {
-        cards.iter().take(SHOWN).map(|card| draw(app, decisions, card, is_late)).collect()
+    let shown = decisions.most;
+    let most = shown.get();
+    let Shown { now, more_now, later, more_later } =
+        Shown::of(&app.ledger().read(), board, &decisions.later.read(), most);
+    let draw = |cards: &[Card], is_late: bool| -> Vec<AnyView> {
+        cards.iter().map(|card| draw(app, decisions, card, is_late)).collect()
     };
-    let rest = now.len().saturating_sub(SHOWN);
-    let rest =
-        (rest > 0).then(|| view! { <p class="sub">{format!("ほか{rest}件は、上から決めると続けて表示します。")}</p> });
+    let more =
+        move |rest: usize| {
+            let label = format!("続きの{}件を表示（ほか{rest}件）", rest.min(SHOWN));
+            (rest > 0).then(|| view! {
+            <Button size=ButtonSize::Small on_press=move |()| shown.update(|most| *most += SHOWN)>{label}</Button>
+        })
+        };
     let folded = (!later.is_empty()).then(|| {
-        let (summary, cards) = (format!("あとで決める　{}件", later.len()), draw(&later, true));
-        view! { <Disclosure summary>{cards}</Disclosure> }
+        let (summary, cards) = (format!("あとで決める　{}件", later.len() + more_later), draw(&later, true));
+        view! { <Disclosure summary>{cards} {more(more_later)}</Disclosure> }
     });
-    view! { {draw(&now, false)} {rest} {folded} }.into_any()
+    view! { {draw(&now, false)} {more(more_now)} {folded} }.into_any()
 }
 
 fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
@@ -71,14 +112,17 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
     let title = format!("{number} {field}");
     let before: Vec<String> =
         card.before.iter().map(|value| said::value_of(&plan, &scale, cell, Some(value))).collect();
-    let before = if before.is_empty() {
-        "元の値なし（別々に記入）".to_owned()
-    } else {
-        format!("元の値「{}」を別々に更新", before.join("／"))
+    let before = match before.as_slice() {
+        [] => "元の値なし（別々に記入）".to_owned(),
+        few if few.len() <= BEFORE => format!("元の値「{}」を別々に更新", few.join("／")),
+        many => format!("元の値「{}」ほか{}個を別々に更新", many[..BEFORE].join("／"), many.len() - BEFORE),
     };
     let place = format!("{}・{}年度　{before}", said::dept(&plan, cell), fiscal_year_short(cell.fy));
     let id = card.seen.first().map(EntryId::to_string).unwrap_or_default();
     let sides: Vec<AnyView> = card.sides.iter().map(|head| side(app, decisions, cell, &id, head)).collect();
+    let more = (card.more > 0).then(|| {
+        view! { <p class="sub">{format!("ほか{}個の値は、下の「すべての記入の履歴」にあります。", card.more)}</p> }
+    });
     let (seen, decided, put_off) = (card.seen.clone(), cell.clone(), cell.clone());
     let decide = move |()| {
         let keep = decisions.chosen(&decided).filter(|keep| seen.contains(keep));
@@ -87,9 +131,9 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
     let later = move |()| {
         decisions.later.update(|later| {
             if is_late {
-                later.retain(|cell| *cell != put_off);
+                later.remove(&put_off);
             } else {
-                later.push(put_off.clone());
+                later.insert(put_off.clone());
             }
         });
         app.focus(TITLE_ID);
@@ -105,7 +149,7 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
             </header>
             <fieldset class="collect__sides">
                 <legend class="visually-hidden">"どの値にするか"</legend>
-                {sides}
+                {sides} {more}
             </fieldset>
             <div class="collect__card-foot">
                 <Button look=ButtonLook::Text size=ButtonSize::Small on_press=later>

@@ -1,6 +1,7 @@
 //! 取りまとめ `#/collect`: what came in from whom, what is in conflict, and who has not sent anything yet.
 
 mod board;
+mod card;
 mod cards;
 mod files;
 mod history;
@@ -10,12 +11,13 @@ use leptos::prelude::*;
 
 use crate::app::{Act, App, Command, Deed};
 use crate::exchange::Scope;
-use crate::gather::gather;
 use crate::plan::DeptId;
 use crate::query::View;
 use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Icon, Shape, explained};
 
-pub use board::{Board, Card, FileLine, Side, Silent, Sources, round_start};
+pub use board::{Board, FileLine, Silent, Sources, round_start};
+pub use card::{Card, SIDES, Side};
+pub use cards::{SHOWN, Shown};
 
 /// The id under which the port finds the chosen files.
 const INPUT_ID: &str = "collect-files";
@@ -56,11 +58,11 @@ pub fn Collect() -> impl IntoView {
                 <section class="section" aria-labelledby=cards::TITLE_ID>
                     <div class="section__head">
                         <h2 id=cards::TITLE_ID tabindex="-1">
-                            "競合の確認" {move || format!("　残り{}件", board.read().cards.len())}
+                            "競合の確認" {move || format!("　残り{}件", board.read().conflicts)}
                         </h2>
                         <p class="section__note">"値が違うものだけを表示。採らなかった値も履歴に残ります"</p>
                     </div>
-                    {move || cards::cards(app, decisions, &board.read().cards)}
+                    {move || cards::cards(app, decisions, &board.read())}
                 </section>
             </div>
             <div class="collect__aside">{move || silent::silent(app, &board.read())}</div>
@@ -72,14 +74,12 @@ pub fn Collect() -> impl IntoView {
 
 fn board_of(app: App) -> Board {
     let acts = app.acts().read();
-    let imports = acts.iter().filter(|act| matches!(act.deed, Deed::Import { .. }));
     let own_dept = app.own_dept().get();
     Board::of(&Sources {
         plan: &app.plan(),
         ledger: &app.ledger().read(),
-        conflicts: &app.conflicts().read(),
         acts: &acts,
-        undone: &gather(imports.filter(|act| app.is_undone(&act.tx)).map(|act| act.tx.clone())),
+        undone: &app.undone().read(),
         own_dept: own_dept.as_ref(),
         today: app.today().get(),
     })
@@ -96,7 +96,7 @@ fn figures(app: App, board: &Board) -> AnyView {
     let figures = vec![
         figure("届いた", board.arrived.len(), "課", format!("{expected}課のうち{since}")),
         figure("追加した記入", added, "件", format!("既にある{already_had}件は不変")),
-        figure("競合", board.cards.len(), "件", "どの値にするか未決定".to_owned()),
+        figure("競合", board.conflicts, "件", "どの値にするか未決定".to_owned()),
         figure("保留", quarantined, "件", "確かめられず未取り込み".to_owned()),
         figure("未着", board.silent.len(), "課", format!("◎主担当の個別取組 のべ{leads}件")),
     ];
@@ -148,8 +148,8 @@ fn intake(app: App) -> impl IntoView {
 /// Undoes the latest import that stands.
 fn undo_import(app: App) {
     let latest = {
-        let acts = app.acts().read_untracked();
-        let stands = |act: &&Act| matches!(act.deed, Deed::Import { .. }) && !app.is_undone(&act.tx);
+        let (acts, undone) = (app.acts().read_untracked(), app.undone().read_untracked());
+        let stands = |act: &&Act| matches!(act.deed, Deed::Import { .. }) && !undone.contains(&act.tx);
         acts.iter().rev().find(stands).map(|act| act.tx.clone())
     };
     match latest {
