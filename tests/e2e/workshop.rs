@@ -6,6 +6,9 @@ use thirtyfour::Key;
 use super::session::{DESK, PHONE, Session};
 use super::views::take_in_the_sample;
 
+/// How many grades are agreed on.
+const AGREED: &str = "return document.querySelectorAll('[aria-labelledby=talk-agreed] [aria-pressed=true]').length";
+
 /// Presses a key that has no letter.
 async fn press(session: &Session, key: Key) {
     session.key(key.value().to_string().as_str()).await;
@@ -102,15 +105,20 @@ async fn a_workshop_is_run_by_keyboard_from_its_opening_to_the_mailed_file() {
         .await;
     press(&session, Key::Enter).await;
     session.see("最も多い評価は B（9人中5人）").await;
-    assert_eq!(session.script("return document.querySelectorAll('[aria-pressed=true]').length").await, json!(0));
+    assert_eq!(session.script(AGREED).await, json!(0));
 
     // Reload between closing and agreeing: still closed, still nothing chosen.
     saved(&session).await;
     session.driver.refresh().await.unwrap();
     session.ready().await;
     session.see("最も多い評価は B（9人中5人）").await;
-    assert_eq!(session.script("return document.querySelectorAll('[aria-pressed=true]').length").await, json!(0));
+    assert_eq!(session.script(AGREED).await, json!(0));
     agree(&session, "B").await;
+    // The state, by its key: 完了 is the fourth.
+    session.key("4").await;
+    session
+        .until("完了", "document.querySelector('[data-kind=state] [aria-pressed=true]')?.innerText.includes('完了')")
+        .await;
     tab_to(&session, "#talk-situation").await;
     letters(&session, "abcdnf").await;
     counted(&session, [2, 5, 2, 0, 0]).await;
@@ -216,6 +224,9 @@ async fn a_workshop_is_run_by_keyboard_from_its_opening_to_the_mailed_file() {
     let of = |field: &str| text.lines().filter(|line| line.contains(&format!("\"field\":\"{field}\""))).count();
     assert_eq!(of("tally"), 5, "one entry a closing, none a key");
     assert!(text.contains(r#"{"a":2,"b":5,"c":2,"d":0}"#) || text.contains(r#"{"a":2,"b":5,"c":2}"#), "{text}");
+    let done =
+        |line: &&str| line.contains("\"field\":\"status\"") && line.contains("\"done\"") && line.contains("m0401");
+    assert_eq!(text.lines().filter(done).count(), 1, "the state that was chosen is in the file");
     assert!(text.contains("\"dabc") && text.contains("（期限 令和10年1月31日）\""), "{text}");
     session.assert_quiet().await;
     session.quit().await;

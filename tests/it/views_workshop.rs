@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use ayumi::app::{App, Command};
-use ayumi::insight::{duties, groups_of};
-use ayumi::journal::{Author, Cell, Draft, Field, Grade, GradeId, GradeKind, Ledger, Scale, Tally, Value};
+use ayumi::insight::{State, duties, groups_of};
+use ayumi::journal::{Author, Cell, Draft, Field, Grade, GradeId, GradeKind, Ledger, Scale, Status, Tally, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId, MeasureId, Plan, Role, bundled};
 use ayumi::ui::shell::Shell;
@@ -100,8 +100,10 @@ fn once_closed_the_spread_shows_and_no_grade_is_chosen_beforehand() {
     let screen = screen(&html).replace("<!>", "");
     assert!(screen.contains("最も多い評価は B（9人中5人）。"));
     assert!(screen.contains("評価の幅 A〜C"));
-    assert_eq!(screen.matches("aria-pressed=\"false\"").count(), 5);
-    assert!(!screen.contains("aria-pressed=\"true\""), "the grade recorded before is said, not chosen");
+    let (grades, states) = screen.split_once("id=\"talk-state\"").unwrap();
+    assert_eq!(grades.matches("aria-pressed=\"false\"").count(), 5);
+    assert!(!grades.contains("aria-pressed=\"true\""), "the grade recorded before is said, not chosen");
+    assert_eq!(states.matches("aria-pressed=\"true\"").count(), 1, "the state recorded before stands");
     assert!(screen.contains("まだ決まっていません（今の記入は "));
     show("workshop-closed", &html);
 }
@@ -116,7 +118,9 @@ fn an_agreed_grade_stands_in_its_square_and_in_the_summary() {
     };
     let html = page(SCREEN, agree);
     assert!(screen(&html).contains("4-1 マイナンバーカードの普及促進：合意した評価 C やや遅れ"));
-    assert_eq!(screen(&html).matches("aria-pressed=\"true\"").count(), 1);
+    let screen_of = screen(&html);
+    let (grades, _) = screen_of.split_once("id=\"talk-state\"").unwrap();
+    assert_eq!(grades.matches("aria-pressed=\"true\"").count(), 1);
     let html = page("#/workshop/shimin", agree);
     let text = screen(&html).replace("<!>", "");
     for told in [
@@ -133,6 +137,34 @@ fn an_agreed_grade_stands_in_its_square_and_in_the_summary() {
         assert!(text.contains(told), "the summary does not say {told}");
     }
     show("workshop-summary", &html);
+}
+
+#[test]
+fn b7_a_workshop_asks_for_the_state_and_says_where_it_is_missing() {
+    let agreed = |app: App| {
+        record(app, Field::Status, Value::Null);
+        record(app, Field::Tally, tally(&[("b", 5)]).to_value());
+        record(app, Field::Rating, Value::text("b"));
+    };
+    let html = page("#/workshop/shimin?fy=2027&sel=m0401", agreed).replace("<!>", "");
+    let states = screen(&html).split_once("id=\"talk-state\"").unwrap().1.to_owned();
+    assert!(states.contains("まだ選ばれていません。選ぶまで未入力のままです"));
+    for status in Status::ALL {
+        assert!(states.contains(ayumi::ui::text::status(status)), "{status:?} cannot be chosen");
+    }
+    assert_eq!(states.matches("aria-pressed=\"true\"").count(), 0, "nothing is chosen before people choose");
+    let html = page("#/workshop/shimin?fy=2027", agreed).replace("<!>", "");
+    assert!(screen(&html).contains("状態が未入力です"), "the summary names what is missing");
+    let html = page("#/workshop/shimin?fy=2027", |app| {
+        agreed(app);
+        record(app, Field::Status, Value::text("preparing"));
+        let standings = app.standings().get_untracked();
+        let voices = &standings.get(&"m0401".into()).unwrap().voices;
+        let own = voices.iter().find(|voice| voice.dept == DeptId::new("shimin"));
+        assert_eq!(own.unwrap().state, State::Told(Status::Preparing));
+    })
+    .replace("<!>", "");
+    assert!(!screen(&html).contains("状態が未入力です") && screen(&html).contains("準備中"));
 }
 
 #[test]

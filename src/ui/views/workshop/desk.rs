@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::{App, Saving};
 use crate::exchange::Scope;
 use crate::insight;
-use crate::journal::{Cell, Field, GradeId, PROFILE, Tally, Value};
+use crate::journal::{Cell, Field, GradeId, PROFILE, Status, Tally, Value};
 use crate::plan::{DeptId, ItemId, MeasureId};
 use crate::ui::record::form::Typed;
 use crate::ui::record::state::{OpenForm, Subject};
@@ -27,6 +27,8 @@ pub(super) enum Deed {
     Turn,
     /// Agrees on the grade at that place of the scale.
     Agree(usize),
+    /// Says in which state the measure is.
+    Tell(Status),
     /// Goes to a measure, or to the summary.
     Go(Option<MeasureId>),
     /// Fills the screen, or gives it back.
@@ -175,6 +177,7 @@ impl Desk {
             Deed::Count(place, more) => self.count(*place, *more),
             Deed::Turn => self.turn(),
             Deed::Agree(place) => self.agree(*place),
+            Deed::Tell(status) => self.tell(*status),
             Deed::Go(measure) => self.go(measure.as_ref()),
             Deed::FullScreen => app.toggle_full_screen(),
             Deed::Print => app.print(),
@@ -226,6 +229,13 @@ impl Desk {
         if untrack(|| self.agreed()).as_ref() != Some(&grade.id) {
             form.affirm(&Field::Rating, grade.id.as_str());
             self.keep(&form.subject().measure, &Kept::Nothing);
+        }
+    }
+
+    /// Records the state, once the tally is closed; what stands there already is not recorded again.
+    fn tell(self, status: Status) {
+        if let Some(form) = self.form.get_value().filter(|_| untrack(|| self.is_closed())) {
+            form.choose(&Field::Status, status.word());
         }
     }
 

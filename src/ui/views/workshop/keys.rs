@@ -3,6 +3,8 @@
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
+use crate::journal::Status;
+
 use super::count::keys;
 use super::desk::{Deed, Desk, TITLE};
 use super::model::first_open;
@@ -57,8 +59,19 @@ fn on_key(desk: Desk, event: &KeyboardEvent) {
             let mut letters = pressed.chars();
             let letter = letters.next().filter(|_| letters.next().is_none());
             let place = keys(&scale).iter().position(|key| Some(*key) == letter);
+            let closed = on_measure && untrack(|| desk.is_closed());
+            let digit = letter.and_then(|letter| letter.to_digit(10)).and_then(|digit| usize::try_from(digit).ok());
+            let status = digit.and_then(|digit| Status::ALL.get(digit.checked_sub(1)?));
             match place {
+                // Once the tally is closed, the same keys say what was agreed.
+                Some(place) if closed && !event.shift_key() => desk.act(&Deed::Agree(place)),
+                Some(_) if closed => return,
                 Some(place) if on_measure => desk.act(&Deed::Count(place, !event.shift_key())),
+                None if closed && status.is_some() => {
+                    if let Some(status) = status {
+                        desk.act(&Deed::Tell(*status));
+                    }
+                }
                 None if letter == Some('f') => desk.act(&Deed::FullScreen),
                 _ => return,
             }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::insight::{self, Record};
-use crate::journal::Actual;
+use crate::journal::{Actual, Status};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{ItemId, Measure};
 use crate::ui::parts::{GradeLabel, Icon, Kind, NumberMark, plain, worded};
@@ -100,8 +100,7 @@ fn before(aids: &[(String, String)]) -> AnyView {
 }
 
 /// What keys do, beside those of the grades.
-const KEYS: [(&str, &str); 5] =
-    [("Shift", "と同時で1人減らす"), ("Enter", "閉じる／開く"), ("← →", "前へ／次へ"), ("Esc", "欄を出る"), ("F", "")];
+const KEYS: [(&str, &str); 4] = [("Enter", "閉じる／開く"), ("← →", "前へ／次へ"), ("Esc", "欄を出る"), ("F", "")];
 
 /// 前へ, the keys, whether all is saved, 次へ.
 fn foot(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
@@ -117,8 +116,10 @@ fn foot(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
         view! { <span class="workshop__saved" data-state=state><Icon shape/> {words}</span> }.into_any()
     };
     let letters: Vec<String> = keys(&app.scale()).iter().map(|key| key.to_ascii_uppercase().to_string()).collect();
-    let letters = (letters.join(" "), "1人増やす");
-    let others = KEYS.into_iter().map(|(key, words)| (key.to_owned(), words));
+    let letters = (letters.join(" "), if closed { "合意した評価" } else { "1人増やす" });
+    let digits = format!("1〜{}", Status::ALL.len());
+    let digits = if closed { (digits, "状態") } else { ("Shift".to_owned(), "と同時で1人減らす") };
+    let others = std::iter::once(digits).chain(KEYS.into_iter().map(|(key, words)| (key.to_owned(), words)));
     let mut keys = Vec::new();
     for (key, words) in std::iter::once(letters).chain(others) {
         keys.extend([worded(Kind::Kbd, "", &key), worded(Kind::Span, "", words)]);

@@ -26,6 +26,8 @@ struct Line {
     /// 4-1 マイナンバーカードの普及促進
     name: String,
     change: Change,
+    /// 状態, as recorded.
+    state: String,
     /// 前年度 B と同じ
     changed: String,
     /// What is left to talk about, in words; empty where nothing is.
@@ -154,7 +156,7 @@ fn results(desk: Desk, lines: &[Line]) -> Vec<AnyView> {
             went(Change::Same),
             went(Change::New)
         ),
-        "話し合いが残るは、評価の決まらないもの、競合、2段階以上割れたものの合計。期限は「次にすること」の末尾の日付です。".to_owned(),
+        "話し合いが残るは、評価か状態の決まらないもの、競合、2段階以上割れたものの合計。期限は「次にすること」の末尾の日付です。".to_owned(),
         text::totals::records(desk.app, latest.max_by(|one, other| one.as_str().cmp(other.as_str()))),
     ];
     vec![
@@ -166,10 +168,11 @@ fn results(desk: Desk, lines: &[Line]) -> Vec<AnyView> {
     ]
 }
 
-const AGREED: [Column; 5] = [
+const AGREED: [Column; 6] = [
     ("個別取組", false),
     ("ひとりひとりの評価", false),
     ("合意した評価", false),
+    ("状態", false),
     ("前年度から", false),
     ("理由", false),
 ];
@@ -184,6 +187,7 @@ fn agreed_row(line: &Line, scale: &Scale) -> Vec<AnyView> {
         line.name.clone().into_any(),
         counts.into_any(),
         grade.into_any(),
+        line.state.clone().into_any(),
         line.changed.clone().into_any(),
         line.reason.clone().unwrap_or_else(|| text::NOT_ENTERED.to_owned()).into_any(),
     ]
@@ -221,7 +225,7 @@ fn file(desk: Desk, look: &'static str) -> AnyView {
             <div class="section__head"><h2>"取りまとめ役へ送る"</h2></div>
             {plain(Kind::Div, "row", buttons)}
             <Mail text on_copy=move |text| app.copy(text)/>
-            <p>"状態・実績値は、" <a href=page>"自分の課"</a> "の画面で記入します。"</p>
+            <p>"実績値は、" <a href=page>"自分の課"</a> "の画面で記入します。"</p>
             <details class="disclosure">
                 <summary class="disclosure__summary">"もう一度、最初から点検する"</summary>
                 <p class="sub">"年に2回行うときなどに使います。合意した評価と集計は履歴に残り、新しく合意するまでは今の記入のままです。"</p>
@@ -256,14 +260,27 @@ fn line(desk: Desk, step: &Step) -> Line {
         changed.push('）');
     }
     let spread = step.tally.as_ref().map(|tally| Spread::of(tally, &scale));
-    let open = match (step.stage, spread.filter(Spread::is_wide)) {
-        _ if record.in_conflict.contains(&Field::Rating) => format!("進捗評価に{}があります", text::CONFLICT),
-        (Stage::Agreed, Some(spread)) => {
-            format!("評価が割れました（{}）", ends_words(&spread, &scale).unwrap_or_default())
+    let mut open = Vec::new();
+    match (step.stage, spread.filter(Spread::is_wide)) {
+        _ if record.in_conflict.contains(&Field::Rating) => {
+            open.push(format!("進捗評価に{}があります", text::CONFLICT));
         }
-        (Stage::Agreed, None) => String::new(),
-        (stage, _) => stage_words(stage).to_owned(),
+        (Stage::Agreed, Some(spread)) => {
+            open.push(format!("評価が割れました（{}）", ends_words(&spread, &scale).unwrap_or_default()));
+        }
+        (Stage::Agreed, None) => {}
+        (stage, _) => open.push(stage_words(stage).to_owned()),
+    }
+    let state = if record.in_conflict.contains(&Field::Status) {
+        text::CONFLICT
+    } else if record.unknown.contains(&Field::Status) {
+        text::UNKNOWN
+    } else {
+        record.status.map_or(text::NOT_ENTERED, text::status)
     };
+    if step.stage == Stage::Agreed && record.status.is_none() {
+        open.push(format!("{}が{state}です", text::field(&Field::Status)));
+    }
     let (next, due) = record.next.as_deref().map_or((None, None), |text| {
         let (text, due) = split(text);
         (Some(text.to_owned()), due)
@@ -273,8 +290,9 @@ fn line(desk: Desk, step: &Step) -> Line {
         step: step.clone(),
         name: format!("{number} {name}"),
         change,
+        state: state.to_owned(),
         changed,
-        open,
+        open: open.join("・"),
         reason: record.situation,
         next,
         due,

@@ -1,11 +1,11 @@
-//! 話し合いの結果: the grade agreed on, its reason, the next step and when it is due.
+//! 話し合いの結果: the grade agreed on, the state, the reason, the next step and when it is due.
 
 use leptos::prelude::*;
 
-use crate::journal::{Field, Grade};
+use crate::journal::{Field, Grade, Status};
 use crate::plan::calendar::Date;
 use crate::ui::parts::field::{DateField, TextArea};
-use crate::ui::parts::{GradeMark, Kind, plain, worded};
+use crate::ui::parts::{GradeMark, Kind, MarkSize, MarkState, StatusMark, plain, worded};
 use crate::ui::record::news::News;
 use crate::ui::record::state::OpenForm;
 use crate::ui::text;
@@ -30,6 +30,7 @@ pub(super) fn results(desk: Desk, form: OpenForm) -> AnyView {
     view! {
         {plain(Kind::Div, "workshop__heading", vec![title, worded(Kind::P, "", &width)])}
         {agreement(desk, form)}
+        {state(desk, form)}
         <div
             class="workshop__fields"
             on:focusout=move |_| form.flush()
@@ -91,6 +92,41 @@ fn agreement(desk: Desk, form: OpenForm) -> AnyView {
         {plain(Kind::Div, "workshop__agreed", vec![title, words])}
         <div class="workshop__choices" role="group" aria-labelledby="talk-agreed">{choices}</div>
         <News form field=Field::Rating/>
+    }
+    .into_any()
+}
+
+/// 状態: one button a status, the recorded one pressed. Without it the measure stays 未入力, whatever is agreed.
+fn state(desk: Desk, form: OpenForm) -> AnyView {
+    let recorded = form.text(Field::Status);
+    let status = Memo::new(move |_| Status::of_word(&recorded.read()));
+    let words = move || match status.get() {
+        Some(status) => text::status(status),
+        None => "まだ選ばれていません。選ぶまで未入力のままです",
+    };
+    let choice = |(place, of): (usize, Status)| {
+        let pressed = move || if status.get() == Some(of) { "true" } else { "false" };
+        view! {
+            <button
+                type="button"
+                class="workshop__choice"
+                aria-pressed=pressed
+                aria-keyshortcuts=(place + 1).to_string()
+                on:click=move |_| desk.act(&Deed::Tell(of))
+            >
+                <StatusMark state=MarkState::from(of) size=MarkSize::Large/>
+                {text::status(of)}
+            </button>
+        }
+        .into_any()
+    };
+    let choices: Vec<AnyView> = Status::ALL.into_iter().enumerate().map(choice).collect();
+    let title = view! { <h3 id="talk-state">{text::field(&Field::Status)}</h3> }.into_any();
+    let words = view! { <p role="status">{words}</p> }.into_any();
+    view! {
+        {plain(Kind::Div, "workshop__agreed", vec![title, words])}
+        <div class="workshop__choices" data-kind="state" role="group" aria-labelledby="talk-state">{choices}</div>
+        <News form field=Field::Status/>
     }
     .into_any()
 }
