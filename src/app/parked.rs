@@ -1,5 +1,6 @@
-//! What is not recorded yet: texts too long for it, and tallies of a workshop that are still open. Kept aside in this
-//! browser, so that leaving a form or the page loses nothing. They are no entries and never travel.
+//! What is not recorded: texts too long for it, tallies of a workshop that are still open, and that a person said of
+//! something odd that it is meant. Kept aside in this browser, so that leaving a form or the page loses nothing. They
+//! are no entries and never travel.
 
 use leptos::prelude::*;
 
@@ -24,6 +25,22 @@ impl App {
     pub fn parked(self, cell: &Cell) -> Option<String> {
         self.outside.with_value(|outside| outside.recall(&key(cell))).filter(|text| !text.is_empty())
     }
+}
+
+impl App {
+    /// Keeps what a person answered to a question about a record, by the question's word.
+    pub fn remember_answer(self, cell: &Cell, question: &str, answer: &str) {
+        self.outside.with_value(|outside| outside.remember(&answer_key(cell, question), answer));
+    }
+
+    /// What a person answered.
+    pub fn answer(self, cell: &Cell, question: &str) -> Option<String> {
+        self.outside.with_value(|outside| outside.recall(&answer_key(cell, question)))
+    }
+}
+
+fn answer_key(cell: &Cell, question: &str) -> String {
+    format!("meant/{}/{}/{}/{question}", cell.fy, cell.dept, cell.item)
 }
 
 fn key(cell: &Cell) -> String {

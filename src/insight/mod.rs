@@ -5,6 +5,7 @@
 
 mod added;
 mod attention;
+mod doubts;
 mod due;
 mod figure;
 mod freshness;
@@ -14,6 +15,7 @@ mod profile;
 mod progress;
 mod reason;
 mod record;
+mod required;
 mod rollup;
 mod spread;
 mod standing;
@@ -24,6 +26,7 @@ mod waiting;
 
 pub use added::{DEPT_NAME_LIMIT, added_departments, id_of_added, is_added};
 pub use attention::{Attention, attention, late_initiatives};
+pub use doubts::{Doubt, Told, doubts};
 pub use due::{due_in, due_year};
 pub use figure::figure;
 pub use freshness::{Freshness, STALE_DAYS, freshness};
@@ -33,6 +36,7 @@ pub use profile::{Duty, duties, groups_of};
 pub use progress::{Gap, Pace, Progress, Share, Verdict, pace, progress};
 pub use reason::{Course, Reason};
 pub use record::Record;
+pub use required::{Demand, figure_is_due, missing};
 pub use rollup::{Counted, LeftOut, Rollup, Total};
 pub use spread::{Members, Spread, spread};
 pub use standing::{Rated, Standing, Standings, State, Voice, standings, standings_after};

@@ -1,11 +1,11 @@
 //! 今書くこと: what a department has left to write, and why, by rules that hold for everyone.
 
-use crate::journal::{GradeKind, Ledger, Scale, Status};
+use crate::journal::{Field, Ledger, Scale, Status};
 use crate::plan::calendar::Date;
-use crate::plan::{DeptId, Goal, ItemId, MeasureId, Plan, Role};
+use crate::plan::{DeptId, ItemId, MeasureId, Plan, Role};
 
 use super::freshness::{Freshness, STALE_DAYS, freshness};
-use super::{Duty, Record, due_in};
+use super::{Demand, Duty, Record};
 
 /// Why a record asks for its department, most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +18,7 @@ pub enum Ask {
     Rate,
     /// The target is a number that is due this fiscal year, and no 実績値 stands.
     Measure,
-    /// やや遅れ or 遅れ without 状況.
+    /// 状況 is missing.
     Explain,
     /// やや遅れ or 遅れ without 次にすること.
     Plan,
@@ -44,8 +44,8 @@ pub fn to_write(
     for duty in duties.iter().filter(|duty| duty.involvement.role == Role::Lead) {
         let Some((_, measure)) = plan.measure(&duty.measure) else { continue };
         let record = Record::of(ledger, fy, dept, &ItemId::from(&measure.id));
-        let counts = matches!(measure.target.goal, Goal::Number { .. }) && due_in(plan, measure, fy);
-        let asks = asks(plan, &record, scale, counts, today);
+        let demand = Demand::of(plan, measure, fy, true, &record, scale);
+        let asks = asks(plan, &record, demand, today);
         if !asks.is_empty() {
             left.push((measure.id.clone(), asks));
         }
@@ -54,8 +54,8 @@ pub fn to_write(
     left
 }
 
-/// What one record asks for. `counts`: whether its target is a number that is due.
-fn asks(plan: &Plan, record: &Record, scale: &Scale, counts: bool, today: Option<Date>) -> Vec<Ask> {
+/// What one record asks for.
+fn asks(plan: &Plan, record: &Record, demand: Demand, today: Option<Date>) -> Vec<Ask> {
     if !record.in_conflict.is_empty() {
         return vec![Ask::Decide];
     }
@@ -66,19 +66,17 @@ fn asks(plan: &Plan, record: &Record, scale: &Scale, counts: bool, today: Option
     if matches!(status, Status::Stopped | Status::NotApplicable) {
         return Vec::new();
     }
-    let kind = record.rating.as_ref().and_then(|grade| scale.grade(grade)).map(|grade| grade.kind);
-    let is_late = matches!(kind, Some(GradeKind::Behind | GradeKind::Late));
     let old = match freshness(&plan.edition, record.last.as_ref().map(|(_, at)| at), today) {
         Freshness::Days(days) if days > STALE_DAYS && status != Status::Done => Some(Ask::Refresh(days)),
         Freshness::Days(_) | Freshness::Never | Freshness::ClockDoubtful => None,
     };
-    let asked = [
-        (record.rating.is_none(), Ask::Rate),
-        (counts && record.actual.is_none(), Ask::Measure),
-        (is_late && record.situation.is_none(), Ask::Explain),
-        (is_late && record.next.is_none(), Ask::Plan),
-    ];
-    let asked = asked.into_iter().filter(|(holds, _)| *holds).map(|(_, ask)| ask);
+    let asked = demand.missing(record).into_iter().filter_map(|field| match field {
+        Field::Rating => Some(Ask::Rate),
+        Field::Actual => Some(Ask::Measure),
+        Field::Situation => Some(Ask::Explain),
+        Field::Next => Some(Ask::Plan),
+        _ => None,
+    });
     asked.chain(old).collect()
 }
 

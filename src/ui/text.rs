@@ -3,6 +3,7 @@
 //! Knows no component. Words of a single view stand in that view.
 
 pub mod asked;
+pub mod doubt;
 pub mod mail;
 pub mod outlook;
 pub mod said;

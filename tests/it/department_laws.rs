@@ -39,9 +39,12 @@ fn a_record_asks_for_what_it_lacks_and_for_no_more() {
     let on = "2027-11-01T09:00:00+09:00";
     assert_eq!(asked(&ledger, "m0401"), [Ask::Enter], "nothing recorded");
     writes(&mut ledger, "shimin", "m0401", &[(Field::Status, "underway")], on);
-    assert_eq!(asked(&ledger, "m0401"), [Ask::Rate], "a state without a rating");
+    assert_eq!(asked(&ledger, "m0401"), [Ask::Rate, Ask::Explain], "a state without a rating and a word");
     writes(&mut ledger, "shimin", "m0401", &[(Field::Rating, "d")], on);
     assert_eq!(asked(&ledger, "m0401"), [Ask::Explain, Ask::Plan], "遅れ without a word");
+    writes(&mut ledger, "shimin", "m0401", &[(Field::Rating, "b")], "2027-11-02T09:00:00+09:00");
+    assert_eq!(asked(&ledger, "m0401"), [Ask::Explain], "計画どおり needs its word too");
+    writes(&mut ledger, "shimin", "m0401", &[(Field::Rating, "d")], "2027-11-03T09:00:00+09:00");
     let words = [(Field::Situation, "申請が伸びない"), (Field::Next, "土曜開庁を月2回にする")];
     writes(&mut ledger, "shimin", "m0401", &words, on);
     assert_eq!(asked(&ledger, "m0401"), [], "all is said");
@@ -53,7 +56,7 @@ fn a_record_asks_for_what_it_lacks_and_for_no_more() {
 fn what_nobody_wrote_about_for_half_a_year_is_asked_for_again_unless_it_is_settled() {
     let full = |status: &str| {
         let mut ledger = Ledger::default();
-        let values = [(Field::Status, status), (Field::Rating, "b")];
+        let values = [(Field::Status, status), (Field::Rating, "b"), (Field::Situation, "進めている")];
         writes(&mut ledger, "shimin", "m0401", &values, "2027-05-25T09:00:00+09:00");
         asked(&ledger, "m0401")
     };

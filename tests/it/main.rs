@@ -18,6 +18,7 @@ mod fuzz_import;
 mod graph_laws;
 mod graph_picture;
 mod html;
+mod insight_doubts;
 mod insight_outlook;
 mod insight_progress;
 mod insight_totals;

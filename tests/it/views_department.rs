@@ -198,3 +198,60 @@ fn where_rating_and_records_differ_the_form_says_so_under_the_rating() {
     assert!(!html.contains("一文でお書きください"), "the sentence stands there already");
     assert!(!page("#/departments/dx?sel=m0103").contains("記録からの見通し"), "実施中, C");
 }
+
+/// The page of 市民課 with 4-1 in the form, after something was recorded about it.
+fn form_of(values: &[(Field, &str)]) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let app: App = empty_app_at("#/departments/shimin?fy=2027&sel=m0401");
+        for (field, value) in values {
+            let cell = Cell { fy: 2027, dept: DeptId::new("shimin"), item: ItemId::new("m0401"), field: field.clone() };
+            let drafts = vec![Draft { cell, base: Vec::new(), value: Value::text(*value) }];
+            app.run(Command::Record { what: String::new(), drafts });
+        }
+        view! { <Shell app=app/> }.to_html()
+    });
+    html.replace("<!>", "")
+}
+
+/// Whether the field of that label is marked as one that must be filled.
+fn is_required(html: &str, label: &str) -> bool {
+    let (_, after) = html.split_once(&format!("field__label\">{label}</span>")).unwrap();
+    let (mark, _) = after.split_once("</").unwrap();
+    assert!(mark.contains("※必須") != mark.contains("※任意"), "{label}: {mark}");
+    mark.contains("※必須")
+}
+
+#[test]
+fn b6_a_field_is_marked_as_required_just_when_it_is_asked_for() {
+    let labels = ["状態", "進捗評価", "状況", "次にすること"];
+    let marks = |values: &[(Field, &str)]| labels.map(|label| is_required(&form_of(values), label));
+    assert_eq!(marks(&[]), [true, true, true, false]);
+    assert_eq!(marks(&[(Field::Status, "underway"), (Field::Rating, "d")]), [true, true, true, true]);
+    assert_eq!(marks(&[(Field::Status, "not_applicable")]), [true, false, false, false]);
+}
+
+#[test]
+fn b6_what_is_still_required_is_named_with_a_link_before_the_file_is_made() {
+    let html = form_of(&[(Field::Status, "underway"), (Field::Rating, "d")]);
+    let (_, after) = html.split_once("class=\"missing\"").unwrap();
+    assert!(after.contains("必須の記入がまだの個別取組が") && after.contains("このままでもファイルは作れます。"));
+    let (_, row) = after.split_once("sel=m0401").unwrap();
+    let (row, _) = row.split_once("</li>").unwrap();
+    assert!(row.contains("状況・次にすること"), "{row}");
+    let owner = Owner::new();
+    let files = owner.with(|| {
+        let app = app_at("#/files?fy=2027");
+        view! { <Shell app=app/> }.to_html()
+    });
+    assert!(files.contains("必須の記入がまだの個別取組が"), "保存と共有 says so too");
+}
+
+#[test]
+fn b6_a_doubtful_pair_is_asked_about_and_can_be_left_as_it_is() {
+    let asked = "状態が「未着手」で、評価が計画を上回っています。";
+    let doubtful = [(Field::Status, "not_started"), (Field::Rating, "a")];
+    let html = form_of(&doubtful);
+    assert!(html.contains(asked) && html.contains("このままでよい"));
+    assert!(!form_of(&[(Field::Status, "underway"), (Field::Rating, "a")]).contains(asked));
+}

@@ -35,8 +35,10 @@ fn what_is_settled_is_not_asked_for_and_what_is_stale_is() {
             "関わる個別取組 6件（◎主担当 5・◎区分として 1）",
             // A state that this version cannot read is entered.
             "未入力 0件◎6件中6件を記入",
-            // 2-1 is late without a word; 20 April to 22 November: 10+31+30+31+31+30+31+22.
-            "今書くこと2件古い記入1・書き足し1",
+            // 2-1 is late without a word, 2-2 has no 状況; 20 April to 22 November: 10+31+30+31+31+30+31+22.
+            "今書くこと3件古い記入1・書き足し2",
+            // 2-1, 2-2 and 4-3, but not 3-3, whose state this version cannot read.
+            "必須の記入がまだの個別取組が3件あります",
             "216日書いていない",
             "180日より長く書いていないもの。中止・対象外の2件は除きます。",
         ],

@@ -57,8 +57,8 @@ pub fn Select(
     #[prop(into)]
     label: String,
     /// Whether it must be chosen.
-    #[prop(optional)]
-    need: Need,
+    #[prop(optional, into)]
+    need: Signal<Need>,
     /// Conditions.
     #[prop(optional, into)]
     support: Option<String>,

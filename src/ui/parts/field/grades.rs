@@ -15,8 +15,8 @@ pub fn GradeRadios(
     #[prop(into)]
     name: String,
     /// Whether it must be chosen.
-    #[prop(optional)]
-    need: Need,
+    #[prop(optional, into)]
+    need: Signal<Need>,
     /// 令和9年度の工程と、年度のめやす（85％）に照らして選びます。
     #[prop(optional, into)]
     support: Option<String>,

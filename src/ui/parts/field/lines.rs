@@ -16,8 +16,8 @@ pub fn TextField(
     #[prop(into)]
     label: String,
     /// Whether it must be filled.
-    #[prop(optional)]
-    need: Need,
+    #[prop(optional, into)]
+    need: Signal<Need>,
     /// Conditions and examples.
     #[prop(optional, into)]
     support: Option<String>,
@@ -52,7 +52,7 @@ pub fn TextField(
                     autocomplete="off"
                     aria-describedby=described
                     aria-invalid=move || error.read().is_some().then_some("true")
-                    aria-required=(need == Need::Required).then_some("true")
+                    aria-required=move || (need.get() == Need::Required).then_some("true")
                     value=value.get_untracked()
                     prop:value=value
                     on:compositionstart=move |_| composing.set_value(true)
@@ -83,8 +83,8 @@ pub fn TextArea(
     #[prop(into)]
     label: String,
     /// Whether it must be filled.
-    #[prop(optional)]
-    need: Need,
+    #[prop(optional, into)]
+    need: Signal<Need>,
     /// Conditions and examples.
     #[prop(optional, into)]
     support: Option<String>,
@@ -117,7 +117,7 @@ pub fn TextArea(
                 rows=rows.to_string()
                 aria-describedby=described
                 aria-invalid=move || (error.read().is_some() || over().is_some()).then_some("true")
-                aria-required=(need == Need::Required).then_some("true")
+                aria-required=move || (need.get() == Need::Required).then_some("true")
                 prop:value=value
                 on:compositionstart=move |_| composing.set_value(true)
                 on:compositionend=move |event| {
@@ -151,8 +151,8 @@ pub fn FigureField(
     #[prop(into)]
     label: String,
     /// Whether it must be filled.
-    #[prop(optional)]
-    need: Need,
+    #[prop(optional, into)]
+    need: Signal<Need>,
     /// Conditions and examples.
     #[prop(optional, into)]
     support: Option<String>,
@@ -185,7 +185,7 @@ pub fn FigureField(
                     autocomplete="off"
                     aria-describedby=described
                     aria-invalid=move || error.read().is_some().then_some("true")
-                    aria-required=(need == Need::Required).then_some("true")
+                    aria-required=move || (need.get() == Need::Required).then_some("true")
                     value=value.get_untracked()
                     prop:value=value
                     on:compositionstart=move |_| composing.set_value(true)
@@ -216,8 +216,8 @@ pub fn DateField(
     #[prop(into)]
     label: String,
     /// Whether it must be filled.
-    #[prop(optional)]
-    need: Need,
+    #[prop(optional, into)]
+    need: Signal<Need>,
     /// Label before the control instead of above it.
     #[prop(optional)]
     inline: bool,

@@ -27,15 +27,18 @@ pub enum Need {
 }
 
 /// The label's words and the mark of need.
-fn label_words(label: String, need: Need) -> impl IntoView {
-    let need = match need {
-        Need::Unmarked => None,
-        Need::Required => Some(("required", text::REQUIRED)),
-        Need::Optional => Some(("optional", text::OPTIONAL)),
+fn label_words(label: String, need: Signal<Need>) -> impl IntoView {
+    let mark = move || {
+        let (word, mark) = match need.get() {
+            Need::Unmarked => return None,
+            Need::Required => ("required", text::REQUIRED),
+            Need::Optional => ("optional", text::OPTIONAL),
+        };
+        Some(view! { <span class="field__need" data-need=word>{mark}</span> })
     };
     view! {
         <span class="field__label">{label}</span>
-        {need.map(|(word, mark)| view! { <span class="field__need" data-need=word>{mark}</span> })}
+        {mark}
     }
 }
 

@@ -15,8 +15,8 @@ pub fn StatusRadios(
     #[prop(into)]
     name: String,
     /// Whether it must be chosen.
-    #[prop(optional)]
-    need: Need,
+    #[prop(optional, into)]
+    need: Signal<Need>,
     /// In the order shown: five, or six with 対象外.
     statuses: Vec<Status>,
     /// The one chosen now; none is 未入力.

@@ -7,13 +7,20 @@ use crate::plan::{Decimal, Goal, VisionNumber};
 use crate::ui::parts::field::{DateField, FigureField, Need};
 use crate::ui::parts::{TargetBar, TargetReading};
 
+use super::doubts::Doubts;
 use super::news::News;
 use super::state::OpenForm;
 use super::words::figure_words;
 
 /// The row.
 #[component]
-pub(super) fn FigureRow(form: OpenForm, vision: VisionNumber, goal: Goal, indicator: String) -> impl IntoView {
+pub(super) fn FigureRow(
+    form: OpenForm,
+    need: Signal<Need>,
+    vision: VisionNumber,
+    goal: Goal,
+    indicator: String,
+) -> impl IntoView {
     let figure = form.text(Field::Actual);
     let draft = form.field(&Field::Actual);
     let on = Memo::new(move |_| draft.read().typed().on.clone());
@@ -27,17 +34,12 @@ pub(super) fn FigureRow(form: OpenForm, vision: VisionNumber, goal: Goal, indica
     } else {
         format!("{indicator}。数値の目標がない個別取組です。数値がないときは空けたままにします。")
     };
-    // A word is kept; it only draws no bar.
     let hint = move || {
-        let typed = form.fold(&figure.read());
-        let is_word = has_target && !typed.is_empty() && Decimal::parse(&typed).is_err();
-        let day_alone = typed.is_empty() && !on.read().is_empty();
-        if is_word {
-            format!("「{typed}」は数として読めません。言葉のまま記録し、棒には表しません。数だけにすると棒に表します。")
-        } else if day_alone {
-            "時点だけでは記録しません。実績値を入れると、一緒に記録します。".to_owned()
+        let day_alone = form.fold(&figure.read()).is_empty() && !on.read().is_empty();
+        if day_alone {
+            "時点だけでは記録しません。実績値を入れると、一緒に記録します。"
         } else {
-            String::new()
+            ""
         }
     };
     let bar = move || {
@@ -52,7 +54,7 @@ pub(super) fn FigureRow(form: OpenForm, vision: VisionNumber, goal: Goal, indica
                 <FigureField
                     id="record-actual"
                     label="実績値"
-                    need=Need::Optional
+                    need
                     support
                     unit=form.unit()
                     value=figure
@@ -67,6 +69,7 @@ pub(super) fn FigureRow(form: OpenForm, vision: VisionNumber, goal: Goal, indica
             </div>
             <p class="figure-row__hint" role="status">{hint}</p>
             {bar}
+            <Doubts form field=Field::Actual/>
             <News form field=Field::Actual/>
         </div>
     }

@@ -11,6 +11,7 @@ use crate::ui::parts::{Button, ButtonLook, Icon};
 
 use super::desk::Desk;
 use super::duty_list::{next_open, previous};
+use super::missing::Missing;
 use super::past_list::PastList;
 use super::state::{OpenForm, Subject};
 use super::words::saving_words;
@@ -94,6 +95,7 @@ fn Onward(desk: Desk, form: OpenForm) -> impl IntoView {
             } else {
                 view! {
                     <p class="sub">"ほかに未入力はありません。"</p>
+                    <Missing app dept=desk.dept.get_value()/>
                     <Button look=ButtonLook::Solid on_press=export>"この課のファイルを書き出す"</Button>
                 }
                 .into_any()

@@ -21,7 +21,7 @@ mod sheet;
 use leptos::prelude::*;
 
 use crate::plan::DeptId;
-use crate::ui::record::{form, news, state, words};
+use crate::ui::record::{doubts, form, missing, news, state, words};
 
 pub use duty_list::{Item, counts, first, items, next_open, previous};
 pub use form::{FieldDraft, Followed, Outcome, Typed, fold_figure};

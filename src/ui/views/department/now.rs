@@ -99,10 +99,10 @@ fn ask_words(ask: Ask) -> String {
     let words = match ask {
         Ask::Decide => "競合：どちらを採るか決める",
         Ask::Enter => text::NOT_ENTERED,
-        Ask::Rate => "進捗評価がない",
-        Ask::Measure => "今年度が期限の目標に実績値がない",
-        Ask::Explain => "遅れの状況の文がない",
-        Ask::Plan => "遅れに対して次にすることがない",
+        Ask::Rate => "進捗評価が未入力",
+        Ask::Measure => "今年度が期限の目標の実績値が未入力",
+        Ask::Explain => "状況が未入力",
+        Ask::Plan => "遅れへの対応（次にすること）が未入力",
         Ask::Refresh(days) => return format!("{days}日書いていない"),
     };
     words.to_owned()

@@ -14,6 +14,7 @@ use crate::ui::turns::behind_paint;
 use super::desk::Desk;
 use super::duty_list::Item;
 use super::list::List;
+use super::missing::Missing;
 use super::now::Now;
 use super::profile::Profile;
 use super::record::Record;
@@ -74,6 +75,7 @@ pub(super) fn Page(
             </div>
         </header>
         <OtherDept desk name=name.clone()/>
+        <Missing app dept=desk.dept.get_value()/>
         <Now desk/>
         <div class="columns department" data-shape="department">
             <div class="department__aside">

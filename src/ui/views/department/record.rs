@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::insight::{self, Demand};
 use crate::journal::{Field, GradeId, Status};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{DeptId, Role};
@@ -12,6 +13,8 @@ use crate::ui::text;
 
 use super::advice::advice;
 use super::desk::Desk;
+use super::doubts::Doubts;
+use super::duty_list::Item;
 use super::facts::{Facts, leads_words, phases_words};
 use super::figure::FigureRow;
 use super::foot::Foot;
@@ -40,6 +43,7 @@ pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
     let place = app.address_of(View::Initiative(initiative.number));
     let tags: Vec<String> = measure.tags.iter().map(|tag| format!("【{tag}】")).collect();
     let stranger = is_stranger(desk, &subject.dept, &subject);
+    let demand = demand(desk, form);
     view! {
         <article class="record" aria-labelledby=TITLE_ID>
             <p class="record__place">
@@ -65,9 +69,9 @@ pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
                     on:focusout=move |_| form.flush()
                     on:compositionstart=move |_| form.wait()
                 >
-                    <Choices form fy/>
-                    <FigureRow form vision=initiative.vision goal=measure.target.goal.clone() indicator=measure.indicator.clone()/>
-                    <Texts form/>
+                    <Choices form fy demand/>
+                    <FigureRow form need=need(demand, Field::Actual) vision=initiative.vision goal=measure.target.goal.clone() indicator=measure.indicator.clone()/>
+                    <Texts form demand/>
                 </div>
             </div>
             <Foot desk form/>
@@ -76,9 +80,31 @@ pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
     .into_any()
 }
 
+/// What the record must hold as the form stands: the marks of need follow what is chosen.
+fn demand(desk: Desk, form: OpenForm) -> Memo<Demand> {
+    let subject = form.subject();
+    let (plan, scale) = (desk.app.plan(), desk.app.scale());
+    let figure_is_due =
+        plan.measure(&subject.measure).is_some_and(|(_, measure)| insight::figure_is_due(&plan, measure, subject.fy));
+    Memo::new(move |_| {
+        let leads = |item: &Item| item.measure == subject.measure && item.involvement.role == Role::Lead;
+        let rating = GradeId::new(form.text(Field::Rating).get());
+        Demand {
+            leads: desk.items.read().iter().any(leads),
+            figure_is_due,
+            status: Status::of_word(&form.text(Field::Status).read()),
+            kind: scale.grade(&rating).map(|grade| grade.kind),
+        }
+    })
+}
+
+fn need(demand: Memo<Demand>, field: Field) -> Signal<Need> {
+    Signal::derive(move || if demand.read().requires(&field) { Need::Required } else { Need::Optional })
+}
+
 /// 状態 and 進捗評価, recorded at once.
 #[component]
-fn Choices(form: OpenForm, fy: i32) -> impl IntoView {
+fn Choices(form: OpenForm, fy: i32, demand: Memo<Demand>) -> impl IntoView {
     let (status, rating) = (form.text(Field::Status), form.text(Field::Rating));
     let status = Signal::derive(move || Status::of_word(&status.read()));
     let rating = Signal::derive(move || Some(rating.get()).filter(|word| !word.is_empty()).map(GradeId::new));
@@ -88,7 +114,7 @@ fn Choices(form: OpenForm, fy: i32) -> impl IntoView {
         <div class="record__field">
             <StatusRadios
                 name="record-status"
-                need=Need::Required
+                need=need(demand, Field::Status)
                 statuses=Status::ALL.to_vec()
                 value=status
                 on_choose=move |status: Status| form.choose(&Field::Status, status.word())
@@ -98,13 +124,14 @@ fn Choices(form: OpenForm, fy: i32) -> impl IntoView {
         <div class="record__field">
             <GradeRadios
                 name="record-rating"
-                need=Need::Required
+                need=need(demand, Field::Rating)
                 support
                 scale
                 value=rating
                 on_choose=move |grade: GradeId| form.choose(&Field::Rating, grade.as_str())
             />
             <p class="figure-row__hint" role="status">{move || advice(form)}</p>
+            <Doubts form field=Field::Rating/>
             <News form field=Field::Rating/>
         </div>
     }
@@ -113,17 +140,17 @@ fn Choices(form: OpenForm, fy: i32) -> impl IntoView {
 
 /// 状況, 次にすること, 根拠.
 #[component]
-fn Texts(form: OpenForm) -> impl IntoView {
+fn Texts(form: OpenForm, demand: Memo<Demand>) -> impl IntoView {
     let evidence_stands = !form.text(Field::Evidence).read_untracked().is_empty();
     view! {
         <TextRow
             form
             field=Field::Situation
-            need=Need::Required
+            need=need(demand, Field::Situation)
             rows=4
             support="この年度に行ったこと・分かったこと。個人の氏名や連絡先は書かないでください。"
         />
-        <TextRow form field=Field::Next need=Need::Optional rows=2 support="次に、いつ、何をするか。"/>
+        <TextRow form field=Field::Next need=need(demand, Field::Next) rows=2 support="次に、いつ、何をするか。"/>
         <details class="disclosure record__more" open=evidence_stands>
             <summary class="disclosure__summary">{format!("{}を書く（任意）", text::field(&Field::Evidence))}</summary>
             <TextRow
@@ -140,7 +167,13 @@ fn Texts(form: OpenForm) -> impl IntoView {
 
 /// One text with its limit. Beyond the limit nothing is cut and nothing is recorded, and it says so.
 #[component]
-fn TextRow(form: OpenForm, field: Field, need: Need, rows: u32, support: &'static str) -> impl IntoView {
+fn TextRow(
+    form: OpenForm,
+    field: Field,
+    #[prop(into)] need: Signal<Need>,
+    rows: u32,
+    support: &'static str,
+) -> impl IntoView {
     let limit = field.text_limit().unwrap_or(usize::MAX);
     let error = form.too_long(&field);
     let for_change = field.clone();

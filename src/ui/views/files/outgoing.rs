@@ -6,6 +6,7 @@ use crate::app::{App, Deed, Preview};
 use crate::exchange::Scope;
 use crate::plan::calendar::{Moment, fiscal_year_short};
 use crate::ui::parts::{Button, ButtonLook, Icon, Mail, Shape, explained};
+use crate::ui::record::missing::Missing;
 use crate::ui::text::mail::mail;
 
 use super::words::{days_ago, moment_words};
@@ -79,6 +80,7 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
                 "件数は、範囲に入る記入の数で、前の値も、元に戻した値も入ります。KBは、今書き出すファイルの大きさ（1,024バイトで1KB、端数は切り上げ）です。".to_owned(),
             ])}
             <p class="outgoing__left-out" role="status">{left_out}</p>
+            {move || app.own_dept().get().map(|dept| view! { <Missing app dept/> })}
             <div class="row">
                 <Button look=ButtonLook::Solid blocked=empty on_press=export attr:aria-describedby="outgoing-empty">"書き出す"</Button>
                 <p class="sub" id="outgoing-empty">

@@ -1,0 +1,90 @@
+//! What a record must hold. One list: the form marks by it, 今書くこと asks by it, and what is missing is told by it
+//! before a file is made. Nothing is ever refused for it.
+
+use crate::journal::{Field, GradeKind, Ledger, Scale, Status};
+use crate::plan::{DeptId, Goal, ItemId, Measure, MeasureId, Plan, Role};
+
+use super::{Duty, Record, due_in};
+
+/// What decides which fields a record must hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Demand {
+    /// Whether the department leads the measure (◎); what others write is left to them.
+    pub leads: bool,
+    /// Whether the target is a number that is due in the record's fiscal year.
+    pub figure_is_due: bool,
+    /// 状態
+    pub status: Option<Status>,
+    /// The kind of 進捗評価.
+    pub kind: Option<GradeKind>,
+}
+
+impl Demand {
+    /// What a record stands before, in a fiscal year.
+    pub fn of(plan: &Plan, measure: &Measure, fy: i32, leads: bool, record: &Record, scale: &Scale) -> Self {
+        let kind = record.rating.as_ref().and_then(|grade| scale.grade(grade)).map(|grade| grade.kind);
+        Self { leads, figure_is_due: figure_is_due(plan, measure, fy), status: record.status, kind }
+    }
+
+    /// Whether a record must hold a field.
+    ///
+    /// What was stopped or does not apply needs no more than to say so; what is late needs the next step.
+    pub fn requires(&self, field: &Field) -> bool {
+        let goes_on = !matches!(self.status, Some(Status::Stopped | Status::NotApplicable));
+        let is_late = matches!(self.kind, Some(GradeKind::Behind | GradeKind::Late));
+        self.leads
+            && match field {
+                Field::Status => true,
+                Field::Rating | Field::Situation => goes_on,
+                Field::Actual => goes_on && self.figure_is_due,
+                Field::Next => goes_on && is_late,
+                _ => false,
+            }
+    }
+
+    /// The fields that must stand in a record and do not, in the order of the form. What is in conflict or was
+    /// written by a newer version stands there; beside a state that cannot be read, nothing is asked for.
+    pub fn missing(&self, record: &Record) -> Vec<Field> {
+        if record.unknown.contains(&Field::Status) {
+            return Vec::new();
+        }
+        let told = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
+        let stands = |field: &Field| {
+            record.in_conflict.contains(field)
+                || record.unknown.contains(field)
+                || match field {
+                    Field::Status => record.status.is_some(),
+                    Field::Rating => record.rating.is_some(),
+                    Field::Actual => record.actual.is_some(),
+                    Field::Situation => told(&record.situation),
+                    Field::Next => told(&record.next),
+                    _ => true,
+                }
+        };
+        Field::RECORD.into_iter().filter(|field| self.requires(field) && !stands(field)).collect()
+    }
+}
+
+/// Whether a figure must be told: the target is a number, and due in that year.
+pub fn figure_is_due(plan: &Plan, measure: &Measure, fy: i32) -> bool {
+    matches!(measure.target.goal, Goal::Number { .. }) && due_in(plan, measure, fy)
+}
+
+/// The measures a department leads in whose record of a fiscal year something is missing, in the order of its list.
+pub fn missing(
+    plan: &Plan,
+    ledger: &Ledger,
+    scale: &Scale,
+    dept: &DeptId,
+    duties: &[Duty],
+    fy: i32,
+) -> Vec<(MeasureId, Vec<Field>)> {
+    let led = duties.iter().filter(|duty| duty.involvement.role == Role::Lead);
+    let missing = led.filter_map(|duty| {
+        let (_, measure) = plan.measure(&duty.measure)?;
+        let record = Record::of(ledger, fy, dept, &ItemId::from(&measure.id));
+        let fields = Demand::of(plan, measure, fy, true, &record, scale).missing(&record);
+        (!fields.is_empty()).then(|| (measure.id.clone(), fields))
+    });
+    missing.collect()
+}
