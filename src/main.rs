@@ -11,11 +11,11 @@ fn main() {
     use std::rc::Rc;
 
     use ayumi::app::App;
-    use ayumi::browser::{self, Heard, IdbShelf, LocalShelf, World};
+    use ayumi::browser::{self, Heard, World};
     use ayumi::exchange::PlanMark;
     use ayumi::plan::bundled;
     use ayumi::ui::shell::Shell;
-    use ayumi::vault::{Shelf, Vault};
+    use ayumi::vault::{Namespace, Vault};
     use leptos::prelude::*;
 
     panic::set_hook(Box::new(|panic| {
@@ -24,18 +24,33 @@ fn main() {
     leptos::mount::mount_to_body(|| {
         let plan = bundled();
         let mark = PlanMark::bundled(&plan);
-        let shelves: Vec<Rc<dyn Shelf>> = vec![Rc::new(IdbShelf::default()), Rc::new(LocalShelf)];
-        let app = App::new(plan, mark, Rc::new(World), Rc::new(Vault::new(shelves)));
+        let names = Namespace::of(&plan.id);
+        let vault = Vault::new(browser::shelves(&names));
+        let app = App::new(plan, mark, Rc::new(World::new(names.clone())), Rc::new(vault));
         // Without these listeners the page still works; links, other tabs and drops just go unheard.
         let _ = browser::on_hash_change(move |_| app.arrive());
-        let _ = browser::on_kept_by_other_tab(move |heard| match heard {
-            Heard::Entry(entry) => app.hear(*entry),
-            Heard::More => app.catch_up(),
+        let _ = browser::on_kept_by_other_tab(&names, {
+            let names = names.clone();
+            move |heard| match heard {
+                Heard::Entry(entry) => app.hear(*entry),
+                Heard::More => app.catch_up(),
+                Heard::Former => {
+                    let names = names.clone();
+                    leptos::task::spawn_local(async move {
+                        browser::take_over_former(&names).await;
+                        app.catch_up();
+                    });
+                }
+            }
         });
         let _ = browser::on_leaving(move || app.is_writing());
         let _ = browser::on_coming_to_front(move || app.catch_up());
         let _ = browser::on_files_handed(move |files| app.look_at_dropped(files));
-        leptos::task::spawn_local(app.start());
+        leptos::task::spawn_local(async move {
+            app.start().await;
+            // What it brings over was read where it was.
+            browser::take_over_former(&names).await;
+        });
         view! { <Shell app=app/> }
     });
     browser::remove_boot_text();

@@ -3,6 +3,9 @@
 //! Not by a crate: the kept ones (idb, rexie) cannot ask for strict durability, without which a browser may call a
 //! transaction complete before it is on disk, and they bring an executor's channels along.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -37,7 +40,38 @@ pub(super) async fn open(name: &str, store: &'static str) -> Result<IdbDatabase,
         .await
         .map_err(|event| failure(&event, request.error().ok().flatten()))?;
     let database = request.result()?.unchecked_into::<IdbDatabase>();
-    // A newer version of the program may want the database for itself; the next action opens it again.
+    give_way(&database);
+    Ok(database)
+}
+
+/// Opens a database that another version of the program has made; `None` where there is none, which stays so.
+pub(super) async fn open_existing(name: &str) -> Result<Option<IdbDatabase>, Failure> {
+    let denied = || Failure { name: "SecurityError".to_owned(), message: "no IndexedDB".to_owned() };
+    let factory: IdbFactory = window().indexed_db()?.ok_or_else(denied)?;
+    let request = factory.open(name)?;
+    let missing = Rc::new(Cell::new(false));
+    // Asked to make what is not there: to break that off leaves nothing behind.
+    let upgrade = Closure::once_into_js({
+        let (request, missing) = (request.clone(), Rc::clone(&missing));
+        move || {
+            missing.set(true);
+            let _ = request.transaction().map(|transaction| transaction.abort());
+        }
+    });
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+    match settled(&request, "success", "error", PATIENCE_MS).await {
+        Ok(_) => {
+            let database = request.result()?.unchecked_into::<IdbDatabase>();
+            give_way(&database);
+            Ok(Some(database))
+        }
+        Err(_) if missing.get() => Ok(None),
+        Err(event) => Err(failure(&event, request.error().ok().flatten())),
+    }
+}
+
+/// Another version of the program may want the database for itself; the next action opens it again.
+fn give_way(database: &IdbDatabase) {
     let close = Closure::<dyn Fn()>::new({
         let database = database.clone();
         move || database.close()
@@ -45,7 +79,6 @@ pub(super) async fn open(name: &str, store: &'static str) -> Result<IdbDatabase,
     database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
     // It lives as long as the database, which is as long as the page.
     close.forget();
-    Ok(database)
 }
 
 /// Begins a transaction on one store. One that writes is strict: complete means that the browser asked the system to

@@ -12,16 +12,21 @@ use super::storage::shelf_error;
 use super::{Failure, idb};
 
 /// Not the store of a future layout, which would be another one beside it.
-const DATABASE: &str = "ayumi1";
 const STORE: &str = "kept";
 
-/// Keeps texts in `IndexedDB`.
-#[derive(Debug, Default)]
+/// Keeps texts in a database of `IndexedDB`.
+#[derive(Debug)]
 pub struct IdbShelf {
+    name: String,
     database: RefCell<Option<IdbDatabase>>,
 }
 
 impl IdbShelf {
+    /// Over the database of that name, which is made where it is not there.
+    pub fn new(database: impl Into<String>) -> Self {
+        Self { name: database.into(), database: RefCell::default() }
+    }
+
     /// Carries out requests in one transaction; done when it is complete.
     async fn run(
         &self,
@@ -42,7 +47,7 @@ impl IdbShelf {
     }
 
     async fn open(&self) -> Result<IdbDatabase, Failure> {
-        let database = idb::open(DATABASE, STORE).await?;
+        let database = idb::open(&self.name, STORE).await?;
         *self.database.borrow_mut() = Some(database.clone());
         Ok(database)
     }

@@ -8,7 +8,9 @@ use wasm_bindgen::JsCast as _;
 use web_sys::StorageEvent;
 
 use crate::journal::Entry;
-use crate::vault::{ENTRY_PREFIX, PACK_PREFIX, Pending, Shelf, ShelfError, ShelfName, letterpairs, read_entry};
+use crate::vault::{
+    ENTRY_PREFIX, FORMER_PREFIX, Namespace, PACK_PREFIX, Pending, Shelf, ShelfError, ShelfName, letterpairs, read_entry,
+};
 
 use super::storage::{shelf_error, storage};
 use super::window::listen;
@@ -20,28 +22,42 @@ const ROOM_UNITS: u32 = 5_242_880;
 /// More than any pack holds: what expands to more is damaged.
 const PACK_LIMIT_BYTES: usize = 64 << 20;
 
-/// Keeps texts in localStorage.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct LocalShelf;
+/// Keeps texts in localStorage, all of whose keys begin alike: the rest belongs to others.
+#[derive(Debug, Clone)]
+pub struct LocalShelf {
+    prefix: String,
+}
 
 impl LocalShelf {
-    fn read_now(keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
-        let storage = storage()?;
-        keys.iter().map(|key| storage.get_item(key).map_err(|thrown| shelf_error(thrown.into()))).collect()
+    /// The part of localStorage whose keys begin so.
+    pub fn new(prefix: impl Into<String>) -> Self {
+        Self { prefix: prefix.into() }
     }
 
-    fn write_now(texts: &[(String, String)]) -> Result<(), ShelfError> {
+    fn full_key(&self, key: &str) -> String {
+        format!("{}{key}", self.prefix)
+    }
+
+    fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
+        let storage = storage()?;
+        let read = |key: &String| storage.get_item(&self.full_key(key)).map_err(|thrown| shelf_error(thrown.into()));
+        keys.iter().map(read).collect()
+    }
+
+    fn write_now(&self, texts: &[(String, String)]) -> Result<(), ShelfError> {
         storage()?;
         // As they are, not as gloo's JSON: a text is the same on every shelf.
         let storage = LocalStorage::raw();
-        texts
-            .iter()
-            .try_for_each(|(key, text)| storage.set_item(key, text).map_err(|thrown| shelf_error(thrown.into())))
+        texts.iter().try_for_each(|(key, text)| {
+            storage.set_item(&self.full_key(key), text).map_err(|thrown| shelf_error(thrown.into()))
+        })
     }
 
-    fn remove_now(keys: &[String]) -> Result<(), ShelfError> {
+    fn remove_now(&self, keys: &[String]) -> Result<(), ShelfError> {
         storage()?;
-        keys.iter().for_each(LocalStorage::delete);
+        for key in keys {
+            LocalStorage::delete(self.full_key(key));
+        }
         Ok(())
     }
 }
@@ -57,20 +73,21 @@ impl Shelf for LocalShelf {
     }
 
     fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>> {
-        let ours = |keys: Vec<String>| keys.into_iter().filter(|key| key.starts_with(prefix)).collect();
-        Box::pin(ready(keys().map(ours)))
+        let ours =
+            |key: String| key.strip_prefix(&self.prefix).filter(|key| key.starts_with(prefix)).map(str::to_owned);
+        Box::pin(ready(keys().map(|keys| keys.into_iter().filter_map(ours).collect())))
     }
 
     fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, ShelfError>> {
-        Box::pin(ready(Self::read_now(keys)))
+        Box::pin(ready(self.read_now(keys)))
     }
 
     fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), ShelfError>> {
-        Box::pin(ready(Self::write_now(texts)))
+        Box::pin(ready(self.write_now(texts)))
     }
 
     fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), ShelfError>> {
-        Box::pin(ready(Self::remove_now(keys)))
+        Box::pin(ready(self.remove_now(keys)))
     }
 
     /// gzip, then two letters for every 31 bits: about a ninth of the units. Before it stands how many bytes it is.
@@ -105,7 +122,7 @@ impl Shelf for LocalShelf {
 }
 
 /// Under which copies of the program leave word of themselves.
-const SEEN_PREFIX: &str = "ayumi1/s/seen/";
+const SEEN_PREFIX: &str = "s/seen/";
 
 /// What another tab or window did to localStorage.
 #[derive(Debug)]
@@ -114,17 +131,26 @@ pub enum Heard {
     Entry(Box<Entry>),
     /// It kept many, or something that does not verify, or is a copy of another version: the shelves know more.
     More,
+    /// It is of an earlier version and kept something where that kept it.
+    Former,
 }
 
-/// Calls back with what other tabs and windows keep.
+/// Calls back with what other tabs and windows keep of the same plan.
 ///
 /// # Errors
 /// [`Failure`] where the browser takes no listener.
-pub fn on_kept_by_other_tab(callback: impl Fn(Heard) + 'static) -> Result<(), Failure> {
+pub fn on_kept_by_other_tab(names: &Namespace, callback: impl Fn(Heard) + 'static) -> Result<(), Failure> {
+    let (prefix, inherits) = (names.prefix(), names.inherits());
     listen("storage", move |event: StorageEvent| {
         let (Some(key), Some(text)) = (event.key(), event.new_value()) else { return };
+        let Some(key) = key.strip_prefix(&prefix) else {
+            if inherits && key.starts_with(FORMER_PREFIX) {
+                callback(Heard::Former);
+            }
+            return;
+        };
         if key.starts_with(ENTRY_PREFIX) {
-            callback(read_entry(&key, &text).map_or(Heard::More, |entry| Heard::Entry(Box::new(entry))));
+            callback(read_entry(key, &text).map_or(Heard::More, |entry| Heard::Entry(Box::new(entry))));
         } else if key.starts_with(PACK_PREFIX) || key.starts_with(SEEN_PREFIX) {
             callback(Heard::More);
         }

@@ -7,6 +7,7 @@ mod clipboard;
 mod clock;
 mod failure;
 mod files;
+mod former;
 mod gzip;
 mod idb;
 mod idb_shelf;
@@ -23,6 +24,7 @@ mod world;
 
 pub use failure::Failure;
 pub use files::on_files_handed;
+pub use former::{shelves, take_over_former};
 pub use gzip::{gunzip, gzip};
 pub use idb_shelf::IdbShelf;
 pub use local_shelf::{Heard, LocalShelf, on_kept_by_other_tab};

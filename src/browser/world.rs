@@ -5,14 +5,23 @@ use std::rc::Rc;
 use crate::app::{Handed, Outside};
 use crate::exchange::FileError;
 use crate::plan::calendar::Moment;
-use crate::vault::Pending;
+use crate::vault::{Namespace, Pending};
 
 use super::settings::{forget_setting, set_setting, setting, settings_beginning};
 use super::{clipboard, clock, files, gzip, normalise, page, paint};
 
 /// The browser's page: implements [`Outside`]. What fails here costs comfort, never a record.
-#[derive(Debug, Clone, Copy)]
-pub struct World;
+#[derive(Debug, Clone)]
+pub struct World {
+    names: Namespace,
+}
+
+impl World {
+    /// A page of the plan of these names.
+    pub fn new(names: Namespace) -> Self {
+        Self { names }
+    }
+}
 
 impl Outside for World {
     fn now(&self) -> Moment {
@@ -110,18 +119,18 @@ impl Outside for World {
     }
 
     fn recall(&self, name: &str) -> Option<String> {
-        setting(name)
+        setting(&self.names, name)
     }
 
     fn remember(&self, name: &str, text: &str) {
-        set_setting(name, &text);
+        set_setting(&self.names, name, text);
     }
 
     fn forget(&self, name: &str) {
-        forget_setting(name);
+        forget_setting(&self.names, name);
     }
 
     fn recall_all(&self, prefix: &str) -> Vec<(String, String)> {
-        settings_beginning(prefix)
+        settings_beginning(&self.names, prefix)
     }
 }

@@ -8,9 +8,7 @@ use std::sync::Arc;
 use crate::gather::gather;
 use crate::journal::{Entry, EntryId};
 
-use super::key::{
-    BAD_PREFIX, BEACON_KEY, ENTRY_PREFIX, PACK_PREFIX, PROGRAM_PREFIX, bad_key, entry_key, pack_key, read_entry,
-};
+use super::key::{BAD_PREFIX, BEACON_KEY, ENTRY_PREFIX, PACK_PREFIX, bad_key, entry_key, pack_key, read_entry};
 use super::{Damaged, Pack, Shelf, ShelfError, ShelfName};
 
 /// How many single entries a shelf holds before they are sealed into a pack.
@@ -83,7 +81,7 @@ impl Holding {
         known_packs: &BTreeSet<String>,
         knows: &dyn Fn(EntryId) -> bool,
     ) -> Result<Found, ShelfError> {
-        let keys = self.shelf.keys(PROGRAM_PREFIX).await?;
+        let keys = self.shelf.keys("").await?;
         self.marked.set(keys.iter().any(|key| key == BEACON_KEY));
         let mut found = Found::default();
         for key in keys.iter().filter(|key| key.starts_with(PACK_PREFIX)) {
@@ -237,7 +235,7 @@ impl Holding {
     /// Leaves the beacon, once.
     async fn mark(&self) -> Result<(), ShelfError> {
         if !self.marked.get() {
-            self.shelf.write(&[(BEACON_KEY.to_owned(), PROGRAM_PREFIX.to_owned())]).await?;
+            self.shelf.write(&[(BEACON_KEY.to_owned(), BEACON_KEY.to_owned())]).await?;
             self.marked.set(true);
         }
         Ok(())

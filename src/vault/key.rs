@@ -1,23 +1,21 @@
-//! The layout of keys and values: the same on every shelf.
+//! The layout of keys and values: the same on every shelf. Which plan's they are is the shelf's to know: it puts the
+//! plan's [`Namespace`](super::Namespace) before them.
 
 use sha2::{Digest as _, Sha256};
 
 use crate::journal::{Entry, EntryId, Value};
 
-/// What stands before every key of this program; Chromium shares one store among all pages opened from disk.
-pub const PROGRAM_PREFIX: &str = "ayumi1/";
+/// `e/<id>`: one entry, as canonical JSON with its id.
+pub const ENTRY_PREFIX: &str = "e/";
 
-/// `ayumi1/e/<id>`: one entry, as canonical JSON with its id.
-pub const ENTRY_PREFIX: &str = "ayumi1/e/";
+/// `p/<name>`: a sealed [`Pack`](super::Pack), as the shelf squeezes it.
+pub const PACK_PREFIX: &str = "p/";
 
-/// `ayumi1/p/<name>`: a sealed [`Pack`](super::Pack), as the shelf squeezes it.
-pub const PACK_PREFIX: &str = "ayumi1/p/";
-
-/// `ayumi1/bad/<place>/<digest>`: the text of a value that is no entry and no pack any more.
-pub const BAD_PREFIX: &str = "ayumi1/bad/";
+/// `bad/<place>/<digest>`: the text of a value that is no entry and no pack any more.
+pub const BAD_PREFIX: &str = "bad/";
 
 /// The sign that entries were kept on this shelf once: where it is missing and another shelf has it, this one was wiped.
-pub const BEACON_KEY: &str = "ayumi1/beacon";
+pub const BEACON_KEY: &str = "beacon";
 
 /// A kept value that is no entry any more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +56,6 @@ pub fn read_entry(key: &str, text: &str) -> Result<Entry, Damaged> {
 /// The text's digest is part of the key: moving the same value again changes nothing, and another damaged value of
 /// the same entry overwrites nothing.
 pub(super) fn bad_key(damaged: &Damaged) -> String {
-    let place = damaged.key.strip_prefix(PROGRAM_PREFIX).unwrap_or(&damaged.key);
     let digest = base16ct::lower::encode_string(&Sha256::digest(damaged.text.as_bytes())[..8]);
-    format!("{BAD_PREFIX}{place}/{digest}")
+    format!("{BAD_PREFIX}{}/{digest}", damaged.key)
 }

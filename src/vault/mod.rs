@@ -16,16 +16,18 @@ mod holding;
 mod key;
 pub mod letterpairs;
 mod memory;
+mod namespace;
 mod pack;
 mod shelf;
+mod takeover;
 #[expect(clippy::module_inception, reason = "the room's main idea has the room's name")]
 mod vault;
 
 pub use holding::SEAL_AT;
-pub use key::{
-    BAD_PREFIX, BEACON_KEY, Damaged, ENTRY_PREFIX, PACK_PREFIX, PROGRAM_PREFIX, entry_key, pack_key, read_entry,
-};
+pub use key::{BAD_PREFIX, BEACON_KEY, Damaged, ENTRY_PREFIX, PACK_PREFIX, entry_key, pack_key, read_entry};
 pub use memory::{Fault, MemoryShelf};
+pub use namespace::{FORMER_DATABASE, FORMER_PREFIX, Namespace};
 pub use pack::{Pack, PackError};
 pub use shelf::{Pending, Shelf, ShelfError, ShelfName};
+pub use takeover::{Layered, take_over};
 pub use vault::{Kept, Opened, Vault};

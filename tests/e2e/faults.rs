@@ -98,13 +98,13 @@ async fn fault_35_an_older_copy_says_that_a_newer_one_is_in_use() {
     session.driver.switch_to_window(other).await.unwrap();
     session.open("#/").await;
     // What a newer version leaves behind, beside a layout of its own that this one must not touch.
-    session.script("localStorage.setItem('ayumi2/p/x', 'of a newer layout'); localStorage.setItem('ayumi1/s/seen/elsewhere', '\"99.0.0\"')").await;
+    session.script("localStorage.setItem('ayumi3/p/x', 'of a newer layout'); localStorage.setItem('ayumi2/koganei-dx-2026/s/seen/elsewhere', '\"99.0.0\"')").await;
     session.driver.switch_to_window(first).await.unwrap();
     session.see("より新しい版のあゆみ（99.0.0）").await;
     session.open("#/departments/shimin?sel=m0401").await;
     record(&session).await;
     session.see("保存しました").await;
-    assert_eq!(session.script("return localStorage.getItem('ayumi2/p/x')").await, json!("of a newer layout"));
+    assert_eq!(session.script("return localStorage.getItem('ayumi3/p/x')").await, json!("of a newer layout"));
     session.quit().await;
 }
 
@@ -149,7 +149,7 @@ async fn fault_59_a_damaged_program_is_not_started() {
 
 /// Safe mode lists what was recorded, and writes it to a file.
 async fn gives_out_what_is_kept(session: &Session) {
-    session.see("ayumi1/e").await;
+    session.see("ayumi2/koganei-dx-2026/e").await;
     session.press("保存されている内容をすべて書き出す").await;
     let file = session.downloaded("ayumi", ".json").await;
     assert!(std::fs::read_to_string(file).unwrap().contains("underway"));
@@ -160,7 +160,7 @@ async fn fault_60_safe_mode_shows_and_gives_out_what_is_kept() {
     let session = Session::start("safe").await;
     session.open("#/departments/shimin?sel=m0401").await;
     record(&session).await;
-    session.until("kept", "Object.keys(localStorage).some(key => key.startsWith('ayumi1/e/'))").await;
+    session.until("kept", "Object.keys(localStorage).some(key => key.startsWith('ayumi2/koganei-dx-2026/e/'))").await;
     session.visit(&session.file.clone(), "#safe").await;
     session.see("安全モード").await;
     gives_out_what_is_kept(&session).await;
@@ -260,7 +260,10 @@ async fn fault_48_a_transaction_that_never_ends_delays_the_start_and_then_no_mor
     session.open("#/departments/shimin?sel=m0401").await;
     record(&session).await;
     session
-        .until("an entry in the quick shelf", "Object.keys(localStorage).some(key => key.startsWith('ayumi1/e/'))")
+        .until(
+            "an entry in the quick shelf",
+            "Object.keys(localStorage).some(key => key.startsWith('ayumi2/koganei-dx-2026/e/'))",
+        )
         .await;
     session.open("#/files").await;
     session.see("IndexedDB does not answer").await;
@@ -301,7 +304,7 @@ async fn fault_01_to_18_files_that_cannot_be_read_say_why_and_change_nothing() {
     let session = Session::start("bad-files").await;
     session.open("#/departments/shimin?sel=m0401").await;
     record(&session).await;
-    session.until("kept", "Object.keys(localStorage).some(key => key.startsWith('ayumi1/e/'))").await;
+    session.until("kept", "Object.keys(localStorage).some(key => key.startsWith('ayumi2/koganei-dx-2026/e/'))").await;
     let files: [(&str, &[u8]); 5] = [
         ("empty.json", b""),
         ("package.json", b"{\"name\":\"x\",\"version\":\"1.0.0\"}"),
@@ -318,8 +321,9 @@ async fn fault_01_to_18_files_that_cannot_be_read_say_why_and_change_nothing() {
         session.see("今の記入は変わっていません").await;
     }
     session.picture("bad-file").await;
-    let kept =
-        session.script("return Object.keys(localStorage).filter(key => key.startsWith('ayumi1/e/')).length").await;
+    let kept = session
+        .script("return Object.keys(localStorage).filter(key => key.startsWith('ayumi2/koganei-dx-2026/e/')).length")
+        .await;
     assert_eq!(kept, json!(1));
     session.assert_quiet().await;
     session.quit().await;

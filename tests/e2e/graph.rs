@@ -108,7 +108,7 @@ async fn the_whole_graph_is_worked_by_keyboard_alone() {
     session.tab_to("the picture", ON_A_BOX).await;
     session.strike(Key::Escape).await;
     session.at("#/graph?sel=i14").await;
-    let kept = "return Object.keys(localStorage).filter(key => key.startsWith('ayumi1/e/')).length";
+    let kept = "return Object.keys(localStorage).filter(key => key.startsWith('ayumi2/koganei-dx-2026/e/')).length";
     assert_eq!(session.script(kept).await, json!(0));
 
     // A path to the first of the list, told and marked.

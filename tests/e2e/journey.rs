@@ -42,7 +42,7 @@ async fn saved(session: &Session) {
 }
 
 /// How many entries stand in the browser's storage.
-const KEPT: &str = "Object.keys(localStorage).filter(key => key.startsWith('ayumi1/e/')).length";
+const KEPT: &str = "Object.keys(localStorage).filter(key => key.startsWith('ayumi2/koganei-dx-2026/e/')).length";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_department_finds_records_undoes_hands_over_and_takes_in() {
@@ -128,7 +128,7 @@ async fn a_department_finds_records_undoes_hands_over_and_takes_in() {
 
     // Wipe, and take the file in again after a review that changes nothing by itself.
     session
-        .script("localStorage.clear(); indexedDB.deleteDatabase('ayumi1').onsuccess = () => { window.wiped = true }")
+        .script("localStorage.clear(); indexedDB.deleteDatabase('ayumi2/koganei-dx-2026').onsuccess = () => { window.wiped = true }")
         .await;
     session.until("both stores empty", "window.wiped").await;
     session.open("#/files").await;

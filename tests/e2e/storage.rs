@@ -123,13 +123,14 @@ async fn a_cleared_store_comes_back(engine: Engine, name: &str) {
     browser.script("localStorage.clear()").await;
     browser.visit("#/files").await;
     browser.see("控えの保存領域が消えていたため").await;
-    browser.until("given back", "Object.keys(localStorage).some(key => key.startsWith('ayumi1/e/'))").await;
+    browser
+        .until("given back", "Object.keys(localStorage).some(key => key.startsWith('ayumi2/koganei-dx-2026/e/'))")
+        .await;
     assert_eq!(browser.entries().await, 1);
     // Which entries stand in a file was kept there too: they count as standing in none.
     browser.see("未書き出し 1件").await;
     // And the other way round.
-    let delete =
-        "const request = indexedDB.deleteDatabase('ayumi1'); request.onsuccess = () => { window.deleted = true }";
+    let delete = "const request = indexedDB.deleteDatabase('ayumi2/koganei-dx-2026'); request.onsuccess = () => { window.deleted = true }";
     browser.driver.goto("about:blank").await.unwrap();
     browser.visit_file(&html(), "#safe").await;
     browser.see("安全モード").await;

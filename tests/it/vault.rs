@@ -3,6 +3,7 @@
 mod crashes;
 mod erasing;
 mod faults;
+mod plans;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -134,14 +135,14 @@ fn one_key_per_entry_and_keeping_again_changes_nothing() {
 #[test]
 fn other_programs_keys_are_left_alone() {
     let browser = Browser::new();
-    browser.local.plant("ayumi1/s/dept", "\"shimin\"");
+    browser.local.plant("s/dept", "\"shimin\"");
     browser.local.plant("excalidraw", "[]");
     let page = browser.page();
     assert!(block_on(page.load()).entries.is_empty());
     block_on(page.keep(&some_entries(600)));
     block_on(page.seal());
     assert_eq!(browser.local.texts()["excalidraw"], "[]");
-    assert_eq!(browser.local.texts()["ayumi1/s/dept"], "\"shimin\"");
+    assert_eq!(browser.local.texts()["s/dept"], "\"shimin\"");
 }
 
 #[test]

@@ -1,8 +1,14 @@
-// Safe mode: what is stored, and all of it as one file, with nothing but this script. Reads, never writes.
+// Safe mode: what is stored of this page's plan, and all of it as one file, with nothing but this script. Reads, never
+// writes. Other plans of the same browser are counted and left alone.
 (() => {
   'use strict';
-  const PREFIX = 'ayumi1/';
-  const DATABASE = 'ayumi1';
+  // src/vault/namespace.rs gives the names; the packer writes them on the page.
+  const { plan, store, former } = document.body.dataset;
+  const PROGRAM = 'ayumi2/';
+  const PERSON = `${PROGRAM}~/`;
+  const OWN = `${PROGRAM}${store}/`;
+  const PREFIXES = [OWN, PERSON, ...(former ? [`${former}/`] : [])];
+  const DATABASES = [`${PROGRAM}${store}`, ...(former ? [former] : [])];
   const ASKED = '「#safe」を付けて開いたので、安全モードで表示しています。';
 
   const asked = () => location.hash === '#safe';
@@ -12,12 +18,18 @@
     if (asked() !== askedAtStart) location.reload();
   });
 
-  // localStorage as [key, text] pairs of this app. Object.keys: scanning by index is quadratic in Firefox.
+  // localStorage as [key, text] pairs of this plan. Object.keys: scanning by index is quadratic in Firefox.
   function readLocalStorage() {
     return Object.keys(localStorage)
-      .filter((key) => key.startsWith(PREFIX))
+      .filter((key) => PREFIXES.some((prefix) => key.startsWith(prefix)))
       .sort()
       .map((key) => [key, localStorage.getItem(key)]);
+  }
+
+  // How many other plans have something here.
+  function countOthers() {
+    const others = Object.keys(localStorage).filter((key) => key.startsWith(PROGRAM) && !key.startsWith(OWN) && !key.startsWith(PERSON));
+    return new Set(others.map((key) => key.split('/')[1])).size;
   }
 
   const settled = (request) =>
@@ -27,11 +39,13 @@
       request.onblocked = () => reject(new Error('別のタブが使用中です'));
     });
 
-  // Every store of the app's database, or none where there is no such database (asking must not make one).
-  async function readDatabase() {
+  const patience = () => new Promise((_, reject) => setTimeout(() => reject(new Error('答えがありません')), 10_000));
+
+  // Every store of a database, or none where there is no such database (asking must not make one).
+  async function readDatabase(wanted) {
     const known = indexedDB.databases && (await indexedDB.databases());
-    if (known && !known.some(({ name }) => name === DATABASE)) return {};
-    const request = indexedDB.open(DATABASE);
+    if (known && !known.some(({ name }) => name === wanted)) return {};
+    const request = indexedDB.open(wanted);
     let missing = false;
     // Only browsers that cannot list their databases come here for one that is not there.
     request.onupgradeneeded = () => {
@@ -60,17 +74,23 @@
 
   // Both stores as they are; a store that cannot be read is named, and does not hide the other.
   async function readAll() {
-    const found = { local_storage: {}, indexed_db: {}, problems: [] };
+    const found = { plan, local_storage: {}, indexed_db: {}, others: 0, problems: [] };
     try {
       found.local_storage = Object.fromEntries(readLocalStorage());
+      found.others = countOthers();
     } catch (error) {
       found.problems.push(`localStorage を読めません（${error.message}）`);
     }
-    try {
-      found.indexed_db = await readDatabase();
-    } catch (error) {
-      found.problems.push(`IndexedDB を読めません（${error && error.message}）`);
-    }
+    // Beside each other, and not longer than a person waits: one that never answers must not hide the rest.
+    await Promise.all(
+      DATABASES.map(async (name) => {
+        try {
+          found.indexed_db[name] = await Promise.race([readDatabase(name), patience()]);
+        } catch (error) {
+          found.problems.push(`IndexedDB「${name}」を読めません（${error && error.message}）`);
+        }
+      }),
+    );
     return found;
   }
 
@@ -83,7 +103,7 @@
 
   const toText = (value) => JSON.stringify(value, plainBytes);
 
-  // One row per kind of key (`ayumi1/e/…`), so that 100,000 entries still fit on the screen.
+  // One row per kind of key (`ayumi2/koganei-dx-2026/e/…`), so that 100,000 entries still fit on the screen.
   function summarise(found) {
     const rows = new Map();
     const count = (place, name, length) => {
@@ -91,10 +111,13 @@
       rows.set(`${place} ${name}`, { ...row, items: row.items + 1, length: row.length + length });
     };
     for (const [key, text] of Object.entries(found.local_storage)) {
-      count('localStorage', key.split('/').slice(0, 2).join('/'), text.length);
+      const parts = key.startsWith(OWN) ? 3 : 2;
+      count('localStorage', key.split('/').slice(0, parts).join('/'), text.length);
     }
-    for (const [store, records] of Object.entries(found.indexed_db)) {
-      for (const record of records) count('IndexedDB', `${DATABASE} ${store}`, (toText(record.value) ?? '').length);
+    for (const [database, stores] of Object.entries(found.indexed_db)) {
+      for (const [store, records] of Object.entries(stores)) {
+        for (const record of records) count('IndexedDB', `${database} ${store}`, (toText(record.value) ?? '').length);
+      }
     }
     return [...rows.values()];
   }
@@ -111,12 +134,17 @@
 
   function describe(total, partly) {
     if (total > 0) return `${total.toLocaleString('ja-JP')}件あります。`;
-    return partly ? '読めた範囲では0件です。' : 'このブラウザには、あゆみの保存内容がありません。';
+    return partly ? '読めた範囲では0件です。' : 'このブラウザには、この計画の保存内容がありません。';
+  }
+
+  function describeOthers(others) {
+    if (others === 0) return '';
+    return `ほかに${others}つの計画の保存内容があります。ここには示しません。その計画の html ファイルを、アドレスの最後に #safe を付けて開くと書き出せます。`;
   }
 
   function download(found) {
     const now = new Date();
-    const text = toText({ format: 'ayumi/raw', version: 1, exported_at: now.toISOString(), ...found });
+    const text = toText({ format: 'ayumi/raw', version: 2, exported_at: now.toISOString(), ...found });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
     // Swedish dates are written as ISO's, and in local time.
@@ -155,7 +183,7 @@
     const summary = summarise(found);
     rows.replaceChildren(...summary.map(rowElement));
     const total = summary.reduce((sum, row) => sum + row.items, 0);
-    state.textContent = [describe(total, found.problems.length > 0), ...found.problems].join(' ');
+    state.textContent = [describe(total, found.problems.length > 0), describeOthers(found.others), ...found.problems].join(' ');
   }
 
   // What no panic tells: a trap, an exhausted stack, an exception of the browser's on its way through the program. It

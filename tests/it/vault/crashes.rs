@@ -75,8 +75,8 @@ fn fault_44_moving_aside_loses_nothing_wherever_it_is_killed() {
         let page = || alone(&shelf);
         let entries = some_entries(1);
         block_on(page().keep(&entries));
-        shelf.plant("ayumi1/e/x", "damaged");
-        shelf.plant("ayumi1/p/x", "damaged too");
+        shelf.plant("e/x", "damaged");
+        shelf.plant("p/x", "damaged too");
         shelf.set_fault(fault);
         let _ = block_on(page().load());
         shelf.set_fault(Fault::None);

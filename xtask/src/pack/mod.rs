@@ -21,6 +21,7 @@ mod tokens;
 
 pub use sources::{Sources, sources};
 
+use ayumi::vault::{FORMER_DATABASE, Namespace};
 use data_encoding::BASE64;
 
 use guard::{Element, guard};
@@ -134,6 +135,7 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
     for script in [&boot_script, &safe_script, &loader_script, &payload.text] {
         guard(Element::Script, script)?;
     }
+    let names = Namespace::of(&sources.plan_id);
     let html = fill::fill(
         PAGE,
         &[
@@ -142,6 +144,9 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
             ("icon", &format!("data:image/svg+xml;base64,{}", BASE64.encode(&sources.icon))),
             ("style", &boot_style),
             ("plan", &sources.plan),
+            ("plan_id", &sources.plan_id),
+            ("plan_store", names.name()),
+            ("plan_former", if names.inherits() { FORMER_DATABASE } else { "" }),
             ("payload", &payload.text),
             ("payload_sha256", &payload.sha256),
             ("payload_style_bytes", &payload.style_bytes.to_string()),

@@ -22,6 +22,8 @@ pub struct Sources {
     pub icon: Vec<u8>,
     /// The plan's whole text, html.
     pub plan: String,
+    /// Its id: without the program, the page must know whose records it gives out.
+    pub plan_id: String,
     /// wasm-bindgen's glue.
     pub glue: String,
     /// The program.
@@ -35,12 +37,14 @@ pub struct Sources {
 pub fn sources(repo: &Repo, site: &Site) -> Result<Sources> {
     let path = repo.root.join("index.html");
     let index = index::read(&fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?)?;
+    let (plan_id, plan) = plan_text(&repo.plan())?;
     Ok(Sources {
         title: index.title,
         boot_style: join_styles(&repo.root, &index.boot_styles)?,
         app_style: join_styles(&repo.root, &index.app_styles)?,
         icon: linked(&repo.root, &index.icon)?,
-        plan: plan_text(&repo.plan())?,
+        plan,
+        plan_id,
         glue: site.glue.clone(),
         wasm: site.wasm.clone(),
     })
@@ -61,11 +65,12 @@ fn linked(root: &Path, path: &str) -> Result<Vec<u8>, PackError> {
     fs::read(root.join(path)).map_err(|_| PackError::LinkToNothing(path.to_owned()))
 }
 
-fn plan_text(path: &Path) -> Result<String> {
+fn plan_text(path: &Path) -> Result<(String, String)> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let plan = ayumi::plan::read(&text).map_err(|error| {
         let problems: Vec<String> = error.problems.iter().map(ToString::to_string).collect();
         anyhow::anyhow!("{} is no valid plan:\n{}", path.display(), problems.join("\n"))
     })?;
-    Ok(ayumi::exchange::booklet(&plan))
+    let text = ayumi::exchange::booklet(&plan);
+    Ok((plan.id, text))
 }

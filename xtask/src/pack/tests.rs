@@ -14,6 +14,7 @@ fn parts() -> Sources {
         boot_style: "body { color: #333 }".to_owned(),
         app_style: ".chip::before { content: \"歩\" }".to_owned(),
         icon: b"<svg/>".to_vec(),
+        plan_id: "rei-dx-2026".to_owned(),
         plan: "<h2>取組</h2><p>$1 {{policy}}</p>".to_owned(),
         glue: "async function __wbg_init(options) {}\nexport { __wbg_init as default };".to_owned(),
         wasm: b"\0asm\x01\0\0\0".to_vec(),
@@ -84,6 +85,14 @@ fn a_hashed_text_ends_where_its_element_ends() {
     for text in scripts.concat().into_iter().chain(contents(&html, "<style>", "</style>")) {
         assert_eq!(text, text.trim(), "an editor that indents the file would change it");
     }
+}
+
+#[test]
+fn the_page_says_whose_records_are_its_own() {
+    let html = packed(|_| ()).unwrap();
+    assert!(html.contains("<body data-plan=\"rei-dx-2026\" data-store=\"rei-dx-2026\" data-former=\"\">"));
+    let html = packed(|sources| sources.plan_id = "koganei-dx-2026".to_owned()).unwrap();
+    assert!(html.contains("data-store=\"koganei-dx-2026\" data-former=\"ayumi1\""));
 }
 
 #[test]

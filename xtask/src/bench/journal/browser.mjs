@@ -11,7 +11,7 @@ const packs = JSON.parse(fs.readFileSync(packsFile, "utf8"));
 // As the program keeps them in IndexedDB; it brings them to localStorage itself when it is opened.
 const PLANT = `
     const [packs, done] = arguments;
-    const request = indexedDB.open("ayumi1");
+    const request = indexedDB.open("ayumi2/koganei-dx-2026");
     request.onupgradeneeded = () => request.result.createObjectStore("kept");
     request.onsuccess = () => {
         const transaction = request.result.transaction("kept", "readwrite");
@@ -45,7 +45,7 @@ try {
     for (let at = 0; at < packs.length; at += 20) await browser.later(PLANT, packs.slice(at, at + 20));
     await browser.visit(html, "#/");
     await browser.mark("usable");
-    const sealed = "Object.keys(localStorage).filter((key) => key.startsWith('ayumi1/p/')).length";
+    const sealed = "Object.keys(localStorage).filter((key) => key.startsWith('ayumi2/koganei-dx-2026/p/')).length";
     await browser.until(`${sealed} >= ${packs.length}`);
     for (let run = 0; run < Number(runs); run += 1) {
         await browser.visit(html, "#/");
