@@ -9,6 +9,7 @@ fn main() {
 fn main() {
     use std::panic;
     use std::rc::Rc;
+    use std::time::Duration;
 
     use ayumi::app::App;
     use ayumi::browser::{self, Heard, World};
@@ -34,6 +35,7 @@ fn main() {
             move |heard| match heard {
                 Heard::Entry(entry) => app.hear(*entry),
                 Heard::More => app.catch_up(),
+                Heard::Setting => app.renew_settings(),
                 Heard::Former => {
                     let names = names.clone();
                     leptos::task::spawn_local(async move {
@@ -44,7 +46,13 @@ fn main() {
             }
         });
         let _ = browser::on_leaving(move || app.is_writing());
-        let _ = browser::on_coming_to_front(move || app.catch_up());
+        let _ = browser::on_coming_to_front(move || {
+            app.renew();
+            app.catch_up();
+        });
+        let _ = browser::on_looked_at(move || app.renew());
+        // Often enough for a page in sight at midnight; timers that stood still with the machine go on behind it.
+        set_interval(move || app.renew(), Duration::from_secs(10));
         let _ = browser::on_files_handed(move |files| app.look_at_dropped(files));
         leptos::task::spawn_local(async move {
             app.start().await;

@@ -109,6 +109,7 @@ impl App {
     /// window comes to the front again.
     pub fn catch_up(self) {
         self.look_elsewhere();
+        self.renew_settings();
         let vault = self.vault.get_value();
         spawn_local(async move {
             let opened = vault.catch_up(&|id| self.ledger.read_untracked().contains(id)).await;
@@ -174,8 +175,7 @@ impl App {
 
     fn say_kept(self, places: Places) {
         if places.outlive_the_window() || places.not.is_empty() {
-            let clock = self.now().clock().unwrap_or_default().to_owned();
-            self.saving.set(Saving::Saved { clock, places });
+            self.saving.set(Saving::Saved { at: self.now(), places });
             return;
         }
         let why = places.not.into_iter().map(|(_, error)| error).next();

@@ -14,6 +14,8 @@ impl App {
     pub fn run(self, command: Command) {
         match command {
             Command::Record { what, drafts } => {
+                // Whoever records sees a year on screen: it stays, and that it is last year's is said.
+                self.renew_while(true);
                 self.record(what, drafts);
             }
             Command::Resolve { what, keep, seen } => self.resolve(what, keep, seen),

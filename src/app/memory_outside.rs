@@ -11,10 +11,10 @@ use crate::vault::Pending;
 
 use super::{Handed, Outside};
 
-/// The world outside in tests: a fixed clock and settings in memory.
+/// The world outside in tests: a clock that is moved by hand and settings in memory.
 #[derive(Debug)]
 pub struct MemoryOutside {
-    now: Moment,
+    now: RefCell<Moment>,
     counter: RefCell<u32>,
     settings: RefCell<BTreeMap<String, String>>,
     address: RefCell<String>,
@@ -23,21 +23,26 @@ pub struct MemoryOutside {
 }
 
 impl MemoryOutside {
-    /// A world whose clock stands still.
+    /// A world whose clock stands still until it is moved.
     pub fn at(now: &str, address: &str) -> Self {
         Self {
-            now: Moment::new(now),
+            now: RefCell::new(Moment::new(now)),
             counter: RefCell::default(),
             settings: RefCell::default(),
             address: RefCell::new(address.to_owned()),
             downloads: RefCell::default(),
         }
     }
+
+    /// Moves the clock.
+    pub fn set_now(&self, now: &str) {
+        *self.now.borrow_mut() = Moment::new(now);
+    }
 }
 
 impl Outside for MemoryOutside {
     fn now(&self) -> Moment {
-        self.now.clone()
+        self.now.borrow().clone()
     }
 
     fn new_tx(&self) -> String {

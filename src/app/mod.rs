@@ -5,6 +5,7 @@
 //! browser API: the world outside is the [`Outside`] port.
 
 mod act;
+mod clock;
 mod command;
 mod decide;
 mod elsewhere;

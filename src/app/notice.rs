@@ -25,6 +25,8 @@ pub enum NoticeAction {
     Export,
     /// 確かめた: the file did arrive.
     ConfirmExport,
+    /// 今の年度に切り替える: the fiscal year turned while another was written.
+    ThisYear,
 }
 
 /// A message with what to do about it.

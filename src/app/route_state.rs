@@ -50,11 +50,6 @@ impl App {
     /// Reads the address: after a navigation, on Back and Forward, after a pasted link.
     pub fn arrive(self) {
         let address = self.outside.with_value(|outside| outside.address());
-        // A page may stay open over midnight, and over the end of a fiscal year.
-        let today = self.now().date();
-        if self.today.get_untracked() != today {
-            self.today.set(today);
-        }
         let (route, missing) = Route::parse(&address, &self.plan());
         if *self.missing.read_untracked() != missing {
             self.missing.set(missing);
@@ -66,5 +61,7 @@ impl App {
         if before != route {
             self.route.set(route);
         }
+        // A page may stay open over midnight, and over the end of a fiscal year.
+        self.renew();
     }
 }

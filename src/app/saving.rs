@@ -1,5 +1,6 @@
 //! Whether what was recorded is safe, as the header says it.
 
+use crate::plan::calendar::{Date, Moment};
 use crate::vault::{ShelfError, ShelfName};
 
 /// Where records are kept, and where they are not.
@@ -22,8 +23,8 @@ pub enum Saving {
     Writing,
     /// 保存しました: at least one shelf that outlives the window holds it for good.
     Saved {
-        /// `14:32`
-        clock: String,
+        /// When.
+        at: Moment,
         /// Which shelves hold it.
         places: Places,
     },
@@ -47,6 +48,15 @@ impl Saving {
         match self {
             Self::Idle(places) | Self::Saved { places, .. } => Some(places),
             Self::Starting | Self::Writing | Self::Failed { .. } => None,
+        }
+    }
+
+    /// 14:32; with the day where it is another than today: yesterday's 14:32 is no news of this morning.
+    pub fn clock(at: &Moment, today: Option<Date>) -> String {
+        let clock = at.clock().unwrap_or_default();
+        match at.date() {
+            Some(day) if today.is_some_and(|today| today != day) => format!("{} {clock}", day.month_day()),
+            _ => clock.to_owned(),
         }
     }
 

@@ -17,6 +17,7 @@ use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
 use crate::query::{self, Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
 use crate::vault::Vault;
 
+use super::clock::Unsaved;
 use super::importing::Importing;
 use super::transfer::Outgoing;
 use super::{Act, Elsewhere, Notice, Outside, Saving};
@@ -53,6 +54,8 @@ pub struct App {
     pub(super) importing: Importing,
     pub(super) outgoing: RwSignal<Option<Outgoing>>,
     pub(super) today: RwSignal<Option<Date>>,
+    pub(super) moment: RwSignal<Moment>,
+    pub(super) unsaved: StoredValue<Option<Unsaved>, LocalStorage>,
     index: StoredValue<Arc<SearchIndex>>,
     fy: Memo<i32>,
     standings: Memo<Arc<Standings>>,
@@ -70,10 +73,10 @@ impl App {
         // One that was added to the plan is known once the ledger is read.
         missing.retain(|missing| !matches!(missing, Missing::Department(id) if insight::is_added(id)));
         let index = Arc::new(SearchIndex::new(&plan, &|text| outside.normalise(text)));
-        let is_known = |dept: &DeptId| plan.department(dept).is_some() || insight::is_added(dept.as_str());
-        let own_dept = outside.recall("dept").map(DeptId::new).filter(is_known);
+        let own_dept = outside.recall("dept").map(DeptId::new).filter(|dept| may_be_own(&plan, dept));
         let author = outside.recall("author").unwrap_or_default();
-        let today = RwSignal::new(outside.now().date());
+        let moment = outside.now();
+        let today = RwSignal::new(moment.date());
         let years = plan.years;
         let graph = Arc::new(Graph::of(&plan));
         let plan = Arc::new(plan);
@@ -155,6 +158,8 @@ impl App {
             importing: Importing::new(mark),
             outgoing: RwSignal::new(None),
             today,
+            moment: RwSignal::new(moment),
+            unsaved: StoredValue::new_local(None),
             index: StoredValue::new(index),
             fy,
             standings,
@@ -297,6 +302,11 @@ impl App {
         self.own_groups
     }
 
+    /// Whether a remembered department may be one's own; one that was added is known once the ledger is read.
+    pub(super) fn may_be_own(self, dept: &DeptId) -> bool {
+        may_be_own(&self.plan(), dept)
+    }
+
     /// Chooses one's own department; remembered in this browser.
     pub fn choose_dept(self, dept: DeptId) {
         self.outside.with_value(|outside| outside.remember("dept", dept.as_str()));
@@ -421,4 +431,8 @@ impl App {
     pub fn now(self) -> Moment {
         self.outside.with_value(|outside| outside.now())
     }
+}
+
+fn may_be_own(plan: &Plan, dept: &DeptId) -> bool {
+    plan.department(dept).is_some() || insight::is_added(dept.as_str())
 }

@@ -124,6 +124,9 @@ impl Shelf for LocalShelf {
 /// Under which copies of the program leave word of themselves.
 const SEEN_PREFIX: &str = "s/seen/";
 
+/// Settings that every tab shows.
+const REMEMBERED: [&str; 2] = ["s/dept", "s/act/"];
+
 /// What another tab or window did to localStorage.
 #[derive(Debug)]
 pub enum Heard {
@@ -131,6 +134,8 @@ pub enum Heard {
     Entry(Box<Entry>),
     /// It kept many, or something that does not verify, or is a copy of another version: the shelves know more.
     More,
+    /// It chose or did something that is remembered in this browser.
+    Setting,
     /// It is of an earlier version and kept something where that kept it.
     Former,
 }
@@ -140,9 +145,12 @@ pub enum Heard {
 /// # Errors
 /// [`Failure`] where the browser takes no listener.
 pub fn on_kept_by_other_tab(names: &Namespace, callback: impl Fn(Heard) + 'static) -> Result<(), Failure> {
-    let (prefix, inherits) = (names.prefix(), names.inherits());
+    let (prefix, author, inherits) = (names.prefix(), names.setting("author"), names.inherits());
     listen("storage", move |event: StorageEvent| {
         let (Some(key), Some(text)) = (event.key(), event.new_value()) else { return };
+        if key == author {
+            return callback(Heard::Setting);
+        }
         let Some(key) = key.strip_prefix(&prefix) else {
             if inherits && key.starts_with(FORMER_PREFIX) {
                 callback(Heard::Former);
@@ -153,6 +161,8 @@ pub fn on_kept_by_other_tab(names: &Namespace, callback: impl Fn(Heard) + 'stati
             callback(read_entry(key, &text).map_or(Heard::More, |entry| Heard::Entry(Box::new(entry))));
         } else if key.starts_with(PACK_PREFIX) || key.starts_with(SEEN_PREFIX) {
             callback(Heard::More);
+        } else if REMEMBERED.iter().any(|setting| key.starts_with(setting)) {
+            callback(Heard::Setting);
         }
     })
 }

@@ -45,6 +45,18 @@ pub fn on_hash_change(callback: impl Fn(String) + 'static) -> Result<(), Failure
     listen("hashchange", move |_: HashChangeEvent| callback(hash()))
 }
 
+/// Calls back whenever someone turns to the page, or prints it: then what it says of the time must be true.
+///
+/// # Errors
+/// [`Failure`] where the browser takes no listener.
+pub fn on_looked_at(callback: impl Fn() + Clone + 'static) -> Result<(), Failure> {
+    for name in ["focus", "pageshow", "beforeprint"] {
+        let callback = callback.clone();
+        listen(name, move |_: Event| callback())?;
+    }
+    Ok(())
+}
+
 /// Calls back whenever the tab becomes visible again.
 ///
 /// # Errors

@@ -5,6 +5,7 @@
 mod app_laws;
 mod calendar;
 mod causal_laws;
+mod clock_laws;
 mod convergence;
 mod department_laws;
 mod exchange_laws;

@@ -75,6 +75,7 @@ impl OpenForm {
             timer: StoredValue::new_local(None),
         };
         form.watch();
+        app.watch_unsaved(move || !form.fields.is_disposed() && untrack(|| form.is_dirty()));
         form
     }
 

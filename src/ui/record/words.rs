@@ -2,7 +2,7 @@
 
 use crate::app::Saving;
 use crate::journal::{Actual, Entry, Field, GradeId, Scale, Status, Tally, Value};
-use crate::plan::calendar::Moment;
+use crate::plan::calendar::{Date, Moment};
 use crate::ui::parts::Shape;
 use crate::ui::text;
 
@@ -50,7 +50,7 @@ pub(in crate::ui) fn moment_words(at: &Moment) -> String {
 }
 
 /// The state of keeping in words; what is still being written comes first.
-pub(in crate::ui) fn saving_words(dirty: bool, saving: &Saving) -> (&'static str, Shape, String) {
+pub(in crate::ui) fn saving_words(dirty: bool, saving: &Saving, today: Option<Date>) -> (&'static str, Shape, String) {
     match saving {
         Saving::Failed { .. } => {
             ("failed", Shape::Failure, "保存できません。今すぐファイルに書き出してください。".to_owned())
@@ -60,7 +60,7 @@ pub(in crate::ui) fn saving_words(dirty: bool, saving: &Saving) -> (&'static str
         Saving::Saved { .. } if saving.only_in_window() => {
             ("failed", Shape::Warning, "この画面の中だけにあります。閉じる前に書き出してください。".to_owned())
         }
-        Saving::Saved { clock, .. } => ("saved", Shape::Check, format!("自動保存しました {clock}")),
+        Saving::Saved { at, .. } => ("saved", Shape::Check, format!("自動保存しました {}", Saving::clock(at, today))),
         Saving::Starting => ("idle", Shape::Information, "記入を読み込んでいます".to_owned()),
         Saving::Idle(_) => ("idle", Shape::Information, "書くと自動で保存します".to_owned()),
     }

@@ -62,11 +62,13 @@ fn act(app: App, action: NoticeAction) -> impl IntoView {
         NoticeAction::Undo { .. } => "元に戻す",
         NoticeAction::Export => "書き出す",
         NoticeAction::ConfirmExport => "フォルダーにあるのを確かめた",
+        NoticeAction::ThisYear => "今の年度に切り替える",
     };
     let press = move |()| match action.clone() {
         NoticeAction::Undo { tx } => app.run(Command::Undo { tx }),
         NoticeAction::Export => app.export(Scope::default()),
         NoticeAction::ConfirmExport => app.confirm_export(),
+        NoticeAction::ThisYear => app.go_to_this_year(),
     };
     view! { <Button size=ButtonSize::Small on_press=press>{label}</Button> }
 }

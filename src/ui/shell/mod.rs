@@ -99,7 +99,7 @@ fn follow_route(app: App) {
 
 /// 画面名｜あゆみ
 fn title(app: App, view: &View) -> String {
-    let plan = app.plan();
+    let plan = app.growing_plan();
     let name = match view {
         View::Initiative(number) => plan
             .initiative_numbered(*number)

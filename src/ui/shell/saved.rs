@@ -16,7 +16,9 @@ pub(super) fn Saved() -> impl IntoView {
         Saving::Idle(_) if app.ledger().read().is_empty() => (None, "まだ記入はありません".to_owned()),
         Saving::Idle(_) => (Some(Shape::Check), "保存してあります".to_owned()),
         Saving::Writing => (None, "保存しています".to_owned()),
-        Saving::Saved { clock, .. } => (Some(Shape::Check), format!("保存しました {clock}")),
+        Saving::Saved { at, .. } => {
+            (Some(Shape::Check), format!("保存しました {}", Saving::clock(&at, app.today().get())))
+        }
         Saving::Failed { .. } => (Some(Shape::Failure), "保存できません".to_owned()),
     };
     let place = move || {

@@ -20,7 +20,7 @@ use super::words::saving_words;
 #[component]
 pub(super) fn Foot(desk: Desk, form: OpenForm) -> impl IntoView {
     let app = form.app();
-    let state = move || saving_words(form.is_dirty(), &app.saving().read());
+    let state = move || saving_words(form.is_dirty(), &app.saving().read(), app.today().get());
     let undoable = Memo::new(move |_| latest(app, &form.subject()));
     let blocked = Signal::derive(move || undoable.read().is_none());
     let undo = move |()| {

@@ -23,7 +23,7 @@ const MEASURE_STEP: usize = 14;
 /// Gives the picture to the person, as lines or as points.
 pub(super) fn save(desk: Desk, as_points: bool) {
     let svg = svg(desk);
-    let day = desk.app.today().get_untracked().map(|date| format!("_{date}")).unwrap_or_default();
+    let day = desk.app.now().date().map(|date| format!("_{date}")).unwrap_or_default();
     let kind = if as_points { "png" } else { "svg" };
     let name = format!("ayumi_依存関係{day}.{kind}");
     if !as_points {
@@ -47,7 +47,7 @@ fn started(desk: Desk, name: &str, well: bool) {
 
 fn svg(desk: Desk) -> String {
     let (drawn, facts, chain) = (desk.drawing.get_untracked(), desk.facts.get_untracked(), desk.chain.get_untracked());
-    let (plan, today) = (desk.app.plan(), desk.app.today().get_untracked());
+    let (plan, today) = (desk.app.plan(), desk.app.now().date());
     let layout = &drawn.layout;
     let mut boxes = Vec::new();
     for (place, node) in layout.nodes.iter().filter_map(|place| Some((place, facts.node(&place.id)?))) {

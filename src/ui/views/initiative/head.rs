@@ -68,7 +68,7 @@ fn print_head(app: App) -> impl IntoView {
         last.strip_prefix("令和").unwrap_or(&last)
     );
     let printed = move || {
-        let now = app.now();
+        let now = app.moment().get();
         let day = app.today().get().map(Date::japanese).unwrap_or_default();
         format!("{}　{day} {} 出力", fiscal_year_long(app.fy().get()), now.clock().unwrap_or_default())
     };

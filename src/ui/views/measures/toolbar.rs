@@ -87,7 +87,7 @@ fn save_table(app: App) {
     let rows =
         model::csv_rows(&plan, &app.scale(), &app.standings().get_untracked(), &app.found().read_untracked(), fy);
     let count = rows.len();
-    let today = app.today().get_untracked().map(|date| format!("_{date}")).unwrap_or_default();
+    let today = app.now().date().map(|date| format!("_{date}")).unwrap_or_default();
     let name = format!("ayumi_一覧_{}{today}.csv", fiscal_year_code(fy));
     app.download_csv(&name, &write_csv(&model::CSV_HEAD, rows.into_iter()));
     let text =

@@ -112,7 +112,7 @@ fn foot(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
         button(desk, "outline", words, None, Deed::Go(Some(before)))
     });
     let saving = move || {
-        let (state, shape, words) = saving_words(form.is_dirty(), &app.saving().read());
+        let (state, shape, words) = saving_words(form.is_dirty(), &app.saving().read(), app.today().get());
         view! { <span class="workshop__saved" data-state=state><Icon shape/> {words}</span> }.into_any()
     };
     let letters: Vec<String> = keys(&app.scale()).iter().map(|key| key.to_ascii_uppercase().to_string()).collect();

@@ -1,0 +1,126 @@
+//! What the world changes while the page stays open: the day, the fiscal year, what another tab chose or did.
+//!
+//! Nothing here is read once and believed for ever. It is read again when the page comes to the front, when another tab
+//! says so, before printing, and by a timer.
+
+use leptos::prelude::*;
+
+use crate::plan::DeptId;
+use crate::plan::calendar::{Date, Moment, fiscal_year_short};
+use crate::query::View;
+
+use super::act::PREFIX;
+use super::{Act, App, Notice, NoticeAction, Tone};
+
+/// Whether a form on screen holds what is recorded nowhere yet.
+pub(super) type Unsaved = std::rc::Rc<dyn Fn() -> bool>;
+
+impl App {
+    /// Looks at the clock: the day, and with the day the fiscal year, may be another.
+    ///
+    /// Where the year turns, the views go to the new one and say so. Under a workshop, or a form that holds what is not
+    /// recorded, the year stays, and it is said which one is written.
+    pub fn renew(self) {
+        self.renew_while(false);
+    }
+
+    /// The same; `writing` where something is being recorded for the year on screen just now.
+    pub(super) fn renew_while(self, writing: bool) {
+        let now = self.now();
+        let today = now.date();
+        let minute = |moment: &Moment| (moment.date(), moment.clock().map(str::to_owned));
+        if minute(&self.moment.read_untracked()) != minute(&now) {
+            self.moment.set(now);
+        }
+        let day_before = self.today.get_untracked();
+        if day_before == today {
+            return;
+        }
+        let years = self.plan().years;
+        let year_of = |day: Option<Date>| day.map(|day| day.fiscal_year().clamp(years.first, years.last));
+        let (before, after) = (year_of(day_before), year_of(today));
+        let mut route = self.route.get_untracked();
+        let (Some(before), Some(after)) = (before, after) else {
+            self.today.set(today);
+            return;
+        };
+        let turned = before != after && route.fy.is_none_or(|shown| shown == before);
+        let stays = turned && (route.fy.is_some() || writing || self.holds_unsaved(&route.view));
+        if stays && route.fy.is_none() {
+            // First the year in the address: the views must not go away in between.
+            route.fy = Some(before);
+            self.outside.with_value(|outside| outside.go(&route.format(), true));
+            self.route.set(route);
+        }
+        self.today.set(today);
+        if turned {
+            self.say(turned_in_words(before, after, stays));
+        }
+    }
+
+    /// The clock's moment when it was last looked at, for what names the time at which it is shown or printed.
+    pub fn moment(self) -> ReadSignal<Moment> {
+        self.moment.read_only()
+    }
+
+    /// Takes the year of today again.
+    pub fn go_to_this_year(self) {
+        let mut route = self.route.get_untracked();
+        route.fy = None;
+        self.go(&route);
+        self.dismiss();
+    }
+
+    /// Names the form on screen, in place of the one before.
+    pub fn watch_unsaved(self, unsaved: impl Fn() -> bool + 'static) {
+        self.unsaved.set_value(Some(std::rc::Rc::new(unsaved)));
+    }
+
+    fn holds_unsaved(self, view: &View) -> bool {
+        let held = match view {
+            View::Workshop(_) => true,
+            _ => self.unsaved.get_value().is_some_and(|unsaved| unsaved()),
+        };
+        held || self.typing()
+    }
+
+    /// Reads again what another tab may have chosen or done: the own department, the name on entries, undo steps.
+    pub fn renew_settings(self) {
+        let (dept, author, acts) = self
+            .outside
+            .with_value(|outside| (outside.recall("dept"), outside.recall("author"), outside.recall_all(PREFIX)));
+        let dept = dept.map(DeptId::new).filter(|dept| self.may_be_own(dept));
+        if dept.is_some() && dept != *self.own_dept.read_untracked() {
+            self.own_dept.set(dept);
+        }
+        if let Some(author) = author.filter(|author| *author != *self.author.read_untracked()) {
+            self.author.set(author);
+        }
+        let news: Vec<Act> = {
+            let here = self.acts.read_untracked();
+            let new = |act: &Act| !here.iter().any(|other| other.tx == act.tx && other.at == act.at);
+            acts.iter().filter_map(|(_, text)| Act::read(text)).filter(new).collect()
+        };
+        if !news.is_empty() {
+            self.acts.update(|acts| {
+                acts.extend(news);
+                crate::gather::sort_by(acts, |left, right| left.place().cmp(&right.place()));
+            });
+        }
+    }
+}
+
+fn turned_in_words(before: i32, after: i32, stays: bool) -> Notice {
+    let (before, after) = (fiscal_year_short(before), fiscal_year_short(after));
+    if stays {
+        let text = format!(
+            "日付が変わり、{after}年度になりました。この画面は{before}年度のままです。ここに書いたことは、{before}年度の記入として残ります。"
+        );
+        Notice::new(Tone::Warning, text).offering(NoticeAction::ThisYear)
+    } else {
+        let text = format!(
+            "日付が変わり、{after}年度になりました。表示を{after}年度に切り替えました。これから書くことは、{after}年度の記入として残ります。"
+        );
+        Notice::new(Tone::Info, text)
+    }
+}
