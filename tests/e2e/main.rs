@@ -15,6 +15,7 @@ mod graph;
 mod journey;
 mod page;
 mod patches;
+mod plans;
 mod roadmap;
 #[path = "../it/sample.rs"]
 mod sample;

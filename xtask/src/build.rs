@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use crate::minify::minify;
 use crate::progress::step;
 use crate::repo::Repo;
-use crate::site::{self, Purpose};
+use crate::site::{self, Purpose, Site};
 use crate::size::{self, Sizes};
 use crate::{pack, tools};
 
@@ -19,6 +19,8 @@ pub struct Built {
     pub html: PathBuf,
     /// Bytes by part.
     pub sizes: Sizes,
+    /// The program in it.
+    pub site: Site,
 }
 
 /// Builds `dist/ayumi.html`.
@@ -28,7 +30,7 @@ pub struct Built {
 pub fn build(repo: &Repo, purpose: Purpose) -> Result<Built> {
     tools::for_building(repo)?;
     let site = site::build(repo, purpose)?;
-    step("pack", "puts program, styles, icon and the plan's text into one html file", || {
+    let (html, sizes) = step("pack", "puts program, styles, icon and the plan's text into one html file", || {
         let page = pack::pack(&pack::sources(repo, &site)?, &|language, text| minify(repo, language, text))?;
         let html = repo.html();
         fs::create_dir_all(html.with_file_name(""))?;
@@ -36,6 +38,7 @@ pub fn build(repo: &Repo, purpose: Purpose) -> Result<Built> {
         if purpose == Purpose::Release {
             println!("{}", size::report(&page.sizes, size::landed(repo)?.as_ref()));
         }
-        Ok(Built { html, sizes: page.sizes })
-    })
+        Ok((html, page.sizes))
+    })?;
+    Ok(Built { html, sizes, site })
 }

@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use crate::build::build;
 use crate::fuzz;
+use crate::other_plan::pack_other;
 use crate::progress::Summary;
 use crate::repo::Repo;
 use crate::run::{cargo, run};
@@ -38,9 +39,10 @@ pub fn check(repo: &Repo) -> Result<()> {
     summary.step("fuzzing", "forged files with right digests", || fuzz::fuzz(repo, 15))?;
     let built = summary.step("build", "the one file", || build(repo, Purpose::Release))?;
     summary.step("size", "the file keeps its budgets", || size::check(&built.sizes))?;
+    let other = summary.step("other plan", "the same program with another city's", || pack_other(repo, &built.site))?;
     let browsers = summary.step("browsers", "and their drivers", || browsers::ensure(repo))?;
     summary.step("browser tests", "the built file as a person uses it, over file:", || {
-        browser_tests(repo, &built.html, browsers)
+        browser_tests(repo, &built.html, &other, browsers)
     })?;
     summary.print();
     println!("\npictures of every view: {}", repo.pictures().display());
@@ -48,11 +50,11 @@ pub fn check(repo: &Repo) -> Result<()> {
 }
 
 /// Tells the tests through the environment what to open, with what, and where pictures go.
-fn browser_tests(repo: &Repo, html: &Path, browsers: Vec<browsers::Variable>) -> Result<()> {
+fn browser_tests(repo: &Repo, html: &Path, other: &Path, browsers: Vec<browsers::Variable>) -> Result<()> {
     fs::create_dir_all(repo.pictures())?;
     let mut tests = cargo();
     tests.current_dir(&repo.root).args(["test", "--test", "e2e"]).envs(browsers);
-    tests.env("AYUMI_HTML", html).env("AYUMI_PICTURES", repo.pictures());
+    tests.env("AYUMI_HTML", html).env("AYUMI_OTHER_HTML", other).env("AYUMI_PICTURES", repo.pictures());
     tests.env("AYUMI_AXE", repo.node_modules().join("axe-core/axe.min.js"));
     run(&mut tests)
 }

@@ -9,6 +9,7 @@
 //! | [`site`] | trunk, then wasm-opt |
 //! | [`minify`] | fewer bytes for scripts and styles |
 //! | [`pack`] | everything into one html file |
+//! | [`other_plan`] | the same with another plan, for the browser tests |
 //! | [`size`] | the budgets, and growth |
 //! | [`bench`] | `cargo xtask bench …`: how we stand beside others, in tables |
 //! | [`check`] | `cargo xtask test` |
@@ -21,6 +22,7 @@ mod check;
 mod desktop;
 mod fuzz;
 mod minify;
+mod other_plan;
 mod pack;
 mod progress;
 mod repo;
@@ -57,7 +59,11 @@ fn main() -> ExitCode {
         ["open"] => desktop::open(&repo),
         ["test"] => check::check(&repo),
         ["build"] => build::build(&repo, Purpose::Release).map(drop),
-        ["build", "--quick"] => build::build(&repo, Purpose::Quick).map(drop),
+        ["build", "--quick"] => build::build(&repo, Purpose::Quick).map(|built| {
+            if let Err(error) = other_plan::pack_other(&repo, &built.site) {
+                eprintln!("no file of another plan for the browser tests: {error:#}");
+            }
+        }),
         ["size"] => build::build(&repo, Purpose::Release).and_then(|built| size::land(&repo, &built.sizes)),
         ["fuzz"] => fuzz::fuzz(&repo, 300),
         ["bench", name, rest @ ..] => bench::bench(&repo, name, rest),

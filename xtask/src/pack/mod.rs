@@ -19,7 +19,7 @@ mod policy;
 mod sources;
 mod tokens;
 
-pub use sources::{Sources, sources};
+pub use sources::{Sources, plan_text, sources};
 
 use ayumi::vault::{FORMER_DATABASE, Namespace};
 use data_encoding::BASE64;

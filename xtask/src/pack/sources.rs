@@ -65,7 +65,11 @@ fn linked(root: &Path, path: &str) -> Result<Vec<u8>, PackError> {
     fs::read(root.join(path)).map_err(|_| PackError::LinkToNothing(path.to_owned()))
 }
 
-fn plan_text(path: &Path) -> Result<(String, String)> {
+/// A plan's id and its whole text as html.
+///
+/// # Errors
+/// The plan breaks its rules.
+pub fn plan_text(path: &Path) -> Result<(String, String)> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let plan = ayumi::plan::read(&text).map_err(|error| {
         let problems: Vec<String> = error.problems.iter().map(ToString::to_string).collect();
