@@ -9,7 +9,7 @@ use crate::exchange::FileError;
 use crate::plan::calendar::Moment;
 use crate::vault::Pending;
 
-use super::{Handed, Outside};
+use super::{Handed, Outside, Painted};
 
 /// The world outside in tests: a clock that is moved by hand and settings in memory.
 #[derive(Debug)]
@@ -50,10 +50,6 @@ impl Outside for MemoryOutside {
         format!("tx{}", self.counter.borrow())
     }
 
-    fn normalise(&self, text: &str) -> String {
-        text.to_owned()
-    }
-
     fn address(&self) -> String {
         self.address.borrow().clone()
     }
@@ -68,13 +64,14 @@ impl Outside for MemoryOutside {
 
     fn set_title(&self, _title: &str) {}
 
-    fn download(&self, file_name: &str, _media_type: &str, bytes: &[u8]) {
+    fn download(&self, file_name: &str, _media_type: &str, bytes: &[u8]) -> bool {
         self.downloads.borrow_mut().push((file_name.to_owned(), bytes.to_vec()));
+        true
     }
 
-    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, bool> {
+    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, Painted> {
         self.downloads.borrow_mut().push((file_name.to_owned(), svg.into_bytes()));
-        Box::pin(async { true })
+        Box::pin(async { Painted::Started })
     }
 
     fn copy(&self, _text: String) -> Pending<'_, bool> {
@@ -120,6 +117,8 @@ impl Outside for MemoryOutside {
     fn print(&self) {}
 
     fn focus(&self, _element_id: &str) {}
+
+    fn hold_under(&self, _element_id: &str, _point: (f64, f64), _ratio: f64) {}
 
     fn typing(&self) -> bool {
         false

@@ -30,7 +30,7 @@ pub use importing::{Incoming, Looked, Progress};
 #[cfg(not(target_arch = "wasm32"))]
 pub use memory_outside::MemoryOutside;
 pub use notice::{Notice, NoticeAction, Tone};
-pub use outside::{Handed, Outside, Picked};
+pub use outside::{Handed, Outside, Painted, Picked};
 pub use saving::{Places, Saving};
 pub use state::App;
 pub use transfer::Preview;

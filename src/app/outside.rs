@@ -34,14 +34,25 @@ impl Handed for Picked {
     }
 }
 
+/// What became of a picture that was to be painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Painted {
+    /// Its download was started.
+    Started,
+    /// It is larger than this browser's pictures may be.
+    TooLarge,
+    /// This browser gives no true pixels away.
+    Spoiled,
+    /// This browser does not draw it.
+    Failed,
+}
+
 /// What the app asks of the world outside. `browser` implements it for a page, [`super::MemoryOutside`] for tests.
 pub trait Outside {
     /// The computer's clock, with offset.
     fn now(&self) -> Moment;
     /// A new, random name for an action.
     fn new_tx(&self) -> String;
-    /// NFKC.
-    fn normalise(&self, text: &str) -> String;
     /// The address after `#`.
     fn address(&self) -> String;
     /// A name of where this file lies: another one for another place, and never the path itself.
@@ -50,10 +61,10 @@ pub trait Outside {
     fn go(&self, address: &str, replace: bool);
     /// Sets the window's title.
     fn set_title(&self, title: &str);
-    /// Gives a file to the person. That it was started does not mean that it arrived.
-    fn download(&self, file_name: &str, media_type: &str, bytes: &[u8]);
-    /// Paints an SVG text, twice as large as it says, and gives it to the person as PNG; false where it cannot.
-    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, bool>;
+    /// Gives a file to the person; false where the browser made none. That it was started does not mean that it arrived.
+    fn download(&self, file_name: &str, media_type: &str, bytes: &[u8]) -> bool;
+    /// Paints an SVG text on white, twice as large as it says, and gives it to the person as PNG.
+    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, Painted>;
     /// Puts text on the clipboard.
     fn copy(&self, text: String) -> Pending<'_, bool>;
     /// The files now chosen in the file input of that id.
@@ -77,6 +88,9 @@ pub trait Outside {
     fn print(&self);
     /// Moves the focus to an element, for a keyboard or a screen reader to go on from there.
     fn focus(&self, element_id: &str);
+    /// Keeps what lies under a point of the window there, while an element grows by a ratio: called before it grows, it
+    /// scrolls once it has.
+    fn hold_under(&self, element_id: &str, point: (f64, f64), ratio: f64);
     /// Whether the focus is where text is typed, so that keys belong to the field.
     fn typing(&self) -> bool;
     /// Whether the focus is on something that answers Enter by itself: a button, a link.

@@ -72,7 +72,7 @@ impl App {
         let (route, mut missing) = Route::parse(&outside.address(), &plan);
         // One that was added to the plan is known once the ledger is read.
         missing.retain(|missing| !matches!(missing, Missing::Department(id) if insight::is_added(id)));
-        let index = Arc::new(SearchIndex::new(&plan, &|text| outside.normalise(text)));
+        let index = Arc::new(SearchIndex::new(&plan));
         let own_dept = outside.recall("dept").map(DeptId::new).filter(|dept| may_be_own(&plan, dept));
         let author = outside.recall("author").unwrap_or_default();
         let moment = outside.now();
@@ -109,8 +109,7 @@ impl App {
             let (plan, index) = (Arc::clone(&plan), Arc::clone(&index));
             move |look: &dyn Fn(&Filter<'_>, &Route)| {
                 let route = route.read();
-                let normalise = |text: &str| outside.with_value(|outside| outside.normalise(text));
-                let words = SearchIndex::words(&route.criteria.words, &normalise);
+                let words = SearchIndex::words(&route.criteria.words);
                 let groups = groups_of(route.criteria.dept.clone());
                 let standings = standings.get();
                 let filter = Filter {
@@ -253,7 +252,7 @@ impl App {
 
     /// The words that a person typed to search for, folded like the keys.
     pub fn search_words(self, typed: &str) -> Vec<String> {
-        SearchIndex::words(typed, &|text| self.normalise(text))
+        SearchIndex::words(typed)
     }
 
     /// Measures whose number, name, indicator, target or lead has all the words, in the plan's order.
@@ -268,21 +267,15 @@ impl App {
 
     /// A text in pieces, those that the words are found in marked.
     pub fn marked(self, text: &str, words: &[String]) -> Vec<(bool, String)> {
-        self.outside.with_value(|outside| query::marked(text, words, &|text| outside.normalise(text)))
+        query::marked(text, words)
     }
 
     /// Why a search finds a measure whose number and name do not tell.
     pub fn search_reason(self, id: &MeasureId, words: &[String]) -> Option<(query::Part, String)> {
         let plan = self.plan();
         let (initiative, measure) = plan.measure(id)?;
-        let normalise = |text: &str| self.outside.with_value(|outside| outside.normalise(text));
-        let (part, text) = query::reason(&plan, initiative, measure, words, &normalise)?;
+        let (part, text) = query::reason(&plan, initiative, measure, words)?;
         Some((part, text.to_owned()))
-    }
-
-    /// NFKC with trimmed ends: how typed figures are folded before they are recorded.
-    pub fn normalise(self, text: &str) -> String {
-        self.outside.with_value(|outside| outside.normalise(text)).trim().to_owned()
     }
 
     /// The initiatives that wait, directly or not, for an initiative with a measure rated late, and what they wait for.
@@ -392,6 +385,11 @@ impl App {
                 self.focus(element_id);
             }
         });
+    }
+
+    /// Keeps what lies under a point of the window there, while an element grows by a ratio.
+    pub fn hold_under(self, element_id: &str, point: (f64, f64), ratio: f64) {
+        self.outside.with_value(|outside| outside.hold_under(element_id, point, ratio));
     }
 
     /// Sets the window's title.

@@ -8,7 +8,7 @@ use crate::gather::gather;
 use crate::journal::EntryId;
 
 use super::act::uncovered;
-use super::{Act, App, Deed, Notice, NoticeAction, Tone};
+use super::{Act, App, Deed, Notice, NoticeAction, Painted, Tone};
 
 /// What a file of a scope would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +84,11 @@ impl App {
                     file.push_str(".gz");
                 }
             }
-            outside.download(&file, media_type, &bytes);
+            if !outside.download(&file, media_type, &bytes) {
+                let text = "このブラウザでは、ファイルを作れませんでした。何も書き出していません。開いているほかの画面を閉じて、もう一度押してください。";
+                self.say(Notice::new(Tone::Error, text));
+                return;
+            }
             let count = snapshot.count;
             let text = format!(
                 "{file}（{count}件）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。"
@@ -115,17 +119,17 @@ impl App {
     }
 
     /// Gives a table for other programs to the person. It holds no record that is not also in the ledger.
-    pub fn download_csv(self, file_name: &str, bytes: &[u8]) {
-        self.download(file_name, "text/csv", bytes);
+    pub fn download_csv(self, file_name: &str, bytes: &[u8]) -> bool {
+        self.download(file_name, "text/csv", bytes)
     }
 
-    /// Gives a file that holds no record to the person: a table, a picture.
-    pub fn download(self, file_name: &str, media_type: &str, bytes: &[u8]) {
-        self.outside.with_value(|outside| outside.download(file_name, media_type, bytes));
+    /// Gives a file that holds no record to the person: a table, a picture. False where the browser made none.
+    pub fn download(self, file_name: &str, media_type: &str, bytes: &[u8]) -> bool {
+        self.outside.with_value(|outside| outside.download(file_name, media_type, bytes))
     }
 
-    /// Paints an SVG text and gives it to the person as PNG; false where the browser cannot.
-    pub async fn paint(self, file_name: &str, svg: String) -> bool {
+    /// Paints an SVG text and gives it to the person as PNG.
+    pub async fn paint(self, file_name: &str, svg: String) -> Painted {
         let outside = self.outside.get_value();
         outside.paint(file_name, svg).await
     }

@@ -12,7 +12,6 @@ mod gzip;
 mod idb;
 mod idb_shelf;
 mod local_shelf;
-mod normalise;
 mod number;
 mod page;
 mod paint;

@@ -2,6 +2,7 @@
 
 use js_sys::Promise;
 use sha2::{Digest as _, Sha256};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HashChangeEvent, HtmlElement, VisibilityState};
@@ -138,6 +139,23 @@ pub(super) fn operating() -> bool {
 
 fn focus_matches(selector: &str) -> bool {
     document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
+/// Keeps what lies under a point of the window there, while an element grows by a ratio. Its parent scrolls sideways, the
+/// page up and down.
+pub(super) fn hold_under(id: &str, point: (f64, f64), ratio: f64) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    let before = element.get_bounding_client_rect();
+    let held = ((point.0 - before.left()) * ratio, (point.1 - before.top()) * ratio);
+    let scroll = Closure::once_into_js(move || {
+        let now = element.get_bounding_client_rect();
+        if let Some(parent) = element.parent_element() {
+            parent.scroll_by_with_x_and_y(now.left() + held.0 - point.0, 0.0);
+        }
+        window().scroll_by_with_x_and_y(0.0, now.top() + held.1 - point.1);
+    });
+    // Before the next paint, and after the new size has been written. Without it, the corner stays instead of the point.
+    let _ = window().request_animation_frame(scroll.unchecked_ref());
 }
 
 /// Fills the screen with the page, or gives it back. A browser that refuses leaves everything as it is.

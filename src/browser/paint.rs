@@ -1,42 +1,62 @@
 //! An SVG text as PNG: the browser draws it as an image onto a canvas.
+//!
+//! Some browsers give no true pixels away: Firefox that resists fingerprinting gives noise, and says nothing. So known
+//! pixels are read back before a picture is handed over.
 
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 
+use crate::app::Painted;
+
 use super::window::document;
 use super::{Failure, files};
 
 /// For sharp words on paper and screens.
 const SCALE: u32 = 2;
+/// Colours that are told apart whatever is done to a single one, as style and as bytes.
+const KNOWN: [(&str, [u8; 4]); 4] = [
+    ("rgb(200,16,32)", [200, 16, 32, 255]),
+    ("rgb(16,180,64)", [16, 180, 64, 255]),
+    ("rgb(32,48,220)", [32, 48, 220, 255]),
+    ("rgb(255,255,255)", [255, 255, 255, 255]),
+];
+/// How far a byte may be off: some browsers shift a few pixels by one, which no eye sees.
+const TOLERANCE: u8 = 8;
 
-/// Paints it and starts the download; false where the picture is larger than a canvas may be.
-///
-/// # Errors
-/// [`Failure`] where the browser does not draw SVG.
-pub async fn paint(file_name: &str, svg: &str) -> Result<bool, Failure> {
-    let address = Url::create_object_url_with_blob(&files::blob("image/svg+xml", svg.as_bytes())?)?;
-    let painted = draw(&address).await;
-    // An address that is gone already needs no revoking.
-    let _ = Url::revoke_object_url(&address);
-    let Some(png) = painted? else { return Ok(false) };
-    files::hand_over(file_name, &png)?;
-    Ok(true)
+/// Paints it and starts the download.
+pub async fn paint(file_name: &str, svg: &str) -> Painted {
+    match drawn(svg).await {
+        Ok(Ok(png)) if files::hand_over(file_name, &png).is_ok() => Painted::Started,
+        Ok(Ok(_)) | Err(_) => Painted::Failed,
+        Ok(Err(why)) => why,
+    }
 }
 
-async fn draw(address: &str) -> Result<Option<Blob>, Failure> {
+/// The file, or why there is none.
+async fn drawn(svg: &str) -> Result<Result<Blob, Painted>, Failure> {
+    if !gives_true_pixels()? {
+        return Ok(Err(Painted::Spoiled));
+    }
+    let address = Url::create_object_url_with_blob(&files::blob("image/svg+xml", svg.as_bytes())?)?;
     let image = HtmlImageElement::new()?;
-    image.set_src(address);
-    JsFuture::from(image.decode()).await?;
-    let canvas = document().create_element("canvas")?.unchecked_into::<HtmlCanvasElement>();
+    image.set_src(&address);
+    let decoded = JsFuture::from(image.decode()).await;
+    // An address that is gone already needs no revoking.
+    let _ = Url::revoke_object_url(&address);
+    decoded?;
     let (width, height) = (image.width() * SCALE, image.height() * SCALE);
-    canvas.set_width(width);
-    canvas.set_height(height);
-    let Some(pen) = canvas.get_context("2d")?.map(JsCast::unchecked_into::<CanvasRenderingContext2d>) else {
-        return Ok(None);
-    };
+    let Some((canvas, pen)) = canvas(width, height)? else { return Ok(Err(Painted::TooLarge)) };
+    // The ground: engines leave it transparent where the picture is.
+    pen.set_fill_style_str("white");
+    pen.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
     pen.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, f64::from(width), f64::from(height))?;
+    let [_, _, _, (_, white)] = KNOWN;
+    // Beyond its largest size a canvas is there and stays empty.
+    if !is_near(&pixel(&pen, 0.0)?, white) {
+        return Ok(Err(Painted::TooLarge));
+    }
     let png = Promise::new(&mut |done, failed| {
         if let Err(reason) = canvas.to_blob(&done) {
             // Refusing a promise does not fail.
@@ -44,5 +64,39 @@ async fn draw(address: &str) -> Result<Option<Blob>, Failure> {
         }
     });
     let png: JsValue = JsFuture::from(png).await?;
-    Ok(png.dyn_into::<Blob>().ok())
+    Ok(png.dyn_into::<Blob>().map_err(|_| Painted::TooLarge))
+}
+
+/// Whether what is painted can be read back as it is.
+fn gives_true_pixels() -> Result<bool, Failure> {
+    let size = 4;
+    let Some((_, pen)) = canvas(size * 4, size)? else { return Ok(false) };
+    for (place, (style, _)) in (0_u32..).zip(KNOWN) {
+        pen.set_fill_style_str(style);
+        pen.fill_rect(f64::from(place * size), 0.0, f64::from(size), f64::from(size));
+    }
+    for (place, (_, colour)) in (0_u32..).zip(KNOWN) {
+        // A browser that refuses to be read gives no true pixels either.
+        if !pixel(&pen, f64::from(place * size + 1)).is_ok_and(|read| is_near(&read, colour)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn canvas(width: u32, height: u32) -> Result<Option<(HtmlCanvasElement, CanvasRenderingContext2d)>, Failure> {
+    let canvas = document().create_element("canvas")?.unchecked_into::<HtmlCanvasElement>();
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let pen = canvas.get_context("2d")?.map(JsCast::unchecked_into::<CanvasRenderingContext2d>);
+    Ok(pen.map(|pen| (canvas, pen)))
+}
+
+/// The pixel of the second row there.
+fn pixel(pen: &CanvasRenderingContext2d, x: f64) -> Result<Vec<u8>, Failure> {
+    Ok(pen.get_image_data(x, 1.0, 1.0, 1.0)?.data().0)
+}
+
+fn is_near(read: &[u8], colour: [u8; 4]) -> bool {
+    read.len() == colour.len() && read.iter().zip(colour).all(|(read, byte)| read.abs_diff(byte) <= TOLERANCE)
 }

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::app::{Handed, Outside};
+use crate::app::{Handed, Outside, Painted};
 use crate::exchange::FileError;
 use crate::plan::calendar::Moment;
 use crate::vault::{Namespace, Pending};
 
 use super::settings::{forget_setting, set_setting, setting, settings_beginning};
-use super::{clipboard, clock, files, gzip, normalise, page, paint};
+use super::{clipboard, clock, files, gzip, page, paint};
 
 /// The browser's page: implements [`Outside`]. What fails here costs comfort, never a record.
 #[derive(Debug, Clone)]
@@ -32,10 +32,6 @@ impl Outside for World {
         clock::random_tx()
     }
 
-    fn normalise(&self, text: &str) -> String {
-        normalise::nfkc(text)
-    }
-
     fn address(&self) -> String {
         page::hash()
     }
@@ -54,13 +50,12 @@ impl Outside for World {
         page::set_title(title);
     }
 
-    fn download(&self, file_name: &str, media_type: &str, bytes: &[u8]) {
-        // A refused download shows by the missing file, which the person is asked to look for.
-        let _ = files::download(file_name, media_type, bytes);
+    fn download(&self, file_name: &str, media_type: &str, bytes: &[u8]) -> bool {
+        files::download(file_name, media_type, bytes).is_ok()
     }
 
-    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, bool> {
-        Box::pin(async move { paint::paint(file_name, &svg).await.is_ok_and(|painted| painted) })
+    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, Painted> {
+        Box::pin(async move { paint::paint(file_name, &svg).await })
     }
 
     fn copy(&self, text: String) -> Pending<'_, bool> {
@@ -104,6 +99,10 @@ impl Outside for World {
 
     fn focus(&self, element_id: &str) {
         page::focus(element_id);
+    }
+
+    fn hold_under(&self, element_id: &str, point: (f64, f64), ratio: f64) {
+        page::hold_under(element_id, point, ratio);
     }
 
     fn typing(&self) -> bool {

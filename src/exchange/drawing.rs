@@ -5,6 +5,7 @@
 use super::markup::escape;
 use crate::graph::{EdgePath, Layout, Rect};
 use crate::plan::LinkKind;
+use crate::plan::letters::visible_line;
 
 /// What is drawn, with all words found already.
 #[derive(Debug, Clone)]
@@ -80,12 +81,13 @@ impl Drawing<'_> {
         let height = self.layout.height + 2 * MARGIN + lines * LINE;
         let mut svg = Svg(String::new());
         svg.0.push_str(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" font-family=\"sans-serif\" font-size=\"12\"",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"ja\" font-family=\"sans-serif\" font-size=\"12\"",
         );
         svg.numbers(&[(" width", width), (" height", height)]);
         svg.0.extend([" viewBox=\"0 0 ", &width.to_string(), " ", &height.to_string(), "\">"]);
-        svg.0.extend(["<title>", &escape(&self.title), "</title>"]);
-        svg.rect(Rect { x: 0, y: 0, width, height }, "white", "none", 0);
+        svg.0.extend(["<title>", &escape(&visible_line(&self.title)), "</title>"]);
+        // Square at the corners, or paper shows through.
+        svg.0.push_str("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
         svg.text((MARGIN, MARGIN + 14), &self.title, " font-size=\"16\" font-weight=\"bold\"");
         svg.text((MARGIN, MARGIN + 14 + LINE), &self.as_of, "");
         svg.0.extend(["<g transform=\"translate(", &MARGIN.to_string(), " ", &(MARGIN + 2 * LINE).to_string(), ")\">"]);
@@ -187,7 +189,7 @@ impl Svg {
         if !words.is_empty() {
             self.0.push_str("<text");
             self.numbers(&[(" x", at.0), (" y", at.1)]);
-            self.0.extend([look, ">", &escape(words), "</text>"]);
+            self.0.extend([look, ">", &escape(&visible_line(words)), "</text>"]);
         }
     }
 

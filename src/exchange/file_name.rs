@@ -2,6 +2,7 @@
 
 use crate::plan::Plan;
 use crate::plan::calendar::fiscal_year_code;
+use crate::plan::letters::is_ignorable;
 
 use super::Export;
 
@@ -46,6 +47,7 @@ pub fn file_name(plan: &Plan, export: &Export) -> String {
 fn safe(name: &str) -> String {
     let safe: String = name
         .chars()
+        .filter(|c| !is_ignorable(*c))
         .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '・' | '（' | '）') { c } else { '_' })
         .take(NAME_CHARS)
         .collect();

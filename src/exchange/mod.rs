@@ -43,7 +43,7 @@ pub use markup::escape;
 pub use parcel::{Header, Parcel, ParcelWarning, QuarantineReason, Quarantined};
 pub use read::{Reading, read_snapshot};
 pub use review::{Outcome, Review, ReviewItem, review};
-pub use table::{is_invisible, write_csv};
+pub use table::write_csv;
 pub use write::{Export, Scope, Snapshot, measure_scopes, write_snapshot};
 
 /// What gzip files begin with.

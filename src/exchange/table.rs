@@ -1,10 +1,11 @@
 //! CSV for spreadsheets: out only, never read back.
 
 use crate::plan::Decimal;
+use crate::plan::letters::visible;
 
 /// Writes a table as Excel in Japan opens it: UTF-8 with byte order mark, CRLF, every cell quoted (RFC 4180).
 ///
-/// No cell can run as a formula, and no invisible mark gets through; numbers stay numbers. A row may be shorter or
+/// No cell can run as a formula, and what cannot be seen stands there as a mark; numbers stay numbers. A row may be shorter or
 /// longer than the header.
 pub fn write_csv(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut table = b"\xef\xbb\xbf".to_vec();
@@ -28,22 +29,14 @@ fn quoted(cell: &str) -> Vec<u8> {
     [b"\"", doubled.as_slice(), b"\""].concat()
 }
 
-/// Makes a cell's text harmless: strips what cannot be seen, then guards what a spreadsheet would calculate.
+/// Makes a cell's text harmless: shows what cannot be seen, then guards what a spreadsheet would calculate.
 fn safe(text: &str) -> String {
-    let visible: String =
-        text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !is_invisible(*c)).collect();
+    let visible = visible(&text.replace("\r\n", "\n").replace('\r', "\n"));
     // White space before the sign is ignored by some programs, so it is looked through here.
     let first = visible.trim_start().chars().next();
     let leads_with_break = visible.starts_with(['\t', '\n']);
     let calculates = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
     if leads_with_break || (calculates && Decimal::parse(&visible).is_err()) { format!("'{visible}") } else { visible }
-}
-
-/// What a reader cannot see and a person may be fooled by: control characters but tab and line feed, byte order
-/// marks, and marks that change the direction of text.
-pub fn is_invisible(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{feff}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::gather::sort_by;
 use crate::journal::{EntryId, Field, Ledger, PROFILE};
+use crate::plan::letters::{identity, trimmed, visible_line};
 use crate::plan::{Department, DeptId, Plan};
 
 /// Before the digest of a name. What a plan calls its departments, they keep: a plan's own id is never added.
@@ -13,10 +14,10 @@ const LETTERS: usize = 12;
 /// How long a department's name may be, in characters.
 pub const DEPT_NAME_LIMIT: usize = 40;
 
-/// The id of a department of that name, which must be normalised: where two computers add the same department, it is
-/// one.
+/// The id of a department of that name: where two computers add the same department, it is one, whatever look-alikes
+/// were typed.
 pub fn id_of_added(name: &str) -> DeptId {
-    let digest = EntryId::of_text(name).to_string();
+    let digest = EntryId::of_text(trimmed(&identity(name))).to_string();
     DeptId::new([PREFIX, digest.get(..LETTERS).unwrap_or(&digest)].concat())
 }
 
@@ -38,7 +39,8 @@ pub fn added_departments(plan: &Plan, ledger: &Ledger) -> Vec<Department> {
             // No page asks for a longer one, and it would stand in every list to choose from: it stays a stranger.
             let fits = |name: &&str| (1..=DEPT_NAME_LIMIT).contains(&name.chars().count());
             let Some(name) = name.filter(fits) else { continue };
-            let department = Department { id: cell.dept.clone(), name: name.to_owned(), aliases: Vec::new() };
+            // Every view names it: what its name hides is shown.
+            let department = Department { id: cell.dept.clone(), name: visible_line(name), aliases: Vec::new() };
             match added.iter_mut().find(|other| other.id == department.id) {
                 Some(other) => *other = department,
                 None => added.push(department),

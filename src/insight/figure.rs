@@ -1,6 +1,7 @@
 //! Reading a recorded figure as a number. What was typed stays as it is; only the reading folds it.
 
 use crate::plan::Decimal;
+use crate::plan::letters::is_ignorable;
 
 /// The number a recorded figure stands for; `None` where it is none.
 ///
@@ -19,12 +20,12 @@ pub fn figure(typed: &str, unit: &str) -> Option<Decimal> {
     Decimal::parse(&bare.replace(',', "")).ok()
 }
 
-/// Without blanks, every full-width character as its half-width twin.
+/// Without blanks and what cannot be seen, every full-width character as its half-width twin.
 fn folded(text: &str) -> String {
     let fold = |char: char| match char {
         '！'..='～' => char::from_u32(u32::from(char) - 0xFEE0).unwrap_or(char),
         '−' | '‐' | '–' | '▲' | '△' => '-',
         other => other,
     };
-    text.chars().filter(|char| !char.is_whitespace()).map(fold).collect()
+    text.chars().filter(|char| !char.is_whitespace() && !is_ignorable(*char)).map(fold).collect()
 }

@@ -4,6 +4,7 @@
 //! a plan in one go. What a rule says to people stands in `problems`, once.
 
 mod links;
+mod names;
 mod texts;
 
 use std::collections::HashSet;
@@ -24,6 +25,7 @@ pub fn check(plan: &Plan) -> Vec<Problem> {
     ids_once(plan, &mut problems);
     id_forms(plan, &mut problems);
     names_known(plan, &mut problems);
+    names::once(plan, &mut problems);
     numbers(plan, &mut problems);
     years(plan, &mut problems);
     leads(plan, &mut problems);

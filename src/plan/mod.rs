@@ -8,6 +8,7 @@ mod check;
 mod decimal;
 mod grade;
 mod ids;
+pub mod letters;
 mod lookup;
 mod model;
 mod problem;

@@ -38,12 +38,16 @@ pub enum Rule {
     PlanVersion,
     /// No required text is empty.
     TextPresent,
+    /// No text hides a character: none that cannot be seen, none that turns the reading direction around.
+    TextVisible,
     /// An id is used once.
     IdUnique,
     /// An id has the form its kind demands.
     IdForm,
     /// What is named exists.
     IdKnown,
+    /// No two departments or groups are called alike.
+    NameUnique,
     /// Numbers of Visions and initiatives run without gaps from 1.
     NumberSequence,
     /// The first year is not after the last.
@@ -66,13 +70,15 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order they are told of in `seeds/README.md`.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::PlanFormat,
         Self::PlanVersion,
         Self::TextPresent,
+        Self::TextVisible,
         Self::IdUnique,
         Self::IdForm,
         Self::IdKnown,
+        Self::NameUnique,
         Self::NumberSequence,
         Self::YearOrder,
         Self::YearInPlan,
@@ -90,9 +96,11 @@ impl Rule {
             Self::PlanFormat => "plan-format",
             Self::PlanVersion => "plan-version",
             Self::TextPresent => "text-present",
+            Self::TextVisible => "text-visible",
             Self::IdUnique => "id-unique",
             Self::IdForm => "id-form",
             Self::IdKnown => "id-known",
+            Self::NameUnique => "name-unique",
             Self::NumberSequence => "number-sequence",
             Self::YearOrder => "year-order",
             Self::YearInPlan => "year-in-plan",

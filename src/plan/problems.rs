@@ -1,6 +1,7 @@
 //! The one place where a plan's problems get their words.
 
 use super::calendar::{fiscal_year_long, fiscal_year_short};
+use super::letters::visible_line;
 use super::{Place, Problem, Rule, YearSpan};
 
 /// Collects problems. Each method knows one fault: its rule, what is wrong, and what to do about it.
@@ -85,6 +86,8 @@ impl Problems {
     }
 
     fn tell(&mut self, place: impl Into<String>, rule: Rule, what: String, hint: impl Into<String>) {
+        // What is wrong quotes the plan, which may hide just that.
+        let what = visible_line(&what);
         self.0.push(Problem { place: Place::path(place), rule, what, hint: hint.into() });
     }
 
@@ -93,7 +96,7 @@ impl Problems {
         self.0.push(Problem {
             place: Place { path: String::new(), line_column: Some(line_column) },
             rule: Rule::PlanFormat,
-            what,
+            what: visible_line(&what),
             hint: "計画の書式の説明（seeds/README.md）と見比べて直してください。".to_owned(),
         });
     }
@@ -118,6 +121,24 @@ impl Problems {
 
     pub(super) fn empty_text(&mut self, place: impl Into<String>) {
         self.tell(place, Rule::TextPresent, "文が空です。".to_owned(), "原典の文を書いてください。");
+    }
+
+    pub(super) fn hidden_character(&mut self, place: impl Into<String>, hidden: char) {
+        self.tell(
+            place,
+            Rule::TextVisible,
+            format!("文に、目に見えない文字（U+{:04X}）が入っています。", u32::from(hidden)),
+            "その文字を取り除いてください。PDFや表計算から写した文に入っていることがあります。",
+        );
+    }
+
+    pub(super) fn same_name(&mut self, place: String, name: &str, other: &str) {
+        self.tell(
+            place,
+            Rule::NameUnique,
+            format!("「{name}」は、「{other}」と同じ名前に読めます。"),
+            "課と部署区分の名前・別名は、字体や全角・半角の違いを除いても、互いに違う名前にしてください。",
+        );
     }
 
     pub(super) fn repeated_id(&mut self, place: String, id: &str) {

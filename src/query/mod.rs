@@ -14,5 +14,5 @@ pub use criteria::{Criteria, DueBand};
 pub use filter::{Counts, Filter};
 pub use route::{Missing, Route, Sort, Topic, View};
 pub use ruling::{Grouping, Ruling};
-pub use search::{Part, SearchIndex, fold_kana, marked, reason};
+pub use search::{Part, SearchIndex, marked, reason};
 pub use sight::{Overlay, Sight, Unfolded, Way};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::gather::gather;
+use crate::plan::letters::{comparing, pieces_for_comparing};
 use crate::plan::{Initiative, Measure, MeasureId, Plan};
 
 /// What of a measure can be found besides its number.
@@ -45,8 +46,8 @@ fn parts<'a>(plan: &'a Plan, initiative: &'a Initiative, measure: &'a Measure) -
 pub struct SearchIndex(BTreeMap<MeasureId, String>);
 
 impl SearchIndex {
-    /// Builds the keys. `normalise` is NFKC: the browser's own on the page, a crate's in tests.
-    pub fn new(plan: &Plan, normalise: &dyn Fn(&str) -> String) -> Self {
+    /// Builds the keys.
+    pub fn new(plan: &Plan) -> Self {
         let keys = plan.initiatives.iter().flat_map(|initiative| {
             initiative.measures.iter().enumerate().map(move |(at, measure)| {
                 let mut key = format!("{}-{}", initiative.number, at + 1);
@@ -54,7 +55,7 @@ impl SearchIndex {
                     key.push('\n');
                     key.push_str(text);
                 }
-                (measure.id.clone(), fold_kana(&normalise(&key)))
+                (measure.id.clone(), comparing(&key))
             })
         });
         Self(gather(keys))
@@ -68,8 +69,8 @@ impl SearchIndex {
     }
 
     /// Splits and folds what a person typed.
-    pub fn words(typed: &str, normalise: &dyn Fn(&str) -> String) -> Vec<String> {
-        fold_kana(&normalise(typed)).split_whitespace().map(ToOwned::to_owned).collect()
+    pub fn words(typed: &str) -> Vec<String> {
+        comparing(typed).split_whitespace().map(ToOwned::to_owned).collect()
     }
 }
 
@@ -80,9 +81,8 @@ pub fn reason<'a>(
     initiative: &'a Initiative,
     measure: &'a Measure,
     words: &[String],
-    normalise: &dyn Fn(&str) -> String,
 ) -> Option<(Part, &'a str)> {
-    let has = |text: &str, word: &String| place_in(&fold_kana(&normalise(text)), word).is_some();
+    let has = |text: &str, word: &String| place_in(&comparing(text), word).is_some();
     let number = initiative.measure_number(measure);
     let is_open = |word: &&String| !has(&number, word) && !has(&measure.name, word);
     let open: Vec<&String> = words.iter().filter(is_open).collect();
@@ -90,58 +90,36 @@ pub fn reason<'a>(
     parts.find(|(part, text)| *part != Part::Name && open.iter().any(|word| has(text, word)))
 }
 
-/// A text in pieces, those that were searched for marked `true`; joined they are the text.
-pub fn marked(text: &str, words: &[String], normalise: &dyn Fn(&str) -> String) -> Vec<(bool, String)> {
+/// A text in pieces, those that were searched for marked `true`; joined they are the text. A letter is marked whole,
+/// with all that belongs to it.
+pub fn marked(text: &str, words: &[String]) -> Vec<(bool, String)> {
     if words.is_empty() {
         return vec![(false, text.to_owned())];
     }
-    let (folded, places) = folded(text, normalise);
-    let mut is_found = vec![false; text.chars().count()];
+    let letters = pieces_for_comparing(text);
+    let folded: String = letters.iter().map(|(_, letter)| letter.as_str()).collect();
+    let mut is_found = vec![false; folded.len()];
     for word in words {
         let mut from = 0;
         while let Some(at) = place_in_rest(&folded, from, word) {
-            let first = folded[..at].chars().count();
-            let found = places[first..].iter().take(word.chars().count());
-            found.for_each(|place| is_found[*place] = true);
+            is_found[at..at + word.len()].fill(true);
             from = at + word.len();
         }
     }
     let mut pieces: Vec<(bool, String)> = Vec::new();
-    for (letter, found) in text.chars().zip(is_found) {
-        match pieces.last_mut().filter(|(of_found, _)| *of_found == found || is_joined(letter)) {
-            Some((_, piece)) => piece.push(letter),
-            None => pieces.push((found, letter.to_string())),
-        }
+    let mut push = |found: bool, piece: &str| match pieces.last_mut().filter(|(of_found, _)| *of_found == found) {
+        Some((_, before)) => before.push_str(piece),
+        None if piece.is_empty() => {}
+        None => pieces.push((found, piece.to_owned())),
+    };
+    push(false, &text[..letters.first().map_or(text.len(), |(place, _)| place.start)]);
+    let mut start = 0;
+    for (place, letter) in letters {
+        let end = start + letter.len();
+        push(is_found[start..end].contains(&true), &text[place]);
+        start = end;
     }
     pieces
-}
-
-/// A text folded for searching, and for each of its letters the place in the text of the one that it comes from.
-fn folded(text: &str, normalise: &dyn Fn(&str) -> String) -> (String, Vec<usize>) {
-    let whole = fold_kana(&normalise(text));
-    let count = text.chars().count();
-    // Mostly a letter becomes a letter, and one question to the browser is enough.
-    if whole.chars().count() == count {
-        return (whole, (0..count).collect());
-    }
-    let mut letters = String::new();
-    let mut places = Vec::new();
-    let mut rest = text.chars().enumerate().peekable();
-    while let Some((place, letter)) = rest.next() {
-        let mut one = letter.to_string();
-        while let Some((_, joined)) = rest.next_if(|(_, next)| is_joined(*next)) {
-            one.push(joined);
-        }
-        let one = fold_kana(&normalise(&one));
-        places.extend(one.chars().map(|_| place));
-        letters.push_str(&one);
-    }
-    (letters, places)
-}
-
-/// Whether a character makes one letter with that before it: half-width ﾞ and ﾟ, and the combining ones.
-fn is_joined(character: char) -> bool {
-    matches!(character, 'ﾞ' | 'ﾟ' | '\u{3099}' | '\u{309a}')
 }
 
 /// Where a word stands in a folded text, in bytes.
@@ -154,17 +132,4 @@ fn place_in_rest(key: &str, from: usize, word: &str) -> Option<usize> {
     let is_number = word.starts_with(|first: char| first.is_ascii_digit());
     let mut places = key[from..].match_indices(word).map(|(at, _)| from + at);
     places.find(|at| !(is_number && key[..*at].ends_with(|last: char| last.is_ascii_digit())))
-}
-
-/// Folds case and turns katakana into hiragana, so that デジタル finds でじたる. Expects NFKC.
-pub fn fold_kana(text: &str) -> String {
-    const KATAKANA_TO_HIRAGANA: u32 = 0x60;
-    let fold = |character: char| match character {
-        'ァ'..='ヶ' => char::from_u32(u32::from(character) - KATAKANA_TO_HIRAGANA).unwrap_or(character),
-        // Dashes that keyboards give for 14-2 and that NFKC leaves apart; an IME gives the long vowel mark.
-        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' | 'ー' => '-',
-        '〜' => '~',
-        other => other,
-    };
-    text.chars().flat_map(char::to_lowercase).map(fold).collect()
 }

@@ -9,10 +9,13 @@ pub mod outlook;
 pub mod said;
 pub mod totals;
 
+use std::borrow::Cow;
+
 use crate::gather::sort;
 use crate::insight::{Rated, Standing, State};
 use crate::journal::{Field, GradeKind, Scale, Status};
 use crate::plan::calendar::{fiscal_year_long, fiscal_year_short};
+use crate::plan::letters::visible_line;
 use crate::plan::{Initiative, InitiativeId, LinkKind, Plan, Role};
 use crate::query::Part;
 
@@ -41,7 +44,8 @@ pub const OPTIONAL: &str = "※任意";
 
 /// In place of a text that was erased.
 pub fn erased(by: &str, at: &str) -> String {
-    format!("個人情報のため消去（{}・{at}）", if by.trim().is_empty() { "名前なし" } else { by })
+    let by = said::author(by);
+    format!("個人情報のため消去（{}・{at}）", if by.is_empty() { "名前なし" } else { &by })
 }
 
 /// 状態 in the plan's official terms.
@@ -139,8 +143,8 @@ pub fn link_kind(kind: LinkKind) -> &'static str {
 }
 
 /// The label of a field in forms and histories; a field of a newer version shows its own word.
-pub fn field(field: &Field) -> &str {
-    match field {
+pub fn field(field: &Field) -> Cow<'static, str> {
+    let word = match field {
         Field::Status => "状態",
         Field::Rating => "進捗評価",
         Field::Actual => "実績値",
@@ -150,8 +154,9 @@ pub fn field(field: &Field) -> &str {
         Field::Tally => "ひとりひとりの評価",
         Field::Groups => "部署区分",
         Field::Name => "課の名前",
-        Field::Unknown(word) => word,
-    }
+        Field::Unknown(word) => return visible_line(word).into(),
+    };
+    word.into()
 }
 
 /// ①, ⑭ in running text; plain digits beyond ㊿.

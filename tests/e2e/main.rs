@@ -12,7 +12,10 @@ mod engines;
 mod faults;
 mod files;
 mod graph;
+#[path = "../it/hiding.rs"]
+mod hiding;
 mod journey;
+mod letters;
 mod page;
 mod patches;
 mod plans;

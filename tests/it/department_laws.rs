@@ -196,3 +196,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn look_alikes_add_no_second_department() {
+    let twins = [
+        ("長寿課", "\u{2ed1}寿課"),
+        ("長寿課", "長\u{2060}寿課\u{feff}"),
+        ("葛城課", "葛\u{e0100}城課"),
+        ("戸籍課", "\u{2f3e}籍課"),
+        ("ＤＸ推進課", "DX推進課 "),
+    ];
+    for (one, other) in twins {
+        assert_eq!(id_of_added(one), id_of_added(other), "{one} {other:?}");
+    }
+    assert_ne!(id_of_added("長寿課"), id_of_added("長命課"));
+    // The name is kept and shown as it was typed.
+    let id = id_of_added("\u{2f3e}籍課");
+    let mut ledger = Ledger::default();
+    writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "\u{2f3e}籍課")], "2027-05-01T09:00:00+09:00");
+    assert_eq!(added_departments(&bundled(), &ledger)[0].name, "\u{2f3e}籍課");
+}

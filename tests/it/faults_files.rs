@@ -441,6 +441,6 @@ fn fault_63_formulas_markup_and_reversed_text_stay_text_in_tables() {
         writeln!(rows, "{cell}").unwrap();
     }
     let table = write_csv(&["=a"], rows.lines().map(|cell| vec![cell.to_owned()]));
-    let wanted = "\u{feff}\"'=a\"\r\n\"'=HYPERLINK(\"\"x\"\")\"\r\n\"<b>\"\r\n\"gpj.exe\"\r\n";
+    let wanted = "\u{feff}\"'=a\"\r\n\"'=HYPERLINK(\"\"x\"\")\"\r\n\"<b>\"\r\n\"〔U+202E〕gpj.exe\"\r\n";
     assert_eq!(String::from_utf8(table).unwrap(), wanted);
 }

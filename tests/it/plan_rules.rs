@@ -139,6 +139,45 @@ fn text_present() {
 }
 
 #[test]
+fn text_visible() {
+    let place = |path: &str| one(path, Rule::TextVisible);
+    assert_eq!(told(|plan| plan["title"] = json!("計画\u{b}")), place("title"));
+    assert_eq!(told(|plan| plan["departments"][0]["name"] = json!("庁\u{200b}舎課")), place("departments[0].name"));
+    assert_eq!(
+        told(|plan| plan["background"][2]["blocks"][0]["list"]["title"] = json!("\u{202e}題")),
+        place("background[2].blocks[0].list.title")
+    );
+    assert_eq!(told(|plan| plan["remarks"][4]["reason"] = json!("理由\u{e0041}")), place("remarks[4].reason"));
+    let told_of = problems(|plan| plan["city"] = json!("\u{202e}市"));
+    assert!(told_of[0].what.contains("U+202E"), "{}", told_of[0].what);
+    // Lines, and the variants of letters, are text.
+    assert!(plan::read(&broken(|plan| plan["city"] = json!("葛\u{e0100}城市\n二行目"))).is_ok());
+    // What a message quotes hides nothing either.
+    let quoted = problems(|plan| plan["format"] = json!("a\u{202e}b"));
+    assert!(quoted[0].what.contains("a〔U+202E〕b"), "{}", quoted[0].what);
+}
+
+#[test]
+fn name_unique() {
+    let with = |name: &str| {
+        let name = name.to_owned();
+        told(move |plan| plan["departments"].as_array_mut().unwrap().push(json!({"id": "new", "name": name})))
+    };
+    let bundled = plan::bundled();
+    let (first, group) = (&bundled.departments[0].name, &bundled.groups[0].name);
+    for name in [first.clone(), format!("{first}　"), first.replace('課', " 課"), "市\u{2ea0}課".to_owned()] {
+        assert_eq!(with(&name), one("departments[19].name", Rule::NameUnique), "{name}");
+    }
+    assert_eq!(with(group), one("groups[0].name", Rule::NameUnique), "departments stand before groups");
+    let alias = bundled.departments.iter().find_map(|department| department.aliases.first()).unwrap();
+    assert_eq!(with(alias), one("departments[19].name", Rule::NameUnique));
+    assert_eq!(
+        told(|plan| plan["groups"][1]["name"] = plan["groups"][0]["name"].clone()),
+        one("groups[1].name", Rule::NameUnique)
+    );
+}
+
+#[test]
 fn id_unique() {
     let first = plan::bundled().groups[0].id.to_string();
     assert_eq!(

@@ -5,19 +5,19 @@ use std::sync::LazyLock;
 
 use ayumi::insight::{Standings, State, groups_of, standings};
 use ayumi::journal::{GradeKind, Ledger, Scale};
+use ayumi::plan::letters::comparing;
 use ayumi::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan, Role, bundled};
 use ayumi::query::{
     Criteria, DueBand, Filter, Grouping, Missing, Overlay, Part, Route, Ruling, SearchIndex, Sight, Sort, Topic,
-    Unfolded, View, Way, fold_kana, marked, reason,
+    Unfolded, View, Way, marked, reason,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use unicode_normalization::UnicodeNormalization as _;
 
 use crate::stage;
 
 static PLAN: LazyLock<Plan> = LazyLock::new(bundled);
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&PLAN, &nfkc));
+static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&PLAN));
 static STANDINGS: LazyLock<Standings> = LazyLock::new(|| standings(&PLAN, &LEDGER, &Scale::default(), FY));
 static LEDGER: LazyLock<Ledger> = LazyLock::new(|| {
     let mut ledger = Ledger::default();
@@ -26,10 +26,6 @@ static LEDGER: LazyLock<Ledger> = LazyLock::new(|| {
 });
 
 const FY: i32 = 2027;
-
-fn nfkc(text: &str) -> String {
-    text.nfkc().collect()
-}
 
 fn some_of<T: Ord + Clone + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Value = BTreeSet<T>> {
     let most = all.len();
@@ -112,7 +108,7 @@ fn found(criteria: &Criteria, sort: Sort) -> Vec<MeasureId> {
 }
 
 fn with_filter<T>(criteria: &Criteria, look: impl FnOnce(&Filter<'_>) -> T) -> T {
-    let words = SearchIndex::words(&criteria.words, &nfkc);
+    let words = SearchIndex::words(&criteria.words);
     let groups: Vec<GroupId> = criteria.dept.as_ref().map(|dept| groups_of(&LEDGER, dept, FY)).unwrap_or_default();
     look(&Filter { plan: &PLAN, standings: &STANDINGS, index: &INDEX, words: &words, groups: &groups, fy: FY })
 }
@@ -235,8 +231,8 @@ proptest! {
 
     #[test]
     fn folding_settles(text in ".*") {
-        let once = SearchIndex::words(&text, &nfkc);
-        prop_assert_eq!(SearchIndex::words(&once.join(" "), &nfkc), once);
+        let once = SearchIndex::words(&text);
+        prop_assert_eq!(SearchIndex::words(&once.join(" ")), once);
     }
 }
 
@@ -333,7 +329,7 @@ fn nasty_addresses_are_survived() {
 #[test]
 fn measures_are_found_however_they_are_typed() {
     let found = |typed: &str| {
-        let words = SearchIndex::words(typed, &nfkc);
+        let words = SearchIndex::words(typed);
         let ids = PLAN.measures().map(|(_, measure)| &measure.id);
         ids.filter(|id| INDEX.has(id, &words)).map(|id| id.as_str().to_owned()).collect::<Vec<_>>()
     };
@@ -346,6 +342,11 @@ fn measures_are_found_however_they_are_typed() {
     for typed in ["ai-ocr", "AI-OCR", "ＡＩ－ＯＣＲ", "ai‐ocr"] {
         assert_eq!(found(typed), found("AI-OCR"), "{typed}");
     }
+    // What people paste from a PDF, and what cannot be seen.
+    assert_eq!(found("市民").len(), found("市\u{2ea0}").len());
+    assert!(!found("市\u{2ea0}").is_empty());
+    assert_eq!(found("市\u{200b}民\u{feff}課"), found("市民課"));
+    assert_eq!(found("\u{2f64}"), found("用"), "a Kangxi radical");
     let data = found("データ");
     assert!(data.len() >= 4);
     for typed in ["ﾃﾞｰﾀ", "でーた", "デ\u{30fc}タ", "テ\u{3099}ータ"] {
@@ -361,14 +362,14 @@ proptest! {
     /// Marking never changes the text, and what is marked is what was searched for.
     #[test]
     fn a_marked_text_is_the_text_and_its_marks_are_the_words(
-        text in "[ａ-ｃA-Cｶﾞガが1４①\\- 電子デ]{0,12}",
-        typed in "[a-cカが14デ]{1,3}",
+        text in "[ａ-ｃA-Cｶﾞガが1４①\\- 電子デ民\u{2ea0}\u{200b}\u{fe0f}\u{3099}]{0,12}",
+        typed in "[a-cカが14デ民]{1,3}",
     ) {
-        let words = SearchIndex::words(&typed, &nfkc);
-        let pieces = marked(&text, &words, &nfkc);
+        let words = SearchIndex::words(&typed);
+        let pieces = marked(&text, &words);
         prop_assert_eq!(pieces.iter().map(|(_, piece)| piece.as_str()).collect::<String>(), text);
         for (_, piece) in pieces.iter().filter(|(is_found, _)| *is_found) {
-            let folded = fold_kana(&nfkc(piece));
+            let folded = comparing(piece);
             prop_assert!(words.iter().any(|word| folded.contains(word.as_str())), "{} in {:?}", folded, words);
         }
     }
@@ -377,7 +378,7 @@ proptest! {
 #[test]
 fn what_is_found_is_marked_in_the_letters_of_the_plan() {
     let found = |text: &str, typed: &str| {
-        let pieces = marked(text, &SearchIndex::words(typed, &nfkc), &nfkc);
+        let pieces = marked(text, &SearchIndex::words(typed));
         let show = |(is_found, piece): (bool, String)| if is_found { format!("[{piece}]") } else { piece };
         pieces.into_iter().map(show).collect::<String>()
     };
@@ -387,6 +388,11 @@ fn what_is_found_is_marked_in_the_letters_of_the_plan() {
     assert_eq!(found("14-2", "１４−２"), "[14-2]");
     assert_eq!(found("㈱小金井", "小金井"), "㈱[小金井]");
     assert_eq!(found("ﾊﾞｽとバス", "バス"), "[ﾊﾞｽ]と[バス]");
+    assert_eq!(found("市\u{2ea0}課と市民課", "市民"), "[市\u{2ea0}]課と[市民]課");
+    assert_eq!(found("葛\u{e0100}城市", "葛"), "[葛\u{e0100}]城市", "a variant is one letter");
+    assert_eq!(found("\u{feff}市\u{200b}民課", "市民"), "\u{feff}[市\u{200b}民]課");
+    assert_eq!(found("か\u{3099}くe\u{301}", "がく"), "[か\u{3099}く]e\u{301}");
+    assert_eq!(found("㌔・㍻", "成"), "㌔・[㍻]", "a letter is marked whole");
 }
 
 #[test]
@@ -394,9 +400,9 @@ fn a_measure_found_by_something_out_of_sight_says_by_what() {
     let why = |number: &str, typed: &str| {
         let (initiative, measure) =
             PLAN.measures().find(|(initiative, measure)| initiative.measure_number(measure) == number).unwrap();
-        let words = SearchIndex::words(typed, &nfkc);
+        let words = SearchIndex::words(typed);
         assert!(INDEX.has(&measure.id, &words), "{number} is not found by {typed}");
-        reason(&PLAN, initiative, measure, &words, &nfkc).map(|(part, text)| (part, text.to_owned()))
+        reason(&PLAN, initiative, measure, &words).map(|(part, text)| (part, text.to_owned()))
     };
     assert_eq!(why("4-1", "普及"), None, "the name tells");
     assert_eq!(why("4-1", "4-1"), None, "the number tells");

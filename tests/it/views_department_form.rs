@@ -5,7 +5,6 @@ use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId};
 use ayumi::ui::views::department::{FieldDraft, Outcome, Typed, fold_figure, history};
 use proptest::prelude::*;
-use unicode_normalization::UnicodeNormalization as _;
 
 fn cell(field: Field) -> Cell {
     Cell { fy: 2027, dept: DeptId::new("shimin"), item: ItemId::new("m0401"), field }
@@ -23,7 +22,7 @@ fn put(ledger: &mut Ledger, cell: &Cell, base: Vec<EntryId>, value: Value, tx: &
 }
 
 fn fold(text: &str) -> String {
-    fold_figure(text, "%", &|text| text.nfkc().collect())
+    fold_figure(text, "%")
 }
 
 fn typed(text: &str) -> Typed {

@@ -1,5 +1,7 @@
-//! No required text is empty: an empty name cannot be clicked, an empty reason explains nothing.
+//! No required text is empty: an empty name cannot be clicked, an empty reason explains nothing. And none says to the
+//! eye something else than to a search.
 
+use crate::plan::letters::first_hidden;
 use crate::plan::problems::Problems;
 use crate::plan::{BackgroundBlock, Goal, Initiative, Measure, Plan};
 
@@ -33,6 +35,15 @@ impl Texts<'_> {
     fn demand(&mut self, place: impl Into<String>, text: &str) {
         if text.trim().is_empty() {
             self.problems.empty_text(place);
+        } else {
+            self.visible(place, text);
+        }
+    }
+
+    /// Demands that nothing hides in a text that may be empty.
+    fn visible(&mut self, place: impl Into<String>, text: &str) {
+        if let Some(hidden) = first_hidden(text) {
+            self.problems.hidden_character(place, hidden);
         }
     }
 
@@ -65,7 +76,8 @@ fn introduction(plan: &Plan, texts: &mut Texts<'_>) {
         for (b, block) in section.blocks.iter().enumerate() {
             match block {
                 BackgroundBlock::Text(text) => texts.demand(format!("background[{s}].blocks[{b}].text"), text),
-                BackgroundBlock::List { points, .. } => {
+                BackgroundBlock::List { title, points } => {
+                    texts.visible(format!("background[{s}].blocks[{b}].list.title"), title);
                     texts.demand_each(&format!("background[{s}].blocks[{b}].list.points"), points);
                 }
             }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::plan::letters::visible;
+
 use super::{Icon, Shape};
 
 /// What kind of news a notice is. Each has its own shape.
@@ -53,6 +55,8 @@ pub fn Notice(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    // Names of files, of people and what stood in an address come in here.
+    let title = visible(&title);
     let role = (kind == NoticeKind::Failure).then_some("alert");
     view! {
         <section class="notice" data-kind=kind.word() role=role>
@@ -82,7 +86,7 @@ pub fn StatusLine(
 ) -> impl IntoView {
     view! {
         <div class="status-line">
-            <p class="status-line__message" role="status">{move || message.get()}</p>
+            <p class="status-line__message" role="status">{move || visible(&message.read())}</p>
             {children.map(|children| children())}
         </div>
     }

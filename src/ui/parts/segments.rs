@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::plan::letters::visible_line;
+
 /// One thing that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
@@ -14,7 +16,7 @@ pub struct Choice {
 impl Choice {
     /// A choice from its value and label.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into() }
+        Self { value: value.into(), label: visible_line(&label.into()) }
     }
 }
 

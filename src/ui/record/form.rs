@@ -237,6 +237,6 @@ impl FieldDraft {
 
 /// Folds a figure for recording, as it is read everywhere: widths, thousands separators, the minus sign and the unit.
 /// What is no number even then is kept as typed.
-pub fn fold_figure(text: &str, unit: &str, normalise: &dyn Fn(&str) -> String) -> String {
-    figure(text, unit).map_or_else(|| normalise(text).trim().to_owned(), |figure| figure.as_str().to_owned())
+pub fn fold_figure(text: &str, unit: &str) -> String {
+    figure(text, unit).map_or_else(|| text.trim().to_owned(), |figure| figure.as_str().to_owned())
 }

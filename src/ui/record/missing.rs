@@ -52,7 +52,7 @@ fn row(app: App, dept: &DeptId, measure: &MeasureId, fields: &[Field]) -> Option
     let (initiative, found) = plan.measure(measure)?;
     let route = app.route().read().switch(View::Department(Some(dept.clone()))).with_selected(measure.as_str());
     let number = initiative.measure_number(found);
-    let names: Vec<&str> = fields.iter().map(text::field).collect();
+    let names: Vec<_> = fields.iter().map(text::field).collect();
     Some(
         view! {
             <li>

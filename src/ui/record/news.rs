@@ -41,7 +41,7 @@ pub(in crate::ui) fn News(form: OpenForm, field: Field) -> impl IntoView {
 /// Values side by side at the same size; none is chosen beforehand.
 #[component]
 fn Decide(form: OpenForm, field: Field, rivals: Vec<Rival>) -> impl IntoView {
-    let name = text::field(&field).to_owned();
+    let name = text::field(&field).into_owned();
     let writing = rivals.iter().any(|rival| rival.entry.is_none());
     let words = if writing {
         "この画面を開いたあとに、別の画面で更新されました。どちらを残すか選んでください。採らなかった値も履歴に残ります。"

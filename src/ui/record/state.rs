@@ -134,7 +134,7 @@ impl OpenForm {
 
     /// Folds what is typed into a figure before it is recorded.
     pub(in crate::ui) fn fold(self, typed: &str) -> String {
-        self.unit.with_value(|unit| fold_figure(typed, unit, &|text| self.app.normalise(text)))
+        self.unit.with_value(|unit| fold_figure(typed, unit))
     }
 
     /// Whether something stands in a control and nowhere else.
@@ -230,7 +230,7 @@ impl OpenForm {
         if drafts.is_empty() {
             return;
         }
-        let names: Vec<String> = drafts.iter().map(|draft| text::field(&draft.cell.field).to_owned()).collect();
+        let names: Vec<String> = drafts.iter().map(|draft| text::field(&draft.cell.field).into_owned()).collect();
         let what = format!("{} {}", self.number(), names.join("・"));
         self.app.run(Command::Record { what, drafts });
         self.meet();

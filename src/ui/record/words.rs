@@ -4,7 +4,7 @@ use crate::app::Saving;
 use crate::journal::{Actual, Entry, Field, GradeId, Scale, Status, Tally, Value};
 use crate::plan::calendar::{Date, Moment};
 use crate::ui::parts::Shape;
-use crate::ui::text;
+use crate::ui::text::{self, said};
 
 /// A value as a person reads it. What this version cannot read is said to be there.
 pub(in crate::ui) fn value_words(field: &Field, value: &Value, scale: &Scale, unit: &str) -> String {
@@ -18,8 +18,8 @@ pub(in crate::ui) fn value_words(field: &Field, value: &Value, scale: &Scale, un
             .and_then(|word| scale.grade(&GradeId::new(word)))
             .map(|grade| format!("{} {}", grade.letter, grade.name)),
         (Field::Actual, value) => Actual::of_value(value).map(|actual| actual_words(&actual, unit)),
-        (Field::Tally, value) => Tally::of_value(value).map(|tally| text::said::tally(scale, &tally)),
-        (_, value) => value.as_text().map(ToOwned::to_owned),
+        (Field::Tally, value) => Tally::of_value(value).map(|tally| said::tally(scale, &tally)),
+        (_, value) => value.as_text().map(said::visible),
     };
     read.unwrap_or_else(|| "この版では読めない値（消さずに預かっています）".to_owned())
 }
@@ -32,20 +32,20 @@ pub(in crate::ui) fn actual_words(actual: &Actual, unit: &str) -> String {
 
 /// 86.2%; a word stands without the unit.
 pub(in crate::ui) fn figure_words(figure: &str, unit: &str) -> String {
-    if crate::insight::figure(figure, "").is_some() { format!("{figure}{unit}") } else { figure.to_owned() }
+    if crate::insight::figure(figure, "").is_some() { format!("{figure}{unit}") } else { said::visible_line(figure) }
 }
 
 /// 市民課 管理係　11月22日 14:32
 pub(in crate::ui) fn who_when(entry: &Entry) -> String {
-    let by = if entry.by().trim().is_empty() { "記入者の名前なし" } else { entry.by() };
-    format!("{by}　{}", moment_words(entry.at()))
+    let by = Some(said::author(entry.by())).filter(|by| !by.is_empty());
+    format!("{}　{}", by.as_deref().unwrap_or("記入者の名前なし"), moment_words(entry.at()))
 }
 
 /// 令和9年11月22日 14:32; a label that is no date stands as it is.
 pub(in crate::ui) fn moment_words(at: &Moment) -> String {
     match (at.date(), at.clock()) {
         (Some(date), Some(clock)) => format!("{} {clock}", date.japanese()),
-        _ => at.as_str().to_owned(),
+        _ => said::visible_line(at.as_str()),
     }
 }
 

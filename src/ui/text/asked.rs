@@ -3,6 +3,7 @@
 use crate::journal::{GradeKind, Scale};
 use crate::plan::Plan;
 use crate::plan::calendar::fiscal_year_short;
+use crate::plan::letters::visible_line;
 use crate::query::{Criteria, DueBand};
 
 /// A condition in force, in words, and the criteria without it.
@@ -23,7 +24,7 @@ pub fn conditions(plan: &Plan, scale: &Scale, criteria: &Criteria, fy: i32) -> V
         conditions.push(Condition { label, without });
     };
     if let Some(dept) = &criteria.dept {
-        let name = plan.department(dept).map_or(dept.as_str(), |department| department.name.as_str());
+        let name = super::said::dept_name(plan, dept);
         add(format!("課：{name}{}", roles_in_words(criteria)), &|criteria| {
             criteria.dept = None;
             criteria.roles.clear();
@@ -34,7 +35,7 @@ pub fn conditions(plan: &Plan, scale: &Scale, criteria: &Criteria, fy: i32) -> V
         }
     }
     if !criteria.words.trim().is_empty() {
-        add(format!("語句：{}", criteria.words.trim()), &|criteria| criteria.words.clear());
+        add(format!("語句：{}", visible_line(criteria.words.trim())), &|criteria| criteria.words.clear());
     }
     for number in &criteria.visions {
         let name = plan.vision(*number).map_or("", |vision| vision.name.as_str());
@@ -93,7 +94,7 @@ pub fn relaxations(plan: &Plan, scale: &Scale, criteria: &Criteria, fy: i32) -> 
         add(format!("役割{}を外すと", quoted(names)), &|criteria| criteria.roles.clear());
     }
     if let Some(dept) = &criteria.dept {
-        let name = plan.department(dept).map_or(dept.as_str(), |department| department.name.as_str());
+        let name = super::said::dept_name(plan, dept);
         add(format!("課『{name}』を外すと"), &|criteria| {
             criteria.dept = None;
             criteria.roles.clear();
@@ -101,7 +102,9 @@ pub fn relaxations(plan: &Plan, scale: &Scale, criteria: &Criteria, fy: i32) -> 
         });
     }
     if !criteria.words.trim().is_empty() {
-        add(format!("語句『{}』を外すと", criteria.words.trim()), &|criteria| criteria.words.clear());
+        add(format!("語句『{}』を外すと", visible_line(criteria.words.trim())), &|criteria| {
+            criteria.words.clear();
+        });
     }
     if !criteria.visions.is_empty() {
         let names = criteria.visions.iter().filter_map(|number| plan.vision(*number));

@@ -1,19 +1,20 @@
-//! Values, cells, moments and statements in words.
+//! Values, cells, moments and statements in words. What people typed comes out of here with nothing hidden in it.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
-use crate::exchange::is_invisible;
 use crate::insight::{self, PastLine};
 use crate::journal::{Actual, Cell, Field, GradeId, PROFILE, Scale, Status, Tally, Value};
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
-use crate::plan::{Goal, ItemId, MeasureId, Plan};
+use crate::plan::{DeptId, Goal, ItemId, MeasureId, Plan};
+
+pub use crate::plan::letters::{visible, visible_line};
 
 /// A figure with the goal's unit; whatever is no figure stands as typed.
 pub fn figure(goal: &Goal, figure: &str) -> String {
     match goal {
         // Where the unit was typed behind it, it stands there.
         Goal::Number { unit, .. } if insight::figure(figure, "").is_some() => format!("{figure}{unit}"),
-        Goal::Number { .. } | Goal::InPlace | Goal::Unset => figure.to_owned(),
+        Goal::Number { .. } | Goal::InPlace | Goal::Unset => visible_line(figure),
     }
 }
 
@@ -27,7 +28,7 @@ pub fn value(scale: &Scale, goal: Option<&Goal>, field: &Field, value: Option<&V
             Some(format!("{} {}", grade.letter, grade.name))
         }),
         Field::Actual => Actual::of_value(value).map(|actual| {
-            let figure = goal.map_or_else(|| actual.figure.clone(), |goal| figure(goal, &actual.figure));
+            let figure = goal.map_or_else(|| visible_line(&actual.figure), |goal| figure(goal, &actual.figure));
             let on = actual.on.map(|on| format!("（{}時点）", on.month_day()));
             format!("{figure}{}", on.unwrap_or_default())
         }),
@@ -54,27 +55,9 @@ pub fn tally(scale: &Scale, tally: &Tally) -> String {
         say(&grade.letter, tally.0.get(&grade.id).copied().unwrap_or(0));
     }
     for (id, count) in tally.0.iter().filter(|(id, _)| scale.grade(id).is_none()) {
-        say(id.as_str(), *count);
+        say(&visible_line(id.as_str()), *count);
     }
     if words.is_empty() { "数えた人なし".to_owned() } else { words }
-}
-
-/// Text with a mark in place of each character that cannot be seen, or that turns the reading direction around.
-pub fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\0'..='\u{1f}' if is_invisible(character) => {
-                shown.extend(char::from_u32(0x2400 + u32::from(character)));
-            }
-            hidden if is_invisible(hidden) => {
-                // Writing to a String cannot fail.
-                let _ = write!(shown, "〔U+{:04X}〕", u32::from(hidden));
-            }
-            other => shown.push(other),
-        }
-    }
-    shown
 }
 
 /// A value of a cell of this plan.
@@ -92,13 +75,18 @@ pub fn item(plan: &Plan, item: &ItemId) -> (String, String) {
     match initiative {
         Some(initiative) => (super::circled(initiative.number), initiative.name.clone()),
         None if item.as_str() == PROFILE => (String::new(), "課についての申告".to_owned()),
-        None => (String::new(), format!("この計画にない番号「{item}」")),
+        None => (String::new(), format!("この計画にない番号「{}」", visible_line(item.as_str()))),
     }
 }
 
 /// The department's name; one the plan does not know stands under its own.
-pub fn dept<'a>(plan: &'a Plan, cell: &'a Cell) -> &'a str {
-    plan.department(&cell.dept).map_or(cell.dept.as_str(), |dept| dept.name.as_str())
+pub fn dept<'a>(plan: &'a Plan, cell: &Cell) -> Cow<'a, str> {
+    dept_name(plan, &cell.dept)
+}
+
+/// The same by its id.
+pub fn dept_name<'a>(plan: &'a Plan, id: &DeptId) -> Cow<'a, str> {
+    plan.department(id).map_or_else(|| visible_line(id.as_str()).into(), |dept| dept.name.as_str().into())
 }
 
 /// 4-1 マイナンバーカードの普及促進・状態（市民課・令和9年度）
@@ -111,7 +99,7 @@ pub fn cell(plan: &Plan, cell: &Cell) -> String {
 
 /// 11月22日 14:32; with the year where it is another than today's.
 pub fn moment(at: &Moment, today: Option<Date>) -> String {
-    let (Some(date), Some(clock)) = (at.date(), at.clock()) else { return at.as_str().to_owned() };
+    let (Some(date), Some(clock)) = (at.date(), at.clock()) else { return visible_line(at.as_str()) };
     let near = today.is_some_and(|today| (0..300).contains(&today.days_since(date)));
     let day = if near { date.month_day() } else { date.japanese() };
     format!("{day} {clock}")
@@ -142,13 +130,21 @@ pub fn change(plan: &Plan, scale: &Scale, line: &PastLine, today: Option<Date>) 
     format!("{} → {}", before.join("／"), value_of(plan, scale, cell, line.after.as_ref()))
 }
 
-/// 市民課　管理係　11月22日 14:32. A name as long as a story is cut for reading, never in the record.
-pub fn who_when(dept: &str, by: &str, at: &Moment, today: Option<Date>) -> String {
+/// The name of whoever wrote something, as typed; empty where none was given. A name as long as a story is cut for
+/// reading, never in the record.
+pub fn author(by: &str) -> String {
     const LONGEST_NAME: usize = 40;
-    let mut name: String = visible(&by.trim().chars().take(LONGEST_NAME).collect::<String>());
-    if by.trim().chars().nth(LONGEST_NAME).is_some() {
+    let by = by.trim();
+    let mut name = visible_line(&by.chars().take(LONGEST_NAME).collect::<String>());
+    if by.chars().nth(LONGEST_NAME).is_some() {
         name.push('…');
     }
+    name
+}
+
+/// 市民課　管理係　11月22日 14:32
+pub fn who_when(dept: &str, by: &str, at: &Moment, today: Option<Date>) -> String {
+    let mut name = author(by);
     if name.is_empty() {
         name.push_str("名前なし");
     }

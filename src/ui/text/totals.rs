@@ -84,7 +84,7 @@ pub fn spread(spread: &Spread) -> String {
 
 /// 未入力：市民課、総務課; and which groups nobody has declared to belong to.
 pub fn silent(plan: &Plan, spread: &Spread) -> String {
-    let names = spread.silent().map(|dept| plan.party_name(&dept.into()).to_owned()).collect::<Vec<_>>();
+    let names = spread.silent().map(|dept| super::said::dept_name(plan, dept).into_owned()).collect::<Vec<_>>();
     let groups = spread.undeclared.iter().filter_map(|id| plan.group(id)).map(|group| group.name.as_str());
     let groups = groups.collect::<Vec<_>>();
     let mut words = Vec::new();

@@ -60,7 +60,7 @@ pub fn GradeRadios(
     let described = support.is_some().then(|| format!("{name}-support"));
     view! {
         <fieldset class="field" aria-describedby=described>
-            <legend class="field__head field__legend">{label_words(text::field(&Field::Rating).to_owned(), need)}</legend>
+            <legend class="field__head field__legend">{label_words(text::field(&Field::Rating).into_owned(), need)}</legend>
             {support_text(&name, support)}
             <div class="radio-list">{items}</div>
         </fieldset>

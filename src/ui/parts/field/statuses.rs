@@ -49,7 +49,7 @@ pub fn StatusRadios(
     view! {
         <fieldset class="field">
             <legend class="field__head field__legend">
-                {label_words(text::field(&crate::journal::Field::Status).to_owned(), need)}
+                {label_words(text::field(&crate::journal::Field::Status).into_owned(), need)}
             </legend>
             <div class="radio-row">{items}</div>
         </fieldset>

@@ -108,7 +108,7 @@ pub(super) fn cards(app: App, decisions: Decisions, board: &Board) -> AnyView {
 fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
     let (plan, scale, cell) = (app.plan(), app.scale(), &card.cell);
     let (number, name) = said::item(&plan, &cell.item);
-    let field = text::field(&cell.field).to_owned();
+    let field = text::field(&cell.field).into_owned();
     let title = format!("{number} {field}");
     let before: Vec<String> =
         card.before.iter().map(|value| said::value_of(&plan, &scale, cell, Some(value))).collect();
@@ -168,8 +168,8 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
 fn side(app: App, decisions: Decisions, cell: &Cell, group: &str, side: &Side) -> AnyView {
     let (plan, scale, today) = (app.plan(), app.scale(), app.today().get_untracked());
     let value = said::value_of(&plan, &scale, cell, Some(&side.value));
-    let who = said::who_when(said::dept(&plan, cell), &side.by, &side.at, today);
-    let source = side.file.clone().unwrap_or_else(|| "この画面の記入".to_owned());
+    let who = said::who_when(&said::dept(&plan, cell), &side.by, &side.at, today);
+    let source = side.file.as_deref().map_or_else(|| "この画面の記入".to_owned(), said::visible_line);
     let doubt = clock_is_doubtful(&side.at, &app.now(), &plan.edition).then_some("時計がずれている可能性があります");
     let (entry, cell) = (side.entry, cell.clone());
     view! {

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::plan::Plan;
 use crate::plan::calendar::Moment;
 use crate::ui::parts::{Column, Icon, Shape, table};
+use crate::ui::text::said;
 
 use super::{Board, FileLine};
 
@@ -62,7 +63,7 @@ fn row(plan: &Plan, line: &FileLine) -> Vec<AnyView> {
     };
     vec![
         dept_name(plan, line).into_any(),
-        view! { <span class="collect__file">{line.file.clone()}</span> }.into_any(),
+        view! { <span class="collect__file">{said::visible_line(&line.file)}</span> }.into_any(),
         day(&line.written).into_any(),
         line.added.to_string().into_any(),
         line.already_had.to_string().into_any(),
@@ -93,11 +94,11 @@ fn result(line: &FileLine) -> (Shape, &'static str, String) {
 
 /// The department's name; one the plan does not know stands under its own.
 pub(super) fn dept_name(plan: &Plan, line: &FileLine) -> String {
-    let name = |dept| plan.department(dept).map_or_else(|| dept.to_string(), |dept| dept.name.clone());
+    let name = |dept| said::dept_name(plan, dept).into_owned();
     line.dept.as_ref().map_or_else(|| "課の記載なし".to_owned(), name)
 }
 
 /// 11月19日
 pub(super) fn day(at: &Moment) -> String {
-    at.date().map_or_else(|| at.as_str().to_owned(), crate::plan::calendar::Date::month_day)
+    at.date().map_or_else(|| said::visible_line(at.as_str()), crate::plan::calendar::Date::month_day)
 }

@@ -55,7 +55,8 @@ fn mail(app: App, board: &Board) -> String {
     let plan = app.plan();
     let names = board.silent.iter().filter_map(|silent| plan.department(&silent.dept)).map(|dept| dept.name.as_str());
     let names = names.collect::<Vec<_>>().join("、");
-    let (title, fy, by) = (plan.title.as_str(), fiscal_year_short(app.fy().get()), app.author().get());
+    let (title, fy, by) =
+        (plan.title.as_str(), fiscal_year_short(app.fy().get()), app.author().with(|name| said::visible_line(name)));
     format!(
         "件名：{title}の進捗の記入（{fy}年度）のお願い\n\n{names}の皆さま\n\n進捗の記入のファイルが、まだ届いていません。\n「あゆみ」で自分の課の分を記入し、「保存と共有」から書き出したファイルを、返信に添付してください。\n行き違いで送っていただいている場合は、ご容赦ください。\n{by}"
     )

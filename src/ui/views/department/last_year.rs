@@ -49,10 +49,12 @@ fn filled(form: OpenForm, record: &Record) -> impl IntoView + use<> {
         record.in_conflict.contains(&field).then(|| format!("{}（まだ決まっていません）", text::CONFLICT))
     };
     let text_of = |field: Field, value: Option<String>| {
-        let words = torn(field.clone()).or(value).unwrap_or_else(|| text::NOT_ENTERED.to_owned());
+        let words = torn(field.clone())
+            .or(value.as_deref().map(text::said::visible))
+            .unwrap_or_else(|| text::NOT_ENTERED.to_owned());
         view! {
             <div class="last-year__item">
-                <dt class="last-year__label">{text::field(&field).to_owned()}</dt>
+                <dt class="last-year__label">{text::field(&field).into_owned()}</dt>
                 <dd class="last-year__text">{words}</dd>
             </div>
         }
@@ -71,7 +73,7 @@ fn filled(form: OpenForm, record: &Record) -> impl IntoView + use<> {
         }
         (None, None) => text::NOT_GRADED.into_any(),
     };
-    let by = record.last.as_ref().map(|(by, at)| format!("{by}　{}", moment_words(at)));
+    let by = record.last.as_ref().map(|(by, at)| format!("{}　{}", text::said::author(by), moment_words(at)));
     let copyable: Vec<(Field, String)> = [(Field::Situation, &record.situation), (Field::Next, &record.next)]
         .into_iter()
         .filter_map(|(field, text)| text.clone().map(|text| (field, text)))

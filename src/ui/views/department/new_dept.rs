@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::app::{App, Command};
 use crate::insight::{DEPT_NAME_LIMIT, id_of_added};
 use crate::journal::{Cell, Draft, Field, PROFILE, Value};
-use crate::plan::{DeptId, ItemId};
+use crate::plan::letters::{first_hidden, is_same_name, trimmed};
+use crate::plan::{Department, DeptId, ItemId};
 use crate::ui::parts::Button;
 use crate::ui::parts::field::TextField;
 
@@ -56,9 +57,9 @@ pub(super) fn NewDept(
     .into_any()
 }
 
-/// Records the department of that name, or says why it cannot be added.
+/// Records the department of that name as typed, or says why it cannot be added.
 fn added(app: App, typed: &str) -> Result<DeptId, String> {
-    let (plan, name) = (app.plan(), app.normalise(typed));
+    let (plan, name) = (app.plan(), trimmed(typed));
     let over = name.chars().count().saturating_sub(DEPT_NAME_LIMIT);
     if name.is_empty() {
         return Err("課の名前を入れてから押してください。".to_owned());
@@ -66,18 +67,25 @@ fn added(app: App, typed: &str) -> Result<DeptId, String> {
     if over > 0 {
         return Err(format!("課の名前は{DEPT_NAME_LIMIT}文字までです。あと{over}文字短くしてください。"));
     }
-    let is_it = |other: &String| app.normalise(other) == name;
-    if let Some(known) = plan.departments.iter().find(|known| is_it(&known.name) || known.aliases.iter().any(is_it)) {
+    let dept = id_of_added(name);
+    let is_it = |other: &String| is_same_name(other, name);
+    let is_known = |known: &&Department| known.id == dept || is_it(&known.name) || known.aliases.iter().any(is_it);
+    if let Some(known) = plan.departments.iter().find(is_known) {
         return Err(format!("「{}」はもうあります。上の「課の名前」から選んでください。", known.name));
     }
-    if plan.groups.iter().any(|group| is_it(&group.name)) {
-        return Err(format!("「{name}」は部署区分の名前です。課の正式な名前を入れてください。"));
+    if let Some(group) = plan.groups.iter().find(|group| is_it(&group.name)) {
+        return Err(format!("「{}」は部署区分の名前です。課の正式な名前を入れてください。", group.name));
     }
-    let dept = id_of_added(&name);
+    if let Some(hidden) = first_hidden(name) {
+        return Err(format!(
+            "名前に、目に見えない文字（U+{:04X}）が入っています。名前をキーボードから打ち直してください。",
+            u32::from(hidden)
+        ));
+    }
     let cell =
         Cell { fy: app.fy().get_untracked(), dept: dept.clone(), item: ItemId::new(PROFILE), field: Field::Name };
     let base = app.ledger().read_untracked().head_ids(&cell);
-    let draft = Draft { cell, base, value: Value::text(&name) };
+    let draft = Draft { cell, base, value: Value::text(name) };
     app.run(Command::Record { what: format!("{name}の追加"), drafts: vec![draft] });
     Ok(dept)
 }

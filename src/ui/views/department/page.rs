@@ -29,7 +29,7 @@ pub(super) fn Page(
 ) -> impl IntoView {
     let app = App::get();
     let plan = app.plan();
-    let name = plan.department(&dept).map_or_else(|| dept.to_string(), |department| department.name.clone());
+    let name = text::said::dept_name(&plan, &dept).into_owned();
     let desk = Desk::new(app, dept.clone());
     let subject = {
         let dept = dept.clone();

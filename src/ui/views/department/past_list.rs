@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::journal::{Field, Value};
-use crate::ui::text;
+use crate::ui::text::{self, said::author};
 
 use super::past::{Line, history};
 use super::state::OpenForm;
@@ -59,11 +59,11 @@ fn PastTable(form: OpenForm, lines: Vec<Line>) -> impl IntoView {
                 Some((by, at)) => text::erased(by, &moment_words(at)),
                 None => said.after.as_ref().map(words).unwrap_or_default(),
             };
-            let by = if said.by.trim().is_empty() { "（名前なし）".to_owned() } else { said.by };
+            let by = Some(author(&said.by)).filter(|by| !by.is_empty()).unwrap_or_else(|| "（名前なし）".to_owned());
             Some(view! {
                 <tr class="table__row">
                     <td class="table__cell">{moment_words(&said.at)} <br/> {by}</td>
-                    <th class="table__cell" scope="row">{text::field(&field).to_owned()}</th>
+                    <th class="table__cell" scope="row">{text::field(&field).into_owned()}</th>
                     <td class="table__cell">{before.join("／")}</td>
                     <td class="table__cell">
                         {now}

@@ -181,7 +181,7 @@ fn TextRow(
         <div class="record__field">
             <TextArea
                 id=format!("record-{}", field.word())
-                label=text::field(&field).to_owned()
+                label=text::field(&field).into_owned()
                 need
                 support=support.to_owned()
                 error

@@ -79,7 +79,7 @@ fn SheetRow(desk: Desk, measure: MeasureId) -> impl IntoView {
             <td class="table__cell">{text::state(item.state)}</td>
             <td class="table__cell">{grade.map_or(text::NOT_GRADED.to_owned(), |grade| format!("{} {}", grade.letter, grade.name))}</td>
             <td class="table__cell">{record.actual.map(|actual| actual_words(&actual, &unit))}</td>
-            <td class="table__cell">{texts.join("／")}</td>
+            <td class="table__cell">{text::said::visible(&texts.join("／"))}</td>
         })
     };
     view! {

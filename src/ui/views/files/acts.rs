@@ -7,7 +7,7 @@ use crate::plan::calendar::Moment;
 use crate::query::View;
 use crate::ui::parts::{Button, ButtonSize, Column, Icon, Shape, table};
 
-use super::words::moment_words;
+use super::words::{moment_words, visible_line};
 
 /// How many lines stand there before one asks for more.
 const SHOWN: usize = 20;
@@ -53,7 +53,13 @@ fn file_row(app: App, act: &Act) -> Option<Vec<AnyView>> {
         Deed::Record { .. } | Deed::Undo { .. } | Deed::Redact { .. } | Deed::Recover { .. } => return None,
     };
     let result = view! { <span class="parcel__kind"><Icon shape=Shape::Check/> {result}</span> }.into_any();
-    Some(vec![file.clone().into_any(), way.into_any(), when(app, act).into_any(), count.to_string().into_any(), result])
+    Some(vec![
+        visible_line(file).into_any(),
+        way.into_any(),
+        when(app, act).into_any(),
+        count.to_string().into_any(),
+        result,
+    ])
 }
 
 /// What can be undone, newest first. Undoing keeps both values in the history.
@@ -91,6 +97,7 @@ pub(super) fn UndoHistory(app: App) -> impl IntoView {
 }
 
 fn undo_row(app: App, act: &Act) -> Vec<AnyView> {
+    // What was done names files and departments; in this browser's settings it stands as they were called.
     let (what, from) = match &act.deed {
         Deed::Record { what, .. } | Deed::Redact { what, .. } => (what.clone(), "この画面"),
         Deed::Recover { .. } => ("消えた保存領域の復元".to_owned(), "もう一方の保存領域"),
@@ -103,6 +110,7 @@ fn undo_row(app: App, act: &Act) -> Vec<AnyView> {
         }
         Deed::Export { file, .. } => (format!("{file} を書き出し"), "この画面"),
     };
+    let what = visible_line(&what);
     let button = match &act.deed {
         Deed::Record { .. } | Deed::Import { .. } => undo_button(app, act, &what),
         Deed::Redact { .. } | Deed::Recover { .. } => "元に戻せません".into_any(),

@@ -10,7 +10,7 @@ use crate::journal::EntryId;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Icon, Shape};
 
 use super::review::review_card;
-use super::words::visible;
+use super::words::{visible, visible_line};
 
 /// The id under which the port finds the chosen files.
 const INPUT_ID: &str = "intake-files";
@@ -138,9 +138,9 @@ fn refused(app: App, file: String, error: FileError) -> AnyView {
     });
     view! {
         <article class="parcel" data-refused="">
-            <h4 class="parcel__name"><Icon shape=Shape::Failure/> {visible(&file)}</h4>
-            <p class="parcel__what">{error.what()}</p>
-            <p>{error.hint()}</p>
+            <h4 class="parcel__name"><Icon shape=Shape::Failure/> {visible_line(&file)}</h4>
+            <p class="parcel__what">{visible(&error.what())}</p>
+            <p>{visible(&error.hint())}</p>
             {rescue}
         </article>
     }

@@ -11,12 +11,12 @@ use crate::journal::{Draft, Entry};
 use crate::plan::Plan;
 use crate::ui::parts::{Button, ButtonSize, Icon, Shape};
 
-use super::words::{cell_words, moment_words, value_words, visible};
+use super::words::{author, cell_words, dept_name, moment_words, value_words, visible, visible_line};
 
 /// The file, its accounting and its items. One of many files is a line that opens.
 pub(super) fn review_card(app: App, incoming: Incoming, is_open: bool) -> AnyView {
     let Incoming { parcel, review } = &incoming;
-    let name = visible(&parcel.file_name);
+    let name = visible_line(&parcel.file_name);
     if is_open {
         let name = view! { <h4 class="parcel__name"><Icon shape=Shape::File/> {name}</h4> };
         return view! { <article class="parcel">{name} {details(app, incoming)}</article> }.into_any();
@@ -40,7 +40,7 @@ fn details(app: App, incoming: Incoming) -> AnyView {
     let warnings = parcel
         .warnings
         .iter()
-        .map(|warning| view! { <li class="parcel__warning"><Icon shape=Shape::Warning/> {warning.what()}</li> })
+        .map(|warning| view! { <li class="parcel__warning"><Icon shape=Shape::Warning/> {visible_line(&warning.what())}</li> })
         .collect_view();
     // What the file adds to the plan is named as it will be.
     let plan = Arc::new(app.plan().with_departments(review.newcomers.clone()));
@@ -134,7 +134,7 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
     }
     if review.not_in_plan > 0 {
         const SHOWN: usize = 5;
-        let named: Vec<&str> = review.strangers.iter().take(SHOWN).map(String::as_str).collect();
+        let named: Vec<String> = review.strangers.iter().take(SHOWN).map(|name| visible_line(name)).collect();
         let more = if review.strangers.len() > SHOWN { " ほか" } else { "" };
         notes.push((
             Shape::Information,
@@ -170,8 +170,8 @@ fn examples(plan: &Plan, items: &[ReviewItem], outcome: Outcome) -> String {
 /// Who wrote the file, and when.
 fn origin(app: App, plan: &Plan, parcel: &Parcel) -> String {
     let dept = parcel.header.by_dept.as_ref();
-    let dept = dept.map(|dept| plan.department(dept).map_or_else(|| dept.to_string(), |dept| dept.name.clone()));
-    let name = Some(parcel.header.by_name.clone()).filter(|name| !name.is_empty());
+    let dept = dept.map(|dept| dept_name(plan, dept).into_owned());
+    let name = Some(author(&parcel.header.by_name)).filter(|name| !name.is_empty());
     let at = Some(moment_words(&parcel.header.exported_at, app.today().get_untracked())).filter(|at| !at.is_empty());
     let mut parts: Vec<String> = [dept, name].into_iter().flatten().collect();
     parts.extend(at.map(|at| format!("{at} 書き出し")));
@@ -197,7 +197,7 @@ fn quarantine(app: App, items: Vec<Quarantined>) -> Option<AnyView> {
 /// One statement in quarantine: where it stands, why, what it would change, and a way to say the same oneself.
 fn held(app: App, item: Quarantined) -> AnyView {
     let place = item.line.map_or(String::new(), |line| format!("{line}行目："));
-    let reason = format!("{place}{}", item.reason.what());
+    let reason = format!("{place}{}", visible_line(&item.reason.what()));
     let stated = item.reason.stated_id();
     let claim = item.claim().map(|(cell, value)| {
         // What stands there now is read when it is shown: the person has to see what he replaces.
@@ -245,17 +245,11 @@ fn held(app: App, item: Quarantined) -> AnyView {
     .into_any()
 }
 
-/// 地域安全課 防災係・11月22日 11:20; a name may be of any length.
+/// 地域安全課 防災係・11月22日 11:20
 fn written_words(app: App, entry: &Entry) -> String {
-    const NAME_CHARS: usize = 40;
     let at = moment_words(entry.at(), app.today().get_untracked());
-    let mut by: String = entry.by().trim().chars().take(NAME_CHARS).collect();
-    if by.is_empty() {
-        "名前なし".clone_into(&mut by);
-    } else if entry.by().trim().chars().count() > NAME_CHARS {
-        by.push('…');
-    }
-    format!("{}・{at}", visible(&by))
+    let by = author(entry.by());
+    format!("{}・{at}", if by.is_empty() { "名前なし" } else { &by })
 }
 
 /// Every entry with what would become of it; listed only when opened, since a file may hold thousands.

@@ -6,6 +6,8 @@ use crate::app::{App, Saving};
 use crate::ui::parts::{Figure, Figures, Icon, Shape, explained};
 use crate::vault::{ShelfError, ShelfName};
 
+use super::words::visible_line;
+
 /// How many records there are, how many of them no file holds, and what keeps them.
 #[component]
 pub(super) fn Shelves(app: App) -> impl IntoView {
@@ -99,6 +101,6 @@ fn because(why: &ShelfError) -> String {
     match why {
         ShelfError::Denied => "このブラウザでは許可されていません。".to_owned(),
         ShelfError::Full => "いっぱいです。前に保存した記入は残っています。".to_owned(),
-        ShelfError::Failed(words) => format!("（ブラウザの説明：{words}）"),
+        ShelfError::Failed(words) => format!("（ブラウザの説明：{}）", visible_line(words)),
     }
 }

@@ -236,14 +236,24 @@ impl Desk {
 
     /// The next size up.
     pub(super) fn zoom_in(self) {
-        let now = self.zoom.get_untracked();
-        self.zoom_to(ZOOMS.into_iter().find(|size| *size > now).unwrap_or(now));
+        self.zoom_to(self.next_size());
     }
 
     /// The next size down.
     pub(super) fn zoom_out(self) {
+        self.zoom_to(self.size_before());
+    }
+
+    /// The next larger size; the same at the end.
+    pub(super) fn next_size(self) -> u32 {
         let now = self.zoom.get_untracked();
-        self.zoom_to(ZOOMS.into_iter().rev().find(|size| *size < now).unwrap_or(now));
+        ZOOMS.into_iter().find(|size| *size > now).unwrap_or(now)
+    }
+
+    /// The next smaller size; the same at the end.
+    pub(super) fn size_before(self) -> u32 {
+        let now = self.zoom.get_untracked();
+        ZOOMS.into_iter().rev().find(|size| *size < now).unwrap_or(now)
     }
 
     /// A size in percent.
@@ -251,7 +261,12 @@ impl Desk {
         let [least, .., most] = ZOOMS;
         let percent = percent.clamp(least, most);
         self.zoom.set(percent);
-        self.said.set(format!("拡大率は{percent}%です。"));
+        self.say_size();
+    }
+
+    /// Says the size, to eye and ear.
+    pub(super) fn say_size(self) {
+        self.said.set(format!("拡大率は{}%です。", self.zoom.get_untracked()));
     }
 
     /// So large that the whole picture fits into a room.

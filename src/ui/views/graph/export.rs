@@ -3,6 +3,7 @@
 use leptos::prelude::{GetUntracked, Set};
 use leptos::task::spawn_local;
 
+use crate::app::Painted;
 use crate::exchange::{Drawing, DrawnBox};
 use crate::graph::{NodeBox, sizes::NODE_HEIGHT};
 use crate::plan::LinkKind;
@@ -20,6 +21,9 @@ const MEASURE_TOP: i32 = 12;
 /// From a line of it to the next.
 const MEASURE_STEP: usize = 14;
 
+/// Ends what is said where there is no PNG; the button is offered beside it.
+pub(super) const USE_SVG: &str = "「SVGで保存」を使ってください。";
+
 /// Gives the picture to the person, as lines or as points.
 pub(super) fn save(desk: Desk, as_points: bool) {
     let svg = svg(desk);
@@ -27,21 +31,28 @@ pub(super) fn save(desk: Desk, as_points: bool) {
     let kind = if as_points { "png" } else { "svg" };
     let name = format!("ayumi_依存関係{day}.{kind}");
     if !as_points {
-        desk.app.download(&name, "image/svg+xml", svg.as_bytes());
-        started(desk, &name, true);
+        let made = desk.app.download(&name, "image/svg+xml", svg.as_bytes());
+        tell(desk, &name, if made { Painted::Started } else { Painted::Failed });
         return;
     }
     spawn_local(async move {
         let painted = desk.app.paint(&name, svg).await;
-        started(desk, &name, painted);
+        tell(desk, &name, painted);
     });
 }
 
-fn started(desk: Desk, name: &str, well: bool) {
-    desk.said.set(if well {
-        format!("{name}の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。")
-    } else {
-        "このブラウザでは、この大きさの図をPNGにできませんでした。「SVGで保存」を使ってください。".to_owned()
+fn tell(desk: Desk, name: &str, painted: Painted) {
+    desk.said.set(match painted {
+        Painted::Started => {
+            format!("{name}の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。")
+        }
+        Painted::TooLarge => {
+            format!("図がこのブラウザの画像の大きさの上限を超えるため、PNGは作っていません。{USE_SVG}")
+        }
+        Painted::Spoiled => {
+            format!("このブラウザは、追跡を防ぐ設定のため画像を正しく取り出せません。PNGは作っていません。{USE_SVG}")
+        }
+        Painted::Failed => format!("このブラウザでは、{name}を作れませんでした。何も保存していません。"),
     });
 }
 

@@ -1,6 +1,6 @@
 //! Walking over the picture by keyboard. The keys belong to a box and work only while one has the focus.
 
-use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
+use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -62,14 +62,6 @@ pub(super) fn on_pull(room: NodeRef<html::Div>, grip: StoredValue<Option<(i32, i
     if let Some(room) = room.get_untracked().filter(|_| pulls) {
         room.set_scroll_left(room.scroll_left() + before.0 - here.0);
         window().scroll_by_with_x_and_y(0.0, f64::from(before.1 - here.1));
-    }
-}
-
-/// The wheel with Ctrl changes the size of the picture, not of the page; without, it scrolls as everywhere.
-pub(super) fn on_wheel(desk: Desk, event: &WheelEvent) {
-    if event.ctrl_key() {
-        event.prevent_default();
-        if event.delta_y() > 0.0 { desk.zoom_out() } else { desk.zoom_in() }
     }
 }
 

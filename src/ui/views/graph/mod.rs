@@ -31,13 +31,14 @@ mod picture;
 mod roles;
 mod table;
 mod title;
+mod wheel;
 mod words;
 
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::ui::parts::StatusLine;
+use crate::ui::parts::{Button, ButtonSize, StatusLine};
 use crate::ui::turns::behind_paint;
 
 use asks::asks;
@@ -65,7 +66,7 @@ pub fn Graph() -> impl IntoView {
                 <div class="graph__main">
                     <Picture desk room/>
                     {behind_paint(desk.app, move || view! { <Twin desk/> })}
-                    <StatusLine message=desk.said/>
+                    <StatusLine message=desk.said>{move || svg_instead(desk)}</StatusLine>
                     <p class="graph__foot">
                         "「ステップ」「関連」は計画本文の記載どおりです。影響は、前提の取組に「C やや遅れ」「D 遅れ」の評価があるとき、後続をたどって示します（日付は動かしません）。"
                         <span class="graph__keys">
@@ -77,4 +78,12 @@ pub fn Graph() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The other kind of file, where the one asked for could not be made.
+fn svg_instead(desk: Desk) -> Option<AnyView> {
+    desk.said.read().ends_with(export::USE_SVG).then(|| {
+        view! { <Button size=ButtonSize::Small on_press=move |()| export::save(desk, false)>"SVGで保存"</Button> }
+            .into_any()
+    })
 }

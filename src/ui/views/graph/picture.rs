@@ -20,6 +20,7 @@ use super::legend::Legend;
 use super::lines::Lines;
 use super::node::NodeButton;
 use super::roles;
+use super::wheel::{SHEET, Wheel};
 
 /// The room of the picture on an A3 sheet, beside the words and under the head.
 const PAPER: (i32, i32) = (1050, 905);
@@ -33,7 +34,8 @@ pub(super) fn Picture(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
         px(length.saturating_mul(zoom) / 100)
     };
     let empty = Memo::new(move |_| desk.drawing.read().layout.width == 0);
-    let grip = StoredValue::new(None);
+    let (grip, wheel) = (StoredValue::new(None), Wheel::default());
+    on_cleanup(move || wheel.stop());
     let pull = move |event: PointerEvent| keys::on_pull(room, grip, &event);
     let legend_inside = Memo::new(move |_| desk.drawing.read().layout.legend);
     view! {
@@ -42,11 +44,11 @@ pub(super) fn Picture(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
             <div
                 class="graph__room"
                 node_ref=room
-                on:wheel=move |event| keys::on_wheel(desk, &event)
+                on:wheel=move |event| wheel.turn(desk, &event)
                 on:pointerdown=pull
                 on:pointermove=pull
             >
-                <div class="graph__sheet" style:width=move || zoomed(full.get().0) style:height=move || zoomed(full.get().1)>
+                <div class="graph__sheet" id=SHEET style:width=move || zoomed(full.get().0) style:height=move || zoomed(full.get().1)>
                     <Stage desk full legend_inside/>
                 </div>
             </div>

@@ -8,7 +8,7 @@ use crate::journal::Field;
 use crate::plan::calendar::Date;
 use crate::plan::{Goal, Measure, VisionNumber};
 use crate::ui::parts::{GradeLabel, MarkState, StatusChip, TargetBar, explained};
-use crate::ui::text;
+use crate::ui::text::{self, said};
 
 use super::measured::measured;
 use super::told::Told;
@@ -117,14 +117,14 @@ pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoVie
             .as_ref()
             .map(|before| format!("前年度 {}", words::figure(&measure.target.goal, &before.figure)));
         let next = told.record.next.as_ref().map(|next| {
-            view! { <p class="sheet__spread-text"><b>"次にすること"</b> "　" {next.clone()}</p> }
+            view! { <p class="sheet__spread-text"><b>"次にすること"</b> "　" {said::visible(next)}</p> }
         });
         view! {
             <tr>
                 <th scope="row" class="table__cell sheet__spread-dept">
                     {told.dept_name.clone()}
                     {told.record.last.as_ref().map(|(by, at)| view! {
-                        <span class="sheet__spread-note">{format!("{by} {}", words::day(at))}</span>
+                        <span class="sheet__spread-note">{format!("{} {}", said::author(by), words::day(at))}</span>
                     })}
                 </th>
                 <td class="table__cell sheet__spread-mark"><StatusChip state=MarkState::from(told.state()) /></td>
@@ -136,7 +136,7 @@ pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoVie
                     }).collect_view()}
                 </td>
                 <td class="table__cell">
-                    <p class="sheet__spread-text">{told.record.situation.clone()}</p>
+                    <p class="sheet__spread-text">{told.record.situation.as_deref().map(said::visible)}</p>
                     {next}
                 </td>
             </tr>

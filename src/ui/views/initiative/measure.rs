@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{self, Course, Lookout, Members, Rated, State};
+use crate::insight::{self, Course, Lookout, Members, Rated, Record, State};
 use crate::plan::{Initiative, Measure, MeasureId};
 use crate::query::View;
 use crate::ui::parts::{GradeLabel, MarkState, PhaseStrip, StatusChip};
-use crate::ui::text;
+use crate::ui::text::{self, said};
 
 use super::told::{Told, told};
 use super::{actual, conflict, history, words};
@@ -165,16 +165,21 @@ fn story(leads: &str, told: &[Told]) -> impl IntoView + use<> {
             }
         })
     };
+    let text = |field: fn(&Record) -> Option<&str>| only.and_then(field).map(said::visible);
     let written = match told {
         [] => Some("この年度の記入はまだありません".to_owned()),
-        [only] => only.record.last.as_ref().map(|(by, at)| format!("{}　{by}　{}", only.dept_name, words::day(at))),
+        [only] => only
+            .record
+            .last
+            .as_ref()
+            .map(|(by, at)| format!("{}　{}　{}", only.dept_name, said::author(by), words::day(at))),
         _ => Some(format!("{}課（下の表）", told.len())),
     };
     view! {
         <dl class="sheet__story">
-            {fact("situation", "状況", only.and_then(|record| record.situation.clone()))}
-            {fact("next", "次にすること", only.and_then(|record| record.next.clone()))}
-            {fact("evidence", "根拠", only.and_then(|record| record.evidence.clone()))}
+            {fact("situation", "状況", text(|record| record.situation.as_deref()))}
+            {fact("next", "次にすること", text(|record| record.next.as_deref()))}
+            {fact("evidence", "根拠", text(|record| record.evidence.as_deref()))}
             {fact("leads", "主担当", Some(leads.to_owned()))}
             {fact("written", "記入", written)}
         </dl>

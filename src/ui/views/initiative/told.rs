@@ -5,6 +5,7 @@ use crate::gather::sort_by_key;
 use crate::insight::{PastLine, Record, past_lines};
 use crate::journal::{Actual, Cell, Field, GradeId, Ledger, Scale};
 use crate::plan::{DeptId, ItemId, MeasureId};
+use crate::ui::text::said;
 
 use leptos::prelude::{Get, Read};
 
@@ -53,7 +54,7 @@ pub(super) fn told(app: App, id: &MeasureId) -> Vec<Told> {
     sort_by_key(&mut depts, |dept| (place(dept).is_none(), place(dept)));
     let told = depts.into_iter().map(|dept| Told {
         dept: dept.clone(),
-        dept_name: plan.party_name(&dept.into()).to_owned(),
+        dept_name: said::dept_name(&plan, dept).into_owned(),
         record: Record::of(&ledger, fy, dept, &item),
         before: actual_of(&ledger, fy - 1, dept, &item),
     });

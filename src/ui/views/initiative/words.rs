@@ -37,7 +37,7 @@ pub(super) fn parties<'a>(plan: &Plan, parties: impl IntoIterator<Item = &'a Par
 
 /// 11月19日
 pub(super) fn day(at: &Moment) -> String {
-    at.date().map_or_else(|| at.as_str().to_owned(), Date::month_day)
+    at.date().map_or_else(|| text::said::visible_line(at.as_str()), Date::month_day)
 }
 
 /// Another sheet or view, with the year and the filter kept.

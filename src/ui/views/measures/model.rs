@@ -72,8 +72,7 @@ pub fn csv_rows(plan: &Plan, scale: &Scale, standings: &Standings, found: &[Meas
         let vision = plan.vision(initiative.vision).map_or("", |vision| vision.name.as_str());
         let leads: Vec<&str> = measure.leads.iter().map(|party| plan.party_name(party)).collect();
         let phases: Vec<&str> = measure.phases_in(fy).map(|phase| phase.text.as_str()).collect();
-        let dept_name = |id| plan.department(id).map_or(id.as_str(), |department| department.name.as_str());
-        let voices: Vec<&str> = standing.voices.iter().map(|voice| dept_name(&voice.dept)).collect();
+        let voices: Vec<_> = standing.voices.iter().map(|voice| text::said::dept_name(plan, &voice.dept)).collect();
         let updated = standing.latest.as_ref().and_then(crate::plan::calendar::Moment::date);
         Some(vec![
             initiative.number.to_string(),

@@ -89,7 +89,13 @@ fn save_table(app: App) {
     let count = rows.len();
     let today = app.now().date().map(|date| format!("_{date}")).unwrap_or_default();
     let name = format!("ayumi_一覧_{}{today}.csv", fiscal_year_code(fy));
-    app.download_csv(&name, &write_csv(&model::CSV_HEAD, rows.into_iter()));
+    if !app.download_csv(&name, &write_csv(&model::CSV_HEAD, rows.into_iter())) {
+        app.say(Notice::new(
+            Tone::Error,
+            format!("このブラウザでは、{name}を作れませんでした。何も保存していません。"),
+        ));
+        return;
+    }
     let text =
         format!("{name}（{count}件）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。");
     app.say(Notice::new(Tone::Info, text));

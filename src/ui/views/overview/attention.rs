@@ -168,7 +168,7 @@ fn item(line: &Line) -> AnyView {
 fn note(app: App, lookout: &Lookout<'_>, members: &Members, why: Why, id: &MeasureId) -> Option<String> {
     let (plan, standings, fy) = (app.plan(), app.standings().get(), app.fy().get());
     let ((initiative, measure), standing) = (plan.measure(id)?, standings.get(id)?);
-    let dept = |dept: &DeptId| plan.party_name(&dept.into()).to_owned();
+    let dept = |dept: &DeptId| text::said::dept_name(&plan, dept).into_owned();
     let following = insight::followers(&plan, &initiative.id).len();
     let following = (following > 0).then(|| format!("後続{following}取組に影響"));
     let spread = text::totals::spread(&insight::spread(&plan, members, measure, standing));
@@ -191,7 +191,7 @@ fn note(app: App, lookout: &Lookout<'_>, members: &Members, why: Why, id: &Measu
             };
             let told = graded.iter().find_map(|dept| {
                 let cell = Cell { fy, dept: (*dept).clone(), item: ItemId::from(id), field: Field::Situation };
-                app.value_of(&cell)?.as_text().map(ToOwned::to_owned)
+                app.value_of(&cell)?.as_text().map(text::said::visible_line)
             });
             let mut outlook = lookout.of(&app.ledger().read(), standing, initiative, measure);
             let silent = [Reason::AsPlanned, Reason::TargetReached, Reason::DueSoon];

@@ -16,7 +16,7 @@ use crate::query::{Criteria, Grouping, Ruling, View};
 use crate::ui::parts::{
     Button, ButtonSize, FOUND_ID, Kind, element, explained, found_line, nothing_found, segment_links, worded,
 };
-use crate::ui::text::{asked, totals};
+use crate::ui::text::{asked, said, totals};
 use crate::ui::turns::{MOST_ROWS, in_turns};
 
 pub use model::{Group, Head, When, groups, stand, when};
@@ -53,7 +53,7 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
     let standings = app.standings().get();
     let rollup = Rollup::of(found.iter().filter_map(|id| standings.get(id)));
     let mut note = summary(&plan, &scale, &rollup, &found, !active.is_empty(), fy);
-    let author = app.author().get();
+    let author = app.author().with(|name| said::visible_line(name));
     let imprint = imprint(&plan, fy, day, app.own_dept().get().as_ref(), &author) + "・" + conditions.as_str();
     let mut legend = vec![span("roadmap__key", "経過した期間".to_owned())];
     if let Some(day) = day.filter(|_| no_today.is_empty()) {

@@ -11,6 +11,7 @@ use crate::journal::{Cell, Field, GradeId, PROFILE, Status, Tally, Value};
 use crate::plan::{DeptId, ItemId, MeasureId};
 use crate::ui::record::form::Typed;
 use crate::ui::record::state::{OpenForm, Subject};
+use crate::ui::text::said;
 
 use super::count;
 use super::model::{Kept, Setup, Stage, Step, neighbours, sequence};
@@ -106,7 +107,7 @@ impl Desk {
     /// The department's name.
     pub(super) fn name(self) -> String {
         let dept = self.dept.get_value();
-        self.app.plan().department(&dept).map_or_else(|| dept.to_string(), |found| found.name.clone())
+        said::dept_name(&self.app.plan(), &dept).into_owned()
     }
 
     /// The step on screen.

@@ -25,7 +25,7 @@ pub(super) fn screen(desk: Desk, subject: Subject) -> AnyView {
     let form = desk.open(subject);
     let phases: Vec<&str> = measure.phases_in(fy).map(|phase| phase.text.as_str()).collect();
     let phases = if phases.is_empty() { text::NO_PHASE_THIS_YEAR.to_owned() } else { phases.join("／") };
-    let reason = last.situation.unwrap_or_else(|| text::NOT_ENTERED.to_owned());
+    let reason = last.situation.as_deref().map_or_else(|| text::NOT_ENTERED.to_owned(), said::visible);
     let aids = [([fiscal_year_short(fy).as_str(), "年度の工程"].concat(), phases), ("前年度の理由".to_owned(), reason)];
     let closed = Memo::new(move |_| desk.is_closed());
     let body = move || {

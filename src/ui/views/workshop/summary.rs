@@ -8,6 +8,7 @@ use crate::insight::Record;
 use crate::journal::{Cell, Field, GradeId, Scale};
 use crate::plan::ItemId;
 use crate::plan::calendar::{Date, Moment, fiscal_year_long};
+use crate::plan::letters::{identity, visible};
 use crate::query::View;
 use crate::ui::parts::field::{Checkbox, FigureField};
 use crate::ui::parts::{Column, GradeLabel, Kind, Mail, explained, plain, table, worded};
@@ -46,7 +47,7 @@ pub(super) fn summary(desk: Desk) -> AnyView {
     let people = desk.setup.get_untracked().people;
     let typed = RwSignal::new(if people == 0 { String::new() } else { people.to_string() });
     let settle = move |text: String| {
-        let people = app.normalise(&text).parse().unwrap_or(0);
+        let people = identity(&text).trim().parse().unwrap_or(0);
         typed.set(text);
         desk.settle(|setup| setup.people = people);
     };
@@ -164,7 +165,7 @@ fn results(desk: Desk, lines: &[Line]) -> Vec<AnyView> {
         explained("件数", how),
         section("agreed-title", "合意したこと", &AGREED, agreed),
         section("open-title", "話し合いが残るもの", &OPEN, open),
-        section("next-title", text::field(&Field::Next), &NEXT, next),
+        section("next-title", &text::field(&Field::Next), &NEXT, next),
     ]
 }
 
@@ -283,7 +284,7 @@ fn line(desk: Desk, step: &Step) -> Line {
     }
     let (next, due) = record.next.as_deref().map_or((None, None), |text| {
         let (text, due) = split(text);
-        (Some(text.to_owned()), due)
+        (Some(visible(text)), due)
     });
     let (number, name) = said::item(&app.plan(), &item);
     Line {
@@ -293,7 +294,7 @@ fn line(desk: Desk, step: &Step) -> Line {
         state: state.to_owned(),
         changed,
         open: open.join("・"),
-        reason: record.situation,
+        reason: record.situation.as_deref().map(visible),
         next,
         due,
         last: record.last.map(|(_, at)| at),

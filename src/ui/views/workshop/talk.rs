@@ -37,7 +37,7 @@ pub(super) fn results(desk: Desk, form: OpenForm) -> AnyView {
             on:compositionstart=move |_| form.wait()
         >
             {area(form, Field::Situation, "理由")}
-            {area(form, Field::Next, text::field(&Field::Next))}
+            {area(form, Field::Next, &text::field(&Field::Next))}
             <div class="workshop__due">
                 <DateField
                     id="talk-due"

@@ -1,0 +1,81 @@
+//! One form for all that people take for the same letters.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::is_ignorable;
+use super::radicals::ideograph;
+
+/// The form in which words are searched for and names are compared, never kept: NFKC, ideographs in place of radicals,
+/// without what cannot be seen, case and kana folded.
+pub fn comparing(text: &str) -> String {
+    folded(&identity(text))
+}
+
+/// The form that a name's id is made of: as [`comparing`], but upper case, katakana and marks stay what they are. It
+/// equals plain NFKC wherever nothing is hidden and no radical stands for a letter, so ids stay what they were.
+pub fn identity(name: &str) -> String {
+    seen(name).nfkc().map(ideograph).collect()
+}
+
+/// The comparing form of a name: white space between letters (市　民　課) makes no other name.
+pub fn comparing_name(name: &str) -> String {
+    comparing(name).chars().filter(|letter| !letter.is_whitespace()).collect()
+}
+
+/// Whether people read the same name.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    comparing_name(one) == comparing_name(other)
+}
+
+/// The comparing form in pieces, each with the place in the text of the letter that it comes from. What cannot be seen
+/// belongs to the letter before it, so the places touch; only what stands before the first letter has none.
+pub fn pieces_for_comparing(text: &str) -> Vec<(Range<usize>, String)> {
+    let shown = seen(text);
+    // Where each byte of the seen text begins in the text itself.
+    let mut places = text.char_indices().filter(|(_, letter)| !is_ignorable(*letter)).map(|(at, _)| at);
+    let mut pieces: Vec<(Range<usize>, String)> = Vec::new();
+    for letter in shown.graphemes(true) {
+        let mut own = places.by_ref().take(letter.chars().count());
+        let start = own.next().unwrap_or(text.len());
+        own.for_each(drop);
+        if let Some((before, _)) = pieces.last_mut() {
+            before.end = start;
+        }
+        pieces.push((start..text.len(), comparing(letter)));
+    }
+    pieces
+}
+
+/// A text without what cannot be seen.
+fn seen(text: &str) -> String {
+    text.chars().filter(|character| !is_ignorable(*character)).collect()
+}
+
+/// Folds case, turns katakana into hiragana, so that デジタル finds でじたる, and takes marks that look alike for one.
+fn folded(text: &str) -> String {
+    // By way of capitals, which knows ς for σ and ß for ss; small letters of them may need to be composed again.
+    let small = text.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
+    small.nfkc().map(one_mark).collect()
+}
+
+fn one_mark(character: char) -> char {
+    const KATAKANA_TO_HIRAGANA: u32 = 0x60;
+    match character {
+        'ァ'..='ヶ' | 'ヽ' | 'ヾ' => {
+            char::from_u32(u32::from(character) - KATAKANA_TO_HIRAGANA).unwrap_or(character)
+        }
+        // Dashes that keyboards give for 14-2 and that NFKC leaves apart; an IME gives the long vowel mark.
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' | '━' | '⁃' | 'ー' => '-',
+        '〜' | '∼' => '~',
+        // PDFs of Chrome and WebKit give U+2027 for ・, those of Firefox U+2215 for ／.
+        '‧' | '·' | '•' | '∙' | '⋅' => '・',
+        '∕' | '⁄' => '/',
+        '∥' => '‖',
+        '‘' | '’' | 'ʻ' | 'ʼ' | '′' => '\'',
+        '“' | '”' | '″' | '〝' | '〞' | '〟' => '"',
+        other => other,
+    }
+}
