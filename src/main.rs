@@ -53,7 +53,8 @@ fn main() {
         let _ = browser::on_looked_at(move || app.renew());
         // Often enough for a page in sight at midnight; timers that stood still with the machine go on behind it.
         set_interval(move || app.renew(), Duration::from_secs(10));
-        let _ = browser::on_files_handed(move |files| app.look_at_dropped(files));
+        let _ =
+            browser::on_files_handed(move |files| app.look_at_dropped(files), move || app.answer_drop_without_file());
         leptos::task::spawn_local(async move {
             app.start().await;
             // What it brings over was read where it was.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::exchange::{self, FileError, Parcel, PlanMark, Reading, Review, limits};
+use crate::exchange::{self, FileError, Parcel, PlanMark, Reading, Review, Unpacking, limits};
 use crate::journal::{Entry, EntryId};
 use crate::query::View;
 
@@ -46,6 +46,8 @@ pub(super) struct Importing {
     looked: RwSignal<Vec<Looked>>,
     /// `None` while nothing is being read.
     progress: RwSignal<Option<Progress>>,
+    /// Counts the readings that came to an end, whatever they found.
+    ended: RwSignal<usize>,
     /// Counts the stops: whoever reads sees by it that he was stopped.
     stops: StoredValue<usize>,
     /// By what files of this plan are known.
@@ -57,6 +59,7 @@ impl Importing {
         Self {
             looked: RwSignal::new(Vec::new()),
             progress: RwSignal::new(None),
+            ended: RwSignal::new(0),
             stops: StoredValue::new(0),
             mark: StoredValue::new(Arc::new(mark)),
         }
@@ -67,6 +70,11 @@ impl App {
     /// The files read and waiting for a decision, or the reason why one cannot be read.
     pub fn incoming(self) -> ReadSignal<Vec<Looked>> {
         self.importing.looked.read_only()
+    }
+
+    /// How often a reading came to an end: every choice of files is answered, even where it brings nothing new.
+    pub fn readings(self) -> ReadSignal<usize> {
+        self.importing.ended.read_only()
     }
 
     /// How far the reading is; `None` while nothing is being read.
@@ -86,6 +94,17 @@ impl App {
     /// Reads the files chosen in the file input of that id.
     pub fn look_at_picked(self, element_id: &'static str) {
         self.look_at_handed(self.outside.with_value(|outside| outside.picked(element_id)));
+    }
+
+    /// Reads the files chosen in the file input of that id, whatever the view, and shows what is in them.
+    pub fn review_picked(self, element_id: &'static str) {
+        self.look_at_dropped(self.outside.with_value(|outside| outside.picked(element_id)));
+    }
+
+    /// Says what to do with something that was dropped and holds no file: a mail, its attachment, a link, a text.
+    pub fn answer_drop_without_file(self) {
+        let text = "ファイルが入っていません。メールの添付ファイルは、いったんパソコンに保存し、保存したファイルを置いてください。";
+        self.say(Notice::new(Tone::Warning, text));
     }
 
     /// Reads files dropped or pasted on the page, whatever the view, and shows what is in them.
@@ -110,15 +129,12 @@ impl App {
         let stops_before = stops.get_value();
         spawn_local(async move {
             for file in files {
-                let read = self.look_at_one(&*file).await;
+                let (name, read) = self.look_at_one(&*file).await;
                 if stops.get_value() != stops_before {
                     return;
                 }
                 // The list is shown when all are read: a thousand growing lists would be half a million cards.
-                looked.update_untracked(|looked| {
-                    looked.retain(|other| *other != read);
-                    looked.push(read);
-                });
+                looked.update_untracked(|looked| lay_in_place(looked, &name, read));
                 progress.update(|progress| {
                     *progress = progress.map(|before| Progress { done: before.done + 1, ..before });
                 });
@@ -142,29 +158,48 @@ impl App {
     fn show_what_was_read(self) {
         self.importing.progress.set(None);
         self.importing.looked.notify();
+        self.importing.ended.update(|ended| *ended += 1);
     }
 
-    async fn look_at_one(self, file: &dyn Handed) -> Looked {
+    /// What is in a file, for each snapshot in it, and the file's name.
+    async fn look_at_one(self, file: &dyn Handed) -> (String, Vec<Looked>) {
         let name = file.name();
-        let found = self.read(file, &name).await.map(|parcel| {
-            self.confirm_if_seen(&parcel);
-            self.lay_beside(parcel)
-        });
-        Looked { file: name, found }
+        let found = match self.read(file, &name).await {
+            Ok(found) => found,
+            Err(error) => vec![Err(error)],
+        };
+        let look = |found: Result<Parcel, FileError>| {
+            // Several snapshots of a file have names of their own.
+            let parcel = found.as_ref().ok().or(found.as_ref().err().and_then(FileError::rescue));
+            let file = parcel.map_or_else(|| name.clone(), |parcel| parcel.file_name.clone());
+            let found = found.map(|parcel| {
+                self.confirm_if_seen(&parcel);
+                self.lay_beside(parcel)
+            });
+            Looked { file, found }
+        };
+        let looked = found.into_iter().map(look).collect();
+        (name, looked)
     }
 
-    async fn read(self, file: &dyn Handed, name: &str) -> Result<Parcel, FileError> {
+    async fn read(self, file: &dyn Handed, name: &str) -> Result<exchange::Found, FileError> {
         let outside = self.outside.get_value();
         let mut bytes = file.bytes(limits::FILE_BYTES).await.ok_or(FileError::Unreadable)?;
-        if bytes.starts_with(exchange::GZIP) {
-            bytes = outside.unpack(bytes, limits::FILE_BYTES).await?;
+        let mut flaw = None;
+        if bytes.starts_with(exchange::GZIP) && bytes.len() <= limits::FILE_BYTES {
+            let mut unpacking = Unpacking::begin(&bytes, limits::FILE_BYTES);
+            while unpacking.step()? {
+                outside.breathe().await;
+            }
+            (bytes, flaw) = unpacking.finish();
         }
         let mark = self.plan_mark();
-        let mut reading = Reading::begin(&mark, name, &bytes)?;
-        while reading.step()? {
+        let legacy = |label: &str, bytes: &[u8]| outside.decode(label, bytes);
+        let mut reading = Reading::begin(&mark, name, bytes, flaw, &legacy)?;
+        while reading.step() {
             outside.breathe().await;
         }
-        reading.finish()
+        Ok(reading.finish())
     }
 
     /// By what files of this plan are known.
@@ -227,7 +262,7 @@ impl App {
                     entries,
                     already_had: had,
                     quarantined: held,
-                    dept: parcel.header.by_dept.as_ref().map(ToString::to_string).unwrap_or_default(),
+                    dept: parcel.sender().map(ToString::to_string).unwrap_or_default(),
                     exported_at: parcel.header.exported_at.as_str().to_owned(),
                 });
             }
@@ -258,4 +293,16 @@ impl App {
             _ => notice,
         });
     }
+}
+
+/// Lays what was found in a file among what waits: the same again stands once, and a mended file takes the place of
+/// the one of its name that could not be read.
+fn lay_in_place(waiting: &mut Vec<Looked>, file: &str, read: Vec<Looked>) {
+    waiting.retain(|other| !read.contains(other));
+    let is_refused =
+        |other: &Looked| other.found.is_err() && (other.file == file || read.iter().any(|new| new.file == other.file));
+    let place = waiting.iter().position(is_refused).unwrap_or(waiting.len());
+    waiting.retain(|other| !is_refused(other));
+    let place = place.min(waiting.len());
+    waiting.splice(place..place, read);
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::rc::Rc;
 
-use crate::exchange::FileError;
 use crate::plan::calendar::Moment;
 use crate::vault::Pending;
 
@@ -89,15 +88,9 @@ impl Outside for MemoryOutside {
         Box::pin(std::future::ready(packed))
     }
 
-    fn unpack(&self, bytes: Vec<u8>, limit: usize) -> Pending<'_, Result<Vec<u8>, FileError>> {
-        let mut out = Vec::new();
-        let beyond = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-        let read = flate2::read::GzDecoder::new(bytes.as_slice()).take(beyond).read_to_end(&mut out);
-        Box::pin(std::future::ready(match read {
-            Ok(_) if out.len() > limit => Err(FileError::InflatesTooFar),
-            Ok(_) => Ok(out),
-            Err(_) => Err(FileError::DamagedGzip),
-        }))
+    fn decode(&self, label: &str, bytes: &[u8]) -> Option<String> {
+        let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
+        Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
     }
 
     fn breathe(&self) -> Pending<'_, ()> {

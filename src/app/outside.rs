@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::exchange::FileError;
 use crate::plan::calendar::Moment;
 use crate::vault::Pending;
 
@@ -71,11 +70,9 @@ pub trait Outside {
     fn picked(&self, element_id: &str) -> Vec<Rc<dyn Handed>>;
     /// Packs bytes as gzip; `None` where the browser cannot.
     fn pack(&self, bytes: Vec<u8>) -> Pending<'_, Option<Vec<u8>>>;
-    /// Inflates gzip, at most to the limit.
-    ///
-    /// # Errors
-    /// [`FileError::InflatesTooFar`], [`FileError::DamagedGzip`].
-    fn unpack(&self, bytes: Vec<u8>, limit: usize) -> Pending<'_, Result<Vec<u8>, FileError>>;
+    /// Decodes bytes by the name of an encoding of the Encoding Standard; what is no character becomes U+FFFD. `None`
+    /// where the encoding is not known.
+    fn decode(&self, label: &str, bytes: &[u8]) -> Option<String>;
     /// Lets the page answer to the person before long work goes on.
     fn breathe(&self) -> Pending<'_, ()>;
     /// Whether there is a page that is painted between one task and the next.

@@ -60,7 +60,16 @@ impl App {
     }
 
     /// Writes a file and gives it to the person, who then says whether it arrived.
+    ///
+    /// Whoever writes a department's file, and was of none so far, is of that one from now on.
     pub fn export(self, scope: Scope) {
+        let joined = scope.dept.clone().filter(|_| self.own_dept.read_untracked().is_none());
+        let joined = joined.filter(|dept| self.plan().department(dept).is_some());
+        if let Some(dept) = &joined {
+            self.choose_dept(dept.clone());
+        }
+        let joined = joined.and_then(|dept| self.plan().department(&dept).map(|dept| dept.name.clone()));
+        let joined = joined.map_or(String::new(), |name| format!("自分の課を「{name}」にしました。"));
         let export = self.export_of(scope);
         let snapshot =
             exchange::write_snapshot(&self.plan(), &self.plan_mark(), &self.ledger.read_untracked(), &export);
@@ -91,7 +100,7 @@ impl App {
             }
             let count = snapshot.count;
             let text = format!(
-                "{file}（{count}件）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。"
+                "{file}（{count}件）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。{joined}"
             );
             self.outgoing.set(Some(Outgoing { file, count, digest: snapshot.digest, covers }));
             self.say(Notice::new(Tone::Info, text).offering(NoticeAction::ConfirmExport));
@@ -135,7 +144,9 @@ impl App {
     }
 
     fn export_of(self, scope: Scope) -> Export {
-        let (dept, name) = (self.own_dept.get_untracked(), self.author.get_untracked());
+        // Whoever writes the file of one department writes for it, even where no department was ever chosen here.
+        let dept = self.own_dept.get_untracked().or_else(|| scope.dept.clone());
+        let name = self.author.get_untracked();
         Export { exported_at: self.now(), dept, name, scope }
     }
 }

@@ -1,5 +1,6 @@
 //! Files a person chooses, and files handed to a person.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
@@ -7,10 +8,12 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, ClipboardEvent, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlAnchorElement,
+    HtmlInputElement, Node, Url,
 };
 
 use crate::app::{Handed, Picked};
+use crate::exchange::looks_like_snapshot;
 use crate::vault::Pending;
 
 use super::window::{document, listen, window};
@@ -18,9 +21,6 @@ use super::{Failure, page};
 
 /// How long a download's address stays valid, in milliseconds: some browsers ask where to save before they read.
 const REVOKE_AFTER_MS: i32 = 60_000;
-
-/// A text on the clipboard is taken for a file where it has these words; any other is left alone.
-const PASTED_MARK: &str = "ayumi/snapshot";
 
 impl Handed for File {
     fn name(&self) -> String {
@@ -32,39 +32,105 @@ impl Handed for File {
     }
 }
 
-/// The files now chosen in a file input.
+/// The files now chosen in a file input, which is emptied: choosing the same file again, mended, is a choice too.
 pub fn picked(input_id: &str) -> Vec<Rc<dyn Handed>> {
     let input = document().get_element_by_id(input_id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-    handed(input.and_then(|input| input.files()))
+    let files = handed(input.as_ref().and_then(HtmlInputElement::files));
+    if let Some(input) = input {
+        input.set_value("");
+    }
+    files
 }
 
-/// Calls back with files dropped anywhere on the page, and with files and snapshot texts pasted outside of a field.
-/// A page that does not listen would be left for a file that is dropped on it.
+/// Calls back with files dropped anywhere on the page and with files and snapshot texts pasted outside of a field, and
+/// with `without_file` where something else is dropped: a mail, its attachment, a link.
+///
+/// Only what is meant for the page is taken. A drag without files over a field is the field's, one that began in the
+/// page is the browser's, and what is pasted and neither a file of ours nor a snapshot's text is left alone. A page
+/// that does not listen would be left for a file that is dropped on it.
 ///
 /// # Errors
 /// [`Failure`] where the browser takes no listener.
-pub fn on_files_handed(callback: impl Fn(Vec<Rc<dyn Handed>>) + Clone + 'static) -> Result<(), Failure> {
-    listen("dragover", |event: DragEvent| event.prevent_default())?;
+pub fn on_files_handed(
+    callback: impl Fn(Vec<Rc<dyn Handed>>) + Clone + 'static,
+    without_file: impl Fn() + 'static,
+) -> Result<(), Failure> {
+    let began_here = Rc::new(Cell::new(false));
+    for (name, begins) in [("dragstart", true), ("dragend", false)] {
+        let began_here = Rc::clone(&began_here);
+        listen(name, move |_: DragEvent| began_here.set(begins))?;
+    }
+    for name in ["dragenter", "dragover"] {
+        let began_here = Rc::clone(&began_here);
+        listen(name, move |event: DragEvent| {
+            if is_for_page(&event, began_here.get()) {
+                event.prevent_default();
+                if let Some(transfer) = event.data_transfer() {
+                    transfer.set_drop_effect("copy");
+                }
+            }
+        })?;
+    }
     let dropped = callback.clone();
     listen("drop", move |event: DragEvent| {
+        if !is_for_page(&event, began_here.take()) {
+            return;
+        }
         event.prevent_default();
-        dropped(handed(event.data_transfer().and_then(|transfer| transfer.files())));
+        let transfer = event.data_transfer();
+        let mut files = handed(transfer.as_ref().and_then(DataTransfer::files));
+        let text = transfer.and_then(|transfer| transfer.get_data("text").ok()).unwrap_or_default();
+        if files.is_empty() && looks_like_snapshot(&text) {
+            files.push(Rc::new(Picked { name: "置いた文".to_owned(), bytes: text.into_bytes() }));
+        }
+        if files.is_empty() { without_file() } else { dropped(files) }
     })?;
     listen("paste", move |event: ClipboardEvent| {
-        let Some(clipboard) = event.clipboard_data().filter(|_| !page::typing()) else { return };
-        let mut files = handed(clipboard.files());
+        let Some(clipboard) = event.clipboard_data().filter(|_| !page::typing() && !is_over_field(&event)) else {
+            return;
+        };
+        // The text first: a program may put a picture of it beside it.
         let text = clipboard.get_data("text").unwrap_or_default();
-        if files.is_empty() && text.contains(PASTED_MARK) {
-            files.push(Rc::new(Picked { name: "貼り付けた文".to_owned(), bytes: text.into_bytes() }));
+        if looks_like_snapshot(&text) {
+            callback(vec![Rc::new(Picked { name: "貼り付けた文".to_owned(), bytes: text.into_bytes() })]);
+            return;
         }
-        callback(files);
+        let ours = handed_if(clipboard.files(), |file| is_ours(&Blob::type_(file), &File::name(file)));
+        if !ours.is_empty() {
+            callback(ours);
+        }
     })
 }
 
+/// Whether a drag is the page's: one of files, or one from elsewhere that no field takes.
+fn is_for_page(event: &DragEvent, began_here: bool) -> bool {
+    let holds_files = event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0));
+    holds_files || !(began_here || is_over_field(event))
+}
+
+/// Whether something happens over a field that text is typed into.
+fn is_over_field(event: &Event) -> bool {
+    let node = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+    let element = node.and_then(|node| node.dyn_into::<Element>().or_else(|node| node.parent_element().ok_or(())).ok());
+    element.is_some_and(|element| element.closest(page::FIELDS).is_ok_and(|field| field.is_some()))
+}
+
+/// Whether a file that is pasted is one of ours, by its type or its name. Of others the clipboard is full: pictures
+/// of cells, of screens.
+fn is_ours(media_type: &str, name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".json", ".gz"].iter().any(|end| name.ends_with(end))
+        || ["json", "gzip"].iter().any(|part| media_type.contains(part))
+}
+
 fn handed(files: Option<FileList>) -> Vec<Rc<dyn Handed>> {
+    handed_if(files, |_| true)
+}
+
+fn handed_if(files: Option<FileList>, wanted: impl Fn(&File) -> bool) -> Vec<Rc<dyn Handed>> {
     let mut handed: Vec<Rc<dyn Handed>> = Vec::new();
     if let Some(files) = files {
-        for file in (0..files.length()).filter_map(|index| files.get(index)) {
+        for file in (0..files.length()).filter_map(|index| files.get(index)).filter(wanted) {
             handed.push(Rc::new(file));
         }
     }

@@ -127,9 +127,12 @@ pub async fn next_turn() {
     let _ = JsFuture::from(turn).await;
 }
 
+/// What text is typed into.
+pub(super) const FIELDS: &str = "textarea, input:not([type=radio], [type=checkbox], [type=file])";
+
 /// Whether the keyboard is where text is typed: there, Ctrl+Z and the like belong to the field.
 pub(super) fn typing() -> bool {
-    focus_matches("textarea, input:not([type=radio], [type=checkbox], [type=file])")
+    focus_matches(FIELDS)
 }
 
 /// Whether the keyboard is on something that answers Enter by itself.

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use web_sys::TextDecoder;
+
 use crate::app::{Handed, Outside, Painted};
-use crate::exchange::FileError;
 use crate::plan::calendar::Moment;
 use crate::vault::{Namespace, Pending};
 
@@ -70,11 +71,8 @@ impl Outside for World {
         Box::pin(async move { gzip::gzip(&bytes).await.ok() })
     }
 
-    fn unpack(&self, bytes: Vec<u8>, limit: usize) -> Pending<'_, Result<Vec<u8>, FileError>> {
-        Box::pin(async move {
-            let inflated = gzip::gunzip(&bytes, limit).await.map_err(|_| FileError::DamagedGzip)?;
-            inflated.ok_or(FileError::InflatesTooFar)
-        })
+    fn decode(&self, label: &str, bytes: &[u8]) -> Option<String> {
+        TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
     }
 
     fn breathe(&self) -> Pending<'_, ()> {

@@ -1,6 +1,6 @@
 //! From bytes to text: what mail, editors and spreadsheets do to a file.
 
-use super::{FileError, limits};
+use super::{FileError, FileKind, limits};
 
 /// How a file is written that is not UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,8 +9,16 @@ pub enum WrongEncoding {
     Utf16Le,
     /// UTF-16, big end first.
     Utf16Be,
+    /// UTF-32, little end first.
+    Utf32Le,
+    /// UTF-32, big end first.
+    Utf32Be,
     /// `Shift_JIS`: Excel, old editors.
     ShiftJis,
+    /// EUC-JP.
+    EucJp,
+    /// ISO-2022-JP: Japanese mail.
+    Iso2022Jp,
     /// None of those.
     Unknown,
 }
@@ -21,55 +29,155 @@ impl WrongEncoding {
         match self {
             Self::Utf16Le => "UTF-16（リトルエンディアン）",
             Self::Utf16Be => "UTF-16（ビッグエンディアン）",
+            Self::Utf32Le => "UTF-32（リトルエンディアン）",
+            Self::Utf32Be => "UTF-32（ビッグエンディアン）",
             Self::ShiftJis => "Shift_JIS（ANSI）",
+            Self::EucJp => "EUC-JP",
+            Self::Iso2022Jp => "JIS（ISO-2022-JP）",
             Self::Unknown => "UTF-8ではない文字コード",
         }
     }
 }
 
-/// A file's text, without a byte order mark.
-pub(super) struct Text<'a> {
-    pub(super) text: &'a str,
-    /// Whether the bytes end inside a character.
-    pub(super) is_cut: bool,
+/// Decodes bytes by the name of an encoding of the Encoding Standard: what every browser has, and no room below it.
+pub type Legacy<'a> = &'a dyn Fn(&str, &[u8]) -> Option<String>;
+
+/// A file's text as UTF-8, some of which may be damaged.
+pub(super) struct Text {
+    pub(super) bytes: Vec<u8>,
+    /// What it was written in, where that was not UTF-8.
+    pub(super) was: Option<WrongEncoding>,
 }
 
-/// Reads the bytes as UTF-8, after looking at how many there are and what they may be instead.
-pub(super) fn decode(bytes: &[u8]) -> Result<Text<'_>, FileError> {
+/// Makes the bytes UTF-8 where they are UTF-16 or UTF-32, after looking at how many there are and whether they are
+/// text at all. Other encodings are tried later, beside the reading as damaged UTF-8: what verifies decides.
+pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Text, FileError> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(FileError::TooLarge { bytes: bytes.len() });
     }
-    match bytes {
-        [0x1f, 0x8b, ..] | [b'P', b'K', 3, 4, ..] => return Err(FileError::Compressed),
-        [0xff, 0xfe, ..] | [b'{', 0, ..] => return Err(FileError::Encoding(WrongEncoding::Utf16Le)),
-        [0xfe, 0xff, ..] | [0, b'{', ..] => return Err(FileError::Encoding(WrongEncoding::Utf16Be)),
-        _ => {}
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => Text { text, is_cut: false },
-        Err(error) if error.error_len().is_none() => {
-            let whole = bytes.get(..error.valid_up_to()).and_then(|whole| std::str::from_utf8(whole).ok());
-            Text { text: whole.unwrap_or_default(), is_cut: true }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(FileError::Empty { bytes: bytes.len() });
+    }
+    let text = match wide(&bytes) {
+        Some(WrongEncoding::Utf16Le) => utf16(&bytes, u16::from_le_bytes),
+        Some(WrongEncoding::Utf16Be) => utf16(&bytes, u16::from_be_bytes),
+        Some(WrongEncoding::Utf32Le) => utf32(&bytes, u32::from_le_bytes),
+        Some(WrongEncoding::Utf32Be) => utf32(&bytes, u32::from_be_bytes),
+        _ => {
+            return match FileKind::of_bytes(&bytes) {
+                Some(kind) => Err(FileError::Kind(kind)),
+                None => Ok(Text { bytes, was: None }),
+            };
         }
-        Err(_) if looks_like_shift_jis(bytes) => return Err(FileError::Encoding(WrongEncoding::ShiftJis)),
-        Err(_) => return Err(FileError::Encoding(WrongEncoding::Unknown)),
     };
-    if text.text.trim().is_empty() { Err(FileError::Empty { bytes: bytes.len() }) } else { Ok(text) }
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(FileError::Empty { bytes: bytes.len() });
+    }
+    Ok(Text { bytes: text.as_bytes().to_vec(), was: wide(&bytes) })
 }
 
-/// Whether every byte above ASCII is half-width kana or the first of a pair.
-fn looks_like_shift_jis(bytes: &[u8]) -> bool {
+/// What else bytes may be written in that look like damaged UTF-8, or hold the escapes of Japanese mail.
+pub(super) fn older(bytes: &[u8]) -> Vec<WrongEncoding> {
+    let has = |mark: &[u8]| bytes.windows(mark.len()).any(|found| found == mark);
+    if has(b"\x1b$B") || has(b"\x1b$@") {
+        return vec![WrongEncoding::Iso2022Jp];
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return Vec::new();
+    }
+    // What is EUC-JP may be taken for Shift_JIS, seldom the other way round.
+    let mut found = Vec::new();
+    if pairs(bytes, |lead| matches!(lead, 0xa1..=0xfe | 0x8e), |trail| matches!(trail, 0xa1..=0xfe)) {
+        found.push(WrongEncoding::EucJp);
+    }
+    found.push(WrongEncoding::ShiftJis);
+    found
+}
+
+/// What a text is written in that held no snapshot, as far as every byte agrees; `None` for UTF-8.
+pub(super) fn encoding_of(bytes: &[u8]) -> Option<WrongEncoding> {
+    let is_shift_jis = |bytes| {
+        pairs(
+            bytes,
+            |lead| matches!(lead, 0x81..=0x9f | 0xe0..=0xfc),
+            |trail| matches!(trail, 0x40..=0x7e | 0x80..=0xfc),
+        )
+    };
+    match older(bytes).first() {
+        Some(WrongEncoding::ShiftJis) if !is_shift_jis(bytes) => Some(WrongEncoding::Unknown),
+        other => other.copied(),
+    }
+}
+
+/// Decodes by the world outside.
+pub(super) fn decode_older(bytes: &[u8], encoding: WrongEncoding, legacy: Legacy<'_>) -> Option<String> {
+    let label = match encoding {
+        WrongEncoding::ShiftJis => "shift_jis",
+        WrongEncoding::EucJp => "euc-jp",
+        WrongEncoding::Iso2022Jp => "iso-2022-jp",
+        _ => return None,
+    };
+    legacy(label, bytes)
+}
+
+/// How much of a file tells how wide its characters are.
+const LOOKED_AT: usize = 2048;
+
+/// UTF-16 and UTF-32, by their mark or without: half or three quarters of the bytes of JSON are zero, always the same ones.
+fn wide(bytes: &[u8]) -> Option<WrongEncoding> {
+    match bytes {
+        // Before UTF-16, whose mark begins that of UTF-32.
+        [0xff, 0xfe, 0, 0, ..] => return Some(WrongEncoding::Utf32Le),
+        [0, 0, 0xfe, 0xff, ..] => return Some(WrongEncoding::Utf32Be),
+        [0xff, 0xfe, ..] => return Some(WrongEncoding::Utf16Le),
+        [0xfe, 0xff, ..] => return Some(WrongEncoding::Utf16Be),
+        _ => {}
+    }
+    if FileKind::of_bytes(bytes).is_some() {
+        return None;
+    }
+    let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+    let mut zeros = [0_usize; 4];
+    for (at, _) in head.iter().enumerate().filter(|(_, byte)| **byte == 0) {
+        zeros[at % 4] += 1;
+    }
+    // Of four, at least one in three is ASCII, even in Japanese prose around JSON.
+    let many = |place: usize| zeros[place] * 12 > head.len();
+    match [many(0), many(1), many(2), many(3)] {
+        [false, true, true, true] => Some(WrongEncoding::Utf32Le),
+        [true, true, true, false] => Some(WrongEncoding::Utf32Be),
+        [false, true, false, true] => Some(WrongEncoding::Utf16Le),
+        [true, false, true, false] => Some(WrongEncoding::Utf16Be),
+        _ => None,
+    }
+}
+
+/// Whether every byte above ASCII is the first of a pair, or a half-width kana of `Shift_JIS`; an end inside a pair
+/// is an end.
+fn pairs(bytes: &[u8], is_lead: impl Fn(u8) -> bool, is_trail: impl Fn(u8) -> bool) -> bool {
+    let shift_jis = is_lead(0x81);
     let mut rest = bytes.iter();
     while let Some(byte) = rest.next() {
-        match byte {
-            0x81..=0x9f | 0xe0..=0xfc => match rest.next() {
-                Some(0x40..=0x7e | 0x80..=0xfc) => {}
-                _ => return false,
-            },
-            0x80 | 0xa0 | 0xfd..=0xff => return false,
-            _ => {}
+        if byte.is_ascii() || (shift_jis && matches!(byte, 0xa1..=0xdf)) {
+            continue;
+        }
+        if !is_lead(*byte) || rest.next().is_some_and(|trail| !is_trail(*trail)) {
+            return false;
         }
     }
     true
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+fn utf32(bytes: &[u8], unit: fn([u8; 4]) -> u32) -> String {
+    let units = bytes.chunks_exact(4).map(|four| unit([four[0], four[1], four[2], four[3]]));
+    units.map(|c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }

@@ -1,5 +1,7 @@
 //! Digests that two programs can compare: SHA-256 as 64 lower-case hexadecimal digits.
 
+use std::ops::RangeInclusive;
+
 use sha2::{Digest as _, Sha256};
 
 use crate::gather::sort;
@@ -15,18 +17,30 @@ pub struct PlanMark {
     pub edition: String,
     /// [`plan_digest`].
     pub sha256: String,
+    /// [`crate::plan::YearSpan::plausible`]: what lies outside is not in force.
+    pub years: RangeInclusive<i32>,
 }
 
 impl PlanMark {
     /// The mark of a plan.
     pub fn of(plan: &Plan) -> Self {
-        Self { id: plan.id.clone(), edition: plan.edition.clone(), sha256: plan_digest(plan) }
+        Self {
+            id: plan.id.clone(),
+            edition: plan.edition.clone(),
+            sha256: plan_digest(plan),
+            years: plan.years.plausible(),
+        }
     }
 
     /// The mark of the plan built into the program, out of its text: writing the plan as JSON again would be 12 kB of
     /// program for what a test proves.
     pub fn bundled(plan: &Plan) -> Self {
-        Self { id: plan.id.clone(), edition: plan.edition.clone(), sha256: digest_of_json(BUNDLED_TEXT) }
+        Self {
+            id: plan.id.clone(),
+            edition: plan.edition.clone(),
+            sha256: digest_of_json(BUNDLED_TEXT),
+            years: plan.years.plausible(),
+        }
     }
 }
 

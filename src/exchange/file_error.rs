@@ -1,6 +1,6 @@
 //! Files that cannot be taken in as they are: what happened and what to do.
 
-use super::{Parcel, WrongEncoding, limits};
+use super::{FileKind, GzipFlaw, Parcel, WrongEncoding, limits};
 
 /// Why a file was refused. Nothing has changed by then.
 ///
@@ -19,9 +19,9 @@ pub enum FileError {
         /// Its size.
         bytes: usize,
     },
-    /// A zip file, or a packed file inside a packed file, by its bytes.
-    #[error("the file is compressed")]
-    Compressed,
+    /// A file of another program, by its bytes.
+    #[error("a file of another kind: {0:?}")]
+    Kind(FileKind),
     /// A folder, or a file that the system does not give away.
     #[error("the file cannot be read")]
     Unreadable,
@@ -29,15 +29,26 @@ pub enum FileError {
     #[error("the file inflates beyond the limit")]
     InflatesTooFar,
     /// A gzip file that is not whole.
-    #[error("the packed file is damaged")]
-    DamagedGzip,
+    #[error("the packed file is damaged: {flaw:?}")]
+    DamagedGzip {
+        /// In which way.
+        flaw: GzipFlaw,
+        /// What verifies of what could be inflated.
+        rescue: Option<Box<Parcel>>,
+    },
     /// A snapshot for another plan; nothing in it was read.
     #[error("for the plan {id:?}")]
     OtherPlan {
-        /// That plan's id; empty where the file names none.
+        /// That plan's id.
         id: String,
-        /// How many entries it states.
+        /// How many entries it states, or seems to hold.
         count: Option<usize>,
+    },
+    /// Nothing that can be read says for which plan it is.
+    #[error("the file names no plan")]
+    PlanUnknown {
+        /// What verifies.
+        rescue: Box<Parcel>,
     },
     /// Not UTF-8.
     #[error("the file is written in {}", .0.name())]
@@ -84,9 +95,11 @@ pub enum FileError {
         /// The lines that are complete and verify.
         rescue: Box<Parcel>,
     },
-    /// A whole snapshot with something after its end, such as the footer of a mail.
-    #[error("text after the end of the snapshot")]
-    TrailingText {
+    /// A snapshot with something else before, in or after it, such as the text of a mail.
+    #[error("{lines} lines that belong to no snapshot")]
+    OtherText {
+        /// How many lines.
+        lines: usize,
         /// The snapshot.
         rescue: Box<Parcel>,
     },
@@ -96,9 +109,11 @@ impl FileError {
     /// What can be saved, where something can.
     pub fn rescue(&self) -> Option<&Parcel> {
         match self {
-            Self::Truncated { rescue, .. } | Self::Damaged { rescue, .. } | Self::TrailingText { rescue } => {
-                Some(rescue)
-            }
+            Self::Truncated { rescue, .. }
+            | Self::Damaged { rescue, .. }
+            | Self::OtherText { rescue, .. }
+            | Self::PlanUnknown { rescue } => Some(rescue),
+            Self::DamagedGzip { rescue, .. } => rescue.as_deref(),
             _ => None,
         }
     }
@@ -112,66 +127,89 @@ impl FileError {
                 bytes.div_ceil(1024 * 1024),
                 limits::FILE_BYTES / (1024 * 1024)
             ),
-            Self::Compressed => "圧縮されたファイル（zipなど）です。".to_owned(),
+            Self::Kind(kind) => format!("{}です。", kind.name()),
             Self::Unreadable => "フォルダーか、開くことのできないファイルです。".to_owned(),
             Self::InflatesTooFar => {
                 format!("圧縮を解くと大きくなりすぎます。読めるのは{}MBまでです。", limits::FILE_BYTES / (1024 * 1024))
             }
-            Self::DamagedGzip => "圧縮ファイル（.gz）が途中で切れているか、壊れています。".to_owned(),
-            Self::OtherPlan { id, .. } if id.is_empty() => "どの計画のファイルか書かれていません。".to_owned(),
+            Self::DamagedGzip { flaw, rescue } => {
+                let what = match flaw {
+                    GzipFlaw::Cut => "圧縮ファイル（.gz）が途中で切れています",
+                    GzipFlaw::Damaged => "圧縮ファイル（.gz）の中が壊れています",
+                    GzipFlaw::Trailing => {
+                        "圧縮ファイル（.gz）の後ろに余分なデータが付いていて、中のファイルも途中までです"
+                    }
+                };
+                match rescue {
+                    Some(rescue) => format!("{what}。{}", found_of(rescue)),
+                    None => format!("{what}。"),
+                }
+            }
+            Self::PlanUnknown { rescue } => {
+                format!("どの計画のファイルか読み取れません（見出しの行がないか、壊れています）。{}", found_of(rescue))
+            }
             Self::OtherPlan { id, count } => {
                 let count = count.map_or(String::new(), |count| format!("、記入{count}件"));
+                let id = if id.trim().is_empty() { "（空欄）" } else { id };
                 format!("別の計画（{id}{count}）のファイルです。中の記入は読んでいません。")
             }
             Self::Encoding(WrongEncoding::Unknown) => {
                 "文字コードがUTF-8ではないか、途中の文字が壊れています。".to_owned()
             }
             Self::Encoding(encoding) => format!("文字コードが{}になっています。", encoding.name()),
-            Self::TooDeep => format!("括弧の入れ子が深すぎます（{}段まで）。", limits::NESTING),
+            Self::TooDeep => {
+                format!("書き出しファイルではありません。括弧の入れ子が深すぎます（{}段まで）。", limits::NESTING)
+            }
             Self::NotJson { line, column, what } => {
-                format!("JSONとして読めません。{line}行{column}文字目：{what}。")
+                format!("JSONの書き方が正しくないため読めません。{line}行{column}文字目：{what}。")
             }
             Self::Foreign => "あゆみの書き出しファイルではありません。".to_owned(),
             Self::TooManyEntries { found } => {
                 format!("記入が多すぎます（{found}件）。一度に読めるのは{}件までです。", limits::ENTRIES)
             }
             Self::Truncated { line, rescue } => {
-                let found = rescue.entries.len();
-                match rescue.header.count {
-                    Some(stated) => {
-                        format!("このファイルは{line}行目で切れています（記載{stated}件・実際{found}件）。")
-                    }
-                    None => format!("このファイルは{line}行目で切れています（読めたのは{found}件）。"),
-                }
+                format!("このファイルは{line}行目で切れています。{}", found_of(rescue))
             }
-            Self::Damaged { line, column, what, .. } => {
-                format!("このファイルは壊れています。{line}行{column}文字目：{what}。")
+            Self::Damaged { line, column, what, rescue } => {
+                format!("このファイルは壊れています。{line}行{column}文字目：{what}。{}", found_of(rescue))
             }
-            Self::TrailingText { .. } => "書き出しファイルの後ろに、余分な文字が付いています。".to_owned(),
+            Self::OtherText { lines, rescue } => {
+                format!("書き出しファイルのほかに、余分な文字が{lines}行あります。{}", found_of(rescue))
+            }
         }
     }
 
     /// What to do, for people.
     pub fn hint(&self) -> String {
         let advice = match self {
-            Self::Empty { .. } | Self::DamagedGzip => "送り主に再送を頼んでください。",
+            Self::Empty { .. } | Self::DamagedGzip { rescue: None, .. } => "送り主に再送を頼んでください。",
             Self::Unreadable => "フォルダーのときは、開いて中のファイルをまとめて選んでください。",
             Self::OtherPlan { .. } => "その計画の画面（html）で読み込むか、送り主に確かめてください。",
             Self::TooLarge { .. } | Self::InflatesTooFar | Self::TooManyEntries { .. } => {
                 "部署や年度ごとに分けて書き出してもらってください。"
             }
-            Self::Compressed => "展開（解凍）して、中の .json ファイルを選んでください。",
+            Self::Kind(kind) => kind.advice(),
             Self::Encoding(_) => {
                 "メモ帳やExcelで保存し直すと変わることがあります。届いたままのファイルを選ぶか、UTF-8で保存してください。"
             }
             Self::TooDeep | Self::NotJson { .. } | Self::Foreign => {
                 "「保存と共有」で書き出した .json ファイル（ayumi_ で始まる名前）を選んでください。"
             }
-            Self::Truncated { .. } | Self::Damaged { .. } => {
+            Self::Truncated { .. } | Self::Damaged { .. } | Self::DamagedGzip { .. } => {
                 "送り主に再送を頼んでください。急ぐときは、確かめられた記入だけを取り込めます。"
             }
-            Self::TrailingText { .. } => "メールの署名などが混ざったようです。確かめられた記入だけを取り込めます。",
+            Self::PlanUnknown { .. } => {
+                "この計画のものかを送り主に確かめてください。急ぐときは、確かめられた記入だけを取り込めます。"
+            }
+            Self::OtherText { .. } => "メールの文などが混ざったようです。確かめられた記入だけを取り込めます。",
         };
         format!("{advice}今の記入は変わっていません。")
     }
+}
+
+/// （記載7件・確かめられた3件・保留1件）: what the file states, and what became of what is in it.
+fn found_of(parcel: &Parcel) -> String {
+    let stated = parcel.header.count.map_or(String::new(), |count| format!("記載{count}件・"));
+    let copies = if parcel.duplicates > 0 { format!("・重複{}件", parcel.duplicates) } else { String::new() };
+    format!("（{stated}確かめられた{}件・保留{}件{copies}）", parcel.entries.len(), parcel.quarantine.len())
 }

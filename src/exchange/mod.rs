@@ -1,7 +1,10 @@
 //! Files in and out: snapshot, import review, CSV, the plan's static text.
 //!
-//! A file is read in three steps that change nothing: bytes become a [`Parcel`] ([`read_snapshot`]), the parcel is
-//! laid beside the ledger ([`review`]), and only what a person has agreed to goes into the ledger, by union.
+//! A file is read in three steps that change nothing: bytes become a [`Parcel`] for each snapshot in it ([`Reading`]),
+//! a parcel is laid beside the ledger ([`review`]), and only what a person has agreed to goes into the ledger, by union.
+//!
+//! Of a file that mail, editors or disks have damaged, whatever verifies is offered, whatever does not is counted and
+//! shown with its reason.
 //!
 //! # The snapshot format, version 1
 //!
@@ -23,27 +26,34 @@ mod drawing;
 mod file_error;
 mod file_name;
 mod intake;
+mod kind;
 pub mod limits;
 mod markup;
 mod members;
 mod parcel;
+mod pieces;
 mod place;
 mod read;
 mod review;
+mod shape;
 mod table;
+mod unpack;
+mod verdict;
 mod write;
 
 pub use booklet::booklet;
-pub use decode::WrongEncoding;
+pub use decode::{Legacy, WrongEncoding};
 pub use digest::{PlanMark, plan_digest};
 pub use drawing::{Drawing, DrawnBox, Stroke};
 pub use file_error::FileError;
 pub use file_name::file_name;
+pub use kind::FileKind;
 pub use markup::escape;
 pub use parcel::{Header, Parcel, ParcelWarning, QuarantineReason, Quarantined};
-pub use read::{Reading, read_snapshot};
+pub use read::{Found, Reading, looks_like_snapshot, read_snapshot, read_snapshots};
 pub use review::{Outcome, Review, ReviewItem, review};
 pub use table::write_csv;
+pub use unpack::{GzipFlaw, Unpacking};
 pub use write::{Export, Scope, Snapshot, measure_scopes, write_snapshot};
 
 /// What gzip files begin with.

@@ -20,6 +20,14 @@ pub(super) fn nesting(text: &str) -> usize {
     deepest
 }
 
+/// How many lines end in a text. A carriage return ends one where no line feed follows.
+fn breaks(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let feeds = text.matches('\n').count();
+    let returns = bytes.iter().enumerate().filter(|(at, byte)| **byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+    feeds + returns.count()
+}
+
 /// Line numbers of slices of one text that come in order; each byte is looked at once.
 pub(super) struct Lines<'a> {
     text: &'a str,
@@ -36,7 +44,7 @@ impl<'a> Lines<'a> {
     pub(super) fn line_of(&mut self, slice: &str) -> usize {
         let start = slice.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
         if let Some(passed) = self.text.get(self.seen_bytes..start) {
-            self.line += passed.matches('\n').count();
+            self.line += breaks(passed);
             self.seen_bytes = start;
         }
         self.line
@@ -51,18 +59,13 @@ pub(super) struct Spot {
     pub(super) character: Option<char>,
 }
 
-/// Turns `serde_json`'s column, which counts bytes, into characters.
-pub(super) fn spot(text: &str, line: usize, column_bytes: usize) -> Spot {
-    let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    let before = column_bytes.saturating_sub(1).min(line.len());
-    let mut columns = 0;
-    for (offset, character) in line.char_indices() {
-        columns += 1;
-        if offset + character.len_utf8() > before {
-            return Spot { column: columns, character: Some(character) };
-        }
-    }
-    Spot { column: columns + 1, character: None }
+/// A place in bytes as people count it.
+pub(super) fn spot(text: &str, at: usize) -> Spot {
+    let at = text.floor_char_boundary(at);
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let line_start = before.rfind(['\n', '\r']).map_or(0, |found| found + 1);
+    let column = before.get(line_start..).map_or(0, |line| line.chars().count()) + 1;
+    Spot { column, character: after.chars().next().filter(|c| !matches!(c, '\n' | '\r')) }
 }
 
 /// What is probably wrong with JSON that breaks off at this character.

@@ -1,15 +1,15 @@
-//! From a file's bytes to a [`Parcel`].
+//! From a file's bytes to a [`Parcel`] for each snapshot in it.
 
-use serde_json::value::RawValue;
+use std::ops::Range;
 
-use crate::gather::gather;
-use crate::plan::Plan;
-
-use super::decode::{Text, decode};
+use super::decode::{Legacy, Text, WrongEncoding, decode};
 use super::intake::Intake;
-use super::members::{Members, header_before};
-use super::place::{Lines, guess, nesting, spot};
-use super::{FORMAT, FileError, Header, Parcel, ParcelWarning, PlanMark, VERSION, limits};
+use super::members::header_before;
+use super::pieces::{Head, Part, parts};
+use super::shape::{Shape, View};
+use super::verdict::{File, is_of_other_plan, nothing};
+use super::{FORMAT, FileError, GzipFlaw, Parcel, ParcelWarning, PlanMark, limits};
+use crate::plan::Plan;
 
 /// What stands before the first entry in every file this program wrote; a text inside JSON cannot contain it.
 const ENTRIES_BEGIN: &str = "\"entries\":[";
@@ -20,222 +20,259 @@ const ENTRIES_END: &str = "]}";
 /// How many statements are read before others may have a turn: some milliseconds.
 const SLICE: usize = 500;
 
-/// Reads a snapshot at one go. Nothing changes; entries are verified one by one, and what fails goes to quarantine.
+/// What became of each snapshot in a file; where there is none, the one reason why.
+pub type Found = Vec<Result<Parcel, FileError>>;
+
+/// Reads all snapshots of a file at one go. Nothing changes; entries are verified one by one, and what fails goes to
+/// quarantine.
+pub fn read_snapshots(plan: &Plan, file_name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Found {
+    let mark = PlanMark::of(plan);
+    match Reading::begin(&mark, file_name, bytes.to_vec(), None, legacy) {
+        Ok(mut reading) => {
+            while reading.step() {}
+            reading.finish()
+        }
+        Err(error) => vec![Err(error)],
+    }
+}
+
+/// Reads a file that is known to hold one snapshot; of several, the first.
 ///
 /// # Errors
 /// [`FileError`]; where a part can be saved, the error carries it.
 pub fn read_snapshot(plan: &Plan, file_name: &str, bytes: &[u8]) -> Result<Parcel, FileError> {
-    let mark = PlanMark::of(plan);
-    let mut reading = Reading::begin(&mark, file_name, bytes)?;
-    while reading.step()? {}
-    reading.finish()
+    read_snapshots(plan, file_name, bytes, &|_, _| None).swap_remove(0)
 }
 
-/// A snapshot being read, some statements at a time, so that a page stays awake over a large file.
+/// Whether a text that was pasted or dropped is meant as a file: it bears a snapshot's mark, even where mail has
+/// broken its lines.
+pub fn looks_like_snapshot(text: &str) -> bool {
+    let squeezed: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '>' | '=')).collect();
+    let is_entry = || ["\"supersedes\":[", "\"kind\":\"", "\"id\":\""].iter().all(|mark| squeezed.contains(mark));
+    squeezed.contains(FORMAT) || is_entry()
+}
+
+/// A file being read, some statements at a time, so that a page stays awake over a large one.
 pub struct Reading<'a> {
-    file: File<'a>,
-    header: Header,
-    /// What stands in the file one by one, and on which line.
-    statements: std::vec::IntoIter<(usize, &'a str)>,
-    intake: Intake,
-    way: Way,
+    plan: &'a PlanMark,
+    name: &'a str,
+    legacy: Legacy<'a>,
+    bytes: Vec<u8>,
+    /// What the file was written in, where that was UTF-16 or UTF-32.
+    was: Option<WrongEncoding>,
+    gzip: Option<GzipFlaw>,
+    attempt: Attempt,
+    /// Of the shapes read so far, the one of which most verified.
+    best: Option<Attempt>,
+    /// Shapes still to be tried; `None` before the first was read.
+    others: Option<std::vec::IntoIter<Shape>>,
 }
 
-/// How a file is read.
-enum Way {
-    /// Line by line, as this program writes; the first statement that fails sends the file the long way.
-    Lines,
-    /// As JSON of any layout.
-    Document {
-        /// Whether something stands after its end.
-        trailing: bool,
-    },
-    /// Line by line as far as that goes: it is no JSON any more.
-    Rescue {
-        /// Where it breaks, from 1, and what is probably wrong there; `None` where it breaks off.
-        damage: Option<(usize, usize, String)>,
-    },
+/// A file read in one shape.
+struct Attempt {
+    shape: Shape,
+    view: View,
+    /// Whether it is laid out exactly as this program writes, and so read without looking for pieces.
+    is_plain_layout: bool,
+    parts: Vec<(Part, Intake)>,
+    /// Which statement of which part comes next.
+    next: (usize, usize),
 }
 
 impl<'a> Reading<'a> {
-    /// Looks at the size, the encoding, the format and the plan, in this order, and reads no entry.
+    /// Looks at the size, the encoding and the layout, in this order, and reads no entry.
+    ///
+    /// `gzip` tells what was wrong with the packed file the bytes came in.
     ///
     /// # Errors
-    /// [`FileError`].
-    pub fn begin(plan: &'a PlanMark, file_name: &'a str, bytes: &'a [u8]) -> Result<Self, FileError> {
-        let Text { text, is_cut } = decode(bytes)?;
-        let file = File { plan, name: file_name, text, is_cut };
-        match file.lines() {
-            Some((header, statements)) => Self::of(file, header, statements, Way::Lines),
-            None => Self::the_long_way(file),
-        }
-    }
-
-    fn the_long_way(file: File<'a>) -> Result<Self, FileError> {
-        if nesting(file.text) > limits::NESTING {
-            return Err(FileError::TooDeep);
-        }
-        let mut documents = serde_json::Deserializer::from_str(file.text).into_iter::<Members>();
-        match documents.next() {
-            Some(Ok(members)) => {
-                let (header, statements) = file.document(&members)?;
-                let rest = file.text.get(documents.byte_offset()..).unwrap_or_default();
-                let trailing = file.is_cut || !rest.trim().is_empty();
-                Self::of(file, header, statements, Way::Document { trailing })
-            }
-            Some(Err(error)) => {
-                let damage = file.damage(&error)?;
-                let (header, statements) = file.rescue();
-                Self::of(file, header, statements, Way::Rescue { damage })
-            }
-            None => Err(FileError::Empty { bytes: file.text.len() }),
-        }
-    }
-
-    fn of(file: File<'a>, header: Header, statements: Statements<'a>, way: Way) -> Result<Self, FileError> {
-        if header.plan_id != file.plan.id && !(header.plan_id.is_empty() && statements.is_empty()) {
-            return Err(FileError::OtherPlan { id: header.plan_id, count: header.count });
-        }
-        if statements.len() > limits::ENTRIES {
-            return Err(FileError::TooManyEntries { found: statements.len() });
-        }
-        Ok(Self { file, header, statements: statements.into_iter(), intake: Intake::default(), way })
+    /// [`FileError`] where this is no text at all.
+    pub fn begin(
+        plan: &'a PlanMark,
+        file_name: &'a str,
+        bytes: Vec<u8>,
+        gzip: Option<GzipFlaw>,
+        legacy: Legacy<'a>,
+    ) -> Result<Self, FileError> {
+        let Text { bytes, was } = decode(bytes).map_err(|error| match (error, gzip) {
+            (FileError::Empty { .. }, Some(flaw)) => FileError::DamagedGzip { flaw, rescue: None },
+            (error, _) => error,
+        })?;
+        let view = Shape::Plain.view(&bytes, legacy).unwrap_or_default();
+        let attempt = match plain_layout(&view.text) {
+            Some(part) => Attempt::of(Shape::Plain, view, vec![part], true),
+            None => Attempt::over(Shape::Plain, view),
+        };
+        Ok(Self { plan, name: file_name, legacy, bytes, was, gzip, attempt, best: None, others: None })
     }
 
     /// Reads some more; false when all is read.
-    ///
-    /// # Errors
-    /// [`FileError`], found only now that the whole text had to be looked at.
-    pub fn step(&mut self) -> Result<bool, FileError> {
+    pub fn step(&mut self) -> bool {
         for _ in 0..SLICE {
-            let Some((line, statement)) = self.statements.next() else { return Ok(false) };
-            if !self.intake.take(statement, line) && matches!(self.way, Way::Lines) {
-                *self = Self::the_long_way(self.file)?;
-                return Ok(true);
-            }
-        }
-        Ok(true)
-    }
-
-    /// What was read.
-    ///
-    /// # Errors
-    /// [`FileError`] with what was rescued, where the file is not whole.
-    pub fn finish(self) -> Result<Parcel, FileError> {
-        let Self { file, header, intake, way, .. } = self;
-        let mut parcel = file.pack(header, intake);
-        let damage = match way {
-            Way::Lines | Way::Document { trailing: false } => return Ok(parcel),
-            Way::Document { trailing: true } => None,
-            Way::Rescue { ref damage } => Some(damage.clone()),
-        };
-        let (rescued, broken) = (parcel.entries.len(), parcel.quarantine.len());
-        parcel.warnings.push(ParcelWarning::Rescued { rescued, broken });
-        let rescue = Box::new(parcel);
-        Err(match damage {
-            // The whole snapshot could be read, but a mail program or a person has touched the file.
-            None => FileError::TrailingText { rescue },
-            Some(None) => FileError::Truncated { line: file.text.lines().count(), rescue },
-            Some(Some((line, column, what))) => FileError::Damaged { line, column, what, rescue },
-        })
-    }
-}
-
-/// Statements word for word, each with its line.
-type Statements<'a> = Vec<(usize, &'a str)>;
-
-/// A text that may be a snapshot.
-#[derive(Clone, Copy)]
-struct File<'a> {
-    plan: &'a PlanMark,
-    name: &'a str,
-    text: &'a str,
-    is_cut: bool,
-}
-
-impl<'a> File<'a> {
-    /// The header and the lines below it, where the file is laid out exactly as this program writes it.
-    fn lines(&self) -> Option<(Header, Statements<'a>)> {
-        let (head, body) = self.text.split_once(ENTRIES_BEGIN)?;
-        let header = header_before(head).filter(|header| header.version > 0)?;
-        let body = body.strip_prefix('\n')?.trim_end().strip_suffix(ENTRIES_END)?.strip_suffix('\n')?;
-        if self.is_cut || head.contains('\n') {
-            return None;
-        }
-        let mut statements: Statements<'a> = Vec::new();
-        for (index, line) in body.lines().enumerate() {
-            if let Some((_, before)) = statements.last_mut() {
-                *before = before.strip_suffix(',')?;
-            }
-            statements.push((index + 2, line));
-        }
-        Some((header, statements))
-    }
-
-    /// The header and the entries of a whole document.
-    fn document(&self, members: &Members<'a>) -> Result<(Header, Statements<'a>), FileError> {
-        let header = members.header().filter(|header| header.version > 0).ok_or(FileError::Foreign)?;
-        let entries = members.raw("entries").ok_or(FileError::Foreign)?;
-        let statements: Vec<&'a RawValue> = serde_json::from_str(entries).map_err(|_| FileError::Foreign)?;
-        let mut lines = Lines::of(self.text);
-        Ok((header, gather(statements.into_iter().map(|raw| (lines.line_of(raw.get()), raw.get())))))
-    }
-
-    /// Says where the text stops being JSON; an error where it never was a snapshot.
-    fn damage(&self, error: &serde_json::Error) -> Result<Option<(usize, usize, String)>, FileError> {
-        if error.is_data() {
-            return Err(FileError::Foreign);
-        }
-        let spot = spot(self.text, error.line(), error.column());
-        let (line, column, mut what) = (error.line(), spot.column, guess(spot.character));
-        let beginning: String = self.text.trim_start().chars().filter(|c| !c.is_whitespace()).take(64).collect();
-        let is_ours = beginning.strip_prefix("{\"format\":\"").is_some_and(|rest| rest.starts_with(FORMAT));
-        match (is_ours, error.is_eof() || self.is_cut) {
-            (true, true) => Ok(None),
-            (true, false) => Ok(Some((line, column, what))),
-            (false, is_cut) => {
-                if is_cut {
-                    "ここで途切れていて、終わりがありません".clone_into(&mut what);
+            match self.attempt.take_next(self.plan) {
+                // The layout was not what it seemed: an editor may have put two entries on one line.
+                Taken::Held if self.attempt.is_plain_layout => {
+                    let view = std::mem::take(&mut self.attempt.view);
+                    self.attempt = Attempt::over(Shape::Plain, view);
                 }
-                Err(FileError::NotJson { line, column, what })
+                Taken::Verified | Taken::Held => {}
+                Taken::Nothing => return self.next_shape(),
             }
         }
+        true
     }
 
-    /// The header, as far as it can be read, and the lines below it.
-    fn rescue(&self) -> (Header, Statements<'a>) {
-        let (head, body) = self.text.split_once(ENTRIES_BEGIN).unwrap_or((self.text, ""));
-        let header = header_before(head);
-        let first_line = head.lines().count();
-        let lines = body.lines().enumerate().map(|(line, text)| (first_line + line, text.trim().trim_end_matches(',')));
-        let statements = lines.filter(|(_, text)| !text.is_empty() && *text != ENTRIES_END);
-        (header.unwrap_or_else(Members::nothing), gather(statements))
-    }
-
-    fn pack(&self, header: Header, intake: Intake) -> Parcel {
-        let mut warnings = self.warnings_about_plan(&header);
-        let found = intake.entries.len() + intake.quarantine.len() + intake.duplicates;
-        match header.count {
-            Some(stated) if stated != found => warnings.push(ParcelWarning::CountDiffers { stated, found }),
-            _ if header.digest.as_ref().is_some_and(|stated| *stated != intake.digest()) => {
-                warnings.push(ParcelWarning::DigestDiffers);
+    /// Goes on to the next shape where this one left something open.
+    fn next_shape(&mut self) -> bool {
+        let done = std::mem::take(&mut self.attempt);
+        let is_better = self.best.as_ref().is_none_or(|best| done.score(self.plan) > best.score(self.plan));
+        if is_better {
+            self.best = Some(done);
+        }
+        if self.best.as_ref().is_none_or(|best| best.is_whole(self.plan)) {
+            return false;
+        }
+        if self.others.is_none() {
+            let may_be_ours =
+                self.best.as_ref().is_some_and(|best| !best.parts.is_empty() || looks_like_snapshot(&best.view.text));
+            let is_text = std::str::from_utf8(&self.bytes).is_ok() && !self.bytes.contains(&0x1b);
+            let shapes = if may_be_ours || !is_text { Shape::others(&self.bytes) } else { Vec::new() };
+            self.others = Some(shapes.into_iter());
+        }
+        while let Some(shape) = self.others.as_mut().and_then(Iterator::next) {
+            if let Some(view) = shape.view(&self.bytes, self.legacy) {
+                self.attempt = Attempt::over(shape, view);
+                return true;
             }
-            _ => {}
         }
-        let Intake { entries, quarantine, duplicates, .. } = intake;
-        Parcel { file_name: self.name.to_owned(), header, entries, quarantine, duplicates, warnings }
+        false
     }
 
-    fn warnings_about_plan(&self, header: &Header) -> Vec<ParcelWarning> {
-        let mut warnings = Vec::new();
-        if header.version > VERSION {
-            warnings.push(ParcelWarning::NewerVersion { version: header.version });
+    /// What was found: each snapshot with its entries, or the reason why there is none.
+    pub fn finish(self) -> Found {
+        let Self { plan, name, bytes, was, gzip, best, attempt, .. } = self;
+        let Attempt { shape, view, parts, .. } = best.unwrap_or(attempt);
+        let is_ours = |(part, intake): &(Part, Intake)| {
+            part.head != Head::Missing
+                || intake.verified() > 0
+                || intake.quarantine.iter().any(|held| held.reason.stated_id().is_some())
+        };
+        let parts: Vec<(Part, Intake)> = if parts.iter().any(is_ours) { parts } else { Vec::new() };
+        if parts.is_empty() {
+            return vec![Err(nothing(&view.text, &bytes, gzip))];
         }
-        if header.plan_edition != self.plan.edition {
-            warnings.push(ParcelWarning::OtherEdition { edition: header.plan_edition.clone() });
-        } else if header.plan_sha256.as_ref().is_some_and(|stated| *stated != self.plan.sha256) {
-            warnings.push(ParcelWarning::OtherPlanText);
+        let total: usize = parts.iter().map(|(part, _)| part.count).sum();
+        if total > limits::ENTRIES {
+            return vec![Err(FileError::TooManyEntries { found: total })];
         }
-        warnings
+        let was = was.or(if let Shape::Older(encoding) = shape { Some(encoding) } else { None });
+        let mut warnings: Vec<ParcelWarning> = was.map(ParcelWarning::Reencoded).into_iter().collect();
+        if !matches!(shape, Shape::Plain | Shape::Older(_)) {
+            warnings.push(ParcelWarning::Rewrapped);
+        }
+        let last = parts.len() - 1;
+        let lines = view.text.lines().count();
+        let result = |(place, (part, intake)): (usize, (Part, Intake))| {
+            let is_last = place == last;
+            let file = File { plan, name: name_of(name, place, last), gzip: gzip.filter(|_| is_last) };
+            file.result(part, intake, &warnings, is_last.then_some(lines))
+        };
+        parts.into_iter().enumerate().map(result).collect()
     }
+}
+
+/// Of several snapshots in a file, each has its number.
+fn name_of(file: &str, place: usize, last: usize) -> String {
+    if last == 0 { file.to_owned() } else { format!("{file}（{}/{}）", place + 1, last + 1) }
+}
+
+/// What became of a statement.
+enum Taken {
+    Verified,
+    Held,
+    Nothing,
+}
+
+impl Default for Attempt {
+    fn default() -> Self {
+        Self::of(Shape::Plain, View::default(), Vec::new(), false)
+    }
+}
+
+impl Attempt {
+    fn of(shape: Shape, view: View, parts: Vec<Part>, is_plain_layout: bool) -> Self {
+        let parts = parts.into_iter().map(|part| (part, Intake::default())).collect();
+        Self { shape, view, is_plain_layout, parts, next: (0, 0) }
+    }
+
+    /// Looks for pieces, whatever the layout.
+    fn over(shape: Shape, view: View) -> Self {
+        let parts = parts(&view.text);
+        Self::of(shape, view, parts, false)
+    }
+
+    /// Takes in one more statement. What belongs to another plan is not read.
+    fn take_next(&mut self, plan: &PlanMark) -> Taken {
+        while let Some((part, intake)) = self.parts.get_mut(self.next.0) {
+            let statement = part.statements.get(self.next.1).filter(|_| !is_of_other_plan(&part.header, plan));
+            let Some((line, range)) = statement else {
+                self.next = (self.next.0 + 1, 0);
+                continue;
+            };
+            self.next.1 += 1;
+            let Range { start, end } = range.clone();
+            let original = self.view.text.get(start..end).unwrap_or_default();
+            let from = self.view.breaks.partition_point(|at| *at <= start);
+            let to = self.view.breaks.partition_point(|at| *at < end);
+            let breaks: Vec<usize> =
+                self.view.breaks.get(from..to).unwrap_or_default().iter().map(|at| at - start).collect();
+            // Where breaks were taken out, the line is that of the file all the same.
+            let verified = intake.take(original, line + from, &breaks, &plan.years);
+            return if verified { Taken::Verified } else { Taken::Held };
+        }
+        Taken::Nothing
+    }
+
+    /// How good a reading is: what verified, then how many headers are whole.
+    fn score(&self, plan: &PlanMark) -> (usize, usize) {
+        let own = || self.parts.iter().filter(|(part, _)| !is_of_other_plan(&part.header, plan));
+        let verified = own().map(|(_, intake)| intake.verified()).sum();
+        let whole =
+            self.parts.iter().filter(|(part, _)| part.head == Head::Whole && !part.header.plan_id.is_empty()).count();
+        (verified, whole)
+    }
+
+    /// Whether no other shape could give more.
+    fn is_whole(&self, plan: &PlanMark) -> bool {
+        let whole = |(part, intake): &(Part, Intake)| {
+            let all_verified = intake.quarantine.is_empty() && part.damage.is_none();
+            part.head == Head::Whole && (all_verified || is_of_other_plan(&part.header, plan))
+        };
+        !self.parts.is_empty() && self.parts.iter().all(whole)
+    }
+}
+
+/// The header and the lines below it, where a file is laid out exactly as this program writes it.
+fn plain_layout(text: &str) -> Option<Part> {
+    let (head, body) = text.split_once(ENTRIES_BEGIN)?;
+    let header = header_before(head).filter(|header| header.version > 0 && header.odd.is_empty())?;
+    if head.contains('\n') {
+        return None;
+    }
+    let body_start = head.len() + ENTRIES_BEGIN.len() + 1;
+    let body = body.strip_prefix('\n')?.trim_end().strip_suffix(ENTRIES_END)?.strip_suffix('\n')?;
+    let mut part = Part::begin(header, Head::Whole, 0);
+    part.is_closed = true;
+    let mut start = body_start;
+    for (index, line) in body.split('\n').enumerate() {
+        if let Some((_, before)) = part.statements.last_mut() {
+            // All but the last end with a comma.
+            before.end = before.end.checked_sub(1).filter(|end| text.as_bytes().get(*end) == Some(&b','))?;
+        }
+        if !body.is_empty() {
+            part.statements.push((index + 2, start..start + line.len()));
+        }
+        start += line.len() + 1;
+    }
+    part.count = part.statements.len();
+    (part.count <= limits::ENTRIES).then_some(part)
 }

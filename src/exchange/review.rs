@@ -32,7 +32,7 @@ pub struct ReviewItem {
 
 /// The whole parcel laid beside the ledger.
 ///
-/// The accounting closes: `in_file = added + already_had + quarantined + duplicates`. `conflicts`, `unknown` and
+/// The accounting closes: `in_file = added + already_had + quarantined + duplicates + erased`. `conflicts`, `unknown` and
 /// `not_in_plan` count entries that are in `added` or `already_had` as well.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Review {
@@ -48,6 +48,8 @@ pub struct Review {
     pub quarantined: usize,
     /// Further copies of entries of the same file.
     pub duplicates: usize,
+    /// Erased by the same file, so not taken.
+    pub erased: usize,
     /// Among the added: those someone has to choose between.
     pub conflicts: usize,
     /// Kept but not understood: kinds, fields and words of a newer version.
@@ -76,6 +78,7 @@ pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
         in_file: parcel.in_file(),
         quarantined: parcel.quarantine.len(),
         duplicates: parcel.duplicates,
+        erased: parcel.erased,
         ..Review::default()
     };
     for entry in &parcel.entries {

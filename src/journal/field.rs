@@ -117,11 +117,15 @@ impl Actual {
         Value::Map(map)
     }
 
-    /// Reads it; `None` for shapes of a newer version.
+    /// Reads it; `None` for shapes of a newer version, and where a day is stated that is none: a figure of the year
+    /// 202 is no figure of this year.
     pub fn of_value(value: &Value) -> Option<Self> {
         let map = value.as_map()?;
         let figure = map.get("figure")?.as_text()?.to_owned();
-        let on = map.get("on").and_then(Value::as_text).and_then(|text| Date::parse(text).ok());
+        let on = match map.get("on") {
+            None | Some(Value::Null) => None,
+            Some(on) => Some(Date::parse(on.as_text()?).ok()?),
+        };
         Some(Self { figure, on })
     }
 }

@@ -22,6 +22,7 @@
 
 mod canonical;
 pub mod causality;
+mod doubt;
 mod draft;
 mod entry;
 mod entry_id;
@@ -35,6 +36,7 @@ mod scale;
 mod status;
 mod value;
 
+pub use doubt::Doubt;
 pub use draft::{Author, Draft};
 pub use entry::{Cell, Entry, EntryError, KIND_REDACT, KIND_SET, Statement};
 pub use entry_id::{EntryId, NotEntryId};

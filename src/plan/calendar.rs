@@ -2,7 +2,12 @@
 //!
 //! A fiscal year 年度 runs from 1 April to 31 March and is named by the calendar year of its April.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike as _, NaiveDate};
+
+/// Years that a date of a record may lie in; any other is a slip, or a year that was still being typed.
+pub const YEARS: RangeInclusive<i32> = 1950..=2149;
 
 /// A civil date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,7 +27,7 @@ impl Date {
     /// Reads `2026-11-22`.
     ///
     /// # Errors
-    /// [`NotDate`] for any other form and for days that do not exist.
+    /// [`NotDate`] for any other form, for days that do not exist, and for years outside of [`YEARS`].
     pub fn parse(text: &str) -> Result<Self, NotDate> {
         Self::of_digits(text).ok_or_else(|| NotDate(text.to_owned()))
     }
@@ -32,10 +37,8 @@ impl Date {
         let (year, rest) = text.split_once('-')?;
         let (month, day) = rest.split_once('-')?;
         let plain = [year, month, day].into_iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-        if !plain {
-            return None;
-        }
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        let year = year.parse().ok().filter(|year| plain && YEARS.contains(year))?;
+        Self::new(year, month.parse().ok()?, day.parse().ok()?)
     }
 
     /// The fiscal year the day lies in.
@@ -63,12 +66,24 @@ impl Date {
         };
         let date = Self::new(year, month.parse().ok()?, rest.strip_suffix('日')?.parse().ok()?)?;
         // 令和01年, 2027年 and the like are no words of ours.
-        (date.japanese() == text).then_some(date)
+        (YEARS.contains(&date.0.year()) && date.japanese() == text).then_some(date)
     }
 
     /// 11月22日
     pub fn month_day(self) -> String {
         format!("{}月{}日", self.0.month(), self.0.day())
+    }
+
+    /// 11月22日 where it lies in the fiscal year on show, else with its year: 令和7年11月22日.
+    pub fn beside_year(self, fy: i32) -> String {
+        if self.fiscal_year() == fy { self.month_day() } else { self.japanese() }
+    }
+
+    /// 11月22日 where it lies in the last months before today, else with its year.
+    pub fn beside_today(self, today: Option<Self>) -> String {
+        const NEAR_DAYS: std::ops::Range<i64> = 0..300;
+        let near = today.is_some_and(|today| NEAR_DAYS.contains(&today.days_since(self)));
+        if near { self.month_day() } else { self.japanese() }
     }
 
     /// Whole days from `earlier` to this date; negative when it is later.

@@ -65,6 +65,13 @@ impl YearSpan {
         (self.first..=self.last).contains(&fy)
     }
 
+    /// Fiscal years that a record of this plan may speak of: figures of earlier censuses, goals that are far off. Any
+    /// other is a slip.
+    pub fn plausible(self) -> std::ops::RangeInclusive<i32> {
+        const YEARS_AROUND: i32 = 20;
+        self.first.saturating_sub(YEARS_AROUND)..=self.last.saturating_add(YEARS_AROUND)
+    }
+
     /// The years in order.
     pub fn years(self) -> impl DoubleEndedIterator<Item = i32> + Clone {
         self.first..=self.last

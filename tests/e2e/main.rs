@@ -12,6 +12,7 @@ mod engines;
 mod faults;
 mod files;
 mod graph;
+mod handing_over;
 #[path = "../it/hiding.rs"]
 mod hiding;
 mod journey;

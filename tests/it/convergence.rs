@@ -70,7 +70,7 @@ fn sent(ledger: &Ledger, channel: Channel) -> Vec<Parcel> {
             vec![read(serde_json::to_string_pretty(&json).unwrap().replace('\n', "\r\n")).unwrap()]
         }
         Channel::WithFooter => {
-            let Err(FileError::TrailingText { rescue }) = read(text + "\n-- \nウイルス検査済み") else {
+            let Err(FileError::OtherText { rescue, .. }) = read(text + "\n-- \nウイルス検査済み") else {
                 panic!()
             };
             vec![*rescue]

@@ -1,6 +1,6 @@
 //! What files go through that people, clocks and other programs did to them: the later rows of the table of faults.
 
-use ayumi::exchange::{FileError, ParcelWarning, write_csv};
+use ayumi::exchange::{FileError, FileKind, ParcelWarning, write_csv};
 use ayumi::journal::{Author, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 
@@ -30,7 +30,7 @@ fn fault_49_a_wrong_clock_moves_no_value_and_no_id() {
 fn fault_55_a_table_never_comes_back_in() {
     let table = write_csv(&["課", "状態"], std::iter::once(vec!["市民課".to_owned(), "完了".to_owned()]));
     assert!(table.starts_with(b"\xef\xbb\xbf\"") && table.ends_with(b"\r\n"), "as Japanese Excel wants it");
-    assert_eq!(refused(&table), FileError::Foreign);
+    assert_eq!(refused(&table), FileError::Kind(FileKind::Csv));
 }
 
 #[test]
@@ -69,7 +69,9 @@ fn fault_70_another_plan_is_told_before_any_entry_is_read() {
         assert!(error.what().contains("big-2026") && error.rescue().is_none());
     }
     let nameless = export(&small_ledger()).text.replace("\"id\":\"small-2026\",", "");
-    assert_eq!(refused(nameless), FileError::OtherPlan { id: String::new(), count: Some(7) });
+    let FileError::PlanUnknown { rescue } = refused(nameless) else { panic!() };
+    assert_eq!(rescue.entries.len(), 7);
+    assert!(rescue.warnings.contains(&ParcelWarning::PlanUnknown));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::rc::Rc;
 
 use ayumi::app::{App, Deed, Handed, Picked, Progress};
-use ayumi::exchange::{Export, FileError, PlanMark, Scope, limits, write_snapshot};
+use ayumi::exchange::{Export, FileError, FileKind, GzipFlaw, PlanMark, Scope, limits, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId, bundled};
@@ -122,7 +122,7 @@ fn fault_53_foreign_files_among_good_ones_have_their_own_result_and_the_good_one
             [false, true, false, false, false, false, true]
         );
         assert_eq!(results[0], ("各課のファイル".to_owned(), Err(FileError::Unreadable)));
-        assert_eq!(results[3], ("まとめ.zip".to_owned(), Err(FileError::Compressed)));
+        assert_eq!(results[3], ("まとめ.zip".to_owned(), Err(FileError::Kind(FileKind::Zip))));
         assert_eq!(app.ledger().read_untracked().len(), 0);
         app.take_in_all();
         assert_eq!(app.ledger().read_untracked().len(), 2);
@@ -205,10 +205,10 @@ fn fault_04_a_packed_file_that_was_cut_is_refused_as_damaged() {
     opened(|app| {
         let whole = packed(&file("", [status("shimin", "done", "a")]).bytes);
         app.look_at([Picked { name: "a.json.gz".to_owned(), bytes: whole[..whole.len() / 2].to_vec() }]);
-        assert_eq!(refusal(app), FileError::DamagedGzip);
+        assert!(matches!(refusal(app), FileError::DamagedGzip { flaw: GzipFlaw::Cut, .. }));
         app.put_away();
         app.look_at([Picked { name: "a.gz.gz".to_owned(), bytes: packed(&whole) }]);
-        assert_eq!(refusal(app), FileError::Compressed, "only one layer is taken off");
+        assert_eq!(refusal(app), FileError::Kind(FileKind::Archive("gz")), "only one layer is taken off");
     });
 }
 

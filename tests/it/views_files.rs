@@ -87,7 +87,7 @@ fn before_anything_changes_the_review_accounts_for_everything_in_the_file() {
     });
     assert!(html.contains("追加3＋既にある0＋保留1＝ファイル内の4件"), "the sum closes");
     assert!(html.contains("追加のうち1件は、今の値と競合します"));
-    assert!(html.contains("書き出した後に内容が書き換えられています。"));
+    assert!(html.contains("書き出した後に内容が変わっています（手での書き換え、文字の置き換わりなど）。"));
     assert!(html.contains("この3件を取り込む") && html.contains("やめる") && html.contains("まだ何も変わっていません"));
     show("files-review", &html);
 }

@@ -7,6 +7,7 @@ use crate::journal::{Actual, Cell, Field, GradeId, PROFILE, Scale, Status, Tally
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
 use crate::plan::{DeptId, Goal, ItemId, MeasureId, Plan};
 
+use crate::plan::letters::trimmed;
 pub use crate::plan::letters::{visible, visible_line};
 
 /// A figure with the goal's unit; whatever is no figure stands as typed.
@@ -29,14 +30,21 @@ pub fn value(scale: &Scale, goal: Option<&Goal>, field: &Field, value: Option<&V
         }),
         Field::Actual => Actual::of_value(value).map(|actual| {
             let figure = goal.map_or_else(|| visible_line(&actual.figure), |goal| figure(goal, &actual.figure));
-            let on = actual.on.map(|on| format!("（{}時点）", on.month_day()));
+            let on = actual.on.map(|on| format!("（{}時点）", on.japanese()));
             format!("{figure}{}", on.unwrap_or_default())
         }),
         Field::Tally => Tally::of_value(value).map(|counts| tally(scale, &counts)),
         Field::Groups => value.as_list().map(|groups| format!("{}区分", groups.len())),
         _ => value.as_text().map(visible),
     };
-    word.unwrap_or_else(|| "この版では読めない値".to_owned())
+    word.or_else(|| doubtful_day(field, value)).unwrap_or_else(|| "この版では読めない値".to_owned())
+}
+
+/// 82（時点「0202-11-22」はありえない日付のため、数えません）: recorded before dates had bounds.
+fn doubtful_day(field: &Field, value: &Value) -> Option<String> {
+    let map = value.as_map().filter(|_| *field == Field::Actual)?;
+    let (figure, on) = (map.get("figure")?.as_text()?, map.get("on")?.as_text()?);
+    Some(format!("{}（時点「{}」はありえない日付のため、数えません）", visible(figure), visible(on)))
 }
 
 /// A 2人・B 5人: in the scale's order. Grades of another scale stand under their own ids.
@@ -60,10 +68,22 @@ pub fn tally(scale: &Scale, tally: &Tally) -> String {
     if words.is_empty() { "数えた人なし".to_owned() } else { words }
 }
 
+/// An id that no name is known for; one that shows nothing is called empty.
+pub fn id(id: &str) -> String {
+    if trimmed(id).is_empty() { "（空欄）".to_owned() } else { visible_line(id) }
+}
+
 /// A value of a cell of this plan.
 pub fn value_of(plan: &Plan, scale: &Scale, cell: &Cell, said: Option<&Value>) -> String {
     let goal = plan.measure(&MeasureId::new(cell.item.as_str())).map(|(_, measure)| &measure.target.goal);
-    value(scale, goal, &cell.field, said)
+    // The year of a day is said where it is not the one on show.
+    match said.and_then(Actual::of_value).filter(|_| cell.field == Field::Actual) {
+        Some(Actual { figure: typed, on: Some(on) }) if on.fiscal_year() == cell.fy => {
+            let figure = goal.map_or_else(|| typed.clone(), |goal| figure(goal, &typed));
+            format!("{figure}（{}時点）", on.month_day())
+        }
+        _ => value(scale, goal, &cell.field, said),
+    }
 }
 
 /// 4-1 マイナンバーカードの普及促進: the number, and the name. What this plan does not have is named as such.
@@ -75,7 +95,7 @@ pub fn item(plan: &Plan, item: &ItemId) -> (String, String) {
     match initiative {
         Some(initiative) => (super::circled(initiative.number), initiative.name.clone()),
         None if item.as_str() == PROFILE => (String::new(), "課についての申告".to_owned()),
-        None => (String::new(), format!("この計画にない番号「{}」", visible_line(item.as_str()))),
+        None => (String::new(), format!("この計画にない番号「{}」", id(item.as_str()))),
     }
 }
 
@@ -100,9 +120,7 @@ pub fn cell(plan: &Plan, cell: &Cell) -> String {
 /// 11月22日 14:32; with the year where it is another than today's.
 pub fn moment(at: &Moment, today: Option<Date>) -> String {
     let (Some(date), Some(clock)) = (at.date(), at.clock()) else { return visible_line(at.as_str()) };
-    let near = today.is_some_and(|today| (0..300).contains(&today.days_since(date)));
-    let day = if near { date.month_day() } else { date.japanese() };
-    format!("{day} {clock}")
+    format!("{} {clock}", date.beside_today(today))
 }
 
 /// 今日, きのう, 3日前.

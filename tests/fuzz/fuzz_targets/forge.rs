@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use ayumi::exchange::{Export, Parcel, PlanMark, Scope, limits, read_snapshot, review, write_snapshot};
+use ayumi::exchange::{Export, Parcel, PlanMark, Scope, limits, read_snapshot, read_snapshots, review, write_snapshot};
 use ayumi::journal::{Entry, Ledger, Value};
 use ayumi::plan::Plan;
 use ayumi::plan::calendar::Moment;
@@ -24,18 +24,23 @@ pub fn import(bytes: &[u8]) {
 fn promises(file: &[u8]) {
     static PLAN: LazyLock<Plan> = LazyLock::new(|| ayumi::plan::read(SMALL_PLAN).expect("the small plan is one"));
     let plan = &*PLAN;
-    let parcel = match read_snapshot(plan, "届いたファイル.json", file) {
-        Ok(parcel) => parcel,
-        Err(error) => {
-            assert!(!error.what().is_empty() && !error.hint().is_empty());
-            match error.rescue() {
-                Some(rescue) => rescue.clone(),
-                None => return,
+    let found = read_snapshots(plan, "届いたファイル.json", file, &|_, _| None);
+    assert!(!found.is_empty(), "every file gets an answer");
+    for found in found {
+        match found {
+            Ok(parcel) => promises_of(plan, &parcel),
+            Err(error) => {
+                assert!(!error.what().is_empty() && !error.hint().is_empty());
+                error.rescue().into_iter().for_each(|rescue| promises_of(plan, rescue));
             }
         }
-    };
+    }
+}
+
+/// What holds for every snapshot that was ever found in a file.
+fn promises_of(plan: &Plan, parcel: &Parcel) {
     let mut ledger = Ledger::default();
-    accounts(plan, &ledger, &parcel, parcel.entries.len());
+    accounts(plan, &ledger, parcel, parcel.entries.len());
     for entry in &parcel.entries {
         let value = Value::parse(entry.json()).expect("what was taken in is JSON");
         assert_eq!(value.to_canonical(), entry.json(), "and canonical");
@@ -48,7 +53,7 @@ fn promises(file: &[u8]) {
         let _ = (held.claim(), held.reason.stated_id());
     }
     ledger.union(parcel.entries.iter().cloned());
-    accounts(plan, &ledger, &parcel, 0);
+    accounts(plan, &ledger, parcel, 0);
     for cell in ledger.cells() {
         assert!(!ledger.heads(cell).is_empty(), "a cell with entries has a head");
         assert_eq!(ledger.history(cell).len(), ledger.entries_of(cell).count());
@@ -73,7 +78,10 @@ fn promises(file: &[u8]) {
 /// The accounting closes, and as much is new as should be.
 fn accounts(plan: &Plan, ledger: &Ledger, parcel: &Parcel, added: usize) {
     let review = review(plan, ledger, parcel);
-    assert_eq!(review.in_file, review.added + review.already_had + review.quarantined + review.duplicates);
+    assert_eq!(
+        review.in_file,
+        review.added + review.already_had + review.quarantined + review.duplicates + review.erased
+    );
     assert_eq!((review.in_file, review.added), (parcel.in_file(), added));
     assert!(review.conflicts <= review.added && review.items.len() == parcel.entries.len());
 }

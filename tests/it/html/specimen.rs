@@ -365,7 +365,7 @@ fn form() -> impl IntoView {
                     <div class="row" data-foot="">
                         <FigureField id="actual" label="実績値" need=Need::Optional unit="%"
                             support="半角・全角どちらでも入力できます。" value="86.2".to_owned() on_change=nothing() />
-                        <DateField id="on" label="時点" inline=true value="2027-10-31".to_owned() on_change=nothing() />
+                        <DateField id="on" label="時点" inline=true years=2006..=2050 value="2027-10-31".to_owned() on_change=nothing() />
                     </div>
                     <TextArea id="situation" label="状況" need=Need::Required limit=400
                         support="この年度に行ったこと・分かったこと。個人の氏名や連絡先は書かないでください。"

@@ -1,7 +1,10 @@
 //! Fields that are typed into. While a conversion is open (IME), nothing is reported: half a word is no text.
 
+use std::ops::RangeInclusive;
+
 use leptos::prelude::*;
 
+use crate::plan::calendar::{Date, year_end};
 use crate::ui::parts::{Icon, Shape};
 
 use super::{Need, described_by, error_text, label_words, support_text};
@@ -207,6 +210,9 @@ pub fn FigureField(
 }
 
 /// A day, by the browser's own calendar. The value is `2026-11-22`, or empty.
+///
+/// A browser tells of every digit: while a year is typed, of the years 2, 20 and 202. What is half typed or out of
+/// bounds is not reported; left so, the field says that it is not recorded.
 #[component]
 pub fn DateField(
     /// Unique in the page.
@@ -221,34 +227,63 @@ pub fn DateField(
     /// Label before the control instead of above it.
     #[prop(optional)]
     inline: bool,
-    /// What is wrong and how to mend it.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    /// The fiscal years it may lie in.
+    years: RangeInclusive<i32>,
     /// The day.
     #[prop(into)]
     value: Signal<String>,
-    /// Gets every change.
+    /// Gets every change to another day in these years, or to none.
     #[prop(into)]
     on_change: Callback<String>,
 ) -> impl IntoView {
+    let (unsound, set_unsound) = signal(false);
+    let (first, last) = (*years.start(), *years.end());
+    let [min, max] = [Date::new(first, 4, 1), year_end(last)].map(|day| day.map(|day| day.to_string()));
+    let error = Signal::derive(move || unsound.get().then(|| not_a_day(first, last)));
     let described = described(&id, false, error);
+    let node: NodeRef<leptos::html::Input> = NodeRef::new();
+    // The browser knows what is typed into it, and we only what is whole.
+    let is_sound = move || node.get_untracked().is_none_or(|input| input.check_validity());
+    let report = move |day: String| {
+        let is_sound = is_sound() && (day.is_empty() || is_within(&day, first, last));
+        if is_sound {
+            set_unsound.set(false);
+            on_change.run(day);
+        }
+    };
     view! {
         <div class="field" data-inline=inline.then_some("")>
             <label class="field__head" for=id.clone()>{label_words(label, need)}</label>
             <input
+                node_ref=node
                 type="date"
                 class="field__line"
                 data-kind="date"
                 id=id.clone()
+                min=min
+                max=max
                 aria-describedby=described
                 aria-invalid=move || error.read().is_some().then_some("true")
                 value=value.get_untracked()
                 prop:value=value
-                on:change=move |event| on_change.run(event_target_value(&event))
+                on:change=move |event| report(event_target_value(&event))
+                on:blur=move |event| {
+                    let day = event_target_value(&event);
+                    set_unsound.set(!is_sound() || !(day.is_empty() || is_within(&day, first, last)));
+                }
             />
             {error_text(&id, error)}
         </div>
     }
+}
+
+/// Whether a day is one and lies in these fiscal years.
+fn is_within(day: &str, first: i32, last: i32) -> bool {
+    Date::parse(day).is_ok_and(|day| (first..=last).contains(&day.fiscal_year()))
+}
+
+fn not_a_day(first: i32, last: i32) -> String {
+    format!("日付が途中か、{first}年度から{last}年度までの外のため、まだ記録していません。年は4桁で入れてください。")
 }
 
 fn described(id: &str, support: bool, error: Signal<Option<String>>) -> impl Fn() -> Option<String> + use<> {

@@ -108,6 +108,7 @@ impl Board {
             cells.dedup();
             let taken_in = Moment::new(act.at.as_str());
             let dept = Some(dept).filter(|dept| !dept.is_empty()).map(|dept| DeptId::new(dept.as_str()));
+            let dept = dept.or_else(|| only_dept(from.ledger, entries));
             let undone = from.undone.contains(&act.tx);
             if taken_in.date() < since {
                 board.earlier += 1;
@@ -164,6 +165,18 @@ impl Board {
         sort_by(&mut lines, |one, other| one.written.as_str().cmp(other.written.as_str()));
         lines
     }
+}
+
+/// Whose records all of these are: older files, and acts of older versions, do not say who wrote them.
+fn only_dept(ledger: &Ledger, entries: &[String]) -> Option<DeptId> {
+    // A department's file has hundreds of entries; one of thousands is of many, and would have to be gone through.
+    const MOST_OF_ONE: usize = 2_000;
+    if entries.len() > MOST_OF_ONE {
+        return None;
+    }
+    let entries = entries.iter().filter_map(|id| EntryId::parse(id).ok()).filter_map(|id| ledger.get(id));
+    let mut depts = entries.filter_map(|entry| entry.cell()).map(|cell| &cell.dept);
+    depts.next().filter(|first| depts.all(|dept| dept == *first)).cloned()
 }
 
 /// The statements that say one of the values in conflict, by id as text, and a number for the cell of each. Whatever

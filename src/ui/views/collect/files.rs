@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::plan::Plan;
-use crate::plan::calendar::Moment;
+use crate::plan::calendar::{Date, Moment};
+use crate::plan::{DeptId, Plan};
 use crate::ui::parts::{Column, Icon, Shape, table};
 use crate::ui::text::said;
 
@@ -27,7 +27,8 @@ pub(super) fn files(app: App, board: &Board) -> AnyView {
         let none = "まだ届いていません。各課から受け取ったファイルを上に置くと、課ごとに件数と結果が並びます。";
         view! { <p class="sub">{none}</p> }.into_any()
     } else {
-        let rows = board.files.iter().map(|line| row(&plan, line)).collect();
+        let today = app.today().get();
+        let rows = board.files.iter().map(|line| row(&plan, line, today)).collect();
         let (added, already_had, quarantined) = board.totals();
         let count = board.files.iter().filter(|line| !line.undone).count();
         let foot = ["合計".to_owned(), format!("{count}ファイル"), String::new()];
@@ -56,7 +57,7 @@ pub(super) fn files(app: App, board: &Board) -> AnyView {
     .into_any()
 }
 
-fn row(plan: &Plan, line: &FileLine) -> Vec<AnyView> {
+fn row(plan: &Plan, line: &FileLine, today: Option<Date>) -> Vec<AnyView> {
     let (shape, tone, words) = result(line);
     let result = view! {
         <span class="collect__result" data-tone=tone><Icon shape/> {words}</span>
@@ -64,7 +65,7 @@ fn row(plan: &Plan, line: &FileLine) -> Vec<AnyView> {
     vec![
         dept_name(plan, line).into_any(),
         view! { <span class="collect__file">{said::visible_line(&line.file)}</span> }.into_any(),
-        day(&line.written).into_any(),
+        day(&line.written, today).into_any(),
         line.added.to_string().into_any(),
         line.already_had.to_string().into_any(),
         line.quarantined.to_string().into_any(),
@@ -94,11 +95,11 @@ fn result(line: &FileLine) -> (Shape, &'static str, String) {
 
 /// The department's name; one the plan does not know stands under its own.
 pub(super) fn dept_name(plan: &Plan, line: &FileLine) -> String {
-    let name = |dept| said::dept_name(plan, dept).into_owned();
+    let name = |dept: &DeptId| said::dept_name(plan, dept).into_owned();
     line.dept.as_ref().map_or_else(|| "課の記載なし".to_owned(), name)
 }
 
-/// 11月19日
-pub(super) fn day(at: &Moment) -> String {
-    at.date().map_or_else(|| said::visible_line(at.as_str()), crate::plan::calendar::Date::month_day)
+/// 11月19日; with its year where that is not the last one.
+pub(super) fn day(at: &Moment, today: Option<Date>) -> String {
+    at.date().map_or_else(|| said::visible_line(at.as_str()), |date| date.beside_today(today))
 }

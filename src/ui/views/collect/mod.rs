@@ -12,7 +12,6 @@ use leptos::prelude::*;
 use crate::app::{Act, App, Command, Deed};
 use crate::exchange::Scope;
 use crate::plan::DeptId;
-use crate::query::View;
 use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Icon, Shape, explained};
 
 pub use board::{Board, FileLine, Silent, Sources, round_start};
@@ -27,15 +26,6 @@ const INPUT_ID: &str = "collect-files";
 pub fn Collect() -> impl IntoView {
     let app = App::get();
     let board = Memo::new(move |_| board_of(app));
-    // What was chosen here is reviewed where every file is.
-    Effect::new(move |before: Option<bool>| {
-        let waiting = !app.incoming().read().is_empty();
-        if waiting && before == Some(false) {
-            let route = app.route().read_untracked().switch(View::Files);
-            app.go(&route);
-        }
-        waiting
-    });
     let decisions = cards::Decisions::new();
     view! {
         <header class="view-head" data-ruled="">
@@ -104,7 +94,10 @@ fn figures(app: App, board: &Board) -> AnyView {
     let plan = app.plan();
     let others = plan.departments.iter().filter(|department| !counts(&department.id));
     let undone = board.files.iter().filter(|line| line.undone).count();
-    let newest = board.by_age().last().map(|line| ["最も新しいファイル ", &files::day(&line.written)].concat());
+    let newest = board
+        .by_age()
+        .last()
+        .map(|line| ["最も新しいファイル ", &files::day(&line.written, app.today().get())].concat());
     let how = vec![
         format!(
             "届いた・未着は、計画で◎主担当に名前のある課と、ファイルの届いた課。自分の課と、どちらでもない課（合わせて{}）は除きます。",
@@ -139,7 +132,7 @@ fn intake(app: App) -> impl IntoView {
                 multiple=true
                 accept=".json,.gz,application/json,application/gzip"
                 aria-describedby="collect-support"
-                on:change=move |_| app.look_at_picked(INPUT_ID)
+                on:change=move |_| app.review_picked(INPUT_ID)
             />
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::plan::Plan;
-use crate::plan::calendar::fiscal_year_short;
+use crate::plan::calendar::{Date, fiscal_year_short};
 use crate::ui::parts::{Button, ButtonSize};
 use crate::ui::text::said;
 
@@ -15,7 +15,7 @@ use super::{Board, FileLine, Silent};
 pub(super) fn silent(app: App, board: &Board) -> AnyView {
     let plan = app.plan();
     let mail = mail(app, board);
-    let rows: Vec<AnyView> = board.silent.iter().map(|silent| row(&plan, silent)).collect();
+    let rows: Vec<AnyView> = board.silent.iter().map(|silent| row(&plan, silent, app.today().get())).collect();
     let none = board.silent.is_empty().then(|| view! { <p class="sub">"主担当の課からは、すべて届いています。"</p> });
     let reminder = (!board.silent.is_empty()).then(|| {
         let text = mail.clone();
@@ -38,9 +38,9 @@ pub(super) fn silent(app: App, board: &Board) -> AnyView {
     .into_any()
 }
 
-fn row(plan: &Plan, silent: &Silent) -> AnyView {
+fn row(plan: &Plan, silent: &Silent, today: Option<Date>) -> AnyView {
     let name = plan.department(&silent.dept).map(|dept| dept.name.clone()).unwrap_or_default();
-    let last = silent.last.as_ref().map_or("なし".to_owned(), day);
+    let last = silent.last.as_ref().map_or("なし".to_owned(), |last| day(last, today));
     view! {
         <li class="collect__silent">
             <span><b>{name}</b> <span class="sub">{format!("未着・前回{last}")}</span></span>
@@ -68,7 +68,7 @@ fn age(app: App, board: &Board) -> Option<AnyView> {
     let by_age = board.by_age();
     let words = |line: &FileLine| {
         let ago = said::days_ago(&line.written, today).map(|ago| format!("、{ago}")).unwrap_or_default();
-        format!("{}（{}{ago}）", day(&line.written), dept_name(&plan, line))
+        format!("{}（{}{ago}）", day(&line.written, today), dept_name(&plan, line))
     };
     let (oldest, newest) = (words(by_age.first()?), words(by_age.last()?));
     Some(

@@ -63,6 +63,7 @@ pub(super) fn FigureRow(
                 <DateField
                     id="record-actual-on"
                     label="時点"
+                    years=form.app().plan().years.plausible()
                     value=on
                     on_change=move |on| form.type_in(&Field::Actual, |typed| typed.on = on)
                 />

@@ -22,27 +22,13 @@ const OPEN_FILES: usize = 3;
 /// The section.
 #[component]
 pub(super) fn Intake(app: App) -> impl IntoView {
-    // The input is made anew after every look, so that a mended file of the same name can be chosen again.
-    let input = move || {
-        app.incoming().track();
-        view! {
-            <input
-                class="intake__input"
-                type="file"
-                id=INPUT_ID
-                multiple=true
-                accept=".json,.gz,application/json,application/gzip"
-                aria-describedby="intake-support"
-                on:change=move |_| app.look_at_picked(INPUT_ID)
-            />
-        }
-    };
+    // Every choice is answered: also of a file that is here already, or beside others that wait.
     Effect::new(move |before: Option<usize>| {
-        let count = app.incoming().read().len();
-        if count > 0 && before.unwrap_or(0) == 0 {
+        let readings = app.readings().get();
+        if before != Some(readings) && !app.incoming().read().is_empty() {
             app.focus(REVIEW_ID);
         }
-        count
+        readings
     });
     let progress = move || app.progress().get().map(|progress| reading(app, progress));
     let files = move || {
@@ -63,7 +49,15 @@ pub(super) fn Intake(app: App) -> impl IntoView {
                         "何個でも一度に選べます。この画面のどこかにファイルを置くか、中の文をコピーして Ctrl+V でも読めます。"
                     </p>
                 </div>
-                {input}
+                <input
+                    class="intake__input"
+                    type="file"
+                    id=INPUT_ID
+                    multiple=true
+                    accept=".json,.gz,application/json,application/gzip"
+                    aria-describedby="intake-support"
+                    on:change=move |_| app.look_at_picked(INPUT_ID)
+                />
             </div>
             <div role="status">{progress}</div>
             {files}

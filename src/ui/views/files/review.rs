@@ -10,6 +10,7 @@ use crate::gather::{gather, sort_by_key};
 use crate::journal::{Draft, Entry};
 use crate::plan::Plan;
 use crate::ui::parts::{Button, ButtonSize, Icon, Shape};
+use crate::ui::text::said;
 
 use super::words::{author, cell_words, dept_name, moment_words, value_words, visible, visible_line};
 
@@ -103,8 +104,9 @@ fn row(shape: Shape, name: &'static str, count: usize, words: &'static str, exam
 /// 追加7＋既にある12＋保留2＝ファイル内の21件
 fn sum_words(review: &Review) -> String {
     let copies = if review.duplicates > 0 { format!("＋重複{}", review.duplicates) } else { String::new() };
+    let erased = if review.erased > 0 { format!("＋消去済み{}", review.erased) } else { String::new() };
     format!(
-        "追加{}＋既にある{}＋保留{}{copies}＝ファイル内の{}件",
+        "追加{}＋既にある{}＋保留{}{copies}{erased}＝ファイル内の{}件",
         review.added, review.already_had, review.quarantined, review.in_file
     )
 }
@@ -134,7 +136,7 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
     }
     if review.not_in_plan > 0 {
         const SHOWN: usize = 5;
-        let named: Vec<String> = review.strangers.iter().take(SHOWN).map(|name| visible_line(name)).collect();
+        let named: Vec<String> = review.strangers.iter().take(SHOWN).map(|id| said::id(id)).collect();
         let more = if review.strangers.len() > SHOWN { " ほか" } else { "" };
         notes.push((
             Shape::Information,
@@ -169,7 +171,7 @@ fn examples(plan: &Plan, items: &[ReviewItem], outcome: Outcome) -> String {
 
 /// Who wrote the file, and when.
 fn origin(app: App, plan: &Plan, parcel: &Parcel) -> String {
-    let dept = parcel.header.by_dept.as_ref();
+    let dept = parcel.sender();
     let dept = dept.map(|dept| dept_name(plan, dept).into_owned());
     let name = Some(author(&parcel.header.by_name)).filter(|name| !name.is_empty());
     let at = Some(moment_words(&parcel.header.exported_at, app.today().get_untracked())).filter(|at| !at.is_empty());

@@ -111,7 +111,7 @@ pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoVie
                 |actual| words::figure(&measure.target.goal, &actual.figure),
             )
         };
-        let on = told.record.actual.as_ref().and_then(|actual| actual.on).map(|on| format!("{}時点", on.month_day()));
+        let on = told.record.actual.as_ref().and_then(|actual| actual.on).map(|on| format!("{}時点", on.japanese()));
         let before = told
             .before
             .as_ref()

@@ -60,7 +60,7 @@ fn facts(desk: Desk, measure: &Measure, fy: i32, now: &Record, last: &Record) ->
     let figure = |actual: &Actual| said::figure(&measure.target.goal, &actual.figure);
     let mut label = "実績値".to_owned();
     if let Some(on) = now.actual.as_ref().and_then(|actual| actual.on) {
-        label = [&label, "（", &on.month_day(), "）"].concat();
+        label = [&label, "（", &on.beside_year(fy), "）"].concat();
     }
     let actual = now.actual.as_ref().map_or_else(|| text::NOT_ENTERED.to_owned(), figure);
     let before = last.actual.as_ref().map(|actual| ["前年度 ", &figure(actual)].concat());

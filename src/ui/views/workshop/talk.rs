@@ -43,6 +43,7 @@ pub(super) fn results(desk: Desk, form: OpenForm) -> AnyView {
                     id="talk-due"
                     label="期限"
                     inline=true
+                    years=desk.app.plan().years.plausible()
                     value=due
                     on_change=move |day: String| put(split(&next.get_untracked()).0, Date::parse(&day).ok())
                 />
