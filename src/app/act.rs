@@ -46,6 +46,22 @@ pub enum Deed {
         dept: String,
         /// When it was written, by that computer's clock; empty where the file does not say.
         exported_at: String,
+        /// What of it was here already, in force by other imports: this one vouches for it too.
+        also: Also,
+        /// What of it was here already but had been taken back, and stayed so when it was taken in.
+        taken_back: usize,
+    },
+    /// What had been taken back came again in a file, and the person wanted it back; or, with nothing that counts again,
+    /// what came in stood beside what undoing had written, which gave way.
+    Restore {
+        /// The import that brought it again.
+        of: String,
+        /// In words.
+        what: String,
+        /// The entries that count again.
+        again: Vec<String>,
+        /// The new entries.
+        entries: Vec<String>,
     },
     /// Personal data was erased. The one action that is not undone.
     Redact {
@@ -79,6 +95,16 @@ pub enum Deed {
     },
 }
 
+/// Entries named by the imports that brought them, and one by one where a file holds only some of what one brought:
+/// the same file taken in every week costs a line each.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Also {
+    /// The imports all of whose new entries are in the file.
+    pub imports: Vec<String>,
+    /// Single entries.
+    pub entries: Vec<String>,
+}
+
 impl Act {
     /// The name of the setting it is kept under.
     pub fn key(&self) -> String {
@@ -97,6 +123,7 @@ impl Act {
             | Deed::Import { entries, .. }
             | Deed::Undo { entries, .. }
             | Deed::Redact { entries, .. }
+            | Deed::Restore { entries, .. }
             | Deed::Recover { entries } => entries,
             Deed::Export { .. } => &[],
         }
@@ -140,6 +167,18 @@ impl Deed {
                 // Acts of the first versions did not say where a file came from.
                 dept: members.text("dept").unwrap_or_default(),
                 exported_at: members.text("exported_at").unwrap_or_default(),
+                // Nor what it held beside what was new.
+                also: Also {
+                    imports: members.texts("also_imports").unwrap_or_default(),
+                    entries: members.ids("also").unwrap_or_default(),
+                },
+                taken_back: members.count("taken_back").unwrap_or_default(),
+            },
+            "restore" => Self::Restore {
+                of: members.text("of")?,
+                what: members.text("what")?,
+                again: members.ids("again")?,
+                entries: members.ids("entries")?,
             },
             "redact" => Self::Redact { what: members.text("what")?, entries: members.ids("entries")? },
             "undo" => {
@@ -163,17 +202,31 @@ impl Deed {
                 Value::map([("redact", Value::map([("what", Value::text(what)), ("entries", ids(entries))]))])
             }
             Self::Recover { entries } => Value::map([("recover", Value::map([("entries", ids(entries))]))]),
-            Self::Import { file, entries, already_had, quarantined, dept, exported_at } => Value::map([(
-                "import",
+            Self::Restore { of, what, again, entries } => Value::map([(
+                "restore",
                 Value::map([
-                    ("file", Value::text(file)),
+                    ("of", Value::text(of)),
+                    ("what", Value::text(what)),
+                    ("again", ids(again)),
                     ("entries", ids(entries)),
-                    ("already_had", count(*already_had)),
-                    ("quarantined", count(*quarantined)),
-                    ("dept", Value::text(dept)),
-                    ("exported_at", Value::text(exported_at)),
                 ]),
             )]),
+            Self::Import { file, entries, already_had, quarantined, dept, exported_at, also, taken_back } => {
+                Value::map([(
+                    "import",
+                    Value::map([
+                        ("file", Value::text(file)),
+                        ("entries", ids(entries)),
+                        ("already_had", count(*already_had)),
+                        ("quarantined", count(*quarantined)),
+                        ("dept", Value::text(dept)),
+                        ("exported_at", Value::text(exported_at)),
+                        ("also_imports", texts(&also.imports)),
+                        ("also", ids(&also.entries)),
+                        ("taken_back", count(*taken_back)),
+                    ]),
+                )])
+            }
             Self::Undo { of, what, entries } => Value::map([(
                 "undo",
                 Value::map([("of", Value::text(of)), ("what", Value::text(what)), ("entries", ids(entries))]),
@@ -296,7 +349,10 @@ mod tests {
                 quarantined: 1,
                 dept: "shimin".to_owned(),
                 exported_at: "2026-11-20T09:00:00+09:00".to_owned(),
+                also: Also { imports: vec!["tx0".to_owned()], entries: ids.clone() },
+                taken_back: 3,
             },
+            Deed::Restore { of: "tx0".to_owned(), what: text.clone(), again: ids.clone(), entries: ids.clone() },
             Deed::Redact { what: text.clone(), entries: ids.clone() },
             Deed::Undo { of: "tx0".to_owned(), what: text.clone(), entries: ids.clone() },
             Deed::Export { file: text.clone(), count: 7, covers: ids.clone() },

@@ -2,7 +2,7 @@
 
 use crate::journal::{Draft, EntryId};
 
-use super::Incoming;
+use super::{Erasure, Extent, Incoming};
 
 /// An intent of a person.
 #[derive(Debug, Clone)]
@@ -34,11 +34,13 @@ pub enum Command {
         /// The heads the person saw: a newcomer that was on no screen is not decided against.
         seen: Vec<EntryId>,
     },
-    /// Erase the texts of entries that hold personal data. Cannot be undone; the person was told so.
-    Redact {
+    /// Erase a text wherever the person was shown that it stands. Cannot be undone; the person was told so.
+    Erase {
         /// In words.
         what: String,
-        /// The entries whose texts are erased.
-        entries: Vec<EntryId>,
+        /// What was shown.
+        erasure: Box<Erasure>,
+        /// How far it goes.
+        extent: Extent,
     },
 }

@@ -1,15 +1,12 @@
-//! What cannot be told from the values alone: which of several stands, and which text must go.
+//! What cannot be told from the values alone: which of several stands, and which file a statement came in.
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::journal::{Draft, Entry, EntryId, Tombstone};
+use crate::journal::{Draft, EntryId};
 
-use super::{App, Deed, Notice, Tone};
-
-/// Stands in every redaction. No free text: what is typed there would be mailed to everyone.
-const REASON: &str = "個人情報";
+use super::{App, Deed};
 
 impl App {
     pub(super) fn resolve(self, what: String, keep: EntryId, seen: Vec<EntryId>) {
@@ -31,22 +28,5 @@ impl App {
             }
         }
         files
-    }
-
-    pub(super) fn redact(self, what: String, entries: &[EntryId]) {
-        let author = self.stamp();
-        let redactions: Vec<Entry> = {
-            let ledger = self.ledger.read_untracked();
-            let stones = entries.iter().filter_map(|id| ledger.get(*id).and_then(|entry| Tombstone::of(entry)));
-            stones.map(|stone| stone.seal(REASON, &author)).collect()
-        };
-        let entries = self.add(redactions);
-        if entries.is_empty() {
-            return;
-        }
-        let text =
-            format!("{}件の記入の内容を消しました。消したことと、だれがいつ消したかは履歴に残ります。", entries.len());
-        self.keep_act(&author, Deed::Redact { what, entries });
-        self.say(Notice::new(Tone::Success, text));
     }
 }

@@ -1,6 +1,5 @@
 //! Files in: read one by one, reviewed, and taken in only when the person agrees.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -8,10 +7,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::exchange::{self, FileError, Parcel, PlanMark, Reading, Review, Unpacking, limits};
-use crate::journal::{Entry, EntryId};
+use crate::journal::Entry;
 use crate::query::View;
 
-use super::{App, Deed, Handed, Notice, NoticeAction, Tone};
+use super::vouching::Standing;
+use super::{App, Handed, Notice, Tone};
 
 /// A file read and reviewed, not yet taken in.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,8 @@ pub struct Incoming {
     pub parcel: Parcel,
     /// What taking it in would change.
     pub review: Review,
+    /// What brings back a text that was erased here: it is not taken in before a person decides.
+    pub brought_back: Vec<Arc<Entry>>,
 }
 
 /// A file that was looked at: what taking it in would do, or why it cannot be read.
@@ -52,6 +54,8 @@ pub(super) struct Importing {
     stops: StoredValue<usize>,
     /// By what files of this plan are known.
     mark: StoredValue<Arc<PlanMark>>,
+    /// Whether taking in makes count again what was taken back.
+    restore: RwSignal<bool>,
 }
 
 impl Importing {
@@ -62,6 +66,7 @@ impl Importing {
             ended: RwSignal::new(0),
             stops: StoredValue::new(0),
             mark: StoredValue::new(Arc::new(mark)),
+            restore: RwSignal::new(false),
         }
     }
 }
@@ -207,9 +212,23 @@ impl App {
         self.importing.mark.get_value()
     }
 
-    fn lay_beside(self, parcel: Parcel) -> Incoming {
-        let review = exchange::review(&self.plan(), &self.ledger.read_untracked(), &parcel);
-        Incoming { parcel, review }
+    pub(super) fn lay_beside(self, parcel: Parcel) -> Incoming {
+        let counting = Standing::of(&self.acts.read_untracked()).counting();
+        let ledger = self.ledger.read_untracked();
+        let is_new = |entry: &&Arc<Entry>| !ledger.contains(entry.id());
+        let brought_back: Vec<Arc<Entry>> =
+            self.brought_back(parcel.entries.iter().filter(is_new)).into_iter().cloned().collect();
+        let review = if brought_back.is_empty() {
+            exchange::review_beside(&self.plan(), &ledger, &counting, &parcel)
+        } else {
+            // Laid beside without them: they are in the file, and in nothing that would be taken in.
+            let mut rest = parcel.clone();
+            rest.entries.retain(|entry| !brought_back.contains(entry));
+            let mut review = exchange::review_beside(&self.plan(), &ledger, &counting, &rest);
+            review.in_file += brought_back.len();
+            review
+        };
+        Incoming { parcel, review, brought_back }
     }
 
     /// Looks at what can be rescued from a file that is cut off or has something after its end, in that file's place.
@@ -225,7 +244,31 @@ impl App {
 
     /// Puts the files away without taking them in.
     pub fn put_away(self) {
+        let count = self.importing.looked.read_untracked().len();
         self.importing.looked.set(Vec::new());
+        self.importing.restore.set(false);
+        let text = format!("{count}個のファイルを、取り込まずに閉じました。今の記入は変わっていません。");
+        self.say(Notice::new(Tone::Info, text));
+    }
+
+    /// Whether taking in makes count again what was taken back here and comes again.
+    pub fn restores(self) -> RwSignal<bool> {
+        self.importing.restore
+    }
+
+    /// Changes the list of those that wait.
+    pub(super) fn incoming_changes(self, change: impl FnOnce(&mut Vec<Looked>)) {
+        self.importing.looked.update(change);
+        self.look_again();
+    }
+
+    /// Takes files off the list of those that wait.
+    pub(super) fn no_longer_waits(self, files: &[Incoming]) {
+        let taken = |looked: &Looked| {
+            looked.found.as_ref().is_ok_and(|found| files.iter().any(|file| file.parcel == found.parcel))
+        };
+        self.importing.looked.update_untracked(|waiting| waiting.retain(|looked| !taken(looked)));
+        self.look_again();
     }
 
     /// Lays the files that still wait beside the ledger as it is now.
@@ -239,59 +282,6 @@ impl App {
     pub fn take_in_all(self) {
         let waiting = self.importing.looked.get_untracked();
         self.take_in(waiting.into_iter().filter_map(|looked| looked.found.ok()).collect());
-    }
-
-    /// Takes in files, all in one step: whatever happens, none is ever half taken in. Each is undone on its own.
-    pub(super) fn take_in(self, files: Vec<Incoming>) {
-        let mut new: Vec<Arc<Entry>> = Vec::new();
-        let mut deeds = Vec::new();
-        let (mut already_had, mut quarantined) = (0, 0);
-        {
-            let ledger = self.ledger.read_untracked();
-            let mut ids: BTreeSet<EntryId> = BTreeSet::new();
-            for Incoming { parcel, .. } in &files {
-                // Counted now and not at the review: another file may have been taken in since.
-                let before = new.len();
-                let is_new = |entry: &&Arc<Entry>| !ledger.contains(entry.id()) && ids.insert(entry.id());
-                new.extend(parcel.entries.iter().filter(is_new).cloned());
-                let entries: Vec<String> = new.iter().skip(before).map(|entry| entry.id().to_string()).collect();
-                let (had, held) = (parcel.entries.len() - entries.len(), parcel.quarantine.len());
-                (already_had, quarantined) = (already_had + had, quarantined + held);
-                deeds.push(Deed::Import {
-                    file: parcel.file_name.clone(),
-                    entries,
-                    already_had: had,
-                    quarantined: held,
-                    dept: parcel.sender().map(ToString::to_string).unwrap_or_default(),
-                    exported_at: parcel.header.exported_at.as_str().to_owned(),
-                });
-            }
-        }
-        let added = new.len();
-        self.add_shared(new);
-        let mut actions = Vec::new();
-        for deed in deeds {
-            let author = self.stamp();
-            actions.push(NoticeAction::Undo { tx: author.tx.clone() });
-            self.keep_act(&author, deed);
-        }
-        let taken = |looked: &Looked| {
-            looked.found.as_ref().is_ok_and(|found| files.iter().any(|file| file.parcel == found.parcel))
-        };
-        self.importing.looked.update_untracked(|waiting| waiting.retain(|looked| !taken(looked)));
-        self.look_again();
-        let kept_apart =
-            if quarantined == 0 { String::new() } else { format!("{quarantined}件は保留にしました。") };
-        let (tone, text) = match added {
-            0 => (Tone::Info, "新しい記入はありません。".to_owned()),
-            added => (Tone::Success, format!("{added}件を追加しました。")),
-        };
-        let notice = Notice::new(tone, format!("{text}{already_had}件は既にあります。{kept_apart}"));
-        // Several files are undone one by one in the history.
-        self.say(match actions.pop() {
-            Some(undo) if added > 0 && actions.is_empty() => notice.offering(undo),
-            _ => notice,
-        });
     }
 }
 

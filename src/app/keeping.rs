@@ -75,6 +75,8 @@ impl App {
         if erases {
             let vault = self.vault.get_value();
             spawn_local(async move { self.erase(&vault).await });
+            // A file that waits may hold what was erased.
+            self.look_again();
         }
     }
 

@@ -19,7 +19,7 @@ impl App {
                 self.record(what, drafts);
             }
             Command::Resolve { what, keep, seen } => self.resolve(what, keep, seen),
-            Command::Redact { what, entries } => self.redact(what, &entries),
+            Command::Erase { what, erasure, extent } => self.erase_text(what, &erasure, &extent),
             Command::TakeIn(incoming) => self.take_in(vec![*incoming]),
             Command::Undo { tx } => self.undo(&tx),
             Command::UndoLatest => self.undo_latest(),
@@ -49,6 +49,7 @@ impl App {
 
     /// Puts entries into the ledger that are shared with a review.
     pub(super) fn add_shared(self, entries: Vec<Arc<Entry>>) -> Vec<String> {
+        self.leave_traces_of(&entries);
         let mut new = Vec::new();
         self.ledger.update(|ledger| {
             let ids = ledger.union(entries);
@@ -79,7 +80,11 @@ impl App {
     /// Remembers what was done, for undo and for the count of what no file holds.
     pub(super) fn keep_act(self, author: &Author, deed: Deed) {
         let order = self.acts.read_untracked().len();
-        let act = Act { tx: author.tx.clone(), at: author.at.as_str().to_owned(), order, deed };
+        self.note(Act { tx: author.tx.clone(), at: author.at.as_str().to_owned(), order, deed });
+    }
+
+    /// Remembers an action that has its stamp already.
+    pub(super) fn note(self, act: Act) {
         self.outside.with_value(|outside| outside.remember(&act.key(), &act.write()));
         self.acts.update(|acts| acts.push(act));
     }

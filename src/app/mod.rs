@@ -9,23 +9,29 @@ mod clock;
 mod command;
 mod decide;
 mod elsewhere;
+mod erasing;
 mod importing;
 mod keeping;
 mod ledger_state;
 #[cfg(not(target_arch = "wasm32"))]
 mod memory_outside;
 mod notice;
+mod notices;
 mod outside;
 mod parked;
 mod route_state;
 mod saving;
 mod state;
+mod taking_in;
+mod traces;
 mod transfer;
 mod undo;
+mod vouching;
 
-pub use act::{Act, Deed};
+pub use act::{Act, Also, Deed};
 pub use command::Command;
 pub use elsewhere::{Elsewhere, VERSION};
+pub use erasing::{DraftCopy, Erasure, Extent};
 pub use importing::{Incoming, Looked, Progress};
 #[cfg(not(target_arch = "wasm32"))]
 pub use memory_outside::MemoryOutside;

@@ -1,5 +1,7 @@
 //! What the app tells a person: what happened and what to do. Said once, in one place.
 
+use crate::journal::EntryId;
+
 /// How serious a notice is. Told by shape and word, not by colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -21,6 +23,22 @@ pub enum NoticeAction {
         /// The action to undo.
         tx: String,
     },
+    /// やり直す
+    Redo {
+        /// The undoing that is undone by it.
+        tx: String,
+    },
+    /// Makes count again what a file brought again and was taken back here.
+    Restore {
+        /// The import.
+        import: String,
+        /// The file's name.
+        file: String,
+        /// The entries.
+        entries: Vec<EntryId>,
+    },
+    /// Leads to the conflicts.
+    Decide,
     /// 書き出す
     Export,
     /// 確かめた: the file did arrive.
@@ -44,6 +62,13 @@ impl Notice {
     /// A notice without actions.
     pub fn new(tone: Tone, text: impl Into<String>) -> Self {
         Self { tone, text: text.into(), actions: Vec::new() }
+    }
+
+    /// Whether it stays when the person goes elsewhere: what needs to be done about the records is not done by leaving.
+    /// Anything else is an answer to something done on the view it leaves with.
+    pub fn stays(&self) -> bool {
+        let needed = |action: &NoticeAction| matches!(action, NoticeAction::Export | NoticeAction::ConfirmExport);
+        self.tone == Tone::Error || self.actions.iter().any(needed)
     }
 
     /// Offers an action.

@@ -4,7 +4,8 @@
 
 use leptos::prelude::*;
 
-use crate::journal::Cell;
+use crate::journal::{Cell, Field};
+use crate::plan::{DeptId, ItemId};
 
 use super::App;
 
@@ -43,6 +44,21 @@ fn answer_key(cell: &Cell, question: &str) -> String {
     format!("meant/{}/{}/{}/{question}", cell.fy, cell.dept, cell.item)
 }
 
+/// The cell whose text is kept aside under this name.
+pub(super) fn cell_of(name: &str) -> Option<Cell> {
+    let mut parts = name.strip_prefix(PREFIX)?.split('/');
+    let cell = Cell {
+        fy: parts.next()?.parse().ok()?,
+        dept: DeptId::new(parts.next()?),
+        item: ItemId::new(parts.next()?),
+        field: Field::of_word(parts.next()?),
+    };
+    parts.next().is_none().then_some(cell)
+}
+
+/// Settings that hold what is kept aside begin so.
+pub(super) const PREFIX: &str = "parked/";
+
 fn key(cell: &Cell) -> String {
-    format!("parked/{}/{}/{}/{}", cell.fy, cell.dept, cell.item, cell.field.word())
+    format!("{PREFIX}{}/{}/{}/{}", cell.fy, cell.dept, cell.item, cell.field.word())
 }

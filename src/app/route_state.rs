@@ -58,6 +58,10 @@ impl App {
         if before.view != route.view {
             self.outside.with_value(|outside| outside.let_go_of_focus());
         }
+        let is_elsewhere = (&before.view, &before.selected, before.fy) != (&route.view, &route.selected, route.fy);
+        if is_elsewhere {
+            self.leave_answers();
+        }
         if before != route {
             self.route.set(route);
         }

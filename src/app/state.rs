@@ -51,6 +51,8 @@ pub struct App {
     pub(super) used_percent: RwSignal<Option<u32>>,
     pub(super) elsewhere: RwSignal<Elsewhere>,
     pub(super) notice: RwSignal<Option<Notice>>,
+    /// Said before it, and still to be answered.
+    pub(super) unanswered: RwSignal<Vec<Notice>>,
     pub(super) importing: Importing,
     pub(super) outgoing: RwSignal<Option<Outgoing>>,
     pub(super) today: RwSignal<Option<Date>>,
@@ -154,6 +156,7 @@ impl App {
             used_percent: RwSignal::new(None),
             elsewhere: RwSignal::new(Elsewhere::default()),
             notice: RwSignal::new(None),
+            unanswered: RwSignal::new(Vec::new()),
             importing: Importing::new(mark),
             outgoing: RwSignal::new(None),
             today,
@@ -320,21 +323,6 @@ impl App {
     /// Whether what was recorded is safe.
     pub fn saving(self) -> ReadSignal<Saving> {
         self.saving.read_only()
-    }
-
-    /// The current notice.
-    pub fn notice(self) -> ReadSignal<Option<Notice>> {
-        self.notice.read_only()
-    }
-
-    /// Says something, in place of what was said before.
-    pub fn say(self, notice: Notice) {
-        self.notice.set(Some(notice));
-    }
-
-    /// Takes the notice away.
-    pub fn dismiss(self) {
-        self.notice.set(None);
     }
 
     /// What was done in this browser, oldest first.

@@ -76,8 +76,9 @@ impl App {
         let covers = {
             let ledger = self.ledger.read_untracked();
             let held = |id: &String| {
-                let entry = EntryId::parse(id).ok().and_then(|id| ledger.get(id));
-                entry.is_some_and(|entry| export.scope.holds(entry))
+                let Ok(id) = EntryId::parse(id) else { return false };
+                // What was erased is to be in no file.
+                ledger.get(id).map_or(ledger.contains(id), |entry| export.scope.holds(entry))
             };
             let acts = self.acts.read_untracked();
             uncovered(&acts).filter(|act| act.entries().iter().all(held)).map(|act| act.tx.clone()).collect()
@@ -111,9 +112,15 @@ impl App {
     pub fn confirm_export(self) {
         let Some(Outgoing { file, count, covers, .. }) = self.outgoing.get_untracked() else { return };
         self.outgoing.set(None);
+        self.stop_asking();
         let author = self.stamp();
+        let text = format!("{file}（{count}件）の保存を確認しました。");
         self.keep_act(&author, Deed::Export { file, count, covers });
-        self.dismiss();
+        let left = match super::act::unexported(&self.acts.read_untracked()) {
+            0 => "まだファイルにしていない変更はありません。".to_owned(),
+            left => format!("まだファイルにしていない変更が{left}件あります。"),
+        };
+        self.say(Notice::new(Tone::Success, text + &left));
     }
 
     /// A file that is read and holds just what was given out last has arrived, whatever it is called now.

@@ -4,102 +4,195 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::gather::gather;
-use crate::journal::{Cell, Draft, Entry, EntryId, Ledger, Said, Statement, Value};
+use crate::journal::{Cell, Counting, Draft, EntryId, Ledger, Said, Value};
 
+use super::vouching::Standing;
 use super::{Act, App, Deed, Notice, NoticeAction, Tone};
 
 /// Said where a redaction stands in the way.
 const NOT_UNDONE: &str = "個人情報の消去は元に戻せません。その前の操作は、「保存と共有」の元に戻す履歴から戻せます。";
 
-/// What undoing an action would write, and what of it cannot be undone.
+/// What it takes for a ledger to say what counts, when other entries count than before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Reversal {
+pub(super) struct Turn {
     /// The entries to write.
     pub(super) drafts: Vec<Draft>,
-    /// Cells left alone, because something newer stands there.
-    pub(super) left_alone: usize,
-    /// Redactions: a text that was erased does not come back.
-    pub(super) erased: usize,
+    /// Cells that get another value.
+    pub(super) cells: usize,
+    /// Cells where something newer stands, which stays.
+    pub(super) overtaken: usize,
 }
 
-/// Plans the undoing of a set of entries.
-///
-/// Each cell goes back to the heads it had without them: several differing heads become a conflict again, none
-/// becomes 未入力. A cell where something newer stands is left alone.
-pub(super) fn reversal(ledger: &Ledger, entries: &BTreeSet<EntryId>) -> Reversal {
-    let is_redaction = |entry: &Entry| matches!(entry.statement(), Statement::Redact(_));
-    let mut reversal = Reversal::default();
-    let mut cells: BTreeSet<&Cell> = BTreeSet::new();
-    for id in entries {
-        if ledger.get(*id).is_some_and(|entry| is_redaction(entry)) {
-            reversal.erased += 1;
+impl Turn {
+    /// Plans it for the cells of the entries that count now and did not, or did and do not.
+    ///
+    /// A cell gets the values that it would have if only what counts had been said: several of them become a conflict
+    /// again, none becomes 未入力.
+    ///
+    /// `undone` are the entries of the action that is undone: where the cell without them would say the same but for
+    /// being cleared, it says again just what it said then.
+    pub(super) fn plan(
+        ledger: &Ledger,
+        (before, after): (&Counting, &Counting),
+        ids: &BTreeSet<EntryId>,
+        undone: &BTreeSet<EntryId>,
+    ) -> Self {
+        let turned = ids.iter().filter(|id| before.counts(**id) != after.counts(**id));
+        let cells: BTreeSet<&Cell> = turned.filter_map(|id| ledger.said(*id).and_then(Said::cell)).collect();
+        let mut turn = Self::default();
+        for cell in cells {
+            let values = |counting: &Counting| ledger.values_of(&ledger.heads_among(cell, &|id| counting.counts(id)));
+            let (before, mut wanted) = (values(before), values(after));
+            let heads = ledger.head_ids(cell);
+            if before == wanted || ledger.values_of(&heads) == wanted {
+                turn.overtaken += 1;
+                continue;
+            }
+            let then = ledger.values_of(&ledger.heads_among(cell, &|id| !undone.contains(&id)));
+            if then.iter().filter(|value| **value != Value::Null).eq(&wanted) {
+                wanted = then;
+            }
+            if wanted.is_empty() {
+                wanted.insert(Value::Null);
+            }
+            turn.cells += 1;
+            let draft = |value| Draft { cell: cell.clone(), base: heads.clone(), value };
+            turn.drafts.extend(wanted.into_iter().map(draft));
+        }
+        turn
+    }
+}
+
+/// What an undoing comes to, before it is done.
+struct Undoing {
+    turn: Turn,
+    /// In words, of what is undone in the end.
+    what: String,
+    /// Whether that is undone now, or stands again.
+    is_undone: bool,
+    /// Entries that stay because other files hold them too, and the files.
+    kept: usize,
+    files: Vec<String>,
+    /// Redactions: a text that was erased does not come back.
+    erased: usize,
+}
+
+impl Undoing {
+    fn plan(ledger: &Ledger, acts: &[Act], act: &Act) -> Self {
+        let (now, then) = (Standing::of(acts), Standing::without(acts, &act.tx));
+        let root = now.root(act);
+        let (before, after) = (now.counting(), then.counting());
+        let ids = now.at_stake(root);
+        let is_undone = then.is_undone(&root.tx);
+        let kept: BTreeSet<EntryId> = if is_undone && matches!(root.deed, Deed::Import { .. }) {
+            ids.iter().copied().filter(|id| before.counts(*id) && after.counts(*id)).collect()
         } else {
-            cells.extend(ledger.said(*id).and_then(Said::cell));
+            BTreeSet::new()
+        };
+        let erases = |id: &&EntryId| ledger.get(**id).is_some_and(|entry| entry.erases());
+        Self {
+            turn: Turn::plan(ledger, (&before, &after), &ids, &parsed(act.entries())),
+            what: in_words(root),
+            is_undone,
+            erased: ids.iter().filter(erases).count(),
+            files: then.other_files(root, &kept),
+            kept: kept.len(),
         }
     }
-    // A redaction stays, unless it erased what is undone anyway.
-    let stays = |entry: &Entry| match entry.statement() {
-        Statement::Redact(stone) => !entries.contains(&stone.id),
-        Statement::Set { .. } | Statement::Unknown { .. } => !entries.contains(&entry.id()),
-    };
-    for cell in cells {
-        let heads = ledger.head_ids(cell);
-        let mut before = Ledger::default();
-        before.union(ledger.entries_of(cell).filter(|entry| stays(entry)).cloned());
-        let prior = before.head_ids(cell);
-        if prior == heads {
-            // Older than what stood here already: it never changed what the cell says.
-            continue;
+
+    /// What happened, and what did not and why.
+    fn say(&self) -> String {
+        let done = if self.is_undone { "元に戻しました" } else { "やり直しました" };
+        let mut text = vec![format!("「{}」を{done}。", self.what)];
+        if self.kept > 0 {
+            let files = self.files.join("、");
+            text.push(format!("変更{}件は、ほかの取り込み（{files}）にもあるため、そのまま残ります。", self.kept));
         }
-        let stands = |id: &EntryId| entries.contains(id) || prior.contains(id);
-        if !heads.iter().all(stands) || !heads.iter().any(|id| entries.contains(id)) {
-            reversal.left_alone += 1;
-            continue;
+        if self.turn.overtaken > 0 {
+            let which = if self.turn.cells > 0 { format!("{}項目", self.turn.overtaken) } else { "値".to_owned() };
+            text.push(format!("この操作のあとに別の更新があるため、今の{which}は変わりません。"));
+        } else if self.turn.cells == 0 && self.kept == 0 {
+            text.push("この操作で変わった値はないため、今の値は変わりません。".to_owned());
         }
-        let mut values: BTreeSet<Value> =
-            gather(before.heads(cell).into_iter().filter_map(|entry| entry.value().cloned()));
-        if values.is_empty() {
-            values.insert(Value::Null);
+        if self.erased > 0 {
+            text.push("個人情報の消去は元に戻せないため、そのままです。".to_owned());
         }
-        let draft = |value| Draft { cell: cell.clone(), base: heads.clone(), value };
-        reversal.drafts.extend(values.into_iter().map(draft));
+        text.concat()
     }
-    reversal
 }
 
 impl App {
     pub(super) fn undo(self, tx: &str) {
-        let Some(act) = self.acts.read_untracked().iter().find(|act| act.tx == tx).cloned() else { return };
-        let entries = gather(act.entries().iter().filter_map(|id| EntryId::parse(id).ok()));
-        let reversal = reversal(&self.ledger.read_untracked(), &entries);
-        if reversal.drafts.is_empty() {
-            let text = if reversal.left_alone == 0 && reversal.erased > 0 {
-                NOT_UNDONE
-            } else if reversal.left_alone == 0 {
-                "この操作で変わった値はないため、元に戻すものがありません。今の記入は変わっていません。"
-            } else {
-                "この操作のあとに別の更新があるため、元に戻せません。今の記入は変わっていません。履歴から確かめてください。"
-            };
-            self.say(Notice::new(Tone::Warning, text));
+        let acts = self.acts.read_untracked();
+        let Some(act) = acts.iter().find(|act| act.tx == tx).cloned() else { return };
+        let refusal = match &act.deed {
+            Deed::Redact { .. } => Some(NOT_UNDONE.to_owned()),
+            Deed::Export { .. } | Deed::Recover { .. } => Some(format!("「{}」は元に戻せません。", in_words(&act))),
+            _ if Standing::of(&acts).is_undone(tx) => {
+                Some(format!("「{}」は、すでに元に戻してあります。今の記入は変わっていません。", in_words(&act)))
+            }
+            _ => None,
+        };
+        if let Some(refusal) = refusal {
+            drop(acts);
+            self.say(Notice::new(Tone::Warning, refusal));
             return;
         }
+        let undoing = Undoing::plan(&self.ledger.read_untracked(), &acts, &act);
+        drop(acts);
+        let text = undoing.say();
         let author = self.stamp();
-        let ids = self.add(reversal.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
-        let what = in_words(&act);
-        self.keep_act(&author, Deed::Undo { of: act.tx.clone(), what: what.clone(), entries: ids });
-        let mut left_alone = match reversal.left_alone {
-            0 => String::new(),
-            count => format!("あとから更新された{count}項目は、そのままにしました。"),
+        let entries = self.add(undoing.turn.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
+        // Kept also where no value changed: then what is undone later counts on it.
+        self.keep_act(&author, Deed::Undo { of: act.tx, what: undoing.what, entries });
+        let tx = author.tx;
+        let action = if undoing.is_undone { NoticeAction::Redo { tx } } else { NoticeAction::Undo { tx } };
+        self.say(Notice::new(Tone::Success, text).offering(action));
+    }
+
+    /// Makes entries count again that were taken back here, because an import brought them again.
+    pub(super) fn restore(self, import: &str, file: &str, again: Vec<EntryId>) -> usize {
+        let turn = {
+            let acts = self.acts.read_untracked();
+            let before = Standing::of(&acts).counting();
+            let mut after = before.clone();
+            let again: BTreeSet<EntryId> = again.iter().copied().collect();
+            after.taken_back.retain(|id| !again.contains(id));
+            Turn::plan(&self.ledger.read_untracked(), (&before, &after), &again, &BTreeSet::new())
         };
-        if reversal.erased > 0 {
-            left_alone.push_str("個人情報の消去は元に戻せないため、そのままです。");
+        let author = self.stamp();
+        let entries = self.add(turn.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
+        let again = again.iter().map(ToString::to_string).collect();
+        let what = format!("{file} で届いた、取り消した変更の復元");
+        self.keep_act(&author, Deed::Restore { of: import.to_owned(), what, again, entries });
+        turn.cells
+    }
+
+    /// Lets cells say what counts where an import brought something beside what undoing had written there: what was
+    /// taken back does not stand against what comes in.
+    pub(super) fn settle(self, import: &str, file: &str, new: &[String]) {
+        let drafts = {
+            let (acts, ledger) = (self.acts.read_untracked(), self.ledger.read_untracked());
+            let counting = Standing::of(&acts).counting();
+            let cells: BTreeSet<&Cell> = parsed(new).iter().filter_map(|id| ledger.get(*id)?.cell()).collect();
+            let mut drafts: Vec<Draft> = Vec::new();
+            for cell in cells {
+                let heads = ledger.head_ids(cell);
+                let wanted = ledger.values_of(&ledger.heads_among(cell, &|id| counting.counts(id)));
+                if heads.iter().all(|id| counting.counts(*id)) || wanted == ledger.values_of(&heads) {
+                    continue;
+                }
+                let draft = |value| Draft { cell: cell.clone(), base: heads.clone(), value };
+                drafts.extend(wanted.into_iter().map(draft));
+            }
+            drafts
+        };
+        if !drafts.is_empty() {
+            let author = self.stamp();
+            let entries = self.add(drafts.into_iter().map(|draft| draft.seal(&author)).collect());
+            let what = format!("{file} の取り込み");
+            self.keep_act(&author, Deed::Restore { of: import.to_owned(), what, again: Vec::new(), entries });
         }
-        let text = match act.deed {
-            Deed::Undo { .. } => format!("「{what}」をやり直しました。{left_alone}"),
-            _ => format!("「{what}」を元に戻しました。{left_alone}"),
-        };
-        self.say(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx: author.tx }));
     }
 
     pub(super) fn undo_latest(self) {
@@ -131,10 +224,17 @@ impl App {
     }
 }
 
+fn parsed(ids: &[String]) -> BTreeSet<EntryId> {
+    ids.iter().filter_map(|id| EntryId::parse(id).ok()).collect()
+}
+
 /// The action in words.
 pub(super) fn in_words(act: &Act) -> String {
     match &act.deed {
-        Deed::Record { what, .. } | Deed::Undo { what, .. } | Deed::Redact { what, .. } => what.clone(),
+        Deed::Record { what, .. }
+        | Deed::Undo { what, .. }
+        | Deed::Redact { what, .. }
+        | Deed::Restore { what, .. } => what.clone(),
         Deed::Recover { .. } => "消えた保存領域の復元".to_owned(),
         Deed::Import { file, .. } => format!("{file} の取り込み"),
         Deed::Export { file, .. } => format!("{file} の書き出し"),
@@ -170,8 +270,8 @@ pub(super) fn undone_of(acts: &[Act]) -> BTreeSet<String> {
 
 /// The latest recording, import or redaction that stands.
 fn undoable<'a>(acts: &'a [Act], undone: &BTreeSet<String>) -> Option<&'a Act> {
-    let stands = |act: &&Act| !matches!(act.deed, Deed::Undo { .. } | Deed::Export { .. }) && !undone.contains(&act.tx);
-    acts.iter().rev().find(stands)
+    let can_be = |act: &&Act| matches!(act.deed, Deed::Record { .. } | Deed::Import { .. } | Deed::Redact { .. });
+    acts.iter().rev().find(|act| can_be(act) && !undone.contains(&act.tx))
 }
 
 /// The latest undoing that stands, unless something was recorded since.

@@ -51,7 +51,7 @@ pub use kind::FileKind;
 pub use markup::escape;
 pub use parcel::{Header, Parcel, ParcelWarning, QuarantineReason, Quarantined};
 pub use read::{Found, Reading, looks_like_snapshot, read_snapshot, read_snapshots};
-pub use review::{Outcome, Review, ReviewItem, review};
+pub use review::{Outcome, Review, ReviewItem, review, review_beside};
 pub use table::write_csv;
 pub use unpack::{GzipFlaw, Unpacking};
 pub use write::{Export, Scope, Snapshot, measure_scopes, write_snapshot};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::gather::gather;
 use crate::insight::added_departments;
-use crate::journal::{Cell, Entry, EntryId, Ledger, PROFILE};
+use crate::journal::{Cell, Counting, Entry, EntryId, Ledger, PROFILE};
 use crate::plan::{Department, DeptId, Plan};
 
 use super::Parcel;
@@ -15,8 +15,12 @@ use super::Parcel;
 pub enum Outcome {
     /// New here.
     Added,
-    /// Here already; nothing happens.
+    /// Here already, and in force: it stands, or its value does; nothing happens.
     AlreadyHad,
+    /// Here already, but it was taken back here; it can be restored.
+    TakenBack,
+    /// Here already, but replaced since, or erased; nothing happens.
+    Replaced,
     /// New here, and a head of a cell whose heads will differ: someone has to choose.
     Conflict,
 }
@@ -32,8 +36,9 @@ pub struct ReviewItem {
 
 /// The whole parcel laid beside the ledger.
 ///
-/// The accounting closes: `in_file = added + already_had + quarantined + duplicates + erased`. `conflicts`, `unknown` and
-/// `not_in_plan` count entries that are in `added` or `already_had` as well.
+/// The accounting closes: `in_file = added + already_had + quarantined + duplicates + erased`. `taken_back` and `replaced`
+/// count entries that are in `already_had` as well; `conflicts`, `unknown` and `not_in_plan` such that are in `added` or
+/// `already_had`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Review {
     /// Every entry of the parcel, in its order.
@@ -42,8 +47,12 @@ pub struct Review {
     pub in_file: usize,
     /// New here, conflicts included.
     pub added: usize,
-    /// Here already.
+    /// Here already, in force or not.
     pub already_had: usize,
+    /// Of these: taken back here.
+    pub taken_back: usize,
+    /// Of these: replaced since, or erased.
+    pub replaced: usize,
     /// Not verified, not taken.
     pub quarantined: usize,
     /// Further copies of entries of the same file.
@@ -62,8 +71,15 @@ pub struct Review {
     pub newcomers: Vec<Department>,
 }
 
-/// Compares; changes nothing.
+/// Compares; changes nothing. Nothing was undone here.
 pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
+    review_beside(plan, ledger, &Counting::default(), parcel)
+}
+
+/// Compares; changes nothing.
+pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, parcel: &Parcel) -> Review {
+    let ids: BTreeSet<EntryId> = parcel.entries.iter().map(|entry| entry.id()).collect();
+    let counts_again = |id: EntryId| counting.counts(id) || (counting.taken_back.contains(&id) && ids.contains(&id));
     let heads_in_conflict = heads_in_conflict(ledger, parcel);
     let mut profiles = Ledger::default();
     let in_profile = |entry: &&Arc<Entry>| entry.cell().is_some_and(|cell| cell.item.as_str() == PROFILE);
@@ -84,12 +100,14 @@ pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
     for entry in &parcel.entries {
         let outcome = if ledger.contains(entry.id()) {
             review.already_had += 1;
-            Outcome::AlreadyHad
+            already_here(ledger, counting, &counts_again, entry)
         } else {
             review.added += 1;
             if heads_in_conflict.contains(&entry.id()) { Outcome::Conflict } else { Outcome::Added }
         };
         review.conflicts += usize::from(outcome == Outcome::Conflict);
+        review.taken_back += usize::from(outcome == Outcome::TakenBack);
+        review.replaced += usize::from(outcome == Outcome::Replaced);
         review.unknown += usize::from(!entry.is_understood());
         if let Some(cell) = entry.cell() {
             let item = Some(cell.item.as_str()).filter(|item| *item != PROFILE && !items_of_plan.contains(item));
@@ -101,6 +119,30 @@ pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
     }
     review.newcomers = newcomers;
     review
+}
+
+/// Whether an entry that is here stands, was taken back, or was replaced.
+fn already_here(
+    ledger: &Ledger,
+    counting: &Counting,
+    counts_again: &dyn Fn(EntryId) -> bool,
+    entry: &Entry,
+) -> Outcome {
+    // A kind of a newer version stands in no cell: it is here, and that is all.
+    let Some(cell) = entry.cell() else { return Outcome::AlreadyHad };
+    let heads = ledger.head_ids(cell);
+    let is_here = ledger.get(entry.id()).is_some();
+    let says_the_same = |head: &EntryId| ledger.get(*head).is_some_and(|head| head.value() == entry.value());
+    if entry.erases() || (is_here && (heads.contains(&entry.id()) || heads.iter().any(says_the_same))) {
+        Outcome::AlreadyHad
+    } else if is_here
+        && counting.taken_back.contains(&entry.id())
+        && ledger.heads_among(cell, counts_again).contains(&entry.id())
+    {
+        Outcome::TakenBack
+    } else {
+        Outcome::Replaced
+    }
 }
 
 /// Heads that will differ in the cells that the parcel touches.

@@ -5,6 +5,7 @@
 
 mod added;
 mod attention;
+mod copies;
 mod doubts;
 mod due;
 mod figure;
@@ -26,6 +27,7 @@ mod waiting;
 
 pub use added::{DEPT_NAME_LIMIT, added_departments, id_of_added, is_added};
 pub use attention::{Attention, attention, late_initiatives};
+pub use copies::{Copies, Copy, Holds, copies, free_text, holds};
 pub use doubts::{Doubt, Told, doubts};
 pub use due::{due_in, due_year};
 pub use figure::figure;

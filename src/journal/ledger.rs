@@ -7,7 +7,7 @@ use crate::gather::gather;
 use crate::plan::{DeptId, ItemId};
 
 use super::causality::{heads_of, order_of};
-use super::{Cell, Entry, EntryId, Field, Reading, Said, Statement};
+use super::{Cell, Entry, EntryId, Field, Reading, Said, Statement, Value};
 
 /// A fiscal year and an item: what the cells of several departments and fields have in common.
 pub type ItemYear = (i32, ItemId);
@@ -238,6 +238,33 @@ impl Ledger {
     /// A cell with statements always has a head. A form captures them when it opens.
     pub fn head_ids(&self, cell: &Cell) -> Vec<EntryId> {
         self.cells.get(cell).map(|column| column.heads.clone()).unwrap_or_default()
+    }
+
+    /// The ids of the heads that the cell would have if only some of its statements counted, in order: those that
+    /// count and that no other one that counts comes after, be it through statements that do not count.
+    pub fn heads_among(&self, cell: &Cell, counts: &dyn Fn(EntryId) -> bool) -> Vec<EntryId> {
+        let (mut heads, mut replaced) = (Vec::new(), BTreeSet::new());
+        for said in self.history(cell).into_iter().rev() {
+            let id = said.id();
+            let (counts, is_replaced) = (counts(id), replaced.contains(&id));
+            if counts && !is_replaced {
+                heads.push(id);
+            }
+            if counts || is_replaced {
+                replaced.extend(said.supersedes().iter().copied());
+            }
+        }
+        heads.sort_unstable();
+        heads
+    }
+
+    /// The values of statements, each once; a cell that is empty has the value null, or none.
+    pub fn values_of(&self, ids: &[EntryId]) -> BTreeSet<Value> {
+        let mut values: BTreeSet<Value> = gather(ids.iter().filter_map(|id| self.get(*id)?.value().cloned()));
+        if values.len() == 1 {
+            values.remove(&Value::Null);
+        }
+        values
     }
 
     /// The heads of a cell that say something, in order of id; one whose text was erased says nothing.

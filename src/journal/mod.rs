@@ -22,6 +22,7 @@
 
 mod canonical;
 pub mod causality;
+mod counting;
 mod doubt;
 mod draft;
 mod entry;
@@ -36,6 +37,7 @@ mod scale;
 mod status;
 mod value;
 
+pub use counting::Counting;
 pub use doubt::Doubt;
 pub use draft::{Author, Draft};
 pub use entry::{Cell, Entry, EntryError, KIND_REDACT, KIND_SET, Statement};

@@ -115,6 +115,16 @@ impl Value {
         }
     }
 
+    /// Every text in it, names of members apart.
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Null | Self::Bool(_) | Self::Integer(_) => Vec::new(),
+            Self::Text(text) => vec![text],
+            Self::List(list) => list.iter().flat_map(Self::texts).collect(),
+            Self::Map(map) => map.values().flat_map(Self::texts).collect(),
+        }
+    }
+
     /// Text as a value.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())

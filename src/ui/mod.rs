@@ -1,9 +1,10 @@
 //! Leptos components and all wording.
 //!
 //! `shell` is the frame and picks the view; `parts` are the pieces views are built of; `record` is what views that record
-//! share; `views` hold one folder or file per view and do not know each other; `text` holds the words;
+//! share; `erasing` is the way to erase personal data; `views` hold one folder or file per view and do not know each other; `text` holds the words;
 //! `turns` lets long lists come in turns.
 
+mod erasing;
 pub mod parts;
 mod record;
 pub mod shell;

@@ -22,7 +22,7 @@ pub(super) type Packed = RefCell<BTreeMap<String, Vec<EntryId>>>;
 
 /// A shelf with what is on it.
 pub(super) struct Holding {
-    shelf: Rc<dyn Shelf>,
+    pub(super) shelf: Rc<dyn Shelf>,
     /// Entries under keys of their own.
     singles: RefCell<BTreeMap<EntryId, Arc<Entry>>>,
     /// Names of packs.

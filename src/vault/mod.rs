@@ -12,6 +12,7 @@
 //! - What a shelf holds is a set, so loading is union, no shelf is more right than another, and what one of them lost
 //!   comes back from the others.
 
+mod aside;
 mod holding;
 mod key;
 pub mod letterpairs;
@@ -23,6 +24,7 @@ mod takeover;
 #[expect(clippy::module_inception, reason = "the room's main idea has the room's name")]
 mod vault;
 
+pub use aside::Aside;
 pub use holding::SEAL_AT;
 pub use key::{BAD_PREFIX, BEACON_KEY, Damaged, ENTRY_PREFIX, PACK_PREFIX, entry_key, pack_key, read_entry};
 pub use memory::{Fault, MemoryShelf};

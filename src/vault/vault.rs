@@ -48,6 +48,10 @@ impl Vault {
         Self { holdings: shelves.into_iter().map(Holding::new).collect(), packed: Packed::default() }
     }
 
+    pub(super) fn holdings(&self) -> &[Holding] {
+        &self.holdings
+    }
+
     /// Reads every shelf. One that fails never keeps another from answering.
     ///
     /// What a working shelf lacks is owed to it from now on: the next [`Vault::keep`] brings it there.

@@ -48,7 +48,7 @@ async fn a_conflict_is_decided_with_nothing_chosen_before_and_personal_data_is_e
     session.press("元に戻す").await;
     session.see("残り1件").await;
     session.press("両方を残す").await;
-    session.see("あとで決める").await;
+    session.see("両方の値を残し、あとで決めるものに移しました。").await;
 
     session.press("だれが・いつ・どのファイルで").await;
     session.see("窓口の山田花子さん").await;
@@ -57,9 +57,10 @@ async fn a_conflict_is_decided_with_nothing_chosen_before_and_personal_data_is_e
     session
         .script(
             "const row = [...document.querySelectorAll('.past-row')].find(row => row.textContent.includes('山田花子')); \
-             row.querySelector('details').open = true; row.querySelector('button').click()",
+             row.querySelector('details').open = true",
         )
         .await;
+    session.press("この文を消す（変更1件）").await;
     session.see("個人情報のため消去").await;
     let left = session.script("return document.body.textContent.includes('山田花子')").await;
     assert_eq!(left.as_bool(), Some(false));

@@ -9,6 +9,7 @@ mod collect;
 mod department;
 mod engine;
 mod engines;
+mod erasing;
 mod faults;
 mod files;
 mod graph;

@@ -193,7 +193,7 @@ proptest! {
             let Some(act) = done.get(acts).filter(|act| !act.entries().is_empty()) else { return Ok(()) };
             app.run(Command::Undo { tx: act.tx.clone() });
             prop_assert_eq!(readings(app), before.clone());
-            let undoing = app.acts().get_untracked().get(acts + 1).cloned();
+            let undoing = app.acts().get_untracked().get(done.len()).cloned();
             if let Some(undoing) = undoing {
                 prop_assert!(app.is_undone(&act.tx));
                 app.run(Command::Undo { tx: undoing.tx });

@@ -383,7 +383,9 @@ fn fault_26_ones_own_file_brings_nothing_new() {
     let ledger = small_ledger();
     let review = review(&small_plan(), &ledger, &read(export(&ledger).text).unwrap());
     assert_eq!((review.in_file, review.added, review.already_had), (7, 0, 7));
-    assert!(review.items.iter().all(|item| item.outcome == Outcome::AlreadyHad));
+    // Of what was replaced since, nobody is told that it is in force.
+    assert!(review.items.iter().all(|item| matches!(item.outcome, Outcome::AlreadyHad | Outcome::Replaced)));
+    assert_eq!((review.taken_back, review.replaced), (0, 2));
 }
 
 #[test]

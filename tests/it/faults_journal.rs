@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use ayumi::app::{App, Command, Deed, Picked};
+use ayumi::app::{App, Command, Deed, Extent, Picked};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::insight::clock_is_doubtful;
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Reading, Tombstone, Value};
@@ -156,9 +156,9 @@ fn fault_49_a_doubtful_clock_stands_beside_the_entry_and_the_entry_stays() {
     Owner::new().with(|| {
         let words =
             PastWords { what: "未入力 → 完了".to_owned(), clock_is_doubtful: true, ..PastWords::default() };
-        let html = view! { <PastRow words on_erase=None/> }.to_html();
+        let html = view! { <PastRow words erase=None/> }.to_html();
         assert!(html.contains("未入力 → 完了") && html.contains("時計がずれている可能性"));
-        let html = view! { <PastRow words=PastWords::default() on_erase=None/> }.to_html();
+        let html = view! { <PastRow words=PastWords::default() erase=None/> }.to_html();
         assert!(!html.contains("時計"));
     });
 }
@@ -235,7 +235,9 @@ fn a_redaction_is_no_step_of_undo_and_says_so() {
             app.run(Command::Record { what: "4-1 状況".to_owned(), drafts: vec![draft] });
         }
         let personal = app.ledger().read_untracked().head_ids(&cell);
-        app.run(Command::Redact { what: "4-1 状況 の個人情報の消去".to_owned(), entries: personal.clone() });
+        let erasure = Box::new(app.erasure_of(personal[0], &[]).unwrap());
+        let what = "4-1 状況 の個人情報の消去".to_owned();
+        app.run(Command::Erase { what, erasure, extent: Extent::default() });
         assert_eq!(app.value_of(&cell), None);
         assert_eq!(app.unexported(), 3, "the redaction is in no file yet");
         app.run(Command::UndoLatest);

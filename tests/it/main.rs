@@ -2,6 +2,7 @@
 #![recursion_limit = "256"]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
+mod answers;
 mod app_laws;
 mod calendar;
 mod causal_laws;
@@ -9,6 +10,7 @@ mod clock_laws;
 mod convergence;
 mod damage_laws;
 mod department_laws;
+mod erasing_laws;
 mod exchange_laws;
 mod faults_damage;
 mod faults_files;
@@ -40,6 +42,7 @@ mod sample;
 mod schema;
 mod seeds;
 mod stage;
+mod standing_imports;
 mod tidy;
 mod vault;
 mod views_about;

@@ -166,7 +166,12 @@ fn the_erased_text_and_its_author_are_in_no_file_and_the_file_says_who_erased_it
     // An earlier file brings nothing back, and a later statement replaces what was erased.
     let parcel = read(&earlier).unwrap();
     let laid_beside = review(&small_plan(), &ledger, &parcel);
-    assert!(laid_beside.items.iter().all(|item| item.outcome == Outcome::AlreadyHad));
+    assert!(laid_beside.items.iter().all(|item| [Outcome::AlreadyHad, Outcome::Replaced].contains(&item.outcome)));
+    assert_eq!(
+        (laid_beside.added, laid_beside.replaced),
+        (0, 4),
+        "what was erased, what it had replaced, and two more"
+    );
     assert!(ledger.union(parcel.entries).is_empty());
     assert_eq!(export(&ledger).text, text);
     record(&mut ledger, &cell, "窓口を始めた。", &author("市民課", 22));

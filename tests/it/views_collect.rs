@@ -180,7 +180,7 @@ fn fault_28_a_conflict_stands_with_both_names_files_and_moments_and_counts_as_ne
         "競合1",
         "競合1件",
         "保留1件",
-        "すべて取り込み済み",
+        "新しい変更なし",
         "追加3＋既にある1＋保留1＝ファイル内の5件",
         "催促の文面をコピー",
         "最も古い　11月10日（総務課、12日前）",

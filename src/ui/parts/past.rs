@@ -1,4 +1,4 @@
-//! A line of a history: what changed, who and when, and the way to erase personal data.
+//! A line of a history: what changed, who and when.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::plan::calendar::{Date, Moment};
 use crate::plan::letters::visible_line;
 use crate::ui::text::{self, said};
 
-use super::{Button, ButtonSize, Icon, Shape};
+use super::{Icon, Shape};
 
 /// The words of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,33 +54,18 @@ impl PastWords {
     }
 }
 
-/// The line. With `on_erase` it offers to erase the text, and says first what that does.
+/// The line.
 #[component]
 pub fn PastRow(
     /// Its words.
     words: PastWords,
-    /// Erases the text.
+    /// The way to erase its text, if there is one.
     #[prop(optional_no_strip)]
-    on_erase: Option<Callback<()>>,
+    erase: Option<AnyView>,
 ) -> impl IntoView {
     let PastWords { number, field, what, who, clock_is_doubtful } = words;
     let doubt = clock_is_doubtful.then(|| {
         view! { <p class="past-row__doubt"><Icon shape=Shape::Warning/> "時計がずれている可能性があります。記入はそのまま残しています。"</p> }
-    });
-    let erase = on_erase.map(|on_erase| {
-        let name = format!("：{number} {field}　{who}");
-        view! {
-            <details class="disclosure past-row__erase">
-                <summary class="disclosure__summary">"個人情報を消す" <span class="visually-hidden">{name}</span></summary>
-                <div class="disclosure__body">
-                    <p>
-                        "この記入の内容と記入者の名前を消します。ここと、これから書き出すファイルから消え、そのファイルを読み込んだ相手からも消えます。すでに渡したファイルの中には残ります。"
-                    </p>
-                    <p>"消したことと、消した人・日時は残ります。" <strong>"元に戻せません。"</strong></p>
-                    <Button size=ButtonSize::Small on_press=on_erase>"この記入の内容を消す"</Button>
-                </div>
-            </details>
-        }
     });
     view! {
         <li class="past-row">

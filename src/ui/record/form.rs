@@ -56,6 +56,8 @@ impl Typed {
 pub struct Followed {
     /// The value seen before.
     pub before: Value,
+    /// The entries that said so.
+    pub seen: Vec<EntryId>,
     /// The entries the field shows now.
     pub heads: Vec<EntryId>,
 }
@@ -171,6 +173,7 @@ impl FieldDraft {
     /// `own` tells the entries of this browser: what the person did here was seen. A change of others is followed
     /// where nothing is being written and one value stands there; else it waits for a decision.
     pub fn meet(&mut self, ledger: &Ledger, own: &dyn Fn(&Entry) -> bool, fold: &dyn Fn(&str) -> String) {
+        self.let_go_of_erased(ledger);
         let heads = ledger.head_ids(&self.cell);
         let by_others = |id: &EntryId| !self.base.contains(id) && !ledger.get(*id).is_some_and(|entry| own(entry));
         let others: Vec<EntryId> = heads.iter().copied().filter(by_others).collect();
@@ -190,13 +193,28 @@ impl FieldDraft {
             return;
         }
         if !others.is_empty() && saved != self.saved {
-            self.followed = Some(Followed { before: self.saved.clone(), heads: heads.clone() });
+            self.followed =
+                Some(Followed { before: self.saved.clone(), seen: self.base.clone(), heads: heads.clone() });
         } else if others.is_empty() {
             self.followed = None;
         }
         self.newcomers.clear();
         self.base = heads;
         self.stand_on(saved, dirty, fold);
+    }
+
+    /// What was erased is not to be said again by a form that still shows it: it leaves the control, and the way back.
+    fn let_go_of_erased(&mut self, ledger: &Ledger) {
+        let is_erased = |id: &EntryId| ledger.contains(*id) && ledger.get(*id).is_none();
+        self.followed.take_if(|followed| followed.seen.iter().chain(&followed.heads).any(is_erased));
+        let still_says = |id: &EntryId| ledger.get(*id).is_some_and(|entry| entry.value() == Some(&self.saved));
+        if self.base.iter().any(is_erased) && !self.base.iter().any(still_says) {
+            if let Some(text) = self.saved.as_text().filter(|text| !text.trim().is_empty()) {
+                self.typed.text = self.typed.text.replace(text, "");
+            }
+            self.saved = Value::Null;
+            self.opened = Typed::default();
+        }
     }
 
     /// Beside newcomers, the control goes on showing what the person has seen there.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use crate::app::{App, Command, Deed};
+use crate::app::{App, Command, Deed, Notice, NoticeAction, Tone};
 use crate::gather::gather;
 use crate::journal::{Cell, Draft, Entry, EntryId, Field};
 use crate::plan::{DeptId, Goal, ItemId, MeasureId};
@@ -104,6 +104,7 @@ impl OpenForm {
     /// The person has read what others changed.
     pub(in crate::ui) fn acknowledge(self, field: &Field) {
         self.field(field).update(FieldDraft::acknowledge);
+        self.answer(format!("「{}」は今の値のままにしました。", self.title(field)), false);
     }
 
     pub(in crate::ui) fn subject(self) -> Subject {
@@ -236,24 +237,71 @@ impl OpenForm {
         self.meet();
     }
 
+    /// 4-1 状況
+    fn title(self, field: &Field) -> String {
+        format!("{} {}", self.number(), text::field(field))
+    }
+
+    /// Says what a button of the form did; what it recorded can be undone right there.
+    fn answer(self, text: String, recorded: bool) {
+        let notice = Notice::new(Tone::Success, text);
+        let tx = self.app.acts().read_untracked().last().map(|act| act.tx.clone()).filter(|_| recorded);
+        self.app.say(match tx {
+            Some(tx) => notice.offering(NoticeAction::Undo { tx }),
+            None => notice,
+        });
+    }
+
+    /// Says that a text is too long for what was asked; whether it is.
+    fn is_too_long(self, field: &Field) -> bool {
+        let over = self.field(field).read_untracked().over();
+        if let Some(over) = over {
+            let text = format!(
+                "「{}」に書いている文は{over}文字長いため記録できません。短くしてから、もう一度選んでください。書いた文は、この欄に残っています。",
+                self.title(field)
+            );
+            self.app.say(Notice::new(Tone::Warning, text));
+        }
+        over.is_some()
+    }
+
     /// Decides for what stands in the control, against the newcomers that are shown beside it.
     pub(in crate::ui) fn keep_mine(self, field: &Field) {
         let fold = |typed: &str| self.fold(typed);
         let draft = self.field(field);
+        if self.is_too_long(field) {
+            return;
+        }
         let outcome = draft.with_untracked(|draft| draft.insist(&self.app.ledger().read_untracked(), &fold));
         if let Outcome::Record(draft) = outcome {
             self.record(vec![draft]);
+            let text =
+                format!("「{}」を、この画面で書いた値に決めました。ほかの値も履歴に残っています。", self.title(field));
+            self.answer(text, true);
         }
     }
 
-    /// Decides for one of the values that stand in the cell.
+    /// Decides for one of the values that stand in the cell. What was being written in the form is recorded before, so
+    /// that it stands in the history like the other values that were not taken.
     pub(in crate::ui) fn take(self, field: &Field, entry: EntryId) {
+        let fold = |typed: &str| self.fold(typed);
+        if self.is_too_long(field) {
+            return;
+        }
+        let outcome = self.field(field).with_untracked(|draft| draft.outcome(&fold));
+        if let Outcome::Record(own) = outcome {
+            self.wait();
+            self.record(vec![own]);
+        }
         let heads = self.app.ledger().read_untracked().head_ids(&self.subject().cell(field.clone()));
-        if heads != [entry] {
-            let what = format!("{} {} の競合の決定", self.number(), text::field(field));
+        let decides = heads != [entry];
+        if decides {
+            let what = format!("{} の競合の決定", self.title(field));
             self.app.run(Command::Resolve { what, keep: entry, seen: heads });
         }
         self.field(field).update(|draft| draft.give_way(&self.app.ledger().read_untracked()));
+        let text = format!("「{}」の値を決めました。採らなかった値も履歴に残っています。", self.title(field));
+        self.answer(text, decides);
     }
 
     /// Goes back to the value seen before others changed it, as a new entry.
@@ -265,6 +313,10 @@ impl OpenForm {
             draft.put(Typed::of(field, &followed.before));
         });
         self.save(std::slice::from_ref(field));
+        self.answer(
+            format!("「{}」を、見ていた値に戻しました。別の画面の値も履歴に残っています。", self.title(field)),
+            true,
+        );
     }
 
     /// Lets every field look at the ledger again.

@@ -5,15 +5,21 @@ use leptos::prelude::*;
 use crate::app::{App, Command, NoticeAction, Tone, VERSION};
 use crate::exchange::Scope;
 use crate::insight::is_added;
-use crate::query::Missing;
+use crate::query::{Missing, View};
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Notice, NoticeKind};
 
 /// Live regions stand in the page from the start; texts come and go in them. Nothing disappears by itself.
 #[component]
 pub(super) fn Messages() -> impl IntoView {
     let app = App::get();
-    let polite = move || app.notice().get().filter(|notice| notice.tone != Tone::Error).map(banner);
-    let urgent = move || app.notice().get().filter(|notice| notice.tone == Tone::Error).map(banner);
+    let latest = move || app.notice().get().map(|notice| (notice, Callback::new(move |()| app.dismiss())));
+    let polite = move || latest().filter(|(notice, _)| notice.tone != Tone::Error).map(banner);
+    let urgent = move || latest().filter(|(notice, _)| notice.tone == Tone::Error).map(banner);
+    // Announced when they were said; they only stay.
+    let unanswered = move || {
+        let close = move |text: String| Callback::new(move |()| app.dismiss_unanswered(&text));
+        app.unanswered().get().into_iter().map(|notice| banner((notice.clone(), close(notice.text)))).collect_view()
+    };
     let only_in_window = Memo::new(move |_| app.saving().read().kept_nowhere());
     view! {
         <div class="messages">
@@ -24,6 +30,7 @@ pub(super) fn Messages() -> impl IntoView {
                 />
             })}
             {move || app.elsewhere().get().newer.map(newer)}
+            {unanswered}
             <div role="alert">{urgent}</div>
             <div role="status">{polite}</div>
             {move || app.missing().get().into_iter().map(missing).collect_view()}
@@ -39,7 +46,7 @@ fn newer(version: String) -> impl IntoView {
     view! { <Notice kind=NoticeKind::Warning title=text/> }
 }
 
-fn banner(notice: crate::app::Notice) -> impl IntoView {
+fn banner((notice, dismiss): (crate::app::Notice, Callback<()>)) -> impl IntoView {
     let app = App::get();
     let kind = match notice.tone {
         Tone::Success => NoticeKind::Success,
@@ -47,11 +54,15 @@ fn banner(notice: crate::app::Notice) -> impl IntoView {
         Tone::Warning => NoticeKind::Warning,
         Tone::Error => NoticeKind::Failure,
     };
+    let close = move |()| {
+        dismiss.run(());
+        app.focus_if_free("view-title");
+    };
     view! {
         <Notice kind=kind title=notice.text>
             <div class="notice__actions">
                 {notice.actions.into_iter().map(|action| act(app, action)).collect_view()}
-                <Button look=ButtonLook::Text size=ButtonSize::Small on_press=move |()| app.dismiss()>"閉じる"</Button>
+                <Button look=ButtonLook::Text size=ButtonSize::Small on_press=close>"閉じる"</Button>
             </div>
         </Notice>
     }
@@ -60,15 +71,28 @@ fn banner(notice: crate::app::Notice) -> impl IntoView {
 fn act(app: App, action: NoticeAction) -> impl IntoView {
     let label = match &action {
         NoticeAction::Undo { .. } => "元に戻す",
+        NoticeAction::Redo { .. } => "やり直す",
+        NoticeAction::Restore { .. } => "取り消した変更を元に戻す",
+        NoticeAction::Decide => "競合を見る",
         NoticeAction::Export => "書き出す",
         NoticeAction::ConfirmExport => "フォルダーにあるのを確かめた",
         NoticeAction::ThisYear => "今の年度に切り替える",
     };
     let press = move |()| match action.clone() {
-        NoticeAction::Undo { tx } => app.run(Command::Undo { tx }),
+        NoticeAction::Undo { tx } | NoticeAction::Redo { tx } => app.run(Command::Undo { tx }),
+        NoticeAction::Restore { import, file, entries } => app.restore_taken_back(&import, &file, entries),
+        NoticeAction::Decide => {
+            let route = app.route().read_untracked().switch(View::Collect);
+            app.go(&route);
+        }
         NoticeAction::Export => app.export(Scope::default()),
         NoticeAction::ConfirmExport => app.confirm_export(),
         NoticeAction::ThisYear => app.go_to_this_year(),
+    };
+    // The button goes with its message.
+    let press = move |()| {
+        press(());
+        app.focus_if_free("view-title");
     };
     view! { <Button size=ButtonSize::Small on_press=press>{label}</Button> }
 }

@@ -61,6 +61,8 @@ pub struct FileLine {
     pub already_had: usize,
     /// What could not be verified in it.
     pub quarantined: usize,
+    /// Its entries that were here but had been taken back, and are so still.
+    pub taken_back: usize,
     /// How many of the conflicts there are now its entries stand in.
     pub conflicts: usize,
     /// Whether taking it in was undone.
@@ -93,7 +95,8 @@ impl Board {
         let mut board = Self { since, conflicts: from.ledger.conflicts().len(), ..Self::default() };
         let mut last_of: Vec<(DeptId, Moment)> = Vec::new();
         for act in from.acts {
-            let Deed::Import { file, entries, already_had, quarantined, dept, exported_at } = &act.deed else {
+            let Deed::Import { file, entries, already_had, quarantined, dept, exported_at, taken_back, .. } = &act.deed
+            else {
                 continue;
             };
             let mut cells: Vec<usize> = Vec::new();
@@ -126,6 +129,7 @@ impl Board {
                 added: entries.len(),
                 already_had: *already_had,
                 quarantined: *quarantined,
+                taken_back: *taken_back - restored(from, &act.tx).min(*taken_back),
                 conflicts: cells.len(),
                 undone,
             });
@@ -177,6 +181,15 @@ fn only_dept(ledger: &Ledger, entries: &[String]) -> Option<DeptId> {
     let entries = entries.iter().filter_map(|id| EntryId::parse(id).ok()).filter_map(|id| ledger.get(id));
     let mut depts = entries.filter_map(|entry| entry.cell()).map(|cell| &cell.dept);
     depts.next().filter(|first| depts.all(|dept| dept == *first)).cloned()
+}
+
+/// How many entries of an import were wanted back since.
+fn restored(from: &Sources<'_>, import: &str) -> usize {
+    let again = |act: &Act| match &act.deed {
+        Deed::Restore { of, again, .. } if of == import && !from.undone.contains(&act.tx) => again.len(),
+        _ => 0,
+    };
+    from.acts.iter().map(again).sum()
 }
 
 /// The statements that say one of the values in conflict, by id as text, and a number for the cell of each. Whatever

@@ -123,7 +123,7 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
     let more = (card.more > 0).then(|| {
         view! { <p class="sub">{format!("ほか{}個の値は、下の「すべての記入の履歴」にあります。", card.more)}</p> }
     });
-    let (seen, decided, put_off) = (card.seen.clone(), cell.clone(), cell.clone());
+    let (seen, decided, put_off, title_of_later) = (card.seen.clone(), cell.clone(), cell.clone(), title.clone());
     let decide = move |()| {
         let keep = decisions.chosen(&decided).filter(|keep| seen.contains(keep));
         settle(app, &title, keep, &seen);
@@ -136,6 +136,14 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
                 later.insert(put_off.clone());
             }
         });
+        let text = if is_late {
+            format!("「{title_of_later}」を、いま決めるものに戻しました。")
+        } else {
+            format!(
+                "「{title_of_later}」は両方の値を残し、あとで決めるものに移しました。決めるまで、どちらの値も集計に入りません。"
+            )
+        };
+        app.say(Notice::new(Tone::Info, text));
         app.focus(TITLE_ID);
     };
     let (named, name_of_card) = (format!("：{number} {field}"), format!("{number} {name} {field}"));

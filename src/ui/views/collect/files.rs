@@ -85,9 +85,13 @@ fn result(line: &FileLine) -> (Shape, &'static str, String) {
     if line.quarantined > 0 {
         open.push(format!("保留{}件", line.quarantined));
     }
+    if line.taken_back > 0 {
+        open.push(format!("取り消し済み{}件", line.taken_back));
+    }
     match (open.as_slice(), line.added) {
-        ([], 0) => (Shape::Check, "plain", "すべて取り込み済み".to_owned()),
-        ([], added) => (Shape::Check, "plain", format!("新しい記入{added}件")),
+        ([], 0) => (Shape::Check, "plain", "新しい変更なし".to_owned()),
+        ([], added) => (Shape::Check, "plain", format!("新しい変更{added}件")),
+        _ if line.conflicts == 0 && line.quarantined == 0 => (Shape::Information, "plain", open.join("・")),
         _ if line.quarantined > 0 => (Shape::Warning, "warning", open.join("・")),
         _ => (Shape::Conflict, "open", open.join("・")),
     }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::{App, Command};
+use crate::app::App;
 use crate::gather::gather;
 use crate::insight::{PastLine, past_lines};
-use crate::journal::{EntryId, Said, Value};
+use crate::journal::{EntryId, Said};
 use crate::plan::calendar::fiscal_year_short;
+use crate::ui::erasing::erase_of;
 use crate::ui::parts::field::Select;
 use crate::ui::parts::{Button, ButtonSize, Choice, Empty, PastRow, PastWords};
 
@@ -96,14 +97,8 @@ fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
         if let Some(cell) = &line.cell {
             words.number = format!("{}年度　{}", fiscal_year_short(cell.fy), words.number);
         }
-        let on_erase = line.after.as_ref().is_some_and(|value| *value != Value::Null).then(|| {
-            let (what, id) = (words.erasure(), line.id);
-            Callback::new(move |()| {
-                app.run(Command::Redact { what: what.clone(), entries: vec![id] });
-                app.focus("history-title");
-            })
-        });
-        view! { <PastRow words on_erase/> }.into_any()
+        let erase = erase_of(app, line, &words, "history-title");
+        view! { <PastRow words erase/> }.into_any()
     };
     let rows: Vec<AnyView> = lines.iter().map(row).collect();
     let turn = |to: Option<usize>, label: &'static str| {

@@ -9,7 +9,7 @@ mod silent;
 
 use leptos::prelude::*;
 
-use crate::app::{Act, App, Command, Deed};
+use crate::app::{Act, App, Command, Deed, Notice, Tone};
 use crate::exchange::Scope;
 use crate::plan::DeptId;
 use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Icon, Shape, explained};
@@ -147,6 +147,6 @@ fn undo_import(app: App) {
     };
     match latest {
         Some(tx) => app.run(Command::Undo { tx }),
-        None => app.say(crate::app::Notice::new(crate::app::Tone::Info, "元に戻す取り込みはありません。")),
+        None => app.say(Notice::new(Tone::Info, "元に戻す取り込みはありません。")),
     }
 }

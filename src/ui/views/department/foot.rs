@@ -113,9 +113,9 @@ fn latest(app: App, subject: &Subject) -> Option<(String, String)> {
             ledger.get(id).and_then(|entry| entry.cell()).is_some_and(|cell| *cell == subject.cell(cell.field.clone()))
         })
     };
-    let acts = app.acts().read();
+    let (acts, undone) = (app.acts().read(), app.undone().get());
     acts.iter().rev().find_map(|act| match &act.deed {
-        Deed::Record { what, .. } if touches(act) && !app.is_undone(&act.tx) => Some((act.tx.clone(), what.clone())),
+        Deed::Record { what, .. } if !undone.contains(&act.tx) && touches(act) => Some((act.tx.clone(), what.clone())),
         _ => None,
     })
 }

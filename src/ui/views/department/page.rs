@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::App;
+use crate::app::{App, Notice, Tone};
 use crate::exchange::Scope;
 use crate::plan::calendar::fiscal_year_long;
 use crate::plan::{DeptId, Role};
@@ -102,10 +102,16 @@ fn OtherDept(desk: Desk, name: String) -> impl IntoView {
                 Some(own) => format!("自分の課は{own}です。ここに書いたことは、{name}の記入として残ります。"),
                 None => format!("自分の課がまだ選ばれていません。ここに書いたことは、{name}の記入として残ります。"),
             };
+            let chosen = name.clone();
+            let choose = move |()| {
+                app.choose_dept(desk.dept.get_value());
+                app.say(Notice::new(Tone::Success, format!("自分の課を「{chosen}」にしました。")));
+                app.focus_if_free("view-title");
+            };
             view! {
                 <div class="department__other">
                     <p>{words}</p>
-                    <Button size=ButtonSize::Small on_press=move |()| app.choose_dept(desk.dept.get_value())>
+                    <Button size=ButtonSize::Small on_press=choose>
                         {format!("{name}を自分の課にする")}
                     </Button>
                 </div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::journal::{Field, Value};
+use crate::query::View;
 use crate::ui::text::{self, said::author};
 
 use super::past::{Line, history};
@@ -19,6 +20,11 @@ pub(super) fn PastList(form: OpenForm) -> impl IntoView {
         history(&app.ledger().read(), &cells)
     });
     let (open, set_open) = signal(false);
+    let sheet = app
+        .plan()
+        .measure(&form.subject().measure)
+        .map(|(initiative, _)| View::Initiative(initiative.number))
+        .map(|view| move || app.address_of(view.clone()));
     let rows = move || {
         if !open.get() {
             return None;
@@ -26,7 +32,8 @@ pub(super) fn PastList(form: OpenForm) -> impl IntoView {
         if lines.read().is_empty() {
             return Some(view! { <p class="sub">"この年度の記入はまだありません。"</p> }.into_any());
         }
-        Some(view! { <PastTable form lines=lines.get()/> }.into_any())
+        let erase = sheet.clone().map(|address| view! { <p class="sub">"個人情報を書いてしまったときは、" <a href=address>"個票の履歴"</a> "から、その文を消せます。"</p> });
+        Some(view! { <PastTable form lines=lines.get()/> {erase} }.into_any())
     };
     view! {
         <details

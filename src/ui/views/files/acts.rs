@@ -1,5 +1,7 @@
 //! 最近のファイル and 元に戻す履歴: what was done in this browser.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use crate::app::{Act, App, Command, Deed};
@@ -21,8 +23,8 @@ const UNDO_COLUMNS: [Column; 5] =
 #[component]
 pub(super) fn RecentFiles(app: App) -> impl IntoView {
     let body = move || {
-        let acts = app.acts().read();
-        let rows: Vec<_> = acts.iter().rev().filter_map(|act| file_row(app, act)).take(SHOWN).collect();
+        let (acts, undone) = (app.acts().read(), app.undone().get());
+        let rows: Vec<_> = acts.iter().rev().filter_map(|act| file_row(app, act, &undone)).take(SHOWN).collect();
         if rows.is_empty() {
             let none = "まだファイルはありません。書き出すか読み込むと、ここに名前と件数が残ります。";
             return view! { <p class="files__none">{none}</p> }.into_any();
@@ -41,16 +43,21 @@ pub(super) fn RecentFiles(app: App) -> impl IntoView {
     .into_any()
 }
 
-fn file_row(app: App, act: &Act) -> Option<Vec<AnyView>> {
+fn file_row(app: App, act: &Act, undone: &BTreeSet<String>) -> Option<Vec<AnyView>> {
     let (file, way, count, result) = match &act.deed {
         Deed::Export { file, count, .. } => (file, "書き出し", *count, "あることを確かめた".to_owned()),
-        Deed::Import { file, entries, already_had, quarantined, .. } => {
-            let held = if *quarantined > 0 { format!("・保留 {quarantined}") } else { String::new() };
-            let back = if app.is_undone(&act.tx) { "・元に戻した" } else { "" };
-            let words = format!("追加 {}・既にある {already_had}{held}{back}", entries.len());
+        Deed::Import { file, entries, already_had, quarantined, taken_back, .. } => {
+            let some = |words: String, count: usize| if count > 0 { words } else { String::new() };
+            let words = [
+                format!("追加 {}・既にある {already_had}", entries.len()),
+                some(format!("（うち取り消し済み {taken_back}）"), *taken_back),
+                some(format!("・保留 {quarantined}"), *quarantined),
+                some("・元に戻した".to_owned(), usize::from(undone.contains(&act.tx))),
+            ]
+            .concat();
             (file, "読み込み", entries.len() + already_had + quarantined, words)
         }
-        Deed::Record { .. } | Deed::Undo { .. } | Deed::Redact { .. } | Deed::Recover { .. } => return None,
+        _ => return None,
     };
     let result = view! { <span class="parcel__kind"><Icon shape=Shape::Check/> {result}</span> }.into_any();
     Some(vec![
@@ -67,10 +74,16 @@ fn file_row(app: App, act: &Act) -> Option<Vec<AnyView>> {
 pub(super) fn UndoHistory(app: App) -> impl IntoView {
     let (all, set_all) = signal(false);
     let body = move || {
-        let acts = app.acts().read();
+        let (acts, undone) = (app.acts().read(), app.undone().get());
         let shown = if all.get() { usize::MAX } else { SHOWN };
-        let lines = || acts.iter().rev().filter(|act| !matches!(act.deed, Deed::Export { .. }));
-        let rows: Vec<_> = lines().take(shown).map(|act| undo_row(app, act)).collect();
+        // What gave way to an import is part of that import.
+        let is_line = |act: &&Act| match &act.deed {
+            Deed::Export { .. } => false,
+            Deed::Restore { again, .. } => !again.is_empty(),
+            _ => true,
+        };
+        let lines = || acts.iter().rev().filter(is_line);
+        let rows: Vec<_> = lines().take(shown).map(|act| undo_row(app, act, &undone)).collect();
         if rows.is_empty() {
             let none = "元に戻す操作はまだありません。記入や取り込みをすると、ここから1つずつ元に戻せます。";
             return view! { <p class="files__none">{none}</p> }.into_any();
@@ -96,15 +109,17 @@ pub(super) fn UndoHistory(app: App) -> impl IntoView {
     .into_any()
 }
 
-fn undo_row(app: App, act: &Act) -> Vec<AnyView> {
+fn undo_row(app: App, act: &Act, undone: &BTreeSet<String>) -> Vec<AnyView> {
     // What was done names files and departments; in this browser's settings it stands as they were called.
     let (what, from) = match &act.deed {
-        Deed::Record { what, .. } | Deed::Redact { what, .. } => (what.clone(), "この画面"),
+        Deed::Record { what, .. } | Deed::Redact { what, .. } | Deed::Restore { what, .. } => {
+            (what.clone(), "この画面")
+        }
         Deed::Recover { .. } => ("消えた保存領域の復元".to_owned(), "もう一方の保存領域"),
         Deed::Import { file, .. } => (format!("{file} を取り込み"), "取り込み"),
         Deed::Undo { what, of, .. } => {
             let acts = app.acts().read_untracked();
-            let again = acts.iter().any(|other| other.tx == *of && matches!(other.deed, Deed::Undo { .. }));
+            let again = is_redo(&acts, of);
             let done = if again { "やり直し" } else { "元に戻した" };
             (format!("「{what}」を{done}"), "この画面")
         }
@@ -112,7 +127,7 @@ fn undo_row(app: App, act: &Act) -> Vec<AnyView> {
     };
     let what = visible_line(&what);
     let button = match &act.deed {
-        Deed::Record { .. } | Deed::Import { .. } => undo_button(app, act, &what),
+        Deed::Record { .. } | Deed::Import { .. } | Deed::Restore { .. } => undo_button(app, act, &what, undone),
         Deed::Redact { .. } | Deed::Recover { .. } => "元に戻せません".into_any(),
         Deed::Undo { .. } | Deed::Export { .. } => ().into_any(),
     };
@@ -121,10 +136,10 @@ fn undo_row(app: App, act: &Act) -> Vec<AnyView> {
 }
 
 /// 元に戻す for what stands, やり直す for what was undone.
-fn undo_button(app: App, act: &Act, what: &str) -> AnyView {
-    let undone = app.is_undone(&act.tx);
-    let tx = if undone { standing_undo(app, &act.tx) } else { Some(act.tx.clone()) };
-    let label = if undone { "やり直す" } else { "元に戻す" };
+fn undo_button(app: App, act: &Act, what: &str, undone: &BTreeSet<String>) -> AnyView {
+    let is_undone = undone.contains(&act.tx);
+    let tx = if is_undone { standing_undo(app, &act.tx, undone) } else { Some(act.tx.clone()) };
+    let label = if is_undone { "やり直す" } else { "元に戻す" };
     let what = format!("：{what}");
     let press = move |()| {
         if let Some(tx) = tx.clone() {
@@ -140,10 +155,22 @@ fn undo_button(app: App, act: &Act, what: &str) -> AnyView {
 }
 
 /// The undoing that keeps an action undone: undoing it brings the action back.
-fn standing_undo(app: App, tx: &str) -> Option<String> {
+fn standing_undo(app: App, tx: &str, undone: &BTreeSet<String>) -> Option<String> {
     let acts = app.acts().read_untracked();
-    let undoing = |act: &&Act| matches!(&act.deed, Deed::Undo { of, .. } if of == tx) && !app.is_undone(&act.tx);
+    let undoing = |act: &&Act| matches!(&act.deed, Deed::Undo { of, .. } if of == tx) && !undone.contains(&act.tx);
     acts.iter().rev().find(undoing).map(|act| act.tx.clone())
+}
+
+/// Whether an undoing of this action makes it stand again what was undone: every second one in a row.
+fn is_redo(acts: &[Act], of: &str) -> bool {
+    let (mut of, mut again) = (of, false);
+    for _ in acts {
+        match acts.iter().find(|act| act.tx == of).map(|act| &act.deed) {
+            Some(Deed::Undo { of: next, .. }) => (of, again) = (next, !again),
+            _ => break,
+        }
+    }
+    again
 }
 
 fn when(app: App, act: &Act) -> String {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::app::{App, Looked, Progress};
 use crate::exchange::{FileError, Outcome};
 use crate::journal::EntryId;
+use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Icon, Shape};
 
 use super::review::review_card;
@@ -80,18 +81,34 @@ fn reading(app: App, progress: Progress) -> AnyView {
 /// The files that wait for a decision.
 fn waiting(app: App, incoming: Vec<Looked>) -> AnyView {
     // An entry that stands in two files is added once.
-    let mut added: BTreeSet<EntryId> = BTreeSet::new();
+    let (mut added, mut taken_back): (BTreeSet<EntryId>, BTreeSet<EntryId>) = Default::default();
     let (mut files, mut quarantined) = (0, 0);
     for read in incoming.iter().filter_map(|looked| looked.found.as_ref().ok()) {
-        let new = read.review.items.iter().filter(|item| item.outcome != Outcome::AlreadyHad);
-        added.extend(new.map(|item| item.entry.id()));
+        for item in &read.review.items {
+            match item.outcome {
+                Outcome::Added | Outcome::Conflict => added.insert(item.entry.id()),
+                Outcome::TakenBack => taken_back.insert(item.entry.id()),
+                Outcome::AlreadyHad | Outcome::Replaced => false,
+            };
+        }
         (files, quarantined) = (files + 1, quarantined + read.review.quarantined);
     }
-    let label = match (files, added.len()) {
-        (_, 0) if quarantined == 0 => "確かめて閉じる（新しい記入はありません）".to_owned(),
-        (0 | 1, added) => format!("この{added}件を取り込む"),
-        (files, added) => format!("{files}個のファイルの{added}件を取り込む"),
+    let (added_count, back_count) = (added.len(), taken_back.len());
+    let label = move || match (files, added_count, app.restores().get() && back_count > 0) {
+        (_, 0, true) => format!("取り消した{back_count}件を元に戻す"),
+        (0 | 1, added, true) => format!("この{added}件を取り込み、取り消した{back_count}件を元に戻す"),
+        (files, added, true) => {
+            format!("{files}個のファイルの{added}件を取り込み、取り消した{back_count}件を元に戻す")
+        }
+        (_, 0, false) if quarantined == 0 => "確かめて閉じる（新しい変更はありません）".to_owned(),
+        (0 | 1, added, false) => format!("この{added}件を取り込む"),
+        (files, added, false) => format!("{files}個のファイルの{added}件を取り込む"),
     };
+    let restore = (back_count > 0).then(|| {
+        let label = format!("取り消した変更が{back_count}件あります。取り込むときに元に戻す");
+        let change = move |on: bool| app.restores().set(on);
+        view! { <Checkbox label checked=app.restores() on_change=change/> }
+    });
     let (total, any_ready) = (incoming.len(), files > 0);
     let summary = (total > OPEN_FILES).then(|| {
         let refused =
@@ -110,8 +127,9 @@ fn waiting(app: App, incoming: Vec<Looked>) -> AnyView {
             </div>
             {summary}
             {cards.collect_view()}
+            {restore}
             <div class="row">
-                {any_ready.then(|| view! { <Button on_press=move |()| app.take_in_all()>{label.clone()}</Button> })}
+                {any_ready.then(|| view! { <Button on_press=move |()| app.take_in_all()>{label}</Button> })}
                 <Button look=ButtonLook::Text on_press=move |()| app.put_away()>
                     {if any_ready { "やめる" } else { "閉じる" }}
                 </Button>

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::{App, Command, Incoming};
+use crate::app::{App, Command, Incoming, Notice, NoticeAction, Tone};
 use crate::exchange::{Outcome, Parcel, Quarantined, Review, ReviewItem};
 use crate::gather::{gather, sort_by_key};
 use crate::journal::{Draft, Entry};
@@ -16,14 +16,19 @@ use super::words::{author, cell_words, dept_name, moment_words, value_words, vis
 
 /// The file, its accounting and its items. One of many files is a line that opens.
 pub(super) fn review_card(app: App, incoming: Incoming, is_open: bool) -> AnyView {
-    let Incoming { parcel, review } = &incoming;
+    let Incoming { parcel, review, brought_back } = &incoming;
     let name = visible_line(&parcel.file_name);
     if is_open {
         let name = view! { <h4 class="parcel__name"><Icon shape=Shape::File/> {name}</h4> };
         return view! { <article class="parcel">{name} {details(app, incoming)}</article> }.into_any();
     }
     let conflicts = if review.conflicts > 0 { format!("（競合{}）", review.conflicts) } else { String::new() };
-    let line = format!("　追加{}{conflicts}・既にある{}・保留{}", review.added, review.already_had, review.quarantined);
+    let line = format!(
+        "　追加{}{conflicts}・既にある{}・保留{}",
+        review.added,
+        review.already_had,
+        review.quarantined + brought_back.len()
+    );
     // What a thousand files hold is laid out only where one looks.
     let (open, set_open) = signal(false);
     view! {
@@ -37,7 +42,7 @@ pub(super) fn review_card(app: App, incoming: Incoming, is_open: bool) -> AnyVie
 
 /// What stands below the file's name.
 fn details(app: App, incoming: Incoming) -> AnyView {
-    let Incoming { parcel, review } = incoming;
+    let Incoming { parcel, review, brought_back } = incoming;
     let warnings = parcel
         .warnings
         .iter()
@@ -48,9 +53,36 @@ fn details(app: App, incoming: Incoming) -> AnyView {
     let examples = |outcome: Outcome| examples(&plan, &review.items, outcome);
     let mut rows = vec![
         row(Shape::Added, "追加", review.added, "ここにまだない記入", &examples(Outcome::Added)),
-        row(Shape::Check, "既にある", review.already_had, "内容まで同じ。何も変わりません", ""),
+        row(
+            Shape::Check,
+            "既にある",
+            review.already_had - review.taken_back - review.replaced,
+            "ここにあり、有効です。何も変わりません",
+            "",
+        ),
         row(Shape::Warning, "保留", review.quarantined, "確かめられない記入。取り込まず、下に理由を示します", ""),
     ];
+    let not_in_force = [
+        (
+            "取り消し済み",
+            review.taken_back,
+            Outcome::TakenBack,
+            "ここにありますが、前に取り消したため有効ではありません",
+        ),
+        (
+            "置き換え済み",
+            review.replaced,
+            Outcome::Replaced,
+            "ここにありますが、その後の変更か消去で置き換わっています",
+        ),
+    ];
+    for (name, count, outcome, words) in not_in_force.into_iter().filter(|(_, count, ..)| *count > 0) {
+        rows.insert(2, row(Shape::Information, name, count, words, &examples(outcome)));
+    }
+    if !brought_back.is_empty() {
+        let words = "ここで消した文を含む変更。下で決めるまで取り込みません";
+        rows.push(row(Shape::Warning, "消した文", brought_back.len(), words, ""));
+    }
     if review.duplicates > 0 {
         rows.push(row(
             Shape::Information,
@@ -78,11 +110,12 @@ fn details(app: App, incoming: Incoming) -> AnyView {
                     <tr class="table__row" data-total="">
                         <th class="table__cell" scope="row">"合計"</th>
                         <td class="table__cell" data-number="">{review.in_file.to_string()}</td>
-                        <td class="table__cell">{sum_words(&review)}</td>
+                        <td class="table__cell">{sum_words(&review, brought_back.len())}</td>
                     </tr>
                 </tfoot>
             </table>
             {(!notes.is_empty()).then(|| view! { <ul class="parcel__notes">{notes.into_iter().map(|(shape, note)| view! { <li class="parcel__note"><Icon shape/> {note}</li> }).collect_view()}</ul> })}
+            {returned(app, &plan, brought_back)}
             {quarantine(app, parcel.quarantine)}
             {items(app, plan, review.items)}
     }
@@ -102,12 +135,19 @@ fn row(shape: Shape, name: &'static str, count: usize, words: &'static str, exam
 }
 
 /// 追加7＋既にある12＋保留2＝ファイル内の21件
-fn sum_words(review: &Review) -> String {
-    let copies = if review.duplicates > 0 { format!("＋重複{}", review.duplicates) } else { String::new() };
-    let erased = if review.erased > 0 { format!("＋消去済み{}", review.erased) } else { String::new() };
+fn sum_words(review: &Review, brought_back: usize) -> String {
+    let some = |name: &str, count: usize| if count > 0 { format!("＋{name}{count}") } else { String::new() };
     format!(
-        "追加{}＋既にある{}＋保留{}{copies}{erased}＝ファイル内の{}件",
-        review.added, review.already_had, review.quarantined, review.in_file
+        "追加{}＋既にある{}{}{}＋保留{}{}{}{}＝ファイル内の{}件",
+        review.added,
+        review.already_had - review.taken_back - review.replaced,
+        some("置き換え済み", review.replaced),
+        some("取り消し済み", review.taken_back),
+        review.quarantined,
+        some("消した文", brought_back),
+        some("重複", review.duplicates),
+        some("消去済み", review.erased),
+        review.in_file
     )
 }
 
@@ -181,6 +221,38 @@ fn origin(app: App, plan: &Plan, parcel: &Parcel) -> String {
     parts.join("・")
 }
 
+/// What brings back a text that was erased here: each in full, and the two ways to decide.
+fn returned(app: App, plan: &Plan, entries: Vec<Arc<Entry>>) -> Option<AnyView> {
+    let count = entries.len();
+    let line = |entry: &Arc<Entry>| {
+        let cell = entry.cell()?;
+        let says = value_words(&app.scale(), None, &cell.field, entry.value());
+        let by = written_words(app, entry);
+        Some(
+            view! { <li class="parcel__item">{cell_words(plan, cell)} <br/> {says} <span class="sub">{format!("　{by}")}</span></li> },
+        )
+    };
+    let lines = entries.iter().filter_map(line).collect_view();
+    let (refused, wanted) = (entries.clone(), entries);
+    (count > 0).then(|| {
+        view! {
+            <section class="parcel__returned" aria-label="消した文を含む変更">
+                <p><Icon shape=Shape::Warning/> {format!("次の変更{count}件は、ここで個人情報として消した文と同じ文か、その文を含む文です。決めるまで取り込みません。")}</p>
+                <ul class="parcel__items">{lines}</ul>
+                <div class="row">
+                    <Button size=ButtonSize::Small on_press=move |()| app.keep_out(&refused)>
+                        {format!("この{count}件を受け取らず、消したままにする（取り消せません）")}
+                    </Button>
+                    <Button size=ButtonSize::Small on_press=move |()| app.let_in(&wanted)>
+                        {format!("この{count}件も取り込めるようにする")}
+                    </Button>
+                </div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
 /// What could not be verified, word for word and with its reason.
 fn quarantine(app: App, items: Vec<Quarantined>) -> Option<AnyView> {
     let count = items.len();
@@ -217,7 +289,10 @@ fn held(app: App, item: Quarantined) -> AnyView {
             let draft = Draft { cell: cell.clone(), base: ledger.head_ids(&cell), value: value.clone() };
             let accept = move |()| {
                 let what = format!("{words}（保留から）");
+                let text = format!("「{what}」を、あなたの新しい記入として追加しました。");
                 app.run(Command::Record { what, drafts: vec![draft.clone()] });
+                let tx = app.acts().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
+                app.say(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
             };
             let is_taken = ledger.reading(&cell).value() == Some(&value);
             let act = if is_taken {
@@ -268,22 +343,35 @@ fn items(app: App, plan: Arc<Plan>, items: Vec<ReviewItem>) -> AnyView {
         sort_by_key(&mut items, |item| match item.outcome {
             Outcome::Conflict => 0,
             Outcome::Added => 1,
-            Outcome::AlreadyHad => 2,
+            Outcome::TakenBack => 2,
+            Outcome::Replaced => 3,
+            Outcome::AlreadyHad => 4,
         });
         let rest = items.len().saturating_sub(SHOWN);
         let item = |item: ReviewItem| {
             let what = match item.outcome {
                 Outcome::Added => "追加",
                 Outcome::AlreadyHad => "既にある",
+                Outcome::TakenBack => "取り消し済み",
+                Outcome::Replaced => "置き換え済み",
                 Outcome::Conflict => "追加・競合",
             };
+            // The file still says it; the page does not.
+            let is_erased = app.ledger().read_untracked().get(item.entry.id()).is_none();
             let (cell, says) = match (item.entry.cell(), item.entry.value()) {
+                (Some(cell), _) if item.outcome == Outcome::Replaced && is_erased => {
+                    (cell_words(&plan, cell), "個人情報として消した文".to_owned())
+                }
                 (Some(cell), Some(value)) => {
                     (cell_words(&plan, cell), value_words(&app.scale(), None, &cell.field, Some(value)))
                 }
                 _ => ("この版では分からない種類の記入".to_owned(), String::new()),
             };
-            let by = written_words(app, &item.entry);
+            let by = if is_erased && item.outcome == Outcome::Replaced {
+                String::new()
+            } else {
+                written_words(app, &item.entry)
+            };
             view! { <li class="parcel__item"><b>{what}</b> " " {cell} <br/> {says} <span class="sub">{format!("　{by}")}</span></li> }
         };
         let more = (rest > 0).then(|| view! { <li class="parcel__item">{format!("ほか{rest}件")}</li> });

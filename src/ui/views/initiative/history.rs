@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::{App, Command};
+use crate::app::App;
 use crate::gather::gather;
 use crate::insight::PastLine;
 use crate::journal::{Field, Value};
 use crate::plan::MeasureId;
+use crate::ui::erasing::erase_of;
 use crate::ui::parts::{Disclosure, PastRow, PastWords};
 
 use super::told::changes;
@@ -51,7 +52,7 @@ pub(super) fn of_initiative(app: App, ids: Vec<MeasureId>) -> impl IntoView {
         view! {
             <section class="section no-print" aria-labelledby="sheet-history">
                 <div class="section__head">
-                    <h2 id="sheet-history">"履歴"</h2>
+                    <h2 id="sheet-history" tabindex="-1">"履歴"</h2>
                     <p class="section__note">{format!("この年度の{}件", changes.len())}</p>
                 </div>
                 {changes.is_empty().then(|| view! { <p class="sub">"この年度の記入はまだありません。"</p> })}
@@ -71,11 +72,7 @@ fn rows(app: App, changes: &[PastLine], numbered: bool, in_full: bool) -> Vec<An
         let id = line.id.to_string();
         let file = files.iter().find(|(other, _)| *other == id).map(|(_, file)| file.as_str());
         let mut words = PastWords::of(&plan, &scale, line, file, today, &now);
-        let erasable = in_full && line.after.as_ref().is_some_and(|value| *value != Value::Null);
-        let on_erase = erasable.then(|| {
-            let (what, id) = (words.erasure(), line.id);
-            Callback::new(move |()| app.run(Command::Redact { what: what.clone(), entries: vec![id] }))
-        });
+        let erase = if in_full { erase_of(app, line, &words, "sheet-history") } else { None };
         if !in_full && line.erased.is_none() && !field.is_some_and(told_in_full) {
             let is_cleared = line.after.as_ref() == Some(&Value::Null);
             words.what = String::from(if is_cleared { "消去" } else { "記入" });
@@ -83,7 +80,7 @@ fn rows(app: App, changes: &[PastLine], numbered: bool, in_full: bool) -> Vec<An
         if !numbered {
             words.number.clear();
         }
-        view! { <PastRow words on_erase/> }.into_any()
+        view! { <PastRow words erase/> }.into_any()
     };
     changes.iter().map(row).collect()
 }

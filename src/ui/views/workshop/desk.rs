@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::{App, Saving};
+use crate::app::{App, Notice, Saving, Tone};
 use crate::exchange::Scope;
 use crate::insight;
 use crate::journal::{Cell, Field, GradeId, PROFILE, Status, Tally, Value};
@@ -183,13 +183,43 @@ impl Desk {
             Deed::FullScreen => app.toggle_full_screen(),
             Deed::Print => app.print(),
             Deed::Export => app.export(Scope::of_dept(self.dept.get_value())),
-            Deed::Again => {
-                for step in self.steps.get_untracked().iter() {
-                    self.keep(&step.measure, &Kept::Counts(Tally::default()));
-                }
-                app.focus(TITLE);
-            }
+            Deed::Again => self.begin_again(),
         }
+    }
+
+    /// Begins a new round: what was recorded stays, open tallies are not recorded and go.
+    fn begin_again(self) {
+        let lost = untrack(|| self.open_tallies());
+        for step in self.steps.get_untracked().iter() {
+            self.keep(&step.measure, &Kept::Counts(Tally::default()));
+        }
+        let text = match lost.as_slice() {
+            [] => "新しい回を始めました。これまでの評価と集計は履歴に残っています。".to_owned(),
+            lost => format!(
+                "新しい回を始めました。集計中だった{}件（{}）の人数は消えました。記録済みの評価と集計は履歴に残っています。",
+                lost.len(),
+                lost.join("、")
+            ),
+        };
+        self.app.say(Notice::new(Tone::Success, text));
+        self.app.focus(TITLE);
+    }
+
+    /// Tallies that are open, and so recorded nowhere: 4-1（5人）.
+    pub(super) fn open_tallies(self) -> Vec<String> {
+        let (fy, dept) = (self.app.fy().get(), self.dept.get_value());
+        let steps = self.steps.read();
+        let open = steps.iter().filter(|step| step.stage == Stage::Counting);
+        let words = |step: &Step| {
+            let item = ItemId::from(&step.measure);
+            let cell = Cell { fy, dept: dept.clone(), item, field: Field::Tally };
+            let people = match Kept::read(self.app.parked(&cell).as_deref()) {
+                Kept::Counts(tally) => count::total(&tally),
+                Kept::Nothing | Kept::Closed => 0,
+            };
+            format!("{} {people}人", self.number(&step.measure))
+        };
+        open.map(words).collect()
     }
 
     /// One voice more or less, while the tally is open.

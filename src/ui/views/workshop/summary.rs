@@ -216,6 +216,18 @@ fn file(desk: Desk, look: &'static str) -> AnyView {
     let about = format!("{}（記入 {}件）", preview.file_name, preview.count);
     let text = mail(app, &scope, &preview);
     let page = app.address_of(View::Department(Some(desk.dept.get_value())));
+    let lost = desk.open_tallies();
+    let (warning, label) = match lost.as_slice() {
+        [] => (String::new(), "新しい回を始める".to_owned()),
+        lost => (
+            format!(
+                "集計中の{}件（{}）は、まだ記録していません。始めると数えた人数が消え、元に戻せません。",
+                lost.len(),
+                lost.join("、")
+            ),
+            format!("新しい回を始める（集計中の{}件の人数を消す）", lost.len()),
+        ),
+    };
     let buttons = vec![
         button(desk, look, words, None, Deed::Export),
         button(desk, "outline", "まとめを印刷".to_owned(), None, Deed::Print),
@@ -230,7 +242,8 @@ fn file(desk: Desk, look: &'static str) -> AnyView {
             <details class="disclosure">
                 <summary class="disclosure__summary">"もう一度、最初から点検する"</summary>
                 <p class="sub">"年に2回行うときなどに使います。合意した評価と集計は履歴に残り、新しく合意するまでは今の記入のままです。"</p>
-                {button(desk, "outline", "新しい回を始める".to_owned(), None, Deed::Again)}
+                <p><strong>{warning}</strong></p>
+                {button(desk, "outline", label, None, Deed::Again)}
             </details>
         </section>
     }

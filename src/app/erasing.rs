@@ -1,0 +1,329 @@
+//! Erasing a text for good: where it stands, which of it goes, and what is said afterwards.
+//!
+//! Erasing is about the text and not about one entry. What a person is shown beforehand is an [`Erasure`]; what is
+//! done is just that.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::exchange::Parcel;
+use crate::insight::{Copies, Copy, Holds, copies, free_text, holds};
+use crate::journal::{Cell, Entry, EntryId, Statement, Tombstone};
+use crate::vault::Aside;
+
+use super::parked;
+use super::{Act, App, Deed, Looked, Notice, Tone};
+
+/// Stands in every redaction. No free text: what is typed there would be mailed to everyone.
+const REASON: &str = "個人情報";
+/// Stands in the words of an action in place of the text.
+const GONE: &str = "（消した文）";
+
+/// A text, and everything that holds it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Erasure {
+    /// The statement that was pointed at.
+    pub of: EntryId,
+    /// Where it stands.
+    pub cell: Cell,
+    /// Its text as typed; `None` for a choice or a figure, of which only this one statement is erased.
+    pub text: Option<String>,
+    /// Statements that hold it.
+    pub copies: Vec<Copy>,
+    /// Texts kept aside that were never recorded.
+    pub drafts: Vec<DraftCopy>,
+    /// Actions whose names hold it.
+    pub acts: usize,
+    /// Whether the name that stands on entries holds it.
+    pub author: bool,
+    /// Damaged values, set aside, that hold it.
+    pub aside: Vec<Aside>,
+    /// Damaged values that nobody can read.
+    pub unreadable: Vec<Aside>,
+    /// Files that wait for a decision and hold it.
+    pub waiting: Vec<String>,
+    /// Statements that hold it and that this version cannot erase.
+    pub out_of_reach: usize,
+}
+
+/// A text that was kept aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftCopy {
+    /// Under which setting.
+    pub name: String,
+    /// Of which cell.
+    pub cell: Cell,
+    /// The text.
+    pub text: String,
+    /// How it holds what is erased.
+    pub holds: Holds,
+    /// Whether it belongs to the cell that was pointed at.
+    pub is_here: bool,
+}
+
+/// How far an erasure goes. The text itself, in its own cell, always goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a box that a person ticks")]
+pub struct Extent {
+    /// Longer texts of the same cell that hold it.
+    pub here_in_part: bool,
+    /// The same text in other cells.
+    pub elsewhere: bool,
+    /// Longer texts of other cells that hold it.
+    pub elsewhere_in_part: bool,
+    /// Damaged values that nobody can read.
+    pub unreadable: bool,
+}
+
+impl Default for Extent {
+    /// Whatever may be the same personal data; texts of other cells that say more are left to the person.
+    fn default() -> Self {
+        Self { here_in_part: true, elsewhere: true, elsewhere_in_part: false, unreadable: false }
+    }
+}
+
+impl Extent {
+    /// Whether it reaches a copy.
+    pub fn reaches(&self, holds: Holds, is_here: bool) -> bool {
+        match (is_here, holds) {
+            (true, Holds::Whole) => true,
+            (true, Holds::Part) => self.here_in_part,
+            (false, Holds::Whole) => self.elsewhere,
+            (false, Holds::Part) => self.elsewhere_in_part,
+        }
+    }
+}
+
+impl Erasure {
+    /// The statements that go.
+    pub fn entries(&self, extent: &Extent) -> Vec<EntryId> {
+        self.copies.iter().filter(|copy| extent.reaches(copy.holds, copy.is_here)).map(|copy| copy.id).collect()
+    }
+
+    /// The kept texts that go.
+    pub fn drafts<'a>(&'a self, extent: &'a Extent) -> impl Iterator<Item = &'a DraftCopy> {
+        self.drafts.iter().filter(|draft| extent.reaches(draft.holds, draft.is_here))
+    }
+}
+
+impl App {
+    /// Everything that holds the text of a statement; `None` where there is no text to erase. Looks at everything that
+    /// was ever said: for one who asks, not for every line.
+    pub fn erasure_of(self, id: EntryId, aside: &[Aside]) -> Option<Erasure> {
+        let ledger = self.ledger.read();
+        let entry = ledger.get(id)?;
+        let (cell, value) = (entry.cell()?.clone(), entry.value()?);
+        let text = free_text(&cell.field, value).filter(|text| !self.fold_for_erasing(text).is_empty());
+        let mut erasure = Erasure {
+            of: id,
+            copies: vec![Copy { id, holds: Holds::Whole, is_here: true }],
+            text: text.clone(),
+            drafts: Vec::new(),
+            acts: 0,
+            author: false,
+            aside: Vec::new(),
+            unreadable: Vec::new(),
+            waiting: Vec::new(),
+            out_of_reach: 0,
+            cell,
+        };
+        let Some(text) = text else { return Some(erasure) };
+        let wanted = self.fold_for_erasing(&text);
+        let holds_it = |text: &str| holds(&self.fold_for_erasing(text), &wanted);
+        let Copies { found, out_of_reach } = copies(&ledger, &erasure.cell, &text, &|text| self.fold_for_erasing(text));
+        (erasure.copies, erasure.out_of_reach) = (found, out_of_reach);
+        let parked = self.outside.with_value(|outside| outside.recall_all(parked::PREFIX));
+        erasure.drafts = parked
+            .into_iter()
+            .filter_map(|(name, text)| {
+                let cell = parked::cell_of(&name)?;
+                let (holds, is_here) = (holds_it(&text)?, cell == erasure.cell);
+                Some(DraftCopy { name, cell, text, holds, is_here })
+            })
+            .collect();
+        erasure.acts = self.acts.read().iter().filter(|act| named(act).iter().any(|name| name.contains(&text))).count();
+        erasure.author = holds_it(&self.author.read()).is_some();
+        let holds_aside =
+            |aside: &&Aside| aside.text.as_deref().is_some_and(|text| holds_it(&unescaped(text)).is_some());
+        erasure.aside = aside.iter().filter(holds_aside).cloned().collect();
+        erasure.unreadable = aside.iter().filter(|aside| aside.text.is_none()).cloned().collect();
+        let waits = |looked: &&Looked| waits_with(looked, &|text| holds_it(text).is_some());
+        erasure.waiting = self.incoming().read().iter().filter(waits).map(|looked| looked.file.clone()).collect();
+        Some(erasure)
+    }
+
+    /// What was moved aside on the shelves, for [`App::erasure_of`].
+    pub fn look_aside(self, found: impl FnOnce(Vec<Aside>) + 'static) {
+        let vault = self.vault.get_value();
+        spawn_local(async move { found(vault.aside().await) });
+    }
+
+    /// Erases what was shown.
+    pub(super) fn erase_text(self, what: String, erasure: &Erasure, extent: &Extent) {
+        let entries = erasure.entries(extent);
+        if erasure.author {
+            // Else the redaction itself would carry it.
+            self.name_author(String::new());
+        }
+        let author = self.stamp();
+        let redactions: Vec<Entry> = {
+            let ledger = self.ledger.read_untracked();
+            let stones = entries.iter().filter_map(|id| ledger.get(*id).and_then(|entry| Tombstone::of(entry)));
+            stones.map(|stone| stone.seal(REASON, &author)).collect()
+        };
+        let redactions = self.add(redactions);
+        let mut parts = vec![format!("変更{}件", redactions.len())];
+        self.keep_act(&author, Deed::Redact { what, entries: redactions });
+        let drafts: Vec<&DraftCopy> = erasure.drafts(extent).collect();
+        self.outside.with_value(|outside| drafts.iter().for_each(|draft| outside.forget(&draft.name)));
+        if !drafts.is_empty() {
+            parts.push(format!("書きかけの文{}件", drafts.len()));
+        }
+        if let Some(text) = &erasure.text {
+            self.leave_trace(text);
+            self.rename_acts(text);
+            let fold = |text: &str| self.fold_for_erasing(text);
+            let wanted = fold(text);
+            let holds_it = |text: &str| holds(&fold(text), &wanted).is_some();
+            self.incoming_changes(|waiting| waiting.retain(|looked| !waits_with(looked, &holds_it)));
+        }
+        let mut aside = erasure.aside.clone();
+        if extent.unreadable {
+            aside.extend(erasure.unreadable.iter().cloned());
+        }
+        if !aside.is_empty() {
+            parts.push(format!("壊れて別に残した値{}件", aside.len()));
+            let vault = self.vault.get_value();
+            spawn_local(async move {
+                let left = vault.drop_aside(&aside).await;
+                if left > 0 {
+                    let text = format!(
+                        "壊れて別に残した値{left}件は、ブラウザの保存領域から消せませんでした。ページを開き直して、もう一度消してください。"
+                    );
+                    self.say(Notice::new(Tone::Error, text));
+                }
+            });
+        }
+        let mut text = vec![format!(
+            "{}を消しました。元に戻せません。消したことと、だれがいつ消したかは履歴に残ります。",
+            parts.join("・")
+        )];
+        let left = erasure.copies.len() - entries.len() + erasure.drafts.len() - drafts.len() + erasure.out_of_reach;
+        if left > 0 {
+            text.push(format!("この文を含むほかの{left}件は残っています。"));
+        }
+        self.say(Notice::new(Tone::Success, text.concat()));
+    }
+
+    /// Keeps out what a file brings again after it was erased here: it never comes in, and goes wherever the next file
+    /// from here is taken in.
+    pub fn keep_out(self, entries: &[Arc<Entry>]) {
+        let author = self.stamp();
+        let stones = entries.iter().filter_map(|entry| Tombstone::of(entry));
+        let redactions = self.add(stones.map(|stone| stone.seal(REASON, &author)).collect());
+        let text =
+            format!("消した文と同じ変更{}件を受け取らず、消したままにしました。取り消せません。", redactions.len());
+        self.keep_act(
+            &author,
+            Deed::Redact {
+                what: "消した文をもう一度受け取らないこと".to_owned(), entries: redactions
+            },
+        );
+        self.look_again();
+        self.say(Notice::new(Tone::Success, text));
+    }
+
+    /// Lets in what a file brings again after it was erased here.
+    pub fn let_in(self, entries: &[Arc<Entry>]) {
+        for text in entries.iter().filter_map(|entry| super::traces::text_of(entry)) {
+            self.forget_trace(&text);
+        }
+        self.look_again();
+        let text =
+            format!("消した文と同じ変更{}件も、取り込む変更に加えました。まだ取り込んでいません。", entries.len());
+        self.say(Notice::new(Tone::Info, text));
+    }
+
+    /// Takes the text out of the names of what was done.
+    fn rename_acts(self, text: &str) {
+        let is_named = |act: &Act| named(act).iter().any(|name| name.contains(text));
+        if !self.acts.read_untracked().iter().any(is_named) {
+            return;
+        }
+        self.acts.update(|acts| {
+            for act in acts.iter_mut().filter(|act| is_named(act)) {
+                for name in names_of(act) {
+                    *name = name.replace(text, GONE);
+                }
+                self.outside.with_value(|outside| outside.remember(&act.key(), &act.write()));
+            }
+        });
+    }
+
+    /// What of these texts was erased by redactions about to be taken in: traces of it are left here too.
+    pub(super) fn leave_traces_of(self, entries: &[Arc<Entry>]) {
+        let texts: BTreeSet<String> = {
+            let ledger = self.ledger.read_untracked();
+            let stones = entries.iter().filter_map(|entry| match entry.statement() {
+                Statement::Redact(stone) => Some(stone),
+                _ => None,
+            });
+            let bodies = stones.filter_map(|stone| ledger.get(stone.id).filter(|body| stone.fits(body)));
+            bodies.filter_map(|body| super::traces::text_of(body)).collect()
+        };
+        for text in texts {
+            self.leave_trace(&text);
+        }
+    }
+}
+
+/// The words of an action that people typed or named.
+fn named(act: &Act) -> Vec<&str> {
+    match &act.deed {
+        Deed::Record { what, .. }
+        | Deed::Undo { what, .. }
+        | Deed::Redact { what, .. }
+        | Deed::Restore { what, .. } => {
+            vec![what]
+        }
+        Deed::Import { file, .. } | Deed::Export { file, .. } => vec![file],
+        Deed::Recover { .. } => Vec::new(),
+    }
+}
+
+fn names_of(act: &mut Act) -> Vec<&mut String> {
+    match &mut act.deed {
+        Deed::Record { what, .. }
+        | Deed::Undo { what, .. }
+        | Deed::Redact { what, .. }
+        | Deed::Restore { what, .. } => {
+            vec![what]
+        }
+        Deed::Import { file, .. } | Deed::Export { file, .. } => vec![file],
+        Deed::Recover { .. } => Vec::new(),
+    }
+}
+
+/// Whether a file that waits holds a text, verified or not.
+fn waits_with(looked: &Looked, holds_it: &dyn Fn(&str) -> bool) -> bool {
+    let parcel: Option<&Parcel> = match &looked.found {
+        Ok(incoming) => Some(&incoming.parcel),
+        Err(error) => error.rescue(),
+    };
+    let in_entry = |entry: &Arc<Entry>| {
+        entry.value().is_some_and(|value| value.texts().iter().any(|text| holds_it(text))) || holds_it(entry.by())
+    };
+    holds_it(&looked.file)
+        || parcel.is_some_and(|parcel| {
+            parcel.entries.iter().any(in_entry)
+                || parcel.quarantine.iter().any(|held| holds_it(&unescaped(&held.original)))
+        })
+}
+
+/// JSON as a person reads it: a line break in a text stands in it as `\n`.
+fn unescaped(json: &str) -> String {
+    json.replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"").replace("\\\\", "\\")
+}

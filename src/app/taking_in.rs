@@ -1,0 +1,179 @@
+//! Taking in files that were reviewed, and saying what came of it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::exchange::{Outcome, ReviewItem};
+use crate::journal::{Cell, Entry, EntryId};
+
+use super::vouching::{Standing, also};
+use super::{Act, App, Deed, Incoming, Notice, NoticeAction, Tone};
+
+/// What became of the entries of the files that were taken in.
+#[derive(Default)]
+struct Taken {
+    added: usize,
+    /// Here already, and in force.
+    in_force: usize,
+    /// Here already, and replaced since.
+    replaced: usize,
+    /// Here already, but taken back.
+    still_taken_back: usize,
+    /// Taken back, and in force again now.
+    restored: usize,
+    quarantined: usize,
+    /// Not taken in, because it brings back a text that was erased here.
+    brought_back: usize,
+    /// Cells that say two things since.
+    conflicts: usize,
+}
+
+impl App {
+    /// Takes in files, all in one step: whatever happens, none is ever half taken in. Each is undone on its own.
+    pub(super) fn take_in(self, files: Vec<Incoming>) {
+        // Counted now and not at the review: another file may have been taken in since.
+        let files: Vec<Incoming> = files.into_iter().map(|file| self.lay_beside(file.parcel)).collect();
+        let torn: BTreeSet<Cell> = self.ledger.read_untracked().conflicts().clone();
+        let mut new: Vec<Arc<Entry>> = Vec::new();
+        let mut ids: BTreeSet<EntryId> = BTreeSet::new();
+        let mut taken = Taken::default();
+        let mut acts: Vec<Act> = Vec::new();
+        let mut taken_back: Vec<(String, String, usize, Vec<EntryId>)> = Vec::new();
+        let restores = self.restores().get_untracked();
+        let counting = Standing::of(&self.acts.read_untracked()).counting();
+        for Incoming { parcel, review, brought_back } in &files {
+            let before = new.len();
+            let is_back = |item: &&ReviewItem| item.outcome == Outcome::TakenBack;
+            let back: BTreeSet<&Cell> =
+                review.items.iter().filter(is_back).filter_map(|item| item.entry.cell()).collect();
+            let (mut had, mut undone): (BTreeSet<String>, Vec<EntryId>) = (BTreeSet::new(), Vec::new());
+            let mut below: Vec<EntryId> = Vec::new();
+            for item in &review.items {
+                let id = item.entry.id();
+                match item.outcome {
+                    Outcome::Added | Outcome::Conflict if ids.insert(id) => new.push(Arc::clone(&item.entry)),
+                    // It came in another file just now.
+                    Outcome::Added | Outcome::Conflict | Outcome::AlreadyHad => taken.in_force += 1,
+                    Outcome::Replaced => taken.replaced += 1,
+                    Outcome::TakenBack if ids.insert(id) => undone.push(id),
+                    Outcome::TakenBack => {}
+                }
+                // What was taken back below something newer comes back with what is above it, or changes nothing.
+                let is_below = item.outcome == Outcome::Replaced && counting.taken_back.contains(&id);
+                let is_free = item.entry.cell().is_none_or(|cell| !back.contains(cell));
+                if is_below && !is_free {
+                    below.push(id);
+                } else if counting.counts(id) || (is_below && is_free) {
+                    had.insert(id.to_string());
+                }
+            }
+            let entries: Vec<String> = new.iter().skip(before).map(|entry| entry.id().to_string()).collect();
+            for id in &entries {
+                had.remove(id);
+            }
+            let already_had = review.items.len() - entries.len();
+            let also = also(self.acts.read_untracked().iter().chain(&acts), had);
+            let author = self.stamp();
+            let undone_here = undone.len();
+            if undone_here > 0 {
+                undone.extend(below);
+                taken_back.push((author.tx.clone(), parcel.file_name.clone(), undone_here, undone));
+            }
+            let deed = Deed::Import {
+                file: parcel.file_name.clone(),
+                entries,
+                already_had,
+                quarantined: parcel.quarantine.len() + brought_back.len(),
+                dept: parcel.sender().map(ToString::to_string).unwrap_or_default(),
+                exported_at: parcel.header.exported_at.as_str().to_owned(),
+                also,
+                taken_back: if restores { 0 } else { undone_here },
+            };
+            taken.quarantined += parcel.quarantine.len();
+            taken.brought_back += brought_back.len();
+            let at = author.at.as_str().to_owned();
+            acts.push(Act { tx: author.tx, at, order: self.acts.read_untracked().len() + acts.len(), deed });
+        }
+        taken.added = new.len();
+        self.add_shared(new);
+        let txs: Vec<String> = acts.iter().map(|act| act.tx.clone()).collect();
+        let mut brought: Vec<(String, String, Vec<String>)> = Vec::new();
+        for act in acts {
+            if let Deed::Import { file, entries, .. } = &act.deed {
+                brought.push((act.tx.clone(), file.clone(), entries.clone()));
+            }
+            self.note(act);
+        }
+        for (tx, file, entries) in brought {
+            self.settle(&tx, &file, &entries);
+        }
+        let mut offer = None;
+        for (tx, file, count, undone) in taken_back {
+            if restores {
+                taken.restored += count;
+                self.restore(&tx, &file, undone);
+            } else {
+                taken.still_taken_back += count;
+                offer = Some(NoticeAction::Restore { import: tx, file, entries: undone });
+            }
+        }
+        self.restores().set(false);
+        self.no_longer_waits(&files);
+        taken.conflicts = self.ledger.read_untracked().conflicts().difference(&torn).count();
+        let changed = taken.added + taken.restored > 0;
+        let mut notice = Notice::new(if changed { Tone::Success } else { Tone::Info }, taken.say(files.len()));
+        if taken.conflicts > 0 {
+            notice = notice.offering(NoticeAction::Decide);
+        }
+        // Several files are undone, and restored, one by one in the history.
+        if let ([tx], true) = (txs.as_slice(), changed) {
+            notice = notice.offering(NoticeAction::Undo { tx: tx.clone() });
+        }
+        if let (Some(offer), 1) = (offer, files.len()) {
+            notice = notice.offering(offer);
+        }
+        self.say(notice);
+    }
+
+    /// Makes count again what a file brought again and was taken back here before.
+    pub fn restore_taken_back(self, import: &str, file: &str, entries: Vec<EntryId>) {
+        let cells = self.restore(import, file, entries);
+        let tx = self.acts.read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
+        let text = format!("{file} で届いた、取り消した変更を元に戻しました。{cells}項目の値が変わりました。");
+        self.say(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
+    }
+}
+
+impl Taken {
+    /// What happened, in the order in which a person asks.
+    fn say(&self, files: usize) -> String {
+        let mut text = Vec::new();
+        if files > 1 {
+            text.push(format!("{files}個のファイルを取り込みました。"));
+        }
+        text.push(match self.added {
+            0 => "新しい変更はありません。".to_owned(),
+            added => format!("変更{added}件を追加しました。"),
+        });
+        let mut say = |count: usize, before: &str, after: &str| {
+            if count > 0 {
+                text.push(format!("{before}{count}件{after}"));
+            }
+        };
+        say(self.in_force, "", "は既にあります。");
+        say(self.replaced, "", "は、その後の変更に置き換わっています。");
+        say(self.restored, "取り消した変更", "を元に戻しました。");
+        say(self.still_taken_back, "", "は、以前に取り消したため、今は有効ではありません。");
+        say(self.quarantined, "", "は保留にしました。");
+        say(self.brought_back, "", "は、ここで消した文を含むため取り込んでいません。");
+        if self.conflicts > 0 {
+            text.push(format!(
+                "{}か所で値が競合しています。「取りまとめ」で、どの値にするか決めてください。",
+                self.conflicts
+            ));
+        }
+        text.concat()
+    }
+}

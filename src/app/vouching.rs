@@ -1,0 +1,158 @@
+//! Who vouches for an entry: the actions of this browser that recorded it, took it in, or wanted it back.
+//!
+//! An entry counts as long as one of them stands. Two imports of the same entry both vouch for it, whichever came
+//! first. What a person recorded is vouched for by that recording alone: taking in a file that holds it again does not
+//! keep him from undoing it. An entry that no action here knows always counts: nothing here can undo it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::journal::{Counting, EntryId};
+
+use super::act::Also;
+use super::{Act, Deed};
+
+/// The actions of this browser, and which of them stand.
+pub(super) struct Standing<'a> {
+    acts: &'a [Act],
+    by_tx: BTreeMap<&'a str, &'a Act>,
+    undone: BTreeSet<&'a str>,
+}
+
+impl<'a> Standing<'a> {
+    /// As it is.
+    pub(super) fn of(acts: &'a [Act]) -> Self {
+        Self::with(acts, None)
+    }
+
+    /// As it would be if an action were undone as well.
+    pub(super) fn without(acts: &'a [Act], tx: &'a str) -> Self {
+        Self::with(acts, Some(tx))
+    }
+
+    fn with(acts: &'a [Act], also_undone: Option<&'a str>) -> Self {
+        let mut undoings: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for act in acts {
+            if let Deed::Undo { of, .. } = &act.deed {
+                undoings.entry(of).or_default().push(&act.tx);
+            }
+        }
+        let is_undone = |act: &&Act| is_undone(&undoings, also_undone, &act.tx, acts.len());
+        let undone = acts.iter().filter(is_undone).map(|act| act.tx.as_str()).collect();
+        Self { acts, by_tx: acts.iter().map(|act| (act.tx.as_str(), act)).collect(), undone }
+    }
+
+    /// Whether an action was undone, and its undoing not undone in turn.
+    pub(super) fn is_undone(&self, tx: &str) -> bool {
+        self.undone.contains(tx)
+    }
+
+    /// What an undoing is about in the end: the action that is no undoing, as far as it is still known.
+    pub(super) fn root(&self, act: &'a Act) -> &'a Act {
+        let mut root = act;
+        // As many steps as there are actions: settings that were tampered with may name each other in a circle.
+        for _ in self.acts {
+            let Deed::Undo { of, .. } = &root.deed else { break };
+            let Some(target) = self.by_tx.get(of.as_str()) else { break };
+            root = target;
+        }
+        root
+    }
+
+    /// What the entries of this ledger come to: which count and which do not.
+    pub(super) fn counting(&self) -> Counting {
+        let (standing, fallen): (Vec<&Act>, Vec<&Act>) =
+            self.acts.iter().filter(|act| self.vouches(act)).partition(|act| self.stands(act));
+        let mut taken_back: BTreeSet<&str> = fallen.iter().flat_map(|act| self.vouched(act)).collect();
+        if !taken_back.is_empty() {
+            for id in standing.iter().flat_map(|act| self.vouched(act)) {
+                taken_back.remove(id);
+            }
+        }
+        let repeats = self.acts.iter().filter(|act| match &act.deed {
+            Deed::Undo { of, .. } | Deed::Restore { of, .. } => self.by_tx.contains_key(of.as_str()),
+            _ => false,
+        });
+        let parse = |id: &str| EntryId::parse(id).ok();
+        Counting {
+            taken_back: taken_back.into_iter().filter_map(parse).collect(),
+            repeated: repeats.flat_map(Act::entries).filter_map(|id| parse(id)).collect(),
+        }
+    }
+
+    /// Whether entries stand or fall with it.
+    fn vouches(&self, act: &Act) -> bool {
+        match &act.deed {
+            Deed::Record { .. } | Deed::Import { .. } | Deed::Recover { .. } | Deed::Restore { .. } => true,
+            // What it undid is forgotten: then what it wrote stands for itself.
+            Deed::Undo { of, .. } => !self.by_tx.contains_key(of.as_str()),
+            Deed::Redact { .. } | Deed::Export { .. } => false,
+        }
+    }
+
+    fn stands(&self, act: &Act) -> bool {
+        let of_import = match &act.deed {
+            Deed::Restore { of, .. } => !self.is_undone(of),
+            _ => true,
+        };
+        of_import && !self.is_undone(&act.tx)
+    }
+
+    /// The entries an action vouches for.
+    fn vouched(&self, act: &'a Act) -> Vec<&'a str> {
+        let mut ids: Vec<&str> = Vec::new();
+        match &act.deed {
+            Deed::Restore { again, .. } => ids.extend(again.iter().map(String::as_str)),
+            Deed::Import { also, .. } => {
+                let acts = also.imports.iter().filter_map(|tx| self.by_tx.get(tx.as_str()));
+                ids.extend(acts.flat_map(|act| act.entries()).map(String::as_str));
+                ids.extend(act.entries().iter().chain(&also.entries).map(String::as_str));
+            }
+            _ => ids.extend(act.entries().iter().map(String::as_str)),
+        }
+        ids
+    }
+
+    /// The entries that may come or go with an action: its own, and of an import what was wanted back with it.
+    pub(super) fn at_stake(&self, root: &'a Act) -> BTreeSet<EntryId> {
+        let with_it = self
+            .acts
+            .iter()
+            .filter(|act| matches!(&act.deed, Deed::Restore { of, .. } if *of == root.tx))
+            .flat_map(|act| self.vouched(act));
+        self.vouched(root).into_iter().chain(with_it).filter_map(|id| EntryId::parse(id).ok()).collect()
+    }
+
+    /// The other files taken in, and not undone, that hold one of these entries.
+    pub(super) fn other_files(&self, root: &Act, ids: &BTreeSet<EntryId>) -> Vec<String> {
+        let mut files: Vec<String> = Vec::new();
+        for act in self.acts.iter().filter(|act| act.tx != root.tx && self.stands(act)) {
+            let Deed::Import { file, .. } = &act.deed else { continue };
+            let mut vouched = self.vouched(act).into_iter().filter_map(|id| EntryId::parse(id).ok());
+            if !files.contains(file) && vouched.any(|id| ids.contains(&id)) {
+                files.push(file.clone());
+            }
+        }
+        files
+    }
+}
+
+/// `steps` ends a circle, which only settings that were tampered with can hold.
+fn is_undone(undoings: &BTreeMap<&str, Vec<&str>>, also: Option<&str>, tx: &str, steps: usize) -> bool {
+    let undoing_stands = |undoing: &&str| steps > 0 && !is_undone(undoings, also, undoing, steps - 1);
+    also == Some(tx) || undoings.get(tx).is_some_and(|of| of.iter().any(|undoing| undoing_stands(undoing)))
+}
+
+/// Names what of a file was here already, brought by imports, in as few words as possible.
+pub(super) fn also<'a>(imports: impl Iterator<Item = &'a Act>, mut had: BTreeSet<String>) -> Also {
+    let mut also = Also::default();
+    for act in imports.filter(|act| matches!(act.deed, Deed::Import { .. })) {
+        let entries = act.entries();
+        let held: Vec<String> = entries.iter().filter(|id| had.remove(*id)).cloned().collect();
+        if !held.is_empty() && held.len() == entries.len() {
+            also.imports.push(act.tx.clone());
+        } else {
+            also.entries.extend(held);
+        }
+    }
+    also
+}
