@@ -20,6 +20,8 @@ pub struct Attention {
     pub late_by_records: Vec<MeasureId>,
     /// 競合
     pub in_conflict: Vec<MeasureId>,
+    /// 一部の課が記入
+    pub partial: Vec<MeasureId>,
     /// 未入力
     pub not_entered: Vec<MeasureId>,
 }
@@ -44,8 +46,10 @@ pub fn attention(plan: &Plan, ledger: &Ledger, standings: &Standings, lookout: &
         if standing.in_conflict() {
             attention.in_conflict.push(measure.id.clone());
         }
-        if standing.state == State::NotEntered {
-            attention.not_entered.push(measure.id.clone());
+        match standing.state {
+            State::NotEntered => attention.not_entered.push(measure.id.clone()),
+            State::Partial => attention.partial.push(measure.id.clone()),
+            State::Told(_) | State::InConflict | State::Unknown => {}
         }
     }
     attention

@@ -149,7 +149,7 @@ impl Doubt {
 /// What to ask about a record of a measure in a fiscal year, in the order of the form. `today` is `None` where the
 /// clock gives no date.
 pub fn doubts(years: YearSpan, fy: i32, measure: &Measure, told: &Told<'_>, today: Option<Date>) -> Vec<Doubt> {
-    let reached = progress(years, fy, &measure.target, Some(told.figure)).reached;
+    let reached = progress(years, fy, &measure.target, None, Some(told.figure)).reached;
     let is_short = reached == Ok(Verdict::Short);
     let is_reached = matches!(reached, Ok(Verdict::Reached | Verdict::Exceeded));
     let status = |status: Status| told.status == Some(status);
@@ -192,7 +192,7 @@ fn of_figure(years: YearSpan, fy: i32, target: &Target, told: &Told<'_>) -> Vec<
     if told.figure.trim().is_empty() {
         return Vec::new();
     }
-    let at = match progress(years, fy, target, Some(told.figure)).figure {
+    let at = match progress(years, fy, target, None, Some(told.figure)).figure {
         Err(Gap::NotNumber) => return vec![Doubt::NotNumber],
         Err(Gap::OverWhole) => return vec![Doubt::OverWhole],
         Err(Gap::Negative) => return vec![Doubt::Negative],

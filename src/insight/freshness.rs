@@ -2,6 +2,8 @@
 
 use crate::plan::calendar::{Date, Moment};
 
+use super::Standings;
+
 /// A record nobody touched for longer says nothing sure of now.
 pub const STALE_DAYS: i64 = 180;
 
@@ -26,4 +28,11 @@ pub fn freshness(edition: &str, latest: Option<&Moment>, today: Option<Date>) ->
     } else {
         Freshness::Days(days.max(0))
     }
+}
+
+/// How many measures were recorded and nobody has touched for longer than [`STALE_DAYS`]: they still count.
+pub fn stale(edition: &str, standings: &Standings, today: Option<Date>) -> usize {
+    let is_old =
+        |latest: &Moment| matches!(freshness(edition, Some(latest), today), Freshness::Days(days) if days > STALE_DAYS);
+    standings.iter().filter(|(_, standing)| standing.latest.as_ref().is_some_and(is_old)).count()
 }

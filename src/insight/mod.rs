@@ -1,13 +1,15 @@
 //! What plan and journal say together, as pure functions; computed, never stored.
 //!
 //! Reads no clock: a fiscal year or a day comes in as a value. Every total carries its denominator and what was
-//! left out, and 未入力 ≠ 未着手 ≠ 評価できない ≠ 対象外 ≠ 中止.
+//! left out, and 未入力 ≠ 未着手 ≠ 評価できない ≠ 対象外 ≠ 中止. What is not known is never good news.
 
 mod added;
+mod answers;
 mod attention;
 mod copies;
 mod doubts;
 mod due;
+mod earlier;
 mod figure;
 mod freshness;
 mod outlook;
@@ -26,21 +28,23 @@ mod uncounted;
 mod waiting;
 
 pub use added::{DEPT_NAME_LIMIT, added_departments, id_of_added, is_added};
+pub use answers::{Answering, Answers};
 pub use attention::{Attention, attention, late_initiatives};
 pub use copies::{Copies, Copy, Holds, copies, free_text, holds};
 pub use doubts::{Doubt, Told, doubts};
 pub use due::{due_in, due_year};
+pub use earlier::{Earlier, earlier};
 pub use figure::figure;
-pub use freshness::{Freshness, STALE_DAYS, freshness};
-pub use outlook::{Lookout, Outlook, Recorded};
+pub use freshness::{Freshness, STALE_DAYS, freshness, stale};
+pub use outlook::{Figure, Lookout, Outlook, Recorded};
 pub use past::{PastLine, clock_is_doubtful, past_lines};
 pub use profile::{Duty, duties, groups_of};
-pub use progress::{Gap, Pace, Progress, Share, Verdict, pace, progress};
+pub use progress::{Gap, Origin, Pace, Progress, Share, Verdict, pace, progress};
 pub use reason::{Course, Reason};
 pub use record::Record;
 pub use required::{Demand, figure_is_due, missing};
 pub use rollup::{Counted, LeftOut, Rollup, Total};
-pub use spread::{Members, Spread, spread};
+pub use spread::{Spread, spread};
 pub use standing::{Rated, Standing, Standings, State, Voice, standings, standings_after};
 pub use steps::followers;
 pub use to_write::{Ask, to_write};

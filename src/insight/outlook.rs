@@ -1,15 +1,18 @@
 //! The outlook of a measure: on course, at risk, late or unknown, and why.
 //!
 //! Computed from the roadmap, the due year, status, figures, freshness and late predecessors. A person's rating
-//! wins; the computed course then stands beside it as advice.
+//! wins; the computed course stands beside it only where it is worse. Where there is nothing to judge by, it is unknown.
 
 use crate::journal::{Actual, Field, GradeKind, Ledger, Scale, Status};
-use crate::plan::calendar::{Date, Moment, year_end};
-use crate::plan::{Due, Goal, Initiative, InitiativeId, ItemId, Measure, Per, Plan};
+use crate::plan::calendar::{Date, Moment};
+use crate::plan::{DeptId, Due, Goal, Initiative, InitiativeId, ItemId, Measure, Per, Plan};
 
+use super::earlier::belongs_to;
 use super::freshness::{Freshness, freshness};
 use super::steps::all_before;
-use super::{Course, Reason, Record, Standing, Standings, State, Verdict, due_year, late_initiatives, progress};
+use super::{
+    Course, Earlier, Reason, Record, Standing, Standings, State, Verdict, due_year, earlier, late_initiatives, progress,
+};
 
 /// The outlook of a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,31 +28,42 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    /// Whether rating and records say different things, so that a sentence is asked for.
-    pub fn differs(&self) -> bool {
+    /// Whether the records look worse than the rating says: the only thing that is ever said beside a rating.
+    pub fn is_worse(&self) -> bool {
         let rated = self.rated.map_or(Course::Unknown, Course::of);
-        ![rated, self.computed].contains(&Course::Unknown) && rated != self.computed
+        self.computed >= Course::AtRisk && self.computed > rated
     }
+}
+
+/// A recorded figure, and what a reference value for it may be counted from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What was recorded.
+    pub actual: Actual,
+    /// Where the same department's figure stood in an earlier fiscal year.
+    pub earlier: Option<Earlier>,
 }
 
 /// What was recorded about a measure, by one department or by all.
 #[derive(Debug, Clone)]
 pub struct Recorded<'a> {
-    /// The state it is counted under.
+    /// The state it is counted under; of several departments the weakest of those that spoke.
     pub state: State,
     /// The rating.
     pub rated: Option<GradeKind>,
     /// The figures; several departments may each have one.
-    pub figures: Vec<Actual>,
-    /// Whether the figures speak for everyone who answers: what some of a group have reached, the others may not.
+    pub figures: Vec<Figure>,
+    /// Whether the figures speak for everyone who answers: what some have reached, the others may not.
     pub whole: bool,
+    /// Whether departments are missing: then nothing good is concluded from what the others said.
+    pub partial: bool,
     /// The latest label.
     pub latest: Option<&'a Moment>,
 }
 
 impl<'a> Recorded<'a> {
     /// One department's record.
-    pub fn of_record(record: &'a Record, scale: &Scale) -> Self {
+    pub fn of_record(record: &'a Record, scale: &Scale, earlier: Option<Earlier>) -> Self {
         let state = if record.in_conflict.contains(&Field::Status) {
             State::InConflict
         } else if record.unknown.contains(&Field::Status) {
@@ -60,8 +74,13 @@ impl<'a> Recorded<'a> {
         Self {
             state,
             rated: record.rating.as_ref().and_then(|rating| scale.grade(rating)).map(|grade| grade.kind),
-            figures: record.actual.iter().cloned().collect(),
+            figures: record
+                .actual
+                .iter()
+                .map(|actual| Figure { actual: actual.clone(), earlier: earlier.clone() })
+                .collect(),
             whole: true,
+            partial: false,
             latest: record.last.as_ref().map(|(_, at)| at),
         }
     }
@@ -115,16 +134,26 @@ impl<'a> Lookout<'a> {
         let item = ItemId::from(&measure.id);
         let cells = ledger.cells_of(self.fy, &item);
         let known = cells.filter(|cell| cell.field == Field::Actual && self.plan.department(&cell.dept).is_some());
-        let figures = known.filter_map(|cell| ledger.reading(cell).value().and_then(Actual::of_value));
+        let figures: Vec<(&DeptId, Figure)> = known
+            .filter_map(|cell| {
+                let actual = ledger.reading(cell).value().and_then(Actual::of_value)?;
+                let earlier = earlier(self.plan, ledger, self.fy, &cell.dept, measure);
+                Some((&cell.dept, Figure { actual, earlier }))
+            })
+            .collect();
+        let answering = &standing.answering;
+        let has_figure = |dept: &DeptId| figures.iter().any(|(other, _)| *other == dept);
+        let needs_none = |dept: &DeptId| {
+            let state = standing.voices.iter().find(|voice| voice.dept == *dept).map(|voice| voice.state);
+            matches!(state, Some(State::Told(Status::Stopped | Status::NotApplicable)))
+        };
         let evidence = Recorded {
-            state: standing.state,
+            state: standing.weakest(),
             rated: standing.rated.kind(),
-            figures: figures.collect(),
-            whole: measure
-                .leads
-                .iter()
-                .all(|lead| self.plan.groups.iter().all(|group| group.id.as_str() != lead.as_str())),
+            whole: answering.is_known() && answering.due.iter().all(|dept| has_figure(dept) || needs_none(dept)),
+            partial: standing.state == State::Partial,
             latest: standing.latest.as_ref(),
+            figures: figures.into_iter().map(|(_, figure)| figure).collect(),
         };
         self.outlook(initiative, measure, &evidence)
     }
@@ -133,6 +162,10 @@ impl<'a> Lookout<'a> {
     pub fn outlook(&self, initiative: &Initiative, measure: &Measure, evidence: &Recorded<'_>) -> Outlook {
         let mut reasons = self.reasons(initiative, measure, evidence);
         let over = self.season == Season::Over;
+        if evidence.partial {
+            reasons.retain(|reason| reason.weight(over) != Course::OnCourse);
+            reasons.push(Reason::Stands(State::Partial));
+        }
         crate::gather::sort_by_key(&mut reasons, |reason| std::cmp::Reverse(reason.weight(over)));
         let computed = match self.season {
             Season::Unknown if evidence.state != State::Told(Status::Done) => Course::Unknown,
@@ -152,11 +185,9 @@ impl<'a> Lookout<'a> {
             Season::Running(_) | Season::Over => {}
         }
         let mut reasons = Vec::new();
-        let reached = self.by_figures(measure, evidence, &mut reasons);
+        let (held, reached) = self.by_figures(measure, evidence, &mut reasons);
         self.by_roadmap(measure, status, &mut reasons);
-        if !reached {
-            self.by_due(measure, status, &mut reasons);
-        }
+        let is_due = !reached && self.by_due(measure, status, &mut reasons);
         let place = self.plan.initiatives.iter().position(|other| other.id == initiative.id);
         if let Some(late) = place.map(|place| &self.late_before[place]).filter(|late| !late.is_empty()) {
             reasons.push(Reason::LatePredecessors(late.clone()));
@@ -172,49 +203,59 @@ impl<'a> Lookout<'a> {
             reasons.push(Reason::TargetReached);
         }
         if reasons.is_empty() {
-            let basis = !measure.phases.is_empty() || measure.target.goal != Goal::Unset;
-            reasons.push(if basis { Reason::AsPlanned } else { Reason::NoBasis });
+            let has_begun = measure.phases.iter().any(|phase| phase.first <= self.fy);
+            reasons.push(if held || is_due || has_begun { Reason::AsPlanned } else { Reason::NoBasis });
         }
         reasons
     }
 
-    /// What the figures say; whether all of them have reached the target.
-    fn by_figures(&self, measure: &Measure, evidence: &Recorded<'_>, reasons: &mut Vec<Reason>) -> bool {
-        let Goal::Number { per, .. } = measure.target.goal else { return false };
+    /// What the figures say; whether all there are were held against something, and whether all have reached the target.
+    fn by_figures(&self, measure: &Measure, evidence: &Recorded<'_>, reasons: &mut Vec<Reason>) -> (bool, bool) {
+        let Goal::Number { per, .. } = measure.target.goal else { return (false, false) };
         let anew = per == Per::Year;
         let closing = matches!(self.season, Season::Running(passed) if passed >= 0.75);
-        // The めやす is for a year's end: while the year runs, the one before is what should have been reached.
+        // A year's figure is for its end: while the year runs, the one before is what should have been reached.
         let judged = match self.season {
             Season::Over => Some(self.fy),
             _ if closing && due_year(self.plan, measure, self.fy) <= self.fy => Some(self.fy),
             _ if !anew && self.fy > self.plan.years.first => Some(self.fy - 1),
             _ => None,
         };
-        let (mut read, mut reached) = (0, 0);
+        let (mut held, mut reached) = (0, 0);
         let told = |reasons: &mut Vec<Reason>, reason: Reason| {
             if !reasons.contains(&reason) {
                 reasons.push(reason);
             }
         };
-        for figure in &evidence.figures {
-            if let Some(on) = figure.on.filter(|on| !self.in_year(*on)) {
+        for Figure { actual, earlier } in &evidence.figures {
+            if let Some(on) = actual.on.filter(|on| !belongs_to(self.fy, *on)) {
                 told(reasons, Reason::FigureDated(on));
                 continue;
             }
-            let now = progress(self.plan.years, judged.unwrap_or(self.fy), &measure.target, Some(&figure.figure));
+            let fy = judged.unwrap_or(self.fy);
+            let now = progress(self.plan.years, fy, &measure.target, earlier.as_ref(), Some(&actual.figure));
             if let Err(gap) = now.figure {
                 told(reasons, Reason::FigureUnread(gap));
-            } else {
-                read += 1;
-                reached += usize::from(now.reached.is_ok_and(|verdict| verdict != Verdict::Short));
             }
-            if let Some(judged) = judged.filter(|_| now.on_pace == Ok(Verdict::Short)) {
+            // What is beyond a figure named without 以上 or 以下 may be too much as well as more than enough.
+            let is_reached = now.reached == Ok(Verdict::Reached);
+            reached += usize::from(is_reached);
+            held += usize::from(is_reached || (judged.is_some() && now.on_pace.is_ok()));
+            if let (Some(judged), Ok(pace)) = (judged.filter(|_| now.on_pace == Ok(Verdict::Short)), now.pace) {
                 let due = due_year(self.plan, measure, self.fy);
                 let missed = due < self.fy && measure.target.due != Due::EveryYear;
-                told(reasons, if missed { Reason::DueMissed(due) } else { Reason::BelowPace(judged) });
+                told(
+                    reasons,
+                    match (missed, pace.is_promised()) {
+                        (true, _) => Reason::DueMissed(due),
+                        (false, true) => Reason::BelowTarget(judged),
+                        (false, false) => Reason::BelowPace(judged),
+                    },
+                );
             }
         }
-        evidence.whole && read > 0 && read == reached
+        let all = evidence.figures.len();
+        (all > 0 && all == held, evidence.whole && all > 0 && all == reached)
     }
 
     /// What the roadmap says to a status.
@@ -238,15 +279,15 @@ impl<'a> Lookout<'a> {
         }
     }
 
-    /// What the due year says to a target that is something in place.
-    fn by_due(&self, measure: &Measure, status: Status, reasons: &mut Vec<Reason>) {
+    /// What the due year says to a target that is something in place; whether that year has come.
+    fn by_due(&self, measure: &Measure, status: Status, reasons: &mut Vec<Reason>) -> bool {
         if measure.target.goal != Goal::InPlace {
-            return;
+            return false;
         }
         let due = match measure.target.due {
             Due::By(due) => due,
             Due::PlanEnd => self.plan.years.last,
-            Due::EveryYear | Due::From(_) => return,
+            Due::EveryYear | Due::From(_) => return false,
         };
         let closing = matches!(self.season, Season::Running(passed) if passed >= 0.75);
         if due < self.fy || (due == self.fy && self.season == Season::Over) {
@@ -254,11 +295,6 @@ impl<'a> Lookout<'a> {
         } else if due == self.fy && (status == Status::NotStarted || (status == Status::Preparing && closing)) {
             reasons.push(Reason::DueSoon);
         }
-    }
-
-    /// Whether a figure's day belongs to the fiscal year: until the books are closed on 31 May.
-    fn in_year(&self, on: Date) -> bool {
-        const BOOKS_OPEN_DAYS: i64 = 61;
-        on.fiscal_year() >= self.fy && year_end(self.fy).is_some_and(|end| on.days_since(end) <= BOOKS_OPEN_DAYS)
+        due <= self.fy
     }
 }

@@ -1,22 +1,25 @@
-//! What a recorded figure says of its target: reached or not, how much of the way, and against the year's めやす.
+//! What a recorded figure says of its target: reached or not, how much of the way, and against the year's own figure.
 //!
-//! Every answer is exact (no float decides), and where there is none, a [`Gap`] says why. The formulas:
+//! Every answer is exact (no float decides), and where there is none, a [`Gap`] says why. Only what was promised or
+//! recorded goes in:
 //!
-//! - 到達度 = (実績 − 出発点) ÷ (目標 − 出発点), rounded down, so that 100% means reached;
-//! - 年度のめやす = 出発点 + (目標 − 出発点) × 過ぎた年度の数 ÷ 期限までの年度の数 (the way 多摩市 prorates its targets).
-//!
-//! Without a 出発点 in the plan, a figure that is to grow starts from 0; one that is to shrink has no way to share out.
+//! - the year's own figure is the target itself where the plan promises it for the year: due by then, or every year;
+//! - 等分の参考値 = 起点 + (目標 − 起点) × 過ぎた年度の数 ÷ 期限までの年度の数 for the years between. Nobody promised it. It
+//!   starts from the plan's 出発点, or from the figure of an earlier fiscal year; without either there is none;
+//! - 到達度 = (実績 − 出発点) ÷ (目標 − 出発点), rounded down, so that 100% means reached. Counts that begin at zero by their
+//!   nature (累計, 年度ごと) need no 出発点 in the plan; a level without one has no 到達度.
 
 use std::cmp::Ordering;
 
 use crate::plan::{Compare, Decimal, Due, Goal, Per, Target, YearSpan};
 
+use super::earlier::Earlier;
 use super::figure::figure;
 
 /// Years that a target is spread over at most; more are no plan, and would not fit the arithmetic.
 const MOST_YEARS: i128 = 1000;
 
-/// How a figure stands to its target and to the year's めやす.
+/// How a figure stands to its target and to the year's own figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
     /// The figure as a number.
@@ -25,9 +28,9 @@ pub struct Progress {
     pub reached: Result<Verdict, Gap>,
     /// How much of the way is done.
     pub share: Result<Share, Gap>,
-    /// 年度のめやす: where the figure should stand at the end of the fiscal year.
+    /// The year's own figure: promised, or a reference value.
     pub pace: Result<Pace, Gap>,
-    /// Against the year's めやす.
+    /// Against the year's own figure.
     pub on_pace: Result<Verdict, Gap>,
 }
 
@@ -75,11 +78,13 @@ pub enum Gap {
     Negative,
     /// More than 100%, where the target is not.
     OverWhole,
-    /// Target and 出発点 are the same: there is no way to share out.
+    /// Target and start are the same: there is no way to share out.
     ZeroSpan,
-    /// A figure that is to shrink, and the plan does not say from where.
+    /// The plan does not say from where: how much of the way is done cannot be told.
     NoBaseline,
-    /// The 出発点 meets the target already: it is to be kept.
+    /// Neither the plan nor an earlier fiscal year says from where: there is nothing to share out.
+    NoStart,
+    /// The start meets the target already: it is to be kept.
     BaselineMet,
     /// The fiscal year lies before the plan.
     PlanNotBegun,
@@ -89,24 +94,46 @@ pub enum Gap {
     OwnYearOnly,
 }
 
-/// 年度のめやす, exact; shown in tenths.
+/// What the year's own figure is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// It is the target itself: the plan promises it for this year.
+    Target,
+    /// 等分の参考値 from the plan's 出発点.
+    Baseline,
+    /// 等分の参考値 from the figure of that fiscal year.
+    Year(i32),
+}
+
+/// The year's own figure, exact; shown in tenths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
     /// Steps of a decimal, times `parts`.
     over: i128,
     parts: i128,
+    origin: Origin,
 }
 
 impl Pace {
+    /// The target itself.
+    fn promised(way: Way) -> Self {
+        Self { over: way.to, parts: 1, origin: Origin::Target }
+    }
+
     /// The figure to show, rounded to a tenth.
     pub fn figure(self) -> Decimal {
         let (over, whole) = (self.over * 20, self.parts * one());
         Decimal::of_tenths(i64::try_from((over + whole).div_euclid(whole * 2)).unwrap_or(i64::MAX))
     }
 
-    /// Whether it is the final target itself: due by this year, or to be kept every year.
-    pub fn is_final(self) -> bool {
-        self.parts == 1
+    /// What it is made of.
+    pub fn origin(self) -> Origin {
+        self.origin
+    }
+
+    /// Whether the plan promises it for this year: the target itself. Anything else is a reference value.
+    pub fn is_promised(self) -> bool {
+        self.origin == Origin::Target
     }
 }
 
@@ -116,14 +143,21 @@ fn one() -> i128 {
 }
 
 /// How a recorded figure, as typed, stands to a target in a fiscal year.
-pub fn progress(years: YearSpan, fy: i32, target: &Target, actual: Option<&str>) -> Progress {
-    let way = Way::of(target);
-    let pace = pace(years, fy, target);
+pub fn progress(
+    years: YearSpan,
+    fy: i32,
+    target: &Target,
+    earlier: Option<&Earlier>,
+    actual: Option<&str>,
+) -> Progress {
+    let start = start(target, earlier);
+    let way = Way::of(target, start);
+    let pace = pace(years, fy, target, earlier);
     let figure = read(target, way, actual);
     let at = figure.clone().and_then(|figure| figure.steps().ok_or(Gap::TooManyDigits));
     let on_way = at.and_then(|at| Ok((at, way?)));
     Progress {
-        reached: on_way.map(|(at, way)| way.verdict(at, Pace { over: way.to, parts: 1 })),
+        reached: on_way.map(|(at, way)| way.verdict(at, Pace::promised(way))),
         share: on_way.and_then(|(at, way)| way.share(at)),
         on_pace: on_way.and_then(|(at, way)| Ok(way.verdict(at, pace?))),
         pace,
@@ -131,43 +165,59 @@ pub fn progress(years: YearSpan, fy: i32, target: &Target, actual: Option<&str>)
     }
 }
 
-/// Where the figure of a target should stand at the end of a fiscal year.
+/// The year's own figure of a target: promised, or a reference value from a start that the plan or a record gives.
 ///
 /// # Errors
 /// The [`Gap`] that says why there is none.
-pub fn pace(years: YearSpan, fy: i32, target: &Target) -> Result<Pace, Gap> {
-    let way = Way::of(target)?;
+pub fn pace(years: YearSpan, fy: i32, target: &Target, earlier: Option<&Earlier>) -> Result<Pace, Gap> {
+    let start = start(target, earlier);
+    let way = Way::of(target, start)?;
     if fy < years.first {
         return Err(Gap::PlanNotBegun);
     }
-    let whole = Ok(Pace { over: way.to, parts: 1 });
+    let promised = Ok(Pace::promised(way));
     let due = match target.due {
-        Due::EveryYear => return whole,
+        Due::EveryYear => return promised,
         Due::From(_) => return Err(Gap::AfterPlan),
         Due::By(due) if due > years.last => return Err(Gap::AfterPlan),
         Due::By(due) => due,
         Due::PlanEnd => years.last,
     };
     if fy >= due {
-        return whole;
+        return promised;
     }
     match way.per {
         Per::Year => return Err(Gap::OwnYearOnly),
         // A ceiling on a sum holds from the first year on.
-        Per::Total if !way.rising => return whole,
+        Per::Total if !way.rising => return promised,
         Per::Level | Per::Total | Per::School => {}
     }
-    let from = match way.span() {
-        Ok((from, _)) => from,
-        Err(Gap::ZeroSpan | Gap::BaselineMet) => return whole,
-        Err(gap) => return Err(gap),
+    let (first, origin) = match (way.baseline, earlier) {
+        (Some(_), _) => (i128::from(years.first) - 1, Origin::Baseline),
+        (None, Some(earlier)) if earlier.fy < fy => (i128::from(earlier.fy), Origin::Year(earlier.fy)),
+        (None, _) => return Err(Gap::NoStart),
     };
-    let number = |of: i32| i128::from(of) - i128::from(years.first) + 1;
-    let (passed, parts) = (number(fy), number(due));
+    let from = start.ok_or(Gap::NoStart)?;
+    let span = way.span(from)?;
+    let (passed, parts) = (i128::from(fy) - first, i128::from(due) - first);
     if parts > MOST_YEARS {
         return Err(Gap::TooManyDigits);
     }
-    Ok(Pace { over: from * parts + (way.to - from) * passed, parts })
+    Ok(Pace { over: from * parts + span * passed, parts, origin })
+}
+
+/// Where the way starts: the plan's 出発点, else the figure of an earlier fiscal year; `None` where neither can be told.
+fn start(target: &Target, earlier: Option<&Earlier>) -> Option<i128> {
+    let Goal::Number { baseline, unit, .. } = &target.goal else { return None };
+    match baseline {
+        Some(baseline) => baseline.steps(),
+        None => figure(&earlier?.figure, unit)?.steps(),
+    }
+}
+
+/// Whether a figure, as typed, can be meant for a target.
+pub(super) fn readable(target: &Target, typed: &str) -> bool {
+    read(target, Way::of(target, None), Some(typed)).is_ok_and(|figure| figure.steps().is_some())
 }
 
 /// The recorded figure as a number that can be meant.
@@ -176,7 +226,7 @@ fn read(target: &Target, way: Result<Way, Gap>, actual: Option<&str>) -> Result<
     let actual = actual.filter(|actual| !actual.trim().is_empty()).ok_or(Gap::NoActual)?;
     let read = figure(actual, unit).ok_or(Gap::NotNumber)?;
     let (at, Ok(way)) = (read.steps().ok_or(Gap::TooManyDigits)?, way) else { return Ok(read) };
-    let ends = || [Some(way.to), way.from].into_iter().flatten();
+    let ends = || [Some(way.to), way.baseline].into_iter().flatten();
     let share = matches!(unit, "%" | "％");
     // A share that is to grow may have shrunk instead (文書量削減率): that is bad, not impossible.
     if at < 0 && ends().all(|end| end >= 0) && !(share && way.rising) {
@@ -189,7 +239,8 @@ fn read(target: &Target, way: Result<Way, Gap>, actual: Option<&str>) -> Result<
 /// The way a figure is to go.
 #[derive(Debug, Clone, Copy)]
 struct Way {
-    from: Option<i128>,
+    /// The plan's 出発点.
+    baseline: Option<i128>,
     to: i128,
     rising: bool,
     exact: bool,
@@ -197,7 +248,8 @@ struct Way {
 }
 
 impl Way {
-    fn of(target: &Target) -> Result<Self, Gap> {
+    /// `start`: where it starts, as far as that is known; it tells the direction where the text does not.
+    fn of(target: &Target, start: Option<i128>) -> Result<Self, Gap> {
         let (compare, value, per, baseline) = match &target.goal {
             Goal::Number { compare, value, per, baseline, .. } => (*compare, value, *per, baseline),
             Goal::InPlace => return Err(Gap::InPlace),
@@ -207,29 +259,30 @@ impl Way {
             return Err(Gap::PerSchool);
         }
         let to = value.steps().ok_or(Gap::TooManyDigits)?;
-        let from = baseline.as_ref().map(|baseline| baseline.steps().ok_or(Gap::TooManyDigits)).transpose()?;
+        let baseline = baseline.as_ref().map(|baseline| baseline.steps().ok_or(Gap::TooManyDigits)).transpose()?;
         let rising = match compare {
             Compare::AtLeast => true,
             Compare::AtMost => false,
-            Compare::Exactly => from.is_none_or(|from| from <= to),
+            Compare::Exactly => baseline.or(start).is_none_or(|from| from <= to),
         };
-        let from = from.or((rising && to >= 0).then_some(0));
-        Ok(Self { from, to, rising, exact: compare == Compare::Exactly, per })
+        Ok(Self { baseline, to, rising, exact: compare == Compare::Exactly, per })
     }
 
-    /// From where, and how far; never zero.
-    fn span(self) -> Result<(i128, i128), Gap> {
-        let from = self.from.ok_or(Gap::NoBaseline)?;
+    /// How far it is from a start; never zero.
+    fn span(self, from: i128) -> Result<i128, Gap> {
         match (self.to - from, self.rising) {
             (0, _) => Err(Gap::ZeroSpan),
             (span, true) if span < 0 => Err(Gap::BaselineMet),
             (span, false) if span > 0 => Err(Gap::BaselineMet),
-            (span, _) => Ok((from, span)),
+            (span, _) => Ok(span),
         }
     }
 
     fn share(self, at: i128) -> Result<Share, Gap> {
-        let (from, span) = self.span()?;
+        // Sums and counts of a year begin at zero; where a level began, only the plan can say.
+        let begins_at_zero = self.rising && self.to >= 0 && matches!(self.per, Per::Total | Per::Year);
+        let from = self.baseline.or(begins_at_zero.then_some(0)).ok_or(Gap::NoBaseline)?;
+        let span = self.span(from)?;
         let (done, span) = if span < 0 { (from - at, -span) } else { (at - from, span) };
         let most = i128::from(Share::MOST.0);
         let tenths = (done * 1000).div_euclid(span).clamp(-most, most);
@@ -240,8 +293,8 @@ impl Way {
         let order = (at * pace.parts).cmp(&pace.over);
         match if self.rising { order } else { order.reverse() } {
             Ordering::Less => Verdict::Short,
-            // Before the target is due, to be ahead of the めやす is no excess.
-            Ordering::Greater if self.exact && pace.is_final() => Verdict::Exceeded,
+            // Before the target is due, to be ahead of a reference value is no excess.
+            Ordering::Greater if self.exact && pace.is_promised() => Verdict::Exceeded,
             Ordering::Equal | Ordering::Greater => Verdict::Reached,
         }
     }

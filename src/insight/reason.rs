@@ -42,7 +42,9 @@ pub enum Reason {
     PhaseWaits(usize),
     /// A phase's years are over, and the measure is still being prepared.
     PhaseUnfinished(usize),
-    /// A figure is short of the めやす of that fiscal year.
+    /// A figure is short of what the plan promises for that fiscal year.
+    BelowTarget(i32),
+    /// A figure is short of the reference value of that fiscal year, which nobody promised.
     BelowPace(i32),
     /// It is due this fiscal year, and far from done.
     DueSoon,
@@ -58,13 +60,13 @@ pub enum Reason {
     FigureUnread(Gap),
     /// The fiscal year has not begun.
     YearNotBegun,
-    /// 未入力, 競合, 中止, 対象外, 完了, or a status of a newer version.
+    /// 未入力, 一部の課が記入, 競合, 中止, 対象外, 完了, or a status of a newer version.
     Stands(State),
     /// The figure has reached its target.
     TargetReached,
-    /// The plan names neither a phase nor a target to judge by.
+    /// There is nothing to judge by: no phase that has begun, no figure to hold against another.
     NoBasis,
-    /// Nothing speaks against it.
+    /// Something was there to judge by, and nothing speaks against it.
     AsPlanned,
 }
 
@@ -73,19 +75,21 @@ impl Reason {
     pub(super) fn weight(&self, over: bool) -> Course {
         match self {
             Self::DueMissed(_) | Self::PhaseNotBegun(_) => Course::Late,
-            Self::BelowPace(_) if over => Course::Late,
+            Self::BelowTarget(_) if over => Course::Late,
             Self::PhaseWaits(_)
             | Self::PhaseUnfinished(_)
+            | Self::BelowTarget(_)
             | Self::BelowPace(_)
             | Self::DueSoon
             | Self::LatePredecessors(_) => Course::AtRisk,
-            Self::Stands(State::Told(Status::Done))
+            Self::Stands(State::Told(Status::Done)) | Self::TargetReached | Self::AsPlanned => Course::OnCourse,
+            Self::Stale(_)
             | Self::ClockDoubtful
             | Self::FigureDated(_)
             | Self::FigureUnread(_)
-            | Self::TargetReached
-            | Self::AsPlanned => Course::OnCourse,
-            Self::Stale(_) | Self::YearNotBegun | Self::Stands(_) | Self::NoBasis => Course::Unknown,
+            | Self::YearNotBegun
+            | Self::Stands(_)
+            | Self::NoBasis => Course::Unknown,
         }
     }
 }

@@ -32,6 +32,8 @@ pub enum LeftOut {
     Stopped,
     /// A state was recorded, a rating was not.
     NotRated,
+    /// Some of its departments have rated it, others have yet to.
+    Partial,
     /// Ratings in conflict.
     InConflict,
     /// A grade that the scale in force does not have.
@@ -40,12 +42,13 @@ pub enum LeftOut {
 
 impl LeftOut {
     /// All, in the order they are told.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::CannotJudge,
         Self::NotEntered,
         Self::NotApplicable,
         Self::Stopped,
         Self::NotRated,
+        Self::Partial,
         Self::InConflict,
         Self::Unknown,
     ];
@@ -55,6 +58,7 @@ impl LeftOut {
         match (&standing.rated, standing.state) {
             (Rated::Grade(_, GradeKind::NotRated), _) => Some(Self::CannotJudge),
             (Rated::Grade(..), _) => None,
+            (Rated::Partial, _) => Some(Self::Partial),
             (Rated::InConflict, _) => Some(Self::InConflict),
             (Rated::Unknown, _) => Some(Self::Unknown),
             (Rated::No, State::NotEntered) => Some(Self::NotEntered),
@@ -134,8 +138,13 @@ impl Rollup {
         counted(&self.kinds, &GradeKind::ALL, kind)
     }
 
-    /// 記入済み: measures with anything but 未入力 as their state.
+    /// 記入済み: measures of which every department that answers has entered a state.
     pub fn entered(&self) -> usize {
+        self.measures - self.state(State::NotEntered) - self.state(State::Partial)
+    }
+
+    /// Measures that any department has recorded a state of.
+    pub fn recorded(&self) -> usize {
         self.measures - self.state(State::NotEntered)
     }
 
@@ -144,9 +153,14 @@ impl Rollup {
         self.measures - self.left_out.iter().sum::<usize>()
     }
 
+    /// Measures that some departments have rated and others have yet to.
+    pub fn partly_rated(&self) -> usize {
+        counted(&self.left_out, &LeftOut::ALL, LeftOut::Partial)
+    }
+
     /// 評価なし: no grade recorded, in conflict, or of an unknown scale.
     pub fn without_rating(&self) -> usize {
-        self.measures - self.rated() - self.kind(GradeKind::NotRated)
+        self.measures - self.rated() - self.kind(GradeKind::NotRated) - self.partly_rated()
     }
 }
 

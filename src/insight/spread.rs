@@ -1,21 +1,9 @@
 //! The spread of a measure that several departments answer for: who stands where, and who has not spoken.
 
-use crate::journal::{GradeKind, Ledger};
-use crate::plan::{DeptId, GroupId, Measure, Plan};
+use crate::journal::GradeKind;
+use crate::plan::{DeptId, GroupId, Plan};
 
-use super::{Standing, State, groups_of};
-
-/// Which department declared which groups, in one fiscal year.
-#[derive(Debug, Clone)]
-pub struct Members(Vec<(DeptId, Vec<GroupId>)>);
-
-impl Members {
-    /// Reads every department's declaration.
-    pub fn of(plan: &Plan, ledger: &Ledger, fy: i32) -> Self {
-        let declared = |dept: &DeptId| (dept.clone(), groups_of(ledger, dept, fy));
-        Self(plan.departments.iter().map(|department| declared(&department.id)).collect())
-    }
-}
+use super::{Standing, State};
 
 /// How the departments of a measure stand side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,26 +28,16 @@ impl Spread {
     }
 }
 
-/// Spreads a standing over the departments that lead the measure by name or by group, and those that spoke of it.
-pub fn spread(plan: &Plan, members: &Members, measure: &Measure, standing: &Standing) -> Spread {
-    let group = |id: &str| plan.groups.iter().find(|group| group.id.as_str() == id);
-    let leads = |dept: &DeptId, groups: &[GroupId]| {
-        measure.leads.iter().any(|lead| {
-            let everyone = || group(lead.as_str()).is_some_and(|group| group.everyone);
-            lead.as_str() == dept.as_str() || groups.iter().any(|group| group.as_str() == lead.as_str()) || everyone()
-        })
-    };
-    let mut spread = Spread { states: Vec::new(), kinds: Vec::new(), undeclared: Vec::new() };
-    for (dept, groups) in &members.0 {
+/// Spreads a standing over the departments that answer for the measure, and those that spoke of it.
+pub fn spread(plan: &Plan, standing: &Standing) -> Spread {
+    let mut spread =
+        Spread { states: Vec::new(), kinds: Vec::new(), undeclared: standing.answering.undeclared.clone() };
+    for dept in plan.departments.iter().map(|department| &department.id) {
         let voice = standing.voices.iter().find(|voice| voice.dept == *dept);
-        if voice.is_some() || leads(dept, groups) {
+        if voice.is_some() || standing.answering.due.contains(dept) {
             spread.states.push((dept.clone(), voice.map_or(State::NotEntered, |voice| voice.state)));
             spread.kinds.extend(voice.and_then(|voice| voice.rated.kind()).map(|kind| (dept.clone(), kind)));
         }
     }
-    let declared = |id: &GroupId| members.0.iter().any(|(_, groups)| groups.contains(id));
-    let led = measure.leads.iter().filter_map(|lead| group(lead.as_str()));
-    spread.undeclared =
-        led.filter(|group| !group.everyone && !declared(&group.id)).map(|group| group.id.clone()).collect();
     spread
 }

@@ -1,4 +1,4 @@
-//! How a measure stands in a fiscal year, over all departments that recorded something.
+//! How a measure stands in a fiscal year, over all departments that answer for it.
 
 use std::sync::Arc;
 
@@ -7,7 +7,9 @@ use crate::journal::{Cell, Field, GradeId, GradeKind, Ledger, Reading, Scale, St
 use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, MeasureId, Plan};
 
-/// The state a measure is counted under: a status, or one of the three that are none.
+use super::answers::{Answering, Answers, Members};
+
+/// The state a measure is counted under: a status, or one of the four that are none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
     /// A status was recorded.
@@ -18,11 +20,13 @@ pub enum State {
     InConflict,
     /// A status of a newer version.
     Unknown,
+    /// 一部の課が記入: of the departments that answer for it some have not spoken, or who answers is not known.
+    Partial,
 }
 
 impl State {
     /// In the order of bars and legends: 完了 → 未入力.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Told(Status::Done),
         Self::Told(Status::Underway),
         Self::Told(Status::Preparing),
@@ -31,6 +35,7 @@ impl State {
         Self::Told(Status::NotApplicable),
         Self::InConflict,
         Self::Unknown,
+        Self::Partial,
         Self::NotEntered,
     ];
 
@@ -41,6 +46,7 @@ impl State {
             Self::NotEntered => "not_entered",
             Self::InConflict => "in_conflict",
             Self::Unknown => "unknown",
+            Self::Partial => "partial",
         }
     }
 
@@ -59,7 +65,7 @@ impl State {
         }
     }
 
-    /// Smaller is weaker: a measure of several departments is counted under the weakest.
+    /// Smaller is weaker: a measure that all its departments spoke of is counted under the weakest.
     fn strength(self) -> u8 {
         match self {
             Self::InConflict => 0,
@@ -70,7 +76,8 @@ impl State {
             Self::Told(Status::Done) => 5,
             Self::Told(Status::Stopped) => 6,
             Self::Told(Status::NotApplicable) => 7,
-            Self::NotEntered => 8,
+            Self::Partial => 8,
+            Self::NotEntered => 9,
         }
     }
 }
@@ -86,6 +93,8 @@ pub enum Rated {
     InConflict,
     /// A grade this scale does not have.
     Unknown,
+    /// Some departments gave a grade, none of them やや遅れ or 遅れ; others have yet to.
+    Partial,
 }
 
 impl Rated {
@@ -105,17 +114,18 @@ impl Rated {
         }
     }
 
-    /// Smaller is worse: the worst of several departments counts.
+    /// Smaller is worse: the worst of several departments counts. No conflict of one hides that another is late.
     fn strength(&self) -> u8 {
         match self {
-            Self::InConflict => 0,
-            Self::Grade(_, GradeKind::Late) => 1,
-            Self::Grade(_, GradeKind::Behind) => 2,
+            Self::Grade(_, GradeKind::Late) => 0,
+            Self::Grade(_, GradeKind::Behind) => 1,
+            Self::InConflict => 2,
             Self::Grade(_, GradeKind::OnPlan) => 3,
             Self::Grade(_, GradeKind::Ahead) => 4,
             Self::Unknown => 5,
             Self::Grade(_, GradeKind::NotRated) => 6,
-            Self::No => 7,
+            Self::Partial => 7,
+            Self::No => 8,
         }
     }
 }
@@ -131,11 +141,19 @@ pub struct Voice {
     pub rated: Rated,
 }
 
+impl Voice {
+    /// Whether nothing is missing of its rating: what is stopped or not applicable needs none.
+    fn has_rated(&self) -> bool {
+        self.rated != Rated::No || matches!(self.state, State::Told(Status::Stopped | Status::NotApplicable))
+    }
+}
+
 /// How a measure stands in one fiscal year.
 ///
-/// Several departments may speak of one measure (全ての課). Their voices are kept side by side; the measure is
-/// *counted* once, under the weakest state and the worst rating among those that spoke, so that a total never
-/// looks better than its worst part.
+/// Several departments may answer for one measure (全ての課). Their voices are kept side by side; the measure is
+/// *counted* once. While some of them are missing it is [`State::Partial`], whatever the others said. Once all have
+/// spoken it is counted under the weakest state and the worst rating, so that a total never looks better than its
+/// worst part. Bad news does not wait: one やや遅れ or 遅れ is the rating at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     /// What it is counted under.
@@ -144,6 +162,8 @@ pub struct Standing {
     pub rated: Rated,
     /// Departments for which a state or a rating stands, in order of id; what was cleared again is no voice.
     pub voices: Vec<Voice>,
+    /// Who answers for it.
+    pub answering: Answering,
     /// Cells of any field whose heads differ.
     pub conflicts: Vec<Cell>,
     /// The label of the latest head; for showing freshness, never for deciding.
@@ -152,13 +172,58 @@ pub struct Standing {
 
 impl Standing {
     /// A measure nobody has written about.
-    fn unheard() -> Self {
-        Self { state: State::NotEntered, rated: Rated::No, voices: Vec::new(), conflicts: Vec::new(), latest: None }
+    fn unheard(answering: Answering) -> Self {
+        Self {
+            state: State::NotEntered,
+            rated: Rated::No,
+            voices: Vec::new(),
+            answering,
+            conflicts: Vec::new(),
+            latest: None,
+        }
     }
 
     /// Whether any field of any department is in conflict.
     pub fn in_conflict(&self) -> bool {
         !self.conflicts.is_empty()
+    }
+
+    /// How many departments have entered a state.
+    pub fn answers(&self) -> Answers {
+        self.count(|voice| voice.state != State::NotEntered)
+    }
+
+    /// How many departments have rated it, or need not.
+    pub fn ratings(&self) -> Answers {
+        self.count(Voice::has_rated)
+    }
+
+    /// The weakest state of those that spoke, of however many.
+    pub fn weakest(&self) -> State {
+        let states = self.voices.iter().map(|voice| voice.state);
+        states.min_by_key(|state| state.strength()).unwrap_or(State::NotEntered)
+    }
+
+    fn count(&self, has_spoken: impl Fn(&Voice) -> bool) -> Answers {
+        let spoke = |dept: &DeptId| self.voices.iter().any(|voice| voice.dept == *dept && has_spoken(voice));
+        self.answering.count(spoke, self.voices.iter().filter(|voice| has_spoken(voice)).count())
+    }
+
+    /// Finds what it is counted under.
+    fn settle(&mut self) {
+        let weakest = self.weakest();
+        let is_partial = weakest != State::NotEntered && !self.answers().are_complete();
+        self.state = if is_partial { State::Partial } else { weakest };
+        let ratings = self.voices.iter().map(|voice| &voice.rated);
+        let worst = ratings.min_by_key(|rated| rated.strength()).cloned().unwrap_or(Rated::No);
+        self.rated = match worst {
+            Rated::Grade(_, GradeKind::Ahead | GradeKind::OnPlan | GradeKind::NotRated) | Rated::Unknown
+                if !self.ratings().are_complete() =>
+            {
+                Rated::Partial
+            }
+            worst => worst,
+        };
     }
 }
 
@@ -167,8 +232,8 @@ impl Standing {
 pub struct Standings {
     /// In order of id.
     all: Vec<(MeasureId, Arc<Standing>)>,
-    /// The year, the departments the plan knew, and the ledger's revision they were computed at.
-    at: (i32, Vec<DeptId>, u64),
+    /// The year, who belonged to which group, and the ledger's revision they were computed at.
+    at: (i32, Members, u64),
 }
 
 impl PartialEq for Standings {
@@ -207,28 +272,36 @@ pub fn standings(plan: &Plan, ledger: &Ledger, scale: &Scale, fy: i32) -> Standi
 
 /// Computes them from earlier ones of the same plan, ledger and scale: only what was added to since is looked at.
 pub fn standings_after(earlier: &Standings, plan: &Plan, ledger: &Ledger, scale: &Scale, fy: i32) -> Standings {
-    let departments = plan.departments.iter().map(|department| department.id.clone()).collect();
-    let mut after = Standings { all: earlier.all.clone(), at: (fy, departments, ledger.revision()) };
-    let (year, known, since) = &earlier.at;
-    let same = !after.all.is_empty() && *year == fy && *known == after.at.1 && *since <= ledger.revision();
+    let members = Members::of(plan, ledger, fy);
+    let mut after = Standings { all: earlier.all.clone(), at: (fy, members, ledger.revision()) };
+    let (year, members, since) = &earlier.at;
+    // Who answers has changed for any measure where a department was added or has declared a group.
+    let same = !after.all.is_empty() && *year == fy && *members == after.at.1 && *since <= ledger.revision();
     let since = if same { *since } else { 0 };
     if !same {
-        after.all = plan.measures().map(|(_, measure)| (measure.id.clone(), Arc::new(Standing::unheard()))).collect();
+        let unheard = |measure| Arc::new(Standing::unheard(after.at.1.answering(plan, measure)));
+        after.all = plan.measures().map(|(_, measure)| (measure.id.clone(), unheard(measure))).collect();
         sort_by(&mut after.all, |(one, _), (other, _)| one.cmp(other));
     }
     for (_, item) in ledger.changed_since(since).filter(|(year, _)| *year == fy) {
         if let Some(at) = after.place(item.as_str()) {
             // What a department says that this plan does not know is kept and shown, and counted nowhere.
             let known = ledger.cells_of(fy, item).filter(|cell| plan.department(&cell.dept).is_some());
-            after.all[at].1 = Arc::new(standing(ledger, scale, known));
+            let answering = after.all[at].1.answering.clone();
+            after.all[at].1 = Arc::new(standing(ledger, scale, answering, known));
         }
     }
     after
 }
 
 /// How one measure stands, by its cells of one fiscal year.
-fn standing<'a>(ledger: &Ledger, scale: &Scale, cells: impl Iterator<Item = &'a Cell>) -> Standing {
-    let mut standing = Standing::unheard();
+fn standing<'a>(
+    ledger: &Ledger,
+    scale: &Scale,
+    answering: Answering,
+    cells: impl Iterator<Item = &'a Cell>,
+) -> Standing {
+    let mut standing = Standing::unheard(answering);
     for cell in cells {
         let heads = ledger.heads(cell);
         let newest = heads.iter().map(|head| head.at()).max_by(|left, right| left.as_str().cmp(right.as_str()));
@@ -248,10 +321,7 @@ fn standing<'a>(ledger: &Ledger, scale: &Scale, cells: impl Iterator<Item = &'a 
             _ => {}
         }
     }
-    let states = standing.voices.iter().map(|voice| voice.state);
-    standing.state = states.min_by_key(|state| state.strength()).unwrap_or(State::NotEntered);
-    let ratings = standing.voices.iter().map(|voice| &voice.rated);
-    standing.rated = ratings.min_by_key(|rated| rated.strength()).cloned().unwrap_or(Rated::No);
+    standing.settle();
     standing
 }
 

@@ -4,80 +4,116 @@ use std::collections::BTreeSet;
 
 use crate::gather::gather;
 use crate::journal::{GradeKind, Status};
-use crate::plan::{Initiative, InitiativeId, MeasureId, PartyId, Plan, Role};
+use crate::plan::{Initiative, InitiativeId, Measure, MeasureId, PartyId, Plan, Role};
 
-use super::{Duty, Standings, State};
+use super::{Duty, Rated, Standing, Standings, State};
 
-/// A step of the plan, seen from a department that leads measures at one of its ends.
+/// Another initiative that a department's own stand at a step with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wait {
-    /// The ends at which the department leads: several where they wait for the same.
+    /// The ends at which the department leads, in the plan's order.
     pub own: Vec<InitiativeId>,
-    /// The other end.
+    /// The other end; each stands once in a list.
     pub other: InitiativeId,
-    /// Who leads the measures of the other end, in printed order.
+    /// Who leads the measures of the other end that are others', in printed order.
     pub leads: Vec<PartyId>,
-    /// Measures of the end that comes first, and how many of them are done, stopped or not applicable.
+    /// The measures that are waited for: those of others, or the department's own.
     pub measures: usize,
-    /// See `measures`.
+    /// How many of them are done, stopped or not applicable, by all departments that answer.
     pub settled: usize,
-    /// Measures of the end that comes first that are rated やや遅れ or 遅れ.
+    /// How many of them nobody has written about.
+    pub silent: usize,
+    /// How many of them all departments that answer have rated.
+    pub rated: usize,
+    /// Those that are rated やや遅れ or 遅れ by any department.
     pub late: Vec<MeasureId>,
 }
 
 /// The steps that a department stands at.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Waiting {
-    /// 前提: what this department waits for.
+    /// 前提: the initiatives of others that this department waits for.
     pub for_others: Vec<Wait>,
-    /// 後続: what waits for this department.
+    /// 後続: the initiatives of others that wait for this department.
     pub for_us: Vec<Wait>,
 }
 
 /// What a department waits for and what waits for it: the direct steps of every initiative in which it leads a measure.
 ///
-/// A step between two initiatives that the department leads both of stands in both lists.
+/// A department does not wait for itself: an initiative is another's where it has a measure that the department does
+/// not lead. Where it leads others of the initiative, a measure whose department nobody knows may be its own as well.
 pub fn waiting(plan: &Plan, standings: &Standings, duties: &[Duty]) -> Waiting {
     let led: BTreeSet<&MeasureId> =
         gather(duties.iter().filter(|duty| duty.involvement.role == Role::Lead).map(|duty| &duty.measure));
-    let mut waiting = Waiting::default();
-    for own in plan.initiatives.iter().filter(|own| own.measures.iter().any(|measure| led.contains(&measure.id))) {
-        let before = plan.predecessors(&own.id).filter_map(|link| plan.initiative(&link.from));
-        for other in before {
-            match waiting.for_others.iter_mut().find(|wait| wait.other == other.id) {
-                Some(wait) => wait.own.push(own.id.clone()),
-                None => waiting.for_others.push(wait(own, other, other, standings)),
+    let answering = |measure: &Measure| standings.get(&measure.id).map_or(0, |standing| standing.answering.due.len());
+    let is_led = |measure: &&Measure| led.contains(&measure.id);
+    let is_ours = |initiative: &Initiative| initiative.measures.iter().any(|measure| is_led(&measure));
+    let is_others = |of: &Initiative, measure: &Measure| !is_led(&measure) && (!is_ours(of) || answering(measure) > 0);
+    // What several lead together, the others among them are waited for.
+    let theirs = |of: &InitiativeId| -> Vec<&Measure> {
+        let Some(of) = plan.initiative(of) else { return Vec::new() };
+        let shared = |measure: &Measure| is_led(&measure) && answering(measure) > 1;
+        of.measures.iter().filter(|measure| is_others(of, measure) || shared(measure)).collect()
+    };
+    let add = |waits: &mut Vec<Wait>, own: &Initiative, other: &Initiative| {
+        if let Some(wait) = waits.iter_mut().find(|wait| wait.other == other.id) {
+            if !wait.own.contains(&own.id) {
+                wait.own.push(own.id.clone());
             }
+        } else if other.measures.iter().any(|measure| is_others(other, measure)) {
+            waits.push(wait(own, other, &theirs(&other.id)));
         }
-        let after = plan.successors(&own.id).filter_map(|link| plan.initiative(&link.to));
-        waiting.for_us.extend(after.map(|other| wait(own, other, own, standings)));
+    };
+    let mut waiting = Waiting::default();
+    for own in plan.initiatives.iter().filter(|own| is_ours(own)) {
+        for other in plan.predecessors(&own.id).filter_map(|link| plan.initiative(&link.from)) {
+            add(&mut waiting.for_others, own, other);
+        }
+        for other in plan.successors(&own.id).filter_map(|link| plan.initiative(&link.to)) {
+            add(&mut waiting.for_us, own, other);
+        }
+    }
+    for wait in &mut waiting.for_others {
+        let awaited = theirs(&wait.other);
+        count(wait, standings, &awaited);
+    }
+    for wait in &mut waiting.for_us {
+        let own = wait.own.iter().filter_map(|id| plan.initiative(id));
+        let awaited: Vec<&Measure> = own.flat_map(|own| &own.measures).filter(is_led).collect();
+        count(wait, standings, &awaited);
     }
     waiting
 }
 
-fn wait(own: &Initiative, other: &Initiative, first: &Initiative, standings: &Standings) -> Wait {
+/// A step, not counted yet.
+fn wait(own: &Initiative, other: &Initiative, theirs: &[&Measure]) -> Wait {
     let mut leads: Vec<PartyId> = Vec::new();
-    for party in other.measures.iter().flat_map(|measure| &measure.leads) {
+    for party in theirs.iter().flat_map(|measure| &measure.leads) {
         if !leads.contains(party) {
             leads.push(party.clone());
         }
     }
-    let stands = |id: &MeasureId| standings.get(id);
-    let settled = |id: &MeasureId| {
-        let state = stands(id).map(|standing| standing.state);
-        matches!(state, Some(State::Told(Status::Done | Status::Stopped | Status::NotApplicable)))
-    };
-    let late = |id: &MeasureId| {
-        let kind = stands(id).and_then(|standing| standing.rated.kind());
-        matches!(kind, Some(GradeKind::Behind | GradeKind::Late))
-    };
-    let ids = || first.measures.iter().map(|measure| &measure.id);
-    Wait {
-        own: vec![own.id.clone()],
-        other: other.id.clone(),
-        leads,
-        measures: first.measures.len(),
-        settled: ids().filter(|id| settled(id)).count(),
-        late: ids().filter(|id| late(id)).cloned().collect(),
+    let (own, other) = (vec![own.id.clone()], other.id.clone());
+    Wait { own, other, leads, measures: 0, settled: 0, silent: 0, rated: 0, late: Vec::new() }
+}
+
+/// Counts how the measures stand that are waited for.
+fn count(wait: &mut Wait, standings: &Standings, awaited: &[&Measure]) {
+    wait.measures = awaited.len();
+    for measure in awaited {
+        let standing = standings.get(&measure.id);
+        let is = |of: &dyn Fn(&Standing) -> bool| standing.is_some_and(of);
+        let settled = |standing: &Standing| {
+            matches!(standing.state, State::Told(Status::Done | Status::Stopped | Status::NotApplicable))
+        };
+        let late = |standing: &Standing| matches!(standing.rated.kind(), Some(GradeKind::Behind | GradeKind::Late));
+        let rated =
+            |standing: &Standing| matches!(standing.rated, Rated::Grade(..)) && standing.ratings().are_complete();
+        wait.settled += usize::from(is(&settled));
+        wait.silent += usize::from(!is(&|standing| !standing.voices.is_empty()));
+        wait.rated += usize::from(is(&rated));
+        if is(&late) {
+            wait.late.push(measure.id.clone());
+        }
     }
 }

@@ -12,7 +12,7 @@ pub mod totals;
 use std::borrow::Cow;
 
 use crate::gather::sort;
-use crate::insight::{Rated, Standing, State};
+use crate::insight::{Answers, Rated, Standing, State};
 use crate::journal::{Field, GradeKind, Scale, Status};
 use crate::plan::calendar::{fiscal_year_long, fiscal_year_short};
 use crate::plan::letters::visible_line;
@@ -23,6 +23,8 @@ use crate::query::Part;
 pub const NOT_ENTERED: &str = "未入力";
 /// Two departments' records of one cell differ, and nobody has decided yet.
 pub const CONFLICT: &str = "競合";
+/// Of the departments that answer for a measure, some have not recorded a state.
+pub const PARTIAL: &str = "一部の課が記入";
 /// A value that a newer version wrote.
 pub const UNKNOWN: &str = "この版では読めない状態";
 /// A state was recorded, a grade was not. Not the same as 評価できない.
@@ -67,6 +69,23 @@ pub fn state(state: State) -> &'static str {
         State::NotEntered => NOT_ENTERED,
         State::InConflict => CONFLICT,
         State::Unknown => UNKNOWN,
+        State::Partial => PARTIAL,
+    }
+}
+
+/// The state of a measure, with how many departments have spoken while some are missing: 一部の課が記入（1／19課）
+pub fn state_of(standing: &Standing) -> String {
+    match standing.state {
+        State::Partial => [PARTIAL, "（", &answers(standing.answers()), "）"].concat(),
+        other => state(other).to_owned(),
+    }
+}
+
+/// How many departments of how many: 1／19課, or 1課・対象の課は未確定
+pub fn answers(answers: Answers) -> String {
+    match answers.of {
+        Some(of) => format!("{}／{of}課", answers.spoken),
+        None => format!("{}課・対象の課は未確定", answers.spoken),
     }
 }
 
@@ -100,6 +119,11 @@ pub fn graded(scale: &Scale, rated: &Rated) -> Option<(GradeKind, String, String
     Some((*kind, letter.to_owned(), grade.map_or(grade_kind(*kind), |grade| grade.name.as_str()).to_owned()))
 }
 
+/// Kind, letter and name of the rating a measure is counted under; 遅れあり（評価1／19課） while some have yet to rate it.
+pub fn grade_of(scale: &Scale, standing: &Standing) -> Option<(GradeKind, String, String)> {
+    graded(scale, &standing.rated).map(|(kind, letter, _)| (kind, letter, rating(scale, standing)))
+}
+
 /// What of a measure was found.
 pub fn found_part(part: Part) -> &'static str {
     match part {
@@ -125,8 +149,15 @@ pub fn role(role: Role) -> &'static str {
 pub fn rating(scale: &Scale, standing: &Standing) -> String {
     match &standing.rated {
         Rated::Grade(id, kind) => {
-            scale.grade(id).map_or_else(|| grade_kind(*kind).to_owned(), |grade| grade.name.clone())
+            let name = scale.grade(id).map_or(grade_kind(*kind), |grade| grade.name.as_str());
+            let ratings = standing.ratings();
+            if ratings.are_complete() {
+                name.to_owned()
+            } else {
+                format!("{name}あり（評価{}）", answers(ratings))
+            }
         }
+        Rated::Partial => format!("一部の課が評価（{}）", answers(standing.ratings())),
         Rated::InConflict => CONFLICT.to_owned(),
         Rated::Unknown => "新しい版の値".to_owned(),
         Rated::No if standing.state == State::NotEntered => String::new(),
@@ -210,10 +241,16 @@ pub fn records_of(fy: i32) -> String {
 }
 
 /// `12.7%`, rounded to a tenth in integers; `None` where there is nothing to take a share of.
+///
+/// Only the whole is 100.0%, and only nothing is 0.0%: rounding neither completes a count nor makes one vanish.
 pub fn percent(part: u32, whole: u32) -> Option<String> {
     let (part, whole) = (u64::from(part), u64::from(whole));
     let tenths = (part * 2000 + whole).checked_div(whole * 2)?;
-    Some(format!("{}.{}%", tenths / 10, tenths % 10))
+    Some(match tenths {
+        0 if part > 0 => "0.1%未満".to_owned(),
+        1000 if part < whole => "99.9%超".to_owned(),
+        tenths => format!("{}.{}%", tenths / 10, tenths % 10),
+    })
 }
 
 #[cfg(test)]
@@ -231,5 +268,9 @@ mod tests {
         assert_eq!(percent(8, 63).as_deref(), Some("12.7%"));
         assert_eq!(percent(63, 63).as_deref(), Some("100.0%"));
         assert_eq!(percent(0, 0), None);
+        // 2,499 of 2,500 are 99.96%, 1 of 2,500 are 0.04%.
+        assert_eq!(percent(2499, 2500).as_deref(), Some("99.9%超"));
+        assert_eq!(percent(1, 2500).as_deref(), Some("0.1%未満"));
+        assert_eq!(percent(0, 2500).as_deref(), Some("0.0%"));
     }
 }

@@ -44,7 +44,7 @@ async fn a_conflict_is_decided_with_nothing_chosen_before_and_personal_data_is_e
     session.see("まだ値を選んでいません").await;
     session.script("document.querySelector('.collect__side .radio').click()").await;
     session.press("この値に決める").await;
-    session.see("競合はありません。").await;
+    session.see("取り込んだ記入に、競合は見つかっていません。").await;
     session.press("元に戻す").await;
     session.see("残り1件").await;
     session.press("両方を残す").await;

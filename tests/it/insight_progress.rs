@@ -1,6 +1,6 @@
-//! Targets: reached or not, how much of the way, and against the year's めやす.
+//! Targets: reached or not, how much of the way, and against the year's own figure: promised, or a reference value.
 
-use ayumi::insight::{Gap, Progress, Share, Verdict, figure, pace, progress};
+use ayumi::insight::{Earlier, Gap, Origin, Progress, Share, Verdict, figure, pace, progress};
 use ayumi::plan::{Compare, Decimal, Due, Goal, Per, Target, YearSpan, bundled};
 use proptest::prelude::*;
 
@@ -20,7 +20,7 @@ fn target(compare: Compare, value: &str, unit: &str, per: Per, baseline: Option<
     Target { text: "目標".to_owned(), goal, due }
 }
 
-/// `Reached 100.0 / 53.3 Reached`: against the target, and against the year's めやす; a gap by its name.
+/// `Reached 100.0 / 53.3 Reached`: against the target, and against the year's own figure; a gap by its name.
 fn told(progress: &Progress) -> String {
     let gap = |gap: &Gap| format!("{gap:?}");
     let verdict =
@@ -30,65 +30,77 @@ fn told(progress: &Progress) -> String {
     format!("{} {share} / {pace} {}", verdict(&progress.reached), verdict(&progress.on_pace))
 }
 
-/// Worked by hand; R8 is 2026, R9 2027, R10 2028. The plan has three years, so a third passes with each.
+/// Worked by hand; R8 is 2026, R9 2027, R10 2028. The plan has three years, so from a 出発点 a third passes with each.
 #[test]
 fn targets_are_reached_or_not_as_worked_out_by_hand() {
     use Compare::{AtLeast, AtMost, Exactly};
     use Due::{By, EveryYear, From, PlanEnd};
     use Per::{Level, School, Total, Year};
     let cases = [
-        // 80%以上 by the end of the plan. 62÷80 = 77.5%. めやす R8 80×1÷3 = 26.7, R9 53.3, R10 80.
-        (target(AtLeast, "80", "%", Level, None, PlanEnd), 2027, "62", "Short 77.5 / 53.3 Reached"),
-        (target(AtLeast, "80", "%", Level, None, PlanEnd), 2026, "26.66", "Short 33.3 / 26.7 Short"),
-        (target(AtLeast, "80", "%", Level, None, PlanEnd), 2026, "26.67", "Short 33.3 / 26.7 Reached"),
-        (target(AtLeast, "80", "%", Level, None, PlanEnd), 2028, "79.99", "Short 99.9 / 80 Short"),
-        (target(AtLeast, "80", "%", Level, None, PlanEnd), 2028, "80.0", "Reached 100.0 / 80 Reached"),
-        (target(AtLeast, "80", "%", Level, None, PlanEnd), 2028, "90", "Reached 112.5 / 80 Reached"),
-        // With a 出発点 of 20: (50−20)÷(80−20) = 50%. めやす R9 20+60×2÷3 = 60.
+        // 80%以上 by the end of the plan, and nobody says from where: before R10 nothing was promised.
+        (target(AtLeast, "80", "%", Level, None, PlanEnd), 2027, "62", "Short NoBaseline / NoStart NoStart"),
+        (target(AtLeast, "80", "%", Level, None, PlanEnd), 2026, "26.66", "Short NoBaseline / NoStart NoStart"),
+        (target(AtLeast, "80", "%", Level, None, PlanEnd), 2028, "79.99", "Short NoBaseline / 80 Short"),
+        (target(AtLeast, "80", "%", Level, None, PlanEnd), 2028, "80.0", "Reached NoBaseline / 80 Reached"),
+        (target(AtLeast, "80", "%", Level, None, PlanEnd), 2028, "90", "Reached NoBaseline / 80 Reached"),
+        // With a 出発点 of 20: (50−20)÷(80−20) = 50%. R8 20+60×1÷3 = 40, R9 20+60×2÷3 = 60.
         (target(AtLeast, "80", "%", Level, Some("20"), PlanEnd), 2027, "50", "Short 50.0 / 60 Short"),
+        (target(AtLeast, "80", "%", Level, Some("20"), PlanEnd), 2026, "39.99", "Short 33.3 / 40 Short"),
+        (target(AtLeast, "80", "%", Level, Some("20"), PlanEnd), 2026, "40", "Short 33.3 / 40 Reached"),
+        (target(AtLeast, "80", "%", Level, Some("20"), PlanEnd), 2028, "79.99", "Short 99.9 / 80 Short"),
+        (target(AtLeast, "80", "%", Level, Some("20"), PlanEnd), 2028, "90", "Reached 116.6 / 80 Reached"),
         // Fallen below it: (14−20)÷60 = −10%.
         (target(AtLeast, "80", "%", Level, Some("20"), PlanEnd), 2027, "14", "Short -10.0 / 60 Short"),
-        // Downward, 120枚 → 60枚: (120−75)÷60 = 75%. めやす R8 120−60÷3 = 100, R9 80.
+        // Downward, 120枚 → 60枚: (120−75)÷60 = 75%. R8 120−60÷3 = 100, R9 80.
         (target(AtMost, "60", "枚", Level, Some("120"), PlanEnd), 2027, "75", "Short 75.0 / 80 Reached"),
         (target(AtMost, "60", "枚", Level, Some("120"), PlanEnd), 2026, "101", "Short 31.6 / 100 Short"),
         (target(AtMost, "60", "枚", Level, Some("120"), PlanEnd), 2028, "60", "Reached 100.0 / 60 Reached"),
         // Downward without a 出発点: reached or not can be told, the way cannot.
-        (target(AtMost, "60", "枚", Level, None, PlanEnd), 2027, "75", "Short NoBaseline / NoBaseline NoBaseline"),
+        (target(AtMost, "60", "枚", Level, None, PlanEnd), 2027, "75", "Short NoBaseline / NoStart NoStart"),
         // 0件（累計）: a ceiling from the first year on.
         (target(AtMost, "0", "件", Total, None, PlanEnd), 2026, "0", "Reached NoBaseline / 0 Reached"),
         (target(AtMost, "0", "件", Total, None, PlanEnd), 2026, "1", "Short NoBaseline / 0 Short"),
-        // 0件以上 is no way at all; 出発点 80 and target 80 neither.
-        (target(AtLeast, "0", "件", Level, None, PlanEnd), 2026, "3", "Reached ZeroSpan / 0 Reached"),
-        (target(AtLeast, "80", "%", Level, Some("80"), PlanEnd), 2026, "79", "Short ZeroSpan / 80 Short"),
-        // 出発点 beyond the target: it is to be kept.
-        (target(AtLeast, "80", "%", Level, Some("85"), PlanEnd), 2026, "84", "Reached BaselineMet / 80 Reached"),
-        (target(AtMost, "60", "枚", Level, Some("50"), PlanEnd), 2026, "61", "Short BaselineMet / 60 Short"),
-        // 12,000人, without 以上: めやす R9 8,000.
-        (target(Exactly, "12000", "人", Level, None, PlanEnd), 2027, "8,400", "Short 70.0 / 8000 Reached"),
-        (target(Exactly, "12000", "人", Level, None, PlanEnd), 2028, "１２，０００人", "Reached 100.0 / 12000 Reached"),
-        (target(Exactly, "12000", "人", Level, None, PlanEnd), 2028, "12600", "Exceeded 105.0 / 12000 Exceeded"),
+        // 0件以上 is no way at all; 出発点 80 and target 80 neither: what is to be kept by R10 is no promise for R8.
+        (target(AtLeast, "0", "件", Total, None, PlanEnd), 2026, "3", "Reached ZeroSpan / NoStart NoStart"),
+        (target(AtLeast, "80", "%", Level, Some("80"), PlanEnd), 2026, "79", "Short ZeroSpan / ZeroSpan ZeroSpan"),
+        (
+            target(AtLeast, "80", "%", Level, Some("85"), PlanEnd),
+            2026,
+            "84",
+            "Reached BaselineMet / BaselineMet BaselineMet",
+        ),
+        (target(AtMost, "60", "枚", Level, Some("50"), PlanEnd), 2028, "61", "Short BaselineMet / 60 Short"),
+        // 12,000人, without 以上 and without a 出発点.
+        (target(Exactly, "12000", "人", Level, None, PlanEnd), 2027, "8,400", "Short NoBaseline / NoStart NoStart"),
+        (
+            target(Exactly, "12000", "人", Level, None, PlanEnd),
+            2028,
+            "１２，０００人",
+            "Reached NoBaseline / 12000 Reached",
+        ),
+        (target(Exactly, "12000", "人", Level, None, PlanEnd), 2028, "12600", "Exceeded NoBaseline / 12000 Exceeded"),
         // Named without 以下, from 120 down to 60: 40 is beyond.
         (target(Exactly, "60", "枚", Level, Some("120"), PlanEnd), 2028, "40", "Exceeded 133.3 / 60 Exceeded"),
-        // 累計100人以上: as typed, a running sum. めやす R9 66.7.
-        (target(AtLeast, "100", "人", Total, None, PlanEnd), 2027, "66", "Short 66.0 / 66.7 Short"),
+        // 累計100人以上: as typed, a running sum from zero. The plan promises no sum for R9.
+        (target(AtLeast, "100", "人", Total, None, PlanEnd), 2027, "66", "Short 66.0 / NoStart NoStart"),
         // 各年度10件以上: anew each year, the target itself every year.
         (target(AtLeast, "10", "件", Year, None, EveryYear), 2026, "9", "Short 90.0 / 10 Short"),
         (target(AtLeast, "10", "件", Year, None, EveryYear), 2027, "10", "Reached 100.0 / 10 Reached"),
-        // 令和10年度に2件以上: before R10 there is no めやす.
+        // 令和10年度に2件以上: before R10 nothing.
         (target(AtLeast, "2", "件", Year, None, By(2028)), 2027, "1", "Short 50.0 / OwnYearOnly OwnYearOnly"),
         (target(AtLeast, "2", "件", Year, None, By(2028)), 2028, "2", "Reached 100.0 / 2 Reached"),
-        // Due R9: half in R8, all in R9, all in R10 still.
-        (target(AtLeast, "50", "%", Level, None, By(2027)), 2026, "25", "Short 50.0 / 25 Reached"),
-        (target(AtLeast, "50", "%", Level, None, By(2027)), 2028, "49", "Short 98.0 / 50 Short"),
+        // Due R9, from 10: R8 10+40×1÷2 = 30, all in R9, all in R10 still. (20−10)÷40 = 25%, (49−10)÷40 = 97.5%.
+        (target(AtLeast, "50", "%", Level, Some("10"), By(2027)), 2026, "20", "Short 25.0 / 30 Short"),
+        (target(AtLeast, "50", "%", Level, Some("10"), By(2027)), 2028, "49", "Short 97.5 / 50 Short"),
         // After the horizon, per school, before the plan.
-        (target(AtLeast, "50", "%", Level, None, From(2029)), 2027, "25", "Short 50.0 / AfterPlan AfterPlan"),
+        (target(AtLeast, "50", "件", Total, None, From(2029)), 2027, "25", "Short 50.0 / AfterPlan AfterPlan"),
         (target(Exactly, "1", "回", School, None, EveryYear), 2027, "1", "PerSchool PerSchool / PerSchool PerSchool"),
-        (target(AtLeast, "50", "%", Level, None, PlanEnd), 2025, "25", "Short 50.0 / PlanNotBegun PlanNotBegun"),
+        (target(AtLeast, "50", "件", Total, None, PlanEnd), 2025, "25", "Short 50.0 / PlanNotBegun PlanNotBegun"),
         // Figures that cannot be meant. A fallen 削減率 can.
         (target(AtLeast, "80", "%", Level, None, PlanEnd), 2028, "6200", "OverWhole OverWhole / 80 OverWhole"),
-        (target(AtLeast, "110", "%", Level, None, PlanEnd), 2028, "120", "Reached 109.0 / 110 Reached"),
+        (target(AtLeast, "110", "%", Level, Some("10"), PlanEnd), 2028, "120", "Reached 110.0 / 110 Reached"),
         (target(AtLeast, "10", "件", Year, None, EveryYear), 2026, "-3", "Negative Negative / 10 Negative"),
-        (target(AtLeast, "70", "%", Level, None, PlanEnd), 2028, "−7％", "Short -10.0 / 70 Short"),
+        (target(AtLeast, "70", "%", Level, None, PlanEnd), 2028, "−7％", "Short NoBaseline / 70 Short"),
         (target(AtLeast, "10", "件", Year, None, EveryYear), 2026, "十件くらい", "NotNumber NotNumber / 10 NotNumber"),
         (target(AtLeast, "10", "件", Year, None, EveryYear), 2026, "  ", "NoActual NoActual / 10 NoActual"),
         (target(AtLeast, "10", "件", Year, None, EveryYear), 2026, "999999999", "Reached 999.9 / 10 Reached"),
@@ -100,14 +112,71 @@ fn targets_are_reached_or_not_as_worked_out_by_hand() {
         ),
     ];
     for (target, fy, actual, expected) in cases {
-        assert_eq!(told(&progress(YEARS, fy, &target, Some(actual))), expected, "{target:?} {fy} {actual}");
+        assert_eq!(told(&progress(YEARS, fy, &target, None, Some(actual))), expected, "{target:?} {fy} {actual}");
+    }
+}
+
+/// Worked by hand: a straight line from what an earlier year recorded, to the target in its due year.
+#[test]
+fn a_reference_value_starts_from_what_was_recorded_and_never_from_zero() {
+    use Compare::{AtLeast, AtMost, Exactly};
+    let level = |compare, value| target(compare, value, "人", Per::Level, None, Due::PlanEnd);
+    let from = |figure: &str| Some(Earlier { fy: 2026, figure: figure.to_owned() });
+    let cases = [
+        // 24,000人 in R8, 28,000人 by R10: half of 4,000 in R9.
+        (level(AtLeast, "28000"), from("24,000"), 2027, "26000", "Short NoBaseline / 26000 Reached"),
+        (level(AtLeast, "28000"), from("24,000"), 2027, "25999", "Short NoBaseline / 26000 Short"),
+        // A figure that the text names alone falls where it starts above.
+        (level(Exactly, "70"), from("90"), 2027, "80", "Short NoBaseline / 80 Reached"),
+        (level(Exactly, "70"), from("90"), 2027, "81", "Short NoBaseline / 80 Short"),
+        (level(AtMost, "60"), from("120"), 2027, "90", "Short NoBaseline / 90 Reached"),
+        // Where the year it was due in has come, the target itself; where R8 had met it, no line.
+        (level(AtLeast, "28000"), from("24,000"), 2028, "27000", "Short NoBaseline / 28000 Short"),
+        (level(AtLeast, "28000"), from("28,500"), 2027, "28000", "Reached NoBaseline / BaselineMet BaselineMet"),
+        // What is no number, and a figure of the same year, are no start.
+        (level(AtLeast, "28000"), from("約2万"), 2027, "26000", "Short NoBaseline / NoStart NoStart"),
+        (level(AtLeast, "28000"), from("24,000"), 2026, "24000", "Short NoBaseline / NoStart NoStart"),
+    ];
+    for (target, earlier, fy, actual, expected) in cases {
+        let now = progress(YEARS, fy, &target, earlier.as_ref(), Some(actual));
+        assert_eq!(told(&now), expected, "{target:?} {earlier:?} {fy} {actual}");
+    }
+    let line = pace(YEARS, 2027, &level(AtLeast, "28000"), from("24000").as_ref()).unwrap();
+    assert_eq!((line.origin(), line.is_promised()), (Origin::Year(2026), false));
+    // The plan's own 出発点 comes first.
+    let with_baseline = target(AtLeast, "80", "%", Per::Level, Some("20"), Due::PlanEnd);
+    let line = pace(YEARS, 2027, &with_baseline, from("70").as_ref()).unwrap();
+    assert_eq!((line.figure().to_string().as_str(), line.origin()), ("60", Origin::Baseline));
+}
+
+/// Of the city's own plan, without a record: only what it promises for the very year has a figure.
+#[test]
+fn no_figure_of_the_year_stands_without_a_promise_a_start_or_a_record() {
+    let plan = bundled();
+    for (initiative, measure) in plan.measures() {
+        for fy in plan.years.years() {
+            let Ok(pace) = pace(plan.years, fy, &measure.target, None) else { continue };
+            let Goal::Number { baseline, per, compare, .. } = &measure.target.goal else {
+                panic!("{} is no number", measure.name)
+            };
+            let is_ceiling = *per == Per::Total && *compare == Compare::AtMost;
+            let promised = match measure.target.due {
+                Due::EveryYear => true,
+                Due::By(due) => fy >= due,
+                Due::PlanEnd => fy >= plan.years.last,
+                Due::From(_) => false,
+            };
+            let name = initiative.measure_number(measure);
+            assert!(promised || is_ceiling || baseline.is_some(), "{name} in {fy}");
+            assert_eq!(pace.is_promised(), promised || is_ceiling, "{name} in {fy}");
+        }
     }
 }
 
 #[test]
 fn no_percentage_stands_where_the_target_is_no_number() {
     for (_, measure) in bundled().measures() {
-        let progress = progress(YEARS, 2027, &measure.target, Some("42"));
+        let progress = progress(YEARS, 2027, &measure.target, None, Some("42"));
         match measure.target.goal {
             Goal::InPlace => assert_eq!((progress.share, progress.pace), (Err(Gap::InPlace), Err(Gap::InPlace))),
             Goal::Unset => assert_eq!((progress.share, progress.pace), (Err(Gap::Unset), Err(Gap::Unset))),
@@ -179,7 +248,7 @@ proptest! {
         let target = target(compare, &tenths(to), "点", per, Some(&tenths(from)), due);
         let rising = match compare { Compare::AtLeast => true, Compare::AtMost => false, Compare::Exactly => from <= to };
         let (worse, better) = if (one <= other) == rising { (one, other) } else { (other, one) };
-        let told = |figure| progress(YEARS, fy, &target, Some(&tenths(figure)));
+        let told = |figure| progress(YEARS, fy, &target, None, Some(&tenths(figure)));
         let (worse, better) = (told(worse), told(better));
         prop_assume!(worse.figure.is_ok() && better.figure.is_ok());
         prop_assert!(worse.reached <= better.reached);
@@ -197,7 +266,8 @@ proptest! {
         prop_assume!(compare != Compare::Exactly || from != to);
         let up = target(compare, &tenths(to), "点", per, Some(&tenths(from)), due);
         let down = target(mirrored(compare), &tenths(-to), "点", per, Some(&tenths(-from)), due);
-        let (up, down) = (progress(YEARS, fy, &up, Some(&tenths(at))), progress(YEARS, fy, &down, Some(&tenths(-at))));
+        let told = |target, at| progress(YEARS, fy, target, None, Some(&tenths(at)));
+        let (up, down) = (told(&up, at), told(&down, -at));
         prop_assume!(up.figure.is_ok() && down.figure.is_ok());
         prop_assert_eq!(up.reached, down.reached);
         prop_assert_eq!(up.share, down.share);
@@ -211,15 +281,15 @@ proptest! {
     ) {
         let from = from.map(tenths);
         let target = target(compare, &tenths(to), "点", Per::Level, from.as_deref(), Due::PlanEnd);
-        let told = progress(YEARS, 2028, &target, Some(&tenths(at)));
+        let told = progress(YEARS, 2028, &target, None, Some(&tenths(at)));
         if let (Ok(share), Ok(reached)) = (told.share, told.reached) {
             prop_assert_eq!(share.tenths() >= 1000, reached != Verdict::Short);
             prop_assert!(share.tenths().abs() <= Share::MOST.tenths());
-            prop_assert_eq!(told.on_pace, Ok(reached), "in its last year the めやす is the target");
+            prop_assert_eq!(told.on_pace, Ok(reached), "in its last year the year's own figure is the target");
         }
     }
 
-    /// The めやす goes evenly from the 出発点 to the target and stays there.
+    /// The reference value goes evenly from the 出発点 to the target and stays there.
     #[test]
     fn each_year_expects_more_than_the_one_before(to in 1_i64..100_000, from in 0_i64..100_000, due in 2026..2029) {
         prop_assume!(from != to);
@@ -227,7 +297,7 @@ proptest! {
         let target = target(compare, &tenths(to), "点", Per::Level, Some(&from_text), Due::By(due));
         let paces: Vec<i64> = (2026..2031)
             .map(|fy| {
-                let figure = pace(YEARS, fy, &target).unwrap().figure();
+                let figure = pace(YEARS, fy, &target, None).unwrap().figure();
                 i64::try_from(figure.steps().unwrap() / 10_i128.pow(14)).unwrap()
             })
             .collect();
@@ -246,7 +316,7 @@ proptest! {
         fy in any::<i32>(), first in any::<i32>(), last in any::<i32>(),
     ) {
         let target = target(compare, &to, unit, per, from.as_deref(), due);
-        let told = progress(YearSpan { first, last }, fy, &target, Some(&actual));
+        let told = progress(YearSpan { first, last }, fy, &target, None, Some(&actual));
         prop_assert!(told.share.is_err() || told.reached.is_ok());
         if let Ok(pace) = told.pace {
             prop_assert!(Decimal::parse(pace.figure().as_str()).is_ok());

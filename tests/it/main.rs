@@ -21,6 +21,7 @@ mod files_in;
 mod files_out;
 mod fixtures;
 mod fuzz_import;
+mod good_news;
 mod graph_laws;
 mod graph_picture;
 mod hidden_text;

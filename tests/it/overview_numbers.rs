@@ -84,17 +84,17 @@ fn the_head_counts_departments_that_wrote() {
 #[test]
 fn totals_denominators_and_changes_are_those_of_a_hand_count() {
     says(&[
-        // All but 1-2: 5 − 1. A state in conflict is entered.
-        "記入済み 4／5件未入力 1件",
-        // 2-1. In R8 it was 1-1: 1 − 1 = 0.
-        "遅れ D 1件前年度末と同じ",
-        // 1-1. In R8 1-2 and 2-1: 1 − 2 = −1.
-        "やや遅れ C 1件前年度末より −1",
+        // All but 1-2, and 2-2, of which one of three has spoken: 5 − 2. A state in conflict is entered.
+        "記入済み 3／5件未入力 1件・一部の課が記入 1件",
+        // 2-1; in R8 1-1. Of 3 rated in R8, of 2 now: nothing is called the same.
+        "遅れ D 1件評価のある2件中。前年度末は3件中1件",
+        // 1-1; in R8 1-2 and 2-1.
+        "やや遅れ C 1件評価のある2件中。前年度末は3件中2件",
         // 2-1 by R9, 2-2 every year; 1-1 R10, 1-2 the plan's end, 3-1 after it. 22 November to 31 March: 8+31+31+29+31.
         "今年度までが期限 2件年度末まで 130日",
         "競合 1件どちらを採るか未決定",
-        // Rated: 1-1 C, 2-1 D, 2-2 B. Not: 1-2 nothing, 3-1 a state alone.
-        "分母5件。評価の集計は評価のある3件（評価できない0・評価なし2を除く）",
+        // Rated: 1-1 C, 2-1 D. Not: 2-2 by one of three, 1-2 nothing, 3-1 a state alone.
+        "分母5件。評価の集計は評価のある2件（評価できない0・一部の課だけの評価1・評価なし2を除く）",
     ]);
 }
 
@@ -102,7 +102,7 @@ fn totals_denominators_and_changes_are_those_of_a_hand_count() {
 fn each_figure_explains_what_it_is_made_of() {
     says(&[
         "記入済みの数え方",
-        "分母3件＝個別取組5件から、未入力1件・状態だけで評価なし1件を除く",
+        "分母2件＝個別取組5件から、未入力1件・状態だけで評価なし1件・一部の課だけの評価1件を除く",
         // R8: 1-1 D, 1-2 C, 2-1 C are rated; 2-2 and 3-1 have nothing.
         "前年度末は、令和8年度についての記入で1件（分母3件＝個別取組5件から、未入力2件を除く）",
         "前年度末は、令和8年度についての記入で2件",
@@ -113,8 +113,10 @@ fn each_figure_explains_what_it_is_made_of() {
 
 #[test]
 fn each_state_has_its_count_and_share() {
-    // One fifth each: 1-1, 2-1, 2-2 (the weakest of its departments), 3-1, 1-2.
-    says(&["準備中1件20.0%", "実施中1件20.0%", "未着手1件20.0%", "競合1件20.0%", "未入力1件20.0%", "完了0件0.0%"]);
+    // One fifth each: 1-1, 2-1, 2-2 (one of its departments), 3-1, 1-2.
+    let fifths = ["準備中", "実施中", "一部の課が記入", "競合", "未入力"].map(|state| format!("{state}1件20.0%"));
+    says(&fifths.each_ref().map(String::as_str));
+    says(&["未着手0件0.0%", "完了0件0.0%"]);
 }
 
 #[test]
@@ -123,8 +125,8 @@ fn visions_and_initiatives_count_their_own() {
     let table = words.split_once("取組ごとの状態").unwrap().1.split_once("の数え方").unwrap().0;
     let counted: Vec<&str> =
         table.split("記入 ").skip(1).map(|cell| &cell[..cell.find('／').unwrap() + "／0".len()]).collect();
-    // Vision 1: 1-1 of two. ①: the same. Vision 2: 2-1, 2-2, 3-1 of three. ②: both. ③: its one.
-    assert_eq!(counted, ["1／2", "1／2", "3／3", "2／2", "1／1"]);
+    // Vision 1: 1-1 of two. ①: the same. Vision 2: 2-1, 3-1 of three. ②: 2-1. ③: its one.
+    assert_eq!(counted, ["1／2", "1／2", "2／3", "1／2", "1／1"]);
 }
 
 #[test]
@@ -134,6 +136,7 @@ fn what_needs_attention_says_whom_it_concerns_and_what_it_blocks() {
         // 検討 was R8's; ② before it has a D.
         "やや遅れ1件1-1書かない窓口市民課。工程「検討」の年度を過ぎて準備中、前提の取組②に遅れ。調整中。",
         "競合1件3-1研修自治体DX推進担当の状態が2通り以上届いています",
+        "一部の課が記入1件2-2紙を減らす1／3課。主担当 全ての課。後続1取組に影響",
         "未入力1件1-2行かない窓口主担当 市民課・自治体DX推進担当",
     ]);
     let words = words();
@@ -146,6 +149,6 @@ fn targets_due_this_year_are_listed() {
     says(&[
         "今年度が期限の目標　2件令和10年3月31日",
         "2-1標準化移行数　移行実施中 D遅れ",
-        "2-2紙を減らす枚数　0枚未着手 B計画どおり",
+        "2-2紙を減らす枚数　0枚一部の課が記入（1／3課）",
     ]);
 }

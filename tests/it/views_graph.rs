@@ -135,13 +135,29 @@ fn on_a_first_visit_nothing_is_known_about_delays() {
 }
 
 #[test]
-fn without_delays_that_is_said() {
-    let page = Page::of(|| {
-        let app = stage::empty_app_at("#/graph");
-        app.hear(rating("m1402", "b"));
-        app
-    });
-    assert!(page.text().contains("遅れている前提はありません。（令和9年度）"));
+fn without_delays_only_what_was_rated_is_said_to_have_none() {
+    let page = |entries: Vec<Entry>| {
+        Page::of(|| {
+            let app = stage::empty_app_at("#/graph");
+            for entry in &entries {
+                app.hear(entry.clone());
+            }
+            app
+        })
+        .text()
+    };
+    // 14-2 is led by 全ての課: one of nineteen is nobody's rating.
+    let one = page(vec![rating("m1402", "b")]);
+    assert!(one.contains("進捗評価の記入がそろっていないため、前提の遅れは分かりません。（令和9年度）"), "{one}");
+    // 15-2 is led by 情報システム課 alone. Of ④, ⑭ and ⑮ 3 + 3 + 4 are waited for.
+    let joho = |item: &str| {
+        let cell = Cell { fy: 2027, dept: DeptId::new("joho"), item: ItemId::new(item), field: Field::Rating };
+        let author = Author { by: "情報".to_owned(), at: Moment::new(stage::NOW), tx: item.to_owned() };
+        Draft { cell, base: Vec::new(), value: Value::text("b") }.seal(&author)
+    };
+    let some = page(vec![joho("m1502")]);
+    let told = "前提の個別取組10件のうち評価のある1件に、遅れの記入はありません。残る9件の遅れは分かりません。";
+    assert!(some.contains(told), "{some}");
 }
 
 #[test]
@@ -343,7 +359,7 @@ fn a_selected_measure_selects_its_initiative() {
 #[test]
 fn a_box_says_aloud_all_that_it_shows() {
     let page = Page::at("#/graph");
-    let name = "visually-hidden\">取組14 行政サービスのリデザイン、個別取組3件、実施中1 準備中1 未入力1、遅れ1、前提0件、後続4件";
+    let name = "visually-hidden\">取組14 行政サービスのリデザイン、個別取組3件、一部の課が記入2 未入力1、遅れ1、前提0件、後続4件";
     assert!(page.picture().contains(name));
 }
 

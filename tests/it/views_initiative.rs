@@ -82,8 +82,8 @@ fn one_departments_figure_stands_large_with_its_unit_and_last_years() {
     let html = view("#/initiatives/14", 14);
     let text = words(&html);
     assert!(text.contains("62%") && text.contains("前年度 35%") && text.contains("令和9年10月31日時点"));
-    // 90 % by the end of the third year: 60 % by the end of the second.
-    assert!(text.contains("今年度のめやす 60%（按分）"));
+    // 35 % in the first year, 90 % by the end of the third: half of 55 % more by the end of the second.
+    assert!(text.contains("等分の参考値 62.5%") && !text.contains("めやす"));
     assert!(text.contains("14-2の遅れが、後続4取組に影響する可能性があります。"));
     assert!(text.contains("取組⑦の行だけに記載"));
     assert!(!html.contains("<table class=\"table sheet__spread\""));

@@ -63,8 +63,9 @@ fn one_measure_fills_the_screen_with_what_helps_to_judge_and_nothing_that_decide
         "62%",
         "前年度 35%",
         "前年度の理由",
-        "年度のめやす（按分）",
-        "60%",
+        // From last year's 35 % to 90 % in the third year.
+        "等分の参考値",
+        "62.5%",
         "計画どおり",
     ] {
         assert!(screen.contains(told), "{told} is not on the screen");

@@ -119,7 +119,9 @@ pub fn StateLegend(
     let total = counts.total();
     let items: Vec<_> = counts
         .in_bars()
-        .filter(|(state, count)| *count > 0 || !matches!(state, MarkState::NotApplicable | MarkState::Conflict))
+        .filter(|(state, count)| {
+            *count > 0 || !matches!(state, MarkState::NotApplicable | MarkState::Conflict | MarkState::Partial)
+        })
         .map(|(state, count)| {
             view! {
                 <li class="state-legend__item" data-state=state.word()>
@@ -161,7 +163,7 @@ pub struct TargetReading {
     pub target: f64,
     /// 実績
     pub actual: Option<f64>,
-    /// 年度のめやす（按分）
+    /// 等分の参考値
     pub pace: Option<f64>,
     /// 前年度末
     pub previous: Option<f64>,
@@ -174,7 +176,7 @@ pub fn TargetBar(
     reading: TargetReading,
     /// The colour of the actual.
     vision: VisionNumber,
-    /// 前年度末 35% · 今年度のめやす 60%（按分） · 令和9年10月31日時点
+    /// 前年度末 35% · 等分の参考値 60% · 令和9年10月31日時点
     captions: Vec<String>,
 ) -> impl IntoView {
     let at = move |value: f64| percent((value / reading.end.max(f64::MIN_POSITIVE)).clamp(0.0, 1.0));

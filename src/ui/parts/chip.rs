@@ -20,10 +20,22 @@ pub fn StatusChip(
 
 /// A status: circle and word on a tint.
 pub fn status_chip(state: MarkState) -> Element {
+    chip(state, state.label().to_owned())
+}
+
+/// The state of a measure as counted: circle and word, with how many departments have spoken while some are missing.
+pub fn standing_chip(standing: &Standing) -> Element {
+    match standing.state {
+        State::Unknown => element("span", "chip-word").text(text::UNKNOWN),
+        state => chip(state.into(), text::state_of(standing)),
+    }
+}
+
+fn chip(state: MarkState, label: String) -> Element {
     element("span", "chip")
         .with("data-state", state.word())
         .child(status_mark(state, MarkSize::Medium))
-        .child(element("span", "chip__label").text(state.label()))
+        .child(element("span", "chip__label").text(label))
 }
 
 /// A grade: square and word, without a frame.
@@ -54,27 +66,21 @@ pub fn grade_label(kind: GradeKind, letter: String, name: String) -> Element {
 /// State and rating as counted, what is in conflict, and how many departments spoke.
 pub fn standing_marks(scale: &Scale, standing: &Standing) -> Vec<Element> {
     let word = |word: &str| element("span", "chip-word").text(word.to_owned());
-    let mut marks = vec![match standing.state {
-        State::Unknown => word(text::UNKNOWN),
-        state => status_chip(state.into()),
-    }];
+    let mut marks = vec![standing_chip(standing)];
+    let rating = || text::rating(scale, standing);
     match &standing.rated {
-        Rated::Grade(id, kind) => {
-            let letter =
-                scale.grade(id).map_or_else(|| text::grade_letter(*kind).to_owned(), |grade| grade.letter.clone());
-            marks.push(grade_label(*kind, letter, text::rating(scale, standing)));
+        Rated::Grade(..) => {
+            marks.extend(text::grade_of(scale, standing).map(|(kind, letter, name)| grade_label(kind, letter, name)));
         }
         Rated::No if standing.state == State::NotEntered => {}
-        Rated::No => marks.push(word(text::NOT_GRADED)),
-        Rated::InConflict | Rated::Unknown => {
-            marks.push(word(&["評価：", &text::rating(scale, standing)].concat()));
-        }
+        Rated::No | Rated::Partial => marks.push(word(&rating())),
+        Rated::InConflict | Rated::Unknown => marks.push(word(&["評価：", &rating()].concat())),
     }
     // The state's own conflict shows in its chip already.
     if standing.in_conflict() && standing.state != State::InConflict {
         marks.push(status_chip(MarkState::Conflict));
     }
-    if standing.voices.len() > 1 {
+    if standing.voices.len() > 1 && standing.state != State::Partial {
         marks.push(word(&(standing.voices.len().to_string() + "課が記入")));
     }
     marks

@@ -11,7 +11,7 @@ use crate::ui::text;
 
 use super::{Element, drawn, element};
 
-/// What a circle can say: a status, or that there is none, or that there are two.
+/// What a circle can say: a status, or that there is none, that there are two, or that some are missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkState {
     /// 未入力
@@ -30,11 +30,13 @@ pub enum MarkState {
     NotApplicable,
     /// 競合
     Conflict,
+    /// 一部の課が記入
+    Partial,
 }
 
 impl MarkState {
     /// All of them in the order of bars and legends: from done to not entered.
-    pub const IN_BARS: [Self; 8] = [
+    pub const IN_BARS: [Self; 9] = [
         Self::Done,
         Self::Underway,
         Self::Preparing,
@@ -42,6 +44,7 @@ impl MarkState {
         Self::Stopped,
         Self::NotApplicable,
         Self::Conflict,
+        Self::Partial,
         Self::NotEntered,
     ];
 
@@ -56,6 +59,7 @@ impl MarkState {
             Self::Stopped => "stopped",
             Self::NotApplicable => "not_applicable",
             Self::Conflict => "conflict",
+            Self::Partial => "partial",
         }
     }
 
@@ -70,6 +74,7 @@ impl MarkState {
             Self::Stopped => text::status(Status::Stopped),
             Self::NotApplicable => text::status(Status::NotApplicable),
             Self::Conflict => text::CONFLICT,
+            Self::Partial => text::PARTIAL,
         }
     }
 
@@ -83,6 +88,7 @@ impl MarkState {
             Self::Stopped => "m6 6 6 6m0-6-6 6",
             Self::NotApplicable => "m4 14 10-10",
             Self::Conflict => "M6 12H2V2h10v4M6 6h10v10H6Z",
+            Self::Partial => "M9 6a3 3 0 0 1 0 6a3 3 0 0 1 0-6Z",
         }
     }
 }
@@ -106,6 +112,7 @@ impl From<State> for MarkState {
         match state {
             State::Told(status) => status.into(),
             State::InConflict => Self::Conflict,
+            State::Partial => Self::Partial,
             State::NotEntered | State::Unknown => Self::NotEntered,
         }
     }

@@ -32,7 +32,8 @@ pub use bar::{ProgressBar, StateBar, StateCounts, StateLegend, TargetBar, Target
 pub use breadcrumb::{Breadcrumb, Crumb};
 pub use button::{Button, ButtonLink, ButtonLook, ButtonSize};
 pub use chip::{
-    FilterChip, GradeLabel, StatusChip, VisionLabel, grade_label, standing_marks, status_chip, vision_label,
+    FilterChip, GradeLabel, StatusChip, VisionLabel, grade_label, standing_chip, standing_marks, status_chip,
+    vision_label,
 };
 pub use disclosure::{Disclosure, explained};
 pub use element::{Element, drawn, element};

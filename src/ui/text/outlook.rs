@@ -1,9 +1,12 @@
 //! Courses, their reasons, and why a target gives no figure: in words.
 
 use crate::gather::gather;
-use crate::insight::{Course, Gap, Outlook, Pace, Progress, Reason, Share, Verdict};
+use crate::insight::{Course, Gap, Origin, Outlook, Pace, Progress, Reason, Share, Verdict};
 use crate::plan::calendar::{Date, fiscal_year_short};
 use crate::plan::{Decimal, Measure, Plan};
+
+/// What a straight line gives, which nobody promised.
+pub const REFERENCE: &str = "等分の参考値";
 
 /// 順調, 遅れのおそれ, 遅れ, 判断できない
 pub fn course(course: Course) -> &'static str {
@@ -15,7 +18,7 @@ pub fn course(course: Course) -> &'static str {
     }
 }
 
-/// Why a target gives no percentage or no めやす.
+/// Why a target gives no percentage or no figure of the year's own.
 pub fn gap(gap: Gap) -> &'static str {
     match gap {
         Gap::InPlace => "数値の目標ではないため、割合は出しません",
@@ -27,11 +30,12 @@ pub fn gap(gap: Gap) -> &'static str {
         Gap::Negative => "実績値が負の数です。確かめてください",
         Gap::OverWhole => "実績値が100%を超えています。単位や桁を確かめてください",
         Gap::ZeroSpan => "出発点と目標が同じため、割合は出ません",
-        Gap::NoBaseline => "減らす目標ですが、出発点の数値が計画にありません",
+        Gap::NoBaseline => "出発点の数値が計画にありません",
+        Gap::NoStart => "計画に出発点の数値と年度ごとの目標がなく、前年度までの実績値もありません",
         Gap::BaselineMet => "出発点で目標を満たしており、保つ目標です",
         Gap::PlanNotBegun => "計画の始まる前の年度です",
-        Gap::AfterPlan => "期限が計画期間のあとのため、年度のめやすはありません",
-        Gap::OwnYearOnly => "年度ごとの数のため、期限の年度より前にめやすはありません",
+        Gap::AfterPlan => "期限が計画期間のあとです",
+        Gap::OwnYearOnly => "期限の年度の数についての目標です",
     }
 }
 
@@ -43,7 +47,8 @@ pub fn reason(plan: &Plan, measure: &Measure, reason: &Reason) -> String {
         Reason::PhaseNotBegun(at) => format!("工程「{}」の年度に入って未着手", phase(*at)),
         Reason::PhaseWaits(at) => format!("年度の半ばを過ぎて、工程「{}」に未着手", phase(*at)),
         Reason::PhaseUnfinished(at) => format!("工程「{}」の年度を過ぎて準備中", phase(*at)),
-        Reason::BelowPace(fy) => format!("実績値が{}年度のめやすに届かない", fiscal_year_short(*fy)),
+        Reason::BelowTarget(fy) => format!("実績値が{}年度の目標に届かない", fiscal_year_short(*fy)),
+        Reason::BelowPace(fy) => format!("実績値が{}年度の{REFERENCE}に届かない", fiscal_year_short(*fy)),
         Reason::DueSoon => "今年度が期限".to_owned(),
         Reason::LatePredecessors(ids) => {
             let numbers = ids.iter().filter_map(|id| plan.initiative(id));
@@ -57,7 +62,7 @@ pub fn reason(plan: &Plan, measure: &Measure, reason: &Reason) -> String {
         Reason::YearNotBegun => "この年度はまだ始まっていない".to_owned(),
         Reason::Stands(state) => super::state(*state).to_owned(),
         Reason::TargetReached => "実績値が目標に届いている".to_owned(),
-        Reason::NoBasis => "工程も目標値も計画に記載がない".to_owned(),
+        Reason::NoBasis => "比べられる工程・期限・実績値がない".to_owned(),
         Reason::AsPlanned => "工程・期限・実績値に遅れは見当たらない".to_owned(),
     }
 }
@@ -73,7 +78,7 @@ pub fn by_records(plan: &Plan, measure: &Measure, outlook: &Outlook) -> String {
     format!("記録からの見通しは「{}」（{}）。", course(outlook.computed), reasons(plan, measure, outlook))
 }
 
-/// How a figure stands to its target and to the year's めやす, and how that was worked out.
+/// How a figure stands to its target and to the year's own figure, and how that was worked out.
 pub fn progress(progress: &Progress, unit: &str) -> Vec<String> {
     let stands = |to: &str, verdict: Result<Verdict, Gap>| match verdict {
         Ok(Verdict::Short) => format!("{to}に届いていません。"),
@@ -86,24 +91,33 @@ pub fn progress(progress: &Progress, unit: &str) -> Vec<String> {
         Ok(share) => {
             let tenths = Decimal::of_tenths(share.tenths().into());
             format!(
-                "到達度 {tenths}%＝（実績値−出発点）÷（目標−出発点）。出発点の記載がない目標は0から数え、端数は切り捨て。"
+                "到達度 {tenths}%＝（実績値−出発点）÷（目標−出発点）。累計と年度ごとの数は0から数え、端数は切り捨て。"
             )
         }
-        Err(why) => format!("到達度はありません：{}。", gap(why)),
+        Err(why) => format!("到達度は出しません：{}。", gap(why)),
     };
-    vec![stands("目標", progress.reached), share, pace(progress.pace, unit), stands("今年度のめやす", progress.on_pace)]
+    // What is promised for the year is the target, which stands there already.
+    let against = progress.pace.ok().filter(|pace| !pace.is_promised()).map(|_| stands(REFERENCE, progress.on_pace));
+    vec![stands("目標", progress.reached), share, pace(progress.pace, unit), against.unwrap_or_default()]
 }
 
-/// The year's めやす and how it was worked out, or why there is none.
+/// The year's own figure and how it was worked out, or why there is none.
 pub fn pace(pace: Result<Pace, Gap>, unit: &str) -> String {
-    match pace {
-        Ok(pace) if pace.is_final() => "今年度のめやすは、目標そのものです。".to_owned(),
-        Ok(pace) => {
-            let figure = pace.figure();
-            format!(
-                "今年度のめやす {figure}{unit}：出発点から目標までを、計画の最初の年度から期限の年度まで均等に割った値。記入は使いません。"
-            )
-        }
-        Err(why) => format!("今年度のめやすはありません：{}。", gap(why)),
+    let line = |pace: Pace, from: &str| {
+        let figure = pace.figure();
+        format!(
+            "{REFERENCE} {figure}{unit}：{from}から目標まで、期限の年度へ均等に割った値。計画が定めた値ではありません。"
+        )
+    };
+    match pace.map(|pace| (pace, pace.origin())) {
+        Ok((_, Origin::Target)) => "今年度の値は、目標そのものです。".to_owned(),
+        Ok((pace, Origin::Baseline)) => line(pace, "計画の出発点"),
+        Ok((pace, Origin::Year(fy))) => line(pace, &[&fiscal_year_short(fy), "年度の実績値"].concat()),
+        Err(why) => format!("{REFERENCE}は出しません：{}。", gap(why)),
     }
+}
+
+/// 等分の参考値 60%, where one stands beside figures.
+pub fn reference(pace: Pace, unit: &str) -> Option<String> {
+    (!pace.is_promised()).then(|| format!("{REFERENCE} {}{unit}", pace.figure()))
 }

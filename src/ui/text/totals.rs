@@ -3,17 +3,16 @@
 use leptos::prelude::{Get as _, Read as _};
 
 use crate::app::App;
-use crate::insight::{self, Counted, LeftOut, Rollup, Spread, State, Total};
+use crate::insight::{self, Counted, LeftOut, Rollup, Spread, Standing, State, Total};
 use crate::journal::{GradeKind, Status};
 use crate::plan::Plan;
 use crate::plan::calendar::Moment;
 
-/// How a measure that several departments wrote about is counted.
-pub const ONE_EACH: &str =
-    "複数の課の記入がある個別取組は、最も進んでいない状態と最も遅れている評価（競合があれば競合）で1件と数えます。";
+/// How a measure that several departments answer for is counted.
+pub const ONE_EACH: &str = "複数の課が主担当の個別取組は、全ての課が記入するまで「一部の課が記入」と数え、そろうと最も進んでいない状態（競合があれば競合）で1件と数えます。評価も全ての課がそろうまで数えません。ただし、遅れ・やや遅れは1つの課の評価でも数えます。";
 
 /// Whose measures a count of departments is made of.
-pub const WHOSE: &str = "課の数は、計画の主担当の課（区分は申告した課）と、ほかに記入のある課です。";
+pub const WHOSE: &str = "課の数は、計画の主担当の課です（「全ての課」は計画に名前のある課と加えた課の全て、区分は申告した課）。どの課も申告していない区分があれば「対象の課は未確定」とし、そろったとは数えません。";
 
 /// Why measures are not in a denominator.
 pub fn left_out(why: LeftOut) -> &'static str {
@@ -23,6 +22,7 @@ pub fn left_out(why: LeftOut) -> &'static str {
         LeftOut::NotApplicable => "対象外",
         LeftOut::Stopped => "中止",
         LeftOut::NotRated => "状態だけで評価なし",
+        LeftOut::Partial => "一部の課だけの評価",
         LeftOut::InConflict => "評価が競合",
         LeftOut::Unknown => "この版では読めない評価",
     }
@@ -53,6 +53,13 @@ pub fn rated(rollup: &Rollup) -> String {
 pub fn source(app: App) -> String {
     let (standings, fy) = (app.standings().get(), app.fy().get());
     let mut words = records(app, standings.latest());
+    // Of a year that is over nothing new is to come.
+    let today = app.today().get().filter(|today| today.fiscal_year() == fy);
+    let old = insight::stale(&app.plan().edition, &standings, today);
+    if old > 0 {
+        let days = insight::STALE_DAYS.to_string();
+        words.extend(["。", &days, "日より長く更新のない", &old.to_string(), "件を含みます"]);
+    }
     let unknown = insight::uncounted(&app.plan(), &app.ledger().read(), fy);
     if unknown > 0 {
         words.extend(["。この計画にない課や番号の記入", &unknown.to_string(), "件は数えません"]);
@@ -69,6 +76,12 @@ pub fn records(app: App, latest: Option<&Moment>) -> String {
         words.push_str("（時計がずれている可能性があります）");
     }
     words
+}
+
+/// 記入した課 1／19課, where a measure has several departments to answer for it or nobody knows which.
+pub fn answered(standing: Option<&Standing>) -> Option<String> {
+    let standing = standing.filter(|standing| standing.answering.due.len() != 1 || !standing.answering.is_known())?;
+    Some(["記入した課 ", &super::answers(standing.answers())].concat())
 }
 
 /// 14課中9課が未着手・3課が未入力; empty where one department answers alone, or all have begun.

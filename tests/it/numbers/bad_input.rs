@@ -33,7 +33,7 @@ fn a_figure_that_cannot_be_meant_stands_as_typed_and_says_why_there_is_no_share(
         ("▲３", "実績値が負の数です。確かめてください"),
         ("1000000000000000000000000000000", "桁が多すぎて計算できません"),
     ] {
-        has(&sheet(typed, None), &[&format!("実績値{typed}"), &format!("到達度はありません：{why}。")]);
+        has(&sheet(typed, None), &[&format!("実績値{typed}"), &format!("到達度は出しません：{why}。")]);
     }
 }
 
@@ -59,7 +59,7 @@ fn a_label_years_ahead_is_told_with_its_year_and_doubted() {
         &[
             "最新の記入は令和81年11月19日 10:04",
             "最新の記入 令和81年11月19日 10:04（時計がずれている可能性があります）",
-            "記入済み 12／12件",
+            "記入済み 11／12件",
         ],
     );
 }

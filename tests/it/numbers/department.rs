@@ -20,9 +20,10 @@ fn a_department_counts_what_it_leads_and_what_it_wrote_itself() {
             // 1-3 nothing; 1-1 no next step, 1-2 no rating, 2-2 neither rating nor figure.
             "今書くこと4件未入力1・書き足し3",
             "この課が待つ取組1件遅れている前提 1件",
-            "この課を待つ取組2件遅れの影響を受ける後続 2件",
+            // ③ alone: ① waits for ②, and the department leads all of ① itself.
+            "この課を待つ取組1件遅れの影響を受ける後続 1件",
             "②は3件中0件が済み、2-1が遅れ。",
-            "①は3件中0件が済み、1-1が遅れ。",
+            "この課の①は3件中0件が済み、1件は未入力、1-1が遅れ。",
         ],
     );
 }
@@ -67,8 +68,9 @@ fn a_workshop_counts_voices_and_outcomes() {
             "最も多い評価は C（9人中5人）。前年度の評価より上です。",
             "評価の幅 B〜D",
             "評価できない1人・別の基準の評価0人は幅に入れません。",
-            "年度のめやす（按分）53.3%",
-            "今年度のめやす 53.3%：",
+            // From R8's 35% to 80% in R10: half of 45.
+            "等分の参考値57.5%",
+            "等分の参考値 57.5%：令和8年度の実績値から",
         ],
     );
     says(

@@ -4,9 +4,8 @@ use ayumi::plan::{GradeKind, OwnGrade};
 
 use super::{PLAN, has, says, words, words_after, words_of};
 
-const LEFT_OUT: &str = "評価の分母5件＝個別取組12件から、評価できない1件・未入力1件・対象外1件・中止1件・状態だけで評価なし1件・評価が競合1件・この版では読めない評価1件を除く";
-const SOURCE: &str =
-    "令和9（2027）年度の記入による。最新の記入 11月19日 10:04。この計画にない課や番号の記入3件は数えません";
+const LEFT_OUT: &str = "評価の分母3件＝個別取組12件から、評価できない1件・未入力1件・対象外1件・中止1件・状態だけで評価なし1件・一部の課だけの評価2件・評価が競合1件・この版では読めない評価1件を除く";
+const SOURCE: &str = "令和9（2027）年度の記入による。最新の記入 11月19日 10:04。180日より長く更新のない1件を含みます。この計画にない課や番号の記入3件は数えません";
 
 #[test]
 fn the_list_counts_what_is_found_and_what_each_option_would_find() {
@@ -16,7 +15,9 @@ fn the_list_counts_what_is_found_and_what_each_option_would_find() {
             "12件／全12件",
             "3／3件",
             "未入力1件",
-            "未着手1件",
+            "未着手0件",
+            // 2-2.
+            "一部の課が記入1件",
             "準備中2件",
             "実施中4件",
             "完了0件",
@@ -26,7 +27,8 @@ fn the_list_counts_what_is_found_and_what_each_option_would_find() {
             "競合2件",
             "この版では読めない状態1件",
             "計画を上回る0件",
-            "計画どおり3件",
+            // 2-3; of 1-2 and 2-2 one department's B is not the measure's.
+            "計画どおり1件",
             "やや遅れ1件",
             "遅れ1件",
             "評価できない1件",
@@ -51,7 +53,7 @@ fn the_roadmap_counts_what_is_found() {
         "#/roadmap",
         &[
             // Phases stand in R9 for 1-1 and 2-2 alone.
-            "計画の全12件のうち、遅れ1件・やや遅れ1件・未入力1件（令和9年度の記入）。令和9年度の工程が計画にないもの10件。",
+            "計画の全12件のうち、遅れ1件・やや遅れ1件・一部の課が記入1件・未入力1件（令和9年度の記入）。令和9年度の工程が計画にないもの10件。",
             LEFT_OUT,
             SOURCE,
         ],
@@ -60,7 +62,7 @@ fn the_roadmap_counts_what_is_found() {
     says(
         "#/roadmap?state=underway",
         &[
-            "条件に合う4件のうち、遅れ1件・やや遅れ0件・未入力0件",
+            "条件に合う4件のうち、遅れ1件・やや遅れ0件・一部の課が記入0件・未入力0件",
             "評価の分母1件＝個別取組4件から、評価できない1件・評価が競合1件・この版では読めない評価1件を除く",
         ],
     );
@@ -79,7 +81,7 @@ fn the_graph_counts_steps_and_who_is_affected() {
             "4取組のうち3取組に「取組のステップ」（前提→後続）が2本、「関連性の高い取組」が1組あります。",
             // ② by 2-1, ① by 1-1; ① waits for ②, ③ for ①.
             "遅れている前提は①②の2取組、影響を受ける後続は①③の2取組です。",
-            "実施中1 未着手1 競合1",
+            "実施中1 競合1 一部の課が記入1",
             LEFT_OUT,
             SOURCE,
         ],
@@ -93,21 +95,32 @@ fn a_sheet_counts_its_measures_and_works_out_its_figures() {
     says(
         "#/initiatives/1",
         &[
-            "個別取組　3件準備中 2・未入力 1　／　B 1・C 1",
-            "評価の分母2件＝個別取組3件から、未入力1件を除く",
-            // 62 ÷ 80; 80 × 2/3.
-            "到達度 77.5%",
-            "今年度のめやす 53.3%",
+            "個別取組　3件準備中 2・未入力 1　／　C 1",
+            "評価の分母1件＝個別取組3件から、未入力1件・一部の課だけの評価1件を除く",
+            "準備中一部の課が評価（1／2課）",
+            // 1-1: nobody says from where the way to 80% began. From R8's 35: 35 + 45 × 1/2.
+            "到達度は出しません：出発点の数値が計画にありません。",
+            "等分の参考値 57.5%",
             "目標に届いていません。",
-            "今年度のめやすに届いています。",
-            "記録からの見通しは「遅れのおそれ」（工程「検討」の年度を過ぎて準備中、前提の取組②に遅れ）。",
+            "等分の参考値に届いています。",
+            // 1-2 is not rated by all; 1-1, rated C, is not said to be what it is rated.
+            "記録からの見通しは「遅れのおそれ」（前提の取組②に遅れ）。",
             // 1-3: 40 − 30 × 2/3, and nothing recorded.
-            "今年度のめやす 20分",
-            "到達度はありません：実績値が未入力です。",
+            "等分の参考値 20分",
+            "到達度は出しません：実績値が未入力です。",
         ],
     );
-    // R8: (40 − 25) ÷ (40 − 10), 40 − 30 × 1/3.
-    says("#/initiatives/1?fy=2026", &["到達度 50%", "今年度のめやす 30分", "到達度 43.7%", "今年度のめやす 26.7%"]);
+    let words = words("#/initiatives/1");
+    assert!(!words.contains("工程「検討」の年度を過ぎて準備中"), "{words}");
+    // R8: (40 − 25) ÷ (40 − 10), 40 − 30 × 1/3; for 1-1 there is no earlier year.
+    says(
+        "#/initiatives/1?fy=2026",
+        &[
+            "到達度 50%",
+            "等分の参考値 30分",
+            "等分の参考値は出しません：計画に出発点の数値と年度ごとの目標がなく、前年度までの実績値もありません。",
+        ],
+    );
 }
 
 #[test]
@@ -116,16 +129,17 @@ fn several_departments_and_conflicts_give_no_one_figure() {
     has(
         &words,
         &[
-            "実施中 1・未着手 1・競合 1　／　B 2・D 1",
+            "実施中 1・競合 1・一部の課が記入 1　／　B 1・D 1",
+            "一部の課が記入（2／4課）一部の課が評価（1／4課）",
             "4課中1課が未着手・2課が未入力。未入力の課：自治体DX推進担当、財政課",
-            "上の状態と評価は、2課のうち最も進んでいない課・最も遅れている課のものです。",
+            "全ての課が記入するまで、上の状態は「一部の課が記入」です。",
             "2課の記入。実績値は平均や合計をせずに並べています。",
             "１，２００枚",
             "実績値は課ごとのため、到達度は出しません。",
-            // 2-3: 80 ÷ 120, rounded down; 120 × 2/3 is reached exactly.
+            // 2-3: 80 ÷ 120, rounded down; from R8's 40 to 120: 40 + 80 × 1/2, reached exactly.
             "到達度 66.6%",
-            "今年度のめやす 80件",
-            "今年度のめやすに届いています。",
+            "等分の参考値 80件",
+            "等分の参考値に届いています。",
         ],
     );
     // What 自治体DX推進担当 said of 2-1 and took back again is no voice.
@@ -137,8 +151,8 @@ fn a_yearly_figure_and_one_after_the_plan_have_no_pace() {
     says(
         "#/initiatives/3",
         &[
-            "今年度のめやすはありません：年度ごとの数のため、期限の年度より前にめやすはありません。",
-            "今年度のめやすはありません：期限が計画期間のあとのため、年度のめやすはありません。",
+            "等分の参考値は出しません：期限の年度の数についての目標です。",
+            "等分の参考値は出しません：期限が計画期間のあとです。",
             // 3-1 in conflict, 3-2 of a newer version, 3-3 without.
             "評価の分母0件＝個別取組3件から、状態だけで評価なし1件・評価が競合1件・この版では読めない評価1件を除く",
         ],
@@ -183,6 +197,10 @@ fn two_grades_of_a_kind_are_counted_apart() {
     };
     let mut plan = PLAN.clone();
     plan.scale = vec![grade("b", GradeKind::OnPlan), grade("c", GradeKind::OnPlan), grade("d", GradeKind::Late)];
-    // 1-1 C, 1-2 B: not two of each.
-    has(&words_of(plan, "#/initiatives/1", |_| {}), &["準備中 2・未入力 1　／　B 1・C 1"]);
+    // 1-1 C, 1-2 B once both have rated it: not two of each.
+    let words = words_of(plan, "#/initiatives/1", |app| {
+        let rating = super::cell(2027, "shimin", "m0102", ayumi::journal::Field::Rating);
+        app.hear(super::entry(rating, Vec::new(), ayumi::journal::Value::text("b"), super::NEW, 600));
+    });
+    has(&words, &["準備中 2・未入力 1　／　B 1・C 1"]);
 }

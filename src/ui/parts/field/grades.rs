@@ -17,7 +17,7 @@ pub fn GradeRadios(
     /// Whether it must be chosen.
     #[prop(optional, into)]
     need: Signal<Need>,
-    /// 令和9年度の工程と、年度のめやす（85％）に照らして選びます。
+    /// 令和9年度の工程と、年度の目標（85％）に照らして選びます。
     #[prop(optional, into)]
     support: Option<String>,
     /// The scale in force.

@@ -13,11 +13,16 @@ use crate::ui::text;
 use super::{Section, list_link};
 
 /// In the order of the filter: what is missing first.
-const STATES: [(MarkState, State, &str); 8] = [
+const STATES: [(MarkState, State, &str); 9] = [
     (
         MarkState::NotEntered,
         State::NotEntered,
         "まだ何も記入されていません。始めていないという意味ではありません。「記入済み」に数えません。",
+    ),
+    (
+        MarkState::Partial,
+        State::Partial,
+        "主担当の課のうち、まだ記入していない課があります。記入した課の数／対象の課の数を添えます。どの課も申告していない部署区分があるときは、対象の課は未確定です。全ての課がそろうまで、完了などのどの状態にも数えません。",
     ),
     (MarkState::NotStarted, State::Told(Status::NotStarted), "まだ始めていない、と課が記入しています。"),
     (MarkState::Preparing, State::Told(Status::Preparing), "検討・調整・予算化など、実施の準備をしています。"),
@@ -67,7 +72,7 @@ fn States() -> impl IntoView {
     view! {
         <h3 class="about__sub">"状態（丸）"</h3>
         <p class="about__text">
-            "丸1つが個別取組1件です。丸の満ち方が状態を表します。1つの個別取組に複数の課が記入したときは、記入した課のうち最も進んでいない状態で1件と数えます。"
+            "丸1つが個別取組1件です。丸の満ち方が状態を表します。1つの個別取組を複数の課が記入するときは、全ての課がそろうまで「一部の課が記入」とし、そろうと最も進んでいない状態で1件と数えます。対象外の記入も、そろったうちに入ります。"
         </p>
         <table class="table about__table">
             <thead>

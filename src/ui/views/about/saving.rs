@@ -75,6 +75,7 @@ fn Now() -> impl IntoView {
         }
     };
     let unexported = move || match app.unexported() {
+        0 if app.ledger().read().is_empty() => "記入はまだありません。".to_owned(),
         0 => "ありません。".to_owned(),
         count => format!("{count}件。このパソコンのこのブラウザにだけあります。"),
     };

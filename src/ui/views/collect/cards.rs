@@ -82,7 +82,12 @@ impl Decisions {
 pub(super) fn cards(app: App, decisions: Decisions, board: &Board) -> AnyView {
     if board.conflicts == 0 {
         let reason = "同じ欄に違う値が届くと、ここに並べて表示します。決めるまで、どちらの値も集計に入りません。";
-        return view! { <Empty title="競合はありません。" reason/> }.into_any();
+        let title = if app.ledger().read().is_empty() {
+            "記入はまだありません。"
+        } else {
+            "取り込んだ記入に、競合は見つかっていません。"
+        };
+        return view! { <Empty title reason/> }.into_any();
     }
     let shown = decisions.most;
     let most = shown.get();

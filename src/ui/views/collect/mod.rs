@@ -5,6 +5,7 @@ mod card;
 mod cards;
 mod files;
 mod history;
+mod partial;
 mod silent;
 
 use leptos::prelude::*;
@@ -55,7 +56,7 @@ pub fn Collect() -> impl IntoView {
                     {move || cards::cards(app, decisions, &board.read())}
                 </section>
             </div>
-            <div class="collect__aside">{move || silent::silent(app, &board.read())}</div>
+            <div class="collect__aside">{move || silent::silent(app, &board.read())} {move || partial::partial(app)}</div>
         </div>
         {history::history(app)}
     }

@@ -16,7 +16,15 @@ pub(super) fn silent(app: App, board: &Board) -> AnyView {
     let plan = app.plan();
     let mail = mail(app, board);
     let rows: Vec<AnyView> = board.silent.iter().map(|silent| row(&plan, silent, app.today().get())).collect();
-    let none = board.silent.is_empty().then(|| view! { <p class="sub">"主担当の課からは、すべて届いています。"</p> });
+    let none = board.silent.is_empty().then(|| {
+        // A file says nothing of how much its department has recorded.
+        let words = if board.arrived.is_empty() {
+            "ファイルを待つ課は、計画の主担当に名前がありません。"
+        } else {
+            "主担当に名前のある課からは、ファイルが届いています。記入がそろったとは限りません。"
+        };
+        view! { <p class="sub">{words}</p> }
+    });
     let reminder = (!board.silent.is_empty()).then(|| {
         let text = mail.clone();
         view! {

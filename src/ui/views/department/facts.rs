@@ -19,6 +19,8 @@ pub(super) fn Facts(
     phases: String,
     /// ◎
     leads: String,
+    /// How many of the departments that answer have recorded, where there are several.
+    answered: Signal<String>,
 ) -> impl IntoView {
     view! {
         <dl class="facts">
@@ -28,7 +30,7 @@ pub(super) fn Facts(
                 <dt class="facts__label">{format!("{}年度の工程", fiscal_year_short(fy))}</dt>
                 <dd>{phases}</dd>
             </div>
-            <div class="facts__item"><dt class="facts__label">"主担当"</dt><dd>{leads}</dd></div>
+            <div class="facts__item"><dt class="facts__label">"主担当"</dt><dd>{leads} <span class="sub">{answered}</span></dd></div>
         </dl>
     }
     .into_any()

@@ -94,7 +94,7 @@ fn Onward(desk: Desk, form: OpenForm) -> impl IntoView {
                 .into_any()
             } else {
                 view! {
-                    <p class="sub">"ほかに未入力はありません。"</p>
+                    <p class="sub">"ほかに◎主担当の未入力はありません。"</p>
                     <Missing app dept=desk.dept.get_value()/>
                     <Button look=ButtonLook::Solid on_press=export>"この課のファイルを書き出す"</Button>
                 }

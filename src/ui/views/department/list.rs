@@ -212,6 +212,6 @@ fn row_end(app: App, item: &Item) -> Vec<Element> {
             let words = format!("{state}・{letter} {}", grade.map_or("", |grade| &grade.name));
             vec![grade_mark(*kind, letter), element("span", "visually-hidden").text(words)]
         }
-        (_, Rated::No | Rated::Unknown) => vec![element("span", "sub").text(state)],
+        (_, Rated::No | Rated::Unknown | Rated::Partial) => vec![element("span", "sub").text(state)],
     }
 }

@@ -31,14 +31,16 @@ pub(super) fn Now(desk: Desk) -> impl IntoView {
         let parts = [(torn, text::CONFLICT), (silent, text::NOT_ENTERED), (old, "古い記入"), (more, "書き足し")];
         let parts = parts.iter().filter(|(count, _)| *count > 0);
         let summary = parts.map(|(count, name)| format!("{name}{count}")).collect::<Vec<_>>().join("・");
-        let summary = if left.is_empty() { "書き残しはありません。".to_owned() } else { summary };
-        let late = |waits: &[Wait], words: &str| match waits.iter().filter(|wait| !wait.late.is_empty()).count() {
-            0 if waits.is_empty() => "計画に定めはありません。".to_owned(),
-            0 => "遅れはありません。".to_owned(),
-            count => format!("{words} {count}件"),
+        let leads = duties.iter().filter(|duty| duty.involvement.role == Role::Lead).count();
+        let summary = match (left.is_empty(), leads) {
+            (false, _) => summary,
+            (true, 0) => "この課が主担当の個別取組は、計画に定めがありません。".to_owned(),
+            (true, leads) => format!("主担当{leads}件に書き残しはありません。"),
         };
-        let (behind, ahead) =
-            (late(&waiting.for_others, "遅れている前提"), late(&waiting.for_us, "遅れの影響を受ける後続"));
+        let (behind, ahead) = (
+            waits_summary(&waiting.for_others, "遅れている前提", "前提の取組"),
+            waits_summary(&waiting.for_us, "遅れの影響を受ける後続", "この課の取組"),
+        );
         let rows = left.iter().filter_map(|(measure, asks)| ask_row(desk, &plan, measure, asks)).collect();
         let waits =
             |waits: &[Wait], ours: bool| waits.iter().filter_map(|wait| wait_row(desk, &plan, wait, ours)).collect();
@@ -53,7 +55,7 @@ pub(super) fn Now(desk: Desk) -> impl IntoView {
                 insight::STALE_DAYS,
                 duties.iter().filter(settled).count()
             ),
-            "待つ取組は、この課が主担当の取組から、計画のステップで1つ前と1つ後。済みは、完了・中止・対象外です。"
+            "待つ取組は、この課が主担当の取組から、計画のステップで1つ前と1つ後。取組ごとに1件と数えます。この課だけが主担当の個別取組は、待つ相手に数えません。済みは、全ての主担当の課が完了・中止・対象外としたものです。"
                 .to_owned(),
             text::totals::source(app),
         ];
@@ -108,6 +110,21 @@ fn ask_words(ask: Ask) -> String {
     words.to_owned()
 }
 
+/// What is known of the delays; nothing recorded is no good news. `whose`: 前提の取組
+fn waits_summary(waits: &[Wait], late: &str, whose: &str) -> String {
+    let sum = |of: &dyn Fn(&Wait) -> usize| waits.iter().map(of).sum::<usize>();
+    // One's own measures are awaited by several: then each wait has the same.
+    let (all, silent, rated) = (sum(&|wait| wait.measures), sum(&|wait| wait.silent), sum(&|wait| wait.rated));
+    match waits.iter().filter(|wait| !wait.late.is_empty()).count() {
+        0 if waits.is_empty() => "計画に定めはありません。".to_owned(),
+        0 if silent == all => format!("{whose}はまだ記入がありません。"),
+        0 if rated == 0 => format!("{whose}は評価の記入がそろっていないため、遅れは分かりません。"),
+        0 if rated == all => format!("{whose}の評価に、遅れの記入はありません。"),
+        0 => format!("{whose}は一部に評価がなく、遅れは分かりません（評価のあるものに遅れの記入はありません）。"),
+        count => format!("{late} {count}件"),
+    }
+}
+
 /// `ours`: whether the other initiative waits for this department's.
 fn wait_row(desk: Desk, plan: &Plan, wait: &Wait, ours: bool) -> Option<Element> {
     let other = plan.initiative(&wait.other)?;
@@ -125,18 +142,17 @@ fn wait_words(plan: &Plan, wait: &Wait, ours: bool) -> String {
     let more = if more == 0 { String::new() } else { format!("ほか{more}") };
     let way =
         if ours { format!("この課の取組{own}を待つ") } else { format!("この課の取組{own}が待つ") };
-    let first = if ours { own } else { circled(&wait.other) };
+    let first = if ours { format!("この課の{own}") } else { circled(&wait.other) };
     let number = |id: &MeasureId| {
         let found = plan.measure(id);
         found.map_or(String::new(), |(initiative, measure): (&Initiative, _)| initiative.measure_number(measure))
     };
     let late: Vec<String> = wait.late.iter().map(number).collect();
     let late = if late.is_empty() { String::new() } else { format!("、{}が遅れ", late.join("・")) };
-    format!(
-        "{way}。{} {}{more}。{first}は{}件中{}件が済み{late}。",
-        text::role(Role::Lead),
-        names.join("・"),
-        wait.measures,
-        wait.settled
-    )
+    let stands = match (wait.measures, wait.silent) {
+        (all, silent) if all == silent => format!("{all}件ともまだ記入がありません"),
+        (all, 0) => format!("{all}件中{}件が済み", wait.settled),
+        (all, silent) => format!("{all}件中{}件が済み、{silent}件は未入力", wait.settled),
+    };
+    format!("{way}。{} {}{more}。{first}は{stands}{late}。", text::role(Role::Lead), names.join("・"))
 }

@@ -42,6 +42,10 @@ pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
     let number = form.number();
     let place = app.address_of(View::Initiative(initiative.number));
     let tags: Vec<String> = measure.tags.iter().map(|tag| format!("【{tag}】")).collect();
+    let answered = {
+        let measure = subject.measure.clone();
+        Signal::derive(move || text::totals::answered(app.standings().read().get(&measure)).unwrap_or_default())
+    };
     let stranger = is_stranger(desk, &subject.dept, &subject);
     let demand = demand(desk, form);
     view! {
@@ -60,6 +64,7 @@ pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
                 fy
                 phases=phases_words(measure, fy)
                 leads=leads_words(&plan, measure)
+                answered=answered
             />
             {stranger}
             <div class="record__columns">

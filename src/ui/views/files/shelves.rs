@@ -15,6 +15,7 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
     let used = Signal::derive(move || app.used_percent().get().map_or_else(|| "–".to_owned(), |used| used.to_string()));
     let unexported = Signal::derive(move || app.unexported().to_string());
     let unexported_note = Signal::derive(move || match app.unexported() {
+        0 if app.ledger().read().is_empty() => "記入はまだありません".to_owned(),
         0 => "このブラウザだけにある記入はありません".to_owned(),
         _ => "このブラウザだけにあります。書き出すと減ります".to_owned(),
     });

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::gather::sort;
 use crate::graph::Graph;
-use crate::insight::{Rated, Standings, State};
+use crate::insight::{Rated, Standing, Standings, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::{DeptId, GroupId, Initiative, InitiativeId, LinkKind, MeasureId, Plan, Role, VisionNumber};
 use crate::ui::text;
@@ -62,6 +62,12 @@ pub(super) struct MeasureFacts {
     pub(super) name: String,
     /// Its state.
     pub(super) state: State,
+    /// The state in words, with how many departments have spoken while some are missing.
+    pub(super) words: String,
+    /// Whether all departments that answer have rated it.
+    pub(super) rated: bool,
+    /// Whether any department has rated it.
+    pub(super) graded: bool,
     /// Kind, letter and name of its grade, where one of the scale was given.
     pub(super) grade: Option<(GradeKind, String, String)>,
 }
@@ -153,9 +159,18 @@ impl Facts {
         self.nodes.iter().filter(|node| node.affected())
     }
 
-    /// Whether any measure has a grade: without one, nothing is known about delays.
-    pub(super) fn graded(&self) -> bool {
-        self.nodes.iter().flat_map(|node| &node.measures).any(|measure| measure.grade.is_some())
+    /// Of the measures that something waits for, how many are rated by all who answer, and how many there are.
+    pub(super) fn rated_before(&self) -> (usize, usize) {
+        self.before().fold((0, 0), |(rated, all), measure| (rated + usize::from(measure.rated), all + 1))
+    }
+
+    /// Whether nobody has written about any measure that something waits for.
+    pub(super) fn silent_before(&self) -> bool {
+        self.before().all(|measure| measure.state == State::NotEntered && !measure.graded)
+    }
+
+    fn before(&self) -> impl Iterator<Item = &MeasureFacts> {
+        self.nodes.iter().filter(|node| !node.after.is_empty()).flat_map(|node| &node.measures)
     }
 }
 
@@ -173,18 +188,17 @@ fn node_facts(sources: &Sources<'_>, place: usize, initiative: &Initiative) -> N
     sort(&mut related);
     let measures = initiative.measures.iter().map(|measure| {
         let standing = sources.standings.get(&measure.id);
-        let grade = standing.and_then(|standing| match &standing.rated {
-            Rated::Grade(id, kind) => {
-                let grade = sources.scale.grade(id)?;
-                Some((*kind, grade.letter.clone(), grade.name.clone()))
-            }
-            Rated::No | Rated::InConflict | Rated::Unknown => None,
-        });
+        let grade = standing.and_then(|standing| text::graded(sources.scale, &standing.rated));
+        let rated =
+            |standing: &Standing| matches!(standing.rated, Rated::Grade(..)) && standing.ratings().are_complete();
         MeasureFacts {
             id: measure.id.clone(),
             number: initiative.measure_number(measure),
             name: measure.name.clone(),
             state: standing.map_or(State::NotEntered, |standing| standing.state),
+            words: standing.map_or_else(|| text::NOT_ENTERED.to_owned(), text::state_of),
+            rated: standing.is_some_and(rated),
+            graded: standing.is_some_and(|standing| standing.rated != Rated::No),
             grade,
         }
     });

@@ -77,7 +77,7 @@ fn measures(desk: Desk, id: &InitiativeId, node: &NodeFacts, open: &[MeasureId])
         let here = id.clone();
         let grade = measure.grade.clone().map(|(kind, letter, _)| grade_mark(kind, letter));
         let told = measure.grade.as_ref().map_or("", |grade| grade.2.as_str());
-        let told = element("span", "visually-hidden").text(format!("、{} {told}", text::state(measure.state)));
+        let told = element("span", "visually-hidden").text(format!("、{} {told}", measure.words));
         let name = element("span", "graph__part-name")
             .child(element("span", "code").text(measure.number.clone()))
             .text(" ")
@@ -115,10 +115,10 @@ fn face(node: &NodeFacts) -> Vec<Element> {
         let letter = text::grade_letter(kind).to_owned();
         [grade_mark(kind, letter), element("span", "graph__count").text(count.to_string())]
     });
-    let open = match node.count(State::NotEntered) {
-        count if count > 0 && !node.is_late() => format!("{}{count}", text::NOT_ENTERED),
-        _ => String::new(),
-    };
+    let open = [(State::NotEntered, text::NOT_ENTERED), (State::Partial, "一部の課")];
+    let open = open.map(|(state, word)| (node.count(state), word)).into_iter().filter(|(count, _)| *count > 0);
+    let open: Vec<String> = open.map(|(count, word)| format!("{word}{count}")).collect();
+    let open = if node.is_late() { String::new() } else { open.join("・") };
     let title = element("span", "graph__title")
         .with_if("data-broken", broken)
         .text(first.to_owned())

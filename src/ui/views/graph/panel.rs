@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::insight::State;
 use crate::plan::InitiativeId;
 use crate::query::{Criteria, Route, View};
 use crate::ui::parts::{
@@ -114,7 +115,11 @@ fn measure(measure: &MeasureFacts) -> impl IntoView + use<> {
                 <span class="code">{measure.number.clone()}</span>
                 " "
                 {measure.name.clone()}
-                <span class="visually-hidden">{format!("、{}", text::state(measure.state))}</span>
+                {match measure.state {
+                    // That some are missing is said in sight: the circle alone does not tell how many.
+                    State::Partial => view! { <span class="graph__tie-state">{measure.words.clone()}</span> }.into_any(),
+                    _ => view! { <span class="visually-hidden">{format!("、{}", measure.words)}</span> }.into_any(),
+                }}
             </span>
             {grade}
         </li>

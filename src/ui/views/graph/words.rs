@@ -208,11 +208,16 @@ pub(super) fn influence(facts: &Facts) -> Option<String> {
 }
 
 /// Why nothing is said about delays.
-pub(super) fn no_influence(facts: &Facts) -> &'static str {
-    if facts.graded() {
-        "遅れている前提はありません。"
-    } else {
-        "進捗評価の記入がまだないため、前提の遅れは分かりません。"
+pub(super) fn no_influence(facts: &Facts) -> String {
+    match facts.rated_before() {
+        (_, 0) => "前提となる取組は計画にありません。".to_owned(),
+        (0, _) if facts.silent_before() => "進捗評価の記入がまだないため、前提の遅れは分かりません。".to_owned(),
+        (0, _) => "進捗評価の記入がそろっていないため、前提の遅れは分かりません。".to_owned(),
+        (rated, all) if rated == all => format!("前提の個別取組{all}件の進捗評価に、遅れの記入はありません。"),
+        (rated, all) => format!(
+            "前提の個別取組{all}件のうち評価のある{rated}件に、遅れの記入はありません。残る{}件の遅れは分かりません。",
+            all - rated
+        ),
     }
 }
 
@@ -230,7 +235,7 @@ pub(super) fn reason(facts: &Facts, node: &NodeFacts) -> Option<String> {
 
 /// 14-2 業務プロセスの最適化（BPR）：実施中
 pub(super) fn measure(measure: &MeasureFacts) -> String {
-    format!("{} {}：{}", measure.number, measure.name, text::state(measure.state))
+    format!("{} {}：{}", measure.number, measure.name, measure.words)
 }
 
 /// How many boxes are not drawn, and how to see them.

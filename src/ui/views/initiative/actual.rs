@@ -20,7 +20,8 @@ pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told:
     let only = if let [only] = told { Some(only) } else { None };
     let actual = only.and_then(|only| only.record.actual.as_ref());
     let before = only.and_then(|only| only.before.as_ref());
-    let bar = measured(app.plan().years, app.fy().get(), measure, actual, before);
+    let earlier = only.and_then(|only| only.earlier.as_ref());
+    let bar = measured(app.plan().years, app.fy().get(), measure, actual, before, earlier);
     // Under a bar the day stands in its captions; on paper it stands beside the figure.
     let on = actual.and_then(|actual| actual.on).map(|on| format!("{}時点", Date::japanese(on)));
     let day =
@@ -40,13 +41,13 @@ pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told:
         app.plan().years,
         app.fy().get(),
         &measure.target,
+        earlier,
         actual.map(|actual| actual.figure.as_str()),
     );
     let unit = if let Goal::Number { unit, .. } = goal { unit.as_str() } else { "" };
-    // Where no bar shows it, the year's めやす stands with the target.
-    let pace = progress.pace.ok().filter(|pace| bar.is_none() && !pace.is_final()).map(|pace| {
-        view! { <span class="sheet__spread-note">{format!("今年度のめやす {}{unit}（按分）", pace.figure())}</span> }
-    });
+    // Where no bar shows it, a reference value stands with the target.
+    let pace = progress.pace.ok().filter(|_| bar.is_none()).and_then(|pace| text::outlook::reference(pace, unit));
+    let pace = pace.map(|words| view! { <span class="sheet__spread-note">{words}</span> });
     let no_one_figure = if told.len() > 1 {
         Some("実績値は課ごとのため、到達度は出しません。")
     } else if disputed {
@@ -101,7 +102,8 @@ pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoVie
             }
             Rated::No => text::NOT_GRADED.into_any(),
             Rated::InConflict => text::CONFLICT.into_any(),
-            Rated::Unknown => "この版では読めない評価".into_any(),
+            // Of one department there is no part.
+            Rated::Unknown | Rated::Partial => "この版では読めない評価".into_any(),
         };
         let figure = if told.record.in_conflict.contains(&Field::Actual) {
             text::CONFLICT.to_owned()

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{self, Course, Lookout, Members, Rated, Record, State};
+use crate::insight::{self, Lookout, Rated, State};
 use crate::plan::{Initiative, Measure, MeasureId};
 use crate::query::View;
-use crate::ui::parts::{GradeLabel, MarkState, PhaseStrip, StatusChip};
+use crate::ui::parts::{GradeLabel, PhaseStrip, standing_chip};
 use crate::ui::text::{self, said};
 
 use super::told::{Told, told};
@@ -37,7 +37,11 @@ pub(super) fn article(app: App, id: &MeasureId) -> impl IntoView + use<> {
     };
     let outlook = {
         let id = id.clone();
-        move || outlook(app, &id).map(|words| view! { <p class="sub">{words}</p> })
+        move || {
+            let own = outlook(app, &id).map(|words| view! { <p class="sub no-print">{words}</p> });
+            let spread = spread(app, &id).map(|words| view! { <p class="sub">{words}</p> });
+            view! { {own} {spread} }
+        }
     };
     let conflicts = {
         let id = id.clone();
@@ -91,15 +95,13 @@ fn tags(measure: &Measure) -> impl IntoView + use<> {
 fn marks(app: App, id: &MeasureId) -> impl IntoView + use<> {
     let standings = app.standings().get();
     let standing = standings.get(id)?;
-    let state = match standing.state {
-        State::Unknown => text::UNKNOWN.into_any(),
-        state => view! { <StatusChip state=MarkState::from(state) /> }.into_any(),
-    };
+    let state = standing_chip(standing);
+    let scale = app.scale();
     let grade = match &standing.rated {
-        rated @ Rated::Grade(..) => {
-            let grade = text::graded(&app.scale(), rated);
-            grade.map(|(kind, letter, name)| view! { <GradeLabel kind letter name /> }).into_any()
-        }
+        Rated::Grade(..) => text::grade_of(&scale, standing)
+            .map(|(kind, letter, name)| view! { <GradeLabel kind letter name /> })
+            .into_any(),
+        Rated::Partial => view! { <span class="sub">{text::rating(&scale, standing)}</span> }.into_any(),
         Rated::InConflict => view! { <span class="sub">{format!("評価は{}", text::CONFLICT)}</span> }.into_any(),
         Rated::Unknown => view! { <span class="sub">"この版では読めない評価"</span> }.into_any(),
         Rated::No if standing.state == State::NotEntered => ().into_any(),
@@ -111,23 +113,22 @@ fn marks(app: App, id: &MeasureId) -> impl IntoView + use<> {
     })
 }
 
-/// Where the records say that it is late or may be, or what the rating does not; and how its departments are spread.
+/// Where the records look worse than the rating says; nothing else, and on screen only.
 fn outlook(app: App, id: &MeasureId) -> Option<String> {
     let (plan, standings, fy, ledger) = (app.plan(), app.standings().get(), app.fy().get(), app.ledger().read());
     let ((initiative, measure), standing) = (plan.measure(id)?, standings.get(id)?);
     let outlook = Lookout::new(&plan, &standings, fy, app.today().get()).of(&ledger, standing, initiative, measure);
-    let mut words = String::new();
-    if outlook.differs() || outlook.computed >= Course::AtRisk {
-        words = text::outlook::by_records(&plan, measure, &outlook);
-    }
-    let spread = insight::spread(&plan, &Members::of(&plan, &ledger, fy), measure, standing);
-    let counts = text::totals::spread(&spread);
-    if !standing.voices.is_empty() && !counts.is_empty() {
-        words.push_str(&counts);
-        words.push('。');
-        words.push_str(&text::totals::silent(&plan, &spread));
-    }
-    Some(words).filter(|words| !words.is_empty())
+    outlook.is_worse().then(|| text::outlook::by_records(&plan, measure, &outlook))
+}
+
+/// How the departments of a measure are spread, once one has spoken: who is missing belongs beside what the others say.
+fn spread(app: App, id: &MeasureId) -> Option<String> {
+    let (plan, standings) = (app.plan(), app.standings().get());
+    let standing = standings.get(id).filter(|standing| !standing.voices.is_empty())?;
+    let spread = insight::spread(&plan, standing);
+    let words = [text::totals::spread(&spread), text::totals::silent(&plan, &spread)];
+    let words: Vec<String> = words.into_iter().filter(|words| !words.is_empty()).collect();
+    (!words.is_empty()).then(|| words.join("。") + "。")
 }
 
 fn body(app: App, id: &MeasureId, told: &[Told]) -> impl IntoView + use<> {
@@ -136,7 +137,13 @@ fn body(app: App, id: &MeasureId, told: &[Told]) -> impl IntoView + use<> {
     let counted = told.iter().filter(|told| plan.department(&told.dept).is_some()).count();
     let mut whose = String::new();
     if counted > 1 {
-        whose = format!("上の状態と評価は、{counted}課のうち最も進んでいない課・最も遅れている課のものです。");
+        let standings = app.standings().get();
+        let is_partial = standings.get(id).is_some_and(|standing| standing.state == State::Partial);
+        whose = if is_partial {
+            "全ての課が記入するまで、上の状態は「一部の課が記入」です。遅れ・やや遅れの評価だけは、1つの課のものでも上に出します。".to_owned()
+        } else {
+            format!("上の状態と評価は、{counted}課のうち最も進んでいない課・最も遅れている課のものです。")
+        };
     }
     if counted < told.len() {
         whose.extend(["この計画にない課（", &(told.len() - counted).to_string(), "）の記入は、示すだけで数えません。"]);

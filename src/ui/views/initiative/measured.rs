@@ -1,10 +1,11 @@
 //! The bar of an indicator as numbers: only where target and actual are figures.
 
-use crate::insight::{self, Pace};
+use crate::insight::{self, Earlier, Pace};
 use crate::journal::Actual;
 use crate::plan::calendar::Date;
 use crate::plan::{Decimal, Goal, Measure, YearSpan};
 use crate::ui::parts::TargetReading;
+use crate::ui::text::outlook;
 
 /// A bar and the words under it.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,20 +21,21 @@ pub(super) fn measured(
     measure: &Measure,
     actual: Option<&Actual>,
     before: Option<&Actual>,
+    earlier: Option<&Earlier>,
 ) -> Option<Measured> {
     let Goal::Number { value, unit, .. } = &measure.target.goal else { return None };
     let figure = |actual: &Actual| insight::figure(&actual.figure, unit).map(|figure| figure.approximate());
     let reached = actual.and_then(figure)?;
     let target = value.approximate();
-    // A めやす that is the target itself has no mark of its own.
-    let pace = insight::pace(years, fy, &measure.target).ok().filter(|pace| !pace.is_final()).map(Pace::figure);
-    let pace_length = pace.as_ref().map(Decimal::approximate);
+    // What is promised for the year is the target, which has its mark.
+    let pace = insight::pace(years, fy, &measure.target, earlier).ok().filter(|pace| !pace.is_promised());
+    let pace_length = pace.map(Pace::figure).as_ref().map(Decimal::approximate);
     let largest = [target, reached, pace_length.unwrap_or(0.0)].into_iter().fold(1.0, f64::max);
     let end = if unit == "%" { largest.max(100.0) } else { largest };
     let previous = before.and_then(figure);
     let captions = [
         before.map(|before| format!("前年度 {}", super::words::figure(&measure.target.goal, &before.figure))),
-        pace.map(|pace| format!("今年度のめやす {pace}{unit}（按分）")),
+        pace.and_then(|pace| outlook::reference(pace, unit)),
         actual.and_then(|actual| actual.on).map(|on| format!("{}時点", Date::japanese(on))),
     ];
     let reading = TargetReading { end, target, actual: Some(reached), pace: pace_length, previous };

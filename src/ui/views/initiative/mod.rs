@@ -68,7 +68,7 @@ fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + u
             totals::ONE_EACH.to_owned(),
             totals::WHOSE.to_owned(),
             totals::rated(&Rollup::of(own.iter().filter_map(|id| standings.get(id)))),
-            "記録からの見通しは、工程・期限・年度のめやすと、状態・実績値・更新日・前提の評価から出し、件数には入れません。".to_owned(),
+            "記録からの見通しは、工程・期限と、状態・実績値・更新日・前提の評価から見て、評価より悪いときだけ画面に出します。件数と印刷には入れません。".to_owned(),
             totals::source(app),
         ])
     };

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::gather::sort_by_key;
-use crate::insight::{PastLine, Record, past_lines};
+use crate::insight::{self, Earlier, PastLine, Record, past_lines};
 use crate::journal::{Actual, Cell, Field, GradeId, Ledger, Scale};
 use crate::plan::{DeptId, ItemId, MeasureId};
 use crate::ui::text::said;
@@ -18,6 +18,8 @@ pub(super) struct Told {
     pub(super) dept_name: String,
     pub(super) record: Record,
     pub(super) before: Option<Actual>,
+    /// What a reference value for its figure may be counted from.
+    pub(super) earlier: Option<Earlier>,
 }
 
 impl Told {
@@ -57,6 +59,7 @@ pub(super) fn told(app: App, id: &MeasureId) -> Vec<Told> {
         dept_name: said::dept_name(&plan, dept).into_owned(),
         record: Record::of(&ledger, fy, dept, &item),
         before: actual_of(&ledger, fy - 1, dept, &item),
+        earlier: insight::earlier(&plan, &ledger, fy, dept, measure),
     });
     told.filter(|told| !told.record.is_empty()).collect()
 }

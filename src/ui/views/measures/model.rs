@@ -46,7 +46,7 @@ pub fn due_of(plan: &Plan, measure: &Measure, fy: i32) -> String {
 }
 
 /// The heads of [`csv_rows`]. Numbers stand in two columns: a spreadsheet takes 14-2 for a date.
-pub const CSV_HEAD: [&str; 15] = [
+pub const CSV_HEAD: [&str; 17] = [
     "取組番号",
     "取組",
     "個別番号",
@@ -60,6 +60,8 @@ pub const CSV_HEAD: [&str; 15] = [
     "今年度の工程",
     "状態",
     "進捗評価",
+    "記入した課の数",
+    "対象の課の数",
     "記入した課",
     "最終更新日",
 ];
@@ -73,6 +75,7 @@ pub fn csv_rows(plan: &Plan, scale: &Scale, standings: &Standings, found: &[Meas
         let leads: Vec<&str> = measure.leads.iter().map(|party| plan.party_name(party)).collect();
         let phases: Vec<&str> = measure.phases_in(fy).map(|phase| phase.text.as_str()).collect();
         let voices: Vec<_> = standing.voices.iter().map(|voice| text::said::dept_name(plan, &voice.dept)).collect();
+        let answers = standing.answers();
         let updated = standing.latest.as_ref().and_then(crate::plan::calendar::Moment::date);
         Some(vec![
             initiative.number.to_string(),
@@ -86,8 +89,10 @@ pub fn csv_rows(plan: &Plan, scale: &Scale, standings: &Standings, found: &[Meas
             due_of(plan, measure, fy),
             leads.join("・"),
             phases.join("／"),
-            text::state(standing.state).to_owned(),
+            text::state_of(standing),
             text::rating(scale, standing),
+            answers.spoken.to_string(),
+            answers.of.map_or_else(|| "未確定".to_owned(), |of| of.to_string()),
             voices.join("・"),
             updated.map(|date| date.to_string()).unwrap_or_default(),
         ])

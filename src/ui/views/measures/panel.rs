@@ -18,8 +18,9 @@ use crate::ui::turns::behind_paint;
 use super::ask_from_chip;
 
 /// In the order of the panel: what is missing first.
-const STATES: [State; 9] = [
+const STATES: [State; 10] = [
     State::NotEntered,
+    State::Partial,
     State::Told(Status::NotStarted),
     State::Told(Status::Preparing),
     State::Told(Status::Underway),

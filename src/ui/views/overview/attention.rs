@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{self, Lookout, Members, Reason, State};
+use crate::insight::{self, Lookout, Reason, State};
 use crate::journal::{Cell, Field, GradeKind};
 use crate::plan::{DeptId, ItemId, MeasureId};
 use crate::query::Criteria;
@@ -22,6 +22,7 @@ enum Why {
     /// By the records, whatever the rating.
     Late,
     InConflict,
+    Partial,
     NotEntered,
 }
 
@@ -40,7 +41,15 @@ struct Line {
     number: String,
     name: String,
     href: String,
-    note: String,
+    /// Pieces of the note; what the records look like is for the screen only.
+    note: Vec<Piece>,
+}
+
+/// A piece of a note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Piece {
+    Told(String),
+    Computed(String),
 }
 
 /// The lists.
@@ -55,13 +64,13 @@ pub(super) fn attention() -> impl IntoView {
             {move || {
                 let lists = lists.read();
                 let nothing = lists.is_empty().then(|| view! {
-                    <p class="sub">"遅れ・やや遅れ・競合・未入力の個別取組はありません。"</p>
+                    <p class="sub">"全ての個別取組に全ての主担当の課の記入があり、遅れ・やや遅れ・競合の記入はありません。"</p>
                 });
                 view! { {lists.iter().map(|list| show(app, list)).collect::<Vec<_>>()} {nothing} }
             }}
             {move || explained("対応が必要", vec![
                 "後続の取組が多いものから並べています。後続は、計画の「取組のステップ」をたどって数えます。".to_owned(),
-                "「記録からは遅れ」は、評価が遅れ・やや遅れではないのに、工程・期限・年度のめやすと、状態・実績値が合わないものです。1件が2つ以上の理由に並ぶことがあります。".to_owned(),
+                "「記録からは遅れ」は、評価が遅れ・やや遅れではないのに、工程・期限と、状態・実績値が合わないものです。印刷には出しません。1件が2つ以上の理由に並ぶことがあります。".to_owned(),
                 text::totals::WHOSE.to_owned(),
                 text::totals::source(app),
             ])}
@@ -72,13 +81,13 @@ pub(super) fn attention() -> impl IntoView {
 fn lists(app: App) -> Vec<List> {
     let (plan, standings, fy, ledger) = (app.plan(), app.standings().get(), app.fy().get(), app.ledger().read());
     let lookout = Lookout::new(&plan, &standings, fy, app.today().get());
-    let members = Members::of(&plan, &ledger, fy);
     let found = insight::attention(&plan, &ledger, &standings, &lookout);
     let all = [
         (Why::Graded(GradeKind::Late), found.late),
         (Why::Graded(GradeKind::Behind), found.behind),
         (Why::Late, found.late_by_records),
         (Why::InConflict, found.in_conflict),
+        (Why::Partial, found.partial),
         (Why::NotEntered, found.not_entered),
     ];
     let line = |why: Why, id: &MeasureId| {
@@ -87,7 +96,7 @@ fn lists(app: App) -> Vec<List> {
             number: initiative.measure_number(measure),
             name: measure.name.clone(),
             href: words::address_of_measure(app, initiative, measure),
-            note: note(app, &lookout, &members, why, id).unwrap_or_default(),
+            note: note(app, &lookout, why, id).unwrap_or_default(),
         })
     };
     let list = |(why, ids): (Why, Vec<MeasureId>)| {
@@ -110,6 +119,12 @@ fn show(app: App, list: &List) -> AnyView {
             None,
             Some(words::in_states([State::InConflict])),
         ),
+        Why::Partial => (
+            view! { <StatusMark state=MarkState::Partial size=MarkSize::Large /> }.into_any(),
+            text::PARTIAL.to_owned(),
+            None,
+            Some(words::in_states([State::Partial])),
+        ),
         Why::NotEntered => (
             view! { <StatusMark state=MarkState::NotEntered size=MarkSize::Large /> }.into_any(),
             text::NOT_ENTERED.to_owned(),
@@ -125,8 +140,9 @@ fn show(app: App, list: &List) -> AnyView {
             move || view! { <Disclosure summary=format!("ほか{rest}件")><ul>{more}</ul></Disclosure> }.into_any();
         (rest > 0).then(opened)
     });
+    let class = if list.why == Why::Late { "overview__reason no-print" } else { "overview__reason" };
     view! {
-        <div class="overview__reason">
+        <div class=class>
             <h3 class="overview__reason-head" data-grade=grade>
                 {mark} <span class="overview__reason-name">{name}</span>
                 <span class="overview__reason-count">{format!("{}件", list.count)}</span>
@@ -152,6 +168,15 @@ fn link(app: App, name: &str, criteria: Criteria, rest: usize) -> AnyView {
 
 fn item(line: &Line) -> AnyView {
     let Line { number, name, href, note } = line.clone();
+    let last = note.len().saturating_sub(1);
+    let pieces = note.into_iter().enumerate().map(|(nth, piece)| {
+        let end = if nth == last { "" } else { "。" };
+        match piece {
+            Piece::Told(words) => (words + end).into_any(),
+            Piece::Computed(words) => view! { <span class="no-print">{words + end}</span> }.into_any(),
+        }
+    });
+    let note: Vec<AnyView> = pieces.collect();
     view! {
         <li class="overview__item">
             <span class="code">{number}</span>
@@ -165,17 +190,18 @@ fn item(line: &Line) -> AnyView {
 }
 
 /// Who it concerns and what is known: departments, what follows, due, why, what they wrote.
-fn note(app: App, lookout: &Lookout<'_>, members: &Members, why: Why, id: &MeasureId) -> Option<String> {
+fn note(app: App, lookout: &Lookout<'_>, why: Why, id: &MeasureId) -> Option<Vec<Piece>> {
     let (plan, standings, fy) = (app.plan(), app.standings().get(), app.fy().get());
     let ((initiative, measure), standing) = (plan.measure(id)?, standings.get(id)?);
     let dept = |dept: &DeptId| text::said::dept_name(&plan, dept).into_owned();
     let following = insight::followers(&plan, &initiative.id).len();
     let following = (following > 0).then(|| format!("後続{following}取組に影響"));
-    let spread = text::totals::spread(&insight::spread(&plan, members, measure, standing));
+    let spread = text::totals::spread(&insight::spread(&plan, standing));
     let spread = Some(spread).filter(|spread| !spread.is_empty());
     let leads = words::parties(&plan, &measure.leads, 2);
     let parts: Vec<Option<String>> = match why {
         Why::NotEntered => vec![Some(format!("主担当 {leads}")), following],
+        Why::Partial => vec![Some(text::answers(standing.answers())), Some(format!("主担当 {leads}")), following],
         Why::InConflict => {
             let cells = standing.conflicts.iter();
             let cells = cells.map(|cell| format!("{}の{}", dept(&cell.dept), text::field(&cell.field)));
@@ -203,8 +229,10 @@ fn note(app: App, lookout: &Lookout<'_>, members: &Members, why: Why, id: &Measu
                 graded.iter().map(|id| dept(id)).collect::<Vec<_>>().join("・")
             };
             let due = insight::due_in(&plan, measure, fy).then(|| "今年度が期限".to_owned());
-            vec![Some(who), spread, following, due, reasons, told]
+            let told = told.map(Piece::Told);
+            let known = [Some(who), spread, following, due].into_iter().flatten().map(Piece::Told);
+            return Some(known.chain(reasons.map(Piece::Computed)).chain(told).collect());
         }
     };
-    Some(parts.into_iter().flatten().collect::<Vec<_>>().join("。"))
+    Some(parts.into_iter().flatten().map(Piece::Told).collect())
 }

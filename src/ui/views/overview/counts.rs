@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{self, Counted, Rollup, State};
+use crate::insight::{self, Counted, Rollup, State, Total};
 use crate::journal::{GradeKind, Status};
 use crate::plan::calendar::{Date, fiscal_year_short, year_end};
 use crate::query::{Criteria, DueBand};
 use crate::ui::parts::{Icon, MarkState, Shape, StateBar, StateCounts, StateLegend, explained};
-use crate::ui::text::totals;
+use crate::ui::text::{self, totals};
 
 use super::words;
 
@@ -84,22 +84,28 @@ impl Count {
 }
 
 fn entered(app: App, totals: &Totals) -> AnyView {
-    let missing = totals.now.state(State::NotEntered);
-    let note = if missing == 0 {
-        "未入力はありません".into_any()
-    } else {
-        let href = words::address_of_list(app, words::in_states([State::NotEntered]));
-        view! { <a href=href>{format!("未入力 {missing}件")}</a> }.into_any()
-    };
+    let missing = [State::NotEntered, State::Partial].map(|state| (state, totals.now.state(state)));
+    let mut links: Vec<AnyView> = Vec::new();
+    for (state, count) in missing.into_iter().filter(|(_, count)| *count > 0) {
+        if !links.is_empty() {
+            links.push("・".into_any());
+        }
+        let href = words::address_of_list(app, words::in_states([state]));
+        links.push(view! { <a href=href>{format!("{} {count}件", text::state(state))}</a> }.into_any());
+    }
+    let note = if links.is_empty() { "全件が記入済み".into_any() } else { links.into_any() };
     Count {
         label: "記入済み".to_owned(),
         mark: None,
         value: totals.now.entered(),
         unit: format!("／{}件", totals.now.measures),
-        criteria: words::in_states(State::ALL.into_iter().filter(|state| *state != State::NotEntered)),
+        criteria: words::in_states(
+            State::ALL.into_iter().filter(|state| !matches!(state, State::NotEntered | State::Partial)),
+        ),
         note,
         explained: vec![
-            "どこか1つの課でも状態を記入した個別取組の件数です。未着手・中止・対象外の記入も記入済みです。".to_owned(),
+            "主担当の課が全て状態を記入した個別取組の件数です。未着手・中止・対象外の記入も記入済みです。一部の課だけが記入したものは含めません。".to_owned(),
+            totals::WHOSE.to_owned(),
             "ページの上の「…のうち…から記入」は、計画に名前のある課・担当のうち、状態か評価を記入した数です。"
                 .to_owned(),
             totals::denominator(&totals.now.total(Counted::Entered)),
@@ -123,9 +129,9 @@ fn graded(app: App, totals: &Totals, kind: GradeKind) -> AnyView {
         value: total.part,
         unit: "件".to_owned(),
         criteria: words::of_kind(kind),
-        note: before.map(|before| change(before.part, total.part)).into_any(),
+        note: graded_note(before.as_ref(), &total).into_any(),
         explained: vec![
-            format!("進捗評価が「{name}」の個別取組の件数です。複数の課の評価があるときは、最も遅れている評価で1件と数えます。"),
+            format!("進捗評価が「{name}」の個別取組の件数です。複数の課の評価があるときは、最も遅れている評価で1件と数えます。一部の課だけの評価でも、遅れ・やや遅れは数えます。"),
             totals::denominator(&total),
             since.unwrap_or_default(),
             totals::source(app),
@@ -162,7 +168,12 @@ fn in_conflict(app: App, totals: &Totals) -> AnyView {
         value: total.part,
         unit: "件".to_owned(),
         criteria: words::in_states([State::InConflict]),
-        note: if total.part == 0 { "ありません" } else { "どちらを採るか未決定" }.into_any(),
+        note: match total.part {
+            0 if totals.now.recorded() == 0 => "記入がまだありません",
+            0 => "取り込んだ記入の中では0件",
+            _ => "どちらを採るか未決定",
+        }
+        .into_any(),
         explained: vec![
             "同じ課の同じ項目に、違う値が2つ以上届いている個別取組の件数です。状態が競合するものは、どの状態にも数えません。".to_owned(),
             totals::denominator(&total),
@@ -205,8 +216,21 @@ fn totals(app: App) -> Totals {
     let due = plan.measures().filter(|(_, measure)| insight::due_in(&plan, measure, fy)).count();
     let now = Rollup::of(standings.iter().map(|(_, standing)| standing));
     // Beside a year nobody wrote about, a year that was written about would look like a change.
-    let both = |before: &Rollup| before.entered() > 0 && now.entered() > 0;
+    let both = |before: &Rollup| before.recorded() > 0 && now.recorded() > 0;
     Totals { before: before.filter(both), past_due: banded.count().saturating_sub(due), due, now }
+}
+
+/// 評価のある5件中。前年度末より ＋1: of how many, since no grade is no good grade. A count that fell is a change for the
+/// better only where as many are rated as were.
+fn graded_note(before: Option<&Total>, now: &Total) -> String {
+    let of = format!("評価のある{}件中", now.of);
+    match before {
+        None => of,
+        Some(before) if now.of < before.of && now.part <= before.part => {
+            format!("{of}。前年度末は{}件中{}件", before.of, before.part)
+        }
+        Some(before) => format!("{of}。{}", change(before.part, now.part)),
+    }
 }
 
 /// 前年度末より ＋1
@@ -235,9 +259,10 @@ fn due_note(app: App, totals: &Totals) -> String {
 fn denominators(rollup: &Rollup) -> String {
     let unrated = rollup.kind(GradeKind::NotRated);
     let mut words = vec![format!(
-        "分母{}件。評価の集計は評価のある{}件（評価できない{unrated}・評価なし{}を除く）",
+        "分母{}件。評価の集計は評価のある{}件（評価できない{unrated}・一部の課だけの評価{}・評価なし{}を除く）",
         rollup.measures,
         rollup.rated(),
+        rollup.partly_rated(),
         rollup.without_rating()
     )];
     let unknown = rollup.state(State::Unknown);

@@ -55,7 +55,8 @@ fn target(app: App, initiative: &Initiative, measure: &Measure) -> AnyView {
     };
     let standing = standings.get(&measure.id);
     let state = standing.map_or(State::NotEntered, |standing| standing.state);
-    let graded = standing.and_then(|standing| text::graded(&app.scale(), &standing.rated));
+    let state_words = standing.map_or_else(|| text::NOT_ENTERED.to_owned(), text::state_of);
+    let graded = standing.and_then(|standing| text::grade_of(&app.scale(), standing));
     let grade = graded.map(|(kind, letter, name)| {
         view! {
             <GradeMark kind letter />
@@ -71,7 +72,7 @@ fn target(app: App, initiative: &Initiative, measure: &Measure) -> AnyView {
             </div>
             <span class="overview__due-marks">
                 <StatusMark state=MarkState::from(state) />
-                <span class="visually-hidden">{text::state(state)} " "</span>
+                <span class="visually-hidden">{state_words} " "</span>
                 {grade}
             </span>
         </li>

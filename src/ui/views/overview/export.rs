@@ -21,7 +21,7 @@ pub(super) fn Export() -> impl IntoView {
         }
     };
     let open = move || match app.unexported() {
-        0 => "このパソコンだけにある変更はありません。".to_owned(),
+        0 => "書き出していない変更の記録はありません。".to_owned(),
         count => format!("その後の変更{count}件は、このパソコンのこのブラウザにだけあります。"),
     };
     view! {

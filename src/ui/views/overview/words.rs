@@ -29,9 +29,9 @@ pub(super) fn measure(
     scale: &Scale,
 ) -> String {
     let mut words = vec![initiative.measure_number(measure), measure.name.clone()];
-    words.push(text::state(standing.map_or(State::NotEntered, |standing| standing.state)).to_owned());
+    words.push(standing.map_or_else(|| text::NOT_ENTERED.to_owned(), text::state_of));
     if let Some(standing) = standing {
-        words.extend(text::graded(scale, &standing.rated).map(|(_, _, name)| name));
+        words.extend(text::grade_of(scale, standing).map(|(_, _, name)| name));
         if standing.in_conflict() && standing.state != State::InConflict {
             words.push(format!("{}あり", text::CONFLICT));
         }

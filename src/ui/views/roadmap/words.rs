@@ -15,8 +15,8 @@ const MOST_NAMED: usize = 6;
 /// How many are late, behind and unheard of, and which have no phase in the fiscal year on screen.
 pub fn summary(plan: &Plan, scale: &Scale, rollup: &Rollup, found: &[MeasureId], filtered: bool, fy: i32) -> String {
     let year = fiscal_year_short(fy);
-    let (late, behind, silent) =
-        (rollup.kind(GradeKind::Late), rollup.kind(GradeKind::Behind), rollup.state(State::NotEntered));
+    let (late, behind) = (rollup.kind(GradeKind::Late), rollup.kind(GradeKind::Behind));
+    let (partial, silent) = (rollup.state(State::Partial), rollup.state(State::NotEntered));
     let mut idle = Vec::new();
     for (initiative, measure) in plan.measures() {
         if measure.phases_in(fy).next().is_none() && found.contains(&measure.id) {
@@ -26,9 +26,12 @@ pub fn summary(plan: &Plan, scale: &Scale, rollup: &Rollup, found: &[MeasureId],
     let mut summary = String::from(if filtered { "条件に合う" } else { "計画の全" });
     summary.extend([&found.len().to_string(), "件のうち"]);
     let names = [asked::kind_name(scale, GradeKind::Late), asked::kind_name(scale, GradeKind::Behind)];
-    for (between, name, count) in
-        [("、", names[0].as_str(), late), ("・", &names[1], behind), ("・", text::NOT_ENTERED, silent)]
-    {
+    for (between, name, count) in [
+        ("、", names[0].as_str(), late),
+        ("・", &names[1], behind),
+        ("・", text::PARTIAL, partial),
+        ("・", text::NOT_ENTERED, silent),
+    ] {
         summary.extend([between, name, &count.to_string(), "件"]);
     }
     summary.extend(["（", &year, "年度の記入）。"]);

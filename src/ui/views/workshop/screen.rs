@@ -55,7 +55,14 @@ fn record(desk: Desk, subject: &Subject, years_before: i32) -> Record {
     Record::of(&desk.app.ledger().read(), subject.fy - years_before, &subject.dept, &item)
 }
 
-/// 評価指標, 目標値等, 実績値, 年度のめやす where there is one, and last year's grade.
+/// The year's own figure for this department.
+pub(super) fn pace(desk: Desk, fy: i32, measure: &Measure) -> Result<insight::Pace, insight::Gap> {
+    let plan = desk.app.plan();
+    let earlier = insight::earlier(&plan, &desk.app.ledger().read(), fy, &desk.dept.get_value(), measure);
+    insight::pace(plan.years, fy, &measure.target, earlier.as_ref())
+}
+
+/// 評価指標, 目標値等, 実績値, 等分の参考値 where there is one, and last year's grade.
 fn facts(desk: Desk, measure: &Measure, fy: i32, now: &Record, last: &Record) -> Vec<AnyView> {
     let figure = |actual: &Actual| said::figure(&measure.target.goal, &actual.figure);
     let mut label = "実績値".to_owned();
@@ -78,13 +85,17 @@ fn facts(desk: Desk, measure: &Measure, fy: i32, now: &Record, last: &Record) ->
         fact("目標値等".to_owned(), measure.target.text.clone().into_any(), None),
         fact(label, actual.into_any(), before),
     ];
-    // A めやす that is the target itself stands there already.
-    let pace = insight::pace(desk.app.plan().years, fy, &measure.target).ok().filter(|pace| !pace.is_final());
-    if let Some(pace) = pace {
+    // What is promised for the year is the target, which stands there already.
+    if let Some(pace) = pace(desk, fy, measure).ok().filter(|pace| !pace.is_promised()) {
         let pace = said::figure(&measure.target.goal, pace.figure().as_str());
-        facts.push(fact("年度のめやす（按分）".to_owned(), pace.into_any(), None));
+        facts.push(fact(text::outlook::REFERENCE.to_owned(), pace.into_any(), None));
     }
     facts.push(fact("前年度の評価".to_owned(), grade, None));
+    // What is agreed here is this department's word: how many others have spoken stands beside it.
+    let answered = untrack(|| text::totals::answered(desk.app.standings().read().get(&measure.id)));
+    if let Some((label, answers)) = answered.as_deref().and_then(|words| words.split_once(' ')) {
+        facts.push(fact(label.to_owned(), answers.to_owned().into_any(), None));
+    }
     facts
 }
 

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::insight::pace;
 use crate::journal::{Field, Grade, Scale, Tally};
 use crate::ui::parts::{GradeMark, Kind, explained, plain, worded};
 use crate::ui::record::news::News;
@@ -12,6 +11,7 @@ use crate::ui::text::outlook;
 use super::count::{Spread, total};
 use super::desk::{Deed, Desk, button, counts};
 use super::model::{Change, change, rating};
+use super::screen::pace;
 
 /// The left column. Counts change in place; the rest is built anew when the tally is closed or opened.
 pub(super) fn tally(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
@@ -40,12 +40,12 @@ pub(super) fn tally(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
     .into_any()
 }
 
-/// How the figures of the screen are made: the year's めやす above, the voices, and once it is closed their spread.
+/// How the figures of the screen are made: the reference value above, the voices, and once it is closed their spread.
 fn how(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
     let plan = desk.app.plan();
     let found = plan.measure(&form.subject().measure);
-    let pace = found.and_then(|(_, measure)| pace(plan.years, form.subject().fy, &measure.target).ok());
-    let pace = pace.filter(|pace| !pace.is_final()).map(|pace| outlook::pace(Ok(pace), &form.unit()));
+    let pace = found.and_then(|(_, measure)| untrack(|| pace(desk, form.subject().fy, measure)).ok());
+    let pace = pace.filter(|pace| !pace.is_promised()).map(|pace| outlook::pace(Ok(pace), &form.unit()));
     let mut lines = vec![pace.unwrap_or_default(), "人数は、この場で押した数です。名前は残しません。".to_owned()];
     if closed {
         let laid = Spread::of(&untrack(|| counts(form)), &desk.app.scale());
@@ -54,7 +54,7 @@ fn how(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
             laid.not_rated, laid.others
         ));
     }
-    explained("人数とめやす", lines)
+    explained("人数と参考値", lines)
 }
 
 /// 集計中　7人／9人　残り2人
