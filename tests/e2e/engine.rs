@@ -96,7 +96,7 @@ async fn webkit() -> Option<Started> {
 }
 
 /// A path that `cargo xtask test` found.
-fn installed(name: &str) -> Option<String> {
+pub fn installed(name: &str) -> Option<String> {
     let found = std::env::var(name).ok().filter(|path| PathBuf::from(path).exists());
     if found.is_none() {
         assert!(std::env::var("CI").is_err(), "{name} is not set: in CI every engine has to be there");

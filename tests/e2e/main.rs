@@ -17,8 +17,10 @@ mod handing_over;
 #[path = "../it/hiding.rs"]
 mod hiding;
 mod journey;
+mod letter_sizes;
 mod letters;
 mod page;
+mod paper;
 mod patches;
 mod plans;
 mod roadmap;
@@ -27,5 +29,6 @@ mod sample;
 mod session;
 mod start;
 mod storage;
+mod translated;
 mod views;
 mod workshop;

@@ -135,6 +135,10 @@ async fn a_file_that_is_cut_off_says_so_and_shows_what_there_is_of_the_plan() {
     let cut = changed("cut-plan", |html| html[..html.find(SENTENCE).unwrap() + SENTENCE.len()].to_owned());
     session.visit(&cut, "").await;
     says(&session, "途中で切れている").await;
+    session.press("保存されている記入を確かめて書き出す").await;
+    session.see("安全モード").await;
+    session.visit(&cut, "").await;
+    says(&session, "途中で切れている").await;
     session.picture("cut-off").await;
     session.quit().await;
 }

@@ -44,6 +44,7 @@ mod schema;
 mod seeds;
 mod stage;
 mod standing_imports;
+mod style;
 mod tidy;
 mod vault;
 mod views_about;

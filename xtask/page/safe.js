@@ -200,5 +200,6 @@
 
   window.ayumiSafeMode = (message) => void show(message);
   window.ayumiSafeModeAsked = askedAtStart;
-  if (askedAtStart) show(ASKED);
+  // Of what follows this script in the file, nothing is shown: so once all of it is read, or where it was cut off.
+  if (askedAtStart) addEventListener('DOMContentLoaded', () => show(ASKED));
 })();

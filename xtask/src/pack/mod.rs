@@ -32,6 +32,7 @@ use crate::size::Sizes;
 const PAGE: &str = include_str!("../../page/page.html");
 const BOOT_SCRIPT: &str = include_str!("../../page/boot.js");
 const SAFE_SCRIPT: &str = include_str!("../../page/safe.js");
+const TRANSLATED_SCRIPT: &str = include_str!("../../page/translated.js");
 const LOADER_SCRIPT: &str = include_str!("../../page/loader.js");
 /// Hands the glue's entry to the loader, which waits for it.
 const GLUE_END: &str = "window.ayumiGlue(__wbg_init);";
@@ -131,15 +132,17 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
     let payload = Payload::new(&app_style, &glue, &sources.wasm)?;
     let boot_script = minify(Language::FirstScript, BOOT_SCRIPT)?;
     let safe_script = minify(Language::Script, SAFE_SCRIPT)?;
+    let translated_script = minify(Language::Script, TRANSLATED_SCRIPT)?;
     let loader_script = module(LOADER_SCRIPT)?;
-    for script in [&boot_script, &safe_script, &loader_script, &payload.text] {
+    let scripts = [&boot_script, &safe_script, &translated_script, &loader_script];
+    for script in scripts.into_iter().chain([&payload.text]) {
         guard(Element::Script, script)?;
     }
     let names = Namespace::of(&sources.plan_id);
     let html = fill::fill(
         PAGE,
         &[
-            ("policy", &policy::policy(&[&boot_script, &safe_script, &loader_script, &glue], &boot_style)),
+            ("policy", &policy::policy(scripts.into_iter().chain([&glue]), &boot_style)),
             ("title", &sources.title),
             ("icon", &format!("data:image/svg+xml;base64,{}", BASE64.encode(&sources.icon))),
             ("style", &boot_style),
@@ -153,6 +156,7 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
             ("payload_glue_bytes", &payload.glue_bytes.to_string()),
             ("boot_script", &boot_script),
             ("safe_script", &safe_script),
+            ("translated_script", &translated_script),
             ("loader_script", &loader_script),
         ],
     )?;
@@ -163,7 +167,7 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
         glue: glue.len(),
         packed: payload.packed_bytes,
         program: payload.text.len(),
-        boot: boot_style.len() + boot_script.len() + safe_script.len() + loader_script.len(),
+        boot: boot_style.len() + scripts.into_iter().map(String::len).sum::<usize>(),
         plan: sources.plan.len(),
         html: html.len(),
     };

@@ -6,8 +6,8 @@ use sha2::{Digest as _, Sha256};
 /// The policy for a page with these inline scripts and this inline style.
 ///
 /// `wasm-unsafe-eval` allows compiling WebAssembly and no other eval; `img-src` allows the icon and pictures made here.
-pub fn policy(scripts: &[&str], style: &str) -> String {
-    let scripts: Vec<String> = scripts.iter().map(|script| source(script)).collect();
+pub fn policy<'a>(scripts: impl Iterator<Item = &'a String>, style: &str) -> String {
+    let scripts: Vec<String> = scripts.map(|script| source(script)).collect();
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          base-uri 'none'; form-action 'none'",

@@ -41,11 +41,11 @@ fn the_policy_names_exactly_the_scripts_and_styles_of_the_page() {
         let hash = BASE64.encode(&Sha256::digest(text));
         assert!(policy.contains(&format!("'sha256-{hash}'")), "{text}");
     }
-    assert_eq!(scripts.concat().len(), 3);
-    // The fifth is the glue's, which comes out of the payload.
+    assert_eq!(scripts.concat().len(), 4);
+    // Beside the style's, one more is the glue's, which comes out of the payload.
     let glue = BASE64.encode(&Sha256::digest(format!("{}\n{GLUE_END}", parts().glue)));
     assert!(policy.contains(&format!("'sha256-{glue}'")));
-    assert_eq!(policy.matches("'sha256-").count(), 5);
+    assert_eq!(policy.matches("'sha256-").count(), 6);
     assert!(policy.starts_with("default-src 'none';"));
 }
 
@@ -71,6 +71,39 @@ fn styles_glue_and_program_come_back_whole_and_carry_their_hash() {
 fn the_file_is_utf_8_and_says_so_where_every_browser_looks() {
     let html = packed(|_| ()).unwrap();
     assert!(html.find("<meta charset=\"utf-8\">").unwrap() < 1024 - "<meta charset=\"utf-8\">".len());
+}
+
+/// What a parser complains of: wrong characters and marks, and elements that are not closed in their order.
+fn complaints(html: &str) -> Vec<String> {
+    const VOID: [&str; 5] = ["meta", "link", "br", "input", "hr"];
+    let mut emitter = html5gum::DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    let (mut found, mut open) = (Vec::new(), Vec::new());
+    for Ok(token) in html5gum::Tokenizer::new_with_emitter(html, emitter) {
+        match token {
+            html5gum::Token::Error(error) => found.push(error.to_string()),
+            html5gum::Token::StartTag(tag) => open.push(String::from_utf8_lossy(&tag.name).into_owned()),
+            html5gum::Token::EndTag(tag) => {
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                if open.pop().as_ref() != Some(&name) {
+                    found.push(format!("</{name}> closes nothing"));
+                }
+            }
+            _ => {}
+        }
+        open.retain(|name| !VOID.contains(&name.as_str()));
+    }
+    found.extend(open.into_iter().map(|name| format!("<{name}> stays open")));
+    found
+}
+
+#[test]
+fn the_file_is_html_without_a_fault() {
+    let plan = std::fs::read_to_string(crate::repo::Repo::here().root.join("seeds/koganei-dx-2026/plan.json")).unwrap();
+    let plan = ayumi::plan::read(&plan).unwrap();
+    let html = packed(|sources| sources.plan = ayumi::exchange::booklet(&plan)).unwrap();
+    assert_eq!(complaints(&html), Vec::<String>::new());
+    assert_eq!(complaints("<p a=1 a=2>&lt</b>").len(), 4, "faults are seen");
 }
 
 #[test]

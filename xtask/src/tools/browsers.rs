@@ -15,8 +15,12 @@ use crate::run::{ask, on_path, run};
 /// Debian's packages and a program by which each is recognised; fonts by a file.
 const NEEDED: [(&str, &str); 3] =
     [("chromium", "chromium"), ("chromium-driver", "chromedriver"), ("fonts-noto-cjk", "fonts-noto-cjk")];
-const WELCOME: [(&str, &str); 3] =
-    [("firefox-esr", "firefox-esr"), ("webkit2gtk-driver", "WebKitWebDriver"), ("xvfb", "Xvfb")];
+const WELCOME: [(&str, &str); 4] = [
+    ("firefox-esr", "firefox-esr"),
+    ("webkit2gtk-driver", "WebKitWebDriver"),
+    ("xvfb", "Xvfb"),
+    ("poppler-utils", "pdftotext"),
+];
 
 const INSTALL: [&str; 3] = ["install", "--yes", "--no-install-recommends"];
 
@@ -51,6 +55,10 @@ pub fn ensure(repo: &Repo) -> Result<Vec<Variable>> {
         }
         _ => println!("  – no WebKit here: its tests are left out (Debian: apt-get install webkit2gtk-driver xvfb)"),
     }
+    match find(&["pdftotext"]) {
+        Some(pdftotext) => variables.push(("AYUMI_PDFTOTEXT", pdftotext)),
+        None => println!("  – no pdftotext here: paper is not read back (Debian: apt-get install poppler-utils)"),
+    }
     Ok(variables)
 }
 
@@ -61,7 +69,7 @@ fn install_missing() -> Result<()> {
     };
     let (needed, welcome) = (missing(&NEEDED), missing(&WELCOME));
     if needed.is_empty() && welcome.is_empty() {
-        already("Chromium, Firefox, WebKit, fonts");
+        already("Chromium, Firefox, WebKit, fonts, pdftotext");
         return Ok(());
     }
     let is_root = ask(Command::new("id").arg("-u")).as_deref() == Some("0");
@@ -75,7 +83,11 @@ fn install_missing() -> Result<()> {
         apt_get(&INSTALL, "Chromium, its driver and Japanese fonts for the browser tests", &needed)?;
     }
     if !welcome.is_empty() {
-        let outcome = apt_get(&INSTALL, "Firefox, WebKit and their drivers for the browser tests", &welcome);
+        let outcome = apt_get(
+            &INSTALL,
+            "Firefox, WebKit, their drivers and a reader of printed files for the browser tests",
+            &welcome,
+        );
         outcome.unwrap_or_else(|error| println!("  – going on without: {error:#}"));
     }
     Ok(())

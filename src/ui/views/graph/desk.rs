@@ -269,13 +269,17 @@ impl Desk {
         self.said.set(format!("拡大率は{}%です。", self.zoom.get_untracked()));
     }
 
-    /// So large that the whole picture fits into a room.
-    pub(super) fn fit(self, width: i32, height: i32) {
+    /// So large that the whole picture fits into a room. `drawn` is its width as it stands now, in the room's px: that
+    /// tells how large the browser's letters are.
+    pub(super) fn fit(self, (width, height): (i32, i32), drawn: i32) {
         let (full_width, full_height) =
             self.drawing.with_untracked(|drawing| (drawing.layout.width, drawing.layout.height));
-        let percent = |room: i32, full: i32| room.saturating_mul(100).checked_div(full).unwrap_or(100);
-        let percent = percent(width, full_width).min(percent(height, full_height)).min(100);
-        self.zoom_to(u32::try_from(percent).unwrap_or(FULL_SIZE));
+        let zoom = i32::try_from(self.zoom.get_untracked()).unwrap_or(100);
+        let fitting = zoom.saturating_mul(width).checked_div(drawn).unwrap_or(100);
+        // As high at that size as it is wide, by the picture's shape.
+        let drawn_height = drawn.saturating_mul(full_height).checked_div(full_width).unwrap_or(0);
+        let upright = zoom.saturating_mul(height).checked_div(drawn_height).unwrap_or(100);
+        self.zoom_to(u32::try_from(fitting.min(upright).min(100)).unwrap_or(FULL_SIZE));
     }
 
     /// Says where on the picture a box lies.

@@ -133,7 +133,8 @@ pub(super) fn Tools(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
     let fit = move |()| {
         let Some(room) = room.get_untracked() else { return };
         let height = document().document_element().map_or(0, |page| page.client_height());
-        desk.fit(room.client_width(), height);
+        let drawn = room.first_element_child().map_or(0, |sheet| sheet.client_width());
+        desk.fit((room.client_width(), height), drawn);
     };
     let ask = move |()| desk.asking.update(|asking| *asking = !*asking);
     let expanded = move || if desk.asking.get() { "true" } else { "false" };

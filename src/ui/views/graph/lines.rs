@@ -14,6 +14,7 @@ use super::chain::Chain;
 use super::desk::Desk;
 use super::drawing::Drawing;
 use super::facts::Facts;
+use super::picture::length;
 
 /// Rounding of corners.
 const CORNER: i32 = 8;
@@ -87,8 +88,8 @@ pub(super) fn Lines(desk: Desk) -> impl IntoView {
         sort_by(&mut lines, |one, other| one.0.cmp(&other.0));
         let (width, height) = (drawing.layout.width, drawing.layout.height);
         drawn("svg", "graph__lines")
-            .with("width", width.to_string())
-            .with("height", height.to_string())
+            .with("style:width", length(width))
+            .with("style:height", length(height))
             .with("viewBox", format!("0 0 {width} {height}"))
             .with("aria-hidden", "true")
             .children(lines.into_iter().map(|(look, edge)| line(&look, edge, related)))

@@ -14,7 +14,7 @@ use super::chain::{Stand, Tie};
 use super::desk::{Desk, element_id, part_id};
 use super::drawing::measure_height;
 use super::facts::{MeasureFacts, NodeFacts};
-use super::picture::px;
+use super::picture::length;
 use super::{keys, title, words};
 
 /// An initiative in the picture.
@@ -60,10 +60,10 @@ pub(super) fn NodeButton(
             .child(element("span", "visually-hidden").text(name))
             .children(content);
         let frame = element("li", "graph__place")
-            .with("style:left", px(place.x))
-            .with("style:top", px(place.y))
-            .with("style:width", px(place.width))
-            .with("style:height", px(place.height));
+            .with("style:left", length(place.x))
+            .with("style:top", length(place.y))
+            .with("style:width", length(place.width))
+            .with("style:height", length(place.height));
         Some(frame.child(button).children((!open.is_empty()).then(|| measures(desk, &id, &node, &open))))
     }
 }
@@ -91,7 +91,7 @@ fn measures(desk: Desk, id: &InitiativeId, node: &NodeFacts, open: &[MeasureId])
             .child(status_mark(measure.state.into(), MarkSize::Small))
             .child(name)
             .children(grade);
-        element("li", "").with("style:height", px(measure_height(&measure.number, &measure.name))).child(link)
+        element("li", "").with("style:height", length(measure_height(&measure.number, &measure.name))).child(link)
     };
     element("ul", "graph__parts").with("data-vision", node.vision.to_string()).children(shown.map(each))
 }

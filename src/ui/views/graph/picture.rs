@@ -1,6 +1,6 @@
 //! The picture: lanes, column heads, lines, and real buttons over them in reading order.
 //!
-//! Positions come from the layout in px. They are set through the style object, never as an attribute in markup,
+//! Positions come from the layout, in px of a browser that nobody has set to larger letters. They are set through the style object, never as an attribute in markup,
 //! as the page's policy demands.
 
 use leptos::ev::PointerEvent;
@@ -29,9 +29,9 @@ const PAPER: (i32, i32) = (1050, 905);
 #[component]
 pub(super) fn Picture(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
     let full = Memo::new(move |_| desk.drawing.with(|drawing| (drawing.layout.width, drawing.layout.height)));
-    let zoomed = move |length: i32| {
+    let zoomed = move |units: i32| {
         let zoom = i32::try_from(desk.zoom.get()).unwrap_or(100);
-        px(length.saturating_mul(zoom) / 100)
+        length(units.saturating_mul(zoom) / 100)
     };
     let empty = Memo::new(move |_| desk.drawing.read().layout.width == 0);
     let (grip, wheel) = (StoredValue::new(None), Wheel::default());
@@ -74,7 +74,7 @@ fn Stage(desk: Desk, full: Memo<(i32, i32)>, legend_inside: Memo<Option<Rect>>) 
     let legend = move || {
         legend_inside.get().map(|free| {
             view! {
-                <div class="graph__legend-room" style:left=px(free.x) style:top=px(free.y) style:width=px(free.width)>
+                <div class="graph__legend-room" style:left=length(free.x) style:top=length(free.y) style:width=length(free.width)>
                     <Legend desk/>
                 </div>
             }
@@ -86,8 +86,8 @@ fn Stage(desk: Desk, full: Memo<(i32, i32)>, legend_inside: Memo<Option<Rect>>) 
     view! {
         <div
             class="graph__stage"
-            style:width=move || px(full.get().0)
-            style:height=move || px(full.get().1)
+            style:width=move || length(full.get().0)
+            style:height=move || length(full.get().1)
             style:transform=scale
             style=("--graph-print-scale", print_scale)
         >
@@ -127,9 +127,10 @@ fn bottom_legend(desk: Desk) -> AnyView {
     if desk.drawing.read().roles.is_some() { roles::legend() } else { view! { <Legend desk/> }.into_any() }
 }
 
-/// 16px
-pub(super) fn px(length: i32) -> String {
-    format!("{length}px")
+/// A length of the layout as a browser takes it: a sixteenth of the letter size that its person has set, so that words
+/// stay in their boxes at any.
+pub(super) fn length(units: i32) -> String {
+    format!("calc({units}rem / 16)")
 }
 
 /// Says why there is nothing to draw.
@@ -162,7 +163,7 @@ pub(super) fn column_title(head: &ColumnHead) -> String {
 fn column_head(head: &ColumnHead) -> AnyView {
     let title = column_title(head);
     view! {
-        <p class="graph__column" style:left=px(head.x) style:width=px(head.width)>
+        <p class="graph__column" style:left=length(head.x) style:width=length(head.width)>
             {title}
         </p>
     }
@@ -186,10 +187,10 @@ fn lane(desk: Desk, lane: &LaneBox) -> AnyView {
         <div
             class="graph__lane"
             data-vision=vision.to_string()
-            style:left=px(lane.x)
-            style:top=px(lane.y)
-            style:width=px(lane.width)
-            style:height=px(lane.height)
+            style:left=length(lane.x)
+            style:top=length(lane.y)
+            style:width=length(lane.width)
+            style:height=length(lane.height)
         >
             <VisionLabel number=vision name=name/>
             <span class="graph__lane-count">

@@ -11,7 +11,7 @@ use crate::ui::text;
 
 use super::desk::Desk;
 use super::head::TOOLS;
-use super::picture::px;
+use super::picture::length;
 
 /// Groups, lines, then boxes over them.
 pub(super) fn picture(desk: Desk) -> Option<AnyView> {
@@ -21,10 +21,10 @@ pub(super) fn picture(desk: Desk) -> Option<AnyView> {
         view! {
             <div
                 class="graph__lane"
-                style:left=px(area.x)
-                style:top=px(area.y)
-                style:width=px(area.width)
-                style:height=px(area.height)
+                style:left=length(area.x)
+                style:top=length(area.y)
+                style:width=length(area.width)
+                style:height=length(area.height)
             >
                 <span class="graph__role-head">{group_title(desk, *crowd)}</span>
             </div>
@@ -36,7 +36,13 @@ pub(super) fn picture(desk: Desk) -> Option<AnyView> {
     let boxes = picture.boxes.iter().enumerate().map(|(place, each)| part_box(desk, picture, place, each));
     let sheet = view! {
         {groups.collect::<Vec<_>>()}
-        <svg class="graph__lines" width=picture.width.to_string() height=picture.height.to_string() aria-hidden="true">
+        <svg
+            class="graph__lines"
+            style:width=length(picture.width)
+            style:height=length(picture.height)
+            viewBox=format!("0 0 {} {}", picture.width, picture.height)
+            aria-hidden="true"
+        >
             {lines.collect::<Vec<_>>()}
         </svg>
         <ul class="graph__nodes" on:pointerdown=|event: leptos::ev::PointerEvent| event.stop_propagation()>
@@ -123,7 +129,7 @@ fn part_box(desk: Desk, picture: &RolePicture, place: usize, each: &PartBox) -> 
     };
     let area = each.area;
     view! {
-        <li class="graph__place" style:left=px(area.x) style:top=px(area.y) style:width=px(area.width) style:height=px(area.height)>
+        <li class="graph__place" style:left=length(area.x) style:top=length(area.y) style:width=length(area.width) style:height=length(area.height)>
             <a
                 class="graph__part"
                 id=element_id(place)
