@@ -89,7 +89,8 @@ impl App {
         let (dept, author, acts) = self
             .outside
             .with_value(|outside| (outside.recall("dept"), outside.recall("author"), outside.recall_all(PREFIX)));
-        let dept = dept.map(DeptId::new).filter(|dept| self.may_be_own(dept));
+        let plan = self.plan();
+        let dept = dept.map(DeptId::new).filter(|dept| self.may_be_own(dept)).map(|dept| plan.known_as(&dept).clone());
         if dept.is_some() && dept != *self.own_dept.read_untracked() {
             self.own_dept.set(dept);
         }

@@ -14,7 +14,7 @@ impl App {
             let ledger = self.ledger.read_untracked();
             let Some(kept) = ledger.get(keep) else { return };
             let (Some(cell), Some(value)) = (kept.cell(), kept.value()) else { return };
-            Draft { cell: cell.clone(), base: seen, value: value.clone() }
+            Draft { cell: ledger.known_as(cell).into_owned(), base: seen, value: value.clone() }
         };
         self.record(what, vec![draft]);
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::insight;
+use crate::insight::{self, Added};
 use crate::journal::{Author, Draft, Entry, Reading, Value};
 
 use super::{Act, App, Command, Deed};
@@ -69,11 +69,14 @@ impl App {
     /// record. It changes where a department comes or goes, and then the address may name another view.
     pub(super) fn know_departments(self) {
         let printed = self.printed.get_value();
-        let added = insight::added_departments(&printed, &self.ledger.read_untracked());
-        if self.plan().departments.get(printed.departments.len()..) == Some(&added[..]) {
+        let Added { departments, merged } = insight::added(&printed, &self.ledger.read_untracked());
+        let plan = self.plan();
+        if plan.departments.get(printed.departments.len()..) == Some(&departments[..]) && plan.merged == merged {
             return;
         }
-        self.plan.set(Arc::new(printed.with_departments(added)));
+        self.ledger.update(|ledger| ledger.merge_departments(merged.clone()));
+        self.plan.set(Arc::new(printed.with_added(departments, merged)));
+        self.meet_own_dept();
         self.arrive();
     }
 

@@ -17,14 +17,28 @@ impl App {
 
     /// Forgets what was kept aside for a cell, if anything.
     pub fn unpark(self, cell: &Cell) {
-        if self.parked(cell).is_some() {
-            self.outside.with_value(|outside| outside.forget(&key(cell)));
+        for key in self.keys(cell) {
+            if self.recall_text(&key).is_some() {
+                self.outside.with_value(|outside| outside.forget(&key));
+            }
         }
     }
 
     /// What was kept aside for a cell.
     pub fn parked(self, cell: &Cell) -> Option<String> {
-        self.outside.with_value(|outside| outside.recall(&key(cell))).filter(|text| !text.is_empty())
+        self.keys(cell).iter().find_map(|key| self.recall_text(key))
+    }
+
+    fn recall_text(self, key: &str) -> Option<String> {
+        self.outside.with_value(|outside| outside.recall(key)).filter(|text| !text.is_empty())
+    }
+
+    /// Where it may stand: under every id that the department has, its own first.
+    fn keys(self, cell: &Cell) -> Vec<String> {
+        let plan = self.plan();
+        let further = plan.merged.iter().filter(|(_, known)| **known == cell.dept).map(|(id, _)| id);
+        let of = |dept: &DeptId| key(&Cell { dept: dept.clone(), ..cell.clone() });
+        [&cell.dept].into_iter().chain(further).map(of).collect()
     }
 }
 

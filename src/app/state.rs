@@ -303,6 +303,15 @@ impl App {
         may_be_own(&self.plan(), dept)
     }
 
+    /// One's own department may be known under another id by now.
+    pub(super) fn meet_own_dept(self) {
+        let plan = self.plan();
+        let known = self.own_dept.read_untracked().as_ref().map(|own| plan.known_as(own).clone());
+        if known != *self.own_dept.read_untracked() {
+            self.own_dept.set(known);
+        }
+    }
+
     /// Chooses one's own department; remembered in this browser.
     pub fn choose_dept(self, dept: DeptId) {
         self.outside.with_value(|outside| outside.remember("dept", dept.as_str()));

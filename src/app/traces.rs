@@ -5,9 +5,9 @@
 use leptos::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use crate::exchange::is_invisible;
 use crate::insight::free_text;
 use crate::journal::{Entry, Statement};
+use crate::plan::letters::comparing;
 
 use super::App;
 
@@ -85,8 +85,7 @@ fn low(sum: u128) -> u32 {
 impl App {
     /// What is the same for erasing: widths, white space and characters that hide do not tell texts apart.
     pub(super) fn fold_for_erasing(self, text: &str) -> String {
-        let plain = self.normalise(text);
-        plain.chars().filter(|letter| !letter.is_whitespace() && !is_invisible(*letter)).collect()
+        comparing(text).chars().filter(|letter| !letter.is_whitespace()).collect()
     }
 
     /// Remembers that a text was erased.

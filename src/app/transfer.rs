@@ -56,7 +56,7 @@ impl App {
     pub fn unexported_outside(self, scope: &Scope) -> usize {
         let (unexported, ledger) = (self.since_last_file(), self.ledger.read());
         let ids = unexported.only.iter().flatten();
-        ids.filter(|id| ledger.get(**id).is_some_and(|entry| !scope.holds(entry))).count()
+        ids.filter(|id| ledger.get(**id).is_some_and(|entry| !scope.holds(&ledger, entry))).count()
     }
 
     /// Writes a file and gives it to the person, who then says whether it arrived.
@@ -78,7 +78,7 @@ impl App {
             let held = |id: &String| {
                 let Ok(id) = EntryId::parse(id) else { return false };
                 // What was erased is to be in no file.
-                ledger.get(id).map_or(ledger.contains(id), |entry| export.scope.holds(entry))
+                ledger.get(id).map_or(ledger.contains(id), |entry| export.scope.holds(&ledger, entry))
             };
             let acts = self.acts.read_untracked();
             uncovered(&acts).filter(|act| act.entries().iter().all(held)).map(|act| act.tx.clone()).collect()

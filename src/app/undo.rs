@@ -1,5 +1,6 @@
 //! Undo: new entries that say again what was said before. Nothing is erased.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
@@ -38,9 +39,11 @@ impl Turn {
         undone: &BTreeSet<EntryId>,
     ) -> Self {
         let turned = ids.iter().filter(|id| before.counts(**id) != after.counts(**id));
-        let cells: BTreeSet<&Cell> = turned.filter_map(|id| ledger.said(*id).and_then(Said::cell)).collect();
+        let cells: BTreeSet<Cow<'_, Cell>> =
+            turned.filter_map(|id| ledger.said(*id).and_then(Said::cell)).map(|cell| ledger.known_as(cell)).collect();
         let mut turn = Self::default();
-        for cell in cells {
+        for cell in &cells {
+            let cell: &Cell = cell;
             let values = |counting: &Counting| ledger.values_of(&ledger.heads_among(cell, &|id| counting.counts(id)));
             let (before, mut wanted) = (values(before), values(after));
             let heads = ledger.head_ids(cell);

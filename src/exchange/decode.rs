@@ -147,11 +147,13 @@ fn wide(bytes: &[u8]) -> Option<WrongEncoding> {
     }
     // Of four, at least one in three is ASCII, even in Japanese prose around JSON.
     let many = |place: usize| zeros[place] * 12 > head.len();
+    let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3]);
     match [many(0), many(1), many(2), many(3)] {
         [false, true, true, true] => Some(WrongEncoding::Utf32Le),
         [true, true, true, false] => Some(WrongEncoding::Utf32Be),
-        [false, true, false, true] => Some(WrongEncoding::Utf16Le),
-        [true, false, true, false] => Some(WrongEncoding::Utf16Be),
+        // A wide space has a zero on the other side.
+        _ if odd * 6 > head.len() && even * 4 < odd => Some(WrongEncoding::Utf16Le),
+        _ if even * 6 > head.len() && odd * 4 < even => Some(WrongEncoding::Utf16Be),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 //! Every `{` may begin something: a snapshot, its header alone, an entry, an object of others, or a damaged piece of
 //! these. What is found is not trusted: each entry is verified by its id afterwards.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use serde_json::value::RawValue;
@@ -82,6 +83,7 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
         last_other: 0,
         at: 0,
         budget: text.len().saturating_add(HEADER_BYTES).saturating_mul(16),
+        line: Cell::new((0, 0)),
     };
     scan.run();
     scan.parts
@@ -99,6 +101,8 @@ struct Scan<'a> {
     /// How many bytes may still be read in vain: a hostile file begins a value everywhere and ends none. When it is
     /// used up, the rest is what it is: lines that hold no entry.
     budget: usize,
+    /// A stretch without a line break and the end of its line: found once, however many pieces stand on it.
+    line: Cell<(usize, usize)>,
 }
 
 impl<'a> Scan<'a> {
@@ -132,7 +136,13 @@ impl<'a> Scan<'a> {
 
     /// Where the line ends in which a place lies.
     fn line_end(&self, from: usize) -> usize {
-        self.rest(from).find(['\n', '\r']).map_or(self.text.len(), |found| from + found)
+        let (start, end) = self.line.get();
+        if (start..end).contains(&from) {
+            return end;
+        }
+        let end = self.rest(from).find(['\n', '\r']).map_or(self.text.len(), |found| from + found);
+        self.line.set((from, end));
+        end
     }
 
     /// The end of the JSON value that begins at a place; else after how many bytes it showed that it is none.
@@ -323,6 +333,9 @@ impl<'a> Scan<'a> {
 
     /// Notes the first damage of a part.
     fn note(&mut self, open: usize, read: usize) {
+        if self.parts.last().is_none_or(|part| part.damage.is_some()) {
+            return;
+        }
         let line = self.lines.line_of(self.rest(open));
         let passed = self.rest(open).get(..read).map_or(0, |read| read.matches('\n').count());
         let spot = spot(self.text, (open + read).min(self.text.len()));

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::gather::gather;
-use crate::insight::added_departments;
+use crate::insight::{Added, added};
 use crate::journal::{Cell, Counting, Entry, EntryId, Ledger, PROFILE};
-use crate::plan::{Department, DeptId, Plan};
+use crate::plan::{Department, DeptId, Merged, Plan};
 
 use super::Parcel;
 
@@ -69,6 +69,8 @@ pub struct Review {
     pub strangers: BTreeSet<String>,
     /// Departments that the file would add to the plan.
     pub newcomers: Vec<Department>,
+    /// Departments that it adds although they are here already, under another id: they become one.
+    pub merged: Merged,
 }
 
 /// Compares; changes nothing. Nothing was undone here.
@@ -80,12 +82,16 @@ pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
 pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, parcel: &Parcel) -> Review {
     let ids: BTreeSet<EntryId> = parcel.entries.iter().map(|entry| entry.id()).collect();
     let counts_again = |id: EntryId| counting.counts(id) || (counting.taken_back.contains(&id) && ids.contains(&id));
-    let heads_in_conflict = heads_in_conflict(ledger, parcel);
     let mut profiles = Ledger::default();
     let in_profile = |entry: &&Arc<Entry>| entry.cell().is_some_and(|cell| cell.item.as_str() == PROFILE);
     profiles.union(parcel.entries.iter().filter(in_profile).cloned());
-    let newcomers = added_departments(plan, &profiles);
-    let known = |dept: &DeptId| plan.department(dept).is_some() || newcomers.iter().any(|new| new.id == *dept);
+    let Added { departments: newcomers, mut merged } = added(plan, &profiles);
+    merged.retain(|id, _| !plan.merged.contains_key(id));
+    let heads_in_conflict = heads_in_conflict(ledger, parcel, &merged);
+    let known = |dept: &DeptId| {
+        let dept = merged.get(dept).unwrap_or(dept);
+        plan.department(dept).is_some() || newcomers.iter().any(|new| new.id == *dept)
+    };
     let items_of_plan: BTreeSet<&str> = gather(plan.initiatives.iter().flat_map(|initiative| {
         let measures = initiative.measures.iter().map(|measure| measure.id.as_str());
         std::iter::once(initiative.id.as_str()).chain(measures)
@@ -118,6 +124,7 @@ pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, parcel: 
         review.items.push(ReviewItem { entry: Arc::clone(entry), outcome });
     }
     review.newcomers = newcomers;
+    review.merged = merged;
     review
 }
 
@@ -146,12 +153,18 @@ fn already_here(
 }
 
 /// Heads that will differ in the cells that the parcel touches.
-fn heads_in_conflict(ledger: &Ledger, parcel: &Parcel) -> BTreeSet<EntryId> {
+fn heads_in_conflict(ledger: &Ledger, parcel: &Parcel, merged: &Merged) -> BTreeSet<EntryId> {
     let new = || parcel.entries.iter().filter(|entry| !ledger.contains(entry.id()));
+    let mut after = ledger.empty_like();
+    after.merge_departments(
+        ledger.merged().iter().chain(merged).map(|(id, known)| (id.clone(), known.clone())).collect(),
+    );
     let touched: BTreeSet<&Cell> = gather(new().filter_map(|entry| entry.cell()));
     // Only the touched cells are joined: a ledger may hold 100,000 entries and a mail a dozen.
-    let mut after = Ledger::default();
     after.union(touched.iter().flat_map(|cell| ledger.entries_of(cell)).cloned());
+    // Records that stand here under the id that the file's are read under.
+    let known: Vec<Cell> = touched.iter().map(|cell| after.known_as(cell).into_owned()).collect();
+    after.union(known.iter().flat_map(|cell| ledger.entries_of(cell)).cloned());
     after.union(new().cloned());
     let in_conflict = touched.into_iter().filter(|cell| after.reading(cell).in_conflict());
     gather(in_conflict.flat_map(|cell| after.head_ids(cell)))

@@ -31,11 +31,11 @@ impl Scope {
         Self { dept: Some(dept), ..Self::default() }
     }
 
-    /// Whether an entry belongs to it.
+    /// Whether an entry of a ledger belongs to it: a department's records are those under every id that it has there.
     ///
     /// What a department says about itself holds from its fiscal year on, so a year takes the earlier ones along.
     /// An entry of a newer version that names no department or year belongs everywhere: too much loses nothing.
-    pub fn holds(&self, entry: &Entry) -> bool {
+    pub fn holds(&self, ledger: &Ledger, entry: &Entry) -> bool {
         let only_fits = self.only.as_ref().is_none_or(|only| only.contains(&entry.id()));
         let Some(Cell { fy, dept, item, .. }) = entry.cell() else {
             let is_other = |name, wanted: Value| {
@@ -48,7 +48,8 @@ impl Scope {
             let other_fy = self.fy.is_some_and(|fy| is_other("fy", Value::Integer(i64::from(fy))));
             return only_fits && !other_dept && !other_fy;
         };
-        let dept_fits = self.dept.as_ref().is_none_or(|wanted| wanted == dept);
+        let known = |dept| ledger.dept_known_as(dept);
+        let dept_fits = self.dept.as_ref().is_none_or(|wanted| known(wanted) == known(dept));
         let is_profile = item.as_str() == PROFILE;
         let fy_fits = self.fy.is_none_or(|wanted| if is_profile { *fy <= wanted } else { *fy == wanted });
         dept_fits && fy_fits && only_fits
@@ -119,7 +120,7 @@ struct WirePlan<'a> {
 
 /// Writes the entries of a scope, superseded ones included: nothing that was recorded is left behind.
 pub fn write_snapshot(plan: &Plan, mark: &PlanMark, ledger: &Ledger, export: &Export) -> Snapshot {
-    let held = ledger.entries().filter(|entry| export.scope.holds(entry));
+    let held = ledger.entries().filter(|entry| export.scope.holds(ledger, entry));
     let mut entries: Vec<(String, &Arc<Entry>)> = held.map(|entry| (entry.id().to_string(), entry)).collect();
     sort_by(&mut entries, |(one, _), (other, _)| one.cmp(other));
     let digest = ids_digest(entries.iter().map(|(_, entry)| entry.id()));
@@ -151,7 +152,7 @@ pub fn measure_scopes(ledger: &Ledger, scopes: &[Scope]) -> Vec<(usize, usize)> 
     const HEADER_BYTES: usize = 400;
     let measure = |scope: &Scope| {
         let (mut count, mut sampled_bytes) = (0, 0);
-        for entry in ledger.entries().filter(|entry| scope.holds(entry)) {
+        for entry in ledger.entries().filter(|entry| scope.holds(ledger, entry)) {
             if count < SAMPLED {
                 sampled_bytes += entry.json().len() + 2;
             }

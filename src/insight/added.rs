@@ -1,9 +1,11 @@
 //! Departments that the plan does not name: the profile of each says its name, as an entry like any other.
 
+use std::collections::BTreeMap;
+
 use crate::gather::sort_by;
 use crate::journal::{EntryId, Field, Ledger, PROFILE};
-use crate::plan::letters::{identity, trimmed, visible_line};
-use crate::plan::{Department, DeptId, Plan};
+use crate::plan::letters::{comparing_name, identity, trimmed, visible_line};
+use crate::plan::{Department, DeptId, Merged, Plan};
 
 /// Before the digest of a name. What a plan calls its departments, they keep: a plan's own id is never added.
 const PREFIX: &str = "x-";
@@ -21,32 +23,66 @@ pub fn id_of_added(name: &str) -> DeptId {
     DeptId::new([PREFIX, digest.get(..LETTERS).unwrap_or(&digest)].concat())
 }
 
-/// Whether an id is that of a department added to the plan.
+/// Whether an id is that of a department added to the plan: whatever else begins so was made by no page.
 pub fn is_added(id: &str) -> bool {
-    id.starts_with(PREFIX)
+    id.strip_prefix(PREFIX).is_some_and(|digest| digest.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-/// The departments that profiles add to a plan, by name.
+/// What profiles add to a plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Added {
+    /// Departments that it does not name, by name; no two of one name.
+    pub departments: Vec<Department>,
+    /// Ids that were added for a department that the plan names itself, by name or alias, or that another id was added
+    /// for as well.
+    pub merged: Merged,
+}
+
+/// The departments that profiles add to a plan.
 ///
-/// The newest year's name holds. While names are in conflict, the first of them does: the department is the same.
-pub fn added_departments(plan: &Plan, ledger: &Ledger) -> Vec<Department> {
-    let mut added: Vec<Department> = Vec::new();
+/// The newest year's name holds. While names are in conflict, the first of them does: the department is the same. One
+/// that people read as a name or alias of the plan's is the plan's; of several added under one name, the first by id
+/// stands for all.
+pub fn added(plan: &Plan, ledger: &Ledger) -> Added {
+    let (mut added, names) = (Added::default(), names(plan, ledger));
+    if names.is_empty() {
+        return added;
+    }
+    let mut known: BTreeMap<String, DeptId> = BTreeMap::new();
+    for department in &plan.departments {
+        for name in std::iter::once(&department.name).chain(&department.aliases) {
+            known.entry(comparing_name(name)).or_insert_with(|| department.id.clone());
+        }
+    }
+    for (id, name) in names {
+        let read = comparing_name(&name);
+        if let Some(known) = known.get(&read) {
+            added.merged.insert(id, known.clone());
+        } else {
+            known.insert(read, id.clone());
+            // Every view names it: what its name hides is shown.
+            added.departments.push(Department { id, name: visible_line(&name), aliases: Vec::new() });
+        }
+    }
+    sort_by(&mut added.departments, |one, other| one.name.cmp(&other.name));
+    added
+}
+
+/// What departments that were added are called, in order of id.
+fn names(plan: &Plan, ledger: &Ledger) -> BTreeMap<DeptId, String> {
+    let mut names = BTreeMap::new();
+    let has_id = |id: &DeptId| plan.departments.iter().any(|department| department.id == *id);
     for (fy, item) in ledger.item_years().filter(|(_, item)| item.as_str() == PROFILE) {
-        let names = ledger.cells_of(*fy, item).filter(|cell| cell.field == Field::Name);
-        for cell in names.filter(|cell| is_added(cell.dept.as_str()) && plan.department(&cell.dept).is_none()) {
+        let cells = ledger.cells_of(*fy, item).filter(|cell| cell.field == Field::Name);
+        for cell in cells.filter(|cell| is_added(cell.dept.as_str()) && !has_id(&cell.dept)) {
             let heads = ledger.heads(cell);
             let name = heads.iter().find_map(|head| head.value()?.as_text()).map(str::trim);
             // No page asks for a longer one, and it would stand in every list to choose from: it stays a stranger.
             let fits = |name: &&str| (1..=DEPT_NAME_LIMIT).contains(&name.chars().count());
-            let Some(name) = name.filter(fits) else { continue };
-            // Every view names it: what its name hides is shown.
-            let department = Department { id: cell.dept.clone(), name: visible_line(name), aliases: Vec::new() };
-            match added.iter_mut().find(|other| other.id == department.id) {
-                Some(other) => *other = department,
-                None => added.push(department),
+            if let Some(name) = name.filter(fits) {
+                names.insert(cell.dept.clone(), name.to_owned());
             }
         }
     }
-    sort_by(&mut added, |one, other| one.name.cmp(&other.name));
-    added
+    names
 }

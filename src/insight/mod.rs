@@ -27,7 +27,7 @@ mod to_write;
 mod uncounted;
 mod waiting;
 
-pub use added::{DEPT_NAME_LIMIT, added_departments, id_of_added, is_added};
+pub use added::{Added, DEPT_NAME_LIMIT, added, id_of_added, is_added};
 pub use answers::{Answering, Answers};
 pub use attention::{Attention, attention, late_initiatives};
 pub use copies::{Copies, Copy, Holds, copies, free_text, holds};

@@ -1,10 +1,11 @@
 //! The set of all entries known here.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::gather::gather;
-use crate::plan::{DeptId, ItemId};
+use crate::plan::{DeptId, ItemId, Merged};
 
 use super::causality::{heads_of, order_of};
 use super::{Cell, Entry, EntryId, Field, Reading, Said, Statement, Value};
@@ -27,6 +28,8 @@ pub struct Ledger {
     cells: BTreeMap<Cell, Column>,
     /// The cells whose heads differ.
     conflicts: BTreeSet<Cell>,
+    /// Departments that are read under another id.
+    merged: Merged,
     /// What is named by a redaction, and the redaction.
     redactions: BTreeSet<(EntryId, EntryId)>,
     /// When each item was last added to, by year.
@@ -84,7 +87,8 @@ impl Ledger {
             let body = self.entries.entry(named).or_default();
             if body.take_if(|body| stone.fits(body)).is_some() {
                 self.len -= 1;
-                self.cells.entry(stone.cell.clone()).or_default().entries.retain(|entry| entry.id() != stone.id);
+                let cell = self.known_as(&stone.cell).into_owned();
+                self.cells.entry(cell).or_default().entries.retain(|entry| entry.id() != stone.id);
             }
             self.redactions.insert((named, id));
         }
@@ -104,9 +108,10 @@ impl Ledger {
     /// The cell, whose item has changed with this revision and whose heads are to be found again.
     fn touch(&mut self, cell: &Cell, stale: &mut Vec<Cell>) -> &mut Column {
         self.changed.insert((cell.fy, cell.item.clone()), self.revision);
+        let cell = self.known_as(cell).into_owned();
         let column = self.cells.entry(cell.clone()).or_default();
         if !std::mem::replace(&mut column.is_stale, true) {
-            stale.push(cell.clone());
+            stale.push(cell);
         }
         column
     }
@@ -133,6 +138,57 @@ impl Ledger {
             said.sort_by_key(|(id, _)| *id);
         }
         heads_of(&said)
+    }
+
+    fn column(&self, cell: &Cell) -> Option<&Column> {
+        self.cells.get(&*self.known_as(cell))
+    }
+
+    /// Reads departments under other ids from now on: what was recorded under one of them stands in the other's cells.
+    /// No entry is changed.
+    pub fn merge_departments(&mut self, merged: Merged) {
+        if self.merged == merged {
+            return;
+        }
+        let before = std::mem::replace(&mut self.merged, merged);
+        self.revision += 1;
+        let names =
+            |merged: &Merged, dept: &DeptId| merged.contains_key(dept) || merged.values().any(|known| known == dept);
+        let concerned = |cell: &&Cell| names(&before, &cell.dept) || names(&self.merged, &cell.dept);
+        let concerned: Vec<Cell> = self.cells.keys().filter(concerned).cloned().collect();
+        let mut stale = Vec::new();
+        for cell in concerned {
+            self.conflicts.remove(&cell);
+            for entry in self.cells.remove(&cell).unwrap_or_default().entries {
+                let own = entry.cell().cloned().unwrap_or_else(|| cell.clone());
+                self.touch(&own, &mut stale).add(entry);
+            }
+        }
+        self.settle(stale);
+    }
+
+    /// Further ids of departments, as they are read.
+    pub fn merged(&self) -> &Merged {
+        &self.merged
+    }
+
+    /// Nothing, with departments read as here.
+    #[must_use]
+    pub fn empty_like(&self) -> Self {
+        Self { merged: self.merged.clone(), ..Self::default() }
+    }
+
+    /// The id under which a department is read.
+    pub fn dept_known_as<'a>(&'a self, dept: &'a DeptId) -> &'a DeptId {
+        self.merged.get(dept).unwrap_or(dept)
+    }
+
+    /// The cell in which a statement about this one is read. What a department is called is said of the id itself.
+    pub fn known_as<'a>(&self, cell: &'a Cell) -> Cow<'a, Cell> {
+        match self.merged.get(&cell.dept).filter(|_| cell.field != Field::Name) {
+            Some(dept) => Cow::Owned(Cell { dept: dept.clone(), ..cell.clone() }),
+            None => Cow::Borrowed(cell),
+        }
     }
 
     /// The redactions that name an entry, whether they fit it or not.
@@ -230,14 +286,14 @@ impl Ledger {
 
     /// Every statement and redaction of a cell, superseded or not, in order of id.
     pub fn entries_of(&self, cell: &Cell) -> impl Iterator<Item = &Arc<Entry>> {
-        self.cells.get(cell).into_iter().flat_map(|column| &column.entries)
+        self.column(cell).into_iter().flat_map(|column| &column.entries)
     }
 
     /// The ids of the heads, in order: what no *other* statement of the same cell supersedes, erased or not.
     ///
     /// A cell with statements always has a head. A form captures them when it opens.
     pub fn head_ids(&self, cell: &Cell) -> Vec<EntryId> {
-        self.cells.get(cell).map(|column| column.heads.clone()).unwrap_or_default()
+        self.column(cell).map(|column| column.heads.clone()).unwrap_or_default()
     }
 
     /// The ids of the heads that the cell would have if only some of its statements counted, in order: those that
@@ -269,7 +325,7 @@ impl Ledger {
 
     /// The heads of a cell that say something, in order of id; one whose text was erased says nothing.
     pub fn heads(&self, cell: &Cell) -> Vec<&Arc<Entry>> {
-        self.cells.get(cell).into_iter().flat_map(Column::standing).collect()
+        self.column(cell).into_iter().flat_map(Column::standing).collect()
     }
 
     /// Every cell whose heads differ, in any fiscal year and about any item, in order.

@@ -2,7 +2,7 @@
 
 use super::{
     Department, DeptId, Group, GroupId, Initiative, InitiativeId, Involvement, Link, LinkKind, Measure, MeasureId,
-    PartyId, Plan, Role, Vision, VisionNumber,
+    Merged, PartyId, Plan, Role, Vision, VisionNumber,
 };
 
 impl Plan {
@@ -33,16 +33,23 @@ impl Plan {
             .flat_map(|initiative| initiative.measures.iter().map(move |measure| (initiative, measure)))
     }
 
-    /// The department of that id.
+    /// The department of that id, or of an id that stands for it.
     pub fn department(&self, id: &DeptId) -> Option<&Department> {
+        let id = self.known_as(id);
         self.departments.iter().find(|department| department.id == *id)
     }
 
-    /// The plan with departments that it does not name itself.
+    /// The id under which a department is known here: mostly the same.
+    pub fn known_as<'a>(&'a self, id: &'a DeptId) -> &'a DeptId {
+        self.merged.get(id).unwrap_or(id)
+    }
+
+    /// The plan with departments that it does not name itself, and with further ids of those that it has.
     #[must_use]
-    pub fn with_departments(&self, added: Vec<Department>) -> Self {
+    pub fn with_added(&self, added: Vec<Department>, merged: Merged) -> Self {
         let mut plan = self.clone();
         plan.departments.extend(added);
+        plan.merged.extend(merged);
         plan
     }
 
@@ -114,7 +121,7 @@ impl Plan {
 
     /// Whether `party` is the department (`Some(false)`) or a group it belongs to (`Some(true)`).
     fn holds(&self, dept: &DeptId, groups: &[GroupId], party: &PartyId) -> Option<bool> {
-        if party.as_str() == dept.as_str() {
+        if party.as_str() == self.known_as(dept).as_str() {
             return Some(false);
         }
         let group = self.groups.iter().find(|group| group.id.as_str() == party.as_str())?;

@@ -22,7 +22,7 @@ pub use grade::{GradeKind, OwnGrade};
 pub use ids::{DeptId, GroupId, InitiativeId, ItemId, MeasureId, PartyId, VisionNumber};
 pub use model::{
     Background, BackgroundBlock, Compare, Department, Due, Goal, Group, Indicator, Initiative, Link, LinkKind, Measure,
-    Note, Per, Phase, Plan, Principle, Principles, Remark, Source, Target, Vision, YearSpan,
+    Merged, Note, Per, Phase, Plan, Principle, Principles, Remark, Source, Target, Vision, YearSpan,
 };
 pub use problem::{Place, Problem, Rule};
 pub use read::{BUNDLED_TEXT, PlanError, bundled, read};

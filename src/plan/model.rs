@@ -2,6 +2,8 @@
 //!
 //! Every text is verbatim from the source. Where the source is doubtful, a [`Remark`] says so.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Assignment, Decimal, DeptId, GroupId, InitiativeId, MeasureId, OwnGrade, PartyId, VisionNumber};
@@ -47,7 +49,14 @@ pub struct Plan {
     /// The city's own scale of 進捗評価, best first; empty for the default.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scale: Vec<OwnGrade>,
+    /// Further ids of its departments: those under which people added them before the plan named them, or once more.
+    /// Never printed; see [`Plan::with_added`].
+    #[serde(skip)]
+    pub merged: Merged,
 }
+
+/// Ids that stand for departments of another id.
+pub type Merged = BTreeMap<DeptId, DeptId>;
 
 /// First and last fiscal year, both included; a fiscal year is named by the calendar year of its April.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -290,14 +290,10 @@ impl Route {
             }
         };
         match name {
-            "dept" => {
-                let id = DeptId::new(value);
-                if plan.department(&id).is_some() {
-                    criteria.dept = Some(id);
-                } else {
-                    missing.push(Missing::Department(clipped(value)));
-                }
-            }
+            "dept" => match plan.department(&DeptId::new(value)) {
+                Some(department) => criteria.dept = Some(department.id.clone()),
+                None => missing.push(Missing::Department(clipped(value))),
+            },
             "role" => read(read_set(value, &mut criteria.roles, |word| {
                 Role::ALL.into_iter().find(|role| role.word() == word)
             })),
@@ -389,14 +385,14 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
         // A workshop needs a department: without one, it is chosen first.
         ("departments" | "workshop", None) => View::Department(None),
         ("departments" | "workshop", Some(id)) => {
-            let dept = DeptId::new(&id);
-            if plan.department(&dept).is_none() {
-                missing.push(Missing::Department(clipped(&id)));
-                View::Department(None)
-            } else if head == "workshop" {
-                View::Workshop(dept)
-            } else {
-                View::Department(Some(dept))
+            // The address may bear another id of it.
+            match plan.department(&DeptId::new(&id)).map(|department| department.id.clone()) {
+                None => {
+                    missing.push(Missing::Department(clipped(&id)));
+                    View::Department(None)
+                }
+                Some(dept) if head == "workshop" => View::Workshop(dept),
+                Some(dept) => View::Department(Some(dept)),
             }
         }
         ("initiatives", Some(number)) => {

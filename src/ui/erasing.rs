@@ -289,5 +289,5 @@ fn words_of(app: App, id: EntryId) -> (String, String) {
         return Default::default();
     };
     let value = said::value_of(&plan, &scale, cell, entry.value());
-    (value, said::who_when(said::dept(&plan, cell), entry.by(), entry.at(), app.today().get_untracked()))
+    (value, said::who_when(&said::dept(&plan, cell), entry.by(), entry.at(), app.today().get_untracked()))
 }

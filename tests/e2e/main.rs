@@ -5,6 +5,7 @@
 //! person would wait for.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
+mod clock;
 mod collect;
 mod department;
 mod engine;

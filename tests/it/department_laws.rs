@@ -2,12 +2,11 @@
 
 use ayumi::exchange::review;
 use ayumi::insight::{
-    Ask, DEPT_NAME_LIMIT, added_departments, duties, id_of_added, is_added, standings, standings_after, to_write,
-    waiting,
+    Ask, DEPT_NAME_LIMIT, added, duties, id_of_added, is_added, standings, standings_after, to_write, waiting,
 };
 use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
 use ayumi::plan::calendar::{Date, Moment};
-use ayumi::plan::{Department, DeptId, InitiativeId, ItemId, MeasureId, bundled};
+use ayumi::plan::{Department, DeptId, InitiativeId, ItemId, MeasureId, Merged, bundled};
 use proptest::prelude::*;
 
 use super::fixtures::{export, read, worlds};
@@ -113,15 +112,15 @@ fn a_name_gives_one_id_on_every_computer_and_the_newest_name_holds() {
     assert!(is_added(id.as_str()) && plan.department(&id).is_none());
     writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "保険年金課")], "2027-04-01T09:00:00+09:00");
     writes(&mut ledger, "shimin", PROFILE, &[(Field::Name, "よその課")], "2027-04-01T09:00:00+09:00");
-    let added = added_departments(&plan, &ledger);
-    assert_eq!(added.len(), 1, "no profile renames a department of the plan");
-    assert_eq!(added[0].name, "保険年金課");
+    let departments = added(&plan, &ledger).departments;
+    assert_eq!(departments.len(), 1, "no profile renames a department of the plan");
+    assert_eq!(departments[0].name, "保険年金課");
     writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "保険・年金課")], "2027-05-01T09:00:00+09:00");
-    assert_eq!(added_departments(&plan, &ledger)[0].name, "保険・年金課");
+    assert_eq!(added(&plan, &ledger).departments[0].name, "保険・年金課");
     // What it said before its name arrived counts from then on.
     writes(&mut ledger, id.as_str(), "m1402", &[(Field::Status, "underway")], "2027-05-01T09:00:00+09:00");
     let counted = |plan| standings(plan, &ledger, &Scale::default(), 2027).get(&"m1402".into()).unwrap().voices.len();
-    assert_eq!((counted(&plan), counted(&plan.with_departments(added))), (0, 1));
+    assert_eq!((counted(&plan), counted(&plan.with_added(departments, Merged::default()))), (0, 1));
 }
 
 #[test]
@@ -131,7 +130,7 @@ fn a_name_that_no_page_asks_for_stays_a_strangers() {
         let id = id_of_added(&name);
         writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, &name)], "2027-04-01T09:00:00+09:00");
     }
-    assert_eq!(added_departments(&plan, &ledger), []);
+    assert_eq!(added(&plan, &ledger).departments, []);
     assert_eq!(ledger.entries().count(), 2, "nothing is lost");
 }
 
@@ -145,7 +144,7 @@ fn an_addition_taken_back_leaves_the_plan_as_printed_and_keeps_what_was_recorded
     let author = Author { by: "係".to_owned(), at: Moment::new("2027-05-02T09:00:00+09:00"), tx: "undo".to_owned() };
     let base = ledger.head_ids(&cell);
     ledger.insert(Draft { cell, base, value: Value::Null }.seal(&author));
-    assert_eq!(added_departments(&plan, &ledger), []);
+    assert_eq!(added(&plan, &ledger).departments, []);
     assert_eq!(ledger.entries().count(), 3);
 }
 
@@ -154,7 +153,7 @@ fn when_one_department_comes_as_another_goes_every_voice_is_counted_anew() {
     let (plan, mut ledger) = (bundled(), Ledger::default());
     let with = |name: &str| {
         let department = Department { id: id_of_added(name), name: name.to_owned(), aliases: Vec::new() };
-        plan.with_departments(vec![department])
+        plan.with_added(vec![department], Merged::default())
     };
     let (one, other) = (with("保険年金課"), with("交通対策課"));
     let says = [(Field::Status, "underway")];
@@ -216,5 +215,5 @@ fn look_alikes_add_no_second_department() {
     let id = id_of_added("\u{2f3e}籍課");
     let mut ledger = Ledger::default();
     writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "\u{2f3e}籍課")], "2027-05-01T09:00:00+09:00");
-    assert_eq!(added_departments(&bundled(), &ledger)[0].name, "\u{2f3e}籍課");
+    assert_eq!(added(&bundled(), &ledger).departments[0].name, "\u{2f3e}籍課");
 }

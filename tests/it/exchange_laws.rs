@@ -203,7 +203,7 @@ fn tables_are_pinned() {
         "\"a,\"\"b\"\"\nc\"",
         "\"\"",
         "\"'x\"",
-        "\"'=1\"",
+        "\"〔U+202E〕=1\"",
         "",
     ];
     assert_eq!(text, wanted.join("\r\n"));
@@ -261,7 +261,7 @@ fn a_scope_takes_its_department_and_year_with_their_past() {
     assert_eq!(count(None, Some(2025)), 2);
     assert_eq!(count(Some("dx"), Some(2026)), 0);
     let scope = Scope { dept: Some("shimin".into()), fy: Some(2026), only: None };
-    assert!(scope.holds(ledger.get(profile).unwrap()));
+    assert!(scope.holds(&ledger, ledger.get(profile).unwrap()));
 }
 
 #[test]

@@ -278,7 +278,7 @@ fn fault_18_a_lone_surrogate_holds_back_the_entry() {
 }
 
 #[test]
-fn fault_19_odd_characters_are_kept_in_data_and_stripped_in_tables() {
+fn fault_19_odd_characters_are_kept_in_data_and_stand_as_marks_in_tables() {
     let odd = "\u{0}\u{1b}\u{feff}a\u{202e}b\u{7f}";
     let mut ledger = Ledger::default();
     let cell = cell("shimin", "m0101", Field::Situation);
@@ -286,7 +286,7 @@ fn fault_19_odd_characters_are_kept_in_data_and_stripped_in_tables() {
     let parcel = read(export(&ledger).text).unwrap();
     assert_eq!(parcel.entries[0].value(), Some(&Value::text(odd)));
     let table = write_csv(&["状況"], std::iter::once(vec![odd.to_owned()]));
-    assert!(String::from_utf8(table).unwrap().ends_with("\r\n\"ab\"\r\n"));
+    assert!(String::from_utf8(table).unwrap().ends_with("\r\n\"␀␛〔U+FEFF〕a〔U+202E〕b␡\"\r\n"));
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn fault_19_control_and_direction_characters_are_kept_and_shown_as_marks() {
     let again = read(export(&ledger).text).unwrap();
     assert_eq!(again.entries[0].value(), Some(&Value::text(text)), "kept as it was typed");
     let shown = said::value(&ayumi::journal::Scale::default(), None, &Field::Situation, Some(&Value::text(text)));
-    assert_eq!(shown, "済␀␇〔U+202E〕gpj.exe〔U+2066〕〔U+FEFF〕〔U+007F〕\nつぎ\t終わり");
+    assert_eq!(shown, "済␀␇〔U+202E〕gpj.exe〔U+2066〕〔U+FEFF〕␡\nつぎ\t終わり");
     assert_eq!(said::who_when("市民課", "甲\u{202e}", &Moment::new("?"), None), "市民課　甲〔U+202E〕　?");
 }
 

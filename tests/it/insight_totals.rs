@@ -192,7 +192,8 @@ fn who_answers_is_counted_anew_when_a_department_declares_or_is_added() {
     let after = standings_after(&before, &plan, &ledger, &scale, 2026);
     assert_eq!(after.get(&"m0301".into()).unwrap().state, State::Told(Status::Done));
     let added = ayumi::plan::Department { id: "x-new".into(), name: "新しい課".to_owned(), aliases: Vec::new() };
-    let more = standings_after(&after, &plan.with_departments(vec![added]), &ledger, &scale, 2026);
+    let more =
+        standings_after(&after, &plan.with_added(vec![added], ayumi::plan::Merged::default()), &ledger, &scale, 2026);
     assert_eq!(more.get(&"m0202".into()).unwrap().answers().of, Some(4));
 }
 

@@ -33,6 +33,7 @@ mod insight_progress;
 mod insight_totals;
 mod journal_laws;
 mod letters;
+mod merged_departments;
 mod numbers;
 mod overview_numbers;
 mod plan_lookup;

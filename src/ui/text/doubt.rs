@@ -2,12 +2,14 @@
 
 use crate::insight::Doubt;
 use crate::plan::calendar::fiscal_year_short;
+use crate::plan::letters::visible_line;
 
 /// Says that it is meant.
 pub const AS_IT_IS: &str = "このままでよい";
 
 /// The question. `typed` is the figure in the form, `unit` that of the target.
 pub fn question(doubt: Doubt, fy: i32, typed: &str, unit: &str) -> String {
+    let typed = visible_line(typed);
     let words = match doubt {
         Doubt::NotStartedButAhead => "状態が「未着手」で、評価が計画を上回っています。どちらも正しいですか。",
         Doubt::NotStartedButOnPlan => {

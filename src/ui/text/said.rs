@@ -44,7 +44,7 @@ pub fn value(scale: &Scale, goal: Option<&Goal>, field: &Field, value: Option<&V
 fn doubtful_day(field: &Field, value: &Value) -> Option<String> {
     let map = value.as_map().filter(|_| *field == Field::Actual)?;
     let (figure, on) = (map.get("figure")?.as_text()?, map.get("on")?.as_text()?);
-    Some(format!("{}（時点「{}」はありえない日付のため、数えません）", visible(figure), visible(on)))
+    Some(format!("{}（時点「{}」はありえない日付のため、数えません）", visible_line(figure), visible_line(on)))
 }
 
 /// A 2人・B 5人: in the scale's order. Grades of another scale stand under their own ids.
@@ -79,7 +79,7 @@ pub fn value_of(plan: &Plan, scale: &Scale, cell: &Cell, said: Option<&Value>) -
     // The year of a day is said where it is not the one on show.
     match said.and_then(Actual::of_value).filter(|_| cell.field == Field::Actual) {
         Some(Actual { figure: typed, on: Some(on) }) if on.fiscal_year() == cell.fy => {
-            let figure = goal.map_or_else(|| typed.clone(), |goal| figure(goal, &typed));
+            let figure = goal.map_or_else(|| visible_line(&typed), |goal| figure(goal, &typed));
             format!("{figure}（{}時点）", on.month_day())
         }
         _ => value(scale, goal, &cell.field, said),

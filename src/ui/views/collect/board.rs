@@ -112,6 +112,7 @@ impl Board {
             let taken_in = Moment::new(act.at.as_str());
             let dept = Some(dept).filter(|dept| !dept.is_empty()).map(|dept| DeptId::new(dept.as_str()));
             let dept = dept.or_else(|| only_dept(from.ledger, entries));
+            let dept = dept.map(|dept| from.plan.known_as(&dept).clone());
             let undone = from.undone.contains(&act.tx);
             if taken_in.date() < since {
                 board.earlier += 1;
@@ -179,7 +180,7 @@ fn only_dept(ledger: &Ledger, entries: &[String]) -> Option<DeptId> {
         return None;
     }
     let entries = entries.iter().filter_map(|id| EntryId::parse(id).ok()).filter_map(|id| ledger.get(id));
-    let mut depts = entries.filter_map(|entry| entry.cell()).map(|cell| &cell.dept);
+    let mut depts = entries.filter_map(|entry| entry.cell()).map(|cell| ledger.dept_known_as(&cell.dept));
     depts.next().filter(|first| depts.all(|dept| dept == *first)).cloned()
 }
 

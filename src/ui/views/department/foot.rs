@@ -110,7 +110,10 @@ fn latest(app: App, subject: &Subject) -> Option<(String, String)> {
     let ledger = app.ledger().read();
     let touches = |act: &Act| {
         act.entries().iter().filter_map(|id| EntryId::parse(id).ok()).any(|id| {
-            ledger.get(id).and_then(|entry| entry.cell()).is_some_and(|cell| *cell == subject.cell(cell.field.clone()))
+            ledger
+                .get(id)
+                .and_then(|entry| entry.cell())
+                .is_some_and(|cell| *ledger.known_as(cell) == subject.cell(cell.field.clone()))
         })
     };
     let (acts, undone) = (app.acts().read(), app.undone().get());

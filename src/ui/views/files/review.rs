@@ -1,5 +1,6 @@
 //! One file laid beside what is here: what taking it in would change.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -49,7 +50,7 @@ fn details(app: App, incoming: Incoming) -> AnyView {
         .map(|warning| view! { <li class="parcel__warning"><Icon shape=Shape::Warning/> {visible_line(&warning.what())}</li> })
         .collect_view();
     // What the file adds to the plan is named as it will be.
-    let plan = Arc::new(app.plan().with_departments(review.newcomers.clone()));
+    let plan = Arc::new(app.plan().with_added(review.newcomers.clone(), review.merged.clone()));
     let examples = |outcome: Outcome| examples(&plan, &review.items, outcome);
     let mut rows = vec![
         row(Shape::Added, "追加", review.added, "ここにまだない記入", &examples(Outcome::Added)),
@@ -167,6 +168,15 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
     if !review.newcomers.is_empty() {
         let names: Vec<&str> = review.newcomers.iter().map(|dept| dept.name.as_str()).collect();
         notes.push((Shape::Added, format!("計画に名前のない課（{}）が加わります。", names.join("、"))));
+    }
+    if !review.merged.is_empty() {
+        let names: BTreeSet<&str> =
+            review.merged.values().filter_map(|known| plan.department(known)).map(|dept| dept.name.as_str()).collect();
+        let names: Vec<&str> = names.into_iter().collect();
+        notes.push((
+            Shape::Information,
+            format!("同じ名前の課（{}）が別々に加えられていました。1つの課の記入として表示します。", names.join("、")),
+        ));
     }
     if review.unknown > 0 {
         notes.push((

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{self, Lookout, Rated, State};
+use crate::insight::{self, Lookout, Rated, Record, State};
 use crate::plan::{Initiative, Measure, MeasureId};
 use crate::query::View;
 use crate::ui::parts::{GradeLabel, PhaseStrip, standing_chip};

@@ -35,9 +35,9 @@ pub(super) fn parties<'a>(plan: &Plan, parties: impl IntoIterator<Item = &'a Par
     parties.into_iter().map(|party| plan.party_name(party)).collect::<Vec<_>>().join("・")
 }
 
-/// 11月19日
+/// 令和8年11月19日: a record may have been made in another year than it is about.
 pub(super) fn day(at: &Moment) -> String {
-    at.date().map_or_else(|| text::said::visible_line(at.as_str()), Date::month_day)
+    at.date().map_or_else(|| text::said::visible_line(at.as_str()), Date::japanese)
 }
 
 /// Another sheet or view, with the year and the filter kept.
