@@ -15,6 +15,7 @@ use crate::journal::{Cell, Entry, EntryId, Statement, Tombstone};
 use crate::vault::Aside;
 
 use super::parked;
+use super::traces::fold_for_erasing;
 use super::{Act, App, Deed, Looked, Notice, Tone};
 
 /// Stands in every redaction. No free text: what is typed there would be mailed to everyone.
@@ -116,7 +117,7 @@ impl App {
         let ledger = self.ledger.read();
         let entry = ledger.get(id)?;
         let (cell, value) = (entry.cell()?.clone(), entry.value()?);
-        let text = free_text(&cell.field, value).filter(|text| !self.fold_for_erasing(text).is_empty());
+        let text = free_text(&cell.field, value).filter(|text| !fold_for_erasing(text).is_empty());
         let mut erasure = Erasure {
             of: id,
             copies: vec![Copy { id, holds: Holds::Whole, is_here: true }],
@@ -131,9 +132,9 @@ impl App {
             cell,
         };
         let Some(text) = text else { return Some(erasure) };
-        let wanted = self.fold_for_erasing(&text);
-        let holds_it = |text: &str| holds(&self.fold_for_erasing(text), &wanted);
-        let Copies { found, out_of_reach } = copies(&ledger, &erasure.cell, &text, &|text| self.fold_for_erasing(text));
+        let wanted = fold_for_erasing(&text);
+        let holds_it = |text: &str| holds(&fold_for_erasing(text), &wanted);
+        let Copies { found, out_of_reach } = copies(&ledger, &erasure.cell, &text, &fold_for_erasing);
         (erasure.copies, erasure.out_of_reach) = (found, out_of_reach);
         let parked = self.outside.with_value(|outside| outside.recall_all(parked::PREFIX));
         erasure.drafts = parked
@@ -185,7 +186,7 @@ impl App {
         if let Some(text) = &erasure.text {
             self.leave_trace(text);
             self.rename_acts(text);
-            let fold = |text: &str| self.fold_for_erasing(text);
+            let fold = |text: &str| fold_for_erasing(text);
             let wanted = fold(text);
             let holds_it = |text: &str| holds(&fold(text), &wanted).is_some();
             self.incoming_changes(|waiting| waiting.retain(|looked| !waits_with(looked, &holds_it)));

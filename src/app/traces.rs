@@ -82,15 +82,15 @@ fn low(sum: u128) -> u32 {
     u32::try_from(sum & u128::from(u32::MAX)).unwrap_or(u32::MAX)
 }
 
-impl App {
-    /// What is the same for erasing: widths, white space and characters that hide do not tell texts apart.
-    pub(super) fn fold_for_erasing(self, text: &str) -> String {
-        comparing(text).chars().filter(|letter| !letter.is_whitespace()).collect()
-    }
+/// What is the same for erasing: widths, white space and characters that hide do not tell texts apart.
+pub(super) fn fold_for_erasing(text: &str) -> String {
+    comparing(text).chars().filter(|letter| !letter.is_whitespace()).collect()
+}
 
+impl App {
     /// Remembers that a text was erased.
     pub(super) fn leave_trace(self, text: &str) {
-        let folded = self.fold_for_erasing(text);
+        let folded = fold_for_erasing(text);
         if !folded.is_empty() && !self.came_back(text) {
             self.outside.with_value(|outside| {
                 let key = outside.new_tx();
@@ -101,7 +101,7 @@ impl App {
 
     /// Forgets that a text was erased: it may come again.
     pub(super) fn forget_trace(self, text: &str) {
-        let folded = self.fold_for_erasing(text);
+        let folded = fold_for_erasing(text);
         for (name, trace) in self.traces() {
             if trace.is_in(&folded) {
                 self.outside.with_value(|outside| outside.forget(&name));
@@ -111,7 +111,7 @@ impl App {
 
     /// Whether this is, or holds, a text that was erased here.
     fn came_back(self, text: &str) -> bool {
-        let folded = self.fold_for_erasing(text);
+        let folded = fold_for_erasing(text);
         self.traces().iter().any(|(_, trace)| trace.is_in(&folded))
     }
 
@@ -132,7 +132,7 @@ impl App {
         }
         let holds = |entry: &&E| {
             let Some(text) = text_of((*entry).as_ref()) else { return false };
-            let folded = self.fold_for_erasing(&text);
+            let folded = fold_for_erasing(&text);
             traces.iter().any(|(_, trace)| trace.is_in(&folded))
         };
         entries.filter(holds).collect()

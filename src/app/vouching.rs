@@ -138,8 +138,8 @@ impl<'a> Standing<'a> {
 
 /// `steps` ends a circle, which only settings that were tampered with can hold.
 fn is_undone(undoings: &BTreeMap<&str, Vec<&str>>, also: Option<&str>, tx: &str, steps: usize) -> bool {
-    let undoing_stands = |undoing: &&str| steps > 0 && !is_undone(undoings, also, undoing, steps - 1);
-    also == Some(tx) || undoings.get(tx).is_some_and(|of| of.iter().any(|undoing| undoing_stands(undoing)))
+    let stands = |undoing: &&str| steps > 0 && !is_undone(undoings, also, undoing, steps - 1);
+    also == Some(tx) || undoings.get(tx).is_some_and(|of| of.iter().any(stands))
 }
 
 /// Names what of a file was here already, brought by imports, in as few words as possible.

@@ -154,15 +154,20 @@ pub fn rating(scale: &Scale, standing: &Standing) -> String {
             if ratings.are_complete() {
                 name.to_owned()
             } else {
-                format!("{name}あり（評価{}）", answers(ratings))
+                format!("{name}あり（評価{}）", rated_by(ratings))
             }
         }
-        Rated::Partial => format!("一部の課が評価（{}）", answers(standing.ratings())),
+        Rated::Partial => format!("一部の課が評価（{}）", rated_by(standing.ratings())),
         Rated::InConflict => CONFLICT.to_owned(),
         Rated::Unknown => "新しい版の値".to_owned(),
         Rated::No if standing.state == State::NotEntered => String::new(),
         Rated::No => NOT_GRADED.to_owned(),
     }
+}
+
+/// How many departments have rated a measure: 1／19課, or 1課; that who answers is open, the state beside it says.
+fn rated_by(ratings: Answers) -> String {
+    ratings.of.map_or_else(|| format!("{}課", ratings.spoken), |_| answers(ratings))
 }
 
 /// What the plan calls a link.

@@ -160,10 +160,7 @@ fn the_table_for_other_programs_says_how_many_of_how_many() {
     let cells =
         |row: &[String]| ["状態", "進捗評価", "記入した課の数", "対象の課の数"].map(|name| row[column(name)].clone());
     assert_eq!(cells(&rows[0]), ["一部の課が記入（1／19課）", "一部の課が評価（1／19課）", "1", "19"]);
-    assert_eq!(
-        cells(&rows[1]),
-        ["一部の課が記入（1課・対象の課は未確定）", "一部の課が評価（1課・対象の課は未確定）", "1", "未確定"]
-    );
+    assert_eq!(cells(&rows[1]), ["一部の課が記入（1課・対象の課は未確定）", "一部の課が評価（1課）", "1", "未確定"]);
     assert_eq!(cells(&rows[2]), ["未入力", "", "0", "1"]);
 }
 

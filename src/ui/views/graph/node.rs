@@ -115,10 +115,14 @@ fn face(node: &NodeFacts) -> Vec<Element> {
         let letter = text::grade_letter(kind).to_owned();
         [grade_mark(kind, letter), element("span", "graph__count").text(count.to_string())]
     });
-    let open = [(State::NotEntered, text::NOT_ENTERED), (State::Partial, "一部の課")];
-    let open = open.map(|(state, word)| (node.count(state), word)).into_iter().filter(|(count, _)| *count > 0);
-    let open: Vec<String> = open.map(|(count, word)| format!("{word}{count}")).collect();
-    let open = if node.is_late() { String::new() } else { open.join("・") };
+    // Beside six circles there is room for one word; the box's name says both.
+    let open = match (node.count(State::NotEntered), node.count(State::Partial)) {
+        _ if node.is_late() => String::new(),
+        (0, 0) => String::new(),
+        (silent, 0) => format!("{}{silent}", text::NOT_ENTERED),
+        (0, partial) => format!("一部の課{partial}"),
+        (silent, partial) => format!("記入未了{}", silent + partial),
+    };
     let title = element("span", "graph__title")
         .with_if("data-broken", broken)
         .text(first.to_owned())
