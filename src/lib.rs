@@ -15,8 +15,9 @@
 //! | [`app`] | state, commands, undo, notices | all above but `browser` |
 //! | [`ui`] | Leptos components and all wording | app |
 //!
-//! Two private modules belong to no room, because every room may use them: `gather` (collecting and sorting) and
-//! `rounded` (figures as text). Both stand where std would bring tens of kilobytes into the one file.
+//! Three modules belong to no room, because every room may use them: `counted` (counts in words), `gather` (collecting
+//! and sorting) and `rounded` (figures as text). The last two stand where std would bring tens of kilobytes into the
+//! one file.
 //!
 //! # Invariants (kept by `tests/it/tidy.rs`)
 //!
@@ -29,6 +30,7 @@
 #![recursion_limit = "256"]
 #![forbid(unsafe_code)]
 
+pub mod counted;
 pub mod exchange;
 mod gather;
 pub mod graph;

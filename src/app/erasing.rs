@@ -9,6 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::Parcel;
 use crate::insight::{Copies, Copy, Holds, copies, free_text, holds};
 use crate::journal::{Cell, Entry, EntryId, Statement, Tombstone};
@@ -176,19 +177,18 @@ impl App {
             stones.map(|stone| stone.seal(REASON, &author)).collect()
         };
         let redactions = self.add(redactions);
-        let mut parts = vec![format!("変更{}件", redactions.len())];
+        let mut parts = vec![format!("{}{CHANGES}", redactions.len())];
         self.keep_act(&author, Deed::Redact { what, entries: redactions });
         let drafts: Vec<&DraftCopy> = erasure.drafts(extent).collect();
         self.outside.with_value(|outside| drafts.iter().for_each(|draft| outside.forget(&draft.name)));
         if !drafts.is_empty() {
-            parts.push(format!("書きかけの文{}件", drafts.len()));
+            parts.push(format!("書きかけの文{}{CHANGE}", drafts.len()));
         }
         if let Some(text) = &erasure.text {
             self.leave_trace(text);
             self.rename_acts(text);
-            let fold = |text: &str| fold_for_erasing(text);
-            let wanted = fold(text);
-            let holds_it = |text: &str| holds(&fold(text), &wanted).is_some();
+            let wanted = fold_for_erasing(text);
+            let holds_it = |text: &str| holds(&fold_for_erasing(text), &wanted).is_some();
             self.incoming_changes(|waiting| waiting.retain(|looked| !waits_with(looked, &holds_it)));
         }
         let mut aside = erasure.aside.clone();
@@ -196,13 +196,13 @@ impl App {
             aside.extend(erasure.unreadable.iter().cloned());
         }
         if !aside.is_empty() {
-            parts.push(format!("壊れて別に残した値{}件", aside.len()));
+            parts.push(format!("壊れて別に残した値{}{CHANGE}", aside.len()));
             let vault = self.vault.get_value();
             spawn_local(async move {
                 let left = vault.drop_aside(&aside).await;
                 if left > 0 {
                     let text = format!(
-                        "壊れて別に残した値{left}件は、ブラウザの保存領域から消せませんでした。ページを開き直して、もう一度消してください。"
+                        "壊れて別に残した値{left}{CHANGE}は、ブラウザの保存領域から消せませんでした。ページを開き直して、もう一度消してください。"
                     );
                     self.say(Notice::new(Tone::Error, text));
                 }
@@ -214,7 +214,7 @@ impl App {
         )];
         let left = erasure.copies.len() - entries.len() + erasure.drafts.len() - drafts.len() + erasure.out_of_reach;
         if left > 0 {
-            text.push(format!("この文を含むほかの{left}件は残っています。"));
+            text.push(format!("この文を含むほかの{left}{CHANGE}は残っています。"));
         }
         self.say(Notice::new(Tone::Success, text.concat()));
     }
@@ -226,7 +226,7 @@ impl App {
         let stones = entries.iter().filter_map(|entry| Tombstone::of(entry));
         let redactions = self.add(stones.map(|stone| stone.seal(REASON, &author)).collect());
         let text =
-            format!("消した文と同じ変更{}件を受け取らず、消したままにしました。取り消せません。", redactions.len());
+            format!("消した文と同じ{}{CHANGES}を受け取らず、消したままにしました。取り消せません。", redactions.len());
         self.keep_act(
             &author,
             Deed::Redact {
@@ -244,7 +244,7 @@ impl App {
         }
         self.look_again();
         let text =
-            format!("消した文と同じ変更{}件も、取り込む変更に加えました。まだ取り込んでいません。", entries.len());
+            format!("消した文と同じ{}{CHANGES}も、取り込む変更に加えました。まだ取り込んでいません。", entries.len());
         self.say(Notice::new(Tone::Info, text));
     }
 

@@ -154,7 +154,8 @@ impl App {
     pub fn stop_reading(self) {
         self.importing.stops.update_value(|stops| *stops += 1);
         if let Some(Progress { done, total }) = self.importing.progress.get_untracked() {
-            let text = format!("{total}件のうち{done}件を読んだところで止めました。今の記入は変わっていません。");
+            let text =
+                format!("{total}ファイルのうち{done}ファイルを読んだところで止めました。今の記入は変わっていません。");
             self.say(Notice::new(Tone::Info, text));
         }
         self.show_what_was_read();

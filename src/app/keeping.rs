@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::counted::CHANGES;
 use crate::gather::{gather, sort_by};
 use crate::journal::{Entry, EntryId};
 use crate::vault::{Kept, Opened, ShelfError, ShelfName, Vault};
@@ -216,7 +217,7 @@ impl From<Kept> for Places {
 
 fn damaged_in_words(count: usize) -> String {
     format!(
-        "保存されていた記入のうち{count}件が壊れていました。消さずに別に残し、ほかの記入は読み込みました。念のため、今の記入を書き出してください。"
+        "保存されていた{count}{CHANGES}が壊れていました。消さずに別に残し、ほかの記入は読み込みました。念のため、今の記入を書き出してください。"
     )
 }
 
@@ -226,6 +227,6 @@ fn recovered_in_words(shelf: ShelfName, count: usize) -> String {
         ShelfName::LocalStorage | ShelfName::Memory => ("控えの保存領域", "主の保存領域"),
     };
     format!(
-        "ブラウザの{lost}が消えていたため、{left}から{count}件の記入を元どおりにしました。記入は失われていません。念のため、ファイルに書き出してください。"
+        "ブラウザの{lost}が消えていたため、{left}から{count}{CHANGES}を元どおりにしました。記入は失われていません。念のため、ファイルに書き出してください。"
     )
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::counted::CHANGES;
 use crate::exchange::{Outcome, ReviewItem};
 use crate::journal::{Cell, Entry, EntryId};
 
@@ -155,11 +156,11 @@ impl Taken {
         }
         text.push(match self.added {
             0 => "新しい変更はありません。".to_owned(),
-            added => format!("変更{added}件を追加しました。"),
+            added => format!("{added}{CHANGES}を追加しました。"),
         });
         let mut say = |count: usize, before: &str, after: &str| {
             if count > 0 {
-                text.push(format!("{before}{count}件{after}"));
+                text.push(format!("{before}{count}{CHANGES}{after}"));
             }
         };
         say(self.in_force, "", "は既にあります。");

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::counted::CHANGES;
 use crate::exchange::{self, Export, Parcel, Scope, limits};
 use crate::gather::gather;
 use crate::journal::EntryId;
@@ -101,7 +102,7 @@ impl App {
             }
             let count = snapshot.count;
             let text = format!(
-                "{file}（{count}件）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。{joined}"
+                "{file}（{count}{CHANGES}）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。{joined}"
             );
             self.outgoing.set(Some(Outgoing { file, count, digest: snapshot.digest, covers }));
             self.say(Notice::new(Tone::Info, text).offering(NoticeAction::ConfirmExport));
@@ -114,13 +115,13 @@ impl App {
         self.outgoing.set(None);
         self.stop_asking();
         let author = self.stamp();
-        let text = format!("{file}（{count}件）の保存を確認しました。");
+        let text = format!("{file}（{count}{CHANGES}）の保存を確認しました。");
         self.keep_act(&author, Deed::Export { file, count, covers });
         let left = match super::act::unexported(&self.acts.read_untracked()) {
             0 => "まだファイルにしていない変更はありません。".to_owned(),
-            left => format!("まだファイルにしていない変更が{left}件あります。"),
+            left => format!("まだファイルにしていない変更が{left}{CHANGES}あります。"),
         };
-        self.say(Notice::new(Tone::Success, text + &left));
+        self.say(Notice::new(Tone::Success, format!("{text}{left}")));
     }
 
     /// A file that is read and holds just what was given out last has arrived, whatever it is called now.

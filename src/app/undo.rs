@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
+use crate::counted::CHANGES;
 use crate::journal::{Cell, Counting, Draft, EntryId, Ledger, Said, Value};
 
 use super::vouching::Standing;
@@ -109,7 +110,7 @@ impl Undoing {
         let mut text = vec![format!("「{}」を{done}。", self.what)];
         if self.kept > 0 {
             let files = self.files.join("、");
-            text.push(format!("変更{}件は、ほかの取り込み（{files}）にもあるため、そのまま残ります。", self.kept));
+            text.push(format!("{}{CHANGES}は、ほかの取り込み（{files}）にもあるため、そのまま残ります。", self.kept));
         }
         if self.turn.overtaken > 0 {
             let which = if self.turn.cells > 0 { format!("{}項目", self.turn.overtaken) } else { "値".to_owned() };

@@ -1,5 +1,7 @@
 //! Files that cannot be taken in as they are: what happened and what to do.
 
+use crate::counted::{CHANGE, CHANGES};
+
 use super::{FileKind, GzipFlaw, Parcel, WrongEncoding, limits};
 
 /// Why a file was refused. Nothing has changed by then.
@@ -149,7 +151,7 @@ impl FileError {
                 format!("どの計画のファイルか読み取れません（見出しの行がないか、壊れています）。{}", found_of(rescue))
             }
             Self::OtherPlan { id, count } => {
-                let count = count.map_or(String::new(), |count| format!("、記入{count}件"));
+                let count = count.map_or(String::new(), |count| format!("、{count}{CHANGES}"));
                 let id = if id.trim().is_empty() { "（空欄）" } else { id };
                 format!("別の計画（{id}{count}）のファイルです。中の記入は読んでいません。")
             }
@@ -165,7 +167,7 @@ impl FileError {
             }
             Self::Foreign => "あゆみの書き出しファイルではありません。".to_owned(),
             Self::TooManyEntries { found } => {
-                format!("記入が多すぎます（{found}件）。一度に読めるのは{}件までです。", limits::ENTRIES)
+                format!("変更が多すぎます（{found}{CHANGE}）。一度に読めるのは{}{CHANGE}までです。", limits::ENTRIES)
             }
             Self::Truncated { line, rescue } => {
                 format!("このファイルは{line}行目で切れています。{}", found_of(rescue))
@@ -209,7 +211,11 @@ impl FileError {
 
 /// （記載7件・確かめられた3件・保留1件）: what the file states, and what became of what is in it.
 fn found_of(parcel: &Parcel) -> String {
-    let stated = parcel.header.count.map_or(String::new(), |count| format!("記載{count}件・"));
-    let copies = if parcel.duplicates > 0 { format!("・重複{}件", parcel.duplicates) } else { String::new() };
-    format!("（{stated}確かめられた{}件・保留{}件{copies}）", parcel.entries.len(), parcel.quarantine.len())
+    let stated = parcel.header.count.map_or(String::new(), |count| format!("記載{count}{CHANGE}・"));
+    let copies = if parcel.duplicates > 0 { format!("・重複{}{CHANGES}", parcel.duplicates) } else { String::new() };
+    format!(
+        "（{stated}確かめられた{}{CHANGES}・保留{}{CHANGES}{copies}）",
+        parcel.entries.len(),
+        parcel.quarantine.len()
+    )
 }

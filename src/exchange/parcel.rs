@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::counted::{CHANGE, CHANGES};
 use crate::journal::{Cell, Doubt, Entry, EntryError, EntryId, Statement, Value, ValueError, ValueProblem};
 use crate::plan::DeptId;
 use crate::plan::calendar::Moment;
@@ -286,13 +287,15 @@ impl ParcelWarning {
                 "計画の本文が、この画面の計画と一部違います。記入はそのまま取り込めます。".to_owned()
             }
             Self::CountDiffers { stated, found } => {
-                format!("件数が合いません（記載{stated}件・実際{found}件）。確かめられた記入だけを取り込みます。")
+                format!(
+                    "変更の数が合いません（記載{stated}{CHANGE}・実際{found}{CHANGE}）。確かめられた記入だけを取り込みます。"
+                )
             }
             Self::DigestDiffers => {
                 "照合値が合いません。中身が入れ替わっています。確かめられた記入だけを取り込みます。".to_owned()
             }
             Self::Rescued { rescued, broken } => {
-                format!("確かめられた記入{rescued}件を取り出しました。確かめられないもの（保留）は{broken}件です。")
+                format!("確かめられた{rescued}{CHANGES}を取り出しました。確かめられないもの（保留）は{broken}{CHANGES}です。")
             }
             Self::HeaderOdd { members } => {
                 let name = |member: &&str| match *member {
@@ -319,13 +322,13 @@ impl ParcelWarning {
                 "圧縮ファイル（.gz）の終わりに余分なデータや壊れたところがありましたが、中のファイルは終わりまで読めました。".to_owned()
             }
             Self::Erased { count } => {
-                format!("{count}件は、同じファイルにある個人情報の消去により、内容が消されたものです。取り込みません。")
+                format!("{count}{CHANGES}は、同じファイルにある個人情報の消去により、内容が消されたものです。取り込みません。")
             }
             Self::OtherLines { count } => {
                 format!("ほかに、記入ではない行が{count}行あります（メールの文や壊れた行など）。取り込みません。")
             }
             Self::OddClocks { count } => {
-                format!("{count}件は、記入した日時がありえない年になっています。書いたパソコンの時計を確かめてください。")
+                format!("{count}{CHANGES}は、記入した日時がありえない年になっています。書いたパソコンの時計を確かめてください。")
             }
         }
     }

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Command, DraftCopy, Erasure, Extent};
+use crate::counted::CHANGE;
 use crate::insight::{Holds, PastLine};
 use crate::journal::{EntryId, Value};
 use crate::ui::parts::field::Checkbox;
@@ -156,7 +157,7 @@ fn counted(erasure: &Erasure, extent: &Extent) -> String {
         ("壊れて別に残した値", aside),
     ];
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-    counts.map(|(what, count)| format!("{what}{count}件")).collect::<Vec<_>>().join("・")
+    counts.map(|(what, count)| format!("{what}{count}{CHANGE}")).collect::<Vec<_>>().join("・")
 }
 
 /// A box of [`Extent`].
@@ -193,7 +194,7 @@ fn places(app: App, erasure: &Erasure, extent: RwSignal<Extent>) -> AnyView {
 
 fn group(name: &str, lines: Vec<AnyView>, choice: Option<(RwSignal<Extent>, Ticked)>) -> AnyView {
     let count = lines.len();
-    let heading = format!("{name}　{count}件");
+    let heading = format!("{name}　{count}{CHANGE}");
     let head = match choice {
         Some((extent, set)) => {
             let checked = Signal::derive(move || *set(&mut extent.get()));
@@ -203,7 +204,7 @@ fn group(name: &str, lines: Vec<AnyView>, choice: Option<(RwSignal<Extent>, Tick
         None => view! { <p>{heading}</p> }.into_any(),
     };
     let rest = count.saturating_sub(LISTED);
-    let rest = (rest > 0).then(|| view! { <li>{format!("ほか{rest}件")}</li> });
+    let rest = (rest > 0).then(|| view! { <li>{format!("ほか{rest}{CHANGE}")}</li> });
     let lines: Vec<AnyView> = lines.into_iter().take(LISTED).collect();
     view! { {head} <ul class="erase__places">{lines} {rest}</ul> }.into_any()
 }
@@ -213,7 +214,7 @@ fn others(erasure: &Erasure, extent: RwSignal<Extent>) -> AnyView {
     let mut lines: Vec<String> = Vec::new();
     let mut say = |count: usize, words: &str| {
         if count > 0 {
-            lines.push(format!("{words}{count}件"));
+            lines.push(format!("{words}{count}{CHANGE}"));
         }
     };
     say(erasure.acts, "「元に戻す履歴」「最近のファイル」に出る名前（文だけを消し、行は残します）　");
@@ -228,7 +229,7 @@ fn others(erasure: &Erasure, extent: RwSignal<Extent>) -> AnyView {
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let unreadable = (!erasure.unreadable.is_empty()).then(|| {
         let label = format!(
-            "壊れて読めない値{}件も消す（この文が残っているかどうかは分かりません。消すと、あとから救い出せなくなります）",
+            "壊れて読めない値{}{CHANGE}も消す（この文が残っているかどうかは分かりません。消すと、あとから救い出せなくなります）",
             erasure.unreadable.len()
         );
         let checked = Signal::derive(move || extent.read().unreadable);
@@ -236,7 +237,7 @@ fn others(erasure: &Erasure, extent: RwSignal<Extent>) -> AnyView {
     });
     let out_of_reach = (erasure.out_of_reach > 0).then(|| {
         let words = format!(
-            "この版では消せない種類の記入が{}件、この文を含んでいます。新しい版のあゆみで消してください。",
+            "この版では消せない種類の記入が{}{CHANGE}、この文を含んでいます。新しい版のあゆみで消してください。",
             erasure.out_of_reach
         );
         view! { <p><Icon shape=Shape::Warning/> {words}</p> }

@@ -33,11 +33,11 @@ async fn a_conflict_is_decided_with_nothing_chosen_before_and_personal_data_is_e
     for path in files {
         session.open("#/collect?fy=2026").await;
         session.hand_in("#collect-files", &path).await;
-        session.press("件を取り込む").await;
-        session.see("件を追加しました").await;
+        session.press("個の変更を取り込む").await;
+        session.see("個の変更を追加しました").await;
     }
     session.open("#/collect?fy=2026").await;
-    session.see("残り1件").await;
+    session.see("残り1項目").await;
     session.see("総務課_別のパソコン.json").await;
     session.picture("collect-conflict-1366").await;
     session.press("この値に決める").await;
@@ -46,7 +46,7 @@ async fn a_conflict_is_decided_with_nothing_chosen_before_and_personal_data_is_e
     session.press("この値に決める").await;
     session.see("取り込んだ記入に、競合は見つかっていません。").await;
     session.press("元に戻す").await;
-    session.see("残り1件").await;
+    session.see("残り1項目").await;
     session.press("両方を残す").await;
     session.see("両方の値を残し、あとで決めるものに移しました。").await;
 

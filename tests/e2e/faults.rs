@@ -23,7 +23,7 @@ async fn fault_41_denied_storage_is_said_permanently_and_nothing_breaks() {
     session.see("保存が許可されていません").await;
     record(&session).await;
     session.see("この画面の中だけ").await;
-    session.see("未書き出し 1件").await;
+    session.see("未書き出し 1個の変更").await;
     session.open("#/files").await;
     session.see("保存が許可されていません").await;
     session.quit().await;
@@ -278,7 +278,7 @@ async fn fault_47_in_a_private_window_the_first_view_says_what_closing_takes_awa
     session.see("プライベートウィンドウや、終了時に消す設定では、閉じると消えます。").await;
     session.open("#/departments/shimin?sel=m0401").await;
     record(&session).await;
-    session.see("未書き出し 1件").await;
+    session.see("未書き出し 1個の変更").await;
     session.quit().await;
 }
 

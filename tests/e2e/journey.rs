@@ -138,8 +138,8 @@ async fn a_department_finds_records_undoes_hands_over_and_takes_in() {
     session.see("追加").await;
     session.picture("journey-review").await;
     assert_eq!(session.script(&format!("return {KEPT}")).await, json!(0), "a review changes nothing");
-    session.press("件を取り込む").await;
-    session.see("件を追加しました").await;
+    session.press("個の変更を取り込む").await;
+    session.see("個の変更を追加しました").await;
     saved(&session).await;
     session.open("#/departments/joho?sel=m0901").await;
     session

@@ -52,8 +52,8 @@ pub async fn take_in_the_sample(session: &Session) {
     std::fs::write(&path, snapshot.text).unwrap();
     session.open("#/files").await;
     session.hand_in("#intake-files", &path).await;
-    session.press("件を取り込む").await;
-    session.see("件を追加しました").await;
+    session.press("個の変更を取り込む").await;
+    session.see("個の変更を追加しました").await;
     // Leaving before would leave a part unsaved.
     session.see("保存しました").await;
     session.choose("#own-dept", "市民課").await;

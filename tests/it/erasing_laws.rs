@@ -229,7 +229,7 @@ fn a_later_file_does_not_bring_an_erased_text_back_under_another_id_unasked() {
         assert!(!place.bytes(app).contains(PERSONAL));
 
         // Kept out for good: even where the file is wanted later.
-        look_at(app, "市民課.json", &[same.clone()]);
+        look_at(app, "市民課.json", std::slice::from_ref(&same));
         let held = app.incoming().get_untracked().remove(0).found.unwrap().brought_back;
         app.keep_out(&held);
         assert!(!app.ledger().read_untracked().may_keep(&same));

@@ -170,7 +170,7 @@ fn fault_09_a_header_that_disagrees_is_shown_with_both_numbers() {
         text.lines().enumerate().filter(|(line, _)| *line != 3).map(|(_, line)| line).collect();
     let parcel = read(&without_a_line).unwrap();
     assert_eq!(parcel.warnings, [ParcelWarning::CountDiffers { stated: 7, found: 6 }]);
-    assert!(parcel.warnings[0].what().contains("記載7件・実際6件"));
+    assert!(parcel.warnings[0].what().contains("記載7個・実際6個"));
     let parcel = read(without_a_line.replace("\"count\":7", "\"count\":6")).unwrap();
     assert_eq!(parcel.warnings, [ParcelWarning::DigestDiffers]);
 }

@@ -148,7 +148,13 @@ fn fault_61_a_reading_that_is_stopped_changes_nothing_and_reading_again_complete
     opened(|app| {
         assert_eq!(a_thousand(app, 12), 13, "no file is opened after the stop");
         assert_eq!(app.incoming().read_untracked().len(), 12, "what was being read when it was stopped is dropped");
-        assert!(app.notice().get_untracked().unwrap().text.starts_with("1000件のうち12件を読んだところで止めました"));
+        assert!(
+            app.notice()
+                .get_untracked()
+                .unwrap()
+                .text
+                .starts_with("1000ファイルのうち12ファイルを読んだところで止めました")
+        );
         assert_eq!((app.ledger().read_untracked().len(), app.acts().read_untracked().len()), (0, 0));
         app.take_in_all();
         assert_eq!(app.ledger().read_untracked().len(), 12);

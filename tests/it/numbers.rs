@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod department;
+mod every;
 mod overview;
 mod plan_views;
 mod sharing;

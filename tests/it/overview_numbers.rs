@@ -78,7 +78,7 @@ fn says(texts: &[&str]) {
 #[test]
 fn the_head_counts_departments_that_wrote() {
     // 市民課, 情報システム課, 自治体DX推進担当: all three of the plan.
-    says(&["最新の記入は11月19日 10:04。3の課・担当のうち3から記入があります"]);
+    says(&["最新の記入は11月19日 10:04。計画に名前のある3の課・担当のうち3から記入があります"]);
 }
 
 #[test]

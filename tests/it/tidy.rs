@@ -171,3 +171,24 @@ fn every_row_of_the_fault_list_is_proven_or_says_why_not() {
         assert!(proven || explained, "row {row} of the fault list has neither a test nor a reason");
     }
 }
+
+#[test]
+fn b5_one_counter_counts_measures_and_stands_in_one_place() {
+    // 件数, 件名, 条件 are words; so is 1件 where a sentence explains how a measure is counted.
+    let is_word = |before: Option<char>, after: Option<char>| {
+        matches!(after, Some('数' | '名'))
+            || !matches!(before, Some('}' | '"')) && !before.is_some_and(|c| c.is_ascii_digit() && c != '1')
+    };
+    for (path, text) in sources("src") {
+        // A unit of targets in a plan.
+        if path.ends_with("counted.rs") || path.ends_with("doubts.rs") {
+            continue;
+        }
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for (at, _) in line.match_indices('件') {
+                let (before, after) = (line[..at].chars().next_back(), line[at..].chars().nth(1));
+                assert!(is_word(before, after), "{} counts with a literal: {line}", path.display());
+            }
+        }
+    }
+}

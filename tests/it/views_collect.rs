@@ -169,7 +169,7 @@ fn fault_28_a_conflict_stands_with_both_names_files_and_moments_and_counts_as_ne
     });
     for words in [
         "競合の確認",
-        "残り1件",
+        "残り1項目",
         "実施中",
         "準備中",
         "総務課　総務課 文書係　11月10日 17:58",
@@ -242,7 +242,7 @@ fn fault_69_what_this_plan_does_not_know_is_kept_under_its_own_name() {
         app
     });
     assert!(html.contains("mukashi-no-ka") && html.contains("この計画にない番号「m9901」"));
-    assert!(html.contains("残り1件"), "its conflict can be decided like any other");
+    assert!(html.contains("残り1項目"), "its conflict can be decided like any other");
 }
 
 #[test]
@@ -256,7 +256,7 @@ fn a_conflict_of_any_year_and_any_item_is_counted_in_the_navigation() {
         }
         app
     });
-    assert!(html.contains("競合2"));
+    assert!(html.contains("競合1・ほか1項目"));
 }
 
 /// A plan's worth of cells, each with two values that know nothing of each other.
@@ -309,7 +309,7 @@ fn over_any_number_of_conflicts_only_those_shown_are_laid_open() {
         app
     });
     assert_eq!(html.matches("collect__card-head").count(), SHOWN);
-    assert!(html.contains("続きの20件を表示（ほか580件）"));
+    assert!(html.contains("続きの20項目を表示（ほか580項目）"));
 }
 
 #[test]

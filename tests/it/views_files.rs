@@ -49,7 +49,7 @@ fn a_file_that_cannot_be_read_says_what_happened_and_what_to_do_by_name() {
     });
     assert!(html.contains("空のファイル.json") && html.contains("ファイルが空です"));
     assert!(html.contains("写真.json") && html.contains("今の記入は変わっていません。"));
-    assert!(!html.contains("件を取り込む"));
+    assert!(!html.contains("個の変更を取り込む"));
 }
 
 fn entry(dept: &str, item: &str, field: Field, value: &str) -> Entry {
@@ -104,7 +104,7 @@ fn a_broken_file_offers_what_can_be_saved_of_it() {
         app
     });
     assert!(html.contains("途中で切れた.json") && html.contains("切れています"));
-    assert!(html.contains("件を見る"), "a rescue is offered");
+    assert!(html.contains("個の変更を見る"), "a rescue is offered");
     show("files-refused", &html);
 }
 
@@ -190,8 +190,8 @@ fn fault_68_many_files_are_lines_that_open_with_one_sum_above() {
         app.look_at(vec![Picked { name: "写真.jpg".to_owned(), bytes: vec![0xff, 0xd8, 0xff] }]);
         app
     });
-    assert!(html.contains("31個のファイル：新しい記入3件・保留30件・読めなかったもの1個"));
-    assert!(html.contains("30個のファイルの3件を取り込む"), "what stands in thirty files is added once");
+    assert!(html.contains("31ファイル：新しい3個の変更・保留30個の変更・読めなかったもの1ファイル"));
+    assert!(html.contains("30ファイルの3個の変更を取り込む"), "what stands in thirty files is added once");
     assert_eq!(html.matches("追加3（競合1）・既にある0・保留1").count(), 30);
     show("files-many", &html);
 }

@@ -336,7 +336,7 @@ fn a_selection_is_marked_on_the_boxes_and_told_in_words() {
     let panel = page.panel();
     assert!(panel.contains("前提 先に進める取組計画に定めはありません。"), "{panel}");
     assert!(
-        panel.contains("後続 4件 この取組を待つ14-2（遅れ）が、次の4取組（①⑦⑧⑨）に影響する可能性があります。"),
+        panel.contains("後続 4取組 この取組を待つ14-2（遅れ）が、次の4取組（①⑦⑧⑨）に影響する可能性があります。"),
         "{panel}"
     );
     assert!(panel.contains("関連 向きのない結びつき計画に定めはありません。"), "{panel}");

@@ -159,7 +159,7 @@ fn a_first_visit_shows_the_plan_and_the_way_in() {
     {
         assert!(words.contains(text), "{text}");
     }
-    assert!(words.contains("うち重点取組 9件"));
+    assert!(words.contains("うち重点取組 9取組"));
     assert!(
         words.contains("取組6・個別取組22件")
             && words.contains("取組4・個別取組18件")

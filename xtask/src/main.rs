@@ -44,7 +44,7 @@ cargo xtask <command>
   build   set up the tools and build dist/ayumi.html; build --quick for a look at a change: larger, slower, sooner
   size    build, and write down in xtask/sizes.json what the parts weigh: later builds print the difference
   fuzz    forge files for the importer for five minutes (test does it for fifteen seconds)
-  bench   print how we stand beside others: bench graph, journal, start, views
+  bench   print how we stand beside others: bench collect, graph, journal, start, views
   tools   install the tools that are missing into .tools/ (or the folder AYUMI_TOOLS names)
 ";
 

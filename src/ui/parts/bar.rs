@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use crate::counted::MEASURES;
 use crate::plan::VisionNumber;
 use crate::rounded::rounded;
 use crate::ui::text;
@@ -110,6 +111,11 @@ fn room(share: f64) -> &'static str {
     }
 }
 
+/// A measure may be in conflict and yet have one state: the legend counts states alone.
+fn legend_label(state: MarkState) -> &'static str {
+    if state == MarkState::Conflict { "状態が競合" } else { state.label() }
+}
+
 /// Mark, word, count and share of each state, in the order of the bar.
 #[component]
 pub fn StateLegend(
@@ -126,8 +132,8 @@ pub fn StateLegend(
             view! {
                 <li class="state-legend__item" data-state=state.word()>
                     <StatusMark state />
-                    <span class="state-legend__label">{state.label()}</span>
-                    <b class="state-legend__count">{format!("{count}件")}</b>
+                    <span class="state-legend__label">{legend_label(state)}</span>
+                    <b class="state-legend__count">{format!("{count}{MEASURES}")}</b>
                     <span class="state-legend__share">{text::percent(count, total)}</span>
                 </li>
             }

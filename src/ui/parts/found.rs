@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::counted::MEASURES;
 use crate::query::Criteria;
 use crate::ui::text::asked::Condition;
 
@@ -28,7 +29,7 @@ pub fn found_line(found: usize, all: usize, active: Vec<Condition>, ask: Callbac
     view! {
         <p class="found__count" id=FOUND_ID role="status" tabindex="-1">
             <strong class="count">{found}</strong>
-            {format!("件／全{all}件")}
+            {format!("{MEASURES}／全{all}{MEASURES}")}
         </p>
         {chips}
     }
@@ -40,7 +41,7 @@ pub fn found_line(found: usize, all: usize, active: Vec<Condition>, ask: Callbac
 /// `best` is the relaxation that would find most, and how much.
 pub fn nothing_found(best: Option<(usize, Condition)>, ask: Callback<Criteria>) -> AnyView {
     let reason = match &best {
-        Some((count, change)) => format!("{}{count}件あります。", change.label),
+        Some((count, change)) => format!("{}{count}{MEASURES}あります。", change.label),
         None => "条件を1つ外すだけでは見つかりません。条件を解除して選び直してください。".to_owned(),
     };
     view! {
@@ -49,7 +50,7 @@ pub fn nothing_found(best: Option<(usize, Condition)>, ask: Callback<Criteria>) 
                 let without = change.without;
                 view! {
                     <Button size=ButtonSize::Small on_press=move |()| ask.run(without.clone())>
-                        {format!("その{count}件を見る")}
+                        {format!("その{count}{MEASURES}を見る")}
                     </Button>
                 }
             })}

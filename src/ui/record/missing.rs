@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::insight;
 use crate::journal::Field;
 use crate::plan::{DeptId, MeasureId};
@@ -34,7 +35,7 @@ pub(in crate::ui) fn Missing(
             let words = "主担当の個別取組に、必須の記入はすべてあります。";
             return view! { <p class="missing__words"><Icon shape=Shape::Check/> {words}</p> }.into_any();
         }
-        let summary = format!("必須の記入がまだの個別取組が{}件あります", told.len());
+        let summary = format!("必須の記入がまだの個別取組が{}{MEASURES}あります", told.len());
         let rows: Vec<AnyView> = told.iter().filter_map(|(measure, fields)| row(app, &dept, measure, fields)).collect();
         view! {
             <Disclosure summary>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::fields;
 use crate::insight::{State, duties};
 use crate::plan::DeptId;
 use crate::query::View;
@@ -45,9 +46,7 @@ pub(super) fn Nav(
         };
         let count = match place {
             View::Department(_) => unentered_count(app).map(|count| format!("{}{count}", text::NOT_ENTERED)),
-            View::Collect => {
-                Some(app.conflicts().get()).filter(|count| *count > 0).map(|count| format!("{}{count}", text::CONFLICT))
-            }
+            View::Collect => conflict_count(app),
             _ => None,
         };
         let name = view_name(&place);
@@ -72,6 +71,21 @@ pub(super) fn Nav(
                 <Search/>
             </div>
         </nav>
+    }
+}
+
+/// How many measures of the year on screen have a field in conflict: the figure that 概況 shows. What else is to be
+/// decided, of other years or other items, is told apart by fields.
+fn conflict_count(app: App) -> Option<String> {
+    let standings = app.standings().get();
+    let torn = || standings.iter().filter(|(_, standing)| standing.in_conflict());
+    let inside: usize = torn().map(|(_, standing)| standing.conflicts.len()).sum();
+    let other = app.conflicts().get().saturating_sub(inside);
+    match (torn().count(), other) {
+        (0, 0) => None,
+        (count, 0) => Some(format!("{}{count}", text::CONFLICT)),
+        (0, other) => Some(format!("ほかの{}{}", text::CONFLICT, fields(other))),
+        (count, other) => Some(format!("{}{count}・ほか{}", text::CONFLICT, fields(other))),
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Saving};
+use crate::counted::changes;
 use crate::query::View;
 use crate::ui::parts::{ButtonLink, ButtonSize, Icon, Shape};
 use crate::vault::ShelfName;
@@ -31,7 +32,7 @@ pub(super) fn Saved() -> impl IntoView {
                 _ => "このブラウザの中",
             }
         };
-        if unexported == 0 { place.to_owned() } else { format!("{place}・未書き出し {unexported}件") }
+        if unexported == 0 { place.to_owned() } else { format!("{place}・未書き出し {}", changes(unexported)) }
     };
     let shape = Memo::new(move |_| state().0);
     view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::plan::MeasureId;
 use crate::query::{Route, View};
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Element, element, marked};
@@ -53,7 +54,7 @@ pub(super) fn Search() -> impl IntoView {
         let more = matches.len() > LISTED;
         Some(view! {
             <div class="search__results">
-                <p class="search__count">{format!("{}件", matches.len())}</p>
+                <p class="search__count">{format!("{}{MEASURES}", matches.len())}</p>
                 <ul>{matches.into_iter().take(LISTED).map(result).collect_view()}</ul>
                 {more.then(|| view! {
                     <Button look=ButtonLook::Text size=ButtonSize::Small on_press=move |()| show_all()>
@@ -67,7 +68,7 @@ pub(super) fn Search() -> impl IntoView {
         if typed.read().trim().is_empty() {
             String::new()
         } else {
-            format!("{}件見つかりました", matches.read().len())
+            format!("{}{MEASURES}見つかりました", matches.read().len())
         }
     };
     view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::{Get as _, With as _};
 
 use crate::app::{App, Preview};
+use crate::counted::CHANGES;
 use crate::exchange::Scope;
 use crate::plan::calendar::fiscal_year_short;
 
@@ -20,7 +21,7 @@ pub fn mail(app: App, scope: &Scope, preview: &Preview) -> String {
     let sender = app.author().with(|name| super::said::visible_line(name.trim()));
     let sign = if sender.is_empty() { String::new() } else { format!("\n{sender}") };
     format!(
-        "件名：{}の進捗の記入（{who}{when}）\n\n{who}の進捗の記入（{which}{count}件）を送ります。\n添付のファイルを、あゆみの「保存と共有」で読み込んでください。\n同じファイルを2度読み込んでも、結果は変わりません。\n\n添付：{file}{sign}",
+        "件名：{}の進捗の記入（{who}{when}）\n\n{who}の進捗の記入（{which}{count}{CHANGES}）を送ります。\n添付のファイルを、あゆみの「保存と共有」で読み込んでください。\n同じファイルを2度読み込んでも、結果は変わりません。\n\n添付：{file}{sign}",
         plan.title
     )
 }

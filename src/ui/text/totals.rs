@@ -3,6 +3,7 @@
 use leptos::prelude::{Get as _, Read as _};
 
 use crate::app::App;
+use crate::counted::{MEASURES, fields, measures};
 use crate::insight::{self, Counted, LeftOut, Rollup, Spread, Standing, State, Total};
 use crate::journal::{GradeKind, Status};
 use crate::plan::Plan;
@@ -31,7 +32,7 @@ pub fn left_out(why: LeftOut) -> &'static str {
 /// 分母48件＝個別取組63件から、評価できない8件・未入力6件・評価が競合1件を除く
 pub fn denominator(total: &Total) -> String {
     let left: usize = total.left_out.iter().map(|(_, count)| count).sum();
-    let mut words = format!("分母{}件＝個別取組{}件", total.of, total.of + left);
+    let mut words = format!("分母{}{MEASURES}＝個別取組{}{MEASURES}", total.of, total.of + left);
     for (n, (why, count)) in total.left_out.iter().enumerate() {
         words.push_str(if n == 0 { "から、" } else { "・" });
         words.push_str(left_out(*why));
@@ -58,11 +59,11 @@ pub fn source(app: App) -> String {
     let old = insight::stale(&app.plan().edition, &standings, today);
     if old > 0 {
         let days = insight::STALE_DAYS.to_string();
-        words.extend(["。", &days, "日より長く更新のない", &old.to_string(), "件を含みます"]);
+        words.extend(["。", &days, "日より長く更新のない", &measures(old), "を含みます"]);
     }
     let unknown = insight::uncounted(&app.plan(), &app.ledger().read(), fy);
     if unknown > 0 {
-        words.extend(["。この計画にない課や番号の記入", &unknown.to_string(), "件は数えません"]);
+        words.extend(["。この計画にない課や番号の記入", &fields(unknown), "は数えません"]);
     }
     words
 }

@@ -81,7 +81,7 @@ pub fn body() -> impl IntoView {
                         <Button look=ButtonLook::Solid on_press=nothing()>"書き出す"</Button>
                     </div>
                 </Notice>
-                <Notice kind=NoticeKind::Information title="21件を追加しました。14件は既にあります。" />
+                <Notice kind=NoticeKind::Information title="21個の変更を追加しました。14個の変更は既にあります。" />
                 <div class="view-head" data-ruled="">
                     <h1>"概況"</h1>
                     <p class="view-head__note">
@@ -127,7 +127,7 @@ fn masthead() -> impl IntoView {
                 <div class="masthead__tools">
                     <div class="masthead__saved">
                         <Icon shape=Shape::Check />
-                        <p><b>"保存しました 14:32"</b><br />"このブラウザの中・未書き出し "<b>"7件"</b></p>
+                        <p><b>"保存しました 14:32"</b><br />"このブラウザの中・未書き出し "<b>"7個の変更"</b></p>
                         <Button size=ButtonSize::Small on_press=nothing()>"書き出す"</Button>
                     </div>
                     <Select id="dept" label="自分の課" inline=true
@@ -280,7 +280,7 @@ fn sheet() -> impl IntoView {
             </div>
             <div class="table-scroll" tabindex="0" role="region" aria-label="届いたファイル">
                 <table class="table">
-                    <caption class="table__caption">"ファイル内の件数 ＝ 追加 ＋ 既にある ＋ 保留"</caption>
+                    <caption class="table__caption">"ファイル内の変更の数 ＝ 追加 ＋ 既にある ＋ 保留"</caption>
                     <thead>
                         <tr>
                             <th scope="col" class="table__head">"課"</th>

@@ -5,6 +5,7 @@
 //!
 //! | Module | Holds |
 //! |---|---|
+//! | [`collect`] | 取りまとめ over many conflicts |
 //! | [`graph`] | the drawing engine beside dagre, elkjs, d3-dag and Graphviz |
 //! | [`journal`] | merging files beside Yjs, Loro and Automerge; a full store in a browser |
 //! | [`start`] | opening the file beside `TiddlyWiki` |
@@ -14,6 +15,7 @@
 //! | [`views`] | a key, a click, a change of view, on plans of two sizes |
 //! | [`wasm`] | our rooms as wasm, built as for the one file |
 
+mod collect;
 mod graph;
 mod journal;
 mod node;
@@ -33,10 +35,11 @@ use crate::repo::Repo;
 /// There is none of this name, or it cannot run.
 pub fn bench(repo: &Repo, name: &str, words: &[&str]) -> Result<()> {
     match name {
+        "collect" => collect::bench(repo),
         "graph" => graph::bench(repo, words),
         "journal" => journal::bench(repo, words),
         "start" => start::bench(repo),
         "views" => views::bench(repo),
-        unknown => bail!("no benchmark `{unknown}`; there are: graph, journal, start, views"),
+        unknown => bail!("no benchmark `{unknown}`; there are: collect, graph, journal, start, views"),
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::counted::MEASURES;
 use crate::ui::parts::{Choice, element};
 
 use super::{Need, label_words, support_text};
@@ -27,7 +28,7 @@ pub fn Checkbox(
 ) -> impl IntoView {
     let count_words = move || {
         count.get().map(|count| {
-            let unit = element("span", "visually-hidden").text("件");
+            let unit = element("span", "visually-hidden").text(MEASURES);
             element("span", "checkbox__count").text(count.to_string()).child(unit)
         })
     };

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::insight::{groups_of, is_added};
 use crate::plan::{Department, Group, PartyId, Plan, Role};
 use crate::query::{Route, Topic, View};
@@ -30,7 +31,7 @@ pub(super) fn Departments() -> impl IntoView {
             </p>
             {explained("課ごとの件数", vec![
                 format!("計画（{}版）の本文から数え、記入は使いません。○●は取組ごとの定めを、その個別取組のすべてに数えます。", plan.edition),
-                format!("主担当が区分だけの{by_group}件は、◎のどの課にも数えません。"),
+                format!("主担当が区分だけの{by_group}{MEASURES}は、◎のどの課にも数えません。"),
             ])}
             <table class="table about__table">
                 <thead>
@@ -62,7 +63,7 @@ fn named(plan: &Plan, department: &Department) -> impl IntoView + use<> {
         let cell = if count == 0 {
             view! { <span class="sub">"0"</span> }.into_any()
         } else {
-            list_link(&route, format!("{count}件")).into_any()
+            list_link(&route, format!("{count}{MEASURES}")).into_any()
         };
         view! { <td class="table__cell" data-number="">{cell}</td> }
     });

@@ -15,7 +15,7 @@ pub(super) fn Remarks() -> impl IntoView {
     view! {
         <Section topic=Topic::Remarks>
             <p class="about__text">
-                {format!("計画の文は原典のとおりに示しています。疑わしいところ{count}件は、直さずに、または読み取りの誤りだけを直して、ここに理由を記します。")}
+                {format!("計画の文は原典のとおりに示しています。疑わしい{count}か所は、直さずに、または読み取りの誤りだけを直して、ここに理由を記します。")}
             </p>
             <ol class="about__remarks">{plan.remarks.iter().map(|remark| item(&plan, remark)).collect_view()}</ol>
         </Section>

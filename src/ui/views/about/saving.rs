@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Saving};
+use crate::counted::changes;
 use crate::query::{Route, Topic, View};
 use crate::vault::ShelfName;
 
@@ -81,7 +82,7 @@ fn Now() -> impl IntoView {
     let unexported = move || match app.unexported() {
         0 if app.ledger().read().is_empty() => "記入はまだありません。".to_owned(),
         0 => "ありません。".to_owned(),
-        count => format!("{count}件。このパソコンのこのブラウザにだけあります。"),
+        count => format!("{}。このパソコンのこのブラウザにだけあります。", changes(count)),
     };
     view! {
         <dl class="about__list panel">

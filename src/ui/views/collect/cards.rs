@@ -98,13 +98,13 @@ pub(super) fn cards(app: App, decisions: Decisions, board: &Board) -> AnyView {
     };
     let more =
         move |rest: usize| {
-            let label = format!("続きの{}件を表示（ほか{rest}件）", rest.min(SHOWN));
+            let label = format!("続きの{}項目を表示（ほか{rest}項目）", rest.min(SHOWN));
             (rest > 0).then(|| view! {
             <Button size=ButtonSize::Small on_press=move |()| shown.update(|most| *most += SHOWN)>{label}</Button>
         })
         };
     let folded = (!later.is_empty()).then(|| {
-        let (summary, cards) = (format!("あとで決める　{}件", later.len() + more_later), draw(&later, true));
+        let (summary, cards) = (format!("あとで決める　{}項目", later.len() + more_later), draw(&later, true));
         view! { <Disclosure summary>{cards} {more(more_later)}</Disclosure> }
     });
     view! { {draw(&now, false)} {more(more_now)} {folded} }.into_any()

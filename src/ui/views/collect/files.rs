@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::CHANGES;
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, Plan};
 use crate::ui::parts::{Column, Icon, Shape, table};
@@ -24,7 +25,7 @@ const COLUMNS: [Column; 7] = [
 pub(super) fn files(app: App, board: &Board) -> AnyView {
     let plan = app.plan();
     let body = if board.files.is_empty() {
-        let none = "まだ届いていません。各課から受け取ったファイルを上に置くと、課ごとに件数と結果が並びます。";
+        let none = "まだ届いていません。各課から受け取ったファイルを上に置くと、課ごとに変更の数と結果が並びます。";
         view! { <p class="sub">{none}</p> }.into_any()
     } else {
         let today = app.today().get();
@@ -35,12 +36,12 @@ pub(super) fn files(app: App, board: &Board) -> AnyView {
         let foot = foot.into_iter().chain([added, already_had, quarantined].map(|count| count.to_string()));
         let foot = foot.chain([String::new()]).map(IntoAny::into_any).collect();
         let sum = added + already_had + quarantined;
-        let identity = format!("追加{added}＋既にある{already_had}＋保留{quarantined}＝ファイル内の{sum}件");
+        let identity = format!("追加{added}＋既にある{already_had}＋保留{quarantined}＝ファイル内の{sum}{CHANGES}");
         let table = table("collect-files-title", &COLUMNS, 0, rows, Some(foot));
         view! { {table} <p class="sub">{identity}</p> }.into_any()
     };
     let held = board.files.iter().any(|line| line.quarantined > 0 && !line.undone).then(|| {
-        view! { <p class="sub">"保留：内容を確かめられなかった記入は取り込んでいません。同じファイルをもう一度読み込むと、理由と中身を1件ずつ見られます。"</p> }
+        view! { <p class="sub">"保留：内容を確かめられなかった記入は取り込んでいません。同じファイルをもう一度読み込むと、理由と中身を1つずつ見られます。"</p> }
     });
     let earlier = (board.earlier > 0).then(|| {
         view! { <p class="sub">{format!("これより前に届いた{}ファイルは、「保存と共有」の最近のファイルにあります。", board.earlier)}</p> }
@@ -49,7 +50,7 @@ pub(super) fn files(app: App, board: &Board) -> AnyView {
         <section class="section" aria-labelledby="collect-files-title">
             <div class="section__head">
                 <h2 id="collect-files-title">"届いたファイル"</h2>
-                <p class="section__note">"ファイル内の件数 ＝ 追加 ＋ 既にある ＋ 保留"</p>
+                <p class="section__note">"ファイル内の変更の数 ＝ 追加 ＋ 既にある ＋ 保留"</p>
             </div>
             {body} {held} {earlier}
         </section>
@@ -80,17 +81,17 @@ fn result(line: &FileLine) -> (Shape, &'static str, String) {
     }
     let mut open = Vec::new();
     if line.conflicts > 0 {
-        open.push(format!("競合{}件", line.conflicts));
+        open.push(format!("競合{}項目", line.conflicts));
     }
     if line.quarantined > 0 {
-        open.push(format!("保留{}件", line.quarantined));
+        open.push(format!("保留{}{CHANGES}", line.quarantined));
     }
     if line.taken_back > 0 {
-        open.push(format!("取り消し済み{}件", line.taken_back));
+        open.push(format!("取り消し済み{}{CHANGES}", line.taken_back));
     }
     match (open.as_slice(), line.added) {
         ([], 0) => (Shape::Check, "plain", "新しい変更なし".to_owned()),
-        ([], added) => (Shape::Check, "plain", format!("新しい変更{added}件")),
+        ([], added) => (Shape::Check, "plain", format!("新しい{added}{CHANGES}")),
         _ if line.conflicts == 0 && line.quarantined == 0 => (Shape::Information, "plain", open.join("・")),
         _ if line.quarantined > 0 => (Shape::Warning, "warning", open.join("・")),
         _ => (Shape::Conflict, "open", open.join("・")),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::CHANGES;
 use crate::gather::gather;
 use crate::insight::{PastLine, past_lines};
 use crate::journal::{EntryId, Said};
@@ -56,7 +57,7 @@ pub(super) fn history(app: App) -> impl IntoView {
         <section class="section no-print" aria-labelledby="history-title">
             <div class="section__head">
                 <h2 id="history-title" tabindex="-1">"すべての記入の履歴"</h2>
-                <p class="section__note">{move || format!("全部で{}件", app.ledger().read().len())}</p>
+
             </div>
             <details class="disclosure" on:toggle=move |_| open.update(|open| *open = !*open)>
                 <summary class="disclosure__summary">"だれが・いつ・どのファイルで書いたかを見る"</summary>
@@ -85,7 +86,7 @@ fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
         past_lines(&ledger, &said)
     };
     if count == 0 {
-        let reason = "記入するか、届いたファイルを読み込むと、1件ずつここに残ります。";
+        let reason = "記入するか、届いたファイルを読み込むと、1つずつここに残ります。";
         return view! { <Empty title="記入はまだありません。" reason/> }.into_any();
     }
     let (plan, scale, today, now) = (app.plan(), app.scale(), app.today().get(), app.now());
@@ -110,13 +111,13 @@ fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
             view! { <Button size=ButtonSize::Small on_press=go>{label}</Button> }
         })
     };
-    let place = format!("{count}件のうち{}〜{}件目（新しい順）", page * PAGE + 1, page * PAGE + rows.len());
+    let place = format!("{count}{CHANGES}のうち{}〜{}番目（新しい順）", page * PAGE + 1, page * PAGE + rows.len());
     view! {
         <p class="sub" role="status">{place}</p>
         <ol>{rows}</ol>
         <div class="row">
-            {turn(page.checked_sub(1), "新しい50件")}
-            {turn(Some(page + 1).filter(|next| next * PAGE < count), "前の50件")}
+            {turn(page.checked_sub(1), "新しい50個")}
+            {turn(Some(page + 1).filter(|next| next * PAGE < count), "前の50個")}
         </div>
     }
     .into_any()

@@ -11,6 +11,7 @@ mod silent;
 use leptos::prelude::*;
 
 use crate::app::{Act, App, Command, Deed, Notice, Tone};
+use crate::counted::{CHANGE, CHANGES, MEASURES, fields};
 use crate::exchange::Scope;
 use crate::plan::DeptId;
 use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Icon, Shape, explained};
@@ -49,7 +50,7 @@ pub fn Collect() -> impl IntoView {
                 <section class="section" aria-labelledby=cards::TITLE_ID>
                     <div class="section__head">
                         <h2 id=cards::TITLE_ID tabindex="-1">
-                            "競合の確認" {move || format!("　残り{}件", board.read().conflicts)}
+                            "競合の確認" {move || format!("　残り{}項目", board.read().conflicts)}
                         </h2>
                         <p class="section__note">"値が違うものだけを表示。採らなかった値も履歴に残ります"</p>
                     </div>
@@ -79,17 +80,18 @@ fn board_of(app: App) -> Board {
 fn figures(app: App, board: &Board) -> AnyView {
     let (added, already_had, quarantined) = board.totals();
     let expected = board.arrived.len() + board.silent.len();
+    let torn = app.standings().read().iter().filter(|(_, standing)| standing.in_conflict()).count();
     let leads: usize = board.silent.iter().map(|silent| silent.leads).sum();
     let since = board.since.map(|since| format!("、{}から", since.month_day())).unwrap_or_default();
     let figure = |label: &str, value: usize, unit: &str, note: String| {
         view! { <Figure label value=value.to_string() unit note/> }.into_any()
     };
     let figures = vec![
-        figure("届いた", board.arrived.len(), "課", format!("{expected}課のうち{since}")),
-        figure("追加した記入", added, "件", format!("既にある{already_had}件は不変")),
-        figure("競合", board.conflicts, "件", "どの値にするか未決定".to_owned()),
-        figure("保留", quarantined, "件", "確かめられず未取り込み".to_owned()),
-        figure("未着", board.silent.len(), "課", format!("◎主担当の個別取組 のべ{leads}件")),
+        figure("届いた", board.arrived.len(), "課", format!("◎主担当の課など{expected}課のうち{since}")),
+        figure("追加した変更", added, CHANGE, format!("既にある{already_had}{CHANGES}は、そのままです")),
+        figure("競合", torn, MEASURES, format!("未決定は、ほかの年度などを含め{}", fields(board.conflicts))),
+        figure("保留", quarantined, CHANGE, "確かめられず未取り込み".to_owned()),
+        figure("未着", board.silent.len(), "課", format!("◎主担当の個別取組 のべ{leads}{MEASURES}")),
     ];
     let counts = |dept: &DeptId| board.arrived.contains(dept) || board.silent.iter().any(|silent| silent.dept == *dept);
     let plan = app.plan();
@@ -109,7 +111,8 @@ fn figures(app: App, board: &Board) -> AnyView {
             board.files.len() - undone,
             board.earlier
         ),
-        "競合は、全部の年度・項目で、違う値が2つ以上ある欄の数。概況では個別取組の数です。".to_owned(),
+        "競合は、表示する年度に、違う値が2つ以上ある項目を持つ個別取組の件数（概況と同じ）。未決定の項目は、全部の年度の項目の数です。"
+            .to_owned(),
         newest.unwrap_or_default(),
     ];
     view! { <div class="collect__figures"><Figures>{figures}</Figures> {explained("件数", how)}</div> }.into_any()

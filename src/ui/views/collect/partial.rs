@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::insight::{State, spread};
 use crate::plan::{Initiative, Measure};
 use crate::query::{Criteria, View};
@@ -35,7 +36,7 @@ pub(super) fn partial(app: App) -> Option<AnyView> {
         view! {
             <section class="section" aria-labelledby="collect-partial">
                 <div class="section__head">
-                    <h2 id="collect-partial">{format!("{}　{}件", text::PARTIAL, found.len())}</h2>
+                    <h2 id="collect-partial">{format!("{}　{}{MEASURES}", text::PARTIAL, found.len())}</h2>
                 </div>
                 <p class="sub">"記入した課の数／対象の課の数。開くと、まだ記入のない課を示します。"</p>
                 <ul>{rows}</ul>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::plan::Plan;
 use crate::plan::calendar::{Date, fiscal_year_short};
 use crate::ui::parts::{Button, ButtonSize};
@@ -52,7 +53,7 @@ fn row(plan: &Plan, silent: &Silent, today: Option<Date>) -> AnyView {
     view! {
         <li class="collect__silent">
             <span><b>{name}</b> <span class="sub">{format!("未着・前回{last}")}</span></span>
-            <span class="sub">{format!("◎{}件", silent.leads)}</span>
+            <span class="sub">{format!("◎{}{MEASURES}", silent.leads)}</span>
         </li>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::insight::{Rated, Record, State, groups_of};
 use crate::plan::{ItemId, MeasureId, Role};
 use crate::ui::parts::field::Checkbox;
@@ -48,7 +49,7 @@ pub(super) fn List(desk: Desk) -> impl IntoView {
             let start = if by_name == 0 {
                 String::new()
             } else {
-                format!("まず ◎主担当 {by_name}件から始められます。")
+                format!("まず ◎主担当 {by_name}{MEASURES}から始められます。")
             };
             view! { <p class="duties__start">{format!("この年度の記入はまだありません。{start}")}</p> }
         })
@@ -56,10 +57,10 @@ pub(super) fn List(desk: Desk) -> impl IntoView {
     view! {
         <nav class="duties" aria-labelledby="duties-title">
             <div class="duties__summary">
-                <h2 class="duties__title" id="duties-title">{move || format!("{} {}件", text::NOT_ENTERED, numbers.get().1)}</h2>
+                <h2 class="duties__title" id="duties-title">{move || format!("{} {}{MEASURES}", text::NOT_ENTERED, numbers.get().1)}</h2>
                 <p class="sub">{move || {
                     let (total, open) = numbers.get();
-                    format!("◎{total}件中{}件を記入", total - open)
+                    format!("◎{total}{MEASURES}中{}{MEASURES}を記入", total - open)
                 }}</p>
             </div>
             <ProgressBar done total/>
@@ -73,7 +74,7 @@ pub(super) fn List(desk: Desk) -> impl IntoView {
                 aria-controls="duties-groups"
                 on:click=move |_| set_unfolded.update(|unfolded| *unfolded = !*unfolded)
             >
-                {move || if unfolded.get() { "一覧を閉じる".to_owned() } else { format!("{}件の一覧へ", all()) }}
+                {move || if unfolded.get() { "一覧を閉じる".to_owned() } else { format!("{}{MEASURES}の一覧へ", all()) }}
             </button>
             <div class="duties__groups" id="duties-groups" data-unfolded=move || unfolded.get().then_some("")>
                 <Checkbox label="未入力だけ表示" checked=open_only on_change=move |only| set_open_only.set(only)/>
@@ -96,7 +97,7 @@ fn counted(desk: Desk) -> AnyView {
         "件数",
         vec![
             format!(
-                "◎主担当の個別取組のうち、この課が状態を記入した数です。ほかの課の記入と、○●の{others}件は含みません。"
+                "◎主担当の個別取組のうち、この課が状態を記入した数です。ほかの課の記入と、○●の{others}{MEASURES}は含みません。"
             ),
             format!("「区分として」は、全ての課と、この課が申告した{groups}区分によります。"),
             text::totals::records(app, latest.as_ref()),
@@ -131,7 +132,7 @@ fn Group(
         (open_only.get() && shown().is_empty()).then(|| view! { <p class="duties__none">"未入力はありません。"</p> })
     };
     let any = Memo::new(move |_| !members.read().is_empty());
-    let count = move || format!("{}件", members.read().len());
+    let count = move || format!("{}{MEASURES}", members.read().len());
     let heading = move || {
         view! {
             <span aria-hidden="true">{role.mark().to_string()}</span>

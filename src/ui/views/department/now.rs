@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::counted::{MEASURES, initiatives, measures};
 use crate::insight::{self, Ask, Wait};
 use crate::journal::Status;
 use crate::plan::{Initiative, InitiativeId, ItemId, MeasureId, Plan, Role};
@@ -35,7 +36,7 @@ pub(super) fn Now(desk: Desk) -> impl IntoView {
         let summary = match (left.is_empty(), leads) {
             (false, _) => summary,
             (true, 0) => "この課が主担当の個別取組は、計画に定めがありません。".to_owned(),
-            (true, leads) => format!("主担当{leads}件に書き残しはありません。"),
+            (true, leads) => format!("主担当{leads}{MEASURES}に書き残しはありません。"),
         };
         let (behind, ahead) = (
             waits_summary(&waiting.for_others, "遅れている前提", "前提の取組"),
@@ -51,18 +52,18 @@ pub(super) fn Now(desk: Desk) -> impl IntoView {
         };
         let how = vec![
             format!(
-                "今書くことは、◎主担当のうち、競合・未入力のもの、評価などが足りないもの、{}日より長く書いていないもの。中止・対象外の{}件は除きます。",
+                "今書くことは、◎主担当のうち、競合・未入力のもの、評価などが足りないもの、{}日より長く書いていないもの。中止・対象外の{}{MEASURES}は除きます。",
                 insight::STALE_DAYS,
                 duties.iter().filter(settled).count()
             ),
-            "待つ取組は、この課が主担当の取組から、計画のステップで1つ前と1つ後。取組ごとに1件と数えます。この課だけが主担当の個別取組は、待つ相手に数えません。済みは、全ての主担当の課が完了・中止・対象外としたものです。"
+            "待つ取組は、この課が主担当の取組から、計画のステップで1つ前と1つ後。取組ごとに1取組と数えます。この課だけが主担当の個別取組は、待つ相手に数えません。済みは、全ての主担当の課が完了・中止・対象外としたものです。"
                 .to_owned(),
             text::totals::source(app),
         ];
         let lists = [
-            ("今書くこと", left.len(), summary, rows),
-            ("この課が待つ取組", waiting.for_others.len(), behind, waits(&waiting.for_others, false)),
-            ("この課を待つ取組", waiting.for_us.len(), ahead, waits(&waiting.for_us, true)),
+            ("今書くこと", measures(left.len()), summary, rows),
+            ("この課が待つ取組", initiatives(waiting.for_others.len()), behind, waits(&waiting.for_others, false)),
+            ("この課を待つ取組", initiatives(waiting.for_us.len()), ahead, waits(&waiting.for_us, true)),
         ]
         .map(|(title, count, summary, rows)| list(title, count, summary, rows))
         .into_iter()
@@ -72,11 +73,11 @@ pub(super) fn Now(desk: Desk) -> impl IntoView {
     view! { <section class="now" aria-label="この課の今">{lists}</section> }.into_any()
 }
 
-fn list(title: &'static str, count: usize, summary: String, rows: Vec<Element>) -> AnyView {
+fn list(title: &'static str, count: String, summary: String, rows: Vec<Element>) -> AnyView {
     let rows = (!rows.is_empty()).then(|| element("ul", "now__rows").children(rows));
     let head = element("summary", "disclosure__summary")
         .child(element("span", "now__title").text(title))
-        .child(element("span", "now__count").text(format!("{count}件")))
+        .child(element("span", "now__count").text(count))
         .child(element("span", "sub").text(summary));
     element("details", "disclosure now__list").child(head).children(rows).into_any()
 }
@@ -121,7 +122,7 @@ fn waits_summary(waits: &[Wait], late: &str, whose: &str) -> String {
         0 if rated == 0 => format!("{whose}は評価の記入がそろっていないため、遅れは分かりません。"),
         0 if rated == all => format!("{whose}の評価に、遅れの記入はありません。"),
         0 => format!("{whose}は一部に評価がなく、遅れは分かりません（評価のあるものに遅れの記入はありません）。"),
-        count => format!("{late} {count}件"),
+        count => format!("{late} {}", initiatives(count)),
     }
 }
 
@@ -150,9 +151,9 @@ fn wait_words(plan: &Plan, wait: &Wait, ours: bool) -> String {
     let late: Vec<String> = wait.late.iter().map(number).collect();
     let late = if late.is_empty() { String::new() } else { format!("、{}が遅れ", late.join("・")) };
     let stands = match (wait.measures, wait.silent) {
-        (all, silent) if all == silent => format!("{all}件ともまだ記入がありません"),
-        (all, 0) => format!("{all}件中{}件が済み", wait.settled),
-        (all, silent) => format!("{all}件中{}件が済み、{silent}件は未入力", wait.settled),
+        (all, silent) if all == silent => format!("{all}{MEASURES}ともまだ記入がありません"),
+        (all, 0) => format!("{all}{MEASURES}中{}{MEASURES}が済み", wait.settled),
+        (all, silent) => format!("{all}{MEASURES}中{}{MEASURES}が済み、{silent}{MEASURES}は未入力", wait.settled),
     };
     format!("{way}。{} {}{more}。{first}は{stands}{late}。", text::role(Role::Lead), names.join("・"))
 }

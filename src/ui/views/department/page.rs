@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Notice, Tone};
+use crate::counted::MEASURES;
 use crate::exchange::Scope;
 use crate::plan::calendar::fiscal_year_long;
 use crate::plan::{DeptId, Role};
@@ -142,5 +143,5 @@ fn head_note(items: &[Item]) -> String {
     ];
     let words: Vec<String> =
         parts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
-    format!("関わる個別取組 {}件（{}）", items.len(), words.join("・"))
+    format!("関わる個別取組 {}{MEASURES}（{}）", items.len(), words.join("・"))
 }

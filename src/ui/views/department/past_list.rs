@@ -40,7 +40,7 @@ pub(super) fn PastList(form: OpenForm) -> impl IntoView {
             class="disclosure past"
             on:toggle=move |_| set_open.update(|open| *open = !*open)
         >
-            <summary class="disclosure__summary">{move || format!("履歴 {}件", lines.read().len())}</summary>
+            <summary class="disclosure__summary">"履歴"</summary>
             {rows}
         </details>
     }

@@ -32,7 +32,7 @@ pub(super) fn Profile(desk: Desk) -> impl IntoView {
     view! {
         <details class="disclosure profile">
             <summary class="disclosure__summary">
-                "部署区分の申告 " <span class="duties__count">{move || format!("{}件を選択", count())}</span>
+                "部署区分の申告 " <span class="duties__count">{move || format!("{}区分を選択", count())}</span>
             </summary>
             <fieldset class="profile__groups">
                 <legend class="sub">

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::counted::MEASURES;
 use crate::insight::Record;
 use crate::plan::{ItemId, MeasureId, Role};
 use crate::ui::text;
@@ -50,7 +51,7 @@ fn besides(desk: Desk, role: Role, items: &[Item]) -> Option<AnyView> {
         items.iter().filter(|item| item.involvement.role == role).filter_map(|item| plan.measure(&item.measure));
     let names: Vec<String> =
         found.map(|(initiative, measure)| format!("{} {}", initiative.measure_number(measure), measure.name)).collect();
-    let words = format!("{}{} {}件：{}", role.mark(), text::role(role), names.len(), names.join("、"));
+    let words = format!("{}{} {}{MEASURES}：{}", role.mark(), text::role(role), names.len(), names.join("、"));
     (!names.is_empty()).then(|| view! { <p class="department__besides">{words}</p> }.into_any())
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::{Act, App, Command, Deed};
+use crate::counted::CHANGES;
 use crate::plan::calendar::Moment;
 use crate::query::View;
 use crate::ui::parts::{Button, ButtonSize, Column, Icon, Shape, table};
@@ -15,9 +16,9 @@ use super::words::{moment_words, visible_line};
 const SHOWN: usize = 20;
 
 const FILE_COLUMNS: [Column; 5] =
-    [("ファイル", false), ("向き", false), ("日時", false), ("件数", true), ("結果", false)];
+    [("ファイル", false), ("向き", false), ("日時", false), ("変更の数", true), ("結果", false)];
 const UNDO_COLUMNS: [Column; 5] =
-    [("日時", false), ("したこと", false), ("元", false), ("変わった件数", true), ("操作", false)];
+    [("日時", false), ("したこと", false), ("元", false), ("変更の数", true), ("操作", false)];
 
 /// Files written and taken in, newest first.
 #[component]
@@ -26,7 +27,7 @@ pub(super) fn RecentFiles(app: App) -> impl IntoView {
         let (acts, undone) = (app.acts().read(), app.undone().get());
         let rows: Vec<_> = acts.iter().rev().filter_map(|act| file_row(app, act, &undone)).take(SHOWN).collect();
         if rows.is_empty() {
-            let none = "まだファイルはありません。書き出すか読み込むと、ここに名前と件数が残ります。";
+            let none = "まだファイルはありません。書き出すか読み込むと、ここに名前と変更の数が残ります。";
             return view! { <p class="files__none">{none}</p> }.into_any();
         }
         table("recent-title", &FILE_COLUMNS, 0, rows, None)
@@ -35,7 +36,7 @@ pub(super) fn RecentFiles(app: App) -> impl IntoView {
         <section class="section" aria-labelledby="recent-title">
             <div class="section__head">
                 <h2 id="recent-title">"最近のファイル"</h2>
-                <p class="section__note">"このブラウザでの名前と件数の控え。ファイルの中身は別の場所にあります"</p>
+                <p class="section__note">"このブラウザでの名前と変更の数の控え。ファイルの中身は別の場所にあります"</p>
             </div>
             {body}
         </section>
@@ -90,7 +91,7 @@ pub(super) fn UndoHistory(app: App) -> impl IntoView {
         }
         let rest = lines().count().saturating_sub(shown);
         let more = (rest > 0).then(|| view! {
-            <Button size=ButtonSize::Small on_press=move |()| set_all.set(true)>{format!("前の{rest}件も見る")}</Button>
+            <Button size=ButtonSize::Small on_press=move |()| set_all.set(true)>{format!("前の{rest}回分も見る")}</Button>
         });
         view! { {table("undo-title", &UNDO_COLUMNS, 1, rows, None)} {more} }.into_any()
     };
@@ -131,7 +132,7 @@ fn undo_row(app: App, act: &Act, undone: &BTreeSet<String>) -> Vec<AnyView> {
         Deed::Redact { .. } | Deed::Recover { .. } => "元に戻せません".into_any(),
         Deed::Undo { .. } | Deed::Export { .. } => ().into_any(),
     };
-    let count = format!("{}件", act.entries().len());
+    let count = format!("{}{CHANGES}", act.entries().len());
     vec![when(app, act).into_any(), what.into_any(), from.into_any(), count.into_any(), button]
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::{App, Looked, Progress};
+use crate::counted::CHANGES;
 use crate::exchange::{FileError, Outcome};
 use crate::journal::EntryId;
 use crate::ui::parts::field::Checkbox;
@@ -71,7 +72,7 @@ pub(super) fn Intake(app: App) -> impl IntoView {
 fn reading(app: App, progress: Progress) -> AnyView {
     view! {
         <div class="row intake__progress">
-            <p>{format!("{}件中{}件を読みました", progress.total, progress.done)}</p>
+            <p>{format!("{}ファイル中{}ファイルを読みました", progress.total, progress.done)}</p>
             <Button size=ButtonSize::Small on_press=move |()| app.stop_reading()>"止める"</Button>
         </div>
     }
@@ -95,25 +96,25 @@ fn waiting(app: App, incoming: Vec<Looked>) -> AnyView {
     }
     let (added_count, back_count) = (added.len(), taken_back.len());
     let label = move || match (files, added_count, app.restores().get() && back_count > 0) {
-        (_, 0, true) => format!("取り消した{back_count}件を元に戻す"),
-        (0 | 1, added, true) => format!("この{added}件を取り込み、取り消した{back_count}件を元に戻す"),
+        (_, 0, true) => format!("取り消した{back_count}{CHANGES}を元に戻す"),
+        (0 | 1, added, true) => format!("この{added}{CHANGES}を取り込み、取り消した{back_count}{CHANGES}を元に戻す"),
         (files, added, true) => {
-            format!("{files}個のファイルの{added}件を取り込み、取り消した{back_count}件を元に戻す")
+            format!("{files}個のファイルの{added}{CHANGES}を取り込み、取り消した{back_count}{CHANGES}を元に戻す")
         }
         (_, 0, false) if quarantined == 0 => "確かめて閉じる（新しい変更はありません）".to_owned(),
-        (0 | 1, added, false) => format!("この{added}件を取り込む"),
-        (files, added, false) => format!("{files}個のファイルの{added}件を取り込む"),
+        (0 | 1, added, false) => format!("この{added}{CHANGES}を取り込む"),
+        (files, added, false) => format!("{files}ファイルの{added}{CHANGES}を取り込む"),
     };
     let restore = (back_count > 0).then(|| {
-        let label = format!("取り消した変更が{back_count}件あります。取り込むときに元に戻す");
+        let label = format!("取り消した変更が{back_count}{CHANGES}あります。取り込むときに元に戻す");
         let change = move |on: bool| app.restores().set(on);
         view! { <Checkbox label checked=app.restores() on_change=change/> }
     });
     let (total, any_ready) = (incoming.len(), files > 0);
     let summary = (total > OPEN_FILES).then(|| {
         let refused =
-            if files < total { format!("・読めなかったもの{}個", total - files) } else { String::new() };
-        view! { <p>{format!("{total}個のファイル：新しい記入{}件・保留{quarantined}件{refused}", added.len())}</p> }
+            if files < total { format!("・読めなかったもの{}ファイル", total - files) } else { String::new() };
+        view! { <p>{format!("{total}ファイル：新しい{}{CHANGES}・保留{quarantined}{CHANGES}{refused}", added.len())}</p> }
     });
     let cards = incoming.into_iter().map(|Looked { file, found }| match found {
         Ok(incoming) => review_card(app, incoming, total <= OPEN_FILES),
@@ -145,7 +146,7 @@ fn refused(app: App, file: String, error: FileError) -> AnyView {
         let count = parcel.entries.len();
         let look = move |()| app.look_at_rescue(parcel.clone());
         view! {
-            <Button size=ButtonSize::Small on_press=look>{format!("確かめられた{count}件を見る")}</Button>
+            <Button size=ButtonSize::Small on_press=look>{format!("確かめられた{count}{CHANGES}を見る")}</Button>
         }
     });
     view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Deed, Preview};
+use crate::counted::CHANGES;
 use crate::exchange::Scope;
 use crate::plan::calendar::{Moment, fiscal_year_short};
 use crate::ui::parts::{Button, ButtonLook, Icon, Mail, Shape, explained};
@@ -56,7 +57,7 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
     };
     let left_out = move || {
         let outside = app.unexported_outside(&chosen.read().scope);
-        (outside > 0).then(|| format!("この範囲の外に、どのファイルにもない記入が{outside}件あります。"))
+        (outside > 0).then(|| format!("この範囲の外に、どのファイルにもない{outside}{CHANGES}があります。"))
     };
     let options = move || choices.get().into_iter().map(|choice| option(app, choice, part, set_part)).collect_view();
     view! {
@@ -73,11 +74,11 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
                 <Icon shape=Shape::File/>
                 <span>
                     <b class="outgoing__name">{move || chosen.read().preview.file_name.clone()}</b>
-                    <span class="sub outgoing__count">{move || format!("記入 {}件。同じファイルを2度読み込んでも、結果は変わりません。", chosen.read().preview.count)}</span>
+                    <span class="sub outgoing__count">{move || format!("{}{CHANGES}。同じファイルを2度読み込んでも、結果は変わりません。", chosen.read().preview.count)}</span>
                 </span>
             </p>
-            {explained("件数とKB", vec![
-                "件数は、範囲に入る記入の数で、前の値も、元に戻した値も入ります。KBは、今書き出すファイルの大きさ（1,024バイトで1KB、端数は切り上げ）です。".to_owned(),
+            {explained("変更の数とKB", vec![
+                "変更の数は、範囲に入る記入の数で、前の値も、元に戻した値も入ります。KBは、今書き出すファイルの大きさ（1,024バイトで1KB、端数は切り上げ）です。".to_owned(),
             ])}
             <p class="outgoing__left-out" role="status">{left_out}</p>
             {move || app.own_dept().get().map(|dept| view! { <Missing app dept/> })}
@@ -132,7 +133,7 @@ fn option(app: App, choice: Choice, part: ReadSignal<Part>, set_part: WriteSigna
             />
             <span class="radio-list__name">{name}</span>
             <span class="sub">{note}</span>
-            <span class="outgoing__entries">{format!("{}件", preview.count)}<span class="sub">{size}</span></span>
+            <span class="outgoing__entries">{format!("{}{CHANGES}", preview.count)}<span class="sub">{size}</span></span>
         </label>
     }
     .into_any()

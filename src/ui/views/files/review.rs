@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::{App, Command, Incoming, Notice, NoticeAction, Tone};
+use crate::counted::CHANGES;
 use crate::exchange::{Outcome, Parcel, Quarantined, Review, ReviewItem};
 use crate::gather::{gather, sort_by_key};
 use crate::journal::{Draft, Entry};
@@ -102,7 +103,7 @@ fn details(app: App, incoming: Incoming) -> AnyView {
                 <thead>
                     <tr>
                         <th class="table__head" scope="col">"扱い"</th>
-                        <th class="table__head" scope="col" data-number="">"件数"</th>
+                        <th class="table__head" scope="col" data-number="">"変更の数"</th>
                         <th class="table__head" scope="col">"対象と、取り込んだ後"</th>
                     </tr>
                 </thead>
@@ -139,7 +140,7 @@ fn row(shape: Shape, name: &'static str, count: usize, words: &'static str, exam
 fn sum_words(review: &Review, brought_back: usize) -> String {
     let some = |name: &str, count: usize| if count > 0 { format!("＋{name}{count}") } else { String::new() };
     format!(
-        "追加{}＋既にある{}{}{}＋保留{}{}{}{}＝ファイル内の{}件",
+        "追加{}＋既にある{}{}{}＋保留{}{}{}{}＝ファイル内の{}{CHANGES}",
         review.added,
         review.already_had - review.taken_back - review.replaced,
         some("置き換え済み", review.replaced),
@@ -160,7 +161,7 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
         notes.push((
             Shape::Conflict,
             format!(
-                "追加のうち{}件は、今の値と競合します。どちらを採るかは、取り込んだ後に選びます。{examples}",
+                "追加のうち{}{CHANGES}は、今の値と競合します。どちらを採るかは、取り込んだ後に選びます。{examples}",
                 review.conflicts
             ),
         ));
@@ -181,7 +182,7 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
     if review.unknown > 0 {
         notes.push((
             Shape::Information,
-            format!("{}件に、この版では分からない項目があります。消さずに預かります。", review.unknown),
+            format!("{}{CHANGES}に、この版では分からない項目があります。消さずに預かります。", review.unknown),
         ));
     }
     if review.not_in_plan > 0 {
@@ -191,7 +192,7 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
         notes.push((
             Shape::Information,
             format!(
-                "{}件は、この計画にない番号や課（{}{more}）の記入です。消さずに預かり、件数には数えません。",
+                "{}{CHANGES}は、この計画にない番号や課（{}{more}）のものです。消さずに預かり、集計には数えません。",
                 review.not_in_plan,
                 named.join("、")
             ),
@@ -215,7 +216,7 @@ fn examples(plan: &Plan, items: &[ReviewItem], outcome: Outcome) -> String {
         .map(|cell| cell_words(plan, cell))
         .collect();
     let more = total.saturating_sub(names.len());
-    let rest = if more > 0 && !names.is_empty() { format!(" ほか{more}件") } else { String::new() };
+    let rest = if more > 0 && !names.is_empty() { format!(" ほか{more}{CHANGES}") } else { String::new() };
     format!("{}{rest}", names.join("、"))
 }
 
@@ -227,7 +228,7 @@ fn origin(app: App, plan: &Plan, parcel: &Parcel) -> String {
     let at = Some(moment_words(&parcel.header.exported_at, app.today().get_untracked())).filter(|at| !at.is_empty());
     let mut parts: Vec<String> = [dept, name].into_iter().flatten().collect();
     parts.extend(at.map(|at| format!("{at} 書き出し")));
-    parts.push(format!("記入{}件", parcel.in_file()));
+    parts.push(format!("{}{CHANGES}", parcel.in_file()));
     parts.join("・")
 }
 
@@ -247,14 +248,14 @@ fn returned(app: App, plan: &Plan, entries: Vec<Arc<Entry>>) -> Option<AnyView> 
     (count > 0).then(|| {
         view! {
             <section class="parcel__returned" aria-label="消した文を含む変更">
-                <p><Icon shape=Shape::Warning/> {format!("次の変更{count}件は、ここで個人情報として消した文と同じ文か、その文を含む文です。決めるまで取り込みません。")}</p>
+                <p><Icon shape=Shape::Warning/> {format!("次の{count}{CHANGES}は、ここで個人情報として消した文と同じ文か、その文を含む文です。決めるまで取り込みません。")}</p>
                 <ul class="parcel__items">{lines}</ul>
                 <div class="row">
                     <Button size=ButtonSize::Small on_press=move |()| app.keep_out(&refused)>
-                        {format!("この{count}件を受け取らず、消したままにする（取り消せません）")}
+                        {format!("この{count}{CHANGES}を受け取らず、消したままにする（取り消せません）")}
                     </Button>
                     <Button size=ButtonSize::Small on_press=move |()| app.let_in(&wanted)>
-                        {format!("この{count}件も取り込めるようにする")}
+                        {format!("この{count}{CHANGES}も取り込めるようにする")}
                     </Button>
                 </div>
             </section>
@@ -270,7 +271,7 @@ fn quarantine(app: App, items: Vec<Quarantined>) -> Option<AnyView> {
     (count > 0).then(|| {
         view! {
             <details class="disclosure">
-                <summary class="disclosure__summary">{format!("保留の理由を見る（{count}件）")}</summary>
+                <summary class="disclosure__summary">{format!("保留の理由を見る（{count}{CHANGES}）")}</summary>
                 <ul>{rows}</ul>
             </details>
         }
@@ -384,13 +385,13 @@ fn items(app: App, plan: Arc<Plan>, items: Vec<ReviewItem>) -> AnyView {
             };
             view! { <li class="parcel__item"><b>{what}</b> " " {cell} <br/> {says} <span class="sub">{format!("　{by}")}</span></li> }
         };
-        let more = (rest > 0).then(|| view! { <li class="parcel__item">{format!("ほか{rest}件")}</li> });
+        let more = (rest > 0).then(|| view! { <li class="parcel__item">{format!("ほか{rest}{CHANGES}")}</li> });
         let list: Vec<_> = gather(items.into_iter().take(SHOWN).map(item));
         Some(view! { <ul class="parcel__items">{list} {more}</ul> })
     };
     view! {
         <details class="disclosure" on:toggle=move |_| set_open.update(|open| *open = !*open)>
-            <summary class="disclosure__summary">"1件ずつ見る"</summary>
+            <summary class="disclosure__summary">"1個ずつ見る"</summary>
             {rows}
         </details>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Saving};
+use crate::counted::CHANGE;
 use crate::ui::parts::{Figure, Figures, Icon, Shape, explained};
 use crate::vault::{ShelfError, ShelfName};
 
@@ -38,18 +39,18 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
             <div>
             <Figures>
                 <Figure
-                    label="今の記入"
+                    label="今の変更"
                     value=entries
-                    unit="件"
-                    note="前の値や、元に戻した値も1件と数えます".to_owned()
+                    unit=CHANGE
+                    note="前の値や、元に戻した値も1個と数えます".to_owned()
                     first=true
                 />
-                <Figure label="ファイルにない記入" value=unexported unit="件" note=unexported_note/>
+                <Figure label="ファイルにない変更" value=unexported unit=CHANGE note=unexported_note/>
                 <Figure label="使用量" value=used unit="%" note="控えの保存領域。70%になったら知らせます".to_owned()/>
             </Figures>
-            {explained("件数と使用量", vec![
-                "今の記入は、このブラウザにある全部の課・年度の記入の数です。".to_owned(),
-                "ファイルにない記入は、ここで書いた・元に戻した記入のうち、書き出したファイルにないもの。取り込んだ記入は、元のファイルにあるため除きます。".to_owned(),
+            {explained("変更の数と使用量", vec![
+                "今の変更は、このブラウザにある全部の課・年度の変更（1項目の記入1回）の数です。".to_owned(),
+                "ファイルにない変更は、ここで書いた・元に戻した記入のうち、書き出したファイルにないもの。取り込んだ記入は、元のファイルにあるため除きます。".to_owned(),
                 "使用量は、控えの文字数÷上限の約524万文字（端数は切り捨て）。開いたとき、多くを保存したとき、上限に当たったときに量ります。".to_owned(),
             ])}
             </div>

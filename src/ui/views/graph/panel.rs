@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::counted::initiatives;
 use crate::insight::State;
 use crate::plan::InitiativeId;
 use crate::query::{Criteria, Route, View};
@@ -135,7 +136,7 @@ fn group(
     ids: &[InitiativeId],
     warning: Option<String>,
 ) -> impl IntoView + use<> {
-    let count = if ids.is_empty() { String::new() } else { format!("{}件 ", ids.len()) };
+    let count = if ids.is_empty() { String::new() } else { format!("{} ", initiatives(ids.len())) };
     let warning = warning.map(|warning| {
         view! {
             <p class="graph__warning">

@@ -7,6 +7,7 @@ use leptos::ev::PointerEvent;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::counted::MEASURES;
 use crate::graph::{Column, ColumnHead, LaneBox, NodeBox, Rect};
 use crate::plan::{MeasureId, VisionNumber};
 use crate::query::Unfolded;
@@ -181,7 +182,7 @@ fn lane(desk: Desk, lane: &LaneBox) -> AnyView {
         let shown = |node: &&NodeFacts| node.vision == vision && (folded || drawing.layout.node(&node.id).is_some());
         let shown = facts.nodes.iter().filter(shown);
         let (initiatives, measures) = shown.fold((0, 0), |sum, node| (sum.0 + 1, sum.1 + node.measures.len()));
-        format!("{initiatives}取組・{measures}件")
+        format!("{initiatives}取組・{measures}{MEASURES}")
     };
     view! {
         <div

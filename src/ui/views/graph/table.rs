@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use crate::counted::MEASURES;
 use crate::plan::{InitiativeId, VisionNumber};
 use crate::query::View;
 use crate::ui::parts::{Element, MarkSize, NumberSize, element, number_mark, status_mark};
@@ -108,7 +109,7 @@ fn cells(row: Element, desk: Desk, facts: &Facts, node: &NodeFacts) -> Element {
 
 /// Number, name, and where the initiative stands.
 fn name(desk: Desk, chain: &Chain, node: &NodeFacts) -> Element {
-    let mut place = format!("Vision{}・個別取組{}件", node.vision, node.measures.len());
+    let mut place = format!("Vision{}・個別取組{}{MEASURES}", node.vision, node.measures.len());
     for more in [&node.roles, &words::lies(chain.stand(&node.id))] {
         if !more.is_empty() {
             place.push('・');

@@ -1,5 +1,6 @@
 //! The graph in sentences: names read aloud, counts, reasons, what was odd about the plan's links.
 
+use crate::counted::MEASURES;
 use crate::graph::GraphNote;
 use crate::insight::State;
 use crate::journal::GradeKind;
@@ -45,11 +46,14 @@ pub(super) fn late_measures(node: &NodeFacts) -> String {
 
 /// The accessible name of a box: everything on it, in words.
 pub(super) fn node_name(node: &NodeFacts, stand: Stand) -> String {
-    let mut parts =
-        vec![format!("取組{} {}", node.number, node.name), format!("個別取組{}件", node.measures.len()), states(node)];
+    let mut parts = vec![
+        format!("取組{} {}", node.number, node.name),
+        format!("個別取組{}{MEASURES}", node.measures.len()),
+        states(node),
+    ];
     parts.extend(delays(node));
-    parts.push(format!("前提{}件", node.before.len()));
-    parts.push(format!("後続{}件", node.after.len()));
+    parts.push(format!("前提{}取組", node.before.len()));
+    parts.push(format!("後続{}取組", node.after.len()));
     if node.affected() {
         parts.push("前提の遅れの影響あり".to_owned());
     }
@@ -213,9 +217,9 @@ pub(super) fn no_influence(facts: &Facts) -> String {
         (_, 0) => "前提となる取組は計画にありません。".to_owned(),
         (0, _) if facts.silent_before() => "進捗評価の記入がまだないため、前提の遅れは分かりません。".to_owned(),
         (0, _) => "進捗評価の記入がそろっていないため、前提の遅れは分かりません。".to_owned(),
-        (rated, all) if rated == all => format!("前提の個別取組{all}件の進捗評価に、遅れの記入はありません。"),
+        (rated, all) if rated == all => format!("前提の個別取組{all}{MEASURES}の進捗評価に、遅れの記入はありません。"),
         (rated, all) => format!(
-            "前提の個別取組{all}件のうち評価のある{rated}件に、遅れの記入はありません。残る{}件の遅れは分かりません。",
+            "前提の個別取組{all}{MEASURES}のうち評価のある{rated}{MEASURES}に、遅れの記入はありません。残る{}{MEASURES}の遅れは分かりません。",
             all - rated
         ),
     }
@@ -256,7 +260,7 @@ pub(super) fn folded(facts: &Facts, vision: VisionNumber) -> [String; 2] {
         late += node.late().count();
         affected += usize::from(node.affected());
     }
-    let mut state = format!("{measures}件");
+    let mut state = format!("{measures}{MEASURES}");
     for (words, count) in [("・遅れ等", late), ("・影響あり", affected)] {
         if count > 0 {
             state.push_str(words);
@@ -270,7 +274,7 @@ pub(super) fn folded(facts: &Facts, vision: VisionNumber) -> [String; 2] {
 pub(super) fn standing(node: &NodeFacts) -> String {
     use crate::journal::Status::{Done, Underway};
     let moving = node.count(State::Told(Underway)) + node.count(State::Told(Done));
-    format!("V{}・{}件中 実施中・完了{moving}件", node.vision, node.measures.len())
+    format!("V{}・{}{MEASURES}中 実施中・完了{moving}{MEASURES}", node.vision, node.measures.len())
 }
 
 /// What a person has to know about odd links; `None` for what changes nothing.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::plan::Initiative;
 use crate::plan::calendar::{Date, fiscal_year_long, fiscal_year_short};
 use crate::query::{Criteria, View};
@@ -32,7 +33,7 @@ pub(super) fn head(app: App, initiative: &Initiative) -> impl IntoView + use<> {
         let count = initiative.measures.len();
         move || {
             let today = app.today().get().map(|today| format!("・{}現在", today.japanese()));
-            format!("個別取組{count}件・{}{}", fiscal_year_long(app.fy().get()), today.unwrap_or_default())
+            format!("個別取組{count}{MEASURES}・{}{}", fiscal_year_long(app.fy().get()), today.unwrap_or_default())
         }
     };
     let graph = Signal::derive(move || words::address(app, View::Graph, &id));

@@ -23,7 +23,7 @@ fn told_in_full(field: &Field) -> bool {
 /// All statements about one measure, folded.
 pub(super) fn of_measure(app: App, id: &MeasureId) -> impl IntoView + use<> {
     let changes = changes(app, std::slice::from_ref(id));
-    let summary = format!("履歴{}件", changes.len());
+    let summary = "履歴";
     (!changes.is_empty()).then(|| {
         let rows = rows(app, &changes, false, true);
         view! {
@@ -44,7 +44,7 @@ pub(super) fn of_initiative(app: App, ids: Vec<MeasureId>) -> impl IntoView {
         let rest = (!rest.is_empty()).then(|| {
             let rows = rows(app, rest, true, false);
             view! {
-                <Disclosure summary=format!("ほか{}件の履歴", rest.len())>
+                <Disclosure summary="ほかの履歴">
                     <ol class="sheet__changes">{rows}</ol>
                 </Disclosure>
             }
@@ -53,7 +53,7 @@ pub(super) fn of_initiative(app: App, ids: Vec<MeasureId>) -> impl IntoView {
             <section class="section no-print" aria-labelledby="sheet-history">
                 <div class="section__head">
                     <h2 id="sheet-history" tabindex="-1">"履歴"</h2>
-                    <p class="section__note">{format!("この年度の{}件", changes.len())}</p>
+                    <p class="section__note">"この年度の記入"</p>
                 </div>
                 {changes.is_empty().then(|| view! { <p class="sub">"この年度の記入はまだありません。"</p> })}
                 <ol class="sheet__changes">{rows(app, latest, true, false)}</ol>

@@ -15,6 +15,7 @@ mod words;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::insight::Rollup;
 use crate::plan::InitiativeId;
 use crate::ui::parts::{Empty, explained};
@@ -75,7 +76,7 @@ fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + u
     view! {
         <section class="sheet__measures" aria-labelledby="sheet-measures">
             <div class="section__head">
-                <h2 id="sheet-measures">{format!("個別取組　{count}件")}</h2>
+                <h2 id="sheet-measures">{format!("個別取組　{count}{MEASURES}")}</h2>
                 <p class="section__note">
                     {move || total.get()}
                     <span class="print-only">

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::insight::State;
 use crate::journal::{GradeKind, Status};
 use crate::plan::calendar::fiscal_year_short;
@@ -61,7 +62,7 @@ pub(super) fn Panel() -> impl IntoView {
                 >
                     {move || match active.get() {
                         0 => "絞り込み".to_owned(),
-                        count => format!("絞り込み {count}件"),
+                        count => format!("絞り込み {count}{MEASURES}"),
                     }}
                 </button>
                 {clear}
@@ -169,7 +170,7 @@ fn Roles() -> impl IntoView {
             />
             <span class="checkbox__label">"区分による該当も含む（全ての課など）"</span>
             <span class="checkbox__count">
-                {move || format!("＋{}", added())} <span class="visually-hidden">"件"</span>
+                {move || format!("＋{}", added())} <span class="visually-hidden">{MEASURES}</span>
             </span>
         </label>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, InitiativeId, MeasureId};
 use crate::query::{Sort, View};
@@ -57,9 +58,9 @@ pub(super) fn Table() -> impl IntoView {
                 let left = app.found().read().len().saturating_sub(listed.get());
                 (left > 0).then(|| view! {
                     <div class="empty__actions">
-                        <p>{format!("はじめの{}件を並べています。", listed.get())}</p>
+                        <p>{format!("はじめの{}{MEASURES}を並べています。", listed.get())}</p>
                         <Button on_press=move |()| set_listed.update(|listed| *listed += MOST_ROWS)>
-                            {format!("続きを並べる（残り{left}件）")}
+                            {format!("続きを並べる（残り{left}{MEASURES}）")}
                         </Button>
                     </div>
                 })
@@ -105,7 +106,7 @@ fn Body(
 fn head(app: App, initiative: &Initiative, wanted: &[MeasureId]) -> Element {
     let plan = app.plan();
     let count = initiative.measures.iter().filter(|measure| wanted.contains(&measure.id)).count();
-    let count = [&count.to_string(), "／", &initiative.measures.len().to_string(), "件"].concat();
+    let count = [&count.to_string(), "／", &initiative.measures.len().to_string(), MEASURES].concat();
     let vision = plan.vision(initiative.vision).map(|vision| vision.name.clone()).unwrap_or_default();
     let end = element("span", "measures__group-end")
         .child(vision_label(initiative.vision, vision))

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Notice, Tone};
+use crate::counted::MEASURES;
 use crate::exchange::write_csv;
 use crate::insight::Rollup;
 use crate::plan::calendar::fiscal_year_code;
@@ -96,7 +97,8 @@ fn save_table(app: App) {
         ));
         return;
     }
-    let text =
-        format!("{name}（{count}件）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。");
+    let text = format!(
+        "{name}（{count}{MEASURES}）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。"
+    );
     app.say(Notice::new(Tone::Info, text));
 }

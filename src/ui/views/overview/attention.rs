@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::insight::{self, Lookout, Reason, State};
 use crate::journal::{Cell, Field, GradeKind};
 use crate::plan::{DeptId, ItemId, MeasureId};
@@ -136,8 +137,9 @@ fn show(app: App, list: &List) -> AnyView {
     let rest = list.count - named.len();
     let more = criteria.filter(|_| rest > 0).map(|criteria| link(app, &name, criteria, rest)).or_else(|| {
         let more: Vec<AnyView> = more.iter().map(item).collect();
-        let opened =
-            move || view! { <Disclosure summary=format!("ほか{rest}件")><ul>{more}</ul></Disclosure> }.into_any();
+        let opened = move || {
+            view! { <Disclosure summary=format!("ほか{rest}{MEASURES}")><ul>{more}</ul></Disclosure> }.into_any()
+        };
         (rest > 0).then(opened)
     });
     let class = if list.why == Why::Late { "overview__reason no-print" } else { "overview__reason" };
@@ -145,7 +147,7 @@ fn show(app: App, list: &List) -> AnyView {
         <div class=class>
             <h3 class="overview__reason-head" data-grade=grade>
                 {mark} <span class="overview__reason-name">{name}</span>
-                <span class="overview__reason-count">{format!("{}件", list.count)}</span>
+                <span class="overview__reason-count">{format!("{}{MEASURES}", list.count)}</span>
             </h3>
             <ul class="overview__items">{named.iter().map(item).collect::<Vec<_>>()}</ul>
             {more}
@@ -159,7 +161,7 @@ fn link(app: App, name: &str, criteria: Criteria, rest: usize) -> AnyView {
         <p class="overview__item">
             <a class="overview__more" href=words::address_of_list(app, criteria)>
                 <span class="visually-hidden">{format!("{name} ")}</span>
-                {format!("ほか{rest}件を一覧で見る")}
+                {format!("ほか{rest}{MEASURES}を一覧で見る")}
             </a>
         </p>
     }

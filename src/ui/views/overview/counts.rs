@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::insight::{self, Counted, Rollup, State, Total};
 use crate::journal::{GradeKind, Status};
 use crate::plan::calendar::{Date, fiscal_year_short, year_end};
@@ -91,14 +92,14 @@ fn entered(app: App, totals: &Totals) -> AnyView {
             links.push("・".into_any());
         }
         let href = words::address_of_list(app, words::in_states([state]));
-        links.push(view! { <a href=href>{format!("{} {count}件", text::state(state))}</a> }.into_any());
+        links.push(view! { <a href=href>{format!("{} {count}{MEASURES}", text::state(state))}</a> }.into_any());
     }
     let note = if links.is_empty() { "全件が記入済み".into_any() } else { links.into_any() };
     Count {
         label: "記入済み".to_owned(),
         mark: None,
         value: totals.now.entered(),
-        unit: format!("／{}件", totals.now.measures),
+        unit: format!("／{}{MEASURES}", totals.now.measures),
         criteria: words::in_states(
             State::ALL.into_iter().filter(|state| !matches!(state, State::NotEntered | State::Partial)),
         ),
@@ -121,13 +122,13 @@ fn graded(app: App, totals: &Totals, kind: GradeKind) -> AnyView {
     let before = totals.before.as_ref().map(|before| before.total(Counted::Kind(kind)));
     let since = before.as_ref().map(|before| {
         let (year, part) = (fiscal_year_short(fy - 1), before.part);
-        format!("前年度末は、{year}年度についての記入で{part}件（{}）", totals::denominator(before))
+        format!("前年度末は、{year}年度についての記入で{part}{MEASURES}（{}）", totals::denominator(before))
     });
     Count {
         label: format!("{name} {letter}"),
         mark: Some((Shape::Warning, kind.word())),
         value: total.part,
-        unit: "件".to_owned(),
+        unit: MEASURES.to_owned(),
         criteria: words::of_kind(kind),
         note: graded_note(before.as_ref(), &total).into_any(),
         explained: vec![
@@ -145,15 +146,15 @@ fn due(app: App, totals: &Totals) -> AnyView {
         label: "今年度までが期限".to_owned(),
         mark: None,
         value: totals.due + totals.past_due,
-        unit: "件".to_owned(),
+        unit: MEASURES.to_owned(),
         criteria: Criteria { due: [DueBand::ThisYear].into(), ..Criteria::default() },
         note: due_note(app, totals).into_any(),
         explained: vec![
             format!(
-                "計画の期限で数えます：期限が今年度か年度ごとの{}件＋前年度までに期限の来た{}件。達成したかどうかによりません。",
+                "計画の期限で数えます：期限が今年度か年度ごとの{}{MEASURES}＋前年度までに期限の来た{}{MEASURES}。達成したかどうかによりません。",
                 totals.due, totals.past_due
             ),
-            format!("分母{}件", totals.now.measures),
+            format!("分母{}{MEASURES}", totals.now.measures),
             plan_and_day(app),
         ],
     }
@@ -166,11 +167,11 @@ fn in_conflict(app: App, totals: &Totals) -> AnyView {
         label: "競合".to_owned(),
         mark: Some((Shape::Conflict, "")),
         value: total.part,
-        unit: "件".to_owned(),
+        unit: MEASURES.to_owned(),
         criteria: words::in_states([State::InConflict]),
         note: match total.part {
             0 if totals.now.recorded() == 0 => "記入がまだありません",
-            0 => "取り込んだ記入の中では0件",
+            0 => "取り込んだ記入の中ではありません",
             _ => "どちらを採るか未決定",
         }
         .into_any(),
@@ -189,12 +190,12 @@ fn states(app: App, totals: &Totals) -> AnyView {
         <section class="overview__states" aria-labelledby="overview-states">
             <div class="overview__states-head">
                 <h2 class="overview__states-title" id="overview-states">
-                    {format!("個別取組{}件の状態", totals.now.measures)}
+                    {format!("個別取組{}{MEASURES}の状態", totals.now.measures)}
                 </h2>
                 <p class="sub">{denominators(&totals.now)}</p>
                 {explained("状態", vec![
                     totals::ONE_EACH.to_owned(),
-                    format!("割合は、棒に示す{}件に対するもので、小数第2位を四捨五入しています。", counts.total()),
+                    format!("割合は、棒に示す{}{MEASURES}に対するもので、小数第2位を四捨五入しています。", counts.total()),
                     totals::rated(&totals.now),
                     totals::source(app),
                 ])}
@@ -223,11 +224,11 @@ fn totals(app: App) -> Totals {
 /// 評価のある5件中。前年度末より ＋1: of how many, since no grade is no good grade. A count that fell is a change for the
 /// better only where as many are rated as were.
 fn graded_note(before: Option<&Total>, now: &Total) -> String {
-    let of = format!("評価のある{}件中", now.of);
+    let of = format!("評価のある{}{MEASURES}中", now.of);
     match before {
         None => of,
         Some(before) if now.of < before.of && now.part <= before.part => {
-            format!("{of}。前年度末は{}件中{}件", before.of, before.part)
+            format!("{of}。前年度末は{}{MEASURES}中{}{MEASURES}", before.of, before.part)
         }
         Some(before) => format!("{of}。{}", change(before.part, now.part)),
     }
@@ -251,7 +252,7 @@ fn plan_and_day(app: App) -> String {
 fn due_note(app: App, totals: &Totals) -> String {
     let left = year_end(app.fy().get()).zip(app.today().get()).map(|(end, today)| end.days_since(today));
     let left = left.filter(|days| *days >= 0).map(|days| format!("年度末まで {days}日"));
-    let past = (totals.past_due > 0).then(|| format!("うち前年度まで {}件", totals.past_due));
+    let past = (totals.past_due > 0).then(|| format!("うち前年度まで {}{MEASURES}", totals.past_due));
     [left, past].into_iter().flatten().collect::<Vec<_>>().join("・")
 }
 
@@ -259,7 +260,7 @@ fn due_note(app: App, totals: &Totals) -> String {
 fn denominators(rollup: &Rollup) -> String {
     let unrated = rollup.kind(GradeKind::NotRated);
     let mut words = vec![format!(
-        "分母{}件。評価の集計は評価のある{}件（評価できない{unrated}・一部の課だけの評価{}・評価なし{}を除く）",
+        "分母{}{MEASURES}。評価の集計は評価のある{}{MEASURES}（評価できない{unrated}・一部の課だけの評価{}・評価なし{}を除く）",
         rollup.measures,
         rollup.rated(),
         rollup.partly_rated(),
@@ -267,11 +268,11 @@ fn denominators(rollup: &Rollup) -> String {
     )];
     let unknown = rollup.state(State::Unknown);
     if unknown > 0 {
-        words.push(format!("この版では読めない状態の{unknown}件は棒と割合に含めません"));
+        words.push(format!("この版では読めない状態の{unknown}{MEASURES}は棒と割合に含めません"));
     }
     let outside = rollup.state(State::Told(Status::NotApplicable));
     if outside > 0 {
-        words.push(format!("対象外の{outside}件も分母に含みます"));
+        words.push(format!("対象外の{outside}{MEASURES}も分母に含みます"));
     }
     words.join("。")
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::insight::{self, State};
 use crate::plan::calendar::{Date, fiscal_year_short, year_end};
 use crate::plan::{Due, Initiative, Measure};
@@ -24,14 +25,14 @@ pub(super) fn targets_due() -> impl IntoView {
         };
         let passed = (!past.is_empty()).then(|| {
             view! {
-                <h3 class="overview__past">{format!("期限の年度を過ぎた目標　{}件", past.len())}</h3>
+                <h3 class="overview__past">{format!("期限の年度を過ぎた目標　{}{MEASURES}", past.len())}</h3>
                 <ul class="overview__due">{list(&past)}</ul>
             }
         });
         view! {
             <section class="section" aria-labelledby="overview-due">
                 <div class="section__head">
-                    <h2 id="overview-due">{format!("今年度が期限の目標　{}件", due.len())}</h2>
+                    <h2 id="overview-due">{format!("今年度が期限の目標　{}{MEASURES}", due.len())}</h2>
                     <p class="section__note">{year_end(fy).map(Date::japanese)}</p>
                 </div>
                 <ul class="overview__due">{list(&due)}</ul>

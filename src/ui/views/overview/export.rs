@@ -22,7 +22,7 @@ pub(super) fn Export() -> impl IntoView {
     };
     let open = move || match app.unexported() {
         0 => "書き出していない変更の記録はありません。".to_owned(),
-        count => format!("その後の変更{count}件は、このパソコンのこのブラウザにだけあります。"),
+        _ => "ファイルにしていない変更が、このパソコンのこのブラウザにだけあります。".to_owned(),
     };
     view! {
         <section class="panel overview__export" aria-labelledby="overview-export">

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::journal::GradeKind;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{DeptId, Initiative, Plan, Role, Vision};
@@ -116,8 +117,8 @@ fn Numbers(plan: Arc<Plan>) -> impl IntoView {
     let visions = plan.visions.iter().map(|vision| vision.name.as_str()).collect::<Vec<_>>().join("・");
     let numbers = [
         ("Vision", plan.visions.len(), "つ", visions),
-        ("取組", plan.initiatives.len(), "件", format!("うち{} {priority}件", text::PRIORITY)),
-        ("個別取組", measures, "件", "記入の単位。評価指標と目標値等つき".to_owned()),
+        ("取組", plan.initiatives.len(), "取組", format!("うち{} {priority}取組", text::PRIORITY)),
+        ("個別取組", measures, MEASURES, "記入の単位。評価指標と目標値等つき".to_owned()),
         (
             "名前のある課",
             plan.departments.len(),
@@ -147,8 +148,8 @@ fn Numbers(plan: Arc<Plan>) -> impl IntoView {
         </section>
         <section class="overview__states" aria-labelledby="overview-states">
             <div class="overview__states-head">
-                <h2 class="overview__states-title" id="overview-states">{format!("個別取組{measures}件の状態")}</h2>
-                <p class="sub">{format!("未入力 {measures}件。記入すると、この棒が左から埋まります。")}</p>
+                <h2 class="overview__states-title" id="overview-states">{format!("個別取組{measures}{MEASURES}の状態")}</h2>
+                <p class="sub">{format!("未入力 {measures}{MEASURES}。記入すると、この棒が左から埋まります。")}</p>
             </div>
             <StateBar counts />
         </section>
@@ -184,7 +185,7 @@ fn contents_of(plan: &Plan, vision: &Vision) -> Element {
     let own: Vec<&Initiative> =
         plan.initiatives.iter().filter(|initiative| initiative.vision == vision.number).collect();
     let measures: usize = own.iter().map(|initiative| initiative.measures.len()).sum();
-    let total = format!("取組{}・個別取組{measures}件", own.len());
+    let total = format!("取組{}・個別取組{measures}{MEASURES}", own.len());
     let name = element("th", "overview__vision-name striped")
         .with("scope", "rowgroup")
         .with("colspan", "4")

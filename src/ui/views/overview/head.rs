@@ -78,7 +78,7 @@ fn records(app: App) -> AnyView {
         view! { "（"<a href=app.address_of(View::Collect)>{format!("まだない{missing}の課・担当")}</a>"）" }
     });
     let spoken = format!(
-        "最新の記入は{}。{all}の課・担当のうち{}から記入があります",
+        "最新の記入は{}。計画に名前のある{all}の課・担当のうち{}から記入があります",
         said::moment(latest, app.today().get()),
         depts.len()
     );

@@ -11,6 +11,7 @@ mod words;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::insight::Rollup;
 use crate::query::{Criteria, Grouping, Ruling, View};
 use crate::ui::parts::{
@@ -63,7 +64,7 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
     note.extend([no_today.as_str(), "工程の文は計画本文の記載どおりです。"]);
     let count = found.len();
     if count > MOST_ROWS {
-        note.extend([format!("はじめの{MOST_ROWS}件を並べています。絞り込むと、残りも見られます。")]);
+        note.extend([format!("はじめの{MOST_ROWS}{MEASURES}を並べています。絞り込むと、残りも見られます。")]);
     }
     let body = if found.is_empty() {
         let relaxations = asked::relaxations(&plan, &scale, &route.criteria, fy);

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::counted::MEASURES;
 use crate::insight::Standings;
 use crate::journal::Scale;
 use crate::plan::calendar::fiscal_year_short;
@@ -113,7 +114,7 @@ impl Scene {
         if !group.rows.iter().any(|(_, measure)| stands.contains(&measure.id)) {
             return None;
         }
-        let count = span("group-head__word", group.rows.len().to_string() + "件");
+        let count = span("group-head__word", group.rows.len().to_string() + MEASURES);
         let (vision, head) = match group.head {
             Head::Initiative(initiative) => {
                 let href = self.route.switch(View::Initiative(initiative.number)).format();

@@ -1,5 +1,6 @@
 //! What the roadmap says in sentences.
 
+use crate::counted::MEASURES;
 use crate::insight::{Rollup, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::calendar::{Date, fiscal_year_short};
@@ -24,7 +25,7 @@ pub fn summary(plan: &Plan, scale: &Scale, rollup: &Rollup, found: &[MeasureId],
         }
     }
     let mut summary = String::from(if filtered { "条件に合う" } else { "計画の全" });
-    summary.extend([&found.len().to_string(), "件のうち"]);
+    summary.extend([&found.len().to_string(), MEASURES, "のうち"]);
     let names = [asked::kind_name(scale, GradeKind::Late), asked::kind_name(scale, GradeKind::Behind)];
     for (between, name, count) in [
         ("、", names[0].as_str(), late),
@@ -32,11 +33,11 @@ pub fn summary(plan: &Plan, scale: &Scale, rollup: &Rollup, found: &[MeasureId],
         ("・", text::PARTIAL, partial),
         ("・", text::NOT_ENTERED, silent),
     ] {
-        summary.extend([between, name, &count.to_string(), "件"]);
+        summary.extend([between, name, &count.to_string(), MEASURES]);
     }
     summary.extend(["（", &year, "年度の記入）。"]);
     if !idle.is_empty() {
-        summary.extend([&year, "年度の工程が計画にないもの", &idle.len().to_string(), "件"]);
+        summary.extend([&year, "年度の工程が計画にないもの", &idle.len().to_string(), MEASURES]);
         if idle.len() <= MOST_NAMED {
             summary.extend(["（", &idle.join("・"), "）"]);
         }

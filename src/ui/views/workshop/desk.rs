@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::{App, Notice, Saving, Tone};
+use crate::counted::MEASURES;
 use crate::exchange::Scope;
 use crate::insight;
 use crate::journal::{Cell, Field, GradeId, PROFILE, Status, Tally, Value};
@@ -196,7 +197,7 @@ impl Desk {
         let text = match lost.as_slice() {
             [] => "新しい回を始めました。これまでの評価と集計は履歴に残っています。".to_owned(),
             lost => format!(
-                "新しい回を始めました。集計中だった{}件（{}）の人数は消えました。記録済みの評価と集計は履歴に残っています。",
+                "新しい回を始めました。集計中だった{}{MEASURES}（{}）の人数は消えました。記録済みの評価と集計は履歴に残っています。",
                 lost.len(),
                 lost.join("、")
             ),

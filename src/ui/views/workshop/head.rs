@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::counted::MEASURES;
 use crate::plan::MeasureId;
 use crate::plan::calendar::fiscal_year_short;
 use crate::query::View;
@@ -23,7 +24,7 @@ pub(super) fn head(desk: Desk) -> AnyView {
         None => (app.address_of(View::Department(Some(desk.dept.get_value()))), "自分の課に戻る"),
     };
     let place = at.map(|at| {
-        let of = ["／", steps.len().to_string().as_str(), "件"].concat();
+        let of = ["／", steps.len().to_string().as_str(), MEASURES].concat();
         let place = vec![worded(Kind::B, "", &(at + 1).to_string()), of.into_any()];
         let time = view! { <b role="timer">{move || clock(desk)}</b> }.into_any();
         vec![

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::counted::{CHANGES, MEASURES};
 use crate::exchange::Scope;
 use crate::gather::sort_by_key;
 use crate::insight::Record;
@@ -96,8 +97,11 @@ fn outcome(desk: Desk) -> AnyView {
     });
     let solid = if onward.is_some() { "outline" } else { "solid" };
     let none = "この課が関わる個別取組がありません。「自分の課に戻る」から部署区分を申告すると、並びます。";
-    let count =
-        if steps.is_empty() { none.to_owned() } else { format!("{}件を1件ずつ映します。", steps.len()) };
+    let count = if steps.is_empty() {
+        none.to_owned()
+    } else {
+        format!("{}{MEASURES}を1件ずつ映します。", steps.len())
+    };
     let results = begun.then(|| {
         let lines: Vec<Line> = steps.iter().map(|step| line(desk, step)).collect();
         let mut results = results(desk, &lines);
@@ -118,14 +122,14 @@ fn results(desk: Desk, lines: &[Line]) -> Vec<AnyView> {
     let (up, down, other) = (went(Change::Up), went(Change::Down), went(Change::Other));
     let more = if other > 0 { format!("・ほか{other}") } else { String::new() };
     let figures = [
-        ("合意した", lines.iter().filter(is_agreed).count().to_string(), format!("{}件中", lines.len())),
+        ("合意した", lines.iter().filter(is_agreed).count().to_string(), format!("{}{MEASURES}中", lines.len())),
         ("前年度から変わった", (up + down + other).to_string(), format!("上がった{up}・下がった{down}{more}")),
         ("話し合いが残る", count(&|line| !line.open.is_empty()), String::new()),
         ("次にすること", count(&|line| line.next.is_some()), format!("期限あり{}", count(&|line| line.due.is_some()))),
     ];
     let figure = |(label, number, note): (&'static str, String, String)| {
         let number = worded(Kind::Span, "figures__number", &number);
-        let value = vec![number, "件".into_any(), worded(Kind::Span, "figures__note", &note)];
+        let value = vec![number, MEASURES.into_any(), worded(Kind::Span, "figures__note", &note)];
         let item = vec![worded(Kind::Dt, "figures__label", label), plain(Kind::Dd, "", value)];
         plain(Kind::Div, "figures__item", item)
     };
@@ -153,7 +157,7 @@ fn results(desk: Desk, lines: &[Line]) -> Vec<AnyView> {
     let how = vec![
         "合意したは、集計を閉じて評価を決めた件数。分母は、この自己点検で映す個別取組です。".to_owned(),
         format!(
-            "変わったは、合意した評価を前年度の評価と比べた件数。同じ{}件・前年度の評価なし{}件は除きます。「ほか」は、評価できないとの間の変化です。",
+            "変わったは、合意した評価を前年度の評価と比べた件数。同じ{}{MEASURES}・前年度の評価なし{}{MEASURES}は除きます。「ほか」は、評価できないとの間の変化です。",
             went(Change::Same),
             went(Change::New)
         ),
@@ -213,7 +217,7 @@ fn file(desk: Desk, look: &'static str) -> AnyView {
         return ().into_any();
     };
     let words = [&desk.name(), "のファイルを書き出す"].concat();
-    let about = format!("{}（記入 {}件）", preview.file_name, preview.count);
+    let about = format!("{}（{}{CHANGES}）", preview.file_name, preview.count);
     let text = mail(app, &scope, &preview);
     let page = app.address_of(View::Department(Some(desk.dept.get_value())));
     let lost = desk.open_tallies();
@@ -221,11 +225,11 @@ fn file(desk: Desk, look: &'static str) -> AnyView {
         [] => (String::new(), "新しい回を始める".to_owned()),
         lost => (
             format!(
-                "集計中の{}件（{}）は、まだ記録していません。始めると数えた人数が消え、元に戻せません。",
+                "集計中の{}{MEASURES}（{}）は、まだ記録していません。始めると数えた人数が消え、元に戻せません。",
                 lost.len(),
                 lost.join("、")
             ),
-            format!("新しい回を始める（集計中の{}件の人数を消す）", lost.len()),
+            format!("新しい回を始める（集計中の{}{MEASURES}の人数を消す）", lost.len()),
         ),
     };
     let buttons = vec![
