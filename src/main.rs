@@ -11,7 +11,7 @@ fn main() {
     use std::rc::Rc;
     use std::time::Duration;
 
-    use ayumi::app::App;
+    use ayumi::app::{App, Saving};
     use ayumi::browser::{self, Heard, World};
     use ayumi::exchange::PlanMark;
     use ayumi::plan::bundled;
@@ -46,6 +46,7 @@ fn main() {
             }
         });
         let _ = browser::on_leaving(move || app.is_writing());
+        let _ = browser::on_going_away(move || app.flush());
         let _ = browser::on_coming_to_front(move || {
             app.renew();
             app.catch_up();
@@ -55,10 +56,17 @@ fn main() {
         set_interval(move || app.renew(), Duration::from_secs(10));
         let _ =
             browser::on_files_handed(move |files| app.look_at_dropped(files), move || app.answer_drop_without_file());
-        leptos::task::spawn_local(async move {
-            app.start().await;
+        // Behind the first view: no click comes before it.
+        leptos::task::spawn_local(async move { app.start() });
+        Effect::new(move |begun: Option<bool>| {
+            let begun = begun.unwrap_or_default();
+            if begun || *app.saving().read() == Saving::Starting {
+                return begun;
+            }
             // What it brings over was read where it was.
-            browser::take_over_former(&names).await;
+            let names = names.clone();
+            leptos::task::spawn_local(async move { browser::take_over_former(&names).await });
+            true
         });
         view! { <Shell app=app/> }
     });

@@ -177,7 +177,7 @@ impl App {
             stones.map(|stone| stone.seal(REASON, &author)).collect()
         };
         let redactions = self.add(redactions);
-        let mut parts = vec![format!("{}{CHANGES}", redactions.len())];
+        let mut parts = vec![format!("変更{}{CHANGE}", redactions.len())];
         self.keep_act(&author, Deed::Redact { what, entries: redactions });
         let drafts: Vec<&DraftCopy> = erasure.drafts(extent).collect();
         self.outside.with_value(|outside| drafts.iter().for_each(|draft| outside.forget(&draft.name)));
@@ -214,7 +214,7 @@ impl App {
         )];
         let left = erasure.copies.len() - entries.len() + erasure.drafts.len() - drafts.len() + erasure.out_of_reach;
         if left > 0 {
-            text.push(format!("この文を含むほかの{left}{CHANGE}は残っています。"));
+            text.push(format!("この文を含むものが、ほかに{left}{CHANGE}残っています。"));
         }
         self.say(Notice::new(Tone::Success, text.concat()));
     }

@@ -1,4 +1,4 @@
-//! Between ledger and vault: start, saving, what other tabs keep.
+//! Between ledger and vault: every shelf's line of work, and what is said of it.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,186 +6,145 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::counted::CHANGES;
-use crate::gather::{gather, sort_by};
-use crate::journal::{Entry, EntryId};
-use crate::vault::{Kept, Opened, ShelfError, ShelfName, Vault};
+use crate::journal::Entry;
+use crate::vault::{Kept, ShelfError, ShelfName, Step};
 
-use super::act::{PREFIX, outlived};
-use super::{Act, App, Deed, Notice, NoticeAction, Places, Saving, Tone};
+use super::{App, Notice, NoticeAction, Places, Saving, Tone};
 
 /// How full a shelf may be before a person is told, and before it is urgent, in percent.
 const TIGHT_PERCENT: u32 = 70;
 const URGENT_PERCENT: u32 = 90;
 
+/// How often a shelf is tried in a row: the second try goes over a new handle.
+const TRIES: usize = 2;
+
 impl App {
-    /// Loads what the shelves hold. The plan is on screen before they answer.
-    pub async fn start(self) {
+    /// Brings entries onto the shelves. One that answers at once holds them when this returns; the others follow, each
+    /// in its own line.
+    pub(super) fn keep(self, entries: &[Arc<Entry>]) {
         let vault = self.vault.get_value();
-        let Opened { entries, damaged, failed, working, recovered } = vault.load().await;
-        self.ledger.update(|ledger| {
-            ledger.union(entries);
+        self.early.update_value(|early| {
+            early.saved_at = Some(self.now());
+            early.weighs |= entries.len() > 1;
         });
-        // The address may name a department that is not there, or one that the ledger has just added to the plan.
-        self.know_departments();
-        self.arrive();
-        let kept = self.outside.with_value(|outside| outside.recall_all(PREFIX));
-        let mut acts: Vec<Act> = kept.iter().filter_map(|(_, text)| Act::read(text)).collect();
-        sort_by(&mut acts, |left, right| left.place().cmp(&right.place()));
-        for act in outlived(&acts) {
-            self.outside.with_value(|outside| outside.forget(&act.key()));
-            acts.retain(|other| *other != act);
-        }
-        self.acts.update(|here| here.splice(0..0, acts).for_each(drop));
-        if !damaged.is_empty() {
-            self.say(Notice::new(Tone::Warning, damaged_in_words(damaged.len())).offering(NoticeAction::Export));
-        }
-        if recovered.iter().any(|(shelf, _)| *shelf == ShelfName::LocalStorage) {
-            self.keep_what_no_act_knows();
-        }
-        for (shelf, count) in &recovered {
-            self.say(Notice::new(Tone::Warning, recovered_in_words(*shelf, *count)).offering(NoticeAction::Export));
-        }
-        if self.saving.read_untracked().clone() == Saving::Starting {
-            self.saving.set(Saving::Idle(Places { on: working, not: failed }));
-        }
-        self.erase(&vault).await;
-        // What a shelf lost, it gets back; after a quiet start there is nothing to do here.
-        if vault.owes() {
-            let places: Places = vault.keep(&[]).await.into();
-            if matches!(*self.saving.read_untracked(), Saving::Idle(_)) {
-                self.saving.set(Saving::Idle(places));
-            }
-        }
-        self.look_elsewhere();
-        vault.seal().await;
-        self.weigh();
-    }
-
-    /// Takes in an entry that another tab has kept already.
-    pub fn hear(self, entry: impl Into<Arc<Entry>>) {
-        let entry = entry.into();
-        let erases = entry.erases();
-        self.ledger.update(|ledger| {
-            ledger.insert(Arc::clone(&entry));
-        });
-        self.know_departments();
-        if self.ledger.read_untracked().may_keep(&entry) {
-            self.vault.with_value(|vault| vault.note(&entry));
-        }
-        if erases {
-            let vault = self.vault.get_value();
-            spawn_local(async move { self.erase(&vault).await });
-            // A file that waits may hold what was erased.
-            self.look_again();
-        }
-    }
-
-    /// Acts stand in localStorage: where that was wiped, nobody knows which entries stand in a file. They count as
-    /// standing in none.
-    fn keep_what_no_act_knows(self) {
-        let entries: Vec<String> = {
-            let acts = self.acts.read_untracked();
-            let known: BTreeSet<&str> = gather(acts.iter().flat_map(Act::entries).map(String::as_str));
-            let ids = self.ledger.read_untracked().entries().map(|entry| entry.id().to_string()).collect::<Vec<_>>();
-            ids.into_iter().filter(|id| !known.contains(id.as_str())).collect()
-        };
-        if !entries.is_empty() {
-            let author = self.stamp();
-            self.keep_act(&author, Deed::Recover { entries });
-        }
-    }
-
-    /// Takes off the shelves what a redaction has erased.
-    async fn erase(self, vault: &Vault) {
-        let ids: BTreeSet<EntryId> = gather(self.ledger.read_untracked().redacted());
-        if ids.is_empty() {
-            return;
-        }
-        if !vault.erase(&ids).await.failed.is_empty() {
-            let text = "個人情報を消した記入が、ブラウザの保存領域の片方から消えていません。次に開いたときに、もう一度消します。";
-            self.say(Notice::new(Tone::Warning, text));
-        }
-    }
-
-    /// Looks for what other tabs have kept since: where it was much at once, where a shelf tells nobody, and when the
-    /// window comes to the front again.
-    pub fn catch_up(self) {
-        self.look_elsewhere();
-        self.renew_settings();
-        let vault = self.vault.get_value();
-        spawn_local(async move {
-            let opened = vault.catch_up(&|id| self.ledger.read_untracked().contains(id)).await;
-            let news: Vec<_> = {
-                let ledger = self.ledger.read_untracked();
-                opened.entries.into_iter().filter(|entry| !ledger.contains(entry.id())).collect()
-            };
-            if !news.is_empty() {
-                self.ledger.update(|ledger| {
-                    ledger.union(news);
-                });
-                self.know_departments();
-            }
-        });
-    }
-
-    /// Brings entries onto the shelves and says how that went.
-    ///
-    /// One round at a time: what comes while one is under way goes together in the next, so that fast edits wait for
-    /// one disk instead of each for its own.
-    pub(super) fn keep(self, mut entries: Vec<Arc<Entry>>) {
-        let waits = self.waiting.try_update_value(|waiting| {
-            let under_way = waiting.is_some();
-            let next = waiting.get_or_insert_default();
-            if under_way {
-                next.append(&mut entries);
-            }
-            under_way
-        });
-        if waits == Some(true) {
-            return;
-        }
         self.saving.set(Saving::Writing);
-        let vault = self.vault.get_value();
+        vault.keep(entries);
+        if entries.iter().any(|entry| entry.erases()) {
+            self.erase();
+        }
+        self.tell_saving();
+        self.attend_all();
+    }
+
+    /// Lets every shelf do what it has to do.
+    pub(super) fn attend_all(self) {
+        for shelf in self.vault.with_value(|vault| vault.shelves()) {
+            self.attend(shelf);
+        }
+    }
+
+    /// Lets a shelf do what it has to do, step by step. Nobody waits for it: where it never answers, this ends never.
+    fn attend(self, name: ShelfName) {
+        let (vault, outside) = (self.vault.get_value(), self.outside.get_value());
         spawn_local(async move {
-            let (mut many, mut erases) = (false, false);
-            let places = loop {
-                many |= entries.len() > 1;
-                erases |= entries.iter().any(|entry| entry.erases());
-                let places: Places = vault.keep(&entries).await.into();
-                entries = self.waiting.try_update_value(Option::take).flatten().unwrap_or_default();
-                if entries.is_empty() {
-                    break places;
+            let known = |id| self.ledger.read_untracked().get(id).cloned();
+            let mut tries = 0;
+            while let Some(step) = vault.work(name, &known).await {
+                let rests = matches!(step, Step::Sealed | Step::Proven(_));
+                let failed = matches!(step, Step::Failed { .. });
+                self.take_step(name, step);
+                if failed {
+                    tries += 1;
+                    if tries == TRIES || vault.kept().is_full(name) {
+                        break;
+                    }
                 }
-                self.waiting.set_value(Some(Vec::new()));
-            };
-            if erases {
-                self.erase(&vault).await;
+                if rests {
+                    // What nobody waits for must not be waited for.
+                    outside.breathe().await;
+                }
             }
-            many |= places.not.iter().any(|(_, why)| *why == ShelfError::Full);
-            self.say_kept(places);
-            vault.seal().await;
-            if many {
-                self.weigh();
-            }
+            self.rest(name);
         });
     }
 
-    /// Whether something is on its way to the shelves, so that closing the window now could lose it.
+    fn take_step(self, name: ShelfName, step: Step) {
+        match step {
+            Step::Read(read) => self.take_what_was_read(read),
+            Step::Proven(Some(damage)) => {
+                self.take_damage(vec![damage]);
+                self.compare();
+            }
+            Step::Failed { error, entries } => {
+                self.take_what_came_before_it_failed(entries);
+                if error == ShelfError::Full {
+                    self.early.update_value(|early| early.weighs = true);
+                } else if self.vault.with_value(|vault| vault.is_erasing(name)) {
+                    let text = "個人情報を消した記入が、ブラウザの保存領域の片方から消えていません。次に開いたときに、もう一度消します。";
+                    self.say(Notice::new(Tone::Warning, text));
+                }
+            }
+            Step::Proven(None) | Step::Kept | Step::Erased | Step::Sealed => {}
+        }
+        self.tell_saving();
+        self.tell_what_was_mended();
+    }
+
+    /// A shelf has done all it can for now.
+    fn rest(self, name: ShelfName) {
+        self.tell_saving();
+        self.tell_what_was_mended();
+        let weighs = name == ShelfName::LocalStorage && self.early.with_value(|early| early.weighs);
+        if weighs {
+            self.early.update_value(|early| early.weighs = false);
+            self.weigh();
+        }
+    }
+
+    /// The page goes out of sight, perhaps for good: what a shelf can still take, it takes now.
+    pub fn flush(self) {
+        self.vault.with_value(|vault| vault.flush());
+        self.tell_saving();
+        self.attend_all();
+    }
+
+    /// Whether something is in no shelf yet that outlives the window, so that closing it now could lose it.
     pub fn is_writing(self) -> bool {
         *self.saving.read_untracked() == Saving::Writing
     }
 
-    fn say_kept(self, places: Places) {
-        if places.outlive_the_window() || places.not.is_empty() {
-            self.saving.set(Saving::Saved { at: self.now(), places });
+    /// Takes off the shelves what a redaction has erased.
+    pub(super) fn erase(self) {
+        let ids: BTreeSet<_> = self.ledger.read_untracked().redacted().collect();
+        if !ids.is_empty() {
+            self.vault.with_value(|vault| vault.erase(&ids));
+        }
+    }
+
+    /// Says where everything stands.
+    pub(super) fn tell_saving(self) {
+        let places: Places = self.vault.with_value(|vault| vault.kept()).into();
+        let (loading, saved_at) = self.early.with_value(|early| (early.loading, early.saved_at.clone()));
+        let now = match saved_at {
+            // Where nothing was found so far, a shelf that has not answered may hold everything.
+            None if loading || (!places.pending.is_empty() && self.ledger.read_untracked().is_empty()) => {
+                Saving::Starting
+            }
+            None => Saving::Idle(places),
+            Some(_) if !places.outlive_the_window() && !places.pending.is_empty() => Saving::Writing,
+            Some(at) if places.outlive_the_window() || places.not.is_empty() => Saving::Saved { at, places },
+            Some(_) => Saving::Failed { why: places.not.into_iter().next().map_or(ShelfError::Denied, |(_, why)| why) },
+        };
+        if *self.saving.read_untracked() == now {
             return;
         }
-        let why = places.not.into_iter().map(|(_, error)| error).next();
-        self.saving.set(Saving::Failed { why: why.unwrap_or(ShelfError::Denied) });
-        let text =
-            "保存できません。記入は画面に残っていますが、閉じると失われます。今すぐファイルに書き出してください。";
-        self.say(Notice::new(Tone::Error, text).offering(NoticeAction::Export));
+        let failed = matches!(now, Saving::Failed { .. });
+        self.saving.set(now);
+        if failed {
+            let text =
+                "保存できません。記入は画面に残っていますが、閉じると失われます。今すぐファイルに書き出してください。";
+            self.say(Notice::new(Tone::Error, text).offering(NoticeAction::Export));
+        }
     }
 
     /// How full the browser's smaller shelf is, in percent; `None` where it does not tell.
@@ -210,23 +169,7 @@ impl App {
 }
 
 impl From<Kept> for Places {
-    fn from(Kept { on, failed }: Kept) -> Self {
-        Self { on, not: failed }
+    fn from(Kept { on, pending, failed }: Kept) -> Self {
+        Self { on, pending, not: failed }
     }
-}
-
-fn damaged_in_words(count: usize) -> String {
-    format!(
-        "保存されていた{count}{CHANGES}が壊れていました。消さずに別に残し、ほかの記入は読み込みました。念のため、今の記入を書き出してください。"
-    )
-}
-
-fn recovered_in_words(shelf: ShelfName, count: usize) -> String {
-    let (lost, left) = match shelf {
-        ShelfName::IndexedDb => ("主の保存領域", "控え"),
-        ShelfName::LocalStorage | ShelfName::Memory => ("控えの保存領域", "主の保存領域"),
-    };
-    format!(
-        "ブラウザの{lost}が消えていたため、{left}から{count}{CHANGES}を元どおりにしました。記入は失われていません。念のため、ファイルに書き出してください。"
-    )
 }

@@ -12,6 +12,7 @@ use super::{Act, App, Command, Deed};
 impl App {
     /// Carries out an intent.
     pub fn run(self, command: Command) {
+        let Some(command) = self.wait_for_shelves(command) else { return };
         match command {
             Command::Record { what, drafts } => {
                 // Whoever records sees a year on screen: it stays, and that it is last year's is said.
@@ -30,9 +31,13 @@ impl App {
     pub(super) fn record(self, what: String, drafts: Vec<Draft>) {
         let author = self.stamp();
         let entries: Vec<Entry> = drafts.into_iter().map(|draft| draft.seal(&author)).collect();
+        self.record_sealed(what, entries, &author);
+    }
+
+    pub(super) fn record_sealed(self, what: String, entries: Vec<Entry>, author: &Author) {
         let ids = self.add(entries);
         if !ids.is_empty() {
-            self.keep_act(&author, Deed::Record { what, entries: ids });
+            self.keep_act(author, Deed::Record { what, entries: ids });
         }
     }
 
@@ -42,14 +47,26 @@ impl App {
         self.outside.with_value(|outside| Author { by, at: outside.now(), tx: outside.new_tx() })
     }
 
-    /// Puts entries into the ledger and hands the new ones to the vault; gives their ids.
+    /// Puts this person's entries into the ledger and hands the new ones to the vault; gives their ids.
     pub(super) fn add(self, entries: Vec<Entry>) -> Vec<String> {
-        self.add_shared(entries.into_iter().map(Arc::new).collect())
+        let entries: Vec<Arc<Entry>> = entries.into_iter().map(Arc::new).collect();
+        self.note_early(&entries);
+        self.add_all(entries)
     }
 
-    /// Puts entries into the ledger that are shared with a review.
+    /// Puts an entry into the ledger that joins two that are there.
+    pub(super) fn add_joined(self, entry: Entry) -> Vec<String> {
+        self.add_all(vec![Arc::new(entry)])
+    }
+
+    /// Puts entries into the ledger that came in a file and are shared with its review.
     pub(super) fn add_shared(self, entries: Vec<Arc<Entry>>) -> Vec<String> {
         self.leave_traces_of(&entries);
+        self.note_newcomers(entries.iter().map(|entry| entry.id()));
+        self.add_all(entries)
+    }
+
+    fn add_all(self, entries: Vec<Arc<Entry>>) -> Vec<String> {
         let mut new = Vec::new();
         self.ledger.update(|ledger| {
             let ids = ledger.union(entries);
@@ -58,7 +75,7 @@ impl App {
         self.know_departments();
         let ids = new.iter().map(|entry| entry.id().to_string()).collect();
         if !new.is_empty() {
-            self.keep(new);
+            self.keep(&new);
         }
         ids
     }
@@ -89,6 +106,7 @@ impl App {
     /// Remembers an action that has its stamp already.
     pub(super) fn note(self, act: Act) {
         self.outside.with_value(|outside| outside.remember(&act.key(), &act.write()));
+        self.note_import(&act);
         self.acts.update(|acts| acts.push(act));
     }
 

@@ -8,11 +8,13 @@ mod act;
 mod clock;
 mod command;
 mod decide;
+mod early;
 mod elsewhere;
 mod erasing;
 mod importing;
 mod keeping;
 mod ledger_state;
+mod loading;
 #[cfg(not(target_arch = "wasm32"))]
 mod memory_outside;
 mod notice;

@@ -8,7 +8,9 @@ use crate::vault::{ShelfError, ShelfName};
 pub struct Places {
     /// Shelves that hold everything for good.
     pub on: Vec<ShelfName>,
-    /// Shelves that do not, and why.
+    /// Shelves that are still being read or written; nobody waits for them.
+    pub pending: Vec<ShelfName>,
+    /// Shelves that do not hold everything, and why.
     pub not: Vec<(ShelfName, ShelfError)>,
 }
 
@@ -19,7 +21,7 @@ pub enum Saving {
     Starting,
     /// Nothing was recorded in this session.
     Idle(Places),
-    /// Being written.
+    /// Being written: no shelf that outlives the window holds it yet.
     Writing,
     /// 保存しました: at least one shelf that outlives the window holds it for good.
     Saved {

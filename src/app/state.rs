@@ -11,13 +11,14 @@ use leptos::prelude::*;
 use crate::exchange::PlanMark;
 use crate::graph::Graph;
 use crate::insight::{self, Standings};
-use crate::journal::{Entry, Ledger, Scale};
+use crate::journal::{Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
 use crate::query::{self, Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
 use crate::vault::Vault;
 
 use super::clock::Unsaved;
+use super::early::Early;
 use super::importing::Importing;
 use super::transfer::Outgoing;
 use super::{Act, Elsewhere, Notice, Outside, Saving};
@@ -46,8 +47,7 @@ pub struct App {
     pub(super) own_dept: RwSignal<Option<DeptId>>,
     pub(super) author: RwSignal<String>,
     pub(super) saving: RwSignal<Saving>,
-    /// Entries that wait while others are being written; `None` while nothing is.
-    pub(super) waiting: StoredValue<Option<Vec<Arc<Entry>>>>,
+    pub(super) early: StoredValue<Early, LocalStorage>,
     pub(super) used_percent: RwSignal<Option<u32>>,
     pub(super) elsewhere: RwSignal<Elsewhere>,
     pub(super) notice: RwSignal<Option<Notice>>,
@@ -152,7 +152,7 @@ impl App {
             own_dept,
             author: RwSignal::new(author),
             saving: RwSignal::new(Saving::Starting),
-            waiting: StoredValue::new(None),
+            early: StoredValue::new_local(Early::default()),
             used_percent: RwSignal::new(None),
             elsewhere: RwSignal::new(Elsewhere::default()),
             notice: RwSignal::new(None),

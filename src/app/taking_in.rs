@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::counted::CHANGES;
+use crate::counted::{CHANGE, changes};
 use crate::exchange::{Outcome, ReviewItem};
 use crate::journal::{Cell, Entry, EntryId};
 
@@ -156,19 +156,21 @@ impl Taken {
         }
         text.push(match self.added {
             0 => "新しい変更はありません。".to_owned(),
-            added => format!("{added}{CHANGES}を追加しました。"),
+            added => format!("{}を追加しました。", changes(added)),
         });
-        let mut say = |count: usize, before: &str, after: &str| {
+        let mut say = |count: usize, what: &str| {
             if count > 0 {
-                text.push(format!("{before}{count}{CHANGES}{after}"));
+                text.push(format!("{}{what}", changes(count)));
             }
         };
-        say(self.in_force, "", "は既にあります。");
-        say(self.replaced, "", "は、その後の変更に置き換わっています。");
-        say(self.restored, "取り消した変更", "を元に戻しました。");
-        say(self.still_taken_back, "", "は、以前に取り消したため、今は有効ではありません。");
-        say(self.quarantined, "", "は保留にしました。");
-        say(self.brought_back, "", "は、ここで消した文を含むため取り込んでいません。");
+        say(self.in_force, "は既にあります。");
+        say(self.replaced, "は、その後の変更に置き換わっています。");
+        say(self.still_taken_back, "は、以前に取り消したため、今は有効ではありません。");
+        say(self.quarantined, "は保留にしました。");
+        say(self.brought_back, "は、ここで消した文を含むため取り込んでいません。");
+        if self.restored > 0 {
+            text.push(format!("取り消した変更{}{CHANGE}を元に戻しました。", self.restored));
+        }
         if self.conflicts > 0 {
             text.push(format!(
                 "{}か所で値が競合しています。「取りまとめ」で、どの値にするか決めてください。",

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::counted::CHANGES;
+use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::{self, Export, Parcel, Scope, limits};
 use crate::gather::gather;
 use crate::journal::EntryId;
@@ -119,7 +119,7 @@ impl App {
         self.keep_act(&author, Deed::Export { file, count, covers });
         let left = match super::act::unexported(&self.acts.read_untracked()) {
             0 => "まだファイルにしていない変更はありません。".to_owned(),
-            left => format!("まだファイルにしていない変更が{left}{CHANGES}あります。"),
+            left => format!("まだファイルにしていない変更が{left}{CHANGE}あります。"),
         };
         self.say(Notice::new(Tone::Success, format!("{text}{left}")));
     }

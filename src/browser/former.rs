@@ -83,7 +83,7 @@ impl FormerDatabase {
         let Found::Open(database) = found else { return Ok(Vec::new()) };
         let (transaction, store) = idb::begin(&database, STORE, writes).map_err(shelf_error)?;
         let requests = ask(&store).map_err(|thrown| shelf_error(Failure::from(thrown)))?;
-        idb::completed(&transaction, writes).await.map_err(shelf_error)?;
+        idb::completed(&transaction).await.map_err(shelf_error)?;
         Ok(requests)
     }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
-use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use crate::vault::{Pending, Shelf, ShelfError, ShelfName};
 
@@ -27,29 +27,43 @@ impl IdbShelf {
         Self { name: database.into(), database: RefCell::default() }
     }
 
-    /// Carries out requests in one transaction; done when it is complete.
+    /// Carries out requests in one transaction; done when it is complete. A handle on which one failed or never ended is
+    /// given up, for a handle that went bad stays so: the next action opens another.
     async fn run(
         &self,
         writes: bool,
         ask: impl Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue>,
     ) -> Result<Vec<IdbRequest>, ShelfError> {
-        let known = self.database.borrow().clone();
-        let begun = known.and_then(|database| idb::begin(&database, STORE, writes).ok());
-        let begun = match begun {
-            Some(begun) => Ok(begun),
-            // Not opened yet, or closed by the browser since.
-            None => self.open().await.and_then(|database| idb::begin(&database, STORE, writes)),
+        let (transaction, store) = self.begin(writes).await.map_err(shelf_error)?;
+        let ended = match ask(&store) {
+            Ok(requests) => idb::completed(&transaction).await.map(|()| requests),
+            Err(thrown) => Err(Failure::from(thrown)),
         };
-        let (transaction, store) = begun.map_err(shelf_error)?;
-        let requests = ask(&store).map_err(|thrown| shelf_error(Failure::from(thrown)))?;
-        idb::completed(&transaction, writes).await.map_err(shelf_error)?;
-        Ok(requests)
+        if ended.is_err() {
+            // Else it would keep what comes after it waiting. One that has ended after all says so, and that is well.
+            let _ = transaction.abort();
+            self.give_up();
+        }
+        ended.map_err(shelf_error)
     }
 
-    async fn open(&self) -> Result<IdbDatabase, Failure> {
+    async fn begin(&self, writes: bool) -> Result<(IdbTransaction, IdbObjectStore), Failure> {
+        let known = self.database.borrow().clone();
+        if let Some(begun) = known.and_then(|database| idb::begin(&database, STORE, writes).ok()) {
+            return Ok(begun);
+        }
+        // Not opened yet, or closed by the browser since.
+        self.give_up();
         let database = idb::open(&self.name, STORE).await?;
-        *self.database.borrow_mut() = Some(database.clone());
-        Ok(database)
+        let begun = idb::begin(&database, STORE, writes)?;
+        self.database.replace(Some(database));
+        Ok(begun)
+    }
+
+    fn give_up(&self) {
+        if let Some(database) = self.database.take() {
+            database.close();
+        }
     }
 }
 

@@ -9,7 +9,8 @@ use web_sys::StorageEvent;
 
 use crate::journal::Entry;
 use crate::vault::{
-    ENTRY_PREFIX, FORMER_PREFIX, Namespace, PACK_PREFIX, Pending, Shelf, ShelfError, ShelfName, letterpairs, read_entry,
+    AtOnce, ENTRY_PREFIX, FORMER_PREFIX, Namespace, PACK_PREFIX, Pending, Shelf, ShelfError, ShelfName, letterpairs,
+    read_entry,
 };
 
 use super::storage::{shelf_error, storage};
@@ -38,6 +39,16 @@ impl LocalShelf {
         format!("{}{key}", self.prefix)
     }
 
+    fn remove_now(&self, keys: &[String]) -> Result<(), ShelfError> {
+        storage()?;
+        for key in keys {
+            LocalStorage::delete(self.full_key(key));
+        }
+        Ok(())
+    }
+}
+
+impl AtOnce for LocalShelf {
     fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
         let storage = storage()?;
         let read = |key: &String| storage.get_item(&self.full_key(key)).map_err(|thrown| shelf_error(thrown.into()));
@@ -52,14 +63,6 @@ impl LocalShelf {
             storage.set_item(&self.full_key(key), text).map_err(|thrown| shelf_error(thrown.into()))
         })
     }
-
-    fn remove_now(&self, keys: &[String]) -> Result<(), ShelfError> {
-        storage()?;
-        for key in keys {
-            LocalStorage::delete(self.full_key(key));
-        }
-        Ok(())
-    }
 }
 
 /// Every key there is. Not `key(i)`: walking 26,000 keys with it takes Firefox five seconds.
@@ -70,6 +73,10 @@ fn keys() -> Result<Vec<String>, ShelfError> {
 impl Shelf for LocalShelf {
     fn name(&self) -> ShelfName {
         ShelfName::LocalStorage
+    }
+
+    fn at_once(&self) -> Option<&dyn AtOnce> {
+        Some(self)
     }
 
     fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>> {

@@ -27,6 +27,6 @@ pub use former::{shelves, take_over_former};
 pub use gzip::{gunzip, gzip};
 pub use idb_shelf::IdbShelf;
 pub use local_shelf::{Heard, LocalShelf, on_kept_by_other_tab};
-pub use page::{on_coming_to_front, on_hash_change, on_leaving, on_looked_at};
+pub use page::{on_coming_to_front, on_going_away, on_hash_change, on_leaving, on_looked_at};
 pub use safe_mode::{enter_safe_mode, remove_boot_text};
 pub use world::World;

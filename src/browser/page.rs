@@ -71,6 +71,20 @@ pub fn on_coming_to_front(callback: impl Fn() + 'static) -> Result<(), Failure> 
     })
 }
 
+/// Calls back whenever the page goes out of sight: to another tab, or for good. There is no later moment for certain.
+///
+/// # Errors
+/// [`Failure`] where the browser takes no listener.
+pub fn on_going_away(callback: impl Fn() + Clone + 'static) -> Result<(), Failure> {
+    let hidden = callback.clone();
+    listen("visibilitychange", move |_: Event| {
+        if document().visibility_state() == VisibilityState::Hidden {
+            hidden();
+        }
+    })?;
+    listen("pagehide", move |_: Event| callback())
+}
+
 /// Asks the person, in the browser's own words, whether to leave, whenever the callback says that something would be
 /// lost.
 ///

@@ -209,12 +209,12 @@ impl FileError {
     }
 }
 
-/// （記載7件・確かめられた3件・保留1件）: what the file states, and what became of what is in it.
+/// （記載7個・確かめられた変更3個・保留1個）: what the file states, and what became of what is in it.
 fn found_of(parcel: &Parcel) -> String {
     let stated = parcel.header.count.map_or(String::new(), |count| format!("記載{count}{CHANGE}・"));
-    let copies = if parcel.duplicates > 0 { format!("・重複{}{CHANGES}", parcel.duplicates) } else { String::new() };
+    let copies = if parcel.duplicates > 0 { format!("・重複{}{CHANGE}", parcel.duplicates) } else { String::new() };
     format!(
-        "（{stated}確かめられた{}{CHANGES}・保留{}{CHANGES}{copies}）",
+        "（{stated}確かめられた変更{}{CHANGE}・保留{}{CHANGE}{copies}）",
         parcel.entries.len(),
         parcel.quarantine.len()
     )

@@ -295,7 +295,7 @@ impl ParcelWarning {
                 "照合値が合いません。中身が入れ替わっています。確かめられた記入だけを取り込みます。".to_owned()
             }
             Self::Rescued { rescued, broken } => {
-                format!("確かめられた{rescued}{CHANGES}を取り出しました。確かめられないもの（保留）は{broken}{CHANGES}です。")
+                format!("確かめられた{rescued}{CHANGES}を取り出しました。確かめられないもの（保留）は{broken}{CHANGE}です。")
             }
             Self::HeaderOdd { members } => {
                 let name = |member: &&str| match *member {

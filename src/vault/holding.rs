@@ -1,51 +1,66 @@
-//! One shelf and what the vault knows to be on it.
+//! One shelf and what the vault knows to be on it: reading, and proving that it is whole.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::gather::gather;
 use crate::journal::{Entry, EntryId};
 
-use super::key::{BAD_PREFIX, BEACON_KEY, ENTRY_PREFIX, PACK_PREFIX, bad_key, entry_key, pack_key, read_entry};
+use super::damage::{Damage, Place, ids_of_lines, place_of};
+use super::key::{BAD_PREFIX, BEACON_KEY, ENTRY_PREFIX, PACK_PREFIX, bad_key, pack_key, read_entry};
 use super::{Damaged, Pack, Shelf, ShelfError, ShelfName};
 
-/// How many single entries a shelf holds before they are sealed into a pack.
-pub const SEAL_AT: usize = 500;
+/// What the shelves know of packs together: a pack of one name is the same everywhere.
+#[derive(Default)]
+pub(super) struct Packed {
+    /// What is in each pack that any shelf holds, in order of id.
+    pub(super) ids: RefCell<BTreeMap<String, Vec<EntryId>>>,
+    /// Entries out of packs that were opened by some shelf and not handed to the page yet.
+    pub(super) news: RefCell<Vec<Arc<Entry>>>,
+}
 
-/// The least pack worth a key of its own; a shelf without room even for this stays as it is.
-const LEAST_PACK: usize = 32;
+/// The entry of an id, where the page has it.
+pub type Known<'a> = &'a dyn Fn(EntryId) -> Option<Arc<Entry>>;
 
-/// What is in each pack that any shelf holds, in order of id.
-pub(super) type Packed = RefCell<BTreeMap<String, Vec<EntryId>>>;
-
-/// A shelf with what is on it.
+/// A shelf with what is on it, and what it still has to do.
 pub(super) struct Holding {
     pub(super) shelf: Rc<dyn Shelf>,
     /// Entries under keys of their own.
-    singles: RefCell<BTreeMap<EntryId, Arc<Entry>>>,
+    pub(super) singles: RefCell<BTreeMap<EntryId, Arc<Entry>>>,
     /// Names of packs.
-    packs: RefCell<BTreeSet<String>>,
+    pub(super) packs: RefCell<BTreeSet<String>>,
+    /// Those of them that were opened from this very shelf, or written to it and read back.
+    pub(super) proven: RefCell<BTreeSet<String>>,
     /// Entries that the shelf should hold and does not yet.
-    owed: RefCell<BTreeMap<EntryId, Arc<Entry>>>,
+    pub(super) owed: RefCell<BTreeMap<EntryId, Arc<Entry>>>,
     /// Whole packs of other shelves, likewise.
-    owed_packs: RefCell<Vec<Pack>>,
-    marked: Cell<bool>,
-    sealing: Cell<bool>,
+    pub(super) owed_packs: RefCell<Vec<Vec<Arc<Entry>>>>,
+    /// Entries whose text the shelf must not hold and still may.
+    pub(super) erasing: RefCell<BTreeSet<EntryId>>,
+    /// Whether it carries the beacon: entries were kept on it before.
+    pub(super) marked: Cell<bool>,
+    /// Whether it carried it when it was first read.
+    pub(super) was_marked: Cell<bool>,
+    /// Whether all that is on it has been read once.
+    pub(super) read: Cell<bool>,
+    /// Whether it is to be read again: another tab may have written.
+    pub(super) stale: Cell<bool>,
+    /// Whether a step is under way.
+    pub(super) busy: Cell<bool>,
+    /// Why the last step failed.
+    pub(super) failure: RefCell<Option<ShelfError>>,
     /// The shelf was full with so much owed; trying again is worth it only when much more is.
-    full_at: Cell<Option<usize>>,
+    pub(super) full_at: Cell<Option<usize>>,
+    /// Sealing failed with so many single entries, likewise.
+    pub(super) unsealed_at: Cell<Option<usize>>,
 }
 
 /// What reading a shelf gave.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// Single entries that were not known.
-    pub(super) singles: Vec<Arc<Entry>>,
-    /// Packs that were not known, with what is in them.
-    pub(super) packs: Vec<(String, Vec<Arc<Entry>>)>,
-    /// Values that are no entry and no pack; moved aside, still there.
-    pub(super) damaged: Vec<Damaged>,
+    pub(super) entries: Vec<Arc<Entry>>,
+    pub(super) damages: Vec<Damage>,
 }
 
 impl Holding {
@@ -54,129 +69,23 @@ impl Holding {
             shelf,
             singles: RefCell::default(),
             packs: RefCell::default(),
+            proven: RefCell::default(),
             owed: RefCell::default(),
             owed_packs: RefCell::default(),
+            erasing: RefCell::default(),
             marked: Cell::new(false),
-            sealing: Cell::new(false),
+            was_marked: Cell::new(false),
+            read: Cell::new(false),
+            stale: Cell::new(false),
+            busy: Cell::new(false),
+            failure: RefCell::default(),
             full_at: Cell::new(None),
+            unsealed_at: Cell::new(None),
         }
     }
 
     pub(super) fn name(&self) -> ShelfName {
         self.shelf.name()
-    }
-
-    /// Whether the shelf carries the beacon: entries were kept on it before.
-    pub(super) fn is_marked(&self) -> bool {
-        self.marked.get()
-    }
-
-    pub(super) fn used_percent(&self) -> Option<u32> {
-        self.shelf.used_percent()
-    }
-
-    /// Reads what is on the shelf beyond what is known: packs by name, single entries by id.
-    pub(super) async fn look(
-        &self,
-        known_packs: &BTreeSet<String>,
-        knows: &dyn Fn(EntryId) -> bool,
-    ) -> Result<Found, ShelfError> {
-        let keys = self.shelf.keys("").await?;
-        self.marked.set(keys.iter().any(|key| key == BEACON_KEY));
-        let mut found = Found::default();
-        for key in keys.iter().filter(|key| key.starts_with(PACK_PREFIX)) {
-            let name = &key[PACK_PREFIX.len()..];
-            if known_packs.contains(name) {
-                self.packs.borrow_mut().insert(name.to_owned());
-                continue;
-            }
-            // One at a time: between them the page may answer its person.
-            let Some(text) = self.shelf.read(std::slice::from_ref(key)).await?.pop().flatten() else { continue };
-            match self.open(name, &text).await {
-                Ok(entries) => {
-                    self.packs.borrow_mut().insert(name.to_owned());
-                    found.packs.push((name.to_owned(), entries));
-                }
-                Err(reason) => found.damaged.push(self.set_aside(Damaged { key: key.clone(), text, reason }).await),
-            }
-        }
-        let is_new = |key: &&String| {
-            let id = key.strip_prefix(ENTRY_PREFIX).map(EntryId::parse);
-            // What stands under a key that names no entry is damaged, and found to be so.
-            id.is_some_and(|id| !id.is_ok_and(knows))
-        };
-        let singles: Vec<String> = keys.iter().filter(is_new).cloned().collect();
-        for (key, text) in singles.iter().zip(self.shelf.read(&singles).await?) {
-            // Another tab may have sealed it since the keys were listed; then its pack is there.
-            let Some(text) = text else { continue };
-            match read_entry(key, &text) {
-                Ok(entry) => found.singles.push(Arc::new(entry)),
-                Err(damaged) => found.damaged.push(self.set_aside(damaged).await),
-            }
-        }
-        let aside: Vec<String> = keys.into_iter().filter(|key| key.starts_with(BAD_PREFIX)).collect();
-        for (key, text) in aside.iter().zip(self.shelf.read(&aside).await?) {
-            let Some(text) = text.filter(|_| !found.damaged.iter().any(|damaged| bad_key(damaged) == *key)) else {
-                continue;
-            };
-            // A newer version may read what an older one set aside.
-            match read_entry(key, &text) {
-                Ok(entry) => found.singles.push(Arc::new(entry)),
-                Err(damaged) => found.damaged.push(damaged),
-            }
-        }
-        self.note(&found.singles);
-        Ok(found)
-    }
-
-    async fn open(&self, name: &str, squeezed: &str) -> Result<Vec<Arc<Entry>>, String> {
-        let text = self.shelf.expand(squeezed).await.map_err(|error| error.to_string())?;
-        Pack::open(name, &text).map_err(|error| error.to_string())
-    }
-
-    /// Writes, reads back, and only then takes the original away. Where any step fails, the value stays where it
-    /// was, is found again at the next start, and is reported either way.
-    async fn set_aside(&self, damaged: Damaged) -> Damaged {
-        let texts = [(bad_key(&damaged), damaged.text.clone())];
-        if self.writes_back(&texts).await.is_ok() {
-            let _ = self.shelf.remove(std::slice::from_ref(&damaged.key)).await;
-        }
-        damaged
-    }
-
-    /// Writes one text and proves that it is there.
-    async fn writes_back(&self, texts: &[(String, String); 1]) -> Result<(), ShelfError> {
-        self.shelf.write(texts).await?;
-        let [(key, text)] = texts;
-        match self.shelf.read(std::slice::from_ref(key)).await?.pop().flatten() {
-            Some(kept) if kept == *text => Ok(()),
-            _ => Err(ShelfError::Failed("what was written cannot be read back".to_owned())),
-        }
-    }
-
-    /// Notes entries that stand on the shelf already, such as those that another tab has kept.
-    pub(super) fn note(&self, entries: &[Arc<Entry>]) {
-        self.singles.borrow_mut().extend(entries.iter().map(|entry| (entry.id(), Arc::clone(entry))));
-    }
-
-    /// Notes entries that the shelf lacks, for the next [`Holding::keep`].
-    pub(super) fn owe(&self, entries: impl IntoIterator<Item = Arc<Entry>>) {
-        self.owed.borrow_mut().extend(entries.into_iter().map(|entry| (entry.id(), entry)));
-    }
-
-    /// Notes a pack that another shelf has and none of which is here: it comes as it is, so that both shelves hold the
-    /// same packs and each is read once.
-    pub(super) fn owe_pack(&self, pack: Pack) {
-        self.owed_packs.borrow_mut().push(pack);
-    }
-
-    /// Whether something is owed.
-    pub(super) fn owes(&self) -> bool {
-        self.owed_count() > 0
-    }
-
-    fn owed_count(&self) -> usize {
-        self.owed.borrow().len() + self.owed_packs.borrow().iter().map(|pack| pack.ids().len()).sum::<usize>()
     }
 
     /// Whether the shelf holds the entry, given what is in packs.
@@ -185,157 +94,217 @@ impl Holding {
         self.singles.borrow().contains_key(&id) || self.packs.borrow().iter().any(in_pack)
     }
 
-    /// Names of the packs on it.
-    pub(super) fn packs(&self) -> BTreeSet<String> {
-        self.packs.borrow().clone()
+    /// Everything that the shelf holds or is owed, given what is in packs.
+    pub(super) fn ids(&self, packed: &BTreeMap<String, Vec<EntryId>>) -> BTreeSet<EntryId> {
+        let packs = self.packs.borrow();
+        let in_packs = packs.iter().filter_map(|name| packed.get(name)).flatten().copied();
+        let mut ids: BTreeSet<EntryId> = in_packs.collect();
+        ids.extend(self.singles.borrow().keys());
+        ids.extend(self.owed.borrow().keys());
+        ids.extend(self.owed_packs.borrow().iter().flatten().map(|entry| entry.id()));
+        ids
     }
 
-    /// Brings what is owed onto the shelf; what failed is owed still.
-    ///
-    /// Tried once. A full shelf is tried again when twice as much is owed, so that it does not make every edit slow.
-    pub(super) async fn keep(&self, packed: &Packed) -> Result<(), ShelfError> {
-        let owed = self.owed_count();
-        if self.full_at.get().is_some_and(|full_at| owed < full_at * 2) {
-            return Err(ShelfError::Full);
-        }
-        let kept = self.bring(packed).await;
-        self.full_at.set((kept == Err(ShelfError::Full)).then_some(owed));
-        kept
+    /// Notes entries that stand on the shelf under keys of their own.
+    pub(super) fn note(&self, entries: &[Arc<Entry>]) {
+        self.singles.borrow_mut().extend(entries.iter().map(|entry| (entry.id(), Arc::clone(entry))));
     }
 
-    /// Few entries come under keys of their own, many in packs.
-    async fn bring(&self, packed: &Packed) -> Result<(), ShelfError> {
-        loop {
-            let pack = self.owed_packs.borrow().last().cloned();
-            let Some(pack) = pack else { break };
-            self.mark().await?;
-            self.put(&pack, packed).await?;
-            self.owed_packs.borrow_mut().retain(|other| other.name() != pack.name());
-        }
-        let due: Vec<Arc<Entry>> = self.owed.borrow().values().cloned().collect();
-        let single = if due.len() < SEAL_AT { due.len() } else { due.len() % SEAL_AT };
-        let (single, many) = due.split_at(single);
-        let texts: Vec<_> = single.iter().map(|entry| (entry_key(entry.id()), entry.to_json())).collect();
-        if !due.is_empty() {
-            self.mark().await?;
-        }
-        if !texts.is_empty() {
-            self.shelf.write(&texts).await?;
-            self.note(single);
-            self.settle(single.iter().map(|entry| entry.id()));
-        }
-        for entries in many.chunks(SEAL_AT) {
-            let pack = Pack::of(entries);
-            self.put(&pack, packed).await?;
-            self.settle(pack.ids().iter().copied());
-        }
-        Ok(())
-    }
-
-    /// Leaves the beacon, once.
-    async fn mark(&self) -> Result<(), ShelfError> {
-        if !self.marked.get() {
-            self.shelf.write(&[(BEACON_KEY.to_owned(), BEACON_KEY.to_owned())]).await?;
-            self.marked.set(true);
-        }
-        Ok(())
-    }
-
-    fn settle(&self, ids: impl Iterator<Item = EntryId>) {
-        let mut owed = self.owed.borrow_mut();
-        for id in ids {
-            owed.remove(&id);
-        }
-    }
-
-    /// Writes a pack and proves that it can be opened again.
-    async fn put(&self, pack: &Pack, packed: &Packed) -> Result<(), ShelfError> {
-        let squeezed = self.shelf.squeeze(pack.text()).await?;
-        self.writes_back(&[(pack_key(pack.name()), squeezed.clone())]).await?;
-        if self.shelf.expand(&squeezed).await.is_ok_and(|text| text == pack.text()) {
-            self.packs.borrow_mut().insert(pack.name().to_owned());
-            packed.borrow_mut().insert(pack.name().to_owned(), pack.ids().to_vec());
-            Ok(())
-        } else {
-            Err(ShelfError::Failed("a pack does not open again".to_owned()))
-        }
-    }
-
-    /// Seals single entries once there are [`SEAL_AT`]: the pack first, proven, and only then are their keys taken away.
-    /// Killed anywhere in between, both are there, and union makes them one. Where room is scarce, half as many are
-    /// tried, and half of these: each pack sealed makes room for the next.
-    pub(super) async fn seal(&self, packed: &Packed) {
-        if self.singles.borrow().len() < SEAL_AT || self.sealing.replace(true) {
-            return;
-        }
-        // The first by id, whole packs only: tabs and shelves that hold the same make the same packs.
-        let entries: Vec<Arc<Entry>> = self.singles.borrow().values().cloned().collect();
-        let mut size = SEAL_AT;
-        let mut rest = &entries[..entries.len() - entries.len() % SEAL_AT];
-        while !rest.is_empty() && size >= LEAST_PACK {
-            let (some, others) = rest.split_at(size.min(rest.len()));
-            let pack = Pack::of(some);
-            match self.put(&pack, packed).await {
-                Ok(()) => {
-                    let keys: Vec<String> = pack.ids().iter().map(|id| entry_key(*id)).collect();
-                    // Left in place, they are read beside the pack and are the same entries.
-                    let _ = self.shelf.remove(&keys).await;
-                    let mut singles = self.singles.borrow_mut();
-                    for id in pack.ids() {
-                        singles.remove(id);
-                    }
-                    rest = others;
-                }
-                Err(ShelfError::Full) => size /= 2,
-                Err(_) => break,
-            }
-        }
-        self.sealing.set(false);
-    }
-
-    /// Forgets single entries that a pack on this shelf holds: another tab has sealed them.
-    pub(super) fn forget_sealed(&self, ids: &[EntryId]) {
+    /// Forgets single entries: a pack holds them now.
+    pub(super) fn forget(&self, ids: &[EntryId]) {
         let mut singles = self.singles.borrow_mut();
         for id in ids {
             singles.remove(id);
         }
     }
 
-    /// Takes entries away whose text must not be kept: single ones, and out of packs, which are sealed anew without them.
-    /// The new pack is proven before the old one goes. What stands in values that were moved aside stays there: nobody can
-    /// tell what it says.
-    pub(super) async fn erase(&self, ids: &BTreeSet<EntryId>, packed: &Packed) -> Result<(), ShelfError> {
-        self.owed.borrow_mut().retain(|id, _| !ids.contains(id));
-        let holds = |pack: &[EntryId]| ids.iter().any(|id| pack.binary_search(id).is_ok());
-        let owed: Vec<Pack> = self.owed_packs.take();
-        let without = |pack: Pack| if holds(pack.ids()) { pack.without(ids) } else { Some(pack) };
-        self.owed_packs.borrow_mut().extend(owed.into_iter().filter_map(without));
-        let single: Vec<String> =
-            ids.iter().filter(|id| self.singles.borrow().contains_key(id)).map(|id| entry_key(*id)).collect();
-        if !single.is_empty() {
-            self.shelf.remove(&single).await?;
-            self.singles.borrow_mut().retain(|id, _| !ids.contains(id));
+    /// Reads what is on the shelf beyond what is known, and forgets what is no longer there.
+    ///
+    /// The first time every single entry is read, for each proves itself. A pack that another shelf has given already
+    /// is noted by its name: it is read here too, but behind the paint (see [`prove`](Self::prove)). Where two shelves
+    /// read at the same time, `backwards` lets them begin at different ends, so that hardly a pack is read twice.
+    pub(super) async fn look(&self, packed: &Packed, known: Known<'_>, backwards: bool) -> Result<Found, ShelfError> {
+        let first = !self.read.get();
+        let before: (Vec<EntryId>, Vec<String>) =
+            (self.singles.borrow().keys().copied().collect(), self.packs.borrow().iter().cloned().collect());
+        let keys = self.shelf.keys("").await?;
+        self.marked.set(keys.iter().any(|key| key == BEACON_KEY));
+        if first {
+            self.was_marked.set(self.marked.get());
         }
-        let names: Vec<String> = {
-            let (packs, packed) = (self.packs.borrow(), packed.borrow());
-            packs.iter().filter(|name| packed.get(*name).is_some_and(|ids| holds(ids))).cloned().collect()
-        };
+        self.forget_what_is_gone(before, &keys);
+        let mut found = Found::default();
+        self.look_at_singles(&keys, first, known, &mut found).await?;
+        let mut names: Vec<&str> = keys.iter().filter_map(|key| key.strip_prefix(PACK_PREFIX)).collect();
+        names.sort_unstable();
+        if backwards {
+            names.reverse();
+        }
         for name in names {
-            let key = [pack_key(&name)];
-            if let Some(text) = self.shelf.read(&key).await?.pop().flatten() {
-                let entries = self.open(&name, &text).await.map_err(ShelfError::Failed)?;
-                if let Some(rest) = Pack::of(&entries).without(ids) {
-                    self.put(&rest, packed).await?;
-                }
-                self.shelf.remove(&key).await?;
+            if !self.packs.borrow().contains(name) {
+                self.look_at_pack(name, packed, &mut found).await?;
             }
-            self.packs.borrow_mut().remove(&name);
+        }
+        if first {
+            self.look_at_what_was_moved_aside(&keys, &mut found).await?;
+        }
+        self.read.set(true);
+        Ok(found)
+    }
+
+    /// Another tab may have sealed or erased it, or another program have cleared the place.
+    fn forget_what_is_gone(&self, (singles, packs): (Vec<EntryId>, Vec<String>), keys: &[String]) {
+        let listed =
+            |prefix: &str| -> BTreeSet<&str> { keys.iter().filter_map(|key| key.strip_prefix(prefix)).collect() };
+        let (entries, names) = (listed(ENTRY_PREFIX), listed(PACK_PREFIX));
+        for id in singles.iter().filter(|id| !entries.contains(id.to_string().as_str())) {
+            self.singles.borrow_mut().remove(id);
+        }
+        for name in packs.iter().filter(|name| !names.contains(name.as_str())) {
+            self.packs.borrow_mut().remove(name);
+            self.proven.borrow_mut().remove(name);
+        }
+    }
+
+    async fn look_at_singles(
+        &self,
+        keys: &[String],
+        first: bool,
+        known: Known<'_>,
+        found: &mut Found,
+    ) -> Result<(), ShelfError> {
+        let mut unread: Vec<String> = Vec::new();
+        for key in keys {
+            let Some(id) = key.strip_prefix(ENTRY_PREFIX).map(EntryId::parse) else { continue };
+            // What stands under a key that names no entry is damaged, and found to be so.
+            match id.ok().filter(|_| !first).and_then(known) {
+                Some(entry) => self.note(&[entry]),
+                None => unread.push(key.clone()),
+            }
+        }
+        for (key, text) in unread.iter().zip(self.shelf.read(&unread).await?) {
+            // Another tab may have sealed it since the keys were listed; then its pack is there.
+            let Some(text) = text else { continue };
+            match read_entry(key, &text) {
+                Ok(entry) => {
+                    let entry = Arc::new(entry);
+                    self.note(std::slice::from_ref(&entry));
+                    found.entries.push(entry);
+                }
+                Err(damaged) => found.damages.push(self.set_aside(damaged, None).await),
+            }
         }
         Ok(())
     }
 
-    /// Names of everything single on it, for comparing shelves.
-    pub(super) fn singles(&self) -> BTreeSet<EntryId> {
-        gather(self.singles.borrow().keys().copied())
+    async fn look_at_pack(&self, name: &str, packed: &Packed, found: &mut Found) -> Result<(), ShelfError> {
+        if packed.ids.borrow().contains_key(name) {
+            self.packs.borrow_mut().insert(name.to_owned());
+            return Ok(());
+        }
+        // One at a time: between them the page may answer its person.
+        match self.open(name).await? {
+            Some(Ok(entries)) => {
+                let ids: Vec<EntryId> = entries.iter().map(|entry| entry.id()).collect();
+                // Another tab has sealed them, or a killed one had not got to taking their keys away.
+                self.forget(&ids);
+                packed.ids.borrow_mut().insert(name.to_owned(), ids);
+                self.packs.borrow_mut().insert(name.to_owned());
+                self.proven.borrow_mut().insert(name.to_owned());
+                packed.news.borrow_mut().extend(entries);
+            }
+            Some(Err(damage)) => found.damages.push(damage),
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// A newer version may read what an older one set aside.
+    async fn look_at_what_was_moved_aside(&self, keys: &[String], found: &mut Found) -> Result<(), ShelfError> {
+        let aside: Vec<String> = keys.iter().filter(|key| key.starts_with(BAD_PREFIX)).cloned().collect();
+        for (key, text) in aside.iter().zip(self.shelf.read(&aside).await?) {
+            let again = |damage: &Damage| bad_key(&damage.value) == *key;
+            let Some(text) = text.filter(|_| !found.damages.iter().any(again)) else { continue };
+            match read_entry(key, &text) {
+                Ok(entry) => {
+                    let entry = Arc::new(entry);
+                    self.owe([Arc::clone(&entry)]);
+                    found.entries.push(entry);
+                }
+                Err(value) => {
+                    let lines = match place_of(key) {
+                        Place::Pack(_) => self.shelf.expand(&text).await.ok().map(|text| ids_of_lines(&text)),
+                        Place::Entry(_) | Place::Unknown => None,
+                    };
+                    found.damages.push(Damage { shelf: self.name(), value, fresh: false, lines });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The next pack that was noted by its name and never read here.
+    pub(super) fn unproven(&self) -> Option<String> {
+        let proven = self.proven.borrow();
+        self.packs.borrow().iter().find(|name| !proven.contains(*name)).cloned()
+    }
+
+    /// Reads a pack that another shelf gave: what is only believed to be here is no copy. Damage is moved aside, and
+    /// the shelf lacks the pack from then on.
+    pub(super) async fn prove(&self, name: &str) -> Result<Option<Damage>, ShelfError> {
+        match self.open(name).await? {
+            Some(Ok(_)) => {
+                self.proven.borrow_mut().insert(name.to_owned());
+                Ok(None)
+            }
+            Some(Err(damage)) => {
+                self.packs.borrow_mut().remove(name);
+                Ok(Some(damage))
+            }
+            None => {
+                self.packs.borrow_mut().remove(name);
+                Ok(None)
+            }
+        }
+    }
+
+    /// The entries of a pack on this shelf; a damaged one is moved aside. `None` where it is not there.
+    pub(super) async fn open(&self, name: &str) -> Result<Option<Result<Vec<Arc<Entry>>, Damage>>, ShelfError> {
+        let key = pack_key(name);
+        let Some(text) = self.shelf.read(std::slice::from_ref(&key)).await?.pop().flatten() else { return Ok(None) };
+        let (reason, lines) = match self.shelf.expand(&text).await {
+            Ok(expanded) => match Pack::open(name, &expanded) {
+                Ok(entries) => return Ok(Some(Ok(entries))),
+                Err(error) => (error.to_string(), Some(ids_of_lines(&expanded))),
+            },
+            Err(error) => (error.to_string(), None),
+        };
+        Ok(Some(Err(self.set_aside(Damaged { key, text, reason }, lines).await)))
+    }
+
+    /// Writes, reads back, and only then takes the original away. Where any step fails, the value stays where it
+    /// was, is found again at the next start, and is reported either way.
+    async fn set_aside(&self, value: Damaged, lines: Option<Vec<Option<EntryId>>>) -> Damage {
+        if self.writes_back(&[(bad_key(&value), value.text.clone())]).await.is_ok() {
+            let _ = self.shelf.remove(std::slice::from_ref(&value.key)).await;
+        }
+        Damage { shelf: self.name(), value, fresh: true, lines }
+    }
+
+    /// Writes texts and proves that they are there: a place that says so may be wrong.
+    pub(super) async fn writes_back(&self, texts: &[(String, String)]) -> Result<(), ShelfError> {
+        self.shelf.write(texts).await?;
+        let keys: Vec<String> = texts.iter().map(|(key, _)| key.clone()).collect();
+        all_there(texts, &self.shelf.read(&keys).await?)
+    }
+}
+
+/// Whether what was read back is what was written.
+pub(super) fn all_there(texts: &[(String, String)], kept: &[Option<String>]) -> Result<(), ShelfError> {
+    let same = |((_, text), kept): (&(String, String), &Option<String>)| kept.as_ref() == Some(text);
+    if texts.len() == kept.len() && texts.iter().zip(kept).all(same) {
+        Ok(())
+    } else {
+        Err(ShelfError::Failed("what was written cannot be read back".to_owned()))
     }
 }

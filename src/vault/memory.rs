@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::ready;
 
-use super::{Pending, Shelf, ShelfError, ShelfName};
+use super::{AtOnce, Pending, Shelf, ShelfError, ShelfName};
 
 /// What a [`MemoryShelf`] pretends.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -91,9 +91,27 @@ impl Default for MemoryShelf {
     }
 }
 
+impl AtOnce for MemoryShelf {
+    fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
+        let (_, ended) = self.call(0, None);
+        ended.map(|()| keys.iter().map(|key| self.texts.borrow().get(key).cloned()).collect())
+    }
+
+    fn write_now(&self, texts: &[(String, String)]) -> Result<(), ShelfError> {
+        let (through, ended) = self.call(texts.len(), texts.iter().map(|(_, text)| text.len()).max());
+        self.texts.borrow_mut().extend(texts[..through].iter().cloned());
+        ended
+    }
+}
+
 impl Shelf for MemoryShelf {
     fn name(&self) -> ShelfName {
         self.name
+    }
+
+    fn at_once(&self) -> Option<&dyn AtOnce> {
+        // As the places it stands in for.
+        (self.name != ShelfName::IndexedDb).then_some(self)
     }
 
     fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>> {
@@ -103,15 +121,11 @@ impl Shelf for MemoryShelf {
     }
 
     fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, ShelfError>> {
-        let (_, ended) = self.call(0, None);
-        let texts = || keys.iter().map(|key| self.texts.borrow().get(key).cloned()).collect();
-        Box::pin(ready(ended.map(|()| texts())))
+        Box::pin(ready(self.read_now(keys)))
     }
 
     fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), ShelfError>> {
-        let (through, ended) = self.call(texts.len(), texts.iter().map(|(_, text)| text.len()).max());
-        self.texts.borrow_mut().extend(texts[..through].iter().cloned());
-        Box::pin(ready(ended))
+        Box::pin(ready(self.write_now(texts)))
     }
 
     fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), ShelfError>> {

@@ -5,14 +5,19 @@
 //!
 //! # Invariants
 //!
+//! - Each shelf has a line of work of its own: a slow one, one that fails and one that never answers hold up no other.
+//! - What is recorded stands on a shelf that answers at once before the task ends that recorded it.
+//! - Nothing counts as kept before it was read back.
 //! - A new entry stands under a key of its own, named by its id: two tabs that save at once never overwrite each other.
 //! - At [`SEAL_AT`] single entries, they are sealed into a [`Pack`]: written, read back, opened, and only then are the
 //!   single keys taken away.
-//! - No value is ever rewritten, nothing is ever cleared, and a value that cannot be read is moved aside, never deleted.
+//! - No value is ever rewritten, nothing is ever cleared, and a value that cannot be read is moved aside, never deleted,
+//!   unless it held what must be erased.
 //! - What a shelf holds is a set, so loading is union, no shelf is more right than another, and what one of them lost
-//!   comes back from the others.
+//!   comes back from the others. Both copies of everything are read, the second one behind the paint.
 
 mod aside;
+mod damage;
 mod holding;
 mod key;
 pub mod letterpairs;
@@ -23,13 +28,16 @@ mod shelf;
 mod takeover;
 #[expect(clippy::module_inception, reason = "the room's main idea has the room's name")]
 mod vault;
+mod work;
 
 pub use aside::Aside;
-pub use holding::SEAL_AT;
+pub use damage::{Damage, Loss};
+pub use holding::Known;
 pub use key::{BAD_PREFIX, BEACON_KEY, Damaged, ENTRY_PREFIX, PACK_PREFIX, entry_key, pack_key, read_entry};
 pub use memory::{Fault, MemoryShelf};
 pub use namespace::{FORMER_DATABASE, FORMER_PREFIX, Namespace};
 pub use pack::{Pack, PackError};
-pub use shelf::{Pending, Shelf, ShelfError, ShelfName};
+pub use shelf::{AtOnce, Pending, Shelf, ShelfError, ShelfName};
 pub use takeover::{Layered, take_over};
-pub use vault::{Kept, Opened, Vault};
+pub use vault::{Kept, Lack, Read, Step, Vault};
+pub use work::SEAL_AT;

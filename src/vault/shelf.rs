@@ -14,6 +14,11 @@ pub trait Shelf {
     /// Which place it is.
     fn name(&self) -> ShelfName;
 
+    /// The same place without waiting, where it answers in the same task.
+    fn at_once(&self) -> Option<&dyn AtOnce> {
+        None
+    }
+
     /// Every key that begins so, in no order.
     ///
     /// # Errors
@@ -44,6 +49,21 @@ pub trait Shelf {
     fn used_percent(&self) -> Option<u32> {
         None
     }
+}
+
+/// A place that answers in the same task: what is recorded stands there before anything else can happen to the page.
+pub trait AtOnce {
+    /// As [`Shelf::read`].
+    ///
+    /// # Errors
+    /// [`ShelfError`] where the place cannot be reached.
+    fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError>;
+
+    /// As [`Shelf::write`].
+    ///
+    /// # Errors
+    /// [`ShelfError`] likewise.
+    fn write_now(&self, texts: &[(String, String)]) -> Result<(), ShelfError>;
 }
 
 /// The places there are.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::key::BEACON_KEY;
-use super::{Pending, Shelf, ShelfError, ShelfName};
+use super::{AtOnce, Pending, Shelf, ShelfError, ShelfName};
 
 /// How many keys are brought over at once. Where room is scarce, one.
 const AT_ONCE: usize = 64;
@@ -80,9 +80,24 @@ impl Layered {
     }
 }
 
+impl AtOnce for Layered {
+    fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
+        self.here.at_once().ok_or(ShelfError::Denied)?.read_now(keys)
+    }
+
+    fn write_now(&self, texts: &[(String, String)]) -> Result<(), ShelfError> {
+        self.here.at_once().ok_or(ShelfError::Denied)?.write_now(texts)
+    }
+}
+
 impl Shelf for Layered {
     fn name(&self) -> ShelfName {
         self.here.name()
+    }
+
+    /// What is written now is read back from where it was written; what was there before is read by turns.
+    fn at_once(&self) -> Option<&dyn AtOnce> {
+        self.here.at_once().is_some().then_some(self)
     }
 
     fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>> {

@@ -1,195 +1,288 @@
-//! All shelves together.
+//! All shelves together: independent copies, each with a line of work of its own.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::gather::gather;
 use crate::journal::{Entry, EntryId};
 
-use super::holding::{Found, Holding, Packed};
-use super::{Damaged, Pack, Pending, Shelf, ShelfError, ShelfName};
+use super::damage::Damage;
+use super::holding::{Holding, Known, Packed};
+use super::{Loss, Pending, Shelf, ShelfError, ShelfName};
 
 /// Every place that keeps entries, joined by union.
+///
+/// What is to be done is noted at once, by [`keep`](Self::keep), [`erase`](Self::erase) and
+/// [`look_again`](Self::look_again), and done step by step by [`work`](Self::work), for each shelf on its own: one that
+/// is slow or never answers holds up nobody but itself.
 #[derive(Default)]
 pub struct Vault {
     holdings: Vec<Holding>,
     packed: Packed,
+    /// All that was to be erased since the page was opened.
+    erased: RefCell<BTreeSet<EntryId>>,
 }
 
-/// What the shelves held, together.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Opened {
-    /// The union, in order of id.
+/// A step that a shelf has done.
+#[derive(Debug)]
+pub enum Step {
+    /// It was read.
+    Read(Read),
+    /// Some of what was owed stands on it now, read back.
+    Kept,
+    /// What was to be erased stands on it no longer.
+    Erased,
+    /// Single entries were sealed, or there was no room for it.
+    Sealed,
+    /// A pack that another shelf gave was read here too.
+    Proven(Option<Damage>),
+    /// It failed. What was to be done is to be done still.
+    Failed {
+        /// Why.
+        error: ShelfError,
+        /// What it gave before it failed.
+        entries: Vec<Arc<Entry>>,
+    },
+}
+
+/// What a shelf gave.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// Entries, some of which the page may know already.
     pub entries: Vec<Arc<Entry>>,
     /// Values that are no entry any more; moved aside, still there.
-    pub damaged: Vec<Damaged>,
-    /// Shelves that could not be read.
-    pub failed: Vec<(ShelfName, ShelfError)>,
-    /// Shelves that could.
-    pub working: Vec<ShelfName>,
-    /// Shelves that had been wiped, and how many entries the others gave back.
-    pub recovered: Vec<(ShelfName, usize)>,
+    pub damages: Vec<Damage>,
+    /// Whether it was read for the first time.
+    pub first: bool,
 }
 
-/// Where entries were kept.
+/// Where everything is that was to be kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// Shelves that hold all of them for good.
+    /// Shelves that hold all of it for good.
     pub on: Vec<ShelfName>,
-    /// Shelves that do not.
+    /// Shelves that are still at it.
+    pub pending: Vec<ShelfName>,
+    /// Shelves that do not hold it, and why.
     pub failed: Vec<(ShelfName, ShelfError)>,
+}
+
+impl Kept {
+    /// Whether a shelf has no room.
+    pub fn is_full(&self, name: ShelfName) -> bool {
+        self.failed.contains(&(name, ShelfError::Full))
+    }
+}
+
+/// A shelf on which entries were missing that another one has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lack {
+    /// The shelf.
+    pub shelf: ShelfName,
+    /// How many entries.
+    pub count: usize,
+    /// Whether it carried no sign of ever having held any, while the other did: it is new, it was full, or it was
+    /// cleared, and nobody can tell which.
+    pub unmarked: bool,
 }
 
 impl Vault {
-    /// A vault over shelves, in the order in which they are read and named to people; the quickest stands last.
+    /// A vault over shelves, in the order in which they are named to people.
     pub fn new(shelves: Vec<Rc<dyn Shelf>>) -> Self {
-        Self { holdings: shelves.into_iter().map(Holding::new).collect(), packed: Packed::default() }
+        Self { holdings: shelves.into_iter().map(Holding::new).collect(), ..Self::default() }
     }
 
     pub(super) fn holdings(&self) -> &[Holding] {
         &self.holdings
     }
 
-    /// Reads every shelf. One that fails never keeps another from answering.
-    ///
-    /// What a working shelf lacks is owed to it from now on: the next [`Vault::keep`] brings it there.
-    pub async fn load(&self) -> Opened {
-        let mut opened = self.look(&|_| false).await;
-        let marked = self.holdings.iter().any(Holding::is_marked);
-        for holding in self.holdings.iter().filter(|holding| opened.working.contains(&holding.name())) {
-            let lacking = self.owe(holding, &opened.entries);
-            // A shelf that carries the beacon was full or away for a while: nothing happened that a person should know.
-            if marked && !holding.is_marked() && lacking > 0 {
-                opened.recovered.push((holding.name(), lacking));
+    /// The shelves, in their order.
+    pub fn shelves(&self) -> Vec<ShelfName> {
+        self.holdings.iter().map(Holding::name).collect()
+    }
+
+    fn holding(&self, name: ShelfName) -> Option<(usize, &Holding)> {
+        self.holdings.iter().enumerate().find(|(_, holding)| holding.name() == name)
+    }
+
+    /// Does the next step of a shelf's work: reading it, erasing, bringing what is owed, sealing, and last proving that
+    /// what it is believed to hold is there. `None` where nothing is to be done, or a step is under way.
+    pub fn work<'a>(&'a self, name: ShelfName, known: Known<'a>) -> Pending<'a, Option<Step>> {
+        Box::pin(async move {
+            let (at, holding) = self.holding(name)?;
+            if holding.busy.replace(true) {
+                return None;
             }
-        }
-        opened
-    }
-
-    /// Reads what other tabs have kept since, where their message did not arrive.
-    pub async fn catch_up(&self, knows: &dyn Fn(EntryId) -> bool) -> Opened {
-        self.look(knows).await
-    }
-
-    /// Boxed, like [`Vault::keep`]: a future that two others wait for would stand in the program twice.
-    fn look<'a>(&'a self, knows: &'a dyn Fn(EntryId) -> bool) -> Pending<'a, Opened> {
-        Box::pin(self.look_at_all(knows))
-    }
-
-    async fn look_at_all(&self, knows: &dyn Fn(EntryId) -> bool) -> Opened {
-        let mut opened = Opened::default();
-        let mut union: BTreeMap<EntryId, Arc<Entry>> = BTreeMap::new();
-        for holding in &self.holdings {
-            let known_packs: BTreeSet<String> = gather(self.packed.borrow().keys().cloned());
-            match holding.look(&known_packs, knows).await {
-                Ok(Found { singles, packs, damaged }) => {
-                    for (name, entries) in packs {
-                        let ids: Vec<EntryId> = entries.iter().map(|entry| entry.id()).collect();
-                        holding.forget_sealed(&ids);
-                        self.packed.borrow_mut().insert(name, ids);
-                        union.extend(entries.into_iter().map(|entry| (entry.id(), entry)));
-                    }
-                    union.extend(singles.into_iter().map(|entry| (entry.id(), entry)));
-                    opened.damaged.extend(damaged);
-                    opened.working.push(holding.name());
-                }
-                Err(error) => opened.failed.push((holding.name(), error)),
-            }
-        }
-        opened.entries = union.into_values().collect();
-        opened
-    }
-
-    /// Owes a shelf what it lacks of all that was found, whole packs as they are; gives how many entries that is.
-    fn owe(&self, holding: &Holding, entries: &[Arc<Entry>]) -> usize {
-        let (packed, packs, singles) = (self.packed.borrow(), holding.packs(), holding.singles());
-        // Mostly the shelves agree, and a hundred thousand entries need not be looked for one by one.
-        let agrees = |other: &Holding| other.packs().is_subset(&packs) && other.singles().is_subset(&singles);
-        if self.holdings.iter().all(agrees) {
-            return 0;
-        }
-        let lacking: BTreeSet<EntryId> =
-            gather(entries.iter().map(|entry| entry.id()).filter(|id| !holding.holds(*id, &packed)));
-        let entry = |id: EntryId| {
-            let place = entries.binary_search_by_key(&id, |entry| entry.id()).ok()?;
-            entries.get(place).cloned()
-        };
-        let mut single = lacking.clone();
-        for ids in packed.iter().filter(|(name, _)| !packs.contains(*name)).map(|(_, ids)| ids) {
-            if !ids.is_empty() && ids.iter().all(|id| single.contains(id)) {
-                let entries: Vec<_> = ids.iter().filter_map(|id| entry(*id)).collect();
-                holding.owe_pack(Pack::of(&entries));
-                for id in ids {
-                    single.remove(id);
+            let step = self.step(at, holding, known).await;
+            holding.busy.set(false);
+            // A step that was under way when something was erased may have written it, or found it.
+            holding.owe_erasure(&self.erased.borrow(), &self.packed.ids.borrow());
+            match step {
+                Ok(step) => step,
+                Err(error) => {
+                    holding.failure.replace(Some(error.clone()));
+                    Some(Step::Failed { error, entries: self.packed.news.take() })
                 }
             }
+        })
+    }
+
+    async fn step(&self, at: usize, holding: &Holding, known: Known<'_>) -> Result<Option<Step>, ShelfError> {
+        if !holding.read.get() || holding.stale.get() {
+            let first = !holding.read.get();
+            holding.stale.set(false);
+            let found = holding.look(&self.packed, known, at % 2 == 1).await;
+            holding.stale.set(found.is_err());
+            let mut found = found?;
+            holding.failure.borrow_mut().take_if(|why| *why != ShelfError::Full || !holding.owes());
+            found.entries.append(&mut self.packed.news.borrow_mut());
+            return Ok(Some(Step::Read(Read { entries: found.entries, damages: found.damages, first })));
         }
-        holding.owe(single.into_iter().filter_map(entry));
-        lacking.len()
+        if !holding.erasing.borrow().is_empty() {
+            holding.erase(&self.packed).await?;
+            return Ok(Some(Step::Erased));
+        }
+        if holding.owes() {
+            holding.bring(&self.packed).await?;
+            return Ok(Some(Step::Kept));
+        }
+        if holding.lacks_its_mark() {
+            holding.mark().await?;
+            return Ok(Some(Step::Kept));
+        }
+        if holding.may_seal() {
+            holding.seal(&self.packed).await;
+            return Ok(Some(Step::Sealed));
+        }
+        let Some(name) = holding.unproven() else { return Ok(None) };
+        Ok(Some(Step::Proven(holding.prove(&name).await?)))
     }
 
-    /// Brings entries onto every shelf, and whatever a shelf still lacks. A failing shelf is tried once.
-    pub fn keep<'a>(&'a self, entries: &'a [Arc<Entry>]) -> Pending<'a, Kept> {
-        Box::pin(self.keep_on_all(entries))
-    }
-
-    async fn keep_on_all(&self, entries: &[Arc<Entry>]) -> Kept {
-        let mut kept = Kept::default();
+    /// Notes entries that every shelf is to hold. A shelf that can holds them when this returns.
+    pub fn keep(&self, entries: &[Arc<Entry>]) {
         for holding in &self.holdings {
             holding.owe(entries.iter().cloned());
+            holding.keep_now(entries);
         }
-        // The last answers at once: where the first does not answer for a while, the entry stands in one already.
-        for holding in self.holdings.iter().rev() {
-            match holding.keep(&self.packed).await {
-                Ok(()) => kept.on.insert(0, holding.name()),
-                Err(error) => kept.failed.insert(0, (holding.name(), error)),
+    }
+
+    /// The page is about to go: what is owed is written now, where a shelf can.
+    pub fn flush(&self) {
+        self.holdings.iter().for_each(Holding::flush);
+    }
+
+    /// Notes entries whose text no shelf may hold. Ids that no shelf holds cost nothing.
+    pub fn erase(&self, ids: &BTreeSet<EntryId>) {
+        self.erased.borrow_mut().extend(ids);
+        let packed = self.packed.ids.borrow();
+        self.holdings.iter().for_each(|holding| holding.owe_erasure(ids, &packed));
+    }
+
+    /// Notes that the shelves may have changed since they were read: other tabs write, and room is made.
+    pub fn look_again(&self) {
+        for holding in &self.holdings {
+            holding.stale.set(true);
+            holding.full_at.set(None);
+            holding.unsealed_at.set(None);
+        }
+    }
+
+    /// Notes an entry that another tab was seen to put on a shelf. Of the other shelves nothing is known by that.
+    pub fn note(&self, name: ShelfName, entry: &Arc<Entry>) {
+        if let Some((_, holding)) = self.holding(name) {
+            holding.note(std::slice::from_ref(entry));
+        }
+    }
+
+    /// Owes every shelf that has been read what it lacks of what the others hold, whole packs as they are.
+    pub fn compare(&self, known: Known<'_>) -> Vec<Lack> {
+        let read: Vec<&Holding> = self.holdings.iter().filter(|holding| holding.read.get()).collect();
+        let marked = read.iter().any(|holding| holding.was_marked.get());
+        let mut lacks = Vec::new();
+        for holding in &read {
+            let count = self.owe_what_lacks(holding, &read, known);
+            if count > 0 {
+                lacks.push(Lack { shelf: holding.name(), count, unmarked: marked && !holding.was_marked.get() });
+            }
+        }
+        lacks
+    }
+
+    fn owe_what_lacks(&self, holding: &Holding, others: &[&Holding], known: Known<'_>) -> usize {
+        let packed = self.packed.ids.borrow();
+        // Mostly the shelves agree, and a hundred thousand entries need not be looked for one by one.
+        let mut packs: BTreeMap<&String, &Vec<EntryId>> = BTreeMap::new();
+        let mut singles: BTreeSet<EntryId> = BTreeSet::new();
+        for other in others {
+            let names = other.packs.borrow();
+            packs.extend(packed.iter().filter(|(name, _)| names.contains(*name)));
+            singles.extend(other.singles.borrow().keys());
+        }
+        packs.retain(|name, _| !holding.packs.borrow().contains(*name));
+        singles.retain(|id| !holding.singles.borrow().contains_key(id));
+        if packs.is_empty() && singles.is_empty() {
+            return 0;
+        }
+        let here = holding.ids(&packed);
+        // What was erased is known no more, and goes nowhere.
+        let lacks = |id: &EntryId| !here.contains(id) && known(*id).is_some();
+        let mut single: BTreeSet<EntryId> =
+            packs.values().flat_map(|ids| ids.iter()).chain(&singles).copied().collect();
+        single.retain(lacks);
+        let count = single.len();
+        for ids in packs.values() {
+            if !ids.is_empty() && ids.iter().all(|id| single.contains(id)) {
+                holding.owe_pack(ids.iter().filter_map(|id| known(*id)).collect());
+                single = single.difference(&ids.iter().copied().collect()).copied().collect();
+            }
+        }
+        holding.owe(single.into_iter().filter_map(known));
+        count
+    }
+
+    /// What is lost by a damage, given what is here: nothing, where another shelf holds the same.
+    pub fn loss(&self, damage: &Damage, here: &dyn Fn(EntryId) -> bool) -> Loss {
+        let whole = |name: &str| {
+            let proven = |holding: &Holding| holding.proven.borrow().contains(name);
+            self.holdings.iter().any(proven).then(|| self.packed.ids.borrow().get(name).map(Vec::len))?
+        };
+        damage.loss(here, &whole)
+    }
+
+    /// Where everything stands that was to be kept.
+    pub fn kept(&self) -> Kept {
+        let mut kept = Kept::default();
+        for holding in &self.holdings {
+            let name = holding.name();
+            match holding.failure.borrow().clone() {
+                Some(why) => kept.failed.push((name, why)),
+                None if !holding.read.get() || holding.owes() => kept.pending.push(name),
+                None => kept.on.push(name),
             }
         }
         kept
     }
 
-    /// Whether some shelf lacks something that another one held.
-    pub fn owes(&self) -> bool {
-        self.holdings.iter().any(Holding::owes)
+    /// Whether the shelf lacks something that it should hold.
+    pub fn owes(&self, name: ShelfName) -> bool {
+        self.holding(name).is_some_and(|(_, holding)| holding.owes())
     }
 
-    /// Notes an entry that another tab has kept on every shelf.
-    pub fn note(&self, entry: &Arc<Entry>) {
-        self.holdings.iter().for_each(|holding| holding.note(std::slice::from_ref(entry)));
+    /// Whether the shelf still has texts to erase.
+    pub fn is_erasing(&self, name: ShelfName) -> bool {
+        self.holding(name).is_some_and(|(_, holding)| !holding.erasing.borrow().is_empty())
     }
 
-    /// Takes entries off every shelf whose text must not be kept. Ids that no shelf holds cost nothing.
-    pub async fn erase(&self, ids: &BTreeSet<EntryId>) -> Kept {
-        let mut erased = Kept::default();
-        for holding in &self.holdings {
-            match holding.erase(ids, &self.packed).await {
-                Ok(()) => erased.on.push(holding.name()),
-                Err(error) => erased.failed.push((holding.name(), error)),
-            }
-        }
-        if erased.failed.is_empty() {
-            let holds = |pack: &[EntryId]| ids.iter().any(|id| pack.binary_search(id).is_ok());
-            self.packed.borrow_mut().retain(|_, pack| !holds(pack));
-        }
-        erased
-    }
-
-    /// Seals what many edits have left single. Changes nothing that anyone sees; done when there is time.
-    pub fn seal(&self) -> Pending<'_, ()> {
-        Box::pin(self.seal_all())
-    }
-
-    async fn seal_all(&self) {
-        for holding in &self.holdings {
-            holding.seal(&self.packed).await;
-        }
+    /// The shelves that have not been read yet.
+    pub fn unread(&self) -> Vec<ShelfName> {
+        self.holdings.iter().filter(|holding| !holding.read.get()).map(Holding::name).collect()
     }
 
     /// How full the fullest shelf is that knows it, in percent.
     pub fn used_percent(&self) -> Option<u32> {
-        self.holdings.iter().filter_map(Holding::used_percent).max()
+        self.holdings.iter().filter_map(|holding| holding.shelf.used_percent()).max()
     }
 }
 

@@ -60,7 +60,7 @@ async fn a_conflict_is_decided_with_nothing_chosen_before_and_personal_data_is_e
              row.querySelector('details').open = true",
         )
         .await;
-    session.press("この文を消す（変更1件）").await;
+    session.press("この文を消す（変更1個）").await;
     session.see("個人情報のため消去").await;
     let left = session.script("return document.body.textContent.includes('山田花子')").await;
     assert_eq!(left.as_bool(), Some(false));

@@ -101,7 +101,7 @@ async fn the_text_that_is_chosen_and_shown_is_the_one_that_goes_from_both_stores
         ))
         .await;
     session.see("消す文").await;
-    session.see("この欄の同じ文　2件").await;
+    session.see("この欄の同じ文　2個").await;
     session.see("元に戻せません。").await;
     session.assert_accessible("the way to erase").await;
     session.picture("erasing-1366").await;
@@ -111,8 +111,8 @@ async fn the_text_that_is_chosen_and_shown_is_the_one_that_goes_from_both_stores
     session.resize(DESK).await;
     // The draft holds it within a longer text of another year: named with its number, and left to the person.
     session.press("ほかの欄・年度・課の、この文を含む文").await;
-    session.press("この文を消す（変更2件・書きかけの文1件）").await;
-    session.see("変更2件・書きかけの文1件を消しました。元に戻せません。").await;
+    session.press("この文を消す（変更2個・書きかけの文1個）").await;
+    session.see("変更2個・書きかけの文1個を消しました。元に戻せません。").await;
 
     let deadline = std::time::Instant::now() + super::session::PATIENCE;
     while kept(&session).await.contains("山田花子") {

@@ -253,7 +253,7 @@ async fn fault_48_what_never_settles_is_not_waited_for() {
 
 /// A database that opens and then leaves every transaction open, as one of `WebKit`'s did after a page was left.
 #[tokio::test(flavor = "multi_thread")]
-async fn fault_48_a_transaction_that_never_ends_delays_the_start_and_then_no_more() {
+async fn fault_48_a_transaction_that_never_ends_delays_neither_the_start_nor_a_record() {
     let session = Session::start("open-transaction").await;
     let never = "IDBTransaction.prototype.addEventListener = () => {}";
     session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": never })).await;

@@ -28,6 +28,7 @@ mod roadmap;
 #[path = "../it/sample.rs"]
 mod sample;
 mod session;
+mod shelves;
 mod start;
 mod storage;
 mod translated;

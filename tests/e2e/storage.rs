@@ -122,7 +122,7 @@ async fn a_cleared_store_comes_back(engine: Engine, name: &str) {
     browser.saved().await;
     browser.script("localStorage.clear()").await;
     browser.visit("#/files").await;
-    browser.see("控えの保存領域が消えていたため").await;
+    browser.see("控えの保存領域に記入がなかったため").await;
     browser
         .until("given back", "Object.keys(localStorage).some(key => key.startsWith('ayumi2/koganei-dx-2026/e/'))")
         .await;
@@ -137,7 +137,7 @@ async fn a_cleared_store_comes_back(engine: Engine, name: &str) {
     browser.script(delete).await;
     browser.until("the database to be gone", "window.deleted").await;
     browser.visit("#/files").await;
-    browser.see("主の保存領域が消えていたため").await;
+    browser.see("主の保存領域に記入がなかったため").await;
     assert_eq!(browser.entries().await, 1);
     browser.quit().await;
 }
@@ -184,7 +184,7 @@ async fn a_damaged_store_comes_back(engine: Engine, name: &str, word: &str) {
     assert!(damage(&profile, word) > 0, "{word} is not where it was");
     let browser = engine.open(&profile, json!({})).await.unwrap();
     browser.visit("#/files").await;
-    browser.see("控えの保存領域が消えていたため").await;
+    browser.see("控えの保存領域に記入がなかったため").await;
     assert_eq!(browser.entries().await, 1);
     browser.quit().await;
 }

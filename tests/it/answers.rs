@@ -66,7 +66,7 @@ fn taking_in_names_what_was_added_what_was_there_and_how_many_conflicts_it_made_
         app.take_in_all();
         let said = notice(app);
         assert!(
-            said.text.starts_with("2個のファイルを取り込みました。変更5件を追加しました。3件は既にあります。"),
+            said.text.starts_with("2個のファイルを取り込みました。5個の変更を追加しました。3個の変更は既にあります。"),
             "{}",
             said.text
         );

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use ayumi::app::{App, Command, Deed, Elsewhere, MemoryOutside, Outside, Picked, VERSION};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
@@ -13,27 +12,7 @@ use ayumi::vault::{MemoryShelf, Shelf, Vault};
 use leptos::prelude::*;
 use proptest::prelude::*;
 
-use crate::fixtures::block_on;
-
-/// Runs what is spawned to its end at once: memory shelves answer without waiting.
-struct AtOnce;
-
-impl CustomExecutor for AtOnce {
-    fn spawn(&self, fut: PinnedFuture<()>) {
-        block_on(fut);
-    }
-
-    fn spawn_local(&self, fut: PinnedLocalFuture<()>) {
-        block_on(fut);
-    }
-
-    fn poll_local(&self) {}
-}
-
-/// Lets what the app spawns run. Set once for all tests of this program; later calls find it set.
-pub fn run_at_once() {
-    let _ = Executor::init_custom_executor(AtOnce);
-}
+use crate::turns::run_at_once;
 
 /// A browser: what outlives the page.
 pub struct Browser {
@@ -58,7 +37,7 @@ impl Browser {
             outside,
             Rc::new(Vault::new(vec![Rc::clone(&self.shelf)])),
         );
-        block_on(app.start());
+        app.start();
         app
     }
 }

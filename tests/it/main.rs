@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
 mod answers;
+mod app_early;
 mod app_laws;
 mod calendar;
 mod causal_laws;
@@ -47,6 +48,7 @@ mod stage;
 mod standing_imports;
 mod style;
 mod tidy;
+mod turns;
 mod vault;
 mod views_about;
 mod views_collect;

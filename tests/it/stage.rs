@@ -12,7 +12,7 @@ pub use super::sample::sample_entries;
 use ayumi::vault::Vault;
 use leptos::prelude::*;
 
-use super::app_laws::run_at_once;
+use super::turns::run_at_once;
 
 /// 令和9年11月22日: the second year of the plan, so that last year's records exist.
 pub const NOW: &str = "2027-11-22T14:32:00+09:00";

@@ -59,7 +59,7 @@ fn undoing_one_import_leaves_what_another_also_brought_whichever_came_first() {
             undo(app, b);
             assert_eq!(in_force(app).len(), 3, "what a.json holds stays");
             assert!(
-                said(app).contains("変更3件は、ほかの取り込み（a.json）にもあるため、そのまま残ります。"),
+                said(app).contains("3個の変更は、ほかの取り込み（a.json）にもあるため、そのまま残ります。"),
                 "{}",
                 said(app)
             );
@@ -88,7 +88,7 @@ fn importing_again_what_was_undone_says_so_and_offers_to_restore_it() {
         app.restores().set(true);
         app.take_in_all();
         assert_eq!(in_force(app), whole, "taken in again is as taken in");
-        assert!(said(app).contains("取り消した変更3件を元に戻しました。"), "{}", said(app));
+        assert!(said(app).contains("取り消した変更3個を元に戻しました。"), "{}", said(app));
         // One import, one step: it goes as a whole.
         let again = app
             .acts()
@@ -114,7 +114,7 @@ fn importing_again_without_restoring_leaves_it_undone_and_offers_it_once_more() 
         undo(app, &first);
         take_in(app, "b.json", THREE_AND_TWO);
         assert_eq!(in_force(app).len(), 2);
-        assert!(said(app).contains("3件は、以前に取り消したため、今は有効ではありません。"), "{}", said(app));
+        assert!(said(app).contains("3個の変更は、以前に取り消したため、今は有効ではありません。"), "{}", said(app));
         let notice = app.notice().get_untracked().unwrap();
         let Some(NoticeAction::Restore { import, file, entries }) = notice.actions.last().cloned() else { panic!() };
         app.restore_taken_back(&import, &file, entries);

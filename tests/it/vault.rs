@@ -1,22 +1,24 @@
 //! Keeping entries: union on load, packs, faults of shelves, nothing deleted.
 
+mod copies;
 mod crashes;
 mod erasing;
 mod faults;
+mod lines;
+mod page;
 mod plans;
+pub mod wild;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use ayumi::journal::{Entry, EntryId, Field};
-use ayumi::vault::{
-    ENTRY_PREFIX, Fault, MemoryShelf, Opened, PACK_PREFIX, Pack, SEAL_AT, Shelf, ShelfName, Vault, entry_key,
-    read_entry,
-};
+use ayumi::vault::{ENTRY_PREFIX, Fault, MemoryShelf, PACK_PREFIX, Pack, SEAL_AT, ShelfName, entry_key, read_entry};
 use proptest::prelude::*;
 
-use crate::fixtures::{author, block_on, cell, entry, worlds};
+use self::page::{Opened, Page};
+use crate::fixtures::{author, cell, entry, worlds};
 
 fn some_entries(count: u32) -> Vec<Arc<Entry>> {
     let cell = cell("shimin", "m0101", Field::Status);
@@ -48,13 +50,12 @@ impl Browser {
         }
     }
 
-    fn page(&self) -> Vault {
-        let shelves: Vec<Rc<dyn Shelf>> = vec![self.indexed.clone(), self.local.clone()];
-        Vault::new(shelves)
+    fn page(&self) -> Page {
+        Page::over(vec![self.indexed.clone(), self.local.clone()])
     }
 
     fn load(&self) -> Opened {
-        block_on(self.page().load())
+        self.page().load()
     }
 
     fn both(&self) -> [&MemoryShelf; 2] {
@@ -63,9 +64,8 @@ impl Browser {
 }
 
 /// A page over one shelf.
-fn alone(shelf: &Rc<MemoryShelf>) -> Vault {
-    let shelf: Rc<dyn Shelf> = shelf.clone();
-    Vault::new(vec![shelf])
+fn alone(shelf: &Rc<MemoryShelf>) -> Page {
+    Page::over(vec![shelf.clone()])
 }
 
 /// How many keys of a kind there are.
@@ -84,13 +84,13 @@ proptest! {
     #[test]
     fn what_is_kept_is_loaded_and_loading_is_union(a in worlds(10), b in worlds(10)) {
         let browser = Browser::new();
-        block_on(alone(&browser.indexed).keep(&shared(&a)));
-        block_on(alone(&browser.local).keep(&shared(&b)));
+        alone(&browser.indexed).keep(&shared(&a));
+        alone(&browser.local).keep(&shared(&b));
         let opened = browser.load();
         prop_assert_eq!(ids(&opened.entries), ids(&[shared(&a), shared(&b)].concat()));
         prop_assert_eq!(opened.entries.len(), ids(&opened.entries).len(), "each once");
         prop_assert_eq!(opened.working, [ShelfName::IndexedDb, ShelfName::LocalStorage]);
-        prop_assert!(opened.damaged.is_empty() && opened.failed.is_empty() && opened.recovered.is_empty());
+        prop_assert!(opened.damages.is_empty() && opened.failed.is_empty() && opened.lacks.is_empty());
     }
 
     #[test]
@@ -120,14 +120,14 @@ fn one_key_per_entry_and_keeping_again_changes_nothing() {
     let browser = Browser::new();
     let entries = some_entries(3);
     let page = browser.page();
-    block_on(page.keep(&entries));
+    page.keep(&entries);
     let texts = browser.local.texts();
     assert_eq!(count(&browser.local, ENTRY_PREFIX), 3);
     for entry in &entries {
         let key = entry_key(entry.id());
         assert_eq!(read_entry(&key, &texts[&key]).as_ref(), Ok(entry.as_ref()));
     }
-    block_on(page.keep(&entries));
+    page.keep(&entries);
     assert_eq!(browser.local.texts(), texts);
     assert_eq!(browser.indexed.texts(), texts, "both hold the same");
 }
@@ -138,9 +138,9 @@ fn other_programs_keys_are_left_alone() {
     browser.local.plant("s/dept", "\"shimin\"");
     browser.local.plant("excalidraw", "[]");
     let page = browser.page();
-    assert!(block_on(page.load()).entries.is_empty());
-    block_on(page.keep(&some_entries(600)));
-    block_on(page.seal());
+    assert!(page.load().entries.is_empty());
+    page.keep(&some_entries(600));
+    page.calm();
     assert_eq!(browser.local.texts()["excalidraw"], "[]");
     assert_eq!(browser.local.texts()["s/dept"], "\"shimin\"");
 }
@@ -152,8 +152,8 @@ fn many_edits_are_sealed_and_nothing_is_rewritten() {
     let entries = some_entries(1203);
     for entries in entries.chunks(7) {
         let before = browser.both().map(MemoryShelf::texts);
-        block_on(page.keep(entries));
-        block_on(page.seal());
+        page.keep(entries);
+        page.calm();
         for (shelf, before) in browser.both().into_iter().zip(&before) {
             nothing_rewritten(before, &shelf.texts());
             assert!(count(shelf, ENTRY_PREFIX) < SEAL_AT + 7, "single keys stay few");
@@ -168,40 +168,41 @@ fn many_edits_are_sealed_and_nothing_is_rewritten() {
 fn many_entries_at_once_come_in_packs() {
     let browser = Browser::new();
     let entries = some_entries(1100);
-    assert_eq!(block_on(browser.page().keep(&entries)).on.len(), 2);
+    assert_eq!(browser.page().keep(&entries).on.len(), 2);
     assert_eq!((count(&browser.local, PACK_PREFIX), count(&browser.local, ENTRY_PREFIX)), (2, 100));
     assert_eq!(ids(&browser.load().entries), ids(&entries));
 }
 
 #[test]
-fn a_pack_that_both_shelves_hold_is_read_once() {
+fn a_pack_that_both_shelves_hold_is_read_once_to_be_shown_and_on_the_other_behind_it() {
     let browser = Browser::new();
-    block_on(browser.page().keep(&some_entries(1000)));
+    browser.page().keep(&some_entries(1000));
     browser.both().iter().for_each(|shelf| shelf.set_fault(Fault::None));
-    browser.load();
+    let page = browser.page();
+    page.load();
     let [first, second] = browser.both().map(MemoryShelf::calls);
     assert!(second < first, "{second} calls of the second shelf, {first} of the first");
+    page.calm();
+    assert_eq!(browser.local.calls(), second + 2, "both packs were read there too");
 }
 
 #[test]
 fn a_tab_finds_what_another_one_kept_and_sealed() {
     let browser = Browser::new();
     let (one, other) = (browser.page(), browser.page());
-    block_on(one.load());
-    block_on(other.load());
+    one.load();
+    other.load();
     let entries = some_entries(740);
-    block_on(one.keep(&entries[..300]));
-    let seen = block_on(other.catch_up(&|_| false)).entries;
-    assert_eq!(ids(&seen), ids(&entries[..300]));
-    block_on(one.keep(&entries[300..540]));
-    block_on(one.seal());
-    block_on(one.keep(&entries[540..]));
-    let known = ids(&seen);
-    let seen = block_on(other.catch_up(&|id| known.contains(&id))).entries;
-    assert!(entries[300..].iter().all(|entry| seen.iter().any(|seen| seen.id() == entry.id())));
+    one.keep(&entries[..300]);
+    other.catch_up();
+    let seen = |page: &Page| ids(&page.ledger.borrow().entries().cloned().collect::<Vec<_>>());
+    assert_eq!(seen(&other), ids(&entries[..300]));
+    one.keep(&entries[300..540]);
+    one.keep(&entries[540..]);
+    other.catch_up();
+    assert_eq!(seen(&other), ids(&entries));
     // The other tab seals as well: what it does not know to be sealed already makes another pack of the same entries.
-    block_on(other.keep(&some_entries(1300)[740..]));
-    block_on(other.seal());
+    other.keep(&some_entries(1300)[740..]);
     assert_eq!(ids(&browser.load().entries), ids(&some_entries(1300)));
 }
 
@@ -209,13 +210,13 @@ fn a_tab_finds_what_another_one_kept_and_sealed() {
 fn a_shelf_that_was_away_catches_up_without_a_word() {
     let browser = Browser::new();
     let page = browser.page();
-    block_on(page.keep(&some_entries(2)));
+    page.keep(&some_entries(2));
     browser.indexed.set_fault(Fault::KilledAtCall(0));
-    block_on(page.keep(&some_entries(9)));
+    page.keep(&some_entries(9));
     browser.indexed.set_fault(Fault::None);
     let page = browser.page();
-    let opened = block_on(page.load());
-    assert!(opened.recovered.is_empty());
-    block_on(page.keep(&[]));
+    let opened = page.load();
+    assert!(opened.lacks.is_empty());
+    page.keep(&[]);
     assert_eq!(count(&browser.indexed, ENTRY_PREFIX), 9);
 }

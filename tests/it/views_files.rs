@@ -85,10 +85,14 @@ fn before_anything_changes_the_review_accounts_for_everything_in_the_file() {
         app.look_at(vec![mailed()]);
         app
     });
-    assert!(html.contains("追加3＋既にある0＋保留1＝ファイル内の4件"), "the sum closes");
-    assert!(html.contains("追加のうち1件は、今の値と競合します"));
+    assert!(html.contains("追加3＋既にある0＋保留1＝ファイル内の4個の変更"), "the sum closes");
+    assert!(html.contains("追加のうち1個は、今の値と競合します"));
     assert!(html.contains("書き出した後に内容が変わっています（手での書き換え、文字の置き換わりなど）。"));
-    assert!(html.contains("この3件を取り込む") && html.contains("やめる") && html.contains("まだ何も変わっていません"));
+    assert!(
+        html.contains("この3個の変更を取り込む")
+            && html.contains("やめる")
+            && html.contains("まだ何も変わっていません")
+    );
     show("files-review", &html);
 }
 
@@ -190,7 +194,7 @@ fn fault_68_many_files_are_lines_that_open_with_one_sum_above() {
         app.look_at(vec![Picked { name: "写真.jpg".to_owned(), bytes: vec![0xff, 0xd8, 0xff] }]);
         app
     });
-    assert!(html.contains("31ファイル：新しい3個の変更・保留30個の変更・読めなかったもの1ファイル"));
+    assert!(html.contains("31ファイル：新しい変更3個・保留30個・読めなかったもの1ファイル"));
     assert!(html.contains("30ファイルの3個の変更を取り込む"), "what stands in thirty files is added once");
     assert_eq!(html.matches("追加3（競合1）・既にある0・保留1").count(), 30);
     show("files-many", &html);

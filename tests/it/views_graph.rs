@@ -359,7 +359,7 @@ fn a_selected_measure_selects_its_initiative() {
 #[test]
 fn a_box_says_aloud_all_that_it_shows() {
     let page = Page::at("#/graph");
-    let name = "visually-hidden\">取組14 行政サービスのリデザイン、個別取組3件、一部の課が記入2 未入力1、遅れ1、前提0件、後続4件";
+    let name = "visually-hidden\">取組14 行政サービスのリデザイン、個別取組3件、一部の課が記入2 未入力1、遅れ1、前提0取組、後続4取組";
     assert!(page.picture().contains(name));
 }
 

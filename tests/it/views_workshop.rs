@@ -173,7 +173,7 @@ fn it_begins_by_asking_how_many_take_part_and_says_in_whose_name_it_is_recorded(
     let owner = Owner::new();
     let html = owner.with(|| {
         let app = empty_app_at("#/workshop/shimin");
-        leptos::task::spawn_local(app.start());
+        app.start();
         view! { <Shell app=app/> }.to_html()
     });
     assert!(html.contains("参加する人数（任意）") && html.contains("市民課の記入として残ります"));

@@ -325,9 +325,14 @@ impl OpenForm {
             let own = acts.iter().filter(|act| matches!(act.deed, Deed::Record { .. } | Deed::Undo { .. }));
             gather(own.map(|act| act.tx.clone()))
         });
-        let own = |entry: &Entry| own.contains(entry.tx());
         let fold = |typed: &str| self.fold(typed);
         let ledger = self.app.ledger().read_untracked();
+        // What the shelves held all the while is not news, only late; a conflict in it is the person's to decide.
+        let late = |entry: &Entry| {
+            let agreed = |cell: &Cell| !ledger.reading(cell).in_conflict();
+            self.app.stood_before(entry.id()) && entry.cell().is_some_and(agreed)
+        };
+        let own = |entry: &Entry| own.contains(entry.tx()) || late(entry);
         self.fields.with_value(|fields| {
             for draft in fields {
                 let mut met = draft.get_untracked();

@@ -60,6 +60,9 @@ pub(in crate::ui) fn saving_words(dirty: bool, saving: &Saving, today: Option<Da
         Saving::Saved { .. } if saving.only_in_window() => {
             ("failed", Shape::Warning, "この画面の中だけにあります。閉じる前に書き出してください。".to_owned())
         }
+        Saving::Saved { at, places } if !places.pending.is_empty() => {
+            ("saved", Shape::Check, format!("保存先の一方に自動保存済み {}", Saving::clock(at, today)))
+        }
         Saving::Saved { at, .. } => ("saved", Shape::Check, format!("自動保存しました {}", Saving::clock(at, today))),
         Saving::Starting => ("idle", Shape::Information, "記入を読み込んでいます".to_owned()),
         Saving::Idle(_) => ("idle", Shape::Information, "書くと自動で保存します".to_owned()),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::{App, Saving};
+use crate::app::{App, Places, Saving};
 use crate::counted::changes;
 use crate::query::View;
 use crate::ui::parts::{ButtonLink, ButtonSize, Icon, Shape};
@@ -17,6 +17,9 @@ pub(super) fn Saved() -> impl IntoView {
         Saving::Idle(_) if app.ledger().read().is_empty() => (None, "まだ記入はありません".to_owned()),
         Saving::Idle(_) => (Some(Shape::Check), "保存してあります".to_owned()),
         Saving::Writing => (None, "保存しています".to_owned()),
+        Saving::Saved { at, places } if !places.on.contains(&ShelfName::IndexedDb) && !places.pending.is_empty() => {
+            (Some(Shape::Check), format!("控えに保存済み {}", Saving::clock(&at, app.today().get())))
+        }
         Saving::Saved { at, .. } => {
             (Some(Shape::Check), format!("保存しました {}", Saving::clock(&at, app.today().get())))
         }
@@ -28,8 +31,8 @@ pub(super) fn Saved() -> impl IntoView {
             let saving = app.saving().read();
             match saving.places() {
                 _ if saving.only_in_window() => "この画面の中だけ",
-                Some(places) if !places.on.contains(&ShelfName::IndexedDb) => "このブラウザの控えだけ",
-                _ => "このブラウザの中",
+                Some(places) => where_kept(places),
+                None => "このブラウザの中",
             }
         };
         if unexported == 0 { place.to_owned() } else { format!("{place}・未書き出し {}", changes(unexported)) }
@@ -44,5 +47,17 @@ pub(super) fn Saved() -> impl IntoView {
             </p>
             <ButtonLink href=Signal::derive(move || app.address_of(View::Files)) size=ButtonSize::Small>"書き出す"</ButtonLink>
         </div>
+    }
+}
+
+/// In which of the browser's two places everything is.
+fn where_kept(places: &Places) -> &'static str {
+    let is_on = |shelf| places.on.contains(&shelf);
+    match (is_on(ShelfName::IndexedDb), is_on(ShelfName::LocalStorage)) {
+        (true, false) if places.pending.is_empty() => "このブラウザの主の保存領域だけ",
+        (true, false) => "主の保存領域だけ・控えに保存中",
+        (false, true) if places.pending.is_empty() => "このブラウザの控えだけ",
+        (false, true) => "控えだけ・主の保存領域は応答待ち",
+        (true, true) | (false, false) => "このブラウザの中",
     }
 }

@@ -19,9 +19,9 @@ fn a_department_counts_what_it_leads_and_what_it_wrote_itself() {
             "令和9（2027）年度の記入による。最新の記入 11月19日 10:04",
             // 1-3 nothing; 1-1 no next step, 1-2 no rating, 2-2 neither rating nor figure.
             "今書くこと4件未入力1・書き足し3",
-            "この課が待つ取組1件遅れている前提 1件",
+            "この課が待つ取組1取組遅れている前提 1取組",
             // ③ alone: ① waits for ②, and the department leads all of ① itself.
-            "この課を待つ取組1件遅れの影響を受ける後続 1件",
+            "この課を待つ取組1取組遅れの影響を受ける後続 1取組",
             "②は3件中0件が済み、2-1が遅れ。",
             "この課の①は3件中0件が済み、1件は未入力、1-1が遅れ。",
         ],

@@ -29,16 +29,23 @@ const VIEWS: [&str; 13] = [
 /// By hand, for each ledger: empty; 市民課 says 実施中 of 1-1; all that 市民課 wrote; all.
 ///
 /// The figures that several views show must be the same everywhere.
-const BY_HAND: [(&str, [u64; 4]); 24] = [
+const BY_HAND: [(&str, [u64; 4]); 32] = [
     ("measures", [12; 4]),
-    // 市民課: 1-1, 1-2, 2-2. All: all but 1-3.
-    ("entered", [0, 1, 3, 11]),
+    // 市民課: 1-1. All: all but 1-3, and 2-2, of which 自治体DX推進担当 and 財政課 have not spoken.
+    ("entered", [0, 1, 1, 10]),
+    // 市民課: 1-2 (自治体DX推進担当 has not spoken), 2-2. All: 2-2.
+    ("partly entered", [0, 0, 2, 1]),
+    // 1-3, and of 市民課 alone all that others lead: 2-1, 2-3, 3-1 to 4-3.
     ("not entered", [12, 11, 9, 1]),
     // 2-1; 1-1.
     ("late", [0, 0, 0, 1]),
     ("behind", [0, 0, 1, 1]),
-    // 1-2, 2-2, 2-3.
-    ("on plan", [0, 0, 0, 3]),
+    // 2-3; of 1-2 and 2-2 one department's B is not the measure's.
+    ("on plan", [0, 0, 0, 1]),
+    ("partly rated", [0, 0, 0, 2]),
+    // 1-1; then 2-1 and 2-3. Last year 1-1; then 1-2, 2-1, 2-3 and 4-2.
+    ("rated of the plan", [0, 0, 1, 3]),
+    ("rated of the plan last year", [0, 0, 1, 5]),
     ("ahead", [0; 4]),
     ("not rated", [0, 0, 0, 1]),
     // 2-3, 3-1; the state of 2-3 alone.
@@ -46,10 +53,12 @@ const BY_HAND: [(&str, [u64; 4]); 24] = [
     ("state in conflict", [0, 0, 0, 1]),
     ("fields to decide", [0, 0, 0, 2]),
     ("done", [0; 4]),
-    // 1-1; then 1-2 by 市民課; then 2-1, 3-1, 3-2, 4-3 and 1-2 no more.
-    ("underway", [0, 1, 1, 4]),
+    // 1-1 of the one record; then 2-1, 3-1, 3-2, 4-3. 1-2 by 市民課 alone is partly entered.
+    ("underway", [0, 1, 0, 4]),
+    // 1-1; then 1-2 too, the weaker of its two.
     ("preparing", [0, 0, 1, 2]),
-    ("not started", [0, 0, 1, 1]),
+    // 2-2 by 市民課 is partly entered.
+    ("not started", [0; 4]),
     ("stopped", [0, 0, 0, 1]),
     ("not applicable", [0, 0, 0, 1]),
     ("state of a newer version", [0, 0, 0, 1]),
@@ -62,6 +71,13 @@ const BY_HAND: [(&str, [u64; 4]); 24] = [
     ("of Vision 2", [9; 4]),
     // 市民課: 5 of R8, 6 of R9, 1 of no number, its groups, its tally.
     ("changes", [0, 1, 14, 47]),
+    // 4-3, of 20 April.
+    ("stale", [0, 0, 0, 1]),
+    // 市民課: a number that the plan does not have. All: two of the renamed department too.
+    ("fields counted nowhere", [0, 0, 1, 3]),
+    // 市民課; then 情報システム課. 全ての課 are the four that the plan names.
+    ("departments that spoke of 2-2", [0, 0, 1, 2]),
+    ("departments that answer for 2-2", [4; 4]),
 ];
 
 /// View (empty: any), what stands before the number, what behind it, its meaning. The first that fits holds; digits
@@ -80,8 +96,11 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("", "この", "件 ", "a sentence"),
     ("", "を", "件ずつ", "a sentence"),
     ("", "変更（", "項目の記入", "a sentence"),
+    ("", "取組ごとに", "取組と数えます", "a sentence"),
     // What ratings are counted among; its sum is checked on its own.
     ("", "分母", "件", "denominator"),
+    ("#/initiatives", "一部の課だけの評価", "件", "left out"),
+    ("", "一部の課だけの評価", "件", "partly rated"),
     ("", "から、", "件", "left out"),
     ("", "・未入力", "件を除く", "left out"),
     ("", "から、未入力", "件", "left out"),
@@ -93,14 +112,37 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("", "・対象外", "件・", "left out"),
     ("", "・中止", "件・", "left out"),
     ("", "件＝個別取組", "件", "set counted in"),
+    ("#/", "評価のある", "件", "rated of the plan"),
     ("", "評価のある", "件（", "rated"),
+    ("#/", "前年度末は", "件中", "rated of the plan last year"),
+    ("#/", "前年度末は#件中", "件", "last year"),
     ("", "前年度についての記入で", "件", "last year"),
     ("", "年度についての記入で", "件", "last year"),
     ("", "番号の記入", "項目は数えません", "fields counted nowhere"),
+    ("", "日より長く更新のない", "件を含みます", "stale"),
+    // Of several departments that answer for one measure.
+    ("", "紙を減らす 一部の課が記入（", "／#課", "departments that spoke of 2-2"),
+    ("", "紙を減らす 一部の課が記入（#／", "課", "departments that answer for 2-2"),
+    ("#/collect", "紙を減らす　", "／#課", "departments that spoke of 2-2"),
+    ("#/collect", "紙を減らす　#／", "課", "departments that answer for 2-2"),
+    ("", "一部の課が記入（", "／#課", "departments that spoke"),
+    ("", "一部の課が記入（#／", "課", "departments that answer"),
+    ("", "一部の課が評価（", "／#課", "departments that rated"),
+    ("", "一部の課が評価（#／", "課", "departments that answer"),
+    ("", "記入した課 ", "／#課", "departments that spoke"),
+    ("", "記入した課 #／", "課", "departments that answer"),
+    ("#/collect", "窓口　", "／#課", "departments that spoke"),
+    ("#/collect", "窓口　#／", "課", "departments that answer"),
+    ("#/", "", "／#課。主担当 全ての課", "departments that spoke of 2-2"),
+    ("#/", "#／", "課。主担当 全ての課", "departments that answer for 2-2"),
+    ("#/", "", "／#課。主担当", "departments that spoke"),
+    ("#/", "#／", "課。主担当", "departments that answer"),
     // 概況
     ("#/", "記入済み ", "／#件", "entered"),
     ("#/", "記入済み #／", "件", "measures"),
     ("#/", "件未入力 ", "件", "not entered"),
+    ("#/", "・一部の課が記入 ", "件", "partly entered"),
+    ("", "一部の課が記入　", "件", "partly entered"),
     ("#/", "未入力 ", "件。記入すると", "not entered"),
     ("#/", "やや遅れ C ", "件", "behind"),
     ("#/", "遅れ D ", "件", "late"),
@@ -142,6 +184,7 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("", "中止", "件", "stopped"),
     ("", "対象外", "件", "not applicable"),
     ("", "読めない状態", "件", "state of a newer version"),
+    ("", "一部の課が記入", "件", "partly entered"),
     ("", "未入力", "件", "not entered"),
     // 一覧, ロードマップ
     ("#/measures", "", "件／全#件", "measures"),
@@ -204,7 +247,9 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("#/departments", "後続 ", "取組", "initiatives affected"),
     ("#/departments", "中止・対象外の", "件は", "own settled"),
     ("#/departments", "は", "件中", "of an initiative"),
+    ("#/departments", "は", "件ともまだ", "of an initiative"),
     ("#/departments", "件中", "件が済み", "settled of an initiative"),
+    ("#/departments", "件が済み、", "件は未入力", "open of an initiative"),
     ("#/departments", " ", "件", "own by role"),
     ("#/departments", "申告した", "区分", "own groups"),
     ("#/departments", "申告 ", "区分を選択", "own groups"),
@@ -238,6 +283,7 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("#/collect", "", "個確かめられず", "changes held back"),
     ("#/collect", "のうち", "番目", "place in a row"),
     ("#/files", "", "個前の値や", "changes"),
+    ("#/files", "", "個記入はまだ", "changes"),
     ("#/files", "", "個このブラウザ", "changes in no file"),
     ("#/files", "未書き出しの分", "個の変更", "changes in no file"),
     ("#/files", "控え・引っ越し用", "個の変更", "changes"),

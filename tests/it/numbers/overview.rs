@@ -8,7 +8,7 @@ fn the_totals_of_概況_are_those_of_the_hand_calculation() {
         "#/",
         &[
             // 市民課, 情報システム課, 自治体DX推進担当; 財政課 nothing.
-            "最新の記入は11月19日 10:04。4の課・担当のうち3から記入があります（まだない1の課・担当）",
+            "最新の記入は11月19日 10:04。計画に名前のある4の課・担当のうち3から記入があります（まだない1の課・担当）",
             // All but 1-3, and 2-2, of which two of four have spoken: 3-3 has a state, though this version cannot read it.
             "記入済み 10／12件未入力 1件・一部の課が記入 1件",
             // R9 2-1; R8 1-1. Fewer are rated than in R8 (3, then 5), so nothing is called the same or less.
@@ -36,7 +36,7 @@ fn the_explanations_of_概況_carry_denominator_what_is_left_out_and_age() {
             "期限が今年度か年度ごとの3件＋前年度までに期限の来た1件",
             "計画（2026-04版）と今日の日付（令和9年11月22日）により、記入は使いません。",
             // 4-3, 216 days old. Two of the renamed department, one of a number that is not in the plan.
-            "令和9（2027）年度の記入による。最新の記入 11月19日 10:04。180日より長く更新のない1件を含みます。この計画にない課や番号の記入3件は数えません",
+            "令和9（2027）年度の記入による。最新の記入 11月19日 10:04。180日より長く更新のない1件を含みます。この計画にない課や番号の記入3項目は数えません",
         ],
     );
 }

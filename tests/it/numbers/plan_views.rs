@@ -5,7 +5,7 @@ use ayumi::plan::{GradeKind, OwnGrade};
 use super::{PLAN, has, says, words, words_after, words_of};
 
 const LEFT_OUT: &str = "評価の分母3件＝個別取組12件から、評価できない1件・未入力1件・対象外1件・中止1件・状態だけで評価なし1件・一部の課だけの評価2件・評価が競合1件・この版では読めない評価1件を除く";
-const SOURCE: &str = "令和9（2027）年度の記入による。最新の記入 11月19日 10:04。180日より長く更新のない1件を含みます。この計画にない課や番号の記入3件は数えません";
+const SOURCE: &str = "令和9（2027）年度の記入による。最新の記入 11月19日 10:04。180日より長く更新のない1件を含みます。この計画にない課や番号の記入3項目は数えません";
 
 #[test]
 fn the_list_counts_what_is_found_and_what_each_option_would_find() {

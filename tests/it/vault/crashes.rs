@@ -7,14 +7,13 @@ use ayumi::journal::Entry;
 use ayumi::vault::{Fault, MemoryShelf};
 
 use super::{Browser, alone, ids, some_entries};
-use crate::fixtures::block_on;
 
 /// Does something over a browser that dies at its k-th call, for every k, on either shelf or on both at once.
 fn killed_everywhere(shelves: usize, act: impl Fn(&Browser) -> Vec<Arc<Entry>>) {
     for dying in (0..3).filter(|dying| shelves == 2 || *dying < 2) {
         for last in 0.. {
             let browser = Browser::new();
-            block_on(browser.page().keep(&some_entries(490)));
+            browser.page().keep(&some_entries(490));
             let dies = |shelf: usize| dying == shelf || dying == 2;
             let all = browser.both();
             (0..2).filter(|shelf| dies(*shelf)).for_each(|shelf| all[shelf].set_fault(Fault::KilledAtCall(last)));
@@ -28,7 +27,7 @@ fn killed_everywhere(shelves: usize, act: impl Fn(&Browser) -> Vec<Arc<Entry>>) 
             for entry in some_entries(490).iter().chain(&acknowledged) {
                 assert!(loaded.binary_search(&entry.id()).is_ok(), "lost when killed at call {last} of {dying}");
             }
-            assert!(opened.damaged.is_empty(), "killed at call {last} of {dying}");
+            assert!(opened.damages.is_empty(), "killed at call {last} of {dying}");
             if calls <= last {
                 break;
             }
@@ -39,10 +38,9 @@ fn killed_everywhere(shelves: usize, act: impl Fn(&Browser) -> Vec<Arc<Entry>>) 
 /// Keeps entries over a page that begins by loading; gives those that were called kept.
 fn keep_some(browser: &Browser, chunk: usize, entries: &[Arc<Entry>]) -> Vec<Arc<Entry>> {
     let page = browser.page();
-    block_on(page.load());
+    page.load();
     let keep = |entries: &[Arc<Entry>]| {
-        let kept = block_on(page.keep(entries));
-        block_on(page.seal());
+        let kept = page.keep(entries);
         if kept.on.is_empty() { Vec::new() } else { entries.to_vec() }
     };
     entries.chunks(chunk).flat_map(keep).collect()
@@ -74,16 +72,16 @@ fn fault_44_moving_aside_loses_nothing_wherever_it_is_killed() {
         let shelf = Rc::new(MemoryShelf::new());
         let page = || alone(&shelf);
         let entries = some_entries(1);
-        block_on(page().keep(&entries));
+        page().keep(&entries);
         shelf.plant("e/x", "damaged");
         shelf.plant("p/x", "damaged too");
         shelf.set_fault(fault);
-        let _ = block_on(page().load());
+        page().load();
         shelf.set_fault(Fault::None);
-        let loaded = block_on(page().load());
+        let loaded = page().load();
         assert_eq!(ids(&loaded.entries), ids(&entries));
         for text in ["damaged", "damaged too"] {
-            assert!(loaded.damaged.iter().any(|damaged| damaged.text == text), "{fault:?}");
+            assert!(loaded.damages.iter().any(|damage| damage.value.text == text), "{fault:?}");
         }
     }
 }

@@ -7,14 +7,13 @@ use ayumi::journal::{Entry, EntryId};
 use ayumi::vault::{Fault, MemoryShelf, PACK_PREFIX};
 
 use super::{Browser, count, ids, some_entries};
-use crate::fixtures::block_on;
 
 /// Entries enough for a pack and some single ones, and one of each kind of place to be erased.
 fn kept(browser: &Browser) -> (Vec<Arc<Entry>>, BTreeSet<EntryId>) {
     let entries = some_entries(540);
     let page = browser.page();
-    block_on(page.keep(&entries[..500]));
-    block_on(page.keep(&entries[500..]));
+    page.keep(&entries[..500]);
+    page.keep(&entries[500..]);
     (entries.clone(), [entries[7].id(), entries[520].id()].into())
 }
 
@@ -28,8 +27,8 @@ fn what_is_erased_stands_on_no_shelf_and_everything_else_does() {
     let browser = Browser::new();
     let (entries, erased) = kept(&browser);
     let page = browser.page();
-    block_on(page.load());
-    assert_eq!(block_on(page.erase(&erased)).on.len(), 2);
+    page.load();
+    assert_eq!(page.erase(&erased).on.len(), 2);
     for entry in &entries {
         for shelf in browser.both() {
             assert_eq!(tells(shelf, entry), !erased.contains(&entry.id()));
@@ -40,7 +39,7 @@ fn what_is_erased_stands_on_no_shelf_and_everything_else_does() {
     assert_eq!(ids(&browser.load().entries), ids(&rest));
     // Once more: nothing to do, nothing done.
     let before = browser.local.texts();
-    block_on(page.erase(&erased));
+    page.erase(&erased);
     assert_eq!(browser.local.texts(), before);
 }
 
@@ -50,9 +49,9 @@ fn what_is_erased_is_not_given_back_to_a_shelf_that_lacks_it() {
     let (entries, erased) = kept(&browser);
     browser.local.wipe();
     let page = browser.page();
-    block_on(page.load());
-    block_on(page.erase(&erased));
-    block_on(page.keep(&[]));
+    page.load();
+    page.erase(&erased);
+    page.keep(&[]);
     assert!(!entries.iter().any(|entry| erased.contains(&entry.id()) && tells(&browser.local, entry)));
     assert_eq!(browser.load().entries.len(), 538);
 }
@@ -64,15 +63,15 @@ fn killed_while_erasing_nothing_else_is_lost_and_the_next_start_erases_the_rest(
             let browser = Browser::new();
             let (entries, erased) = kept(&browser);
             let page = browser.page();
-            block_on(page.load());
+            page.load();
             browser.both()[dying].set_fault(Fault::KilledAtCall(last));
-            block_on(page.erase(&erased));
+            page.erase(&erased);
             browser.both()[dying].set_fault(Fault::None);
             let page = browser.page();
-            let loaded = ids(&block_on(page.load()).entries);
+            let loaded = ids(&page.load().entries);
             let others = entries.iter().filter(|entry| !erased.contains(&entry.id()));
             assert!(others.clone().all(|entry| loaded.binary_search(&entry.id()).is_ok()), "killed at call {last}");
-            assert!(block_on(page.erase(&erased)).failed.is_empty());
+            assert!(page.erase(&erased).failed.is_empty());
             let gone = entries.iter().filter(|entry| erased.contains(&entry.id()));
             assert!(gone.clone().all(|entry| browser.both().iter().all(|shelf| !tells(shelf, entry))));
         }

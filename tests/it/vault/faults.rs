@@ -5,26 +5,26 @@ use std::sync::Arc;
 
 use ayumi::journal::Field;
 use ayumi::vault::{
-    BAD_PREFIX, BEACON_KEY, ENTRY_PREFIX, Fault, MemoryShelf, PACK_PREFIX, Pack, PackError, Shelf, ShelfError,
-    ShelfName, Vault, entry_key, pack_key,
+    BAD_PREFIX, BEACON_KEY, ENTRY_PREFIX, Fault, Lack, MemoryShelf, PACK_PREFIX, Pack, PackError, Shelf, ShelfError,
+    ShelfName, entry_key, pack_key,
 };
 
+use super::page::Page;
 use super::{Browser, alone, count, ids, some_entries};
-use crate::fixtures::{author, block_on, cell, entry};
+use crate::fixtures::{author, cell, entry};
 
 #[test]
 fn fault_34_tabs_that_save_and_seal_at_once_lose_nothing() {
     let browser = Browser::new();
-    let pages: Vec<Vault> = (0..4).map(|_| browser.page()).collect();
+    let pages: Vec<Page> = (0..4).map(|_| browser.page()).collect();
     for page in &pages {
-        block_on(page.load());
+        page.load();
     }
     let cell = cell("shimin", "m0101", Field::Status);
     let of_tab = |tab: u32, minute: u32| Arc::new(entry(&cell, "done", &[], &author(&format!("タブ{tab}"), minute)));
     for minute in 0..200 {
         for (tab, page) in pages.iter().enumerate() {
-            block_on(page.keep(&[of_tab(u32::try_from(tab).unwrap(), minute)]));
-            block_on(page.seal());
+            page.keep(&[of_tab(u32::try_from(tab).unwrap(), minute)]);
         }
     }
     assert_eq!(browser.load().entries.len(), 800);
@@ -36,14 +36,14 @@ fn fault_38_and_43_a_wiped_shelf_gets_everything_back_and_it_is_said() {
         let browser = Browser::new();
         let page = browser.page();
         let entries = some_entries(620);
-        block_on(page.keep(&entries));
+        page.keep(&entries);
         browser.both()[wiped].wipe();
         let page = browser.page();
-        let opened = block_on(page.load());
+        let opened = page.load();
         assert_eq!(ids(&opened.entries), ids(&entries));
-        assert_eq!(opened.recovered, [(browser.both()[wiped].name(), 620)]);
+        assert_eq!(opened.lacks, [Lack { shelf: browser.both()[wiped].name(), count: 620, unmarked: true }]);
         assert!(page.owes());
-        block_on(page.keep(&[]));
+        page.keep(&[]);
         assert!(!page.owes());
         browser.both()[1 - wiped].wipe();
         assert_eq!(ids(&browser.load().entries), ids(&entries), "the shelf alone holds everything again");
@@ -53,12 +53,12 @@ fn fault_38_and_43_a_wiped_shelf_gets_everything_back_and_it_is_said() {
 #[test]
 fn fault_43_a_wiped_shelf_gets_packs_back_as_they_are() {
     let browser = Browser::new();
-    block_on(browser.page().keep(&some_entries(1700)));
+    browser.page().keep(&some_entries(1700));
     let before = browser.indexed.texts();
     browser.indexed.wipe();
     let page = browser.page();
-    block_on(page.load());
-    block_on(page.keep(&[]));
+    page.load();
+    page.keep(&[]);
     assert_eq!(browser.indexed.texts(), before);
     assert_eq!(browser.indexed.texts(), browser.local.texts());
 }
@@ -66,12 +66,12 @@ fn fault_43_a_wiped_shelf_gets_packs_back_as_they_are() {
 #[test]
 fn fault_43_two_empty_shelves_are_a_first_visit() {
     let browser = Browser::new();
-    assert!(browser.load().recovered.is_empty());
-    block_on(browser.page().keep(&some_entries(1)));
+    assert!(browser.load().lacks.is_empty());
+    browser.page().keep(&some_entries(1));
     assert!(browser.both().iter().all(|shelf| shelf.texts().contains_key(BEACON_KEY)));
     browser.both().iter().for_each(|shelf| shelf.wipe());
     let opened = browser.load();
-    assert!(opened.entries.is_empty() && opened.recovered.is_empty());
+    assert!(opened.entries.is_empty() && opened.lacks.is_empty());
 }
 
 #[test]
@@ -79,21 +79,21 @@ fn fault_39_a_full_shelf_keeps_the_old_and_the_other_shelf_keeps_the_new() {
     let browser = Browser::new();
     let page = browser.page();
     let entries = some_entries(40);
-    block_on(page.keep(&entries[..1]));
+    page.keep(&entries[..1]);
     browser.local.set_fault(Fault::Full);
     for some in entries.chunks(1) {
-        let kept = block_on(page.keep(some));
+        let kept = page.keep(some);
         assert_eq!(kept.on, [ShelfName::IndexedDb]);
         assert_eq!(kept.failed, [(ShelfName::LocalStorage, ShelfError::Full)]);
     }
-    assert!(browser.local.calls() <= 7, "no retry loop: {} calls for 40 edits", browser.local.calls());
+    assert!(browser.local.calls() <= 12, "no retry loop: {} calls for 40 edits", browser.local.calls());
     assert_eq!(count(&browser.local, ENTRY_PREFIX), 1);
     assert_eq!(ids(&browser.load().entries), ids(&entries));
     // There is room again.
     browser.local.set_fault(Fault::None);
     let page = browser.page();
-    block_on(page.load());
-    block_on(page.keep(&[]));
+    page.load();
+    page.keep(&[]);
     assert_eq!(count(&browser.local, ENTRY_PREFIX), 40);
 }
 
@@ -102,17 +102,16 @@ fn fault_40_a_shelf_too_full_to_seal_keeps_its_single_keys_or_seals_fewer() {
     let browser = Browser::new();
     let page = browser.page();
     let entries = some_entries(500);
+    // No room for a pack: every key stays.
+    browser.local.set_fault(Fault::Tight(1000));
     for some in entries.chunks(100) {
-        block_on(page.keep(some));
+        page.keep(some);
     }
-    // No room for anything: every key stays.
-    browser.local.set_fault(Fault::Full);
-    block_on(page.seal());
     assert_eq!((count(&browser.local, ENTRY_PREFIX), count(&browser.local, PACK_PREFIX)), (500, 0));
     // Room for a quarter of a pack.
     let room = Pack::of(&entries).text().len() / 3;
     browser.local.set_fault(Fault::Tight(room));
-    block_on(page.seal());
+    page.catch_up();
     assert_eq!((count(&browser.local, ENTRY_PREFIX), count(&browser.local, PACK_PREFIX)), (0, 4));
     browser.indexed.wipe();
     assert_eq!(ids(&browser.load().entries), ids(&entries));
@@ -126,11 +125,11 @@ fn fault_41_denied_storage_is_named_and_memory_still_keeps() {
     let opened = browser.load();
     assert!(opened.entries.is_empty() && opened.working.is_empty());
     assert_eq!(opened.failed, denied);
-    let kept = block_on(browser.page().keep(&some_entries(1)));
+    let kept = browser.page().keep(&some_entries(1));
     assert!(kept.on.is_empty());
     assert_eq!(kept.failed, denied);
-    let memory = Vault::new(vec![Rc::new(MemoryShelf::new())]);
-    assert_eq!(block_on(memory.keep(&some_entries(1))).on, [ShelfName::Memory]);
+    let memory = alone(&Rc::new(MemoryShelf::new()));
+    assert_eq!(memory.keep(&some_entries(1)).on, [ShelfName::Memory]);
 }
 
 #[test]
@@ -138,12 +137,12 @@ fn fault_42_one_working_shelf_is_enough_and_is_named() {
     for broken in 0..2 {
         let browser = Browser::new();
         let entries = some_entries(4);
-        block_on(browser.page().keep(&entries));
+        browser.page().keep(&entries);
         browser.both()[broken].set_fault(Fault::KilledAtCall(0));
         let opened = browser.load();
         assert_eq!(opened.working, [browser.both()[1 - broken].name()]);
         assert_eq!(ids(&opened.entries), ids(&entries));
-        assert!(opened.recovered.is_empty(), "a shelf that does not answer was not wiped");
+        assert!(opened.lacks.is_empty(), "a shelf that does not answer was not wiped");
     }
 }
 
@@ -152,38 +151,38 @@ fn fault_44_a_damaged_value_is_moved_aside_word_for_word_and_reported_ever_after
     let shelf = Rc::new(MemoryShelf::new());
     let page = || alone(&shelf);
     let entries = some_entries(2);
-    block_on(page().keep(&entries));
+    page().keep(&entries);
     let key = entry_key(entries[0].id());
     let texts = ["{\"id\":\"切れ", &entries[0].to_json().replace("done", "stopped"), "", "\u{0}", "[\"a\",1]"];
     for (index, text) in texts.into_iter().enumerate() {
         shelf.plant(&key, text);
-        let loaded = block_on(page().load());
+        let loaded = page().load();
         assert_eq!(ids(&loaded.entries), [entries[1].id()]);
-        assert!(loaded.damaged.iter().any(|damaged| damaged.text == text && !damaged.reason.is_empty()));
-        assert_eq!(loaded.damaged.len(), index + 1, "each of them is kept");
+        assert!(loaded.damages.iter().any(|damage| damage.value.text == text && !damage.value.reason.is_empty()));
+        assert_eq!(loaded.damages.len(), index + 1, "each of them is kept");
         assert!(!shelf.texts().contains_key(&key));
         assert_eq!(count(&shelf, BAD_PREFIX), index + 1);
     }
     // The same damage again adds nothing.
     shelf.plant(&key, texts[0]);
-    assert_eq!(block_on(page().load()).damaged.len(), texts.len());
-    assert_eq!(block_on(page().load()).damaged.len(), texts.len());
+    assert_eq!(page().load().damages.len(), texts.len());
+    assert_eq!(page().load().damages.len(), texts.len());
 }
 
 #[test]
 fn fault_44_a_damaged_pack_is_moved_aside_and_comes_back_from_the_other_shelf() {
     let browser = Browser::new();
     let entries = some_entries(500);
-    block_on(browser.page().keep(&entries));
+    browser.page().keep(&entries);
     let key = pack_key(Pack::of(&entries).name());
     let whole = browser.indexed.texts()[&key].clone();
     for damaged in ["", &whole[..whole.len() / 2], &whole.replacen("done", "stop", 1), &whole.replacen('{', "[", 1)] {
         browser.indexed.plant(&key, damaged);
         let page = browser.page();
-        let opened = block_on(page.load());
+        let opened = page.load();
         assert_eq!(ids(&opened.entries), ids(&entries));
-        assert!(opened.damaged.iter().any(|value| value.text == *damaged));
-        block_on(page.keep(&[]));
+        assert!(opened.damages.iter().any(|damage| damage.value.text == *damaged));
+        page.keep(&[]);
         assert_eq!(browser.indexed.texts().get(&key), Some(&whole), "written anew, beside what was moved aside");
         assert!(browser.indexed.texts().values().any(|text| text == damaged));
     }

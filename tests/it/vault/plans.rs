@@ -5,9 +5,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use ayumi::journal::Entry;
-use ayumi::vault::{Fault, Layered, MemoryShelf, Namespace, Shelf, ShelfName, Vault, entry_key, take_over};
+use ayumi::vault::{Fault, Layered, MemoryShelf, Namespace, Shelf, ShelfName, entry_key, take_over};
 use proptest::prelude::*;
 
+use super::page::Page;
 use super::{Browser, alone, ids, shared, some_entries};
 use crate::fixtures::{block_on, worlds};
 
@@ -15,9 +16,8 @@ use crate::fixtures::{block_on, worlds};
 fn left(entries: &[Arc<Entry>]) -> Rc<MemoryShelf> {
     let former = Rc::new(MemoryShelf::named(ShelfName::LocalStorage));
     let (some, rest) = entries.split_at(entries.len() / 2);
-    block_on(alone(&former).keep(some));
-    block_on(alone(&former).seal());
-    block_on(alone(&former).keep(rest));
+    alone(&former).keep(some);
+    alone(&former).keep(rest);
     former.plant("s/dept", "\"shimin\"");
     former.plant("s/parked/2026/shimin/m0101/situation", "\"書きかけ\"");
     former.plant("e/x", "damaged");
@@ -26,9 +26,9 @@ fn left(entries: &[Arc<Entry>]) -> Rc<MemoryShelf> {
 }
 
 /// The page of the plan that takes over, over both places.
-fn heir(former: &Rc<MemoryShelf>, here: &Rc<MemoryShelf>) -> Vault {
+fn heir(former: &Rc<MemoryShelf>, here: &Rc<MemoryShelf>) -> Page {
     let shelf: Rc<dyn Shelf> = Rc::new(Layered::new(here.clone(), former.clone()));
-    Vault::new(vec![shelf])
+    Page::over(vec![shelf])
 }
 
 fn everything(former: &MemoryShelf, here: &MemoryShelf) -> BTreeSet<(String, String)> {
@@ -92,16 +92,16 @@ proptest! {
         let plans = [Namespace::of("koganei"), Namespace::of(&format!("koganei{odd}x"))];
         let pages = plans.each_ref().map(|names| {
             let shelf: Rc<dyn Shelf> = Rc::new(Part { store: store.clone(), prefix: names.prefix() });
-            Vault::new(vec![shelf])
+            Page::over(vec![shelf])
         });
         for (page, entries) in pages.iter().zip([&a, &b]) {
-            block_on(page.keep(&shared(entries)));
+            page.keep(&shared(entries));
         }
         for (names, entries) in plans.iter().zip([&a, &b]) {
             let shelf: Rc<dyn Shelf> = Rc::new(Part { store: store.clone(), prefix: names.prefix() });
-            let opened = block_on(Vault::new(vec![shelf]).load());
+            let opened = Page::over(vec![shelf]).load();
             prop_assert_eq!(ids(&opened.entries), ids(&shared(entries)));
-            prop_assert!(opened.damaged.is_empty());
+            prop_assert!(opened.damages.is_empty());
         }
     }
 
@@ -121,14 +121,14 @@ proptest! {
         former.set_fault(Fault::None);
         here.set_fault(Fault::None);
         prop_assert_eq!(everything(&former, &here), before.clone(), "nothing lost, nothing made up");
-        let opened = block_on(heir(&former, &here).load());
+        let opened = heir(&former, &here).load();
         prop_assert_eq!(ids(&opened.entries), ids(&entries));
         prop_assert_eq!(opened.entries.len(), ids(&entries).len(), "each once");
-        prop_assert!(opened.recovered.is_empty() && opened.failed.is_empty());
+        prop_assert!(opened.lacks.is_empty() && opened.failed.is_empty());
         // The next start goes on where this one ended.
         prop_assert!(bring(&former, &here).is_ok());
         prop_assert!(former.texts().is_empty(), "{:?}", former.texts());
-        prop_assert_eq!(ids(&block_on(alone(&here).load()).entries), ids(&entries));
+        prop_assert_eq!(ids(&alone(&here).load().entries), ids(&entries));
     }
 }
 
@@ -179,17 +179,17 @@ impl Shelf for Part {
 fn what_earlier_versions_left_is_read_before_it_is_brought_over_and_no_wipe_is_reported() {
     let entries = some_entries(740);
     let (former, here) = (left(&entries), Rc::new(MemoryShelf::named(ShelfName::LocalStorage)));
-    let opened = block_on(heir(&former, &here).load());
+    let opened = heir(&former, &here).load();
     assert_eq!(ids(&opened.entries), ids(&entries));
-    assert!(opened.recovered.is_empty());
-    assert_eq!(opened.damaged.len(), 2);
+    assert!(opened.lacks.is_empty());
+    assert_eq!(opened.damages.len(), 2);
     // What is recorded meanwhile goes to the plan's own place.
     let page = heir(&former, &here);
-    block_on(page.load());
-    block_on(page.keep(&some_entries(741)[740..]));
+    page.load();
+    page.keep(&some_entries(741)[740..]);
     assert!(here.texts().contains_key(&entry_key(some_entries(741)[740].id())));
     assert!(bring(&former, &here).is_ok());
-    assert_eq!(ids(&block_on(heir(&former, &here).load()).entries), ids(&some_entries(741)));
+    assert_eq!(ids(&heir(&former, &here).load().entries), ids(&some_entries(741)));
     assert!(former.texts().is_empty());
 }
 
@@ -198,13 +198,14 @@ fn what_an_open_tab_of_an_earlier_version_writes_later_comes_too() {
     let entries = some_entries(3);
     let (former, here) = (left(&entries[..1]), Rc::new(MemoryShelf::named(ShelfName::LocalStorage)));
     let page = heir(&former, &here);
-    block_on(page.load());
+    page.load();
     bring(&former, &here).unwrap();
-    block_on(alone(&former).keep(&entries[1..]));
-    let seen = block_on(page.catch_up(&|id| id == entries[0].id())).entries;
-    assert_eq!(ids(&seen), ids(&entries[1..]), "seen where it is");
+    alone(&former).keep(&entries[1..]);
+    page.catch_up();
+    let seen: Vec<_> = page.ledger.borrow().entries().cloned().collect();
+    assert_eq!(ids(&seen), ids(&entries), "seen where it is");
     bring(&former, &here).unwrap();
-    assert_eq!(ids(&block_on(alone(&here).load()).entries), ids(&entries));
+    assert_eq!(ids(&alone(&here).load().entries), ids(&entries));
 }
 
 #[test]
@@ -212,10 +213,10 @@ fn what_is_erased_is_erased_in_both_places() {
     let entries = some_entries(9);
     let (former, here) = (left(&entries), Rc::new(MemoryShelf::named(ShelfName::LocalStorage)));
     let page = heir(&former, &here);
-    block_on(page.load());
+    page.load();
     let erased = [entries[0].id(), entries[8].id()].into();
-    assert!(block_on(page.erase(&erased)).failed.is_empty());
-    let left = block_on(heir(&former, &here).load()).entries;
+    assert!(page.erase(&erased).failed.is_empty());
+    let left = heir(&former, &here).load().entries;
     assert_eq!(ids(&left), ids(&entries[1..8]));
     let texts = everything(&former, &here);
     assert!(!texts.iter().any(|(key, _)| key.contains(&entries[0].id().to_string())));
@@ -239,25 +240,25 @@ fn a_draft_waits_until_the_one_in_its_place_is_gone() {
 fn a_former_place_that_does_not_answer_hides_nothing() {
     let entries = some_entries(4);
     let (former, here) = (left(&[]), Rc::new(MemoryShelf::new()));
-    block_on(alone(&here).keep(&entries));
+    alone(&here).keep(&entries);
     former.set_fault(Fault::Denied);
     let page = heir(&former, &here);
-    let opened = block_on(page.load());
+    let opened = page.load();
     assert_eq!(ids(&opened.entries), ids(&entries));
     assert!(opened.failed.is_empty());
-    assert_eq!(block_on(page.keep(&some_entries(5)[4..])).on.len(), 1);
+    assert_eq!(page.keep(&some_entries(5)[4..]).on.len(), 1);
 }
 
 #[test]
 fn both_stores_of_the_plan_that_takes_over_agree_afterwards() {
     let (was, is) = (Browser::new(), Browser::new());
     let entries = some_entries(1203);
-    block_on(was.page().keep(&entries));
+    was.page().keep(&entries);
     let pairs = [(&was.indexed, &is.indexed), (&was.local, &is.local)];
     let shelves = pairs.map(|(former, here)| -> Rc<dyn Shelf> { Rc::new(Layered::new(here.clone(), former.clone())) });
-    let page = Vault::new(shelves.into());
-    let opened = block_on(page.load());
-    assert!(!page.owes() && opened.recovered.is_empty());
+    let page = Page::over(shelves.into());
+    let opened = page.load();
+    assert!(!page.owes() && opened.lacks.is_empty());
     for (former, here) in pairs {
         bring(former, here).unwrap();
         assert!(former.texts().is_empty());

@@ -74,8 +74,11 @@ fn Now() -> impl IntoView {
             let names: Vec<&str> = places.on.iter().map(|shelf| shelf_name(*shelf)).collect();
             if names.is_empty() {
                 "この画面の中だけ（閉じると失われます）".to_owned()
-            } else {
+            } else if places.pending.is_empty() {
                 names.join("と")
+            } else {
+                let pending: Vec<&str> = places.pending.iter().map(|shelf| shelf_name(*shelf)).collect();
+                format!("{}（{}は応答待ち）", names.join("と"), pending.join("と"))
             }
         }
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::counted::CHANGES;
+use crate::counted::{CHANGE, CHANGES};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, Plan};
 use crate::ui::parts::{Column, Icon, Shape, table};
@@ -84,14 +84,14 @@ fn result(line: &FileLine) -> (Shape, &'static str, String) {
         open.push(format!("競合{}項目", line.conflicts));
     }
     if line.quarantined > 0 {
-        open.push(format!("保留{}{CHANGES}", line.quarantined));
+        open.push(format!("保留{}{CHANGE}", line.quarantined));
     }
     if line.taken_back > 0 {
-        open.push(format!("取り消し済み{}{CHANGES}", line.taken_back));
+        open.push(format!("取り消し済み{}{CHANGE}", line.taken_back));
     }
     match (open.as_slice(), line.added) {
         ([], 0) => (Shape::Check, "plain", "新しい変更なし".to_owned()),
-        ([], added) => (Shape::Check, "plain", format!("新しい{added}{CHANGES}")),
+        ([], added) => (Shape::Check, "plain", format!("新しい変更{added}{CHANGE}")),
         _ if line.conflicts == 0 && line.quarantined == 0 => (Shape::Information, "plain", open.join("・")),
         _ if line.quarantined > 0 => (Shape::Warning, "warning", open.join("・")),
         _ => (Shape::Conflict, "open", open.join("・")),

@@ -151,6 +151,7 @@ fn wait_words(plan: &Plan, wait: &Wait, ours: bool) -> String {
     let late: Vec<String> = wait.late.iter().map(number).collect();
     let late = if late.is_empty() { String::new() } else { format!("、{}が遅れ", late.join("・")) };
     let stands = match (wait.measures, wait.silent) {
+        (1, 1) => "まだ記入がありません".to_owned(),
         (all, silent) if all == silent => format!("{all}{MEASURES}ともまだ記入がありません"),
         (all, 0) => format!("{all}{MEASURES}中{}{MEASURES}が済み", wait.settled),
         (all, silent) => format!("{all}{MEASURES}中{}{MEASURES}が済み、{silent}{MEASURES}は未入力", wait.settled),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::{App, Looked, Progress};
-use crate::counted::CHANGES;
+use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::{FileError, Outcome};
 use crate::journal::EntryId;
 use crate::ui::parts::field::Checkbox;
@@ -106,7 +106,7 @@ fn waiting(app: App, incoming: Vec<Looked>) -> AnyView {
         (files, added, false) => format!("{files}ファイルの{added}{CHANGES}を取り込む"),
     };
     let restore = (back_count > 0).then(|| {
-        let label = format!("取り消した変更が{back_count}{CHANGES}あります。取り込むときに元に戻す");
+        let label = format!("取り消した変更が{back_count}{CHANGE}あります。取り込むときに元に戻す");
         let change = move |on: bool| app.restores().set(on);
         view! { <Checkbox label checked=app.restores() on_change=change/> }
     });
@@ -114,7 +114,7 @@ fn waiting(app: App, incoming: Vec<Looked>) -> AnyView {
     let summary = (total > OPEN_FILES).then(|| {
         let refused =
             if files < total { format!("・読めなかったもの{}ファイル", total - files) } else { String::new() };
-        view! { <p>{format!("{total}ファイル：新しい{}{CHANGES}・保留{quarantined}{CHANGES}{refused}", added.len())}</p> }
+        view! { <p>{format!("{total}ファイル：新しい変更{}{CHANGE}・保留{quarantined}{CHANGE}{refused}", added.len())}</p> }
     });
     let cards = incoming.into_iter().map(|Looked { file, found }| match found {
         Ok(incoming) => review_card(app, incoming, total <= OPEN_FILES),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::{App, Command, Incoming, Notice, NoticeAction, Tone};
-use crate::counted::CHANGES;
+use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::{Outcome, Parcel, Quarantined, Review, ReviewItem};
 use crate::gather::{gather, sort_by_key};
 use crate::journal::{Draft, Entry};
@@ -161,7 +161,7 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
         notes.push((
             Shape::Conflict,
             format!(
-                "追加のうち{}{CHANGES}は、今の値と競合します。どちらを採るかは、取り込んだ後に選びます。{examples}",
+                "追加のうち{}{CHANGE}は、今の値と競合します。どちらを採るかは、取り込んだ後に選びます。{examples}",
                 review.conflicts
             ),
         ));
@@ -271,7 +271,7 @@ fn quarantine(app: App, items: Vec<Quarantined>) -> Option<AnyView> {
     (count > 0).then(|| {
         view! {
             <details class="disclosure">
-                <summary class="disclosure__summary">{format!("保留の理由を見る（{count}{CHANGES}）")}</summary>
+                <summary class="disclosure__summary">{format!("保留の理由を見る（{count}{CHANGE}）")}</summary>
                 <ul>{rows}</ul>
             </details>
         }

@@ -82,11 +82,19 @@ fn places(saving: &Saving) -> Vec<(Shape, &'static str, String)> {
         Saving::Idle(places) | Saving::Saved { places, .. } => {
             let works =
                 |shelf: &ShelfName| (Shape::Check, name(*shelf), "使えます。ブラウザを閉じても残ります。".to_owned());
+            let waits = |shelf: &ShelfName| {
+                (
+                    Shape::Information,
+                    name(*shelf),
+                    "応答を待っています。応答があれば、足りない記入を保存します。".to_owned(),
+                )
+            };
             let fails = |(shelf, why): &(ShelfName, ShelfError)| {
                 let other = "もう一方に保存しています。念のため、こまめに書き出してください。";
                 (Shape::Warning, name(*shelf), format!("使えません。{}{other}", because(why)))
             };
-            places.on.iter().map(works).chain(places.not.iter().map(fails)).collect()
+            let on = places.on.iter().map(works).chain(places.pending.iter().map(waits));
+            on.chain(places.not.iter().map(fails)).collect()
         }
     }
 }

@@ -171,7 +171,7 @@ fn in_conflict(app: App, totals: &Totals) -> AnyView {
         criteria: words::in_states([State::InConflict]),
         note: match total.part {
             0 if totals.now.recorded() == 0 => "記入がまだありません",
-            0 => "取り込んだ記入の中ではありません",
+            0 => "取り込んだ記入の中にはありません",
             _ => "どちらを採るか未決定",
         }
         .into_any(),

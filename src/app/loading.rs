@@ -1,0 +1,227 @@
+//! What the shelves held: at the start, when a slow one answers at last, and when other tabs have written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::counted::CHANGES;
+use crate::gather::sort_by;
+use crate::journal::{Entry, EntryId};
+use crate::vault::{Damage, Lack, Loss, Read, ShelfName};
+
+use super::act::{PREFIX, outlived};
+use super::{Act, App, Deed, Notice, NoticeAction, Tone};
+
+impl App {
+    /// Begins to load what the shelves hold. The plan is on screen before they answer; the first that does is shown.
+    pub fn start(self) {
+        self.recall_acts();
+        self.begin_loading();
+        self.tell_saving();
+        self.attend_all();
+        if self.vault.with_value(|vault| vault.shelves().is_empty()) {
+            self.end_loading();
+            self.tell_saving();
+        }
+    }
+
+    /// Joins what was done here before to what has been done since, each act once.
+    fn recall_acts(self) {
+        let kept = self.outside.with_value(|outside| outside.recall_all(PREFIX));
+        let here = self.acts.get_untracked();
+        let mut by_key: BTreeMap<String, Act> = BTreeMap::new();
+        for act in kept.iter().filter_map(|(_, text)| Act::read(text)).chain(here) {
+            by_key.insert(act.key(), act);
+        }
+        let mut acts: Vec<Act> = by_key.into_values().collect();
+        sort_by(&mut acts, |left, right| left.place().cmp(&right.place()));
+        for act in outlived(&acts) {
+            self.outside.with_value(|outside| outside.forget(&act.key()));
+            acts.retain(|other| *other != act);
+        }
+        self.acts.set(acts);
+    }
+
+    /// A shelf was read.
+    pub(super) fn take_what_was_read(self, Read { entries, damages, first }: Read) {
+        let loading = self.is_loading();
+        if first && !loading {
+            self.give_imports_what_stood(&entries);
+        }
+        self.join(entries, first);
+        self.take_damage(damages);
+        if loading {
+            self.end_loading();
+            self.look_elsewhere();
+            self.early.update_value(|early| early.weighs = true);
+        } else if first {
+            self.join_early();
+        } else {
+            self.look_elsewhere();
+        }
+        self.compare();
+    }
+
+    /// A shelf gave something and then nothing more.
+    pub(super) fn take_what_came_before_it_failed(self, entries: Vec<Arc<Entry>>) {
+        if !entries.is_empty() {
+            self.join(entries, true);
+            self.join_early();
+        }
+        let unread = self.vault.with_value(|vault| {
+            let kept = vault.kept();
+            vault.unread().iter().all(|shelf| kept.failed.iter().any(|(failed, _)| failed == shelf))
+        });
+        if unread && self.is_loading() {
+            self.end_loading();
+        }
+    }
+
+    /// Puts what stood on a shelf into the ledger.
+    fn join(self, entries: Vec<Arc<Entry>>, stood: bool) {
+        let news: Vec<Arc<Entry>> = {
+            let ledger = self.ledger.read_untracked();
+            entries.into_iter().filter(|entry| !ledger.contains(entry.id())).collect()
+        };
+        if !stood {
+            self.note_newcomers(news.iter().map(|entry| entry.id()));
+        }
+        if !news.is_empty() {
+            self.ledger.update(|ledger| {
+                ledger.union(news);
+            });
+        }
+        // The address may name a department that is not there, or one that the ledger has just added to the plan.
+        self.know_departments();
+        if stood {
+            self.arrive();
+        }
+        self.erase();
+    }
+
+    /// Gives every shelf what it lacks of what the others hold.
+    pub(super) fn compare(self) {
+        let known = |id| self.ledger.read_untracked().get(id).cloned();
+        let lacks = self.vault.with_value(|vault| vault.compare(&known));
+        if lacks.is_empty() {
+            return;
+        }
+        let unmarked = lacks.into_iter().filter(|lack| lack.unmarked);
+        self.early.update_value(|early| early.lacks.extend(unmarked));
+        self.attend_all();
+    }
+
+    pub(super) fn take_damage(self, damages: Vec<Damage>) {
+        self.early.update_value(|early| early.damages.extend(damages));
+    }
+
+    /// Says what was missing or damaged on a shelf, once it is known whether the other had it.
+    pub(super) fn tell_what_was_mended(self) {
+        let vault = self.vault.get_value();
+        let kept = vault.kept();
+        let failed = |shelf: ShelfName| kept.failed.iter().any(|(failed, _)| *failed == shelf);
+        if !vault.unread().into_iter().all(failed) {
+            return;
+        }
+        let brought = |lack: &&Lack| !vault.owes(lack.shelf);
+        let (lacks, damages) = self.early.with_value(|early| {
+            (early.lacks.iter().filter(brought).cloned().collect::<Vec<_>>(), early.damages.clone())
+        });
+        self.early.update_value(|early| {
+            early.lacks.retain(|lack| !lacks.contains(lack));
+            early.damages.clear();
+        });
+        if lacks.iter().any(|lack| lack.shelf == ShelfName::LocalStorage) {
+            self.keep_what_no_act_knows();
+        }
+        for lack in &lacks {
+            self.say(Notice::new(Tone::Warning, lack_in_words(lack)).offering(NoticeAction::Export));
+        }
+        self.tell_damage(&damages);
+    }
+
+    fn tell_damage(self, damages: &[Damage]) {
+        let ledger = self.ledger.read_untracked();
+        let here = |id: EntryId| ledger.contains(id);
+        let vault = self.vault.get_value();
+        // The same damaged on both shelves is one damage.
+        let mut by_place: BTreeMap<String, (Loss, bool)> = BTreeMap::new();
+        for damage in damages {
+            let place = by_place.entry(damage.what().to_owned()).or_default();
+            *place = (vault.loss(damage, &here), place.1 || damage.fresh);
+        }
+        drop(ledger);
+        let sum = |losses: &mut dyn Iterator<Item = Loss>| losses.fold(Loss::default(), Loss::and);
+        let lost = sum(&mut by_place.values().map(|(loss, _)| *loss).filter(|loss| loss.lost > 0));
+        let mended =
+            sum(&mut by_place.values().filter(|(loss, fresh)| *fresh && loss.lost == 0).map(|(loss, _)| *loss));
+        let text = match (lost.lost, mended.held) {
+            (0, 0) => return,
+            (0, mended) => format!(
+                "ブラウザの保存領域の片方で、{mended}{CHANGES}が壊れていました。もう片方に同じ変更があったため、失われた記入はありません。念のため、ファイルに書き出してください。"
+            ),
+            (count, _) => {
+                let most = if lost.at_most { "最大で" } else { "" };
+                format!(
+                    "保存されていた記入のうち、{most}{count}{CHANGES}が壊れていて読めません。壊れたデータは消さずに残してあり、ほかの記入は読み込みました。書き出したファイルがあれば取り込んでください。"
+                )
+            }
+        };
+        self.say(Notice::new(Tone::Warning, text).offering(NoticeAction::Export));
+    }
+
+    /// Takes in an entry that another tab has put into localStorage.
+    pub fn hear(self, entry: impl Into<Arc<Entry>>) {
+        let entry = entry.into();
+        self.note_newcomers([entry.id()]);
+        self.ledger.update(|ledger| {
+            ledger.insert(Arc::clone(&entry));
+        });
+        self.know_departments();
+        if self.ledger.read_untracked().may_keep(&entry) {
+            self.vault.with_value(|vault| vault.note(ShelfName::LocalStorage, &entry));
+        }
+        if entry.erases() {
+            self.erase();
+            self.attend_all();
+            // A file that waits may hold what was erased.
+            self.look_again();
+        }
+    }
+
+    /// Looks for what other tabs have kept since: where it was much at once, where a shelf tells nobody, and when the
+    /// window comes to the front again.
+    pub fn catch_up(self) {
+        self.look_elsewhere();
+        self.renew_settings();
+        self.vault.with_value(|vault| vault.look_again());
+        self.attend_all();
+    }
+
+    /// Acts stand in localStorage: where nothing was there, nobody knows which entries stand in a file. They count as
+    /// standing in none.
+    fn keep_what_no_act_knows(self) {
+        let entries: Vec<String> = {
+            let acts = self.acts.read_untracked();
+            let known: BTreeSet<&str> = acts.iter().flat_map(Act::entries).map(String::as_str).collect();
+            let ids = self.ledger.read_untracked().entries().map(|entry| entry.id().to_string()).collect::<Vec<_>>();
+            ids.into_iter().filter(|id| !known.contains(id.as_str())).collect()
+        };
+        if !entries.is_empty() {
+            let author = self.stamp();
+            self.keep_act(&author, Deed::Recover { entries });
+        }
+    }
+}
+
+/// What is known: it was not there. Whether it was cleared, full, or never had it, nobody can tell.
+fn lack_in_words(Lack { shelf, count, .. }: &Lack) -> String {
+    let (empty, source) = match shelf {
+        ShelfName::IndexedDb => ("主の保存領域", "控え"),
+        ShelfName::LocalStorage | ShelfName::Memory => ("控えの保存領域", "主の保存領域"),
+    };
+    format!(
+        "ブラウザの{empty}に記入がなかったため、{source}から{count}{CHANGES}を写しました。記入は失われていません。念のため、ファイルに書き出してください。"
+    )
+}

@@ -1,0 +1,140 @@
+//! A page over shelves, as the app is one: what they give goes into a ledger, and every shelf is attended to.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use ayumi::journal::{Entry, EntryId, Ledger};
+use ayumi::vault::{Damage, Kept, Lack, Loss, Shelf, ShelfError, ShelfName, Step, Vault};
+
+use crate::fixtures::block_on;
+
+/// A vault with the ledger that it serves.
+pub struct Page {
+    pub vault: Vault,
+    pub ledger: RefCell<Ledger>,
+    pub damages: RefCell<Vec<Damage>>,
+    pub lacks: RefCell<Vec<Lack>>,
+}
+
+/// What was found when the shelves were read.
+#[derive(Debug)]
+pub struct Opened {
+    pub entries: Vec<Arc<Entry>>,
+    pub damages: Vec<Damage>,
+    pub working: Vec<ShelfName>,
+    pub failed: Vec<(ShelfName, ShelfError)>,
+    pub lacks: Vec<Lack>,
+}
+
+impl Page {
+    pub fn over(shelves: Vec<Rc<dyn Shelf>>) -> Self {
+        Self {
+            vault: Vault::new(shelves),
+            ledger: RefCell::default(),
+            damages: RefCell::default(),
+            lacks: RefCell::default(),
+        }
+    }
+
+    /// Reads every shelf, and no more.
+    pub fn load(&self) -> Opened {
+        for shelf in self.vault.shelves() {
+            block_on(self.step(shelf));
+        }
+        let kept = self.vault.kept();
+        let failed = |shelf: &ShelfName| kept.failed.iter().any(|(failed, _)| failed == shelf);
+        Opened {
+            entries: self.ledger.borrow().entries().cloned().collect(),
+            damages: self.damages.take(),
+            working: self.vault.shelves().into_iter().filter(|shelf| !failed(shelf)).collect(),
+            lacks: self.lacks.take(),
+            failed: kept.failed,
+        }
+    }
+
+    /// Records entries, and lets every shelf do all it can.
+    pub fn keep(&self, entries: &[Arc<Entry>]) -> Kept {
+        self.record(entries);
+        self.calm()
+    }
+
+    /// Records entries: what stands on a shelf now was kept in the same task.
+    pub fn record(&self, entries: &[Arc<Entry>]) {
+        self.ledger.borrow_mut().union(entries.iter().cloned());
+        self.vault.keep(entries);
+    }
+
+    /// Erases entries from the ledger, as a redaction does, and from the shelves.
+    pub fn erase(&self, ids: &BTreeSet<EntryId>) -> Kept {
+        let rest: Vec<_> = self.ledger.borrow().entries().filter(|entry| !ids.contains(&entry.id())).cloned().collect();
+        let mut ledger = Ledger::default();
+        ledger.union(rest);
+        self.ledger.replace(ledger);
+        self.vault.erase(ids);
+        self.calm()
+    }
+
+    /// Finds what other pages have kept.
+    pub fn catch_up(&self) {
+        self.vault.look_again();
+        self.calm();
+    }
+
+    /// Lets every shelf do all it can.
+    pub fn calm(&self) -> Kept {
+        // What one shelf turns out to have is work for the other.
+        for _ in 0..2 {
+            for shelf in self.vault.shelves() {
+                block_on(self.attend(shelf));
+            }
+        }
+        self.vault.kept()
+    }
+
+    /// Lets a shelf do what it has to do, until it fails twice.
+    pub async fn attend(&self, shelf: ShelfName) {
+        let mut failures = 0;
+        while failures < 2 {
+            match self.step(shelf).await {
+                Some(true) => {}
+                Some(false) if self.vault.kept().is_full(shelf) => return,
+                Some(false) => failures += 1,
+                None => return,
+            }
+        }
+    }
+
+    /// One step of a shelf; whether it succeeded.
+    pub async fn step(&self, shelf: ShelfName) -> Option<bool> {
+        let step = self.vault.work(shelf, &|id| self.ledger.borrow().get(id).cloned()).await?;
+        let (entries, damages, compares) = match step {
+            Step::Read(read) => (read.entries, read.damages, true),
+            Step::Proven(damage) => (Vec::new(), damage.into_iter().collect(), true),
+            Step::Failed { entries, .. } => {
+                self.ledger.borrow_mut().union(entries);
+                return Some(false);
+            }
+            Step::Kept | Step::Erased | Step::Sealed => return Some(true),
+        };
+        self.ledger.borrow_mut().union(entries);
+        self.damages.borrow_mut().extend(damages);
+        if compares {
+            let lacks = self.vault.compare(&|id| self.ledger.borrow().get(id).cloned());
+            self.lacks.borrow_mut().extend(lacks.into_iter().filter(|lack| lack.unmarked));
+        }
+        Some(true)
+    }
+
+    /// What is lost by damages, together.
+    pub fn loss<'a>(&self, damages: impl IntoIterator<Item = &'a Damage>) -> Loss {
+        let here = |id: EntryId| self.ledger.borrow().contains(id);
+        damages.into_iter().map(|damage| self.vault.loss(damage, &here)).fold(Loss::default(), Loss::and)
+    }
+
+    /// Whether a shelf still lacks something.
+    pub fn owes(&self) -> bool {
+        self.vault.shelves().into_iter().any(|shelf| self.vault.owes(shelf))
+    }
+}
