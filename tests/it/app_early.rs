@@ -90,7 +90,9 @@ fn fault_a4_what_answers_first_is_shown_while_the_other_store_never_answers() {
         in_a_page(|browser| {
             let older = said("underway", &[], "市民課");
             let shelves = [&browser.indexed, &browser.local];
-            shelves.iter().for_each(|shelf| Browser::plant(shelf, &older));
+            for shelf in shelves {
+                Browser::plant(shelf, &older);
+            }
             shelves[silent].fates.borrow_mut().push_back(Fate::Hangs);
             let app = browser.open();
             assert_eq!(stands(app), values(&["underway"]));
@@ -160,7 +162,9 @@ fn browser_held(at: &str) -> String {
 
 /// A page whose local shelf lacks what the other one, which is slow, holds.
 fn with_a_late_store(browser: &Browser, held: &[Entry]) -> App {
-    held.iter().for_each(|entry| Browser::plant(&browser.indexed, entry));
+    for entry in held {
+        Browser::plant(&browser.indexed, entry);
+    }
     browser.indexed.fates.borrow_mut().push_back(Fate::Slow(5));
     let app = browser.open();
     assert!(stands(app).is_empty());
@@ -219,7 +223,7 @@ fn fault_a4_a_store_that_answers_after_the_page_was_closed_is_joined_by_the_next
 fn fault_a4_what_a_late_store_held_was_not_brought_by_a_file() {
     in_a_page(|browser| {
         let older = said("underway", &[], "市民課");
-        let app = with_a_late_store(&browser, &[older.clone()]);
+        let app = with_a_late_store(&browser, std::slice::from_ref(&older));
         let mut ledger = Ledger::default();
         ledger.insert(older);
         let export = Export { exported_at: app.now(), dept: None, name: String::new(), scope: Scope::default() };

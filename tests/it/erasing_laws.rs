@@ -13,8 +13,7 @@ use ayumi::ui::shell::{Shell, ShellProps};
 use ayumi::vault::{Aside, BAD_PREFIX, MemoryShelf, Shelf, ShelfName, Vault};
 use leptos::prelude::*;
 
-use crate::app_laws::run_at_once;
-use crate::fixtures::block_on;
+use crate::turns::run_at_once;
 
 const PERSONAL: &str = "山田花子さんの電話042-000-0000";
 const CLEAN: &str = "電話で問合せを受けた。";
@@ -38,7 +37,7 @@ impl Place {
         let outside: Rc<dyn Outside> = self.outside.clone();
         let shelves: Vec<Rc<dyn Shelf>> = vec![self.idb.clone(), self.local.clone()];
         let app = App::new(bundled(), PlanMark::bundled(&bundled()), outside, Rc::new(Vault::new(shelves)));
-        block_on(app.start());
+        app.start();
         app
     }
 

@@ -15,8 +15,7 @@ use ayumi::vault::{MemoryShelf, Shelf, Vault};
 use leptos::prelude::*;
 use proptest::prelude::*;
 
-use super::app_laws::run_at_once;
-use super::fixtures::block_on;
+use super::turns::run_at_once;
 
 /// What a department wrote that staff had added by the name デジタル推進室.
 const FILE: &str = include_str!("../fixtures/snapshot/added-department.json");
@@ -155,7 +154,7 @@ fn a_page_that_takes_in_such_a_file_shows_one_department_and_an_address_of_the_o
         let plan = edition("デジタル推進室", &[]);
         let mark = PlanMark::of(&plan);
         let app = App::new(plan, mark, outside, Rc::new(Vault::new(vec![shelf])));
-        block_on(app.start());
+        app.start();
         for entry in parcel().entries {
             app.hear(entry);
         }

@@ -105,10 +105,10 @@ impl World {
         }
     }
 
-    fn turn(&mut self, shelf: usize) {
+    fn turn(&mut self, at: usize) {
         let mut context = Context::from_waker(Waker::noop());
         let before = self.owing();
-        self.tasks[shelf].retain_mut(|task| task.as_mut().poll(&mut context) == Poll::Pending);
+        self.tasks[at].retain_mut(|task| task.as_mut().poll(&mut context) == Poll::Pending);
         // What one shelf turned out to have is work for the other.
         if self.owing() != before {
             self.attend();
@@ -122,9 +122,9 @@ impl World {
     fn happen(&mut self, event: Event) {
         match event {
             Event::Record(count) => self.record(count),
-            Event::Fates(shelf, fates) => *self.shelves[shelf].fates.borrow_mut() = fates.into(),
-            Event::Turn(shelf) => self.turn(shelf),
-            Event::Patience(shelf) => self.shelves[shelf].end_patience(),
+            Event::Fates(at, fates) => *self.shelves[at].fates.borrow_mut() = fates.into(),
+            Event::Turn(at) => self.turn(at),
+            Event::Patience(at) => self.shelves[at].end_patience(),
             Event::Front => {
                 self.page.vault.look_again();
                 self.attend();

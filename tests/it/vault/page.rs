@@ -94,12 +94,12 @@ impl Page {
     }
 
     /// Lets a shelf do what it has to do, until it fails twice.
-    pub async fn attend(&self, shelf: ShelfName) {
+    pub async fn attend(&self, name: ShelfName) {
         let mut failures = 0;
         while failures < 2 {
-            match self.step(shelf).await {
+            match self.step(name).await {
                 Some(true) => {}
-                Some(false) if self.vault.kept().is_full(shelf) => return,
+                Some(false) if self.vault.kept().is_full(name) => return,
                 Some(false) => failures += 1,
                 None => return,
             }
@@ -107,8 +107,8 @@ impl Page {
     }
 
     /// One step of a shelf; whether it succeeded.
-    pub async fn step(&self, shelf: ShelfName) -> Option<bool> {
-        let step = self.vault.work(shelf, &|id| self.ledger.borrow().get(id).cloned()).await?;
+    pub async fn step(&self, name: ShelfName) -> Option<bool> {
+        let step = self.vault.work(name, &|id| self.ledger.borrow().get(id).cloned()).await?;
         let (entries, damages, compares) = match step {
             Step::Read(read) => (read.entries, read.damages, true),
             Step::Proven(damage) => (Vec::new(), damage.into_iter().collect(), true),

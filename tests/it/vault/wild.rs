@@ -92,21 +92,6 @@ impl Wild {
         texts.iter().flat_map(|(key, text)| KNOWN.with_borrow_mut(|known| ids_of(key, text, known))).collect()
     }
 
-    /// Carries out a call of that fate, `all` of it, half of it or nothing.
-    fn end<T>(&self, fate: Fate, all: usize, done: impl FnOnce(usize) -> T) -> Result<T, ShelfError> {
-        let failed = |why: &str| Err(ShelfError::Failed(why.to_owned()));
-        match fate {
-            Fate::Answers | Fate::Slow(_) => Ok(done(all)),
-            Fate::Lies => Ok(done(0)),
-            Fate::Full => Err(ShelfError::Full),
-            Fate::Aborts | Fate::Hangs => failed("broken off"),
-            Fate::Halves => {
-                done(all / 2);
-                failed("broken off half way")
-            }
-        }
-    }
-
     fn call<'a, T: 'a>(&'a self, all: usize, done: impl Fn(usize) -> T + 'a) -> Pending<'a, Result<T, ShelfError>> {
         let (fate, patience) = (self.fate(), self.patience.get());
         let mut turns = if let Fate::Slow(turns) = fate { turns } else { 0 };
@@ -116,7 +101,7 @@ impl Wild {
                 turns = turns.saturating_sub(1);
                 return Poll::Pending;
             }
-            Poll::Ready(self.end(fate, all, &done))
+            Poll::Ready(end(fate, all, &done))
         }))
     }
 
@@ -126,13 +111,28 @@ impl Wild {
     }
 }
 
+/// Carries out a call of that fate, `all` of it, half of it or nothing.
+fn end<T>(fate: Fate, all: usize, done: impl FnOnce(usize) -> T) -> Result<T, ShelfError> {
+    let failed = |why: &str| Err(ShelfError::Failed(why.to_owned()));
+    match fate {
+        Fate::Answers | Fate::Slow(_) => Ok(done(all)),
+        Fate::Lies => Ok(done(0)),
+        Fate::Full => Err(ShelfError::Full),
+        Fate::Aborts | Fate::Hangs => failed("broken off"),
+        Fate::Halves => {
+            done(all / 2);
+            failed("broken off half way")
+        }
+    }
+}
+
 impl AtOnce for Wild {
     fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
-        self.end(self.fate(), keys.len(), |count| self.get(keys, count))
+        end(self.fate(), keys.len(), |count| self.get(keys, count))
     }
 
     fn write_now(&self, texts: &[(String, String)]) -> Result<(), ShelfError> {
-        self.end(self.fate(), texts.len(), |count| self.texts.borrow_mut().extend(texts[..count].iter().cloned()))
+        end(self.fate(), texts.len(), |count| self.texts.borrow_mut().extend(texts[..count].iter().cloned()))
     }
 }
 
