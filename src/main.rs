@@ -22,6 +22,7 @@ fn main() {
     panic::set_hook(Box::new(|panic| {
         browser::enter_safe_mode(&panic.to_string());
     }));
+    ayumi::plan::letters::normalise_by(browser::nfkc);
     leptos::mount::mount_to_body(|| {
         let plan = bundled();
         let mark = PlanMark::bundled(&plan);

@@ -11,8 +11,16 @@ use crate::repo::Repo;
 use crate::run::{path_with, run};
 
 /// What wasm-opt may use: what rustc emits and every supported browser reads, no more. With all features allowed,
-/// Chromium rejects the result.
-const WASM_OPT: [&str; 7] = [
+/// Chromium rejects the result. Flattened and looped anew before two rounds, it compresses 1 % smaller. Traps that no
+/// one asks for (a load out of bounds) do not happen in Rust without `unsafe`, so their order need not be kept. The lowest
+/// kibibyte is the stack's last, where no sum of a pointer and an offset wraps around to, so that offsets may stand in
+/// loads and stores.
+const WASM_OPT: [&str; 12] = [
+    "--ignore-implicit-traps",
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
     "-Oz",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -44,6 +52,8 @@ impl Purpose {
 /// The compiled program.
 #[derive(Debug)]
 pub struct Site {
+    /// What it was compiled for.
+    pub purpose: Purpose,
     /// wasm-bindgen's glue, an ES module.
     pub glue: String,
     /// The program.
@@ -73,6 +83,7 @@ pub fn build(repo: &Repo, purpose: Purpose) -> Result<Site> {
     };
     let glue = repo.site().join("ayumi.js");
     Ok(Site {
+        purpose,
         glue: fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?,
         wasm: fs::read(&program).with_context(|| format!("cannot read {}", program.display()))?,
     })

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::is_ignorable;
+use super::normal::{is_plain, nfkc};
 use super::radicals::ideograph;
 
 /// The form in which words are searched for and names are compared, never kept: NFKC, ideographs in place of radicals,
@@ -17,7 +15,7 @@ pub fn comparing(text: &str) -> String {
 /// The form that a name's id is made of: as [`comparing`], but upper case, katakana and marks stay what they are. It
 /// equals plain NFKC wherever nothing is hidden and no radical stands for a letter, so ids stay what they were.
 pub fn identity(name: &str) -> String {
-    seen(name).nfkc().map(ideograph).collect()
+    nfkc(&seen(name)).chars().map(ideograph).collect()
 }
 
 /// The comparing form of a name: white space between letters (市　民　課) makes no other name.
@@ -33,20 +31,36 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
 /// The comparing form in pieces, each with the place in the text of the letter that it comes from. What cannot be seen
 /// belongs to the letter before it, so the places touch; only what stands before the first letter has none.
 pub fn pieces_for_comparing(text: &str) -> Vec<(Range<usize>, String)> {
-    let shown = seen(text);
-    // Where each byte of the seen text begins in the text itself.
-    let mut places = text.char_indices().filter(|(_, letter)| !is_ignorable(*letter)).map(|(at, _)| at);
     let mut pieces: Vec<(Range<usize>, String)> = Vec::new();
-    for letter in shown.graphemes(true) {
-        let mut own = places.by_ref().take(letter.chars().count());
-        let start = own.next().unwrap_or(text.len());
-        own.for_each(drop);
-        if let Some((before, _)) = pieces.last_mut() {
-            before.end = start;
+    let mut letter = String::new();
+    for (at, character) in text.char_indices().filter(|(_, character)| !is_ignorable(*character)) {
+        if let Some((place, form)) = pieces.last_mut() {
+            if belongs_to(&letter, character) {
+                letter.push(character);
+                *form = comparing(&letter);
+                continue;
+            }
+            place.end = at;
         }
-        pieces.push((start..text.len(), comparing(letter)));
+        letter.clear();
+        letter.push(character);
+        pieces.push((at..text.len(), comparing(&letter)));
     }
     pieces
+}
+
+/// Whether a character is part of the letter before it: a mark on it, or one that the two are compared with together.
+fn belongs_to(letter: &str, character: char) -> bool {
+    if letter.chars().all(is_plain) && is_plain(character) {
+        return false;
+    }
+    let both: String = letter.chars().chain([character]).collect();
+    is_mark(character) || comparing(&both) != comparing(letter) + &comparing(&character.to_string())
+}
+
+/// Unicode's `Grapheme_Extend`, which the standard library tells by escaping such a character.
+fn is_mark(character: char) -> bool {
+    !character.is_ascii() && !character.is_whitespace() && character.escape_debug().count() > 1
 }
 
 /// A text without what cannot be seen.
@@ -58,7 +72,7 @@ fn seen(text: &str) -> String {
 fn folded(text: &str) -> String {
     // By way of capitals, which knows ς for σ and ß for ss; small letters of them may need to be composed again.
     let small = text.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
-    small.nfkc().map(one_mark).collect()
+    nfkc(&small.collect::<String>()).chars().map(one_mark).collect()
 }
 
 fn one_mark(character: char) -> char {

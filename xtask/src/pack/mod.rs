@@ -129,7 +129,7 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
         Ok(script)
     };
     let glue = module(&format!("{}\n{GLUE_END}", guard::glue(&sources.glue)?))?;
-    let payload = Payload::new(&app_style, &glue, &sources.wasm)?;
+    let payload = Payload::new(&app_style, &glue, &sources.wasm, sources.purpose)?;
     let boot_script = minify(Language::FirstScript, BOOT_SCRIPT)?;
     let safe_script = minify(Language::Script, SAFE_SCRIPT)?;
     let translated_script = minify(Language::Script, TRANSLATED_SCRIPT)?;

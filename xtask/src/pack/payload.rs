@@ -11,6 +11,7 @@ use flate2::write::GzEncoder;
 use sha2::{Digest as _, Sha256};
 
 use super::PackError;
+use crate::site::Purpose;
 
 /// Characters in a line of base64.
 const LINE: usize = 960;
@@ -35,9 +36,9 @@ impl Payload {
     ///
     /// # Errors
     /// [`PackError::Compress`].
-    pub fn new(style: &str, glue: &str, wasm: &[u8]) -> Result<Self, PackError> {
+    pub fn new(style: &str, glue: &str, wasm: &[u8], purpose: Purpose) -> Result<Self, PackError> {
         let bytes = [style.as_bytes(), glue.as_bytes(), wasm].concat();
-        let packed = gzip(&bytes).map_err(|error| PackError::Compress(error.to_string()))?;
+        let packed = gzip(&bytes, purpose).map_err(|error| PackError::Compress(error.to_string()))?;
         Ok(Self {
             text: lines(&BASE64.encode(&packed)),
             sha256: HEXLOWER.encode(&Sha256::digest(&bytes)),
@@ -49,10 +50,19 @@ impl Payload {
 }
 
 /// The same bytes give the same stream: without a time or a name in its head.
-fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish()
+fn gzip(bytes: &[u8], purpose: Purpose) -> std::io::Result<Vec<u8>> {
+    match purpose {
+        Purpose::Quick => {
+            let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+            encoder.write_all(bytes)?;
+            encoder.finish()
+        }
+        Purpose::Release => {
+            let mut packed = Vec::new();
+            zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
+            Ok(packed)
+        }
+    }
 }
 
 /// Each line, and a line break before and behind all of them.

@@ -7,11 +7,13 @@ use anyhow::{Context as _, Result};
 
 use super::{PackError, index};
 use crate::repo::Repo;
-use crate::site::Site;
+use crate::site::{Purpose, Site};
 
 /// The page's parts.
 #[derive(Debug, Clone)]
 pub struct Sources {
+    /// What the page is for: a quick look is not worth the best compression.
+    pub purpose: Purpose,
     /// The title.
     pub title: String,
     /// The stylesheets that the page needs without the app, joined in index.html's order.
@@ -39,6 +41,7 @@ pub fn sources(repo: &Repo, site: &Site) -> Result<Sources> {
     let index = index::read(&fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?)?;
     let (plan_id, plan) = plan_text(&repo.plan())?;
     Ok(Sources {
+        purpose: site.purpose,
         title: index.title,
         boot_style: join_styles(&repo.root, &index.boot_styles)?,
         app_style: join_styles(&repo.root, &index.app_styles)?,

@@ -7,9 +7,11 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::*;
+use crate::site::Purpose;
 
 fn parts() -> Sources {
     Sources {
+        purpose: Purpose::Quick,
         title: "あゆみ".to_owned(),
         boot_style: "body { color: #333 }".to_owned(),
         app_style: ".chip::before { content: \"歩\" }".to_owned(),
