@@ -16,6 +16,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::gather::{gather, sort_by};
 use crate::journal::{Author, Cell, Draft, Entry, EntryId, Field, Value};
 use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, ItemId};
@@ -117,7 +118,7 @@ impl App {
         let (held, early) = self.outside.with_value(|outside| (outside.recall_all(HELD), outside.recall_all(EARLY)));
         let read = |(_, text): &(String, String)| serde_json::from_str::<Held>(text).ok();
         let mut held: Vec<Held> = held.iter().filter_map(read).map(|held| Held { earlier: true, ..held }).collect();
-        held.sort_by(|one, other| one.at.cmp(&other.at));
+        sort_by(&mut held, |one, other| one.at.cmp(&other.at));
         let id = |(name, _): &(String, String)| EntryId::parse(name.strip_prefix(EARLY)?).ok();
         let written: Vec<_> = early.iter().filter_map(id).map(|id| (id, true)).collect();
         self.early.update_value(|early| {
@@ -197,7 +198,7 @@ impl App {
         let newcomer = |id: &EntryId| self.early.with_value(|early| early.newcomers.contains(id));
         let mut stood: Vec<EntryId> = ledger.head_ids(&draft.cell);
         stood.retain(|id| !but.contains(id) && !draft.base.contains(id) && !newcomer(id) && !younger(*id));
-        let values: BTreeSet<&Value> = stood.iter().filter_map(|id| ledger.get(*id)?.value()).collect();
+        let values: BTreeSet<&Value> = gather(stood.iter().filter_map(|id| ledger.get(*id)?.value()));
         if values.len() > 1 {
             let own: BTreeSet<String> =
                 self.acts.with_untracked(|acts| acts.iter().map(|act| act.tx.clone()).collect());
@@ -287,7 +288,7 @@ impl App {
         if imports.is_empty() {
             return;
         }
-        let stood: BTreeSet<String> = entries.iter().map(|entry| entry.id().to_string()).collect();
+        let stood: BTreeSet<String> = gather(entries.iter().map(|entry| entry.id().to_string()));
         for tx in imports {
             self.change_act(&tx, |deed| {
                 if let Deed::Import { entries, already_had, .. } = deed {
@@ -328,7 +329,7 @@ impl Held {
 /// A declaration made before the earlier one was seen adds to it.
 fn with_groups(value: Value, stood: Option<&Value>) -> Value {
     let (Value::List(groups), Some(Value::List(before))) = (&value, stood) else { return value };
-    let mut all: BTreeSet<Value> = groups.iter().cloned().collect();
+    let mut all: BTreeSet<Value> = gather(groups.iter().cloned());
     all.extend(before.iter().cloned());
     Value::List(all.into_iter().collect())
 }

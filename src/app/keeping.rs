@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::gather::gather;
 use crate::journal::Entry;
 use crate::vault::{Kept, ShelfError, ShelfName, Step};
 
@@ -115,7 +116,7 @@ impl App {
 
     /// Takes off the shelves what a redaction has erased.
     pub(super) fn erase(self) {
-        let ids: BTreeSet<_> = self.ledger.read_untracked().redacted().collect();
+        let ids: BTreeSet<_> = gather(self.ledger.read_untracked().redacted());
         if !ids.is_empty() {
             self.vault.with_value(|vault| vault.erase(&ids));
         }

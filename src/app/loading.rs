@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::counted::CHANGES;
-use crate::gather::sort_by;
+use crate::gather::{gather, sort_by};
 use crate::journal::{Entry, EntryId};
 use crate::vault::{Damage, Lack, Loss, Read, ShelfName};
 
@@ -204,7 +204,7 @@ impl App {
     fn keep_what_no_act_knows(self) {
         let entries: Vec<String> = {
             let acts = self.acts.read_untracked();
-            let known: BTreeSet<&str> = acts.iter().flat_map(Act::entries).map(String::as_str).collect();
+            let known: BTreeSet<&str> = gather(acts.iter().flat_map(Act::entries).map(String::as_str));
             let ids = self.ledger.read_untracked().entries().map(|entry| entry.id().to_string()).collect::<Vec<_>>();
             ids.into_iter().filter(|id| !known.contains(id.as_str())).collect()
         };

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 
 use crate::counted::CHANGES;
+use crate::gather::gather;
 use crate::journal::{Cell, Counting, Draft, EntryId, Ledger, Said, Value};
 
 use super::vouching::Standing;
@@ -160,7 +161,7 @@ impl App {
             let acts = self.acts.read_untracked();
             let before = Standing::of(&acts).counting();
             let mut after = before.clone();
-            let again: BTreeSet<EntryId> = again.iter().copied().collect();
+            let again: BTreeSet<EntryId> = gather(again.iter().copied());
             after.taken_back.retain(|id| !again.contains(id));
             Turn::plan(&self.ledger.read_untracked(), (&before, &after), &again, &BTreeSet::new())
         };
@@ -178,7 +179,7 @@ impl App {
         let drafts = {
             let (acts, ledger) = (self.acts.read_untracked(), self.ledger.read_untracked());
             let counting = Standing::of(&acts).counting();
-            let cells: BTreeSet<&Cell> = parsed(new).iter().filter_map(|id| ledger.get(*id)?.cell()).collect();
+            let cells: BTreeSet<&Cell> = gather(parsed(new).iter().filter_map(|id| ledger.get(*id)?.cell()));
             let mut drafts: Vec<Draft> = Vec::new();
             for cell in cells {
                 let heads = ledger.head_ids(cell);

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::gather::gather;
 use crate::journal::{Counting, EntryId};
 
 use super::act::Also;
@@ -62,7 +63,7 @@ impl<'a> Standing<'a> {
     pub(super) fn counting(&self) -> Counting {
         let (standing, fallen): (Vec<&Act>, Vec<&Act>) =
             self.acts.iter().filter(|act| self.vouches(act)).partition(|act| self.stands(act));
-        let mut taken_back: BTreeSet<&str> = fallen.iter().flat_map(|act| self.vouched(act)).collect();
+        let mut taken_back: BTreeSet<&str> = gather(fallen.iter().flat_map(|act| self.vouched(act)));
         if !taken_back.is_empty() {
             for id in standing.iter().flat_map(|act| self.vouched(act)) {
                 taken_back.remove(id);

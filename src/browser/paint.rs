@@ -3,7 +3,7 @@
 //! Some browsers give no true pixels away: Firefox that resists fingerprinting gives noise, and says nothing. So known
 //! pixels are read back before a picture is handed over.
 
-use js_sys::Promise;
+use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
@@ -88,7 +88,11 @@ fn canvas(width: u32, height: u32) -> Result<Option<(HtmlCanvasElement, CanvasRe
     let canvas = document().create_element("canvas")?.unchecked_into::<HtmlCanvasElement>();
     canvas.set_width(width);
     canvas.set_height(height);
-    let pen = canvas.get_context("2d")?.map(JsCast::unchecked_into::<CanvasRenderingContext2d>);
+    // It is read back, which Chromium wants to know beforehand.
+    let options = Object::new();
+    Reflect::set(&options, &"willReadFrequently".into(), &true.into())?;
+    let pen = canvas.get_context_with_context_options("2d", &options)?;
+    let pen = pen.map(JsCast::unchecked_into::<CanvasRenderingContext2d>);
     Ok(pen.map(|pen| (canvas, pen)))
 }
 

@@ -80,7 +80,7 @@ pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
 
 /// Compares; changes nothing.
 pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, parcel: &Parcel) -> Review {
-    let ids: BTreeSet<EntryId> = parcel.entries.iter().map(|entry| entry.id()).collect();
+    let ids: BTreeSet<EntryId> = gather(parcel.entries.iter().map(|entry| entry.id()));
     let counts_again = |id: EntryId| counting.counts(id) || (counting.taken_back.contains(&id) && ids.contains(&id));
     let mut profiles = Ledger::default();
     let in_profile = |entry: &&Arc<Entry>| entry.cell().is_some_and(|cell| cell.item.as_str() == PROFILE);

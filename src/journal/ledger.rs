@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::gather::gather;
+use crate::gather::{gather, sort, sort_by, sort_by_key};
 use crate::plan::{DeptId, ItemId, Merged};
 
 use super::causality::{heads_of, order_of};
@@ -135,7 +135,7 @@ impl Ledger {
         let mut said: Vec<_> = self.all_said(cell).map(|said| (said.id(), said.supersedes())).collect();
         // Statements come in order; what was erased stands where its redaction stands.
         if !said.is_sorted_by_key(|(id, _)| *id) {
-            said.sort_by_key(|(id, _)| *id);
+            sort_by_key(&mut said, |(id, _)| *id);
         }
         heads_of(&said)
     }
@@ -310,7 +310,7 @@ impl Ledger {
                 replaced.extend(said.supersedes().iter().copied());
             }
         }
-        heads.sort_unstable();
+        sort(&mut heads);
         heads
     }
 
@@ -374,10 +374,10 @@ impl Ledger {
 
 /// Causes before effects; among equals by the label `at`, then by id. Each statement once.
 fn in_order(mut said: Vec<Said<'_>>) -> Vec<Said<'_>> {
-    said.sort_by_cached_key(|said| said.id());
+    sort_by_key(&mut said, |said| said.id());
     said.dedup_by_key(|said| said.id());
     // Stable: among equal labels the order of ids stands.
-    said.sort_by(|one, other| one.at().as_str().cmp(other.at().as_str()));
+    sort_by(&mut said, |one, other| one.at().as_str().cmp(other.at().as_str()));
     let preferred: Vec<_> = said.iter().map(|said| (said.id(), said.supersedes())).collect();
     order_of(&preferred).into_iter().map(|place| said[place]).collect()
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::gather::{gather, sort};
 use crate::journal::{Entry, EntryId};
 
 use super::damage::{Damage, Place, ids_of_lines, place_of};
@@ -98,7 +99,7 @@ impl Holding {
     pub(super) fn ids(&self, packed: &BTreeMap<String, Vec<EntryId>>) -> BTreeSet<EntryId> {
         let packs = self.packs.borrow();
         let in_packs = packs.iter().filter_map(|name| packed.get(name)).flatten().copied();
-        let mut ids: BTreeSet<EntryId> = in_packs.collect();
+        let mut ids: BTreeSet<EntryId> = gather(in_packs);
         ids.extend(self.singles.borrow().keys());
         ids.extend(self.owed.borrow().keys());
         ids.extend(self.owed_packs.borrow().iter().flatten().map(|entry| entry.id()));
@@ -136,7 +137,7 @@ impl Holding {
         let mut found = Found::default();
         self.look_at_singles(&keys, first, known, &mut found).await?;
         let mut names: Vec<&str> = keys.iter().filter_map(|key| key.strip_prefix(PACK_PREFIX)).collect();
-        names.sort_unstable();
+        sort(&mut names);
         if backwards {
             names.reverse();
         }

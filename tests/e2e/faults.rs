@@ -202,7 +202,7 @@ async fn fault_60_a_trap_that_is_no_panic_ends_in_safe_mode_wherever_it_happens(
         (
             "trap-thrown",
             "String.prototype.normalize = () => { throw new RangeError('too much') }; \
-                         location.hash = '#/measures?q=x'"
+                         location.hash = '#/measures?q=' + encodeURIComponent('ｘ')"
                 .to_owned(),
             "安全モード",
         ),

@@ -119,7 +119,7 @@ async fn every_choice_of_files_leads_to_the_review() {
         session.script("document.activeElement.blur()").await;
         session.hand_in("#intake-files", &path).await;
         session.until(&format!("the mended file, round {round}"), reviews).await;
-        session.see("件を取り込む").await;
+        session.see("個の変更を取り込む").await;
         let refused = session.script("return document.querySelectorAll('[data-refused]').length").await;
         assert_eq!(refused, json!(0));
         assert_eq!(session.script("return document.querySelector('#intake-files').value").await, json!(""));
@@ -157,7 +157,7 @@ async fn a_year_typed_digit_by_digit_is_recorded_once_and_whole() {
     session.script("document.activeElement.blur()").await;
     session.see("保存しました").await;
     session.open("#/files").await;
-    session.press("書き出す").await;
+    session.script("[...document.querySelectorAll('.outgoing button')].find(button => button.innerText.trim() === '書き出す').click()").await;
     let file = session.downloaded("ayumi_", ".json").await;
     let text = std::fs::read_to_string(file).unwrap();
     assert!(text.contains("\"on\":\"2026-11-22\""), "{text}");
@@ -185,7 +185,7 @@ async fn a_departments_file_makes_its_writer_one_of_it() {
         .script("document.querySelector('input[name=record-status][value=underway]').closest('label').click()")
         .await;
     session.see("保存しました").await;
-    session.press("書き出す").await;
+    session.press("市民課のファイルを書き出す").await;
     let file = session.downloaded("ayumi_市民課", ".json").await;
     let text = std::fs::read_to_string(file).unwrap();
     assert!(text.contains(&format!("\"exported_by\":{{\"dept\":\"{}\"", DeptId::new("shimin"))), "{text}");

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::app::{Act, Deed};
-use crate::gather::sort_by;
+use crate::gather::{gather, sort, sort_by};
 use crate::journal::{EntryId, Ledger, Value};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, PartyId, Plan};
@@ -107,7 +107,7 @@ impl Board {
                 }
             }
             board.source_files.push(file.clone());
-            cells.sort_unstable();
+            sort(&mut cells);
             cells.dedup();
             let taken_in = Moment::new(act.at.as_str());
             let dept = Some(dept).filter(|dept| !dept.is_empty()).map(|dept| DeptId::new(dept.as_str()));
@@ -198,7 +198,7 @@ fn restored(from: &Sources<'_>, import: &str) -> usize {
 fn statements_in_conflict(ledger: &Ledger) -> HashMap<String, usize> {
     let mut statements = HashMap::new();
     for (number, cell) in ledger.conflicts().iter().enumerate() {
-        let values: BTreeSet<&Value> = ledger.heads(cell).into_iter().filter_map(|head| head.value()).collect();
+        let values: BTreeSet<&Value> = gather(ledger.heads(cell).into_iter().filter_map(|head| head.value()));
         let same = ledger.entries_of(cell).filter(|entry| entry.value().is_some_and(|value| values.contains(value)));
         statements.extend(same.map(|entry| (entry.id().to_string(), number)));
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::gather::gather;
 use crate::journal::{Cell, EntryId, Ledger, Value};
 use crate::plan::calendar::Moment;
 
@@ -44,9 +45,9 @@ impl Card {
     /// Lays a cell open.
     pub fn of(ledger: &Ledger, board: &Board, cell: &Cell) -> Self {
         let heads = ledger.heads(cell);
-        let replaced: BTreeSet<EntryId> = heads.iter().flat_map(|head| head.supersedes()).copied().collect();
+        let replaced: BTreeSet<EntryId> = gather(heads.iter().flat_map(|head| head.supersedes()).copied());
         let before = replaced.into_iter().filter_map(|id| ledger.get(id)?.value());
-        let before: BTreeSet<&Value> = before.filter(|value| **value != Value::Null).collect();
+        let before: BTreeSet<&Value> = gather(before.filter(|value| **value != Value::Null));
         let valued = || heads.iter().filter_map(|head| Some((head, head.value()?)));
         let sides = valued().take(SIDES).map(|(head, value)| {
             let same = ledger.entries_of(cell).filter(|entry| entry.value() == Some(value));
