@@ -188,7 +188,7 @@ async fn nothing_that_hides_reaches_a_page_whatever_is_opened_on_it() {
     };
     nothing_hides("the review").await;
     session.press("個の変更を取り込む").await;
-    session.see("件を追加しました").await;
+    session.see("個の変更を追加しました").await;
     let added = ayumi::insight::id_of_added("隠れる課");
     for address in [
         "#/files?fy=2027".to_owned(),

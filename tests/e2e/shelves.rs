@@ -257,7 +257,7 @@ async fn a_damaged_copy_is_mended(engine: Engine, name: &str) {
         .script("const key = Object.keys(localStorage).find(key => key.includes('/e/')); localStorage.setItem(key, localStorage.getItem(key).slice(0, 40))")
         .await;
     open(&browser, &page, "#/files").await;
-    browser.see("記入1件が壊れていました").await;
+    browser.see("1個の変更が壊れていました").await;
     browser.see("失われた記入はありません").await;
     browser.until("written anew", &format!("{LOCAL} === 1")).await;
     browser.quit().await;
