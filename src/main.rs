@@ -14,7 +14,7 @@ fn main() {
     use ayumi::app::{App, Saving};
     use ayumi::browser::{self, Heard, World};
     use ayumi::exchange::PlanMark;
-    use ayumi::plan::bundled;
+    use ayumi::plan;
     use ayumi::ui::shell::Shell;
     use ayumi::vault::{Namespace, Vault};
     use leptos::prelude::*;
@@ -23,9 +23,16 @@ fn main() {
         browser::enter_safe_mode(&panic.to_string());
     }));
     ayumi::plan::letters::normalise_by(browser::nfkc);
-    leptos::mount::mount_to_body(|| {
-        let plan = bundled();
-        let mark = PlanMark::bundled(&plan);
+    let (text, sha256) = browser::plan_in_page();
+    let plan = match plan::parse(&text) {
+        Ok(plan) => plan,
+        // The loader has compared the digest: the page was made of a program and a plan that do not fit together.
+        Err(error) => {
+            return browser::fail_to_start(&format!("計画のデータを、この画面のプログラムは読めません（{error}）。"));
+        }
+    };
+    leptos::mount::mount_to_body(move || {
+        let mark = PlanMark::new(&plan, sha256);
         let names = Namespace::of(&plan.id);
         let vault = Vault::new(browser::shelves(&names));
         let app = App::new(plan, mark, Rc::new(World::new(names.clone())), Rc::new(vault));

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::gather::sort;
 use crate::journal::{EntryId, Value};
-use crate::plan::{BUNDLED_TEXT, Plan};
+use crate::plan::Plan;
 
 /// By what a file tells which plan it belongs to. Made once for many files: the digest goes over the whole plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,41 +22,31 @@ pub struct PlanMark {
 }
 
 impl PlanMark {
-    /// The mark of a plan.
-    pub fn of(plan: &Plan) -> Self {
-        Self {
-            id: plan.id.clone(),
-            edition: plan.edition.clone(),
-            sha256: plan_digest(plan),
-            years: plan.years.plausible(),
-        }
+    /// The mark of a plan whose digest is known: that of the plan in the page stands beside it.
+    pub fn new(plan: &Plan, sha256: String) -> Self {
+        Self { id: plan.id.clone(), edition: plan.edition.clone(), sha256, years: plan.years.plausible() }
     }
 
-    /// The mark of the plan built into the program, out of its text: writing the plan as JSON again would be 12 kB of
-    /// program for what a test proves.
-    pub fn bundled(plan: &Plan) -> Self {
-        Self {
-            id: plan.id.clone(),
-            edition: plan.edition.clone(),
-            sha256: digest_of_json(BUNDLED_TEXT),
-            years: plan.years.plausible(),
-        }
+    /// The mark of a plan.
+    pub fn of(plan: &Plan) -> Self {
+        Self::new(plan, plan_digest(plan))
     }
 }
 
 /// The digest of a plan's canonical JSON: independent of spaces, line breaks and the order of keys in its file.
 pub fn plan_digest(plan: &Plan) -> String {
-    match serde_json::to_string(plan) {
-        Ok(text) => digest_of_json(&text),
-        Err(error) => unreachable!("a plan has text keys and no floats, so it is always JSON: {error}"),
-    }
+    base16ct::lower::encode_string(&Sha256::digest(canonical_plan(plan).as_bytes()))
 }
 
-fn digest_of_json(text: &str) -> String {
-    let canonical = Value::parse(text).map(|value| value.to_canonical());
-    // Every plan is JSON; where it were not, its own bytes would be its digest.
-    let canonical = canonical.unwrap_or_else(|_| text.to_owned());
-    base16ct::lower::encode_string(&Sha256::digest(canonical.as_bytes()))
+/// A plan as canonical JSON: what stands in the page.
+pub fn canonical_plan(plan: &Plan) -> String {
+    // A plan has text keys and no floats.
+    let json = serde_json::to_string(plan).map(|text| Value::parse(&text).map(|value| value.to_canonical()));
+    match json {
+        Ok(Ok(canonical)) => canonical,
+        Ok(Err(error)) => unreachable!("what serde writes of a plan is JSON without floats: {error}"),
+        Err(error) => unreachable!("a plan has text keys and no floats, so it is always JSON: {error}"),
+    }
 }
 
 /// The digest over ids, sorted as texts and each followed by a line feed: what `sort | sha256sum` gives.

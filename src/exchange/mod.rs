@@ -43,7 +43,7 @@ mod write;
 
 pub use booklet::booklet;
 pub use decode::{Legacy, WrongEncoding};
-pub use digest::{PlanMark, plan_digest};
+pub use digest::{PlanMark, canonical_plan, plan_digest};
 pub use drawing::{Drawing, DrawnBox, Stroke};
 pub use file_error::FileError;
 pub use file_name::file_name;

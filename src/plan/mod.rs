@@ -25,5 +25,5 @@ pub use model::{
     Merged, Note, Per, Phase, Plan, Principle, Principles, Remark, Source, Target, Vision, YearSpan,
 };
 pub use problem::{Place, Problem, Rule};
-pub use read::{BUNDLED_TEXT, PlanError, bundled, read};
+pub use read::{PlanError, parse, read};
 pub use role::{Assignment, Involvement, Role};

@@ -3,9 +3,10 @@
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
 
 use super::session::{DESK, PHONE, Session};
+use crate::city::city_plan;
 
 /// A file in which someone of 総務課 says this about 7-2.
 fn file(session: &Session, by: &str, day: u32, field: Field, value: &str) -> std::path::PathBuf {
@@ -17,7 +18,7 @@ fn file(session: &Session, by: &str, day: u32, field: Field, value: &str) -> std
     let export =
         Export { exported_at: at, dept: Some(DeptId::new("somu")), name: by.to_owned(), scope: Scope::default() };
     let path = session.path(&format!("総務課_{by}.json"));
-    std::fs::write(&path, write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export).text).unwrap();
+    std::fs::write(&path, write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text).unwrap();
     path
 }
 

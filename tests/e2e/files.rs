@@ -5,12 +5,12 @@ use std::process::Command;
 
 use ayumi::exchange::{Export, PlanMark, Scope, Snapshot, write_snapshot};
 use ayumi::journal::Ledger;
-use ayumi::plan::bundled;
 use ayumi::plan::calendar::Moment;
 use serde_json::json;
 
 use super::sample::sample_entries;
 use super::session::Session;
+use crate::city::city_plan;
 
 /// The sample records as a mailed file.
 pub fn sample_snapshot() -> Snapshot {
@@ -22,7 +22,7 @@ pub fn sample_snapshot() -> Snapshot {
         name: "取りまとめ".to_owned(),
         scope: Scope::default(),
     };
-    let plan = bundled();
+    let plan = city_plan();
     write_snapshot(&plan, &PlanMark::of(&plan), &ledger, &export)
 }
 

@@ -5,6 +5,8 @@
 //! person would wait for.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is its job")]
 
+#[path = "../it/city.rs"]
+mod city;
 mod clock;
 mod collect;
 mod department;

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::engine::{Browser, Engine, folder, installed};
 use super::session::told;
 
-/// The bundled plan.
+/// The city's plan.
 fn plan() -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/koganei-dx-2026/plan.json");
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()

@@ -26,13 +26,29 @@ fn around_lines(html: &str, before: &str, after: &str) -> String {
     html.lines().flat_map(|line| [before, line, after]).collect()
 }
 
+/// A change of what is on display alone: the plan's static text.
+fn on_display(html: &str, change: impl Fn(&str) -> String) -> String {
+    let (text, rest) = html.split_once("</article>").unwrap();
+    format!("{}</article>{rest}", change(text))
+}
+
 /// The file as it may come back from editors, gateways, translators and readers' helpers.
 fn journeys(engine: &str) -> Vec<PathBuf> {
     let of = |name: &str, change: fn(String) -> String| changed(&format!("{engine}-{name}"), change);
     vec![
         of("word", |html| html.replacen(SENTENCE, "書く窓口", 1)),
-        of("translated", |html| html.replace(SENTENCE, "<font><font>Paperless counter</font></font>")),
-        of("ruby", |html| html.replace("窓口", "<ruby>窓口<rp>（</rp><rt>まどぐち</rt><rp>）</rp></ruby>")),
+        of("translated", |html| {
+            on_display(&html, |text| text.replace(SENTENCE, "<font><font>Paperless counter</font></font>"))
+        }),
+        of("ruby", |html| {
+            on_display(&html, |text| text.replace("窓口", "<ruby>窓口<rp>（</rp><rt>まどぐち</rt><rp>）</rp></ruby>"))
+        }),
+        // As an editor lays out JSON.
+        of("laid-out-plan", |html| {
+            let (before, json, after) = plan_block(&html);
+            let json: serde_json::Value = serde_json::from_str(json).unwrap();
+            format!("{before}\n{}\n{after}", serde_json::to_string_pretty(&json).unwrap())
+        }),
         of("style", |html| html.replacen("</article>", "<style>.x{}</style></article>", 1)),
         of("indented", |html| around_lines(&html, "    ", "\n")),
         of("crlf", |html| html.replace('\n', "\r\n")),
@@ -168,6 +184,49 @@ async fn a_file_with_one_other_character_is_not_started() {
     });
     session.visit(&text, "").await;
     says(&session, "このファイルは壊れています").await;
+    session.quit().await;
+}
+
+/// What stands before the plan's data, the data, and what follows.
+fn plan_block(html: &str) -> (&str, &str, &str) {
+    let start = html.find("id=\"plan\"").unwrap();
+    let start = start + html[start..].find('>').unwrap() + 1;
+    let end = start + html[start..].find('<').unwrap();
+    (&html[..start], &html[start..end], &html[end..])
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn plan_data_that_are_damaged_missing_or_anothers_are_named_and_records_stay_in_reach() {
+    let session = Session::start("plan-data").await;
+    let other = std::fs::read_to_string(std::env::var("AYUMI_OTHER_HTML").unwrap()).unwrap();
+    let (other_before, other_json, _) = plan_block(&other);
+    let sha256 = |before: &str| before.rsplit('"').nth(1).unwrap().to_owned();
+    let with = |html: &str, json: &str| {
+        let (before, _, after) = plan_block(html);
+        format!("{before}{json}{after}")
+    };
+    let files = [
+        changed("plan-word", |html| with(&html, &plan_block(&html).1.replacen(SENTENCE, "書く窓口", 1))),
+        changed("plan-cut", |html| with(&html, &plan_block(&html).1[..3000])),
+        changed("plan-missing", |html| html.replacen("id=\"plan\"", "id=\"gone\"", 1)),
+        changed("plan-anothers", |html| {
+            let own = sha256(plan_block(&html).0);
+            with(&html, other_json).replacen(&own, &sha256(other_before), 1)
+        }),
+    ];
+    let reasons = [
+        "計画のデータが壊れています",
+        "計画のデータが壊れています",
+        "計画のデータがありません",
+        "計画のものではありません",
+    ];
+    for (file, reason) in files.iter().zip(reasons) {
+        session.visit(file, "").await;
+        says(&session, reason).await;
+        session.press("保存されている記入を確かめて書き出す").await;
+        session.see("安全モード").await;
+        session.see("保存されている内容をすべて書き出す").await;
+    }
     session.quit().await;
 }
 

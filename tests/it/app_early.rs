@@ -8,10 +8,11 @@ use ayumi::app::{App, Command, Deed, MemoryOutside, Outside, Picked, Saving};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
 use ayumi::vault::{Shelf, ShelfName, Vault, entry_key};
 use leptos::prelude::*;
 
+use crate::city::city_plan;
 use crate::turns::{kill, run_at_once, run_on};
 use crate::vault::wild::{Fate, Wild};
 
@@ -37,7 +38,7 @@ impl Browser {
         kill();
         let outside: Rc<dyn Outside> = self.outside.clone();
         let shelves: Vec<Rc<dyn Shelf>> = vec![self.indexed.clone(), self.local.clone()];
-        let app = App::new(bundled(), PlanMark::bundled(&bundled()), outside, Rc::new(Vault::new(shelves)));
+        let app = App::new(city_plan(), PlanMark::of(&city_plan()), outside, Rc::new(Vault::new(shelves)));
         app.start();
         app
     }
@@ -227,7 +228,7 @@ fn fault_a4_what_a_late_store_held_was_not_brought_by_a_file() {
         let mut ledger = Ledger::default();
         ledger.insert(older);
         let export = Export { exported_at: app.now(), dept: None, name: String::new(), scope: Scope::default() };
-        let snapshot = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export);
+        let snapshot = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
         app.look_at(vec![Picked { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }]);
         app.take_in_all();
         go_on();

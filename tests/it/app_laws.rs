@@ -7,11 +7,12 @@ use ayumi::app::{App, Command, Deed, Elsewhere, MemoryOutside, Outside, Picked, 
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
 use ayumi::vault::{MemoryShelf, Shelf, Vault};
 use leptos::prelude::*;
 use proptest::prelude::*;
 
+use crate::city::city_plan;
 use crate::turns::run_at_once;
 
 /// A browser: what outlives the page.
@@ -32,8 +33,8 @@ impl Browser {
     pub fn open(&self) -> App {
         let outside: Rc<dyn Outside> = self.outside.clone();
         let app = App::new(
-            bundled(),
-            PlanMark::bundled(&bundled()),
+            city_plan(),
+            PlanMark::of(&city_plan()),
             outside,
             Rc::new(Vault::new(vec![Rc::clone(&self.shelf)])),
         );
@@ -148,7 +149,7 @@ fn file_of(app: App, values: &[(u8, u8, bool)], at: usize) -> Picked {
         name: String::new(),
         scope: Scope::default(),
     };
-    let snapshot = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export);
+    let snapshot = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
     Picked { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }
 }
 

@@ -6,10 +6,11 @@ use ayumi::insight::{
 };
 use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
 use ayumi::plan::calendar::{Date, Moment};
-use ayumi::plan::{Department, DeptId, InitiativeId, ItemId, MeasureId, Merged, bundled};
+use ayumi::plan::{Department, DeptId, InitiativeId, ItemId, MeasureId, Merged};
 use proptest::prelude::*;
 
 use super::fixtures::{export, read, worlds};
+use crate::city::city_plan;
 
 fn dept() -> DeptId {
     DeptId::new("shimin")
@@ -26,7 +27,7 @@ fn writes(ledger: &mut Ledger, dept: &str, item: &str, values: &[(Field, &str)],
 
 /// What 市民課 has left to write about one measure on 22 November 2027.
 fn asked(ledger: &Ledger, measure: &str) -> Vec<Ask> {
-    let plan = bundled();
+    let plan = city_plan();
     let duties = duties(&plan, &dept(), &[]);
     let left = to_write(&plan, ledger, &Scale::default(), &dept(), &duties, 2027, Date::new(2027, 11, 22));
     left.into_iter().find(|(id, _)| id.as_str() == measure).map(|(_, asks)| asks).unwrap_or_default()
@@ -78,7 +79,7 @@ fn a_record_in_conflict_asks_for_a_decision_first() {
 
 #[test]
 fn the_steps_are_the_plans_and_carry_who_leads_and_what_is_late() {
-    let plan = bundled();
+    let plan = city_plan();
     let mut ledger = Ledger::default();
     writes(&mut ledger, "dx", "m1402", &[(Field::Rating, "d")], "2027-11-01T09:00:00+09:00");
     writes(&mut ledger, "dx", "m1401", &[(Field::Status, "done")], "2027-11-01T09:00:00+09:00");
@@ -106,7 +107,7 @@ fn the_steps_are_the_plans_and_carry_who_leads_and_what_is_late() {
 
 #[test]
 fn a_name_gives_one_id_on_every_computer_and_the_newest_name_holds() {
-    let (plan, mut ledger) = (bundled(), Ledger::default());
+    let (plan, mut ledger) = (city_plan(), Ledger::default());
     let id = id_of_added("保険年金課");
     assert_eq!(id, id_of_added("保険年金課"));
     assert!(is_added(id.as_str()) && plan.department(&id).is_none());
@@ -125,7 +126,7 @@ fn a_name_gives_one_id_on_every_computer_and_the_newest_name_holds() {
 
 #[test]
 fn a_name_that_no_page_asks_for_stays_a_strangers() {
-    let (plan, mut ledger) = (bundled(), Ledger::default());
+    let (plan, mut ledger) = (city_plan(), Ledger::default());
     for name in ["課".repeat(DEPT_NAME_LIMIT + 1), "　 ".to_owned()] {
         let id = id_of_added(&name);
         writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, &name)], "2027-04-01T09:00:00+09:00");
@@ -136,7 +137,7 @@ fn a_name_that_no_page_asks_for_stays_a_strangers() {
 
 #[test]
 fn an_addition_taken_back_leaves_the_plan_as_printed_and_keeps_what_was_recorded() {
-    let (plan, mut ledger) = (bundled(), Ledger::default());
+    let (plan, mut ledger) = (city_plan(), Ledger::default());
     let id = id_of_added("保険年金課");
     writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "保険年金課")], "2027-04-01T09:00:00+09:00");
     writes(&mut ledger, id.as_str(), "m1402", &[(Field::Status, "underway")], "2027-05-01T09:00:00+09:00");
@@ -150,7 +151,7 @@ fn an_addition_taken_back_leaves_the_plan_as_printed_and_keeps_what_was_recorded
 
 #[test]
 fn when_one_department_comes_as_another_goes_every_voice_is_counted_anew() {
-    let (plan, mut ledger) = (bundled(), Ledger::default());
+    let (plan, mut ledger) = (city_plan(), Ledger::default());
     let with = |name: &str| {
         let department = Department { id: id_of_added(name), name: name.to_owned(), aliases: Vec::new() };
         plan.with_added(vec![department], Merged::default())
@@ -166,7 +167,7 @@ fn when_one_department_comes_as_another_goes_every_voice_is_counted_anew() {
 
 #[test]
 fn a_file_that_adds_a_department_names_it_and_does_not_call_it_a_stranger() {
-    let plan = bundled();
+    let plan = city_plan();
     let id = id_of_added("保険年金課");
     let mut theirs = Ledger::default();
     writes(&mut theirs, id.as_str(), PROFILE, &[(Field::Name, "保険年金課")], "2027-04-01T09:00:00+09:00");
@@ -215,5 +216,5 @@ fn look_alikes_add_no_second_department() {
     let id = id_of_added("\u{2f3e}籍課");
     let mut ledger = Ledger::default();
     writes(&mut ledger, id.as_str(), PROFILE, &[(Field::Name, "\u{2f3e}籍課")], "2027-05-01T09:00:00+09:00");
-    assert_eq!(added(&bundled(), &ledger).departments[0].name, "\u{2f3e}籍課");
+    assert_eq!(added(&city_plan(), &ledger).departments[0].name, "\u{2f3e}籍課");
 }

@@ -8,11 +8,12 @@ use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::insight::Holds;
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
 use ayumi::ui::shell::{Shell, ShellProps};
 use ayumi::vault::{Aside, BAD_PREFIX, MemoryShelf, Shelf, ShelfName, Vault};
 use leptos::prelude::*;
 
+use crate::city::city_plan;
 use crate::turns::run_at_once;
 
 const PERSONAL: &str = "山田花子さんの電話042-000-0000";
@@ -36,7 +37,7 @@ impl Place {
     fn open(&self) -> App {
         let outside: Rc<dyn Outside> = self.outside.clone();
         let shelves: Vec<Rc<dyn Shelf>> = vec![self.idb.clone(), self.local.clone()];
-        let app = App::new(bundled(), PlanMark::bundled(&bundled()), outside, Rc::new(Vault::new(shelves)));
+        let app = App::new(city_plan(), PlanMark::of(&city_plan()), outside, Rc::new(Vault::new(shelves)));
         app.start();
         app
     }
@@ -59,7 +60,7 @@ fn export(ledger: &Ledger) -> String {
         name: String::new(),
         scope: Scope::default(),
     };
-    write_snapshot(&bundled(), &PlanMark::bundled(&bundled()), ledger, &export).text
+    write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), ledger, &export).text
 }
 
 fn cell(fy: i32, item: &str) -> Cell {

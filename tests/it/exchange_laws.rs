@@ -4,11 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ayumi::exchange::{
-    Outcome, Parcel, PlanMark, Scope, file_name, plan_digest, read_snapshot, review, write_csv, write_snapshot,
+    Outcome, Parcel, PlanMark, Scope, canonical_plan, file_name, plan_digest, read_snapshot, review, write_csv,
+    write_snapshot,
 };
 use ayumi::journal::{Cell, Entry, EntryId, Field, Ledger, PROFILE};
+use ayumi::plan;
 use proptest::prelude::*;
+use sha2::{Digest as _, Sha256};
 
+use crate::city::city_plan;
 use crate::fixtures::{author, cell, entry, export, export_of, read, record, small_ledger, small_plan, worlds};
 
 fn ledger_of(entries: &[Entry]) -> Ledger {
@@ -67,8 +71,11 @@ proptest! {
         for item in &reviewed.items {
             let cell = item.entry.cell().unwrap();
             let chooses = after.reading(cell).in_conflict() && after.head_ids(cell).contains(&item.entry.id());
+            let heads = ledger.head_ids(cell);
+            let in_force = heads.iter().any(|head| ledger.get(*head).unwrap().value() == item.entry.value());
             let wanted = match (ledger.contains(item.entry.id()), chooses) {
-                (true, _) => Outcome::AlreadyHad,
+                (true, _) if in_force => Outcome::AlreadyHad,
+                (true, _) => Outcome::Replaced,
                 (false, true) => Outcome::Conflict,
                 (false, false) => Outcome::Added,
             };
@@ -291,7 +298,9 @@ fn a_parcel_remembers_lines() {
 }
 
 #[test]
-fn the_bundled_plan_is_known_by_its_text_and_by_its_content_alike() {
-    let plan = ayumi::plan::bundled();
-    assert_eq!(PlanMark::bundled(&plan), PlanMark::of(&plan));
+fn the_plan_in_the_page_is_the_plan_that_was_checked() {
+    let plan = city_plan();
+    let packed = canonical_plan(&plan);
+    assert_eq!(plan::parse(&packed).unwrap(), plan);
+    assert_eq!(plan_digest(&plan), format!("{:x}", Sha256::digest(packed)));
 }

@@ -8,13 +8,14 @@ use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::insight::clock_is_doubtful;
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Reading, Tombstone, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
 use ayumi::ui::parts::{PastRow, PastWords};
 use ayumi::ui::text::said;
 use ayumi::ui::views::department::{FieldDraft, Outcome, Typed};
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
+use crate::city::city_plan;
 use crate::fixtures::{author, cell, entry, export, read, record, small_ledger};
 
 fn at(by: &str, at: &str) -> Author {
@@ -30,7 +31,7 @@ fn file(entries: Vec<Entry>) -> Picked {
     ledger.union(entries);
     let exported_at = Moment::new("2027-11-20T09:00:00+09:00");
     let export = Export { exported_at, dept: None, name: String::new(), scope: Scope::default() };
-    let snapshot = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export);
+    let snapshot = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
     Picked { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }
 }
 

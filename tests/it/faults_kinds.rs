@@ -6,12 +6,13 @@ use ayumi::app::{Command, Picked};
 use ayumi::exchange::{Export, FileError, FileKind, ParcelWarning, PlanMark, QuarantineReason, Scope, write_snapshot};
 use ayumi::journal::{Actual, Author, Cell, Doubt, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
 use ayumi::ui::shell::Shell;
 use ayumi::ui::text::said;
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
+use crate::city::city_plan;
 use crate::faults_files::refused;
 use crate::fixtures::{author, cell, export, read, small_ledger};
 
@@ -152,7 +153,7 @@ fn a_clock_that_stands_wrong_loses_no_record_but_is_told() {
 
 #[test]
 fn a_history_names_the_year_of_a_day_where_it_is_not_the_one_on_show() {
-    let plan = bundled();
+    let plan = city_plan();
     let scale = ayumi::journal::Scale::of(&plan);
     let words = |on: &str| {
         let entry = actual(2026, on);
@@ -189,7 +190,7 @@ fn an_older_file_that_names_no_sender_has_arrived_all_the_same() {
         ledger.insert(situation("shimin"));
         let export =
             Export { exported_at: Moment::new("2027-11-22T11:20:00+09:00"), dept: None, name: String::new(), scope };
-        let text = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export).text;
+        let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text;
         assert!(text.contains(r#""exported_by":{"dept":null"#));
         Owner::new().with(|| {
             let app = Browser::new().open();
@@ -216,7 +217,7 @@ fn every_choice_of_files_is_answered_and_a_mended_file_takes_the_refused_ones_pl
             name: String::new(),
             scope: Scope::default(),
         };
-        let whole = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export).text;
+        let whole = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text;
         let file = |name: &str, text: &str| Picked { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
         app.look_at([file("a.json", &whole[..whole.len() - 60]), file("b.json", "")]);
         let before = app.readings().get_untracked();

@@ -8,11 +8,12 @@ use ayumi::app::{App, Deed, Handed, Picked, Progress};
 use ayumi::exchange::{Export, FileError, FileKind, GzipFlaw, PlanMark, Scope, limits, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
 use ayumi::vault::Pending;
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
+use crate::city::city_plan;
 
 const NOW: &str = "2027-11-22T11:20:00+09:00";
 
@@ -33,7 +34,7 @@ fn file(name: &str, entries: impl IntoIterator<Item = Entry>) -> Picked {
     let mut ledger = Ledger::default();
     ledger.union(entries);
     let export = Export { exported_at: Moment::new(NOW), dept: None, name: String::new(), scope: Scope::default() };
-    let text = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export).text;
+    let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text;
     Picked { name: name.to_owned(), bytes: text.into_bytes() }
 }
 

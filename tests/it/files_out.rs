@@ -5,10 +5,11 @@ use std::io::Read as _;
 use ayumi::app::{App, Command, Picked};
 use ayumi::exchange::{Scope, limits, read_snapshot};
 use ayumi::journal::{Cell, Draft, Field, Value};
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
+use crate::city::city_plan;
 
 fn record(app: App, item: &str, value: &str) {
     let cell = Cell { fy: 2027, dept: DeptId::new("shimin"), item: ItemId::new(item), field: Field::Situation };
@@ -46,7 +47,7 @@ fn a_difference_holds_what_no_confirmed_file_holds_and_its_name_says_so() {
         app.export(scope);
         let file = handed_out(browser);
         assert_eq!(file.name, "ayumi_市民課_差分_2027-11-22-1432.json");
-        let parcel = read_snapshot(&bundled(), &file.name, &file.bytes).unwrap();
+        let parcel = read_snapshot(&city_plan(), &file.name, &file.bytes).unwrap();
         assert_eq!(parcel.entries.len(), 2);
         assert_eq!(parcel.warnings, [], "that what is superseded stays behind is no fault");
         assert!(

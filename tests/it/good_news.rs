@@ -4,11 +4,12 @@ use ayumi::app::App;
 use ayumi::insight::{Rated, State};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, GradeKind, Scale, Status, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, ItemId, Role, bundled};
+use ayumi::plan::{DeptId, ItemId, Role};
 use ayumi::ui::shell::Shell;
 use ayumi::ui::views::measures::{CSV_HEAD, csv_rows};
 use leptos::prelude::*;
 
+use crate::city::city_plan;
 use crate::stage::empty_app_at;
 
 /// What nobody may read where something is missing.
@@ -46,7 +47,7 @@ fn done(dept: &str, item: &str) -> [Entry; 2] {
 
 /// Everything that 市民課 leads, by name or as one of 全ての課, done and A.
 fn one_of_nineteen() -> Vec<Entry> {
-    let (plan, dept) = (bundled(), DeptId::new(DEPT));
+    let (plan, dept) = (city_plan(), DeptId::new(DEPT));
     let duties = ayumi::insight::duties(&plan, &dept, &[]);
     let led = duties.iter().filter(|duty| duty.involvement.role == Role::Lead);
     led.flat_map(|duty| done(DEPT, duty.measure.as_str())).collect()
@@ -72,7 +73,7 @@ fn addresses() -> Vec<String> {
         "#/about",
         "#/about/saving",
     ];
-    let sheets = bundled().initiatives.into_iter().map(|initiative| format!("#/initiatives/{}", initiative.number));
+    let sheets = city_plan().initiatives.into_iter().map(|initiative| format!("#/initiatives/{}", initiative.number));
     others.into_iter().map(ToOwned::to_owned).chain(sheets).collect()
 }
 
@@ -149,7 +150,7 @@ fn one_department_of_nineteen_never_finishes_a_measure_anywhere() {
 
 #[test]
 fn the_table_for_other_programs_says_how_many_of_how_many() {
-    let plan = bundled();
+    let plan = city_plan();
     let mut ledger = ayumi::journal::Ledger::default();
     ledger.union(done(DEPT, "m0403"));
     ledger.union(done("dx", "m0103"));
@@ -174,7 +175,7 @@ fn what_one_department_says_is_late_is_seen_while_the_others_are_missing() {
     assert!(words("#/graph", &entries, |_| {}).contains("遅れている前提は④の1取組"));
     let mut ledger = ayumi::journal::Ledger::default();
     ledger.union(entries);
-    let standings = ayumi::insight::standings(&bundled(), &ledger, &Scale::default(), 2027);
+    let standings = ayumi::insight::standings(&city_plan(), &ledger, &Scale::default(), 2027);
     let standing = standings.get(&"m0403".into()).unwrap();
     assert_eq!(standing.state, State::Partial);
     assert!(matches!(&standing.rated, Rated::Grade(_, GradeKind::Late)));
@@ -182,7 +183,7 @@ fn what_one_department_says_is_late_is_seen_while_the_others_are_missing() {
 
 #[test]
 fn a_measure_is_done_once_all_nineteen_have_said_so() {
-    let plan = bundled();
+    let plan = city_plan();
     let entries: Vec<Entry> = plan.departments.iter().flat_map(|dept| done(dept.id.as_str(), "m0403")).collect();
     let mut ledger = ayumi::journal::Ledger::default();
     ledger.union(entries);

@@ -2,10 +2,11 @@
 
 use ayumi::exchange::{Drawing, DrawnBox, Stroke};
 use ayumi::graph::{EdgePath, Graph, layout};
-use ayumi::plan::bundled;
+
+use crate::city::city_plan;
 
 fn svg(name: &str) -> String {
-    let layout = layout(&Graph::of(&bundled()));
+    let layout = layout(&Graph::of(&city_plan()));
     let boxes = layout.nodes.iter().map(|node| DrawnBox {
         name: [format!("{}{name}", node.id), String::new()],
         state: "実施中2".to_owned(),
@@ -26,7 +27,7 @@ fn svg(name: &str) -> String {
 #[test]
 fn the_file_has_every_box_and_line_a_legend_and_its_date() {
     let svg = svg("");
-    for node in bundled().initiatives {
+    for node in city_plan().initiatives {
         assert_eq!(svg.matches(&format!(">{}<", node.id)).count(), 1, "{}", node.id);
     }
     // 6 steps, 2 of them beside a pair, 6 pairs that are no steps, and four samples in the legend, one a pair beside.

@@ -6,7 +6,6 @@ use ayumi::exchange::{Drawing, DrawnBox, Export, Scope, file_name, write_csv};
 use ayumi::graph::{Graph, layout};
 use ayumi::insight::{PastLine, id_of_added, past_lines};
 use ayumi::journal::{Draft, Field, Ledger, Scale, Value};
-use ayumi::plan::bundled;
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::letters::{first_hidden, has_hidden};
 use ayumi::query::{Criteria, Route, View};
@@ -16,6 +15,7 @@ use ayumi::ui::text::said;
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
+use crate::city::city_plan;
 use crate::hiding::{NOTHING, cell, entries, file, hiding};
 
 fn picked(name: &str, text: String) -> Picked {
@@ -131,7 +131,7 @@ fn nothing_that_hides_reaches_a_page() {
 fn nothing_that_hides_stands_in_a_line_of_a_history() {
     let mut ledger = Ledger::default();
     ledger.union(entries());
-    let plan = bundled();
+    let plan = city_plan();
     let lines: Vec<PastLine> = past_lines(&ledger, &ledger.whole_history());
     let now = Moment::new("2027-11-22T14:32:00+09:00");
     assert!(lines.len() > 50);
@@ -162,7 +162,7 @@ fn nothing_that_hides_stands_in_a_table_a_file_name_or_a_picture() {
     let table = write_csv(&["課"], std::iter::once(vec![hiding("値")]));
     hides_nothing("a table", &String::from_utf8(table).unwrap().replace("\r\n", "\n")["\u{feff}".len()..]);
 
-    let mut plan = bundled();
+    let mut plan = city_plan();
     plan.departments[0].name = hiding("課");
     let dept = plan.departments[0].id.clone();
     let export = Export {

@@ -6,7 +6,9 @@ use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::insight::id_of_added;
 use ayumi::journal::{Actual, Author, Cell, Draft, Entry, EntryId, Field, GradeId, Ledger, PROFILE, Tally, Value};
 use ayumi::plan::calendar::{Date, Moment};
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
+
+use crate::city::city_plan;
 
 /// One of each kind: direction, zero width, tag, byte order mark, soft hyphen, control, separator, blank letters,
 /// isolate, nothing at all, and what is no character.
@@ -84,6 +86,6 @@ pub fn file() -> String {
         name: hiding("送り主"),
         scope: Scope::default(),
     };
-    let text = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export).text;
+    let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text;
     text.replacen("約80", "約81", 1).replacen("\"edition\":\"", "\"edition\":\"\u{202e}", 1)
 }

@@ -5,9 +5,10 @@ use ayumi::insight::{
 };
 use ayumi::journal::{Actual, Draft, Field, GradeKind, Ledger, Scale, Status};
 use ayumi::plan::calendar::{Date, Moment};
-use ayumi::plan::{InitiativeId, Plan, bundled};
+use ayumi::plan::{InitiativeId, Plan};
 use proptest::prelude::*;
 
+use crate::city::city_plan;
 use crate::fixtures::{author, cell, record, small_plan};
 
 fn day(text: &str) -> Option<Date> {
@@ -169,7 +170,7 @@ fn a_late_predecessor_is_a_risk() {
 /// By hand from the plan: ⑭ → ①⑦⑧⑨, ④ → ①, ⑮ → ⑩.
 #[test]
 fn followers_are_those_of_the_plan() {
-    let plan = bundled();
+    let plan = city_plan();
     let of = |id: &str| followers(&plan, &id.into()).iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(of("i14"), ["i01", "i07", "i08", "i09"]);
     assert_eq!((of("i04"), of("i15"), of("i01")), (vec!["i01".to_owned()], vec!["i10".to_owned()], vec![]));
@@ -252,7 +253,7 @@ proptest! {
         figure in any::<String>(), on in "202[5-9]-(0[1-9]|1[0-2])-(0[1-9]|2[0-8])",
         today in "20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|2[0-8])", fy in 2026..2029, at in any::<String>(),
     ) {
-        let plan = bundled();
+        let plan = city_plan();
         let id = plan.measures().nth(measure).unwrap().1.id.to_string();
         let told = Told { status: Some(status), rated, figure: Some((&figure, &on)), earlier: None, at: &at };
         let outlook = outlook(&plan, &Ledger::default(), &id, fy, day(&today), &told);

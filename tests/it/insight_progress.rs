@@ -1,8 +1,10 @@
 //! Targets: reached or not, how much of the way, and against the year's own figure: promised, or a reference value.
 
 use ayumi::insight::{Earlier, Gap, Origin, Progress, Share, Verdict, figure, pace, progress};
-use ayumi::plan::{Compare, Decimal, Due, Goal, Per, Target, YearSpan, bundled};
+use ayumi::plan::{Compare, Decimal, Due, Goal, Per, Target, YearSpan};
 use proptest::prelude::*;
+
+use crate::city::city_plan;
 
 const YEARS: YearSpan = YearSpan { first: 2026, last: 2028 };
 
@@ -152,7 +154,7 @@ fn a_reference_value_starts_from_what_was_recorded_and_never_from_zero() {
 /// Of the city's own plan, without a record: only what it promises for the very year has a figure.
 #[test]
 fn no_figure_of_the_year_stands_without_a_promise_a_start_or_a_record() {
-    let plan = bundled();
+    let plan = city_plan();
     for (initiative, measure) in plan.measures() {
         for fy in plan.years.years() {
             let Ok(pace) = pace(plan.years, fy, &measure.target, None) else { continue };
@@ -175,7 +177,7 @@ fn no_figure_of_the_year_stands_without_a_promise_a_start_or_a_record() {
 
 #[test]
 fn no_percentage_stands_where_the_target_is_no_number() {
-    for (_, measure) in bundled().measures() {
+    for (_, measure) in city_plan().measures() {
         let progress = progress(YEARS, 2027, &measure.target, None, Some("42"));
         match measure.target.goal {
             Goal::InPlace => assert_eq!((progress.share, progress.pace), (Err(Gap::InPlace), Err(Gap::InPlace))),

@@ -9,13 +9,14 @@ use ayumi::insight::{added, id_of_added, is_added, standings};
 use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Reading, Scale, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::letters::comparing_name;
-use ayumi::plan::{Department, DeptId, ItemId, Plan, bundled};
+use ayumi::plan::{Department, DeptId, ItemId, Plan};
 use ayumi::query::View;
 use ayumi::vault::{MemoryShelf, Shelf, Vault};
 use leptos::prelude::*;
 use proptest::prelude::*;
 
 use super::turns::run_at_once;
+use crate::city::city_plan;
 
 /// What a department wrote that staff had added by the name デジタル推進室.
 const FILE: &str = include_str!("../fixtures/snapshot/added-department.json");
@@ -23,14 +24,14 @@ const ADDED: &str = "x-b4or25kzsioe";
 
 /// The edition that names it.
 fn edition(name: &str, aliases: &[&str]) -> Plan {
-    let mut plan = bundled();
+    let mut plan = city_plan();
     let aliases = aliases.iter().map(|alias| (*alias).to_owned()).collect();
     plan.departments.push(Department { id: DeptId::new("dejitaru"), name: name.to_owned(), aliases });
     plan
 }
 
 fn parcel() -> Parcel {
-    read_snapshot(&bundled(), "added-department.json", FILE.as_bytes()).unwrap()
+    read_snapshot(&city_plan(), "added-department.json", FILE.as_bytes()).unwrap()
 }
 
 /// The ledger of the file, under the plan that an app would show.
@@ -77,7 +78,7 @@ fn a_department_that_staff_added_and_the_plan_names_is_the_plans() {
             "as written"
         );
     }
-    let (plan, _) = opened(&bundled());
+    let (plan, _) = opened(&city_plan());
     assert_eq!(
         names(&plan).iter().filter(|name| **name == "デジタル推進室").count(),
         1,

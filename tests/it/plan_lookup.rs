@@ -1,6 +1,8 @@
-//! Finding things in the bundled plan, and who comes to which measure.
+//! Finding things in the city's plan, and who comes to which measure.
 
 use ayumi::plan::{self, DeptId, GroupId, InitiativeId, Involvement, MeasureId, PartyId, Plan, Role};
+
+use crate::city::city_plan;
 
 /// How often a department comes to a measure in this role, by name or through a group.
 fn count(plan: &Plan, dept: &str, groups: &[GroupId], role: Role, via_group: bool) -> usize {
@@ -18,7 +20,7 @@ fn involvement(plan: &Plan, dept: &str, groups: &[GroupId], measure: &str) -> Op
 /// Counted by hand in the source: 5-2, 8-5, 9-1, 9-3, 9-4, 10-1, 11-5, 12-4, 13-1 … 13-4, 14-3, 15-1 … 15-4.
 #[test]
 fn joho_leads_seventeen_measures_by_name() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     assert_eq!(count(&plan, "joho", &[], Role::Lead, false), 17);
     // 1-1, 4-3, 7-2, 7-3, 14-2 are led by 全ての課 alone; 5-2 and all of ⑬ name the department beside it.
     assert_eq!(count(&plan, "joho", &[], Role::Lead, true), 5);
@@ -27,7 +29,7 @@ fn joho_leads_seventeen_measures_by_name() {
 /// ①②③④⑥⑦⑯ name 情報システム課 as ○: 4 + 5 + 3 + 3 + 4 + 6 + 3 = 28 measures, of which 全ての課 leads four.
 #[test]
 fn the_strongest_role_counts() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     assert_eq!(count(&plan, "joho", &[], Role::Support, false), 28 - 4);
     let lead_via_group = Some(Involvement { role: Role::Lead, via_group: true });
     for measure in ["m0101", "m0403", "m0702", "m0703"] {
@@ -37,7 +39,7 @@ fn the_strongest_role_counts() {
 
 #[test]
 fn everyone_holds_through_the_group_only() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     // 1-1, 4-3, 5-2, 7-2, 7-3, 13-1 … 13-4, 14-2.
     assert_eq!(count(&plan, "a-department-no-plan-names", &[], Role::Lead, true), 10);
     for role in Role::ALL {
@@ -47,7 +49,7 @@ fn everyone_holds_through_the_group_only() {
 
 #[test]
 fn a_declared_group_makes_its_measures_the_department_s() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     let counters = [GroupId::from("g-madoguchi")];
     assert_eq!(involvement(&plan, "shimin", &[], "m0103"), None);
     let via_group = Some(Involvement { role: Role::Lead, via_group: true });
@@ -57,14 +59,14 @@ fn a_declared_group_makes_its_measures_the_department_s() {
 
 #[test]
 fn a_lead_of_the_initiative_alone_does_not_lead_each_measure() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     assert_eq!(involvement(&plan, "kanzai", &[], "m0103"), None);
     assert_eq!(involvement(&plan, "kanzai", &[], "m0102"), Some(Involvement { role: Role::Lead, via_group: false }));
 }
 
 #[test]
 fn links_are_found_from_both_ends() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     let (first, fourteenth) = (InitiativeId::from("i01"), InitiativeId::from("i14"));
     let before: Vec<&str> = plan.predecessors(&first).map(|link| link.from.as_str()).collect();
     assert_eq!(before, ["i04", "i14"]);
@@ -77,7 +79,7 @@ fn links_are_found_from_both_ends() {
 
 #[test]
 fn names_numbers_and_years_are_found() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     let (initiative, measure) = plan.measure(&MeasureId::from("m1402")).unwrap();
     assert_eq!(initiative.measure_number(measure), "14-2");
     assert_eq!(plan.initiative_numbered(14), Some(initiative));

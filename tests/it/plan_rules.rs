@@ -1,12 +1,14 @@
-//! Each rule a plan must keep, broken once: the bundled plan with one fault, and the place and rule it is told by.
+//! Each rule a plan must keep, broken once: the city's plan with one fault, and the place and rule it is told by.
 
 use ayumi::journal::Scale;
 use ayumi::plan::{self, Problem, Rule};
 use serde_json::{Value, json};
 
-/// The bundled plan as people write it, with `fault` done to it.
+use crate::city::city_plan;
+
+/// The city's plan as people write it, with `fault` done to it.
 fn broken(fault: impl FnOnce(&mut Value)) -> String {
-    let mut plan = serde_json::to_value(plan::bundled()).unwrap();
+    let mut plan = serde_json::to_value(city_plan()).unwrap();
     fault(&mut plan);
     plan.to_string()
 }
@@ -163,13 +165,13 @@ fn name_unique() {
         let name = name.to_owned();
         told(move |plan| plan["departments"].as_array_mut().unwrap().push(json!({"id": "new", "name": name})))
     };
-    let bundled = plan::bundled();
-    let (first, group) = (&bundled.departments[0].name, &bundled.groups[0].name);
+    let city = city_plan();
+    let (first, group) = (&city.departments[0].name, &city.groups[0].name);
     for name in [first.clone(), format!("{first}　"), first.replace('課', " 課"), "市\u{2ea0}課".to_owned()] {
         assert_eq!(with(&name), one("departments[19].name", Rule::NameUnique), "{name}");
     }
     assert_eq!(with(group), one("groups[0].name", Rule::NameUnique), "departments stand before groups");
-    let alias = bundled.departments.iter().find_map(|department| department.aliases.first()).unwrap();
+    let alias = city.departments.iter().find_map(|department| department.aliases.first()).unwrap();
     assert_eq!(with(alias), one("departments[19].name", Rule::NameUnique));
     assert_eq!(
         told(|plan| plan["groups"][1]["name"] = plan["groups"][0]["name"].clone()),
@@ -179,12 +181,12 @@ fn name_unique() {
 
 #[test]
 fn id_unique() {
-    let first = plan::bundled().groups[0].id.to_string();
+    let first = city_plan().groups[0].id.to_string();
     assert_eq!(
         told(|plan| plan["groups"].as_array_mut().unwrap().push(json!({"id": first, "name": "二つ目"}))),
         one("groups[9].id", Rule::IdUnique)
     );
-    let department = plan::bundled().departments[0].id.to_string();
+    let department = city_plan().departments[0].id.to_string();
     assert_eq!(
         told(|plan| plan["departments"].as_array_mut().unwrap().push(json!({"id": department, "name": "二つ目"}))),
         one("departments[19].id", Rule::IdUnique)
@@ -367,7 +369,7 @@ fn every_preset_is_a_scale_and_the_first_is_the_default() {
     }
     let plan = plan::read(&broken(|plan| plan["scale"] = presets["A・B・C・D"].clone())).unwrap();
     assert_eq!(Scale::of(&plan), Scale::default());
-    assert_eq!(Scale::of(&plan::bundled()), Scale::default(), "the bundled plan brings none");
+    assert_eq!(Scale::of(&city_plan()), Scale::default(), "the city's plan brings none");
 }
 
 #[test]
@@ -422,7 +424,7 @@ fn the_description_s_example_is_a_plan() {
     assert_eq!(plan.measures().count(), 1);
 }
 
-/// Every field and value of the format, as far as the bundled plan uses it, is described.
+/// Every field and value of the format, as far as the city's plan uses it, is described.
 #[test]
 fn the_description_names_every_field() {
     fn fields(value: &Value, found: &mut std::collections::BTreeSet<String>) {
@@ -436,7 +438,7 @@ fn the_description_names_every_field() {
         }
     }
     let mut found = std::collections::BTreeSet::new();
-    fields(&serde_json::to_value(plan::bundled()).unwrap(), &mut found);
+    fields(&serde_json::to_value(city_plan()).unwrap(), &mut found);
     for field in found {
         assert!(DESCRIPTION.contains(&format!("`{field}`")), "{field}");
     }

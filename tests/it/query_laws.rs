@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use ayumi::insight::{Standings, State, groups_of, standings};
 use ayumi::journal::{GradeKind, Ledger, Scale};
 use ayumi::plan::letters::comparing;
-use ayumi::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan, Role, bundled};
+use ayumi::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan, Role};
 use ayumi::query::{
     Criteria, DueBand, Filter, Grouping, Missing, Overlay, Part, Route, Ruling, SearchIndex, Sight, Sort, Topic,
     Unfolded, View, Way, marked, reason,
@@ -14,9 +14,10 @@ use ayumi::query::{
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
+use crate::city::city_plan;
 use crate::stage;
 
-static PLAN: LazyLock<Plan> = LazyLock::new(bundled);
+static PLAN: LazyLock<Plan> = LazyLock::new(city_plan);
 static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&PLAN));
 static STANDINGS: LazyLock<Standings> = LazyLock::new(|| standings(&PLAN, &LEDGER, &Scale::default(), FY));
 static LEDGER: LazyLock<Ledger> = LazyLock::new(|| {

@@ -2,11 +2,13 @@
 
 use ayumi::journal::{Actual, Author, Cell, Draft, Entry, Field, Value};
 use ayumi::plan::calendar::{Date, Moment};
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
+
+use crate::city::city_plan;
 
 /// Fictional records of two fiscal years, by the leads of every measure; the same on every run.
 pub fn sample_entries() -> Vec<Entry> {
-    let plan = bundled();
+    let plan = city_plan();
     let mut entries = Vec::new();
     for (index, (_, measure)) in plan.measures().enumerate() {
         let named = |party: &&ayumi::plan::PartyId| plan.department(&DeptId::new(party.as_str())).is_some();

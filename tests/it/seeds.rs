@@ -1,4 +1,4 @@
-//! The bundled plan says what the booklet says: all of it, nothing else, each thing in its place.
+//! The city's plan says what the booklet says: all of it, nothing else, each thing in its place.
 
 mod booklet;
 mod source;
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use ayumi::plan::{self, LinkKind, Measure, MeasureId, Plan, Role};
 use source::{Furniture, Tally, spaceless, tally};
 
-const TEXT: &str = include_str!("../../seeds/koganei-dx-2026/plan.json");
+use crate::city::{CITY_PLAN, city_plan};
 
 /// What two sides of a comparison do not share: fragment, times in the source, times in plan and furniture.
 fn differences(plan: &Plan, furniture: &Furniture) -> Vec<(String, usize, usize)> {
@@ -47,9 +47,8 @@ fn phase_years(plan: &Plan, id: &str) -> Vec<(i32, i32)> {
 }
 
 #[test]
-fn the_bundled_plan_reads_and_checks_clean() {
-    let plan = plan::read(TEXT).unwrap();
-    assert_eq!(plan, plan::bundled());
+fn the_citys_plan_reads_and_checks_clean() {
+    let plan = plan::read(CITY_PLAN).unwrap();
     assert_eq!(plan.title, plan.source.cover[..2].concat());
 }
 
@@ -70,13 +69,13 @@ fn every_plan_in_the_folder_reads_clean() {
 
 #[test]
 fn the_file_is_what_the_model_writes() {
-    let written = serde_json::to_string_pretty(&plan::bundled()).unwrap();
-    assert_eq!(format!("{written}\n"), TEXT, "field order, omitted defaults and two-space indent");
+    let written = serde_json::to_string_pretty(&city_plan()).unwrap();
+    assert_eq!(format!("{written}\n"), CITY_PLAN, "field order, omitted defaults and two-space indent");
 }
 
 #[test]
 fn counts_per_initiative() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     let counts: Vec<usize> = plan.initiatives.iter().map(|initiative| initiative.measures.len()).collect();
     assert_eq!(counts, [4, 5, 3, 3, 3, 4, 6, 5, 4, 3, 5, 4, 4, 3, 4, 3]);
     assert_eq!(plan.measures().count(), 63);
@@ -88,7 +87,7 @@ fn counts_per_initiative() {
 
 #[test]
 fn every_sentence_of_the_source_is_in_the_plan_or_furniture_and_the_reverse() {
-    let differences = differences(&plan::bundled(), &Furniture::read());
+    let differences = differences(&city_plan(), &Furniture::read());
     assert!(differences.is_empty(), "(fragment, times in the source, times in plan and furniture): {differences:#?}");
 }
 
@@ -96,12 +95,12 @@ fn every_sentence_of_the_source_is_in_the_plan_or_furniture_and_the_reverse() {
 fn a_dropped_sentence_is_noticed() {
     let furniture = Furniture::read();
     // 推進 alone occurs many times: dropping one of them must still show.
-    let mut without_phase = plan::bundled();
+    let mut without_phase = city_plan();
     without_phase.initiatives[8].measures[0].phases.clear();
     let noticed: Vec<String> = differences(&without_phase, &furniture).into_iter().map(|(text, ..)| text).collect();
     assert_eq!(noticed, ["推進"]);
 
-    let mut without_paragraph = plan::bundled();
+    let mut without_paragraph = city_plan();
     let dropped = without_paragraph.principles.items[3].text.remove(1);
     let noticed: Vec<String> = differences(&without_paragraph, &furniture).into_iter().map(|(text, ..)| text).collect();
     assert_eq!(noticed, [dropped]);
@@ -122,7 +121,7 @@ fn every_furniture_row_is_used_and_reasoned() {
 
 #[test]
 fn rows_of_measures_stand_cell_for_cell() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     let rows: Vec<Vec<String>> = source::measure_rows().into_iter().map(Vec::from).collect();
     let expected: Vec<Vec<String>> = plan.measures().map(|(_, measure)| booklet::measure_row(&plan, measure)).collect();
     assert_eq!(rows, expected);
@@ -130,7 +129,7 @@ fn rows_of_measures_stand_cell_for_cell() {
 
 #[test]
 fn overview_rows_stand_cell_for_cell() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     let rows = source::overview_rows(&plan);
     assert_eq!(rows.len(), plan.initiatives.len());
     for (row, initiative) in rows.iter().zip(&plan.initiatives) {
@@ -142,7 +141,7 @@ fn overview_rows_stand_cell_for_cell() {
 
 #[test]
 fn roadmaps_follow_the_reading_rules() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     assert_eq!(phase_years(&plan, "m0101"), [(2026, 2028)], "a blank after a filled cell continues it");
     assert_eq!(phase_years(&plan, "m0202"), [(2026, 2027), (2028, 2028)]);
     assert_eq!(phase_years(&plan, "m0205"), [(2026, 2026), (2027, 2028)]);
@@ -159,7 +158,7 @@ fn roadmaps_follow_the_reading_rules() {
 
 #[test]
 fn blanks_of_merged_cells_continue_to_the_next_phase_or_the_end() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     for (_, measure) in plan.measures() {
         let starts = measure.phases.iter().skip(1).map(|phase| phase.first - 1).chain([plan.years.last]);
         for (phase, last) in measure.phases.iter().zip(starts) {
@@ -170,7 +169,7 @@ fn blanks_of_merged_cells_continue_to_the_next_phase_or_the_end() {
 
 #[test]
 fn links_are_the_ones_the_reading_rules_name() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     let number = |id| plan.initiative(id).unwrap().number;
     let pairs = |kind| -> Vec<(u16, u16)> {
         plan.links.iter().filter(|link| link.kind == kind).map(|l| (number(&l.from), number(&l.to))).collect()
@@ -182,7 +181,7 @@ fn links_are_the_ones_the_reading_rules_name() {
 /// Reads the overview tables' last cells: what each row declares is what the plan says it declares.
 #[test]
 fn links_stand_as_declared() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     let number = |id| plan.initiative(id).unwrap().number;
     let mut declared = BTreeSet::new();
     for [own, .., cell] in source::overview_rows(&plan) {
@@ -211,7 +210,7 @@ fn uncircled(text: &str) -> Vec<u16> {
 
 #[test]
 fn departments_and_groups_are_all_used_and_named_once() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     assert_eq!(plan.groups.len(), 9);
     assert_eq!(
         plan.groups.iter().filter(|group| group.everyone).map(|g| g.name.as_str()).collect::<Vec<_>>(),
@@ -231,7 +230,7 @@ fn departments_and_groups_are_all_used_and_named_once() {
 
 #[test]
 fn leads_of_measures_lead_their_initiative_too() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     // Narrower groups than the initiative's own: 手数料等を徴収する課 and システム利用課.
     let narrower = ["g-madoguchi-tesuryo", "g-kikan-system"];
     for (initiative, measure) in plan.measures() {
@@ -243,7 +242,7 @@ fn leads_of_measures_lead_their_initiative_too() {
 
 #[test]
 fn every_remark_quotes_the_source() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     let text = spaceless(source::TEXT);
     let marked = Furniture::read().marks.iter().fold(text, |text, mark| text.replace(&spaceless(&mark.text), ""));
     for remark in &plan.remarks {
@@ -257,7 +256,7 @@ fn every_remark_quotes_the_source() {
 
 #[test]
 fn doubtful_places_of_the_source_are_remarked() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     for word in [
         "④→①",
         "⑭→⑦",
@@ -274,7 +273,7 @@ fn doubtful_places_of_the_source_are_remarked() {
 
 #[test]
 fn sheet_notes_reach_the_measures_that_carry_the_mark() {
-    let plan = plan::bundled();
+    let plan = city_plan();
     for (initiative, measure) in plan.measures() {
         let row = booklet::measure_row(&plan, measure).concat();
         let expected: &[String] = if row.contains('※') { &initiative.notes } else { &[] };

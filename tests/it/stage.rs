@@ -1,4 +1,4 @@
-//! A stage for views: the bundled plan, sample records, and a world whose clock stands still.
+//! A stage for views: the city's plan, sample records, and a world whose clock stands still.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,13 +6,14 @@ use std::rc::Rc;
 
 use ayumi::app::{App, MemoryOutside};
 use ayumi::exchange::PlanMark;
-use ayumi::plan::{DeptId, Role, bundled};
+use ayumi::plan::{DeptId, Role};
 
 pub use super::sample::sample_entries;
 use ayumi::vault::Vault;
 use leptos::prelude::*;
 
 use super::turns::run_at_once;
+use crate::city::city_plan;
 
 /// 令和9年11月22日: the second year of the plan, so that last year's records exist.
 pub const NOW: &str = "2027-11-22T14:32:00+09:00";
@@ -31,8 +32,8 @@ pub fn app_at(address: &str) -> App {
 pub fn empty_app_at(address: &str) -> App {
     run_at_once();
     App::new(
-        bundled(),
-        PlanMark::bundled(&bundled()),
+        city_plan(),
+        PlanMark::of(&city_plan()),
         Rc::new(MemoryOutside::at(NOW, address)),
         Rc::new(Vault::new(Vec::new())),
     )
@@ -65,5 +66,5 @@ pub fn show(name: &str, body: &str) {
 /// Roles exist in the plan's order; kept here so that the stage fails early if the plan loses them.
 #[test]
 fn the_stage_has_leads_to_speak() {
-    assert!(bundled().initiatives.iter().all(|initiative| initiative.parties(Role::Lead).next().is_some()));
+    assert!(city_plan().initiatives.iter().all(|initiative| initiative.parties(Role::Lead).next().is_some()));
 }

@@ -6,11 +6,12 @@ use ayumi::app::{App, Command, Deed, NoticeAction, Picked};
 use ayumi::exchange::{Export, Outcome, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
 use leptos::prelude::*;
 use proptest::prelude::*;
 
 use crate::app_laws::Browser;
+use crate::city::city_plan;
 
 const THREE: &str = include_str!("../fixtures/imports/three.json");
 const THREE_AND_TWO: &str = include_str!("../fixtures/imports/three-and-two.json");
@@ -199,7 +200,7 @@ fn file(entries: &[Entry]) -> String {
         name: String::new(),
         scope: Scope::default(),
     };
-    write_snapshot(&bundled(), &PlanMark::bundled(&bundled()), &ledger, &export).text
+    write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text
 }
 
 /// A history that someone else wrote: few cells, each statement over some of those before it.

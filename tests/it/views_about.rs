@@ -6,13 +6,14 @@ use std::fs;
 use ayumi::app::App;
 use ayumi::insight::State;
 use ayumi::journal::{Scale, Status};
-use ayumi::plan::{BackgroundBlock, bundled};
+use ayumi::plan::BackgroundBlock;
 use ayumi::query::Topic;
 use ayumi::ui::shell::Shell;
 use ayumi::ui::text;
 use ayumi::ui::views::about::libraries;
 use leptos::prelude::*;
 
+use crate::city::city_plan;
 use crate::stage;
 
 fn page(address: &str) -> String {
@@ -32,7 +33,7 @@ fn pages_to_look_at() {
 
 #[test]
 fn every_text_of_the_plan_that_stands_on_no_sheet_stands_here_verbatim() {
-    let (plan, html) = (bundled(), page("#/about"));
+    let (plan, html) = (city_plan(), page("#/about"));
     let mut texts: Vec<String> =
         vec![plan.principles.heading.clone(), plan.title.clone(), plan.source.published.clone()];
     texts.extend(plan.principles.lead.clone());

@@ -6,12 +6,13 @@ use ayumi::app::{App, Command, Deed, Picked};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::{Date, Moment};
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
 use ayumi::ui::shell::Shell;
 use ayumi::ui::views::collect::{Board, Card, SHOWN, SIDES, Shown, Sources, round_start};
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
+use crate::city::city_plan;
 use crate::stage::{app_at, empty_app_at, show};
 
 fn staged(app: impl FnOnce() -> App) -> String {
@@ -41,7 +42,7 @@ fn file(dept: &str, day: u32, entries: Vec<Entry>) -> Picked {
         name: String::new(),
         scope: Scope::default(),
     };
-    let text = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export)
+    let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export)
         .text
         .replace("書き換える", "書き換えた");
     Picked { name: format!("{dept}_R9_2027-11-{day:02}.json"), bytes: text.into_bytes() }
@@ -99,7 +100,7 @@ fn the_board_accounts_for_every_file_and_names_who_is_missing() {
         assert_eq!((somu.added, somu.conflicts, somu.written.as_str()), (1, 1, "2027-11-10T16:00:00+09:00"));
         assert!(!board.silent.iter().any(|silent| silent.dept == DeptId::new("somu")));
         let leads = |dept: &str| {
-            let plan = bundled();
+            let plan = city_plan();
             plan.measures().filter(|(_, measure)| measure.leads.iter().any(|lead| lead.as_str() == dept)).count()
         };
         for silent in &board.silent {
@@ -107,7 +108,7 @@ fn the_board_accounts_for_every_file_and_names_who_is_missing() {
         }
         assert_eq!(
             board.silent.len() + board.arrived.iter().filter(|dept| leads(dept.as_str()) > 0).count(),
-            bundled().departments.iter().filter(|dept| leads(dept.id.as_str()) > 0).count()
+            city_plan().departments.iter().filter(|dept| leads(dept.id.as_str()) > 0).count()
         );
         // Undoing a file's import makes its department one that is missing.
         let tx = app
@@ -261,7 +262,7 @@ fn a_conflict_of_any_year_and_any_item_is_counted_in_the_navigation() {
 
 /// A plan's worth of cells, each with two values that know nothing of each other.
 fn torn(cells: usize) -> Vec<Entry> {
-    let plan = bundled();
+    let plan = city_plan();
     let items: Vec<ItemId> = plan.measures().map(|(_, measure)| ItemId::from(&measure.id)).collect();
     let fields = [Field::Status, Field::Rating, Field::Situation, Field::Next];
     let mut entries = Vec::new();

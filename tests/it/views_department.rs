@@ -3,11 +3,12 @@
 use ayumi::app::{App, Command};
 use ayumi::insight::{duties, groups_of, id_of_added, standings};
 use ayumi::journal::{Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
-use ayumi::plan::{DeptId, ItemId, MeasureId, Role, bundled};
+use ayumi::plan::{DeptId, ItemId, MeasureId, Role};
 use ayumi::ui::shell::Shell;
 use ayumi::ui::views::department::{counts, first, items, next_open, previous};
 use leptos::prelude::*;
 
+use crate::city::city_plan;
 use crate::stage::{app_at, empty_app_at, render, sample_entries, show};
 
 fn page(address: &str) -> String {
@@ -26,7 +27,7 @@ fn empty_page(address: &str) -> String {
 fn without_a_department_it_asks_for_one_and_offers_every_department_of_the_plan() {
     let html = empty_page("#/departments");
     assert!(html.contains("課の名前") && html.contains("この課の取組を開く"));
-    for department in &bundled().departments {
+    for department in &city_plan().departments {
         assert!(html.contains(&department.name), "{} is not offered", department.name);
     }
     show("department-choose", &html);
@@ -43,7 +44,7 @@ fn on_a_first_visit_everything_of_the_department_is_open_and_it_says_where_to_st
 
 #[test]
 fn the_counts_are_those_of_the_plan_and_of_this_departments_own_voice() {
-    let (plan, dept) = (bundled(), DeptId::new("shimin"));
+    let (plan, dept) = (city_plan(), DeptId::new("shimin"));
     let mut ledger = Ledger::default();
     ledger.union(sample_entries());
     let duties = duties(&plan, &dept, &groups_of(&ledger, &dept, 2027));
@@ -73,7 +74,7 @@ fn the_counts_are_those_of_the_plan_and_of_this_departments_own_voice() {
 
 #[test]
 fn next_goes_round_the_open_ones_and_never_to_the_same() {
-    let plan = bundled();
+    let plan = city_plan();
     let dept = DeptId::new("shimin");
     let standings = standings(&plan, &Ledger::default(), &Scale::default(), 2027);
     let items = items(&duties(&plan, &dept, &[]), &standings, &dept);

@@ -4,11 +4,12 @@ use ayumi::app::{App, Command, Picked};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
 use ayumi::ui::shell::Shell;
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
+use crate::city::city_plan;
 use crate::stage::{app_at, empty_app_at, show};
 
 fn staged(app: impl FnOnce() -> App) -> String {
@@ -72,7 +73,7 @@ fn mailed() -> Picked {
         name: "防災係".to_owned(),
         scope: Scope::default(),
     };
-    let text = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export)
+    let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export)
         .text
         .replace("書き換える", "書き換えた");
     Picked { name: "ayumi_地域安全課_R9_2027-11-22.json".to_owned(), bytes: text.into_bytes() }
@@ -147,7 +148,7 @@ fn edited_by_hand() -> (Entry, Picked) {
         name: String::new(),
         scope: Scope::default(),
     };
-    let text = write_snapshot(&bundled(), &PlanMark::of(&bundled()), &ledger, &export)
+    let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export)
         .text
         .replace("窓口で試行した。", "窓口で\u{202e}完了した。");
     (original, Picked { name: "手直し.json".to_owned(), bytes: text.into_bytes() })

@@ -6,11 +6,12 @@ use ayumi::app::{App, MemoryOutside};
 use ayumi::exchange::PlanMark;
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, InitiativeId, ItemId, Link, LinkKind, Plan, Role, bundled};
+use ayumi::plan::{DeptId, InitiativeId, ItemId, Link, LinkKind, Plan, Role};
 use ayumi::ui::shell::{Shell, ShellProps};
 use ayumi::vault::Vault;
 use leptos::prelude::*;
 
+use crate::city::city_plan;
 use crate::stage;
 
 /// A rendered page, to be asked part by part.
@@ -93,7 +94,7 @@ fn rating(measure: &str, grade: &str) -> Entry {
 }
 
 fn with_links(links: &[(LinkKind, &str, &str)]) -> Plan {
-    let mut plan = bundled();
+    let mut plan = city_plan();
     plan.links.extend(links.iter().map(|(kind, from, to)| Link {
         kind: *kind,
         from: InitiativeId::new(*from),
@@ -291,7 +292,7 @@ fn a_supposed_delay_says_who_is_affected_already() {
 
 #[test]
 fn the_roles_of_a_department_stand_on_boxes_and_in_the_table() {
-    let plan = bundled();
+    let plan = city_plan();
     let joho = DeptId::new("joho");
     let leads = plan.initiatives.iter().filter(|initiative| {
         initiative.measures.iter().any(|measure| plan.holds_role(&joho, &[], initiative, measure, Role::Lead).is_some())
@@ -399,9 +400,9 @@ fn links_that_lead_nowhere_are_told() {
 
 #[test]
 fn a_plan_without_links_or_without_initiatives_says_so() {
-    let page = of_plan(Plan { links: Vec::new(), ..bundled() }, "#/graph");
+    let page = of_plan(Plan { links: Vec::new(), ..city_plan() }, "#/graph");
     assert!(page.text().contains("16取組の間に、ステップと関連の定めは計画にありません。"));
-    let page = of_plan(Plan { links: Vec::new(), initiatives: Vec::new(), ..bundled() }, "#/graph");
+    let page = of_plan(Plan { links: Vec::new(), initiatives: Vec::new(), ..city_plan() }, "#/graph");
     assert!(page.text().contains("この計画には取組がありません。"));
 }
 

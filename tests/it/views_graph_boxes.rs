@@ -1,7 +1,8 @@
 //! 依存関係 with other boxes: measures, departments, whole Visions; and with more boxes than a page holds.
 
-use ayumi::plan::{DeptId, Initiative, InitiativeId, Link, LinkKind, Measure, MeasureId, Plan, bundled};
+use ayumi::plan::{DeptId, Initiative, InitiativeId, Link, LinkKind, Measure, MeasureId, Plan};
 
+use crate::city::city_plan;
 use crate::stage;
 use crate::views_graph::{Page, of_plan};
 
@@ -14,7 +15,7 @@ fn count(page: &Page, class: &str) -> usize {
 fn all_measures_are_boxes_in_those_of_their_initiatives() {
     let page = Page::at("#/graph?nodes=measures");
     assert_eq!((count(&page, "graph__node"), count(&page, "graph__part")), (16, 63));
-    for (initiative, measure) in bundled().measures() {
+    for (initiative, measure) in city_plan().measures() {
         let sheet = format!("#/initiatives/{}?sel={}", initiative.number, measure.id);
         assert!(page.picture().contains(&sheet) && page.picture().contains(&measure.name), "{sheet}");
     }
@@ -26,7 +27,7 @@ fn focus_and_filter_decide_whose_measures_are_drawn() {
     let near = Page::at("#/graph?sel=i15&hops=1&nodes=measures");
     assert_eq!(count(&near, "graph__part"), 4 + 3, "those of 15 and 10");
     let page = Page::at("#/graph?vision=3&nodes=measures");
-    let expected = bundled().measures().filter(|(initiative, _)| initiative.vision == 3).count();
+    let expected = city_plan().measures().filter(|(initiative, _)| initiative.vision == 3).count();
     assert_eq!((count(&page, "graph__node"), count(&page, "graph__part")), (16, expected));
 }
 
@@ -58,7 +59,7 @@ fn the_departments_of_an_initiative_are_joined_to_what_they_take_part_in() {
 
 #[test]
 fn a_department_is_joined_to_its_initiatives_and_without_one_the_view_asks() {
-    let plan = bundled();
+    let plan = city_plan();
     let koho = DeptId::new("koho");
     let holds = |initiative: &Initiative| {
         initiative.measures.iter().any(|measure| plan.involvement(&koho, &[], initiative, measure).is_some())
@@ -82,7 +83,7 @@ fn the_marks_say_whose_they_are() {
 
 /// A plan of that many initiatives in chains of three, with so many measures each.
 fn large(initiatives: u16, measures: usize) -> Plan {
-    let plan = bundled();
+    let plan = city_plan();
     let pattern = &plan.initiatives[0];
     let each = |number: u16| {
         let measures = (0..measures)

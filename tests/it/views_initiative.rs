@@ -8,6 +8,7 @@ use ayumi::ui::shell::{Shell, ShellProps};
 use ayumi::ui::views::initiative::{Initiative, InitiativeProps};
 use leptos::prelude::*;
 
+use crate::city::city_plan;
 use crate::stage;
 
 fn view(address: &str, number: u16) -> String {
@@ -60,7 +61,7 @@ fn pictures() {
 
 #[test]
 fn the_sheet_has_every_text_of_the_plan_verbatim() {
-    let plan = ayumi::plan::bundled();
+    let plan = city_plan();
     for initiative in &plan.initiatives {
         let html = words(&view(&format!("#/initiatives/{}", initiative.number), initiative.number));
         let html = html.replace("&amp;", "&");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ayumi::app::App;
 use ayumi::insight::standings;
 use ayumi::journal::{Ledger, Scale};
-use ayumi::plan::{MeasureId, Plan, bundled};
+use ayumi::plan::{MeasureId, Plan};
 use ayumi::query::{DueBand, Route, Sort};
 use ayumi::ui::shell::Shell;
 use ayumi::ui::text::asked::{conditions, due_label, relaxations};
@@ -13,6 +13,7 @@ use ayumi::ui::turns::stand;
 use ayumi::ui::views::measures::{CSV_HEAD, csv_rows, groups};
 use leptos::prelude::*;
 
+use crate::city::city_plan;
 use crate::stage;
 
 /// The page with the sample records, without the markers that only hydration needs.
@@ -55,7 +56,7 @@ fn every_measure_stands_under_its_initiative() {
     assert_eq!(rows(&html), 63);
     assert_eq!(html.matches("scope=\"rowgroup\"").count(), 16);
     assert!(html.contains("63</strong>件／全63件"));
-    for (initiative, measure) in bundled().measures() {
+    for (initiative, measure) in city_plan().measures() {
         let address = format!("href=\"#/initiatives/{}?sel={}\"", initiative.number, measure.id);
         assert!(html.contains(&address), "{address}");
         assert!(html.contains(&measure.target.text), "{}", measure.id);
@@ -73,7 +74,7 @@ fn joho_shisutemu_ka_as_lead_gives_17_of_63() {
     assert_eq!(count_beside(&html, "主担当"), 17);
     assert_eq!(count_beside(&html, "伴走支援担当"), 28, "by hand: ①4 ②5 ③3 ④3 ⑥4 ⑦6 ⑯3");
     assert_eq!(count_beside(&html, "検討メンバー"), 0);
-    assert_eq!([1, 2, 3].map(|n| count_beside(&html, &bundled().vision(n).unwrap().name)), [1, 5, 11]);
+    assert_eq!([1, 2, 3].map(|n| count_beside(&html, &city_plan().vision(n).unwrap().name)), [1, 5, 11]);
 }
 
 #[test]
@@ -152,7 +153,7 @@ fn paper_gets_the_conditions_as_words() {
 
 #[test]
 fn each_condition_can_be_taken_off_by_itself() {
-    let plan = bundled();
+    let plan = city_plan();
     let address =
         "#/measures?dept=joho&role=lead&group=1&vision=2,3&priority=1&state=done&rating=late&due=this_year&q=ai";
     let (route, missing) = Route::parse(address, &plan);
@@ -171,14 +172,14 @@ fn each_condition_can_be_taken_off_by_itself() {
 
 #[test]
 fn due_labels_name_the_years() {
-    let labels = |fy| DueBand::ALL.map(|band| due_label(&bundled(), band, fy));
+    let labels = |fy| DueBand::ALL.map(|band| due_label(&city_plan(), band, fy));
     assert_eq!(labels(2026), ["毎年度・令和8年度まで", "令和9〜10年度まで", "令和11年度以降"]);
     assert_eq!(labels(2027), ["毎年度・令和9年度まで", "令和10年度まで", "令和11年度以降"]);
 }
 
 #[test]
 fn groups_keep_every_measure_in_the_order_found() {
-    let plan = bundled();
+    let plan = city_plan();
     for sort in Sort::ALL {
         let groups = groups(&plan, ids(&plan), sort);
         assert_eq!(groups.len(), if sort == Sort::Plan { 16 } else { 1 });
@@ -188,7 +189,7 @@ fn groups_keep_every_measure_in_the_order_found() {
 
 #[test]
 fn a_table_for_spreadsheets_has_a_row_for_each_measure() {
-    let plan = bundled();
+    let plan = city_plan();
     let mut ledger = Ledger::default();
     ledger.union(stage::sample_entries());
     let scale = Scale::default();
@@ -205,7 +206,7 @@ fn a_table_for_spreadsheets_has_a_row_for_each_measure() {
 
 #[test]
 fn rows_that_stand_stay_and_the_first_of_the_missing_come_until_all_stand() {
-    let all = ids(&bundled());
+    let all = ids(&city_plan());
     let found: Vec<MeasureId> = all.iter().step_by(2).cloned().collect();
     let before = [all[1].clone(), all[40].clone()];
     let first = stand(&before, &found, 3);

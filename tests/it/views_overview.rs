@@ -2,11 +2,12 @@
 
 use ayumi::journal::{Author, Cell, Draft, Field, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, ItemId, bundled};
+use ayumi::plan::{DeptId, ItemId};
 use ayumi::ui::shell::{Shell, ShellProps};
 use ayumi::ui::views::overview::Overview;
 use leptos::prelude::*;
 
+use crate::city::city_plan;
 use crate::stage;
 
 fn page(address: &str) -> String {
@@ -166,7 +167,7 @@ fn a_first_visit_shows_the_plan_and_the_way_in() {
             && words.contains("取組6・個別取組23件")
     );
     assert_eq!(html.matches("class=\"overview__circle\"").count(), 63);
-    for initiative in bundled().initiatives {
+    for initiative in city_plan().initiatives {
         assert!(words.contains(&initiative.overview), "{}", initiative.name);
     }
 }

@@ -7,7 +7,7 @@ use ayumi::app::App;
 use ayumi::insight::{Rollup, standings};
 use ayumi::journal::{Ledger, Scale};
 use ayumi::plan::calendar::Date;
-use ayumi::plan::{MeasureId, Phase, Plan, YearSpan, bundled};
+use ayumi::plan::{MeasureId, Phase, Plan, YearSpan};
 use ayumi::query::Grouping;
 use ayumi::ui::parts::stretches;
 use ayumi::ui::shell::Shell;
@@ -17,9 +17,10 @@ use leptos::prelude::*;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
+use crate::city::city_plan;
 use crate::stage;
 
-static PLAN: LazyLock<Plan> = LazyLock::new(bundled);
+static PLAN: LazyLock<Plan> = LazyLock::new(city_plan);
 
 /// The page with the sample records, without the markers that only hydration needs.
 fn page(address: &str) -> String {

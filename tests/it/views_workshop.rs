@@ -7,7 +7,7 @@ use ayumi::app::{App, Command};
 use ayumi::insight::{State, duties, groups_of};
 use ayumi::journal::{Author, Cell, Draft, Field, Grade, GradeId, GradeKind, Ledger, Scale, Status, Tally, Value};
 use ayumi::plan::calendar::{Date, Moment};
-use ayumi::plan::{DeptId, ItemId, MeasureId, Plan, Role, bundled};
+use ayumi::plan::{DeptId, ItemId, MeasureId, Plan, Role};
 use ayumi::ui::shell::Shell;
 use ayumi::ui::views::workshop::{
     Change, Kept, Setup, Spread, Stage, Step, add, change, earlier, first_open, join, keys, neighbours, sequence,
@@ -16,12 +16,13 @@ use ayumi::ui::views::workshop::{
 use leptos::prelude::*;
 use proptest::prelude::*;
 
+use crate::city::city_plan;
 use crate::stage::{empty_app_at, render, sample_entries, show};
 
 static SAMPLE: LazyLock<(Plan, Ledger)> = LazyLock::new(|| {
     let mut ledger = Ledger::default();
     ledger.union(sample_entries());
-    (bundled(), ledger)
+    (city_plan(), ledger)
 });
 
 const SCREEN: &str = "#/workshop/shimin?sel=m0401";

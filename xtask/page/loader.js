@@ -1,5 +1,5 @@
-// Unpacks the app's styles, wasm-bindgen's glue and the program from this page, proves that they are whole, and starts
-// the program. Reads nothing that is on display: extensions and translators change that before we run.
+// Unpacks the app's styles, wasm-bindgen's glue and the program from this page, proves that they and the plan are whole,
+// and starts the program. Reads nothing that is on display: extensions and translators change that before we run.
 
 (async () => {
   'use strict';
@@ -11,6 +11,13 @@
 
   const DAMAGED =
     'このファイルは壊れています。ブラウザの「名前を付けて保存」や、検査ソフトで書き換えられた可能性があります。元の ayumi.html をもう一度コピーして開いてください。';
+
+  const PLAN_MISSING =
+    'このファイルには計画のデータがありません。書き換えられた可能性があります。元の ayumi.html をもう一度コピーして開いてください。';
+  const PLAN_DAMAGED =
+    'このファイルの計画のデータが壊れています。書き換えられた可能性があります。元の ayumi.html をもう一度コピーして開いてください。計画を変えるときは、ファイルを作り直します。';
+  const PLAN_OF_OTHER =
+    'このファイルの計画のデータは、このファイルの計画のものではありません。書き換えられた可能性があります。元の ayumi.html をもう一度コピーして開いてください。';
 
   function requireBrowser() {
     if (typeof WebAssembly !== 'object') {
@@ -33,19 +40,38 @@
     return bytes;
   }
 
+  // Proves that bytes are what the packer wrote. Where a browser keeps `subtle` from file pages, gzip's own check has
+  // been made, or JSON has been read.
+  async function verify(bytes, expected) {
+    if (!(globalThis.crypto && crypto.subtle)) return;
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (hex !== expected) throw new Error('hash mismatch');
+  }
+
   async function unpack(element) {
     const packed = new Blob([fromBase64(element.textContent)]).stream();
     const bytes = await new Response(packed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-    // Where a browser keeps `subtle` from file pages, gzip's own check has still been made.
-    if (globalThis.crypto && crypto.subtle) {
-      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-      const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      if (hex !== element.dataset.sha256) throw new Error('hash mismatch');
-    }
+    await verify(bytes, element.dataset.sha256);
     const [styleBytes, glueBytes] = [Number(element.dataset.styleBytes), Number(element.dataset.glueBytes)];
     const text = (start, length) => new TextDecoder().decode(new Uint8Array(bytes, start, length));
     const [style, glue] = [text(0, styleBytes), text(styleBytes, glueBytes)];
     return { style, glue, program: new Uint8Array(bytes, styleBytes + glueBytes) };
+  }
+
+  // The plan's content, not its white space: an editor may have indented it. The packer wrote its members in order.
+  async function verifyPlan() {
+    const element = document.getElementById('plan');
+    if (!element) throw new Failure(PLAN_MISSING);
+    let plan;
+    try {
+      plan = JSON.parse(element.textContent);
+      await verify(new TextEncoder().encode(JSON.stringify(plan)), element.dataset.sha256);
+    } catch (error) {
+      console.error(error);
+      throw new Failure(PLAN_DAMAGED);
+    }
+    if (plan.id !== document.body.dataset.plan) throw new Failure(PLAN_OF_OTHER);
   }
 
   // The policy allows styles made by a verified script. They stand behind the page's own, which order the layers.
@@ -72,6 +98,7 @@
 
   async function start() {
     requireBrowser();
+    await verifyPlan();
     let unpacked;
     try {
       unpacked = await unpack(document.getElementById('program'));

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::build::build;
 use crate::fuzz;
-use crate::other_plan::pack_other;
+use crate::other_plan::{self, pack_with};
 use crate::progress::Summary;
 use crate::repo::Repo;
 use crate::run::{cargo, run};
@@ -39,7 +39,9 @@ pub fn check(repo: &Repo) -> Result<()> {
     summary.step("fuzzing", "forged files with right digests", || fuzz::fuzz(repo, 15))?;
     let built = summary.step("build", "the one file", || build(repo, Purpose::Release))?;
     summary.step("size", "the file keeps its budgets", || size::check(&built.sizes))?;
-    let other = summary.step("other plan", "the same program with another city's", || pack_other(repo, &built.site))?;
+    let other = summary.step("other plan", "the same program with another city's", || {
+        pack_with(repo, &built.site, &repo.root.join(other_plan::SMALL), "other-plan")
+    })?;
     let browsers = summary.step("browsers", "and their drivers", || browsers::ensure(repo))?;
     summary.step("browser tests", "the built file as a person uses it, over file:", || {
         browser_tests(repo, &built.html, &other, browsers)

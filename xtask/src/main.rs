@@ -9,7 +9,7 @@
 //! | [`site`] | trunk, then wasm-opt |
 //! | [`minify`] | fewer bytes for scripts and styles |
 //! | [`pack`] | everything into one html file |
-//! | [`other_plan`] | the same with another plan, for the browser tests |
+//! | [`other_plan`] | the same program with another plan, for the browser tests and benchmarks |
 //! | [`size`] | the budgets, and growth |
 //! | [`bench`] | `cargo xtask bench …`: how we stand beside others, in tables |
 //! | [`check`] | `cargo xtask test` |
@@ -60,7 +60,9 @@ fn main() -> ExitCode {
         ["test"] => check::check(&repo),
         ["build"] => build::build(&repo, Purpose::Release).map(drop),
         ["build", "--quick"] => build::build(&repo, Purpose::Quick).map(|built| {
-            if let Err(error) = other_plan::pack_other(&repo, &built.site) {
+            if let Err(error) =
+                other_plan::pack_with(&repo, &built.site, &repo.root.join(other_plan::SMALL), "other-plan")
+            {
                 eprintln!("no file of another plan for the browser tests: {error:#}");
             }
         }),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// The plan of the city that this program was made for; `.cargo/config.toml` names the same.
+/// The plan of the city that this program was made for.
 const PLAN: &str = "seeds/koganei-dx-2026/plan.json";
 
 /// The working copy, by its paths.
@@ -41,7 +41,7 @@ impl Repo {
         self.root.join("pictures")
     }
 
-    /// The plan that goes into the program, and is shown as plain text where the app cannot run.
+    /// The plan that goes into the page, as data and as plain text: the city's, or what `AYUMI_PLAN` names.
     pub fn plan(&self) -> PathBuf {
         std::env::var_os("AYUMI_PLAN").map_or_else(|| self.root.join(PLAN), |plan| self.root.join(plan))
     }

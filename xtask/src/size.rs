@@ -33,7 +33,7 @@ pub struct Sizes {
     pub program: usize,
     /// The styles and scripts of the page without the app, in the file.
     pub boot: usize,
-    /// The plan's static text, in the file.
+    /// The plan in the file, as data and as static text.
     pub plan: usize,
     /// The whole file.
     pub html: usize,
@@ -48,7 +48,7 @@ impl Sizes {
             ("the three, gzip", self.packed),
             ("the same as text", self.program),
             ("boot styles, scripts", self.boot),
-            ("plan's text", self.plan),
+            ("plan, data and text", self.plan),
             ("html", self.html),
         ]
     }

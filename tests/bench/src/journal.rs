@@ -3,9 +3,11 @@
 use ayumi::exchange::{Export, PlanMark, Reading, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
-use ayumi::plan::{DeptId, ItemId, Plan, bundled};
+use ayumi::plan::{self, DeptId, ItemId, Plan};
 use ayumi::vault::{Pack, pack_key};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+const CITY_PLAN: &str = include_str!("../../../seeds/koganei-dx-2026/plan.json");
 
 /// A ledger that files are merged into.
 #[wasm_bindgen]
@@ -29,8 +31,8 @@ impl Journal {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
-        let plan = bundled();
-        let mark = PlanMark::bundled(&plan);
+        let plan = city_plan();
+        let mark = PlanMark::of(&plan);
         Self { plan, mark, ledger: Ledger::default() }
     }
 
@@ -149,7 +151,7 @@ pub fn snapshot(dept: usize, count: usize) -> String {
 /// Sealed packs of a department's entries as keys and texts: what a browser holds after years.
 #[must_use]
 pub fn packs(dept: usize, count: usize, size: usize) -> Vec<(String, String)> {
-    let entries: Vec<_> = entries(&bundled(), dept, count).into_iter().map(std::sync::Arc::new).collect();
+    let entries: Vec<_> = entries(&city_plan(), dept, count).into_iter().map(std::sync::Arc::new).collect();
     entries
         .chunks(size)
         .map(|entries| {
@@ -157,4 +159,13 @@ pub fn packs(dept: usize, count: usize, size: usize) -> Vec<(String, String)> {
             (pack_key(pack.name()), pack.text().to_owned())
         })
         .collect()
+}
+
+/// # Panics
+/// Never: tests read the same file.
+fn city_plan() -> Plan {
+    match plan::parse(CITY_PLAN) {
+        Ok(plan) => plan,
+        Err(error) => unreachable!("tests/it/seeds.rs reads it too: {error}"),
+    }
 }

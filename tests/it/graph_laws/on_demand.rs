@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use ayumi::graph::{
     Crowd, Graph, Part, Rect, RolePicture, fold, layout, roles_of_department, roles_of_initiative, unfolded,
 };
-use ayumi::plan::{DeptId, Plan, Role, bundled};
+use ayumi::plan::{DeptId, Plan, Role};
 use proptest::prelude::*;
 
 use super::fixture::{any_parts, plan};
 use super::measure;
+use crate::city::city_plan;
 
 proptest! {
     #[test]
@@ -79,7 +80,7 @@ fn inside(outer: &Rect, inner: &Rect) -> bool {
 
 #[test]
 fn every_role_is_a_line_between_its_boxes_and_every_box_stands_in_its_group() {
-    for picture in pictures(&bundled()) {
+    for picture in pictures(&city_plan()) {
         let area = Rect { x: 0, y: 0, width: picture.width, height: picture.height };
         for each in &picture.boxes {
             assert!(inside(&area, &each.area), "{each:?}");
@@ -104,7 +105,7 @@ fn every_role_is_a_line_between_its_boxes_and_every_box_stands_in_its_group() {
 
 #[test]
 fn a_department_leads_what_stands_on_its_right() {
-    let plan = bundled();
+    let plan = city_plan();
     let picture = roles_of_department(&plan, &DeptId::new("dx"), &[], &|_| true);
     assert_eq!(
         picture.groups.iter().map(|group| group.0).collect::<Vec<_>>(),
@@ -119,7 +120,7 @@ fn a_department_leads_what_stands_on_its_right() {
 
 #[test]
 fn the_order_of_the_plan_does_not_change_a_picture_of_roles() {
-    let plan = bundled();
+    let plan = city_plan();
     let mut turned = plan.clone();
     turned.initiatives.reverse();
     for initiative in &mut turned.initiatives {

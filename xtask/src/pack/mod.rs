@@ -8,7 +8,8 @@
 //! - no inlined text can end the element it stands in;
 //! - the file is UTF-8 html that an editor can open, indent and save: hashed texts are one line each, and white space
 //!   means nothing in the payload;
-//! - styles, glue and program carry the hash of their bytes, which the loader verifies before it starts them;
+//! - styles, glue and program carry the hash of their bytes, the plan that of its content, and the loader verifies both
+//!   before it starts the program;
 //! - nothing that is on display is read back: the plan's static text may be changed by whatever people have installed.
 
 mod fill;
@@ -19,8 +20,9 @@ mod policy;
 mod sources;
 mod tokens;
 
-pub use sources::{Sources, plan_text, sources};
+pub use sources::{Sources, checked_plan, sources};
 
+use ayumi::exchange::{booklet, canonical_plan, plan_digest};
 use ayumi::vault::{FORMER_DATABASE, Namespace};
 use data_encoding::BASE64;
 
@@ -134,11 +136,13 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
     let safe_script = minify(Language::Script, SAFE_SCRIPT)?;
     let translated_script = minify(Language::Script, TRANSLATED_SCRIPT)?;
     let loader_script = module(LOADER_SCRIPT)?;
+    let plan_json = in_script(&canonical_plan(&sources.plan));
     let scripts = [&boot_script, &safe_script, &translated_script, &loader_script];
-    for script in scripts.into_iter().chain([&payload.text]) {
+    for script in scripts.into_iter().chain([&payload.text, &plan_json]) {
         guard(Element::Script, script)?;
     }
-    let names = Namespace::of(&sources.plan_id);
+    let names = Namespace::of(&sources.plan.id);
+    let booklet = booklet(&sources.plan);
     let html = fill::fill(
         PAGE,
         &[
@@ -146,8 +150,10 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
             ("title", &sources.title),
             ("icon", &format!("data:image/svg+xml;base64,{}", BASE64.encode(&sources.icon))),
             ("style", &boot_style),
-            ("plan", &sources.plan),
-            ("plan_id", &sources.plan_id),
+            ("booklet", &booklet),
+            ("plan", &plan_json),
+            ("plan_sha256", &plan_digest(&sources.plan)),
+            ("plan_id", &sources.plan.id),
             ("plan_store", names.name()),
             ("plan_former", if names.inherits() { FORMER_DATABASE } else { "" }),
             ("payload", &payload.text),
@@ -168,10 +174,15 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
         packed: payload.packed_bytes,
         program: payload.text.len(),
         boot: boot_style.len() + scripts.into_iter().map(String::len).sum::<usize>(),
-        plan: sources.plan.len(),
+        plan: booklet.len() + plan_json.len(),
         html: html.len(),
     };
     Ok(Page { html, sizes })
+}
+
+/// JSON that can stand in a script element: a `<` inside a text is written as its escape.
+fn in_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use ayumi::plan::{self, Plan};
 
 use super::{PackError, index};
 use crate::repo::Repo;
@@ -22,10 +23,8 @@ pub struct Sources {
     pub app_style: String,
     /// The icon, SVG.
     pub icon: Vec<u8>,
-    /// The plan's whole text, html.
-    pub plan: String,
-    /// Its id: without the program, the page must know whose records it gives out.
-    pub plan_id: String,
+    /// The plan, checked.
+    pub plan: Plan,
     /// wasm-bindgen's glue.
     pub glue: String,
     /// The program.
@@ -39,15 +38,13 @@ pub struct Sources {
 pub fn sources(repo: &Repo, site: &Site) -> Result<Sources> {
     let path = repo.root.join("index.html");
     let index = index::read(&fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?)?;
-    let (plan_id, plan) = plan_text(&repo.plan())?;
     Ok(Sources {
         purpose: site.purpose,
         title: index.title,
         boot_style: join_styles(&repo.root, &index.boot_styles)?,
         app_style: join_styles(&repo.root, &index.app_styles)?,
         icon: linked(&repo.root, &index.icon)?,
-        plan,
-        plan_id,
+        plan: checked_plan(&repo.plan())?,
         glue: site.glue.clone(),
         wasm: site.wasm.clone(),
     })
@@ -68,16 +65,14 @@ fn linked(root: &Path, path: &str) -> Result<Vec<u8>, PackError> {
     fs::read(root.join(path)).map_err(|_| PackError::LinkToNothing(path.to_owned()))
 }
 
-/// A plan's id and its whole text as html.
+/// Reads a plan and checks it.
 ///
 /// # Errors
-/// The plan breaks its rules.
-pub fn plan_text(path: &Path) -> Result<(String, String)> {
+/// The plan breaks its rules: then every problem is named.
+pub fn checked_plan(path: &Path) -> Result<Plan> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let plan = ayumi::plan::read(&text).map_err(|error| {
+    plan::read(&text).map_err(|error| {
         let problems: Vec<String> = error.problems.iter().map(ToString::to_string).collect();
         anyhow::anyhow!("{} is no valid plan:\n{}", path.display(), problems.join("\n"))
-    })?;
-    let text = ayumi::exchange::booklet(&plan);
-    Ok((plan.id, text))
+    })
 }

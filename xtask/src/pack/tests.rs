@@ -6,8 +6,15 @@ use std::io::Read as _;
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
+use ayumi::plan::{self, Plan};
+
 use super::*;
+use crate::repo::Repo;
 use crate::site::Purpose;
+
+fn small_plan() -> Plan {
+    checked_plan(&Repo::here().root.join("tests/fixtures/plan/small.json")).unwrap()
+}
 
 fn parts() -> Sources {
     Sources {
@@ -16,8 +23,7 @@ fn parts() -> Sources {
         boot_style: "body { color: #333 }".to_owned(),
         app_style: ".chip::before { content: \"歩\" }".to_owned(),
         icon: b"<svg/>".to_vec(),
-        plan_id: "rei-dx-2026".to_owned(),
-        plan: "<h2>取組</h2><p>$1 {{policy}}</p>".to_owned(),
+        plan: small_plan(),
         glue: "async function __wbg_init(options) {}\nexport { __wbg_init as default };".to_owned(),
         wasm: b"\0asm\x01\0\0\0".to_vec(),
     }
@@ -101,9 +107,8 @@ fn complaints(html: &str) -> Vec<String> {
 
 #[test]
 fn the_file_is_html_without_a_fault() {
-    let plan = std::fs::read_to_string(crate::repo::Repo::here().root.join("seeds/koganei-dx-2026/plan.json")).unwrap();
-    let plan = ayumi::plan::read(&plan).unwrap();
-    let html = packed(|sources| sources.plan = ayumi::exchange::booklet(&plan)).unwrap();
+    let plan = checked_plan(&Repo::here().plan()).unwrap();
+    let html = packed(|sources| sources.plan = plan).unwrap();
     assert_eq!(complaints(&html), Vec::<String>::new());
     for fault in ["<p a=1 a=2></p>", "<p></b>", "<p>", "<p\0></p>"] {
         assert!(!complaints(fault).is_empty(), "{fault} is seen");
@@ -127,8 +132,8 @@ fn a_hashed_text_ends_where_its_element_ends() {
 #[test]
 fn the_page_says_whose_records_are_its_own() {
     let html = packed(|_| ()).unwrap();
-    assert!(html.contains("<body data-plan=\"rei-dx-2026\" data-store=\"rei-dx-2026\" data-former=\"\">"));
-    let html = packed(|sources| sources.plan_id = "koganei-dx-2026".to_owned()).unwrap();
+    assert!(html.contains("<body data-plan=\"small-2026\" data-store=\"small-2026\" data-former=\"\">"));
+    let html = packed(|sources| sources.plan.id = "koganei-dx-2026".to_owned()).unwrap();
     assert!(html.contains("data-store=\"koganei-dx-2026\" data-former=\"ayumi1\""));
 }
 
@@ -148,12 +153,13 @@ fn an_import_is_found() {
 
 #[test]
 fn values_are_not_searched_for_placeholders() {
-    assert!(packed(|_| ()).unwrap().contains("<p>$1 {{policy}}</p>"));
+    let html = packed(|sources| sources.plan.title = "$1 {{policy}}".to_owned()).unwrap();
+    assert!(html.contains("\"title\":\"$1 {{policy}}\""));
 }
 
 #[test]
 fn nothing_points_out_of_the_page() {
-    let external = |html: &str| packed(|sources| html.clone_into(&mut sources.plan));
+    let external = guard::self_contained;
     assert!(matches!(external("<img src=\"x.png\">"), Err(PackError::External(_))));
     assert!(matches!(external("<p style=\"color:red\">"), Err(PackError::Blocked(_))));
     let picture = "a{background:url(x.png)}";
@@ -161,6 +167,17 @@ fn nothing_points_out_of_the_page() {
     assert!(matches!(boot_style, Err(PackError::External(_))));
     let app_style = packed(|sources| picture.clone_into(&mut sources.app_style));
     assert!(matches!(app_style, Err(PackError::External(_))));
+}
+
+#[test]
+fn the_plan_comes_back_whole_and_carries_the_digest_of_its_content() {
+    let title = "</script><!-- <script> \u{2028}";
+    let html = packed(|sources| sources.plan.title = title.to_owned()).unwrap();
+    let element = contents(&html, "id=\"plan\" data-sha256=\"", "</script>")[0];
+    let (sha256, json) = element.split_once("\">").unwrap();
+    let plan = plan::parse(json).unwrap();
+    assert_eq!(plan, Plan { title: title.to_owned(), ..small_plan() });
+    assert_eq!(sha256, plan_digest(&plan));
 }
 
 #[test]

@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn it_is_a_plan_by_all_rules_and_has_6300_measures() {
-        let text = large_plan(ayumi::plan::BUNDLED_TEXT).map_err(|error| error.to_string());
+        let text = std::fs::read_to_string(crate::repo::Repo::here().plan()).unwrap_or_default();
+        let text = large_plan(&text).map_err(|error| error.to_string());
         let plan = ayumi::plan::read(&text.unwrap_or_default()).map_err(|error| error.problems);
         assert_eq!(plan.map(|plan| plan.measures().count()), Ok(6300));
     }

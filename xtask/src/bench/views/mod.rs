@@ -4,7 +4,7 @@
 mod large_plan;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -13,10 +13,10 @@ use super::node::{answer, figures, place};
 use super::sample::{Sample, figure};
 use super::table::Table;
 use crate::build::build;
+use crate::other_plan::pack_with;
 use crate::progress::step;
 use crate::repo::Repo;
-use crate::run::{cargo, run};
-use crate::site::Purpose;
+use crate::site::{Purpose, Site};
 use crate::tools::browsers;
 
 /// So many that one in twenty is not the first run alone, in which the browser compiles what it calls.
@@ -35,11 +35,12 @@ pub fn bench(repo: &Repo) -> Result<()> {
     let (driver, chromium) = (driver.context("no chromedriver")?, chromium.context("no Chromium")?);
     let folder = repo.peers("views");
     place(&folder, &[("views.mjs", SCRIPT), ("driver.mjs", DRIVER_SCRIPT)])?;
-    let large = build_large(repo)?;
+    let built = build(repo, Purpose::Release)?;
+    let large = pack_large(repo, &built.site)?;
     let heads =
         ["measures", "what a person does", "script to the paint, ms", "p95", "of the aim", "longest task behind it"];
     let mut table = Table::new(heads);
-    for (count, aim, html) in [("63", 16.0, build(repo, Purpose::Release)?.html), ("6,300", 100.0, large)] {
+    for (count, aim, html) in [("63", 16.0, built.html), ("6,300", 100.0, large)] {
         step(&format!("{count} measures"), "in a real browser", || {
             let mut command = Command::new("node");
             command.arg(folder.join("views.mjs")).args([&html, &driver, &chromium]).arg(RUNS);
@@ -57,12 +58,10 @@ pub fn bench(repo: &Repo) -> Result<()> {
     Ok(())
 }
 
-/// The one file with the large plan in it. The program is compiled with the plan, so it is compiled twice.
-fn build_large(repo: &Repo) -> Result<PathBuf> {
+/// The same program with the large plan.
+fn pack_large(repo: &Repo, site: &Site) -> Result<PathBuf> {
     let plan = repo.root.join("target/bench/large/plan.json");
     fs::create_dir_all(plan.with_file_name(""))?;
     fs::write(&plan, large_plan::large_plan(&fs::read_to_string(repo.plan())?)?)?;
-    run(cargo().args(["xtask", "build"]).env("AYUMI_PLAN", &plan).current_dir(&repo.root))?;
-    let html = repo.html();
-    Ok(html.parent().unwrap_or(Path::new("")).join("ayumi-large.html"))
+    pack_with(repo, site, &plan, "large-plan")
 }
