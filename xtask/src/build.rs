@@ -1,26 +1,27 @@
 //! `cargo xtask build`: tools → site → one html file.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
 use crate::minify::minify;
+use crate::pack::{self, Program, Sources};
 use crate::progress::step;
 use crate::repo::Repo;
-use crate::site::{self, Purpose, Site};
+use crate::site::{self, Purpose};
 use crate::size::{self, Sizes};
-use crate::{pack, tools};
+use crate::tools;
 
-/// The built file, and what its parts weigh.
+/// The built file, and what it was made of.
 #[derive(Debug)]
 pub struct Built {
     /// Where it is.
     pub html: PathBuf,
     /// Bytes by part.
     pub sizes: Sizes,
-    /// The program in it.
-    pub site: Site,
+    sources: Sources,
+    program: Program,
 }
 
 /// Builds `dist/ayumi.html`.
@@ -30,15 +31,36 @@ pub struct Built {
 pub fn build(repo: &Repo, purpose: Purpose) -> Result<Built> {
     tools::for_building(repo)?;
     let site = site::build(repo, purpose)?;
-    let (html, sizes) = step("pack", "puts program, styles, icon and the plan's text into one html file", || {
-        let page = pack::pack(&pack::sources(repo, &site)?, &|language, text| minify(repo, language, text))?;
+    step("pack", "puts program, styles, icon and the plan into one html file", || {
+        let sources = pack::sources(repo, &site)?;
+        let program = pack::program(&sources, &|language, text| minify(repo, language, text))?;
         let html = repo.html();
-        fs::create_dir_all(html.with_file_name(""))?;
-        fs::write(&html, &page.html).with_context(|| format!("cannot write {}", html.display()))?;
+        let sizes = write(repo, &sources, &program, &repo.plan(), &html)?;
         if purpose == Purpose::Release {
-            println!("{}", size::report(&page.sizes, size::landed(repo)?.as_ref()));
+            println!("{}", size::report(&sizes, size::landed(repo)?.as_ref()));
         }
-        Ok((html, page.sizes))
-    })?;
-    Ok(Built { html, sizes, site })
+        Ok(Built { html, sizes, sources, program })
+    })
+}
+
+/// Another city's plan, whose measures and departments bear the same ids.
+pub const SMALL_PLAN: &str = "tests/fixtures/plan/small.json";
+
+/// Puts the built program beside another plan, into `target/<name>.html`: two plans in one browser for its tests, a large
+/// one for benchmarks.
+///
+/// # Errors
+/// The plan breaks its rules, or the page the packer's.
+pub fn pack_with(repo: &Repo, built: &Built, plan: &Path, name: &str) -> Result<PathBuf> {
+    let html = repo.root.join("target").join(name).with_extension("html");
+    write(repo, &built.sources, &built.program, plan, &html)?;
+    Ok(html)
+}
+
+fn write(repo: &Repo, sources: &Sources, program: &Program, plan: &Path, html: &Path) -> Result<Sizes> {
+    let plan = pack::checked_plan(plan)?;
+    let page = pack::page(sources, program, &plan, &|language, text| minify(repo, language, text))?;
+    fs::create_dir_all(html.with_file_name(""))?;
+    fs::write(html, &page.html).with_context(|| format!("cannot write {}", html.display()))?;
+    Ok(page.sizes)
 }

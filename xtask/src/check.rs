@@ -1,13 +1,11 @@
 //! `cargo xtask test`: everything, in the order in which it fails fastest.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::Result;
 
-use crate::build::build;
+use crate::build::{Built, SMALL_PLAN, build, pack_with};
 use crate::fuzz;
-use crate::other_plan::{self, pack_with};
 use crate::progress::Summary;
 use crate::repo::Repo;
 use crate::run::{cargo, run};
@@ -39,24 +37,31 @@ pub fn check(repo: &Repo) -> Result<()> {
     summary.step("fuzzing", "forged files with right digests", || fuzz::fuzz(repo, 15))?;
     let built = summary.step("build", "the one file", || build(repo, Purpose::Release))?;
     summary.step("size", "the file keeps its budgets", || size::check(&built.sizes))?;
-    let other = summary.step("other plan", "the same program with another city's", || {
-        pack_with(repo, &built.site, &repo.root.join(other_plan::SMALL), "other-plan")
-    })?;
     let browsers = summary.step("browsers", "and their drivers", || browsers::ensure(repo))?;
     summary.step("browser tests", "the built file as a person uses it, over file:", || {
-        browser_tests(repo, &built.html, &other, browsers)
+        browser_tests(repo, &built, browsers, &[])
     })?;
     summary.print();
     println!("\npictures of every view: {}", repo.pictures().display());
     Ok(())
 }
 
+/// Builds the file and runs the browser tests whose names hold one of these words.
+///
+/// # Errors
+/// It cannot be built, or a test fails.
+pub fn e2e(repo: &Repo, names: &[&str]) -> Result<()> {
+    let built = build(repo, Purpose::Release)?;
+    browser_tests(repo, &built, browsers::ensure(repo)?, names)
+}
+
 /// Tells the tests through the environment what to open, with what, and where pictures go.
-fn browser_tests(repo: &Repo, html: &Path, other: &Path, browsers: Vec<browsers::Variable>) -> Result<()> {
+fn browser_tests(repo: &Repo, built: &Built, browsers: Vec<browsers::Variable>, names: &[&str]) -> Result<()> {
+    let other = pack_with(repo, built, &repo.root.join(SMALL_PLAN), "other-plan")?;
     fs::create_dir_all(repo.pictures())?;
     let mut tests = cargo();
-    tests.current_dir(&repo.root).args(["test", "--test", "e2e"]).envs(browsers);
-    tests.env("AYUMI_HTML", html).env("AYUMI_OTHER_HTML", other).env("AYUMI_PICTURES", repo.pictures());
+    tests.current_dir(&repo.root).args(["test", "--test", "e2e", "--"]).args(names).envs(browsers);
+    tests.env("AYUMI_HTML", &built.html).env("AYUMI_OTHER_HTML", other).env("AYUMI_PICTURES", repo.pictures());
     tests.env("AYUMI_AXE", repo.node_modules().join("axe-core/axe.min.js"));
     run(&mut tests)
 }

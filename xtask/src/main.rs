@@ -9,7 +9,6 @@
 //! | [`site`] | trunk, then wasm-opt |
 //! | [`minify`] | fewer bytes for scripts and styles |
 //! | [`pack`] | everything into one html file |
-//! | [`other_plan`] | the same program with another plan, for the browser tests and benchmarks |
 //! | [`size`] | the budgets, and growth |
 //! | [`bench`] | `cargo xtask bench …`: how we stand beside others, in tables |
 //! | [`check`] | `cargo xtask test` |
@@ -22,7 +21,6 @@ mod check;
 mod desktop;
 mod fuzz;
 mod minify;
-mod other_plan;
 mod pack;
 mod progress;
 mod repo;
@@ -42,6 +40,7 @@ cargo xtask <command>
   open    set up the tools, build dist/ayumi.html and open it in the browser
   test    formatting, lints, native tests, build, size, browser tests
   build   set up the tools and build dist/ayumi.html; build --quick for a look at a change: larger, slower, sooner
+  e2e     build, and run the browser tests whose names hold the words that follow
   size    build, and write down in xtask/sizes.json what the parts weigh: later builds print the difference
   fuzz    forge files for the importer for five minutes (test does it for fifteen seconds)
   bench   print how we stand beside others: bench collect, graph, journal, start, views
@@ -59,13 +58,8 @@ fn main() -> ExitCode {
         ["open"] => desktop::open(&repo),
         ["test"] => check::check(&repo),
         ["build"] => build::build(&repo, Purpose::Release).map(drop),
-        ["build", "--quick"] => build::build(&repo, Purpose::Quick).map(|built| {
-            if let Err(error) =
-                other_plan::pack_with(&repo, &built.site, &repo.root.join(other_plan::SMALL), "other-plan")
-            {
-                eprintln!("no file of another plan for the browser tests: {error:#}");
-            }
-        }),
+        ["build", "--quick"] => build::build(&repo, Purpose::Quick).map(drop),
+        ["e2e", names @ ..] => check::e2e(&repo, names),
         ["size"] => build::build(&repo, Purpose::Release).and_then(|built| size::land(&repo, &built.sizes)),
         ["fuzz"] => fuzz::fuzz(&repo, 300),
         ["bench", name, rest @ ..] => bench::bench(&repo, name, rest),

@@ -1,6 +1,7 @@
 //! Everything in one html file that asks for nothing: no request, no file beside it.
 //!
-//! [`pack`] is pure: texts in, page out. What it takes from disk comes through [`sources`].
+//! [`program`] and [`page`] are pure: texts in, page out. What they take from disk comes through [`sources`] and
+//! [`checked_plan`].
 //!
 //! Invariants, each with a test:
 //! - every script and inline style is named by its hash in the content security policy, and nothing else runs;
@@ -23,6 +24,7 @@ mod tokens;
 pub use sources::{Sources, checked_plan, sources};
 
 use ayumi::exchange::{booklet, canonical_plan, plan_digest};
+use ayumi::plan::Plan;
 use ayumi::vault::{FORMER_DATABASE, Namespace};
 use data_encoding::BASE64;
 
@@ -110,50 +112,58 @@ pub enum PackError {
     Compress(String),
 }
 
-/// Makes the page.
+/// Styles, glue and program as a page carries them: the same whatever the plan.
+#[derive(Debug)]
+pub struct Program {
+    payload: Payload,
+    glue: String,
+    boot_style: String,
+}
+
+/// Makes what is the same in every plan's page.
 ///
 /// # Errors
 /// The page would break one of the packer's invariants.
-pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
-    // Without the line break at the end: what is indented or wrapped later stays the text that the policy names.
-    let minify = |language, text: &str| match minify(language, text) {
-        Ok(text) => Ok(text.trim_end().to_owned()),
-        Err(error) => Err(PackError::Minify(error.to_string())),
-    };
-    let boot_style = minify(Language::Style, &tokens::resolve(&sources.boot_style, &sources.app_style)?)?;
-    let app_style = minify(Language::Style, &sources.app_style)?;
+pub fn program(sources: &Sources, minify: Minify<'_>) -> Result<Program, PackError> {
+    let boot_style = trimmed(minify, Language::Style, &tokens::resolve(&sources.boot_style, &sources.app_style)?)?;
+    let app_style = trimmed(minify, Language::Style, &sources.app_style)?;
     for style in [&boot_style, &app_style] {
         guard(Element::Style, style)?;
     }
-    let module = |text: &str| {
-        let script = minify(Language::Module, text)?;
-        guard::whole_module(&script)?;
-        Ok(script)
-    };
-    let glue = module(&format!("{}\n{GLUE_END}", guard::glue(&sources.glue)?))?;
+    let glue = module(minify, &format!("{}\n{GLUE_END}", guard::glue(&sources.glue)?))?;
     let payload = Payload::new(&app_style, &glue, &sources.wasm, sources.purpose)?;
-    let boot_script = minify(Language::FirstScript, BOOT_SCRIPT)?;
-    let safe_script = minify(Language::Script, SAFE_SCRIPT)?;
-    let translated_script = minify(Language::Script, TRANSLATED_SCRIPT)?;
-    let loader_script = module(LOADER_SCRIPT)?;
-    let plan_json = in_script(&canonical_plan(&sources.plan));
+    guard(Element::Script, &payload.text)?;
+    Ok(Program { payload, glue, boot_style })
+}
+
+/// Makes the page of a plan.
+///
+/// # Errors
+/// The page would break one of the packer's invariants.
+pub fn page(sources: &Sources, program: &Program, plan: &Plan, minify: Minify<'_>) -> Result<Page, PackError> {
+    let Program { payload, glue, boot_style } = program;
+    let boot_script = trimmed(minify, Language::FirstScript, BOOT_SCRIPT)?;
+    let safe_script = trimmed(minify, Language::Script, SAFE_SCRIPT)?;
+    let translated_script = trimmed(minify, Language::Script, TRANSLATED_SCRIPT)?;
+    let loader_script = module(minify, LOADER_SCRIPT)?;
+    let plan_json = in_script(&canonical_plan(plan));
     let scripts = [&boot_script, &safe_script, &translated_script, &loader_script];
-    for script in scripts.into_iter().chain([&payload.text, &plan_json]) {
+    for script in scripts.into_iter().chain([&plan_json]) {
         guard(Element::Script, script)?;
     }
-    let names = Namespace::of(&sources.plan.id);
-    let booklet = booklet(&sources.plan);
+    let names = Namespace::of(&plan.id);
+    let booklet = booklet(plan);
     let html = fill::fill(
         PAGE,
         &[
-            ("policy", &policy::policy(scripts.into_iter().chain([&glue]), &boot_style)),
+            ("policy", &policy::policy(scripts.into_iter().chain([glue]), boot_style)),
             ("title", &sources.title),
             ("icon", &format!("data:image/svg+xml;base64,{}", BASE64.encode(&sources.icon))),
-            ("style", &boot_style),
+            ("style", boot_style),
             ("booklet", &booklet),
             ("plan", &plan_json),
-            ("plan_sha256", &plan_digest(&sources.plan)),
-            ("plan_id", &sources.plan.id),
+            ("plan_sha256", &plan_digest(plan)),
+            ("plan_id", &plan.id),
             ("plan_store", names.name()),
             ("plan_former", if names.inherits() { FORMER_DATABASE } else { "" }),
             ("payload", &payload.text),
@@ -169,8 +179,8 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
     guard::self_contained(&html)?;
     let sizes = Sizes {
         wasm: sources.wasm.len(),
-        app_style: app_style.len(),
-        glue: glue.len(),
+        app_style: payload.style_bytes,
+        glue: payload.glue_bytes,
         packed: payload.packed_bytes,
         program: payload.text.len(),
         boot: boot_style.len() + scripts.into_iter().map(String::len).sum::<usize>(),
@@ -178,6 +188,20 @@ pub fn pack(sources: &Sources, minify: Minify<'_>) -> Result<Page, PackError> {
         html: html.len(),
     };
     Ok(Page { html, sizes })
+}
+
+/// Minified, without the line break at the end: what is indented or wrapped later stays the text that the policy names.
+fn trimmed(minify: Minify<'_>, language: Language, text: &str) -> Result<String, PackError> {
+    match minify(language, text) {
+        Ok(text) => Ok(text.trim_end().to_owned()),
+        Err(error) => Err(PackError::Minify(error.to_string())),
+    }
+}
+
+fn module(minify: Minify<'_>, text: &str) -> Result<String, PackError> {
+    let script = trimmed(minify, Language::Module, text)?;
+    guard::whole_module(&script)?;
+    Ok(script)
 }
 
 /// JSON that can stand in a script element: a `<` inside a text is written as its escape.

@@ -10,7 +10,7 @@ use super::{PackError, index};
 use crate::repo::Repo;
 use crate::site::{Purpose, Site};
 
-/// The page's parts.
+/// The page's parts, whatever the plan.
 #[derive(Debug, Clone)]
 pub struct Sources {
     /// What the page is for: a quick look is not worth the best compression.
@@ -23,8 +23,6 @@ pub struct Sources {
     pub app_style: String,
     /// The icon, SVG.
     pub icon: Vec<u8>,
-    /// The plan, checked.
-    pub plan: Plan,
     /// wasm-bindgen's glue.
     pub glue: String,
     /// The program.
@@ -34,7 +32,7 @@ pub struct Sources {
 /// Reads everything that goes into the page.
 ///
 /// # Errors
-/// A file is missing, or the plan breaks its rules: then every problem is named.
+/// A file is missing.
 pub fn sources(repo: &Repo, site: &Site) -> Result<Sources> {
     let path = repo.root.join("index.html");
     let index = index::read(&fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?)?;
@@ -44,7 +42,6 @@ pub fn sources(repo: &Repo, site: &Site) -> Result<Sources> {
         boot_style: join_styles(&repo.root, &index.boot_styles)?,
         app_style: join_styles(&repo.root, &index.app_styles)?,
         icon: linked(&repo.root, &index.icon)?,
-        plan: checked_plan(&repo.plan())?,
         glue: site.glue.clone(),
         wasm: site.wasm.clone(),
     })

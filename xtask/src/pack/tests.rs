@@ -23,16 +23,25 @@ fn parts() -> Sources {
         boot_style: "body { color: #333 }".to_owned(),
         app_style: ".chip::before { content: \"歩\" }".to_owned(),
         icon: b"<svg/>".to_vec(),
-        plan: small_plan(),
         glue: "async function __wbg_init(options) {}\nexport { __wbg_init as default };".to_owned(),
         wasm: b"\0asm\x01\0\0\0".to_vec(),
     }
 }
 
+fn pack(sources: &Sources, plan: &Plan, minify: Minify<'_>) -> Result<String, PackError> {
+    Ok(page(sources, &program(sources, minify)?, plan, minify)?.html)
+}
+
 fn packed(change: impl FnOnce(&mut Sources)) -> Result<String, PackError> {
     let mut sources = parts();
     change(&mut sources);
-    pack(&sources, &|_, text| Ok(text.to_owned())).map(|page| page.html)
+    pack(&sources, &small_plan(), &|_, text| Ok(text.to_owned()))
+}
+
+fn packed_with(change: impl FnOnce(&mut Plan)) -> Result<String, PackError> {
+    let mut plan = small_plan();
+    change(&mut plan);
+    pack(&parts(), &plan, &|_, text| Ok(text.to_owned()))
 }
 
 fn contents<'a>(html: &'a str, open: &str, close: &str) -> Vec<&'a str> {
@@ -107,8 +116,7 @@ fn complaints(html: &str) -> Vec<String> {
 
 #[test]
 fn the_file_is_html_without_a_fault() {
-    let plan = checked_plan(&Repo::here().plan()).unwrap();
-    let html = packed(|sources| sources.plan = plan).unwrap();
+    let html = packed_with(|plan| *plan = checked_plan(&Repo::here().plan()).unwrap()).unwrap();
     assert_eq!(complaints(&html), Vec::<String>::new());
     for fault in ["<p a=1 a=2></p>", "<p></b>", "<p>", "<p\0></p>"] {
         assert!(!complaints(fault).is_empty(), "{fault} is seen");
@@ -122,7 +130,7 @@ fn the_same_parts_make_the_same_file() {
 
 #[test]
 fn a_hashed_text_ends_where_its_element_ends() {
-    let html = pack(&parts(), &|_, text| Ok(format!("{}\n", text.trim()))).unwrap().html;
+    let html = pack(&parts(), &small_plan(), &|_, text| Ok(format!("{}\n", text.trim()))).unwrap();
     let scripts = [contents(&html, "<script>", "</script>"), contents(&html, "<script type=\"module\">", "</script>")];
     for text in scripts.concat().into_iter().chain(contents(&html, "<style>", "</style>")) {
         assert_eq!(text, text.trim(), "an editor that indents the file would change it");
@@ -133,7 +141,7 @@ fn a_hashed_text_ends_where_its_element_ends() {
 fn the_page_says_whose_records_are_its_own() {
     let html = packed(|_| ()).unwrap();
     assert!(html.contains("<body data-plan=\"small-2026\" data-store=\"small-2026\" data-former=\"\">"));
-    let html = packed(|sources| sources.plan.id = "koganei-dx-2026".to_owned()).unwrap();
+    let html = packed_with(|plan| plan.id = "koganei-dx-2026".to_owned()).unwrap();
     assert!(html.contains("data-store=\"koganei-dx-2026\" data-former=\"ayumi1\""));
 }
 
@@ -147,13 +155,13 @@ fn only_the_styles_that_the_page_needs_without_the_app_stand_in_it() {
 
 #[test]
 fn an_import_is_found() {
-    let page = pack(&parts(), &|_, text| Ok(format!("import 'a';\n{text}")));
+    let page = pack(&parts(), &small_plan(), &|_, text| Ok(format!("import 'a';\n{text}")));
     assert!(matches!(page, Err(PackError::Module(_))));
 }
 
 #[test]
 fn values_are_not_searched_for_placeholders() {
-    let html = packed(|sources| sources.plan.title = "$1 {{policy}}".to_owned()).unwrap();
+    let html = packed_with(|plan| plan.title = "$1 {{policy}}".to_owned()).unwrap();
     assert!(html.contains("\"title\":\"$1 {{policy}}\""));
 }
 
@@ -172,7 +180,7 @@ fn nothing_points_out_of_the_page() {
 #[test]
 fn the_plan_comes_back_whole_and_carries_the_digest_of_its_content() {
     let title = "</script><!-- <script> \u{2028}";
-    let html = packed(|sources| sources.plan.title = title.to_owned()).unwrap();
+    let html = packed_with(|plan| plan.title = title.to_owned()).unwrap();
     let element = contents(&html, "id=\"plan\" data-sha256=\"", "</script>")[0];
     let (sha256, json) = element.split_once("\">").unwrap();
     let plan = plan::parse(json).unwrap();
@@ -182,7 +190,7 @@ fn the_plan_comes_back_whole_and_carries_the_digest_of_its_content() {
 
 #[test]
 fn no_text_breaks_out_of_its_element() {
-    let script = pack(&parts(), &|_, text| Ok(text.replace("'use strict'", "'</script>'")));
+    let script = pack(&parts(), &small_plan(), &|_, text| Ok(text.replace("'use strict'", "'</script>'")));
     assert!(matches!(script, Err(PackError::BreaksOut { found: "</script", .. })));
     let style = packed(|sources| sources.boot_style.push_str("</style>"));
     assert!(matches!(style, Err(PackError::BreaksOut { found: "</style", .. })));

@@ -19,7 +19,7 @@ const TRUNK: &str = "0.21.14";
 /// Drives Firefox in the browser tests.
 const GECKODRIVER: &str = "0.37.1";
 /// Ships a wasm-opt that keeps the program running; Debian's 108 breaks it.
-const BINARYEN: &str = "132.0.0";
+pub const BINARYEN: &str = "132.0.0";
 /// Shrinks scripts and styles.
 const ESBUILD: &str = "0.28.2";
 /// Judges the accessibility of every view in the browser tests.

@@ -12,11 +12,10 @@ use anyhow::{Context as _, Result};
 use super::node::{answer, figures, place};
 use super::sample::{Sample, figure};
 use super::table::Table;
-use crate::build::build;
-use crate::other_plan::pack_with;
+use crate::build::{Built, build, pack_with};
 use crate::progress::step;
 use crate::repo::Repo;
-use crate::site::{Purpose, Site};
+use crate::site::Purpose;
 use crate::tools::browsers;
 
 /// So many that one in twenty is not the first run alone, in which the browser compiles what it calls.
@@ -36,7 +35,7 @@ pub fn bench(repo: &Repo) -> Result<()> {
     let folder = repo.peers("views");
     place(&folder, &[("views.mjs", SCRIPT), ("driver.mjs", DRIVER_SCRIPT)])?;
     let built = build(repo, Purpose::Release)?;
-    let large = pack_large(repo, &built.site)?;
+    let large = pack_large(repo, &built)?;
     let heads =
         ["measures", "what a person does", "script to the paint, ms", "p95", "of the aim", "longest task behind it"];
     let mut table = Table::new(heads);
@@ -59,9 +58,9 @@ pub fn bench(repo: &Repo) -> Result<()> {
 }
 
 /// The same program with the large plan.
-fn pack_large(repo: &Repo, site: &Site) -> Result<PathBuf> {
+fn pack_large(repo: &Repo, built: &Built) -> Result<PathBuf> {
     let plan = repo.root.join("target/bench/large/plan.json");
     fs::create_dir_all(plan.with_file_name(""))?;
     fs::write(&plan, large_plan::large_plan(&fs::read_to_string(repo.plan())?)?)?;
-    pack_with(repo, site, &plan, "large-plan")
+    pack_with(repo, built, &plan, "large-plan")
 }
