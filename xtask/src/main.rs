@@ -13,12 +13,14 @@
 //! | [`bench`] | `cargo xtask bench …`: how we stand beside others, in tables |
 //! | [`check`] | `cargo xtask test` |
 //! | [`desktop`] | `cargo xtask open` |
+//! | [`dev`] | `cargo xtask dev` |
 //! | [`fuzz`] | `cargo xtask fuzz` |
 
 mod bench;
 mod build;
 mod check;
 mod desktop;
+mod dev;
 mod fuzz;
 mod minify;
 mod pack;
@@ -40,6 +42,7 @@ cargo xtask <command>
   open    set up the tools, build dist/ayumi.html and open it in the browser
   test    formatting, lints, native tests, build, size, browser tests
   build   set up the tools and build dist/ayumi.html; build --quick for a look at a change: larger, slower, sooner
+  dev     build --quick, and again after every change
   e2e     build, and run the browser tests whose names hold the words that follow
   size    build, and write down in xtask/sizes.json what the parts weigh: later builds print the difference
   fuzz    forge files for the importer for five minutes (test does it for fifteen seconds)
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         ["test"] => check::check(&repo),
         ["build"] => build::build(&repo, Purpose::Release).map(drop),
         ["build", "--quick"] => build::build(&repo, Purpose::Quick).map(drop),
+        ["dev"] => dev::dev(&repo),
         ["e2e", names @ ..] => check::e2e(&repo, names),
         ["size"] => build::build(&repo, Purpose::Release).and_then(|built| size::land(&repo, &built.sizes)),
         ["fuzz"] => fuzz::fuzz(&repo, 300),
