@@ -1,5 +1,6 @@
 //! The walls between rooms, and habits that reviews should not have to repeat.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -162,14 +163,135 @@ fn walk(folder: &Path, extension: &str, found: &mut Vec<(PathBuf, String)>) {
 
 #[test]
 fn every_row_of_the_fault_list_is_proven_or_says_why_not() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let reasons = fs::read_to_string(root.join("tests/FAULTS.md")).unwrap();
-    let tests: String = sources("tests").into_iter().map(|(_, text)| text).collect();
+    let list = text_of("tests/FAULTS.md");
+    let (promises, reasons) = list.split_once("\n## ").unwrap();
     for row in 1..=70 {
-        let proven = tests.contains(&format!("fn fault_{row:02}_"));
-        let explained = reasons.contains(&format!("\n| {row} |"));
-        assert!(proven || explained, "row {row} of the fault list has neither a test nor a reason");
+        let cells = rows(promises).find(|cells| cells[0] == row.to_string());
+        let cells = cells.unwrap_or_else(|| panic!("row {row} is not in tests/FAULTS.md"));
+        assert!(cells.len() == 3 && !cells[1].is_empty(), "row {row} promises nothing");
+        let explained = rows(reasons).any(|cells| cells[0] == row.to_string());
+        assert!(cells[2].contains('`') || explained, "row {row} of the fault list has neither a test nor a reason");
     }
+}
+
+#[test]
+fn the_fault_list_names_its_tests_and_those_that_it_names_exist() {
+    let tests = tests();
+    let list = text_of("tests/FAULTS.md");
+    let mut named = Vec::new();
+    for cells in rows(&list).filter(|cells| cells.len() == 3) {
+        for name in cells[2].split('`').skip(1).step_by(2) {
+            let is_file = name.contains('/') && root().join("tests").join(name).is_file();
+            let exists = is_file || tests.iter().any(|test| is_named(test, name));
+            assert!(exists, "row {} names {name}, which is not there", cells[0]);
+            named.push((cells[0].to_owned(), name.to_owned()));
+        }
+    }
+    for (module, test) in &tests {
+        let Some((row, _)) = test.strip_prefix("fault_").and_then(|rest| rest.split_once('_')) else { continue };
+        let row = row.trim_start_matches('0').to_uppercase();
+        let listed = named.iter().any(|(of, name)| *of == row && is_named(&(module.clone(), test.clone()), name));
+        assert!(listed, "row {row} of tests/FAULTS.md does not name {module}::{test}");
+    }
+}
+
+/// Every test with the path of its module, as `tests::it::tidy`.
+fn tests() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for (path, text) in ["src", "tests", "xtask/src"].into_iter().flat_map(sources) {
+        let module = path.strip_prefix(root()).unwrap().with_extension("").display().to_string().replace('/', "::");
+        let mut is_test = false;
+        for line in text.lines().map(str::trim_start) {
+            if let Some(name) = line.trim_start_matches("async ").strip_prefix("fn ") {
+                if is_test {
+                    let name = name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                    found.push((module.clone(), name));
+                }
+                is_test = false;
+            }
+            is_test |= line.starts_with("#[test]") || line.starts_with("#[tokio::test");
+        }
+    }
+    found
+}
+
+/// Whether a list means this test: by `name`, `module::name`, the module alone, or with a `*` for any letters.
+fn is_named((module, test): &(String, String), name: &str) -> bool {
+    let (of, name) = name.rsplit_once("::").unwrap_or(("", name));
+    let within = of.is_empty() || format!("::{module}::").contains(&format!("::{of}::"));
+    let fits = match name.split_once('*') {
+        Some((begin, end)) => test.starts_with(begin) && test.ends_with(end) && begin.len() + end.len() <= test.len(),
+        None => test == name || module.ends_with(&format!("::{name}")),
+    };
+    within && fits
+}
+
+/// The cells of each row of the tables in a text, without their heads.
+fn rows(markdown: &str) -> impl Iterator<Item = Vec<&str>> {
+    let lines = markdown.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
+    lines.map(|line| line.split(" | ").collect::<Vec<_>>()).filter(|cells| cells[0] != "Row")
+}
+
+/// What newcomers read.
+const DOCS: [&str; 5] = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/ARCHITECTURE.md", "docs/GLOSSARY.md"];
+
+#[test]
+fn files_and_commands_that_the_docs_name_exist() {
+    let commands = text_of("xtask/src/main.rs");
+    for doc in DOCS {
+        let text = text_of(doc);
+        let folder = root().join(doc).parent().unwrap().to_owned();
+        for link in text.split("](").skip(1).filter_map(|after| after.split([')', '#']).next()) {
+            let elsewhere = link.is_empty() || link.starts_with("https:");
+            assert!(elsewhere || folder.join(link).exists(), "{doc} links to {link}");
+        }
+        for code in text.split('`').skip(1).step_by(2) {
+            let path = code.trim_end_matches('/');
+            let ours =
+                ["src/", "tests/", "style/", "seeds/", "xtask/", "docs/"].iter().any(|top| path.starts_with(top));
+            let is_made = path == "xtask/sizes.json";
+            let is_pattern = is_made || path.contains("NAME") || path.contains(['*', '…', ' ']);
+            assert!(!ours || is_pattern || root().join(path).exists(), "{doc} names {path}");
+        }
+        for (at, _) in text.match_indices("cargo xtask ") {
+            let word: String = text[at + 12..].chars().take_while(char::is_ascii_alphanumeric).collect();
+            let known = word.is_empty() || commands.contains(&format!("[\"{word}\""));
+            assert!(known, "{doc} names cargo xtask {word}");
+        }
+    }
+}
+
+#[test]
+fn the_architecture_lists_the_rooms_of_the_front_page() {
+    let listed = |text: &str| -> Vec<String> {
+        let names = rows(text).map(|cells| cells[0].trim_matches(['[', '`', ']']).to_owned());
+        names.filter(|name| ROOMS.contains(&name.as_str())).collect()
+    };
+    let front = text_of("src/lib.rs").replace("//! ", "");
+    assert_eq!(listed(&front).len(), ROOMS.len());
+    assert_eq!(listed(&text_of("docs/ARCHITECTURE.md")), listed(&front));
+}
+
+#[test]
+fn the_glossary_has_only_words_of_the_code() {
+    let mut code = String::new();
+    for (_, text) in sources("src") {
+        code.extend(text.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| [line, "\n"]));
+    }
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').map(ToOwned::to_owned).collect()
+    };
+    let known = words(&code);
+    let glossary = text_of("docs/GLOSSARY.md");
+    for cells in rows(&glossary).filter(|cells| cells.len() == 3) {
+        for term in cells[1].split('`').skip(1).step_by(2).flat_map(words) {
+            assert!(term.is_empty() || known.contains(&term), "{term} is no word of the code");
+        }
+    }
+}
+
+fn text_of(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 #[test]
