@@ -60,6 +60,7 @@ fn main() {
             app.catch_up();
         });
         let _ = browser::on_looked_at(move || app.renew());
+        let _ = browser::on_printing(move |begins| app.set_printing(begins));
         // Often enough for a page in sight at midnight; timers that stood still with the machine go on behind it.
         set_interval(move || app.renew(), Duration::from_secs(10));
         let _ =

@@ -111,7 +111,7 @@ impl Outside for MemoryOutside {
 
     fn focus(&self, _element_id: &str) {}
 
-    fn hold_under(&self, _element_id: &str, _point: (f64, f64), _ratio: f64) {}
+    fn hold_under(&self, _element_id: &str, _point: (f64, f64)) {}
 
     fn typing(&self) -> bool {
         false

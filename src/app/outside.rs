@@ -85,9 +85,9 @@ pub trait Outside {
     fn print(&self);
     /// Moves the focus to an element, for a keyboard or a screen reader to go on from there.
     fn focus(&self, element_id: &str);
-    /// Keeps what lies under a point of the window there, while an element grows by a ratio: called before it grows, it
+    /// Keeps what lies under a point of the window there, while an element grows: called before it grows, it
     /// scrolls once it has.
-    fn hold_under(&self, element_id: &str, point: (f64, f64), ratio: f64);
+    fn hold_under(&self, element_id: &str, point: (f64, f64));
     /// Whether the focus is where text is typed, so that keys belong to the field.
     fn typing(&self) -> bool;
     /// Whether the focus is on something that answers Enter by itself: a button, a link.

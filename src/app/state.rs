@@ -57,6 +57,8 @@ pub struct App {
     pub(super) outgoing: RwSignal<Option<Outgoing>>,
     pub(super) today: RwSignal<Option<Date>>,
     pub(super) moment: RwSignal<Moment>,
+    /// Whether the page is being printed: then nothing of it waits for a paint.
+    pub(super) printing: RwSignal<bool>,
     pub(super) unsaved: StoredValue<Option<Unsaved>, LocalStorage>,
     index: StoredValue<Arc<SearchIndex>>,
     fy: Memo<i32>,
@@ -161,6 +163,7 @@ impl App {
             outgoing: RwSignal::new(None),
             today,
             moment: RwSignal::new(moment),
+            printing: RwSignal::new(false),
             unsaved: StoredValue::new_local(None),
             index: StoredValue::new(index),
             fy,
@@ -354,6 +357,16 @@ impl App {
         self.outside.with_value(|outside| outside.paints())
     }
 
+    /// Whether the page is being printed.
+    pub fn printing(self) -> ReadSignal<bool> {
+        self.printing.read_only()
+    }
+
+    /// Takes note that printing begins or ends.
+    pub fn set_printing(self, printing: bool) {
+        self.printing.set(printing);
+    }
+
     /// Does something once what has changed is painted; soon all the same where a page out of sight is not painted.
     pub fn after_paint(self, then: impl FnOnce() + 'static) {
         let once = Rc::new(Cell::new(Some(then)));
@@ -384,9 +397,9 @@ impl App {
         });
     }
 
-    /// Keeps what lies under a point of the window there, while an element grows by a ratio.
-    pub fn hold_under(self, element_id: &str, point: (f64, f64), ratio: f64) {
-        self.outside.with_value(|outside| outside.hold_under(element_id, point, ratio));
+    /// Keeps what lies under a point of the window there, while an element grows.
+    pub fn hold_under(self, element_id: &str, point: (f64, f64)) {
+        self.outside.with_value(|outside| outside.hold_under(element_id, point));
     }
 
     /// Sets the window's title.

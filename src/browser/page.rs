@@ -58,6 +58,18 @@ pub fn on_looked_at(callback: impl Fn() + Clone + 'static) -> Result<(), Failure
     Ok(())
 }
 
+/// Calls back with `true` before the page is printed, and with `false` once it was.
+///
+/// # Errors
+/// [`Failure`] where the browser takes no listener.
+pub fn on_printing(callback: impl Fn(bool) + Clone + 'static) -> Result<(), Failure> {
+    for (name, begins) in [("beforeprint", true), ("afterprint", false)] {
+        let callback = callback.clone();
+        listen(name, move |_: Event| callback(begins))?;
+    }
+    Ok(())
+}
+
 /// Calls back whenever the tab becomes visible again.
 ///
 /// # Errors
@@ -158,18 +170,23 @@ fn focus_matches(selector: &str) -> bool {
     document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
 
-/// Keeps what lies under a point of the window there, while an element grows by a ratio. Its parent scrolls sideways, the
-/// page up and down.
-pub(super) fn hold_under(id: &str, point: (f64, f64), ratio: f64) {
+/// Keeps what lies under a point of the window there, while an element grows. Its parent scrolls sideways, the page up and
+/// down.
+pub(super) fn hold_under(id: &str, point: (f64, f64)) {
     let Some(element) = document().get_element_by_id(id) else { return };
     let before = element.get_bounding_client_rect();
-    let held = ((point.0 - before.left()) * ratio, (point.1 - before.top()) * ratio);
     let scroll = Closure::once_into_js(move || {
+        // By how much it grew is measured, not told: several steps may come before one paint.
         let now = element.get_bounding_client_rect();
+        let moved = |point: f64, start: f64, size: f64, start_now: f64, size_now: f64| {
+            if size > 0.0 { start_now + (point - start) * size_now / size - point } else { 0.0 }
+        };
         if let Some(parent) = element.parent_element() {
-            parent.scroll_by_with_x_and_y(now.left() + held.0 - point.0, 0.0);
+            let aside = moved(point.0, before.left(), before.width(), now.left(), now.width());
+            parent.scroll_by_with_x_and_y(aside, 0.0);
         }
-        window().scroll_by_with_x_and_y(0.0, now.top() + held.1 - point.1);
+        let down = moved(point.1, before.top(), before.height(), now.top(), now.height());
+        window().scroll_by_with_x_and_y(0.0, down);
     });
     // Before the next paint, and after the new size has been written. Without it, the corner stays instead of the point.
     let _ = window().request_animation_frame(scroll.unchecked_ref());

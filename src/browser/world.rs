@@ -99,8 +99,8 @@ impl Outside for World {
         page::focus(element_id);
     }
 
-    fn hold_under(&self, element_id: &str, point: (f64, f64), ratio: f64) {
-        page::hold_under(element_id, point, ratio);
+    fn hold_under(&self, element_id: &str, point: (f64, f64)) {
+        page::hold_under(element_id, point);
     }
 
     fn typing(&self) -> bool {

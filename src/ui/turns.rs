@@ -1,4 +1,5 @@
-//! What fits a screen comes at once, the rest behind the paint, so that a key is answered in its frame.
+//! What fits a screen comes at once, the rest behind the paint, so that a key is answered in its frame. On paper nothing
+//! is missing: whoever prints before that gets all of it.
 
 use std::time::Duration;
 
@@ -27,7 +28,8 @@ pub fn behind_paint<Below: IntoView + 'static>(app: App, below: impl Fn() -> Bel
             });
         }
     });
-    move || painted.get().then(&below)
+    let shown = Memo::new(move |before| before == Some(&true) || painted.get() || app.printing().get());
+    move || shown.get().then(&below)
 }
 
 /// What else waits for the paint, such as the focus, still finds the page as it was painted.
@@ -48,12 +50,12 @@ struct Turn {
 pub fn in_turns(app: App, wanted: Memo<Vec<MeasureId>>, shape: Memo<u8>) -> Memo<Vec<MeasureId>> {
     let paint = RwSignal::new(0_u32);
     let turn = Memo::new(move |before: Option<&Turn>| {
-        let (shape, paint) = (shape.get(), paint.get());
+        let (shape, paint, printing) = (shape.get(), paint.get(), app.printing().get());
         let nothing = Turn::default();
         let before = before.unwrap_or(&nothing);
         let built = if before.shape == shape { before.ids.as_slice() } else { &[] };
         let at_once = match paint == before.paint {
-            _ if !app.paints() => usize::MAX,
+            _ if printing || !app.paints() => usize::MAX,
             true => AT_FIRST,
             false => IN_A_TURN,
         };
