@@ -69,6 +69,14 @@ fn SheetRow(desk: Desk, measure: MeasureId) -> impl IntoView {
             (initiative.measure_number(found), found.name.clone(), unit)
         })
         .unwrap_or_default();
+    // On paper, too, one department's word is not the city's.
+    let answered = {
+        let measure = measure.clone();
+        move || {
+            let words = text::totals::answered(app.standings().read().get(&measure));
+            words.map(|words| view! { <span class="sub">{format!("（{words}）")}</span> })
+        }
+    };
     let cells = move || {
         let items = desk.items.read();
         let item = items.iter().find(|item| item.measure == measure)?;
@@ -76,12 +84,8 @@ fn SheetRow(desk: Desk, measure: MeasureId) -> impl IntoView {
         let record = Record::of(&app.ledger().read(), app.fy().get(), &dept, &ItemId::from(&measure));
         let grade = record.rating.as_ref().and_then(|id| app.scale().grade(id).cloned());
         let texts: Vec<String> = [record.situation, record.next].into_iter().flatten().collect();
-        // On paper, too, one department's word is not the city's.
-        let answered = text::totals::answered(app.standings().read().get(&measure));
         Some(view! {
-            <td class="table__cell">
-                {text::state(item.state)} {answered.map(|words| view! { <span class="sub">{format!("（{words}）")}</span> })}
-            </td>
+            <td class="table__cell">{text::state(item.state)}</td>
             <td class="table__cell">{grade.map_or(text::NOT_GRADED.to_owned(), |grade| format!("{} {}", grade.letter, grade.name))}</td>
             <td class="table__cell">{record.actual.map(|actual| actual_words(&actual, &unit))}</td>
             <td class="table__cell">{text::said::visible(&texts.join("／"))}</td>
@@ -90,7 +94,7 @@ fn SheetRow(desk: Desk, measure: MeasureId) -> impl IntoView {
     view! {
         <tr class="table__row">
             <td class="table__cell">{number}</td>
-            <th class="table__cell" scope="row">{name}</th>
+            <th class="table__cell" scope="row">{name} {answered}</th>
             {cells}
         </tr>
     }
