@@ -8,15 +8,15 @@ use super::files::sample_snapshot;
 use super::session::Session;
 
 /// Makes an event of the page's own kind, with what a drag or the clipboard would carry, and tells whether the page
-/// took it.
+/// took it. Firefox leaves out `clipboardData` where it is given at the making.
 const HAND: &str = "const [kind, selector, texts, files] = arguments; \
     const data = new DataTransfer(); \
     for (const [type, text] of texts) data.setData(type, text); \
     for (const [name, text, type] of files) data.items.add(new File([text], name, { type })); \
     const target = selector ? document.querySelector(selector) : document.body; \
     const shape = { bubbles: true, cancelable: true }; \
-    const event = kind === 'paste' ? new ClipboardEvent(kind, { ...shape, clipboardData: data }) \
-                                   : new DragEvent(kind, { ...shape, dataTransfer: data }); \
+    const event = kind === 'paste' ? new ClipboardEvent(kind, shape) : new DragEvent(kind, { ...shape, dataTransfer: data }); \
+    if (kind === 'paste') Object.defineProperty(event, 'clipboardData', { value: data }); \
     target.dispatchEvent(event); \
     return [event.defaultPrevented, kind === 'paste' ? '' : data.dropEffect];";
 
