@@ -67,7 +67,8 @@ pub fn Workshop(
             return view! { <h1 id=TITLE tabindex="-1">"自己点検"</h1> <p>"記入を読み込んでいます"</p> }.into_any();
         }
         match subject {
-            Some(subject) => screen::screen(desk, subject),
+            // What of it follows the records does so by itself: built anew, it would lose the keyboard's place.
+            Some(subject) => untrack(|| screen::screen(desk, subject)),
             None => summary::summary(desk),
         }
     };

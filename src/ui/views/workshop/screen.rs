@@ -30,13 +30,10 @@ pub(super) fn screen(desk: Desk, subject: Subject) -> AnyView {
     let closed = Memo::new(move |_| desk.is_closed());
     let body = move || {
         let closed = closed.get();
-        // Nothing else builds it anew: a record of its own would take the focus from the button that made it.
-        untrack(|| {
-            let right = if closed { talk::results(desk, form) } else { before(&aids) };
-            let right = view! { <section aria-labelledby="talk-title">{right}</section> }.into_any();
-            let columns = plain(Kind::Div, "workshop__columns", vec![tally::tally(desk, form, closed), right]);
-            vec![columns, foot(desk, form, closed)]
-        })
+        let right = if closed { talk::results(desk, form) } else { before(&aids) };
+        let right = view! { <section aria-labelledby="talk-title">{right}</section> }.into_any();
+        let columns = plain(Kind::Div, "workshop__columns", vec![tally::tally(desk, form, closed), right]);
+        vec![columns, foot(desk, form, closed)]
     };
     let place = vec![
         view! { <NumberMark number=initiative.number vision=initiative.vision/> }.into_any(),
