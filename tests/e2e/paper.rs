@@ -79,6 +79,8 @@ async fn views_are_on_paper(engine: Engine, name: &str) {
         ("sheet", "#/initiatives/4", measures(|number| number == 4)),
     ] {
         browser.visit(address).await;
+        // Firefox's driver prints without telling the page, as a person's printing does.
+        browser.script("window.dispatchEvent(new Event('beforeprint'))").await;
         let Some(text) = printed(&browser, &format!("{view}-{name}"), PrintOrientation::Portrait).await else { return };
         assert_holds(&text, &words, view);
         if view == "measures" {

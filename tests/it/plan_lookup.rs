@@ -1,6 +1,6 @@
 //! Finding things in the city's plan, and who comes to which measure.
 
-use ayumi::plan::{self, DeptId, GroupId, InitiativeId, Involvement, MeasureId, PartyId, Plan, Role};
+use ayumi::plan::{DeptId, GroupId, InitiativeId, Involvement, MeasureId, PartyId, Plan, Role};
 
 use crate::city::city_plan;
 

@@ -23,7 +23,7 @@ impl Repo {
         Self { root, tools }
     }
 
-    /// What trunk writes; `Cargo.toml` names the same folder for `trunk serve`.
+    /// What trunk writes; `Cargo.toml` names the same folder.
     pub fn site(&self) -> PathBuf {
         self.root.join("target/site")
     }
