@@ -1,7 +1,7 @@
 //! Laws of letters: what looks alike is compared alike, and what hides is shown.
 
 use ayumi::plan::letters::{
-    comparing, has_hidden, identity, is_ignorable, is_same_name, pieces_for_comparing, trimmed, visible, visible_line,
+    comparing, first_hidden, identity, is_ignorable, is_same_name, pieces_for_comparing, trimmed, visible, visible_line,
 };
 use proptest::prelude::*;
 use regex::Regex;
@@ -77,9 +77,9 @@ proptest! {
 
     #[test]
     fn what_is_made_visible_hides_nothing(text in texts()) {
-        prop_assert!(!has_hidden(&visible(&text)));
+        prop_assert!(first_hidden(&visible(&text)).is_none());
         let line = visible_line(&text);
-        prop_assert!(!has_hidden(&line) && !line.contains(['\n', '\t']));
+        prop_assert!(first_hidden(&line).is_none() && !line.contains(['\n', '\t']));
         prop_assert!(text.contains(trimmed(&text)));
         prop_assert_eq!(trimmed(trimmed(&text)), trimmed(&text));
     }
@@ -142,7 +142,7 @@ fn unicodes_own_properties_are_covered() {
         let text = character.to_string();
         assert_eq!(is_ignorable(character), ignorable.is_match(&text), "U+{:04X}", u32::from(character));
         if hiding.is_match(&text) && !drawn(character) {
-            assert!(has_hidden(&text), "U+{:04X} is not shown", u32::from(character));
+            assert!(first_hidden(&text).is_some(), "U+{:04X} is not shown", u32::from(character));
         }
     }
 }
@@ -160,7 +160,7 @@ fn legitimate_text_is_left_alone() {
     ];
     for text in texts {
         assert_eq!(visible(text), text);
-        assert!(!has_hidden(text));
+        assert!(first_hidden(text).is_none());
     }
 }
 

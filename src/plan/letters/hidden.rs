@@ -35,12 +35,7 @@ pub fn visible_line(text: &str) -> String {
     marked(text, &|character| matches!(character, '\n' | '\t'))
 }
 
-/// Whether a text hides something.
-pub fn has_hidden(text: &str) -> bool {
-    first_hidden(text).is_some()
-}
-
-/// The first hidden character.
+/// The first hidden character, if a text hides something.
 pub fn first_hidden(text: &str) -> Option<char> {
     judged(text).find_map(|(_, character, is_hidden)| is_hidden.then_some(character))
 }

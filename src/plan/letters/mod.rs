@@ -8,5 +8,5 @@ mod normal;
 mod radicals;
 
 pub use comparing::{comparing, comparing_name, identity, is_same_name, pieces_for_comparing};
-pub use hidden::{first_hidden, has_hidden, is_ignorable, trimmed, visible, visible_line};
+pub use hidden::{first_hidden, is_ignorable, trimmed, visible, visible_line};
 pub use normal::normalise_by;
