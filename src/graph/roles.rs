@@ -1,11 +1,11 @@
 //! Who takes part in what: departments and groups in the middle, what they lead on the right, what else they take part
 //! in on the left, joined by role.
 //!
-//! The engine orders the boxes, so that few lines cross. Only one initiative or one department is drawn at once: all of them together would
-//! be a cobweb that nobody reads.
+//! The boxes are ordered as those in lanes are, so that few lines cross. Only one initiative or one department is
+//! drawn at once: all of them together would be a cobweb that nobody reads.
 
-use super::sizes::{PORT_PITCH, times};
-use super::{Rect, engine};
+use super::sizes::times;
+use super::{Rect, lanes, ordering};
 use crate::gather::{sort, sort_by_key};
 use crate::plan::{DeptId, GroupId, Initiative, InitiativeId, Measure, MeasureId, PartyId, Plan, Role};
 
@@ -143,7 +143,8 @@ fn arrange(mut roles: Vec<(PartyId, usize, Role)>, others: &[(Part, Crowd)]) -> 
     // Each from left to right.
     let lines: Vec<(usize, usize)> =
         ends.iter().map(|&(from, to, _)| if layers[from] < layers[to] { (from, to) } else { (to, from) }).collect();
-    let rows = engine::rows(&layers, &vec![0; layers.len()], &lines);
+    // Lines lead from one group to the next: there are no bends among the boxes.
+    let rows = ordering::ordered(&layers, &vec![0; layers.len()], &lines).rows;
     let parts: Vec<Part> =
         parties.into_iter().map(Part::Party).chain(joined.iter().map(|other| others[*other].0.clone())).collect();
     place(&rows, &parts, &lines, &ends, &used)
@@ -178,9 +179,7 @@ fn place(
     // The lines of a side leave it in the order of their other ends.
     let port = |own: usize, other: usize, mates: Vec<usize>| {
         let before = mates.iter().filter(|mate| **mate < other).count();
-        let pitch = PORT_PITCH.min((HEIGHT - EDGE) / times(mates.len(), 1).max(1));
-        let area = picture.boxes[own].area;
-        area.y + HEIGHT / 2 + times(2 * before + 1, pitch) / 2 - times(mates.len(), pitch) / 2
+        picture.boxes[own].area.y + HEIGHT / 2 + lanes::offset(before, mates.len())
     };
     let drawn = sides.iter().zip(ends).map(|(&(left, right), &(from, to, role))| {
         let leaving = port(left, right, sides.iter().filter(|line| line.0 == left).map(|line| line.1).collect());

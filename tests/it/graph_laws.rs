@@ -1,9 +1,9 @@
 //! The dependency graph: laws that hold for any plan, and the picture of the real one.
 
 mod any_plan;
-mod engine;
 mod fixture;
 mod focus;
+mod larger;
 mod measure;
 mod on_demand;
 mod oracle;

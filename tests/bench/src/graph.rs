@@ -1,6 +1,10 @@
-//! The drawing engine over a graph as text: reading and writing stand outside what is timed.
+//! The graph's picture, as the view asks for it, over a graph as text: reading and writing stand outside what is timed.
 
-use ayumi::graph::engine::{Input, Line, Picture, Size, draw};
+use std::collections::BTreeMap;
+
+use ayumi::graph::sizes::{NODE_HEIGHT, NODE_WIDTH};
+use ayumi::graph::{self, Layout, Node, layout};
+use ayumi::plan::{InitiativeId, Link, LinkKind};
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -8,42 +12,58 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Graph {
-    boxes: Vec<Size>,
-    lines: Vec<Line>,
-    picture: Picture,
+    nodes: Vec<Node>,
+    /// Each with the numbers of its ends.
+    links: Vec<Link>,
+    picture: Layout,
 }
 
 #[wasm_bindgen]
 impl Graph {
-    /// Reads `{nodes: [{w, h}], edges: [{s, t, kind}]}`; what cannot be read is 0.
+    /// Reads `{nodes: [{g}], edges: [{s, t, kind}]}`; what cannot be read is 0. In lanes by group, or all in one.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(text: &str) -> Self {
+    pub fn new(text: &str, in_lanes: bool) -> Self {
         let graph: Value = serde_json::from_str(text).unwrap_or_default();
         let list = |name: &str| graph[name].as_array().cloned().unwrap_or_default();
-        let length = |value: &Value| value.as_i64().and_then(|length| i32::try_from(length).ok()).unwrap_or(0);
-        let place = |value: &Value| value.as_u64().and_then(|place| usize::try_from(place).ok()).unwrap_or(0);
-        let (boxes, lines) = (list("nodes"), list("edges"));
-        let boxes = boxes.iter().map(|node| Size { width: length(&node["w"]), height: length(&node["h"]) });
-        let lines = lines.iter().map(|edge| Line {
-            from: place(&edge["s"]),
-            to: place(&edge["t"]),
-            directed: edge["kind"] == "step",
+        let lane = |node: &Value| node["g"].as_u64().filter(|_| in_lanes).and_then(|lane| u8::try_from(lane).ok());
+        let nodes = (1..).zip(list("nodes")).map(|(number, node)| Node {
+            number,
+            id: id(u64::from(number) - 1),
+            lane: lane(&node).unwrap_or(0),
         });
-        Self { boxes: boxes.collect(), lines: lines.collect(), picture: Picture::default() }
+        let links = list("edges").into_iter().map(|edge| Link {
+            kind: if edge["kind"] == "step" { LinkKind::Step } else { LinkKind::Related },
+            from: id(edge["s"].as_u64().unwrap_or(0)),
+            to: id(edge["t"].as_u64().unwrap_or(0)),
+            declared_by: Vec::new(),
+        });
+        Self { nodes: nodes.collect(), links: links.collect(), picture: Layout::default() }
     }
 
-    /// Draws it: this is what is timed.
+    /// Draws it, from the plan's links on: this is what is timed.
     pub fn draw(&mut self) {
-        self.picture = draw(&Input { boxes: &self.boxes, lines: &self.lines, ..Input::default() });
+        self.picture = layout(&graph::Graph::from_parts(self.nodes.iter().cloned(), &self.links));
     }
 
-    /// The picture as `{nodes: [[x, y, width, height]], edges: [[[x, y]]]}`.
+    /// The picture as `{nodes: [[x, y, width, height]], edges: [[[x, y]]]}`, in the order of the text.
     #[must_use]
     pub fn picture(&self) -> String {
-        let nodes = self.picture.places.iter().zip(&self.boxes);
-        let nodes = nodes.map(|(place, size)| json!([place.0, place.1, size.width, size.height]));
-        let edges = self.picture.paths.iter().map(|path| json!(path));
-        json!({ "nodes": nodes.collect::<Value>(), "edges": edges.collect::<Value>() }).to_string()
+        let corners: BTreeMap<_, _> = self.picture.nodes.iter().map(|node| (&node.id, (node.x, node.y))).collect();
+        let nodes = self.nodes.iter().filter_map(|node| corners.get(&node.id));
+        let nodes = nodes.map(|(x, y)| json!([x, y, NODE_WIDTH, NODE_HEIGHT])).collect::<Value>();
+        let mut paths = BTreeMap::new();
+        for edge in &self.picture.edges {
+            // A related pair is drawn from its smaller number, in whatever order the text has its ends.
+            paths.insert((&edge.from, &edge.to), &edge.points);
+            paths.entry((&edge.to, &edge.from)).or_insert(&edge.points);
+        }
+        let edges = self.links.iter().map(|link| json!(paths.get(&(&link.from, &link.to)))).collect::<Value>();
+        json!({ "nodes": nodes, "edges": edges }).to_string()
     }
+}
+
+/// Ids sort as the numbers do.
+fn id(place: u64) -> InitiativeId {
+    InitiativeId::new(format!("i{place:05}"))
 }

@@ -1,6 +1,6 @@
 //! The same work natively: each command writes one line of JSON, or files.
 //!
-//! - `bench graph <graph.json> <runs>`: times of the processor, as its peers', and picture
+//! - `bench graph|lanes <graph.json> <runs>`: times of the processor, as its peers', and picture in one lane, or in all
 //! - `bench journal <folder> <runs>`: times of merging the folder's files
 //! - `bench files <folder> <departments> <entries each>`: writes a snapshot for each department
 //! - `bench torn <folder> <files> <entries each> <across>`: writes snapshots that contradict each other
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
-        ["graph", file, runs] => graph(file, runs.parse()?)?,
+        ["graph" | "lanes", file, runs] => graph(file, words[0] == "lanes", runs.parse()?)?,
         ["journal", folder, runs] => journal(Path::new(folder), runs.parse()?)?,
         ["files", folder, depts, count] => files(Path::new(folder), depts.parse()?, count.parse()?)?,
         ["torn", folder, count, each, across] => {
@@ -36,13 +36,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let all: Vec<_> = (0..depts).flat_map(|dept| packs(dept, count, PACK)).collect();
             fs::write(file, json!(all).to_string())?;
         }
-        _ => return Err("bench graph|journal|files|torn|packs …".into()),
+        _ => return Err("bench graph|lanes|journal|files|torn|packs …".into()),
     }
     Ok(())
 }
 
-fn graph(file: &str, runs: usize) -> Result<(), Box<dyn std::error::Error>> {
-    let mut graph = Graph::new(&fs::read_to_string(file)?);
+fn graph(file: &str, in_lanes: bool, runs: usize) -> Result<(), Box<dyn std::error::Error>> {
+    let mut graph = Graph::new(&fs::read_to_string(file)?, in_lanes);
     let mut times = Vec::new();
     for _ in 0..runs {
         let begun = (Instant::now(), on_processor());

@@ -38,6 +38,7 @@ proptest! {
         let picture = layout(&Graph::of(&plan(&initiatives, &links)));
         prop_assert_eq!(measure::over_boxes(&picture), vec![]);
         prop_assert_eq!(measure::over_titles(&picture), Vec::<String>::new());
+        prop_assert_eq!(measure::along_titles(&picture), Vec::<String>::new());
         if let Some(room) = picture.legend {
             prop_assert!(room.width >= 340 && room.height >= 190);
             prop_assert!(picture.edges.iter().flat_map(measure::segments).all(|(a, b)| !room.meets(a, b)));

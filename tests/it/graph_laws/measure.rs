@@ -76,6 +76,14 @@ pub fn over_titles(layout: &Layout) -> Vec<String> {
     layout.edges.iter().filter(touches).map(name).collect()
 }
 
+/// Edges that run level through a lane's title strip, where a long title would stand on them.
+pub fn along_titles(layout: &Layout) -> Vec<String> {
+    let strips = || layout.lanes.iter().map(|lane| lane.y..lane.y + LANE_LABEL);
+    let along =
+        |edge: &&EdgePath| segments(edge).any(|(a, b)| a.1 == b.1 && strips().any(|strip| strip.contains(&a.1)));
+    layout.edges.iter().filter(along).map(name).collect()
+}
+
 fn foreign_pairs(layout: &Layout) -> impl Iterator<Item = (&EdgePath, &EdgePath)> {
     let shares_trunk = |one: &EdgePath, other: &EdgePath| {
         one.kind == LinkKind::Step && one.kind == other.kind && one.from == other.from

@@ -6,7 +6,7 @@
 //! | Module | Holds |
 //! |---|---|
 //! | [`collect`] | 取りまとめ over many conflicts |
-//! | [`graph`] | the drawing engine beside dagre, elkjs, d3-dag and Graphviz |
+//! | [`graph`] | the graph's picture, as the view draws it, beside dagre, elkjs, d3-dag and Graphviz |
 //! | [`journal`] | merging files beside Yjs, Loro and Automerge; a full store in a browser |
 //! | [`start`] | opening the file beside `TiddlyWiki` |
 //! | [`node`] | scripts and their answers |

@@ -1,5 +1,7 @@
 //! What an engine drew, judged by geometry alone: the same eye for all.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 type Point = (f64, f64);
@@ -35,15 +37,16 @@ impl Drawing {
         Self { boxes: boxes.collect(), lines: lines.collect() }
     }
 
-    /// Places where two lines cross.
+    /// Places where two lines cross: where several run as one and cross another, the eye sees one place.
     pub fn crossings(&self) -> usize {
         let pieces = self.pieces();
-        let mut count = 0;
+        let mut places = BTreeSet::new();
         for (at, one) in pieces.iter().enumerate() {
             let near = pieces[at + 1..].iter().take_while(|other| other.from.0 <= one.to.0);
-            count += near.filter(|other| other.line != one.line && one.crosses(other)).count();
+            let crossing = near.filter(|other| other.line != one.line && one.crosses(other));
+            places.extend(crossing.map(|other| one.meets(other)));
         }
-        count
+        places.len()
     }
 
     /// Mean length of the lines.
@@ -96,6 +99,14 @@ impl Piece {
         let apart = |one: f64, two: f64| one * two < 0.0;
         apart(side(self.from, self.to, other.from), side(self.from, self.to, other.to))
             && apart(side(other.from, other.to, self.from), side(other.from, other.to, self.to))
+    }
+
+    /// Where both cross, to a sixteenth of a px, as a key.
+    fn meets(&self, other: &Self) -> (u64, u64) {
+        let (from, to) = (side(other.from, other.to, self.from), side(other.from, other.to, self.to));
+        let share = from / (from - to);
+        let at = |from: f64, to: f64| ((from + (to - from) * share) * 16.0).round().to_bits();
+        (at(self.from.0, self.to.0), at(self.from.1, self.to.1))
     }
 
     /// Whether it shares more with a box than a px of its border.

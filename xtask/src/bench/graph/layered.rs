@@ -26,9 +26,7 @@ pub fn graph(boxes: usize, layers: usize, seed: u32) -> Value {
             (layer, rows[layer].len() - 1)
         })
         .collect();
-    let nodes: Vec<Value> = (0..boxes)
-        .map(|_| json!({ "w": 140 + 20 * random.below(5), "h": if random.below(2) == 0 { 44 } else { 64 } }))
-        .collect();
+    let nodes: Vec<Value> = vec![json!({}); boxes];
     let mut steps = std::collections::BTreeSet::new();
     // Where layers are few and small there may be no more steps to find.
     for _ in 0..20 * boxes {

@@ -1,4 +1,4 @@
-//! The drawing engine beside others, on the same graphs, judged by the same eye.
+//! The picture that the view draws beside other engines', of the same graphs and boxes, judged by the same eye.
 
 mod drawing;
 mod layered;
@@ -28,6 +28,10 @@ const PEERS: [(&str, &str, &str); 4] = [
     ("d3-dag", "d3-dag", "1.2.2"),
     ("graphviz", "@hpcc-js/wasm-graphviz", "1.29.2"),
 ];
+/// The view's own picture: in one lane, as the others draw, and in the lanes of the graph's groups.
+const OWN: [&str; 3] = ["ayumi, native", "ayumi, wasm", "ayumi in lanes, native"];
+/// Width and height of every box, as the view has them.
+const BOX: (i32, i32) = (ayumi::graph::sizes::NODE_WIDTH, ayumi::graph::sizes::NODE_HEIGHT);
 /// Graphs of `tests/fixtures/graphs`.
 const FIXTURES: [&str; 5] = ["real16", "syn100", "syn100b", "cargo", "syn1000"];
 /// Made anew each time: boxes, layers, seed.
@@ -70,10 +74,12 @@ pub fn bench(repo: &Repo, words: &[&str]) -> Result<()> {
         let boxes = f64::from(u32::try_from(graph["nodes"].as_array().map_or(0, Vec::len))?);
         let mut native_picture = None;
         step(name, "drawn by everyone", || {
-            for engine in ["ayumi, native", "ayumi, wasm"].into_iter().chain(PEERS.map(|(engine, ..)| engine)) {
-                let mut command = if engine == "ayumi, native" { Command::new(&native) } else { Command::new("node") };
+            for engine in OWN.into_iter().chain(PEERS.map(|(engine, ..)| engine)) {
+                let is_native = engine.ends_with("native");
+                let mut command = if is_native { Command::new(&native) } else { Command::new("node") };
                 match engine {
                     "ayumi, native" => command.arg("graph").arg(file).arg(RUNS),
+                    "ayumi in lanes, native" => command.arg("lanes").arg(file).arg(RUNS),
                     "ayumi, wasm" => command.arg(&script).arg("ayumi").arg(file).arg(RUNS).arg(&ours),
                     peer => command.arg(&script).arg(peer).arg(file).arg(RUNS),
                 };
@@ -106,20 +112,26 @@ pub fn bench(repo: &Repo, words: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Names and files of all graphs; those that are made are written below `target`.
+/// Names and files of all graphs, with the view's boxes; written below `target`.
 fn graphs(repo: &Repo) -> Result<Vec<(String, PathBuf)>> {
-    let kept = repo.root.join("tests/fixtures/graphs");
-    let mut graphs: Vec<_> =
-        FIXTURES.iter().map(|name| ((*name).to_owned(), kept.join(format!("{name}.json")))).collect();
+    let mut graphs = Vec::new();
+    for name in FIXTURES {
+        let text = fs::read_to_string(repo.root.join(format!("tests/fixtures/graphs/{name}.json")))?;
+        graphs.push((name.to_owned(), serde_json::from_str(&text)?));
+    }
+    graphs.extend(MADE.map(|(boxes, layers, seed)| (format!("{boxes}x{layers}"), layered::graph(boxes, layers, seed))));
     let folder = repo.root.join("target/bench");
     fs::create_dir_all(&folder)?;
-    for (boxes, layers, seed) in MADE {
-        let name = format!("{boxes}x{layers}");
+    let mut files = Vec::new();
+    for (name, mut graph) in graphs {
+        for node in graph["nodes"].as_array_mut().into_iter().flatten() {
+            (node["w"], node["h"]) = (BOX.0.into(), BOX.1.into());
+        }
         let file = folder.join(format!("{name}.json"));
-        fs::write(&file, layered::graph(boxes, layers, seed).to_string())?;
-        graphs.push((name, file));
+        fs::write(&file, graph.to_string())?;
+        files.push((name, file));
     }
-    Ok(graphs)
+    Ok(files)
 }
 
 /// What an engine wrote, or nothing if it failed or took too long.

@@ -18,7 +18,7 @@ const engines = {
     async ayumi() {
         const { default: init, Graph } = await import(pathToFileURL(path.join(own, "bench.js")));
         const { memory } = await init({ module_or_path: fs.readFileSync(path.join(own, "bench_bg.wasm")) });
-        const ours = new Graph(text);
+        const ours = new Graph(text, false);
         // Asked before the picture becomes text, which no view does.
         return { draw: () => ours.draw(), picture: () => JSON.parse(ours.picture()), memory: () => memory.buffer.byteLength };
     },

@@ -1,8 +1,8 @@
 //! Which edges share a line, and on which sides of their boxes they end.
 
-use super::Graph;
-use super::grid::Grid;
+use super::grid::{Corridor, Grid};
 use crate::gather::sort;
+use crate::graph::Graph;
 use crate::plan::LinkKind;
 
 /// A side of a box.
@@ -23,8 +23,8 @@ pub(super) struct End {
     pub(super) side: Side,
     /// The channel beside it: channel `c` lies left of column `c`.
     pub(super) channel: usize,
-    /// The box's row.
-    pub(super) row: usize,
+    /// How far down the box is, as [`super::grid::Cell::height`] has it.
+    pub(super) height: usize,
 }
 
 impl End {
@@ -34,7 +34,7 @@ impl End {
             Side::Left => cell.column,
             Side::Right => cell.column + 1,
         };
-        Self { node, side, channel, row: cell.row }
+        Self { node, side, channel, height: cell.height() }
     }
 }
 
@@ -47,32 +47,37 @@ pub(super) struct Net {
     pub(super) hub: End,
     /// The other end of each edge, with the edge's place in [`Graph::edges`].
     pub(super) tips: Vec<(End, usize)>,
-    /// When it passes columns: the row beneath which it does.
-    pub(super) corridor: Option<usize>,
+    /// The corridors through which it passes the columns between its first and last channel, from the left. All of
+    /// them lie on the right of the hub.
+    pub(super) corridors: Vec<Corridor>,
 }
 
 impl Net {
-    fn new(kind: LinkKind, hub: End, tips: Vec<(End, usize)>) -> Self {
-        let mut rows = tips.iter().filter(|(tip, _)| tip.channel != hub.channel).map(|(tip, _)| tip.row);
-        let corridor = rows.next().map(|row| {
-            // The median row keeps the way up and down shortest; the lower one lies between two ends.
-            let mut rows = rows.chain([row, hub.row]).collect::<Vec<_>>();
-            sort(&mut rows);
-            rows[(rows.len() - 1) / 2]
+    fn new(grid: &Grid, kind: LinkKind, hub: End, tips: Vec<(End, usize)>) -> Self {
+        let passes = || tips.iter().map(|(_, edge)| &grid.passes[*edge]);
+        let columns = passes().map(Vec::len).max().unwrap_or(0);
+        let corridors = (0..columns).map(|at| {
+            // Of what its edges ask for, the one in the middle; the upper of two.
+            let mut asked: Vec<Corridor> = passes().filter_map(|corridors| corridors.get(at)).copied().collect();
+            sort(&mut asked);
+            asked[(asked.len() - 1) / 2]
         });
-        Self { kind, hub, tips, corridor }
+        let corridors = corridors.collect();
+        Self { kind, hub, tips, corridors }
+    }
+
+    /// How far down its ends in its last channel are: the one in the middle.
+    pub(super) fn end_height(&self) -> usize {
+        let last = self.hub.channel + self.corridors.len();
+        let mut heights: Vec<usize> =
+            self.tips.iter().filter(|(tip, _)| tip.channel == last).map(|(tip, _)| tip.height).collect();
+        sort(&mut heights);
+        heights.get(heights.len() / 2).copied().unwrap_or(self.hub.height)
     }
 
     /// Hub and tips.
     pub(super) fn ends(&self) -> impl Iterator<Item = &End> {
         std::iter::once(&self.hub).chain(self.tips.iter().map(|(tip, _)| tip))
-    }
-
-    /// The first and last channel it runs in.
-    pub(super) fn channels(&self) -> (usize, usize) {
-        self.ends().fold((self.hub.channel, self.hub.channel), |(first, last), end| {
-            (first.min(end.channel), last.max(end.channel))
-        })
     }
 }
 
@@ -108,9 +113,9 @@ pub(super) fn wire(graph: &Graph, grid: &Grid) -> Wiring {
         }
     }
     let trunks = trunks.into_iter().enumerate().filter(|(_, tips)| !tips.is_empty());
-    let trunks = trunks.map(|(hub, tips)| Net::new(LinkKind::Step, End::new(grid, hub, Side::Right), tips));
+    let trunks = trunks.map(|(hub, tips)| Net::new(grid, LinkKind::Step, End::new(grid, hub, Side::Right), tips));
     let alone = alone.into_iter().map(|(kind, hub, tip, index)| {
-        Net::new(kind, End::new(grid, hub.0, hub.1), vec![(End::new(grid, tip.0, tip.1), index)])
+        Net::new(grid, kind, End::new(grid, hub.0, hub.1), vec![(End::new(grid, tip.0, tip.1), index)])
     });
     wiring.nets = trunks.chain(alone).collect();
     wiring

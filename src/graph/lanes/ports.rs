@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::grid::Grid;
 use super::nets::{End, Net, Side};
 use super::rows::Rows;
-use super::sizes::{PORT_LEAST, PORT_PITCH, PORT_REACH, PORT_SPREAD, times};
 use crate::gather::{gather, sort};
+use crate::graph::sizes::{PORT_LEAST, PORT_PITCH, PORT_REACH, PORT_SPREAD, times};
 
 /// The y of every net's hub and tips.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,18 +23,25 @@ type Offsets = BTreeMap<(usize, Side), BTreeMap<usize, i32>>;
 /// Spreads the lines of each side over it, those that go furthest up on top; a line alone stays in the middle,
 /// unless it can go straight across by meeting the other box where that one wants it. Lines that have nothing to do
 /// with each other never face each other at one height: they would look like one.
-pub(super) fn spread(nets: &[Net], rows: &Rows) -> Ports {
+pub(super) fn spread(nets: &[Net], grid: &Grid, rows: &Rows) -> Ports {
     let mut offsets = offsets(nets);
     straighten(nets, &mut offsets);
     part(nets, &mut offsets);
     let y = |net: usize, end: &End| {
         let offset = offsets.get(&(end.node, end.side)).and_then(|side| side.get(&net)).copied().unwrap_or(0);
-        rows.middle(end.row) + offset
+        rows.middle(grid.cells[end.node].row) + offset
     };
     let hub = nets.iter().enumerate().map(|(index, net)| y(index, &net.hub)).collect();
     let tips = nets.iter().enumerate();
     let tips = tips.map(|(index, net)| net.tips.iter().map(|(tip, _)| y(index, tip)).collect()).collect();
     Ports { hub, tips }
+}
+
+/// How far below the middle of a side the line at a place from the top ends, of so many on that side.
+pub(in crate::graph) fn offset(at: usize, count: usize) -> i32 {
+    let gaps = times(count.saturating_sub(1), 1);
+    let pitch = if gaps == 0 { 0 } else { PORT_PITCH.min(PORT_SPREAD / gaps) };
+    times(at, pitch) - gaps.saturating_mul(pitch) / 2
 }
 
 fn offsets(nets: &[Net]) -> Offsets {
@@ -45,20 +53,18 @@ fn offsets(nets: &[Net]) -> Offsets {
     }
     let spread = |mut lines: Vec<(usize, usize)>| {
         sort(&mut lines);
-        let gaps = times(lines.len().saturating_sub(1), 1);
-        let pitch = if gaps == 0 { 0 } else { PORT_PITCH.min(PORT_SPREAD / gaps) };
-        let first = -gaps.saturating_mul(pitch) / 2;
-        gather(lines.iter().enumerate().map(|(at, (_, net))| (*net, first + times(at, pitch))))
+        let count = lines.len();
+        gather(lines.into_iter().enumerate().map(|(at, (_, net))| (net, offset(at, count))))
     };
     gather(sides.into_iter().map(|(side, lines)| (side, spread(lines))))
 }
 
 /// Moves each line that arrives at the height of a foreign line on the box that it faces to the nearest free height.
 fn part(nets: &[Net], offsets: &mut Offsets) {
-    let walls = nets.iter().flat_map(Net::ends).map(|end| ((end.channel, end.row, end.side), (end.node, end.side)));
+    let walls = nets.iter().flat_map(Net::ends).map(|end| ((end.channel, end.height, end.side), (end.node, end.side)));
     let walls: BTreeMap<(usize, usize, Side), (usize, Side)> = gather(walls);
-    for ((channel, row, side), arriving) in &walls {
-        let Some(leaving) = walls.get(&(*channel, *row, Side::Right)).filter(|_| *side == Side::Left) else {
+    for ((channel, height, side), arriving) in &walls {
+        let Some(leaving) = walls.get(&(*channel, *height, Side::Right)).filter(|_| *side == Side::Left) else {
             continue;
         };
         let (Some(facing), Some(lines)) = (offsets.get(leaving).cloned(), offsets.get_mut(arriving)) else {
@@ -80,23 +86,24 @@ fn nearest_free(wanted: i32, taken: &[i32]) -> Option<i32> {
     nearest.filter(|y| y.abs() <= PORT_REACH).find(|y| taken.iter().all(|other| other.abs_diff(*y) >= PORT_LEAST))
 }
 
-/// Where a line goes from one of its ends, in half rows: the median of what it meets in the end's channel.
+/// How far down a line goes from one of its ends: the median of what it meets in the end's channel.
 fn heading(net: &Net, end: &End) -> usize {
-    let corridor = net.corridor.map(|row| 2 * row + 1);
+    let corridor = |column: Option<usize>| column.and_then(|at| net.corridors.get(at)).map(|passed| passed.height());
     if *end != net.hub {
-        return corridor.filter(|_| end.channel != net.hub.channel).unwrap_or(2 * net.hub.row);
+        return corridor((end.channel - net.hub.channel).checked_sub(1)).unwrap_or(net.hub.height);
     }
-    let near = net.tips.iter().filter(|(tip, _)| tip.channel == end.channel).map(|(tip, _)| 2 * tip.row);
-    let mut meets = near.chain(corridor).collect::<Vec<_>>();
+    let near = net.tips.iter().filter(|(tip, _)| tip.channel == end.channel).map(|(tip, _)| tip.height);
+    let mut meets = near.chain(corridor(Some(0))).collect::<Vec<_>>();
     sort(&mut meets);
-    meets.get(meets.len() / 2).copied().unwrap_or(2 * end.row)
+    meets.get(meets.len() / 2).copied().unwrap_or(end.height)
 }
 
 /// Lets a line that is alone on its side of a box follow the other box, when they face each other.
 fn straighten(nets: &[Net], offsets: &mut Offsets) {
     for (index, net) in nets.iter().enumerate() {
         let hub = (net.hub.node, net.hub.side);
-        let facing = |tip: &End| tip.channel == net.hub.channel && tip.row == net.hub.row && tip.side != net.hub.side;
+        let facing =
+            |tip: &End| tip.channel == net.hub.channel && tip.height == net.hub.height && tip.side != net.hub.side;
         let Some(tip) = net.tips.iter().find(|(tip, _)| facing(tip)).map(|(tip, _)| (tip.node, tip.side)) else {
             continue;
         };

@@ -1,10 +1,10 @@
 //! Where a legend fits: the longest run of empty shelves in one lane that no edge touches.
 
 use super::grid::Grid;
-use super::layout::Rect;
 use super::path::EdgePath;
 use super::rows::Rows;
-use super::sizes::{LEGEND_HEIGHT, LEGEND_WIDTH, NODE_WIDTH};
+use crate::graph::geometry::Rect;
+use crate::graph::sizes::{LEGEND_HEIGHT, LEGEND_WIDTH, NODE_WIDTH};
 
 /// The highest free place in the block without steps; of equal ones the first.
 pub(super) fn room(grid: &Grid, rows: &Rows, columns: &[i32], paths: &[EdgePath]) -> Option<Rect> {

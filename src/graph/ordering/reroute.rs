@@ -31,14 +31,6 @@ pub(super) fn improve(sketch: &mut Sketch, work: &mut usize, limit: usize) {
     }
 }
 
-/// Puts each of these boxes where it crosses least.
-pub(super) fn place(sketch: &mut Sketch, boxes: &[usize], work: &mut usize) {
-    let mut router = Router::new(sketch);
-    for node in boxes {
-        router.move_box(sketch, *node, work);
-    }
-}
-
 struct Router {
     /// Chains at each box.
     chains: Vec<Vec<usize>>,

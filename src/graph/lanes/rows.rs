@@ -1,8 +1,10 @@
-//! Vertical places: lanes, rows, and the corridors beneath the rows.
+//! Vertical places: lanes, rows, and the corridors between the rows.
 
 use super::corridors::Corridors;
-use super::grid::Grid;
-use super::sizes::{CORRIDOR_PITCH, HEAD_HEIGHT, LANE_BOTTOM, LANE_GAP, LANE_LABEL, NODE_HEIGHT, ROW_GAP, times};
+use super::grid::{Corridor, Grid};
+use crate::graph::sizes::{
+    CORRIDOR_PITCH, HEAD_HEIGHT, LANE_BOTTOM, LANE_GAP, LANE_LABEL, NODE_HEIGHT, ROW_GAP, times,
+};
 
 /// Everything that has a y.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,8 +17,8 @@ pub(super) struct Rows {
     pub(super) lanes: Vec<(i32, i32)>,
     /// The whole drawing's height.
     pub(super) height: i32,
-    /// For each row the height of the corridor beneath it.
-    beneath: Vec<i32>,
+    /// For each corridor its upper edge, and the distance between its tracks.
+    corridors: Vec<(i32, i32)>,
 }
 
 impl Rows {
@@ -30,16 +32,14 @@ impl Rows {
         let mut rows = Self { height: HEAD_HEIGHT, ..Self::default() };
         for lane in &grid.lanes {
             let lane_top = rows.height.saturating_add(LANE_GAP);
-            let mut y = lane_top.saturating_add(LANE_LABEL);
+            // Lines above the first row run beneath the title, however long it is.
+            let title = lane_top.saturating_add(LANE_LABEL - CORRIDOR_PITCH);
+            let mut y = rows.corridor(title, CORRIDOR_PITCH, corridors);
             for position in 0..lane.rows {
-                let tracks = corridors.tracks[lane.first + position];
-                let least = if position + 1 == lane.rows { LANE_BOTTOM } else { ROW_GAP };
-                let beneath = if tracks == 0 { least } else { least.max(times(tracks + 1, CORRIDOR_PITCH)) };
                 rows.top.push(y);
-                rows.beneath.push(beneath);
                 let bottom = y.saturating_add(tall[lane.first + position]);
                 rows.bottom.push(bottom);
-                y = bottom.saturating_add(beneath);
+                y = rows.corridor(bottom, if position + 1 == lane.rows { LANE_BOTTOM } else { ROW_GAP }, corridors);
             }
             rows.lanes.push((lane_top, y - lane_top));
             rows.height = y;
@@ -52,9 +52,17 @@ impl Rows {
         self.top[row] + NODE_HEIGHT / 2
     }
 
-    /// The y of a track beneath a row.
-    pub(super) fn track(&self, row: usize, track: usize, corridors: &Corridors) -> i32 {
-        let pitch = self.beneath[row] / times(corridors.tracks[row] + 1, 1).max(1);
-        self.bottom[row].saturating_add(times(track + 1, pitch))
+    /// The y of a track in a corridor.
+    pub(super) fn track(&self, corridor: Corridor, track: usize) -> i32 {
+        let (top, pitch) = self.corridors[corridor.0];
+        top.saturating_add(times(track + 1, pitch))
+    }
+
+    /// Opens the next corridor, as high as its lines need; says where it ends.
+    fn corridor(&mut self, top: i32, least: i32, corridors: &Corridors) -> i32 {
+        let spaces = corridors.tracks[self.corridors.len()] + 1;
+        let height = if spaces == 1 { least } else { least.max(times(spaces, CORRIDOR_PITCH)) };
+        self.corridors.push((top, height / times(spaces, 1)));
+        top.saturating_add(height)
     }
 }

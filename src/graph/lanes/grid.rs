@@ -37,12 +37,48 @@ pub(super) struct Grid {
     pub(super) columns: usize,
     /// One for each node.
     pub(super) cells: Vec<Cell>,
+    /// For each edge the corridors through which it passes the columns between its ends, from the left.
+    pub(super) passes: Vec<Vec<Corridor>>,
+}
+
+/// A way between two rows, from one side of a column to the other: the one above each lane's first row, and the one
+/// beneath each row, counted from the top of the drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Corridor(pub(super) usize);
+
+impl Corridor {
+    /// How far down it is, as [`Cell::height`] has it.
+    pub(super) fn height(self) -> usize {
+        2 * self.0
+    }
+}
+
+impl Cell {
+    /// The corridor above its row.
+    pub(super) fn above(self) -> Corridor {
+        Corridor(self.row + self.lane)
+    }
+
+    /// The corridor beneath its row.
+    pub(super) fn beneath(self) -> Corridor {
+        Corridor(self.row + self.lane + 1)
+    }
+
+    /// How far down it is, counting rows and corridors.
+    pub(super) fn height(self) -> usize {
+        2 * (self.row + self.lane) + 1
+    }
 }
 
 impl Grid {
     /// How many rows in all.
     pub(super) fn rows(&self) -> usize {
         self.lanes.iter().map(|lane| lane.rows).sum()
+    }
+
+    /// How many corridors in all.
+    pub(super) fn corridors(&self) -> usize {
+        self.rows() + self.lanes.len()
     }
 
     /// For each node the next one down its column, in whatever lane.

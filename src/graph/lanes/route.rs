@@ -1,15 +1,15 @@
 //! From nets to paths: x for the columns, then each edge as an orthogonal polyline.
 
 use super::corridors::{self, Corridors};
-use super::engine::straight;
 use super::grid::Grid;
 use super::nets::{End, Net, Side, Wiring};
 use super::path::EdgePath;
 use super::ports::{self, Ports};
 use super::rows::Rows;
-use super::sizes::{BLOCK_GAP, LAST_TRUNK, LEFT, NODE_HEIGHT, NODE_WIDTH, PLUMB, SHELF_GAP, STEP_GAP};
 use super::trunks::Trunks;
-use super::{Edge, Graph};
+use crate::graph::geometry::straight;
+use crate::graph::sizes::{BLOCK_GAP, LAST_TRUNK, LEFT, NODE_HEIGHT, NODE_WIDTH, PLUMB, SHELF_GAP, STEP_GAP};
+use crate::graph::{Edge, Graph};
 
 /// Everything with coordinates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub(super) struct Routes {
 /// is decided twice. `more` is what each node is taller than others.
 pub(super) fn route(graph: &Graph, grid: &Grid, wiring: &Wiring, more: &[i32]) -> Routes {
     let nets = &wiring.nets;
-    let corridors = corridors::pack(nets, grid.rows());
+    let corridors = corridors::pack(nets, grid.corridors());
     let rows = Rows::stack(grid, &corridors, more);
-    let ports = ports::spread(nets, &rows);
+    let ports = ports::spread(nets, grid, &rows);
     let buses = buses(nets, &rows, &corridors);
     let trunks = Trunks::place(nets, &ports, &buses, grid.columns + 1);
     let columns = columns(grid, &trunks);
@@ -59,10 +59,12 @@ pub(super) fn route(graph: &Graph, grid: &Grid, wiring: &Wiring, more: &[i32]) -
     Routes { rows, columns, paths }
 }
 
-/// For each net the y at which it passes columns.
-fn buses(nets: &[Net], rows: &Rows, corridors: &Corridors) -> Vec<Option<i32>> {
-    let nets = nets.iter().zip(&corridors.track);
-    nets.map(|(net, track)| Some(rows.track(net.corridor?, *track, corridors))).collect()
+/// For each net the y at which it passes each of its columns, from the left.
+fn buses(nets: &[Net], rows: &Rows, corridors: &Corridors) -> Vec<Vec<i32>> {
+    let ys = |(net, tracks): (&Net, &Vec<usize>)| {
+        net.corridors.iter().zip(tracks).map(|(corridor, track)| rows.track(*corridor, *track)).collect()
+    };
+    nets.iter().zip(&corridors.track).map(ys).collect()
 }
 
 /// The columns' left edges: as far apart as the look asks, further where trunks need it.
@@ -89,21 +91,22 @@ struct Pen<'a> {
     columns: &'a [i32],
     trunks: &'a Trunks,
     ports: &'a Ports,
-    buses: &'a [Option<i32>],
+    buses: &'a [Vec<i32>],
 }
 
 impl Pen<'_> {
-    /// From the hub along its trunk, through the corridor if the tip lies in another channel, to the tip.
+    /// From the hub along its trunks, through the corridors between the channels, to the tip.
     fn draw(&self, index: usize, net: &Net, at: usize, tip: &End) -> Vec<(i32, i32)> {
-        let (hub_y, tip_y) = (self.ports.hub[index], self.ports.tips[index][at]);
-        let hub_trunk = self.trunk(index, net.hub.channel);
-        let mut points = vec![(self.wall(&net.hub), hub_y), (hub_trunk, hub_y)];
-        let mut tip_trunk = hub_trunk;
-        if let Some(bus) = self.buses[index].filter(|_| tip.channel != net.hub.channel) {
-            tip_trunk = self.trunk(index, tip.channel);
-            points.extend([(hub_trunk, bus), (tip_trunk, bus)]);
+        let mut y = self.ports.hub[index];
+        let mut points = vec![(self.wall(&net.hub), y)];
+        for channel in net.hub.channel..=tip.channel {
+            let x = self.trunk(index, channel);
+            points.push((x, y));
+            let passed = channel - net.hub.channel;
+            y = if channel == tip.channel { self.ports.tips[index][at] } else { self.buses[index][passed] };
+            points.push((x, y));
         }
-        points.extend([(tip_trunk, tip_y), (self.wall(tip), tip_y)]);
+        points.push((self.wall(tip), y));
         straight(points)
     }
 

@@ -1,10 +1,26 @@
-//! The picture: what a view or a file needs to draw the graph, in whole CSS px.
+//! Initiatives in lanes by Vision: what a view or a file needs to draw the graph, in whole CSS px.
 
-use super::grid::Grid;
-use super::path::EdgePath;
-use super::route::{Routes, height, route};
+mod columns;
+mod corridors;
+mod grid;
+mod legend;
+mod level;
+mod nets;
+mod order;
+mod path;
+mod ports;
+mod route;
+mod rows;
+mod shelves;
+mod trunks;
+
+use self::grid::Grid;
+pub use self::path::EdgePath;
+pub(super) use self::ports::offset;
+use self::route::{Routes, height, route};
+use super::Graph;
+use super::geometry::Rect;
 use super::sizes::{NODE_WIDTH, RIGHT};
-use super::{Graph, layers, legend, nets, order};
 use crate::gather::sort_by_key;
 use crate::plan::{InitiativeId, VisionNumber};
 
@@ -84,29 +100,6 @@ pub struct NodeBox {
     pub row: usize,
 }
 
-/// A rectangle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rect {
-    /// Left edge.
-    pub x: i32,
-    /// Upper edge.
-    pub y: i32,
-    /// Width.
-    pub width: i32,
-    /// Height.
-    pub height: i32,
-}
-
-impl Rect {
-    /// Whether a horizontal or vertical segment touches it.
-    pub fn meets(&self, one: (i32, i32), other: (i32, i32)) -> bool {
-        one.0.min(other.0) <= self.x + self.width
-            && one.0.max(other.0) >= self.x
-            && one.1.min(other.1) <= self.y + self.height
-            && one.1.max(other.1) >= self.y
-    }
-}
-
 impl Layout {
     /// The box of an initiative.
     pub fn node(&self, id: &InitiativeId) -> Option<&NodeBox> {
@@ -122,7 +115,7 @@ pub fn layout(graph: &Graph) -> Layout {
 /// The same picture with boxes that have more to show: `more` says for each of [`Graph::nodes`] by how much its box
 /// is taller, in px. Lines still meet the boxes where their names stand.
 pub fn unfolded(graph: &Graph, more: &[i32]) -> Layout {
-    let grid = order::order(graph, &layers::layers(graph));
+    let grid = order::order(graph, &columns::columns(graph));
     let Some(last_column) = grid.columns.checked_sub(1) else {
         return Layout::default();
     };

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::nets::{Net, Side};
 use super::ports::Ports;
-use super::sizes::{FIRST_TRUNK, RELATED_TRUNK, STEP_TRUNK};
+use crate::graph::sizes::{FIRST_TRUNK, RELATED_TRUNK, STEP_TRUNK};
 use crate::plan::LinkKind;
 
 /// Passes of sifting over one channel.
@@ -29,7 +29,7 @@ pub(super) struct Trunks {
 
 impl Trunks {
     /// Places the trunks of all channels, `0` (left of the first column) to `channels - 1`.
-    pub(super) fn place(nets: &[Net], ports: &Ports, buses: &[Option<i32>], channels: usize) -> Self {
+    pub(super) fn place(nets: &[Net], ports: &Ports, buses: &[Vec<i32>], channels: usize) -> Self {
         let mut trunks = Self { offsets: BTreeMap::new(), last: vec![None; channels] };
         for (channel, mut lines) in lines(nets, ports, buses, channels).into_iter().enumerate() {
             improve(&mut lines);
@@ -75,7 +75,7 @@ struct Line {
 }
 
 /// The lines of each channel that need a trunk there: those that do not go straight across.
-fn lines(nets: &[Net], ports: &Ports, buses: &[Option<i32>], channels: usize) -> Vec<Vec<Line>> {
+fn lines(nets: &[Net], ports: &Ports, buses: &[Vec<i32>], channels: usize) -> Vec<Vec<Line>> {
     let mut lines: Vec<Vec<Line>> = std::iter::repeat_with(Vec::new).take(channels).collect();
     for (index, net) in nets.iter().enumerate() {
         let hub = std::iter::once((&net.hub, ports.hub[index]));
@@ -86,12 +86,9 @@ fn lines(nets: &[Net], ports: &Ports, buses: &[Option<i32>], channels: usize) ->
             // A channel's left wall is the right side of the boxes there.
             if end.side == Side::Right { left.push(y) } else { right.push(y) }
         }
-        if let Some(bus) = buses[index] {
-            let (first, last) = net.channels();
-            for (channel, [left, right]) in &mut meets {
-                left.extend((*channel > first).then_some(bus));
-                right.extend((*channel < last).then_some(bus));
-            }
+        for (channel, bus) in (net.hub.channel..).zip(&buses[index]) {
+            meets.entry(channel).or_default()[1].push(*bus);
+            meets.entry(channel + 1).or_default()[0].push(*bus);
         }
         for (channel, [left, right]) in meets {
             let ys = || left.iter().chain(&right).copied();

@@ -2,7 +2,6 @@
 
 use super::count::crossings;
 use super::reroute;
-use super::sift::sift;
 use super::sketch::Sketch;
 use super::spread::{Random, by_height, spread};
 use super::sweep::{Pull, sweep};
@@ -23,22 +22,8 @@ const REROUTING: usize = 8_000_000;
 /// A way to fill the rows, with its crossings.
 type Rows = (usize, Vec<Vec<usize>>);
 
-/// Orders all rows. `heights` are those of an earlier picture, for the boxes that it had.
-pub(super) fn order(sketch: &mut Sketch, heights: &[Option<i32>]) {
-    let mut best = cold(sketch);
-    if heights.iter().any(Option::is_some) {
-        let warm = warm(sketch, heights);
-        // The picture that people know is worth a few crossings.
-        if warm.0 <= best.0 + best.0 * 3 / 20 + 2 {
-            best = warm;
-        }
-    }
-    sketch.rows = best.1;
-    sketch.settle_all();
-}
-
-/// From nothing. In small drawings the order of the numbers is worked out first, and stays where nothing crosses less.
-fn cold(sketch: &mut Sketch) -> Rows {
+/// Orders all rows. In small drawings the order of the numbers is worked out first, and stays where nothing crosses less.
+pub(super) fn order(sketch: &mut Sketch) {
     let finalists = (WORKED_OUT / sketch.real.max(1)).clamp(1, FINALISTS);
     let mut best: Rows = (usize::MAX, Vec::new());
     if finalists > 1 {
@@ -52,10 +37,9 @@ fn cold(sketch: &mut Sketch) -> Rows {
             work_out(sketch, &mut best, &mut rerouting, REROUTING / finalists * (turn + 1));
         }
     }
-    sketch.rows.clone_from(&best.1);
+    sketch.rows = best.1;
     mirror(sketch);
-    best.1.clone_from(&sketch.rows);
-    best
+    sketch.settle_all();
 }
 
 /// The most promising of the starts: random heights that are spread by their neighbours.
@@ -105,42 +89,6 @@ fn settle_down(sketch: &mut Sketch) {
     }
     sketch.rows = best.1;
     sketch.settle_all();
-}
-
-/// The order of an earlier picture: what is new goes where its neighbours are, and only strict gains move the rest.
-fn warm(sketch: &mut Sketch, heights: &[Option<i32>]) -> Rows {
-    let mut known: Vec<Option<i64>> = heights.iter().map(|height| height.map(i64::from)).collect();
-    known.resize(sketch.layer.len(), None);
-    for chain in &sketch.chains {
-        if let (Some(from), Some(to)) = (known[chain.from], known[chain.to]) {
-            let parts = i64::from(super::int(chain.count + 1));
-            for at in 1..=chain.count {
-                known[chain.node(at)] = Some(from + (to - from) * i64::from(super::int(at)) / parts);
-            }
-        }
-    }
-    let fresh: Vec<usize> = (0..sketch.real).filter(|node| known[*node].is_none()).collect();
-    // Twice, as what is new may hang on what is new.
-    for _ in 0..2 {
-        for node in 0..known.len() {
-            if known[node].is_none() {
-                let around = sketch.sides.iter().flat_map(|side| side.of(node)).filter_map(|other| known[*other]);
-                let (sum, count) = around.fold((0, 0), |(sum, count), height| (sum + height, count + 1));
-                known[node] = (count > 0).then(|| sum / count);
-            }
-        }
-    }
-    let heights: Vec<i64> = known.into_iter().map(Option::unwrap_or_default).collect();
-    by_height(sketch, &heights);
-    let mut work = 0;
-    reroute::place(sketch, &fresh, &mut work);
-    for _ in 0..STALE {
-        let gained: i32 = (0..sketch.rows.len()).map(|row| sift(sketch, row, &mut work)).sum();
-        if gained == 0 {
-            break;
-        }
-    }
-    (crossings(sketch), sketch.rows.clone())
 }
 
 /// Turns the drawing upside down where that brings small numbers to the top: the mirror image is no other drawing.
