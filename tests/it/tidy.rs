@@ -314,3 +314,81 @@ fn b5_one_counter_counts_measures_and_stands_in_one_place() {
         }
     }
 }
+
+/// Public functions that no user reaches, and why they stay.
+const ONLY_TESTED: [(&str, &str); 2] = [
+    ("look_at", "hands over files as the browser's own inputs do, from memory"),
+    ("read_snapshot", "reads a file at one go, which the page does in slices"),
+];
+
+/// Doubles of what a browser has; the app's tests run on them.
+const DOUBLES: [&str; 2] = ["src/vault/memory.rs", "src/app/memory_outside.rs"];
+
+/// Code alone: no comments, no tests of its own, and no names that are only handed on.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let text = lines.collect::<Vec<_>>().join("\n");
+    let mut parts = text.split("pub use ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |code, part| code + part.split_once(';').map_or("", |(_, rest)| rest))
+}
+
+/// The names of public functions in code, and all other names.
+fn defined_and_named(code: &str) -> (Vec<&str>, Vec<&str>) {
+    let is_name = |character: char| character.is_alphanumeric() || character == '_';
+    let mut words = code.split(|character| !is_name(character)).filter(|word| !word.is_empty());
+    let (mut defined, mut named, mut is_public) = (Vec::new(), Vec::new(), false);
+    while let Some(word) = words.next() {
+        match word {
+            "pub" => is_public = true,
+            "const" | "async" | "crate" | "super" | "in" => {}
+            "fn" => {
+                let name = words.next().unwrap_or_default();
+                defined.extend(Some(name).filter(|_| is_public));
+                is_public = false;
+            }
+            _ => {
+                named.push(word);
+                is_public = false;
+            }
+        }
+    }
+    (defined, named)
+}
+
+/// Public functions of `src` that neither the program nor its tools name.
+fn unreached(program: &[(PathBuf, String)], tools: &[(PathBuf, String)]) -> Vec<String> {
+    let codes: Vec<String> = program.iter().map(|(_, text)| code(text)).collect();
+    let tools: Vec<String> = tools.iter().map(|(_, text)| code(text)).collect();
+    let named: std::collections::BTreeSet<&str> =
+        codes.iter().chain(&tools).flat_map(|code| defined_and_named(code).1).collect();
+    let mut unreached = Vec::new();
+    for ((path, _), code) in program.iter().zip(&codes) {
+        if !DOUBLES.iter().any(|double| path.ends_with(double)) {
+            let alone = defined_and_named(code).0.into_iter().filter(|name| !named.contains(name));
+            unreached.extend(alone.map(str::to_owned));
+        }
+    }
+    unreached
+}
+
+#[test]
+fn every_public_function_is_reached_by_the_program_and_not_by_tests_alone() {
+    let benches = root().join("xtask/src/bench");
+    let tools: Vec<_> = sources("xtask/src").into_iter().filter(|(path, _)| !path.starts_with(&benches)).collect();
+    let mut found = unreached(&sources("src"), &tools);
+    found.sort();
+    let mut known = ONLY_TESTED.map(|(name, _)| name);
+    known.sort_unstable();
+    assert_eq!(found, known, "no user reaches these, or an exception is out of date");
+}
+
+#[test]
+fn a_function_that_only_its_own_tests_or_a_re_export_name_is_found() {
+    let text = "pub use lone::lone;\n/// Like lone().\npub fn lone() { used() }\npub(super) fn used() {}\n\
+                fn private() {}\n#[cfg(test)]\nmod tests { fn it() { super::lone() } }\n";
+    assert_eq!(unreached(&[(PathBuf::from("src/a.rs"), text.to_owned())], &[]), ["lone"]);
+    let caller = (PathBuf::from("xtask/src/a.rs"), "fn main() { lone() }".to_owned());
+    assert!(unreached(&[(PathBuf::from("src/a.rs"), text.to_owned())], &[caller]).is_empty());
+}
