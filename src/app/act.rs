@@ -3,52 +3,67 @@
 //! Acts are a convenience of this browser and never travel. Each is kept under a key of its own and never
 //! rewritten. Losing them loses no entry. Old ones that nothing needs any more are forgotten: room is scarce.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
 
 use crate::gather::gather;
-use crate::journal::{EntryId, Value};
-use crate::vault::letterpairs;
+use crate::journal::EntryId;
+
+use super::packed_ids;
 
 /// One action of a person in this browser.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Act {
     /// The action's name; entries written by it carry the same.
     pub tx: String,
     /// When, by this computer's clock.
     pub at: String,
-    /// How many actions stood before it: tells those of one second apart.
+    /// How many actions stood before it: tells those of one second apart. Acts of the first versions have none.
+    #[serde(default)]
     pub order: usize,
     /// What was done.
     pub deed: Deed,
 }
 
-/// The kinds of actions.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The kinds of actions. Members that the first versions did not write have a default.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Deed {
     /// Something was recorded.
     Record {
         /// In words: 4-1 状態.
         what: String,
         /// The new entries.
-        entries: Vec<String>,
+        #[serde(with = "packed_ids")]
+        entries: Vec<EntryId>,
     },
     /// A file was taken in.
     Import {
         /// The file's name.
         file: String,
         /// The entries that were new.
-        entries: Vec<String>,
+        #[serde(with = "packed_ids")]
+        entries: Vec<EntryId>,
         /// How many were here already.
         already_had: usize,
         /// How many are in quarantine.
         quarantined: usize,
         /// For which department it was written; empty where the file does not say.
+        #[serde(default)]
         dept: String,
         /// When it was written, by that computer's clock; empty where the file does not say.
+        #[serde(default)]
         exported_at: String,
-        /// What of it was here already, in force by other imports: this one vouches for it too.
-        also: Also,
+        /// Other imports all of whose new entries are in the file, so that this one vouches for them too: the same file
+        /// taken in every week costs a line each.
+        #[serde(default)]
+        also_imports: Vec<String>,
+        /// Single entries of other imports that are in the file.
+        #[serde(default, with = "packed_ids")]
+        also: Vec<EntryId>,
         /// What of it was here already but had been taken back, and stayed so when it was taken in.
+        #[serde(default)]
         taken_back: usize,
     },
     /// What had been taken back came again in a file, and the person wanted it back; or, with nothing that counts again,
@@ -59,16 +74,19 @@ pub enum Deed {
         /// In words.
         what: String,
         /// The entries that count again.
-        again: Vec<String>,
+        #[serde(with = "packed_ids")]
+        again: Vec<EntryId>,
         /// The new entries.
-        entries: Vec<String>,
+        #[serde(with = "packed_ids")]
+        entries: Vec<EntryId>,
     },
     /// Personal data was erased. The one action that is not undone.
     Redact {
         /// In words: 4-1 状況.
         what: String,
         /// The redactions.
-        entries: Vec<String>,
+        #[serde(with = "packed_ids")]
+        entries: Vec<EntryId>,
     },
     /// Another action was undone, or an undoing was.
     Undo {
@@ -77,12 +95,14 @@ pub enum Deed {
         /// In words.
         what: String,
         /// The new entries.
-        entries: Vec<String>,
+        #[serde(with = "packed_ids")]
+        entries: Vec<EntryId>,
     },
     /// A store was wiped and the other gave entries back. What files held them is no longer known.
     Recover {
         /// Entries that no action known here added.
-        entries: Vec<String>,
+        #[serde(with = "packed_ids")]
+        entries: Vec<EntryId>,
     },
     /// A file was written and the person saw that it arrived.
     Export {
@@ -93,16 +113,6 @@ pub enum Deed {
         /// The actions that no earlier file held.
         covers: Vec<String>,
     },
-}
-
-/// Entries named by the imports that brought them, and one by one where a file holds only some of what one brought:
-/// the same file taken in every week costs a line each.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Also {
-    /// The imports all of whose new entries are in the file.
-    pub imports: Vec<String>,
-    /// Single entries.
-    pub entries: Vec<String>,
 }
 
 impl Act {
@@ -116,8 +126,8 @@ impl Act {
         (&self.at, self.order, &self.tx)
     }
 
-    /// The entries it added, as ids.
-    pub fn entries(&self) -> &[String] {
+    /// The entries it added.
+    pub fn entries(&self) -> &[EntryId] {
         match &self.deed {
             Deed::Record { entries, .. }
             | Deed::Import { entries, .. }
@@ -131,171 +141,16 @@ impl Act {
 
     /// Reads an act kept earlier; one of a newer version is passed over.
     pub fn read(text: &str) -> Option<Self> {
-        let value = Value::parse(text).ok()?;
-        let act = Members(value.as_map()?);
-        let mut deeds = act.0.get("deed")?.as_map()?.iter();
-        let (kind, members) = deeds.next()?;
-        let deed = Deed::read(kind, &Members(members.as_map()?))?;
-        // Acts of the first versions had no place among those of one second.
-        let order = if act.0.contains_key("order") { act.count("order")? } else { 0 };
-        let only = deeds.next().is_none();
-        only.then_some(Self { tx: act.text("tx")?, at: act.text("at")?, order, deed })
+        serde_json::from_str(text).ok()
     }
 
-    /// As kept: `{"at":"…","deed":{"record":{…}},"order":3,"tx":"…"}`.
+    /// As kept: `{"tx":"…","at":"…","order":3,"deed":{"record":{…}}}`.
     pub fn write(&self) -> String {
-        let act = Value::map([
-            ("tx", Value::text(&self.tx)),
-            ("at", Value::text(&self.at)),
-            ("order", count(self.order)),
-            ("deed", self.deed.to_value()),
-        ]);
-        act.to_canonical()
-    }
-}
-
-impl Deed {
-    fn read(kind: &str, members: &Members<'_>) -> Option<Self> {
-        Some(match kind {
-            "record" => Self::Record { what: members.text("what")?, entries: members.ids("entries")? },
-            "recover" => Self::Recover { entries: members.ids("entries")? },
-            "import" => Self::Import {
-                file: members.text("file")?,
-                entries: members.ids("entries")?,
-                already_had: members.count("already_had")?,
-                quarantined: members.count("quarantined")?,
-                // Acts of the first versions did not say where a file came from.
-                dept: members.text("dept").unwrap_or_default(),
-                exported_at: members.text("exported_at").unwrap_or_default(),
-                // Nor what it held beside what was new.
-                also: Also {
-                    imports: members.texts("also_imports").unwrap_or_default(),
-                    entries: members.ids("also").unwrap_or_default(),
-                },
-                taken_back: members.count("taken_back").unwrap_or_default(),
-            },
-            "restore" => Self::Restore {
-                of: members.text("of")?,
-                what: members.text("what")?,
-                again: members.ids("again")?,
-                entries: members.ids("entries")?,
-            },
-            "redact" => Self::Redact { what: members.text("what")?, entries: members.ids("entries")? },
-            "undo" => {
-                Self::Undo { of: members.text("of")?, what: members.text("what")?, entries: members.ids("entries")? }
-            }
-            "export" => Self::Export {
-                file: members.text("file")?,
-                count: members.count("count")?,
-                covers: members.texts("covers")?,
-            },
-            _ => return None,
-        })
-    }
-
-    fn to_value(&self) -> Value {
-        match self {
-            Self::Record { what, entries } => {
-                Value::map([("record", Value::map([("what", Value::text(what)), ("entries", ids(entries))]))])
-            }
-            Self::Redact { what, entries } => {
-                Value::map([("redact", Value::map([("what", Value::text(what)), ("entries", ids(entries))]))])
-            }
-            Self::Recover { entries } => Value::map([("recover", Value::map([("entries", ids(entries))]))]),
-            Self::Restore { of, what, again, entries } => Value::map([(
-                "restore",
-                Value::map([
-                    ("of", Value::text(of)),
-                    ("what", Value::text(what)),
-                    ("again", ids(again)),
-                    ("entries", ids(entries)),
-                ]),
-            )]),
-            Self::Import { file, entries, already_had, quarantined, dept, exported_at, also, taken_back } => {
-                Value::map([(
-                    "import",
-                    Value::map([
-                        ("file", Value::text(file)),
-                        ("entries", ids(entries)),
-                        ("already_had", count(*already_had)),
-                        ("quarantined", count(*quarantined)),
-                        ("dept", Value::text(dept)),
-                        ("exported_at", Value::text(exported_at)),
-                        ("also_imports", texts(&also.imports)),
-                        ("also", ids(&also.entries)),
-                        ("taken_back", count(*taken_back)),
-                    ]),
-                )])
-            }
-            Self::Undo { of, what, entries } => Value::map([(
-                "undo",
-                Value::map([("of", Value::text(of)), ("what", Value::text(what)), ("entries", ids(entries))]),
-            )]),
-            Self::Export { file, count: entries, covers } => Value::map([(
-                "export",
-                Value::map([("file", Value::text(file)), ("count", count(*entries)), ("covers", texts(covers))]),
-            )]),
+        match serde_json::to_string(self) {
+            Ok(text) => text,
+            Err(error) => unreachable!("an act has text keys and no floats, so it is always JSON: {error}"),
         }
     }
-}
-
-/// The members of a JSON object, each asked for as what it should be.
-struct Members<'a>(&'a BTreeMap<String, Value>);
-
-impl Members<'_> {
-    fn text(&self, name: &str) -> Option<String> {
-        self.0.get(name)?.as_text().map(ToOwned::to_owned)
-    }
-
-    fn texts(&self, name: &str) -> Option<Vec<String>> {
-        self.0.get(name)?.as_list()?.iter().map(|value| value.as_text().map(ToOwned::to_owned)).collect()
-    }
-
-    /// Ids of entries, as [`ids`] writes them.
-    fn ids(&self, name: &str) -> Option<Vec<String>> {
-        let Value::Text(packed) = self.0.get(name)? else { return self.texts(name) };
-        let (count, letters) = packed.split_once(':')?;
-        let length = count.parse::<usize>().ok()?.checked_mul(ID_BYTES)?;
-        if length > letters.len() {
-            return None;
-        }
-        let bytes = letterpairs::decode(letters, length)?;
-        let id = |bytes: &[u8]| bytes.try_into().ok().map(|bytes| EntryId::of_bytes(bytes).to_string());
-        bytes.chunks(ID_BYTES).map(id).collect()
-    }
-
-    fn count(&self, name: &str) -> Option<usize> {
-        self.0.get(name)?.as_integer().and_then(|count| usize::try_from(count).ok())
-    }
-}
-
-fn texts(texts: &[String]) -> Value {
-    Value::List(texts.iter().map(Value::text).collect())
-}
-
-/// How many bytes an id has.
-const ID_BYTES: usize = 16;
-
-/// Few ids as a list of texts, many as `count:letters`: a file of 20,000 entries would fill a tenth of localStorage
-/// with their texts.
-fn ids(entries: &[String]) -> Value {
-    const FEW: usize = 16;
-    let bytes = || -> Option<Vec<u8>> {
-        let mut bytes = Vec::with_capacity(entries.len() * ID_BYTES);
-        for id in entries {
-            bytes.extend(EntryId::parse(id).ok()?.to_bytes());
-        }
-        Some(bytes)
-    };
-    match bytes().filter(|_| entries.len() > FEW) {
-        Some(bytes) => Value::text(format!("{}:{}", entries.len(), letterpairs::encode(&bytes))),
-        None => texts(entries),
-    }
-}
-
-/// A count as a value; no memory holds more things than an integer here can count.
-fn count(count: usize) -> Value {
-    Value::Integer(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// Settings that hold acts begin so.
@@ -333,13 +188,17 @@ pub(super) fn outlived(acts: &[Act]) -> Vec<Act> {
 mod tests {
     use super::*;
 
+    fn id(number: u128) -> EntryId {
+        EntryId::of_bytes(number.to_le_bytes())
+    }
+
     fn act(deed: Deed) -> Act {
         Act { tx: "tx1".to_owned(), at: "2026-11-22T13:40:00+09:00".to_owned(), order: 3, deed }
     }
 
     #[test]
     fn an_act_is_read_as_it_is_written() {
-        let (text, ids) = ("\"4-1\" 状態".to_owned(), vec!["a".to_owned(), "b".to_owned()]);
+        let (text, ids, txs) = ("\"4-1\" 状態".to_owned(), vec![id(1), id(2)], vec!["tx0".to_owned()]);
         for deed in [
             Deed::Record { what: text.clone(), entries: ids.clone() },
             Deed::Import {
@@ -349,13 +208,14 @@ mod tests {
                 quarantined: 1,
                 dept: "shimin".to_owned(),
                 exported_at: "2026-11-20T09:00:00+09:00".to_owned(),
-                also: Also { imports: vec!["tx0".to_owned()], entries: ids.clone() },
+                also_imports: txs.clone(),
+                also: ids.clone(),
                 taken_back: 3,
             },
             Deed::Restore { of: "tx0".to_owned(), what: text.clone(), again: ids.clone(), entries: ids.clone() },
             Deed::Redact { what: text.clone(), entries: ids.clone() },
             Deed::Undo { of: "tx0".to_owned(), what: text.clone(), entries: ids.clone() },
-            Deed::Export { file: text.clone(), count: 7, covers: ids.clone() },
+            Deed::Export { file: text.clone(), count: 7, covers: txs.clone() },
         ] {
             let act = act(deed);
             assert_eq!(Act::read(&act.write()), Some(act));
@@ -364,7 +224,7 @@ mod tests {
 
     #[test]
     fn many_ids_take_little_room_and_come_back() {
-        let entries: Vec<String> = (0..1000_u128).map(|id| EntryId::of_bytes(id.to_le_bytes()).to_string()).collect();
+        let entries: Vec<EntryId> = (0..1000).map(id).collect();
         let act = act(Deed::Recover { entries });
         assert!(act.write().encode_utf16().count() < 9000);
         assert_eq!(Act::read(&act.write()), Some(act));
@@ -375,8 +235,7 @@ mod tests {
     #[test]
     fn old_actions_are_forgotten_unless_no_file_holds_them() {
         let act = |number: usize, deed: Deed| Act { tx: number.to_string(), order: number, ..act(deed) };
-        let record =
-            |number: usize| act(number, Deed::Record { what: String::new(), entries: vec![number.to_string()] });
+        let record = |number: usize| act(number, Deed::Record { what: String::new(), entries: vec![id(0)] });
         let mut acts: Vec<Act> = (0..10).map(record).collect();
         let covers = (2..10).map(|number: usize| number.to_string()).collect();
         acts.push(act(10, Deed::Export { file: String::new(), count: 8, covers }));
@@ -388,9 +247,13 @@ mod tests {
 
     #[test]
     fn an_act_of_an_earlier_version_is_read() {
-        let kept = r#"{"tx":"tx1","at":"2026-11-22T13:40:00+09:00","deed":{"record":{"what":"4-1","entries":["a"]}}}"#;
-        let deed = Deed::Record { what: "4-1".to_owned(), entries: vec!["a".to_owned()] };
+        let kept = r#"{"at":"2026-11-22T13:40:00+09:00","deed":{"record":{"entries":["aeaaaaaaaaaaaaaaaaaaaaaaaa"],"what":"4-1"}},"tx":"tx1"}"#;
+        let deed = Deed::Record { what: "4-1".to_owned(), entries: vec![id(1)] };
         assert_eq!(Act::read(kept), Some(Act { order: 0, ..act(deed) }));
+        // Before files said where they came from.
+        let import =
+            r#"{"tx":"t","at":"a","deed":{"import":{"file":"f","entries":[],"already_had":1,"quarantined":0}}}"#;
+        assert!(Act::read(import).is_some());
     }
 
     #[test]
@@ -402,6 +265,7 @@ mod tests {
             r#"{"tx":"t","at":"a","deed":{}}"#,
             r#"{"tx":"t","at":"a","deed":{"dream":{}}}"#,
             r#"{"tx":"t","at":"a","deed":{"record":{"what":"w"}}}"#,
+            r#"{"tx":"t","at":"a","deed":{"record":{"what":"w","entries":["no id"]}}}"#,
             r#"{"tx":"t","at":"a","order":-1,"deed":{"record":{"what":"w","entries":[]}}}"#,
             r#"{"tx":"t","at":"a","deed":{"record":{"what":"w","entries":[]},"undo":{}}}"#,
         ] {

@@ -19,12 +19,12 @@ impl App {
         self.record(what, vec![draft]);
     }
 
-    /// Which file each of these entries came in, as far as this browser took it in. The ids are given as texts.
-    pub fn files_of(self, ids: &BTreeSet<String>) -> Vec<(String, String)> {
+    /// Which file each of these entries came in, as far as this browser took it in.
+    pub fn files_of(self, ids: &BTreeSet<EntryId>) -> Vec<(EntryId, String)> {
         let mut files = Vec::new();
         for act in self.acts.read().iter() {
             if let Deed::Import { file, entries, .. } = &act.deed {
-                files.extend(entries.iter().filter(|id| ids.contains(*id)).map(|id| (id.clone(), file.clone())));
+                files.extend(entries.iter().filter(|id| ids.contains(id)).map(|id| (*id, file.clone())));
             }
         }
         files

@@ -288,7 +288,7 @@ impl App {
         if imports.is_empty() {
             return;
         }
-        let stood: BTreeSet<String> = gather(entries.iter().map(|entry| entry.id().to_string()));
+        let stood: BTreeSet<EntryId> = gather(entries.iter().map(|entry| entry.id()));
         for tx in imports {
             self.change_act(&tx, |deed| {
                 if let Deed::Import { entries, already_had, .. } = deed {

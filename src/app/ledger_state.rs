@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::insight::{self, Added};
-use crate::journal::{Author, Draft, Entry, Reading, Value};
+use crate::journal::{Author, Draft, Entry, EntryId, Reading, Value};
 
 use super::{Act, App, Command, Deed};
 
@@ -48,32 +48,32 @@ impl App {
     }
 
     /// Puts this person's entries into the ledger and hands the new ones to the vault; gives their ids.
-    pub(super) fn add(self, entries: Vec<Entry>) -> Vec<String> {
+    pub(super) fn add(self, entries: Vec<Entry>) -> Vec<EntryId> {
         let entries: Vec<Arc<Entry>> = entries.into_iter().map(Arc::new).collect();
         self.note_early(&entries);
         self.add_all(entries)
     }
 
     /// Puts an entry into the ledger that joins two that are there.
-    pub(super) fn add_joined(self, entry: Entry) -> Vec<String> {
+    pub(super) fn add_joined(self, entry: Entry) -> Vec<EntryId> {
         self.add_all(vec![Arc::new(entry)])
     }
 
     /// Puts entries into the ledger that came in a file and are shared with its review.
-    pub(super) fn add_shared(self, entries: Vec<Arc<Entry>>) -> Vec<String> {
+    pub(super) fn add_shared(self, entries: Vec<Arc<Entry>>) -> Vec<EntryId> {
         self.leave_traces_of(&entries);
         self.note_newcomers(entries.iter().map(|entry| entry.id()));
         self.add_all(entries)
     }
 
-    fn add_all(self, entries: Vec<Arc<Entry>>) -> Vec<String> {
-        let mut new = Vec::new();
+    fn add_all(self, entries: Vec<Arc<Entry>>) -> Vec<EntryId> {
+        let mut new: Vec<Arc<Entry>> = Vec::new();
         self.ledger.update(|ledger| {
             let ids = ledger.union(entries);
             new = ids.iter().filter_map(|id| ledger.get(*id).cloned()).collect();
         });
         self.know_departments();
-        let ids = new.iter().map(|entry| entry.id().to_string()).collect();
+        let ids = new.iter().map(|entry| entry.id()).collect();
         if !new.is_empty() {
             self.keep(&new);
         }

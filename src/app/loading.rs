@@ -202,11 +202,11 @@ impl App {
     /// Acts stand in localStorage: where nothing was there, nobody knows which entries stand in a file. They count as
     /// standing in none.
     fn keep_what_no_act_knows(self) {
-        let entries: Vec<String> = {
+        let entries: Vec<EntryId> = {
             let acts = self.acts.read_untracked();
-            let known: BTreeSet<&str> = gather(acts.iter().flat_map(Act::entries).map(String::as_str));
-            let ids = self.ledger.read_untracked().entries().map(|entry| entry.id().to_string()).collect::<Vec<_>>();
-            ids.into_iter().filter(|id| !known.contains(id.as_str())).collect()
+            let known: BTreeSet<&EntryId> = gather(acts.iter().flat_map(Act::entries));
+            let ledger = self.ledger.read_untracked();
+            ledger.entries().map(|entry| entry.id()).filter(|id| !known.contains(id)).collect()
         };
         if !entries.is_empty() {
             let author = self.stamp();

@@ -20,6 +20,7 @@ mod memory_outside;
 mod notice;
 mod notices;
 mod outside;
+mod packed_ids;
 mod parked;
 mod route_state;
 mod saving;
@@ -30,7 +31,7 @@ mod transfer;
 mod undo;
 mod vouching;
 
-pub use act::{Act, Also, Deed};
+pub use act::{Act, Deed};
 pub use command::Command;
 pub use elsewhere::{Elsewhere, VERSION};
 pub use erasing::{DraftCopy, Erasure, Extent};

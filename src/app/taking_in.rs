@@ -49,7 +49,7 @@ impl App {
             let is_back = |item: &&ReviewItem| item.outcome == Outcome::TakenBack;
             let back: BTreeSet<&Cell> =
                 review.items.iter().filter(is_back).filter_map(|item| item.entry.cell()).collect();
-            let (mut had, mut undone): (BTreeSet<String>, Vec<EntryId>) = (BTreeSet::new(), Vec::new());
+            let (mut had, mut undone): (BTreeSet<EntryId>, Vec<EntryId>) = (BTreeSet::new(), Vec::new());
             let mut below: Vec<EntryId> = Vec::new();
             for item in &review.items {
                 let id = item.entry.id();
@@ -66,16 +66,16 @@ impl App {
                 let is_free = item.entry.cell().is_none_or(|cell| !back.contains(cell));
                 if is_below && !is_free {
                     below.push(id);
-                } else if counting.counts(id) || (is_below && is_free) {
-                    had.insert(id.to_string());
+                } else if counting.counts(id) || item.outcome == Outcome::AlreadyHad || (is_below && is_free) {
+                    had.insert(id);
                 }
             }
-            let entries: Vec<String> = new.iter().skip(before).map(|entry| entry.id().to_string()).collect();
+            let entries: Vec<EntryId> = new.iter().skip(before).map(|entry| entry.id()).collect();
             for id in &entries {
                 had.remove(id);
             }
             let already_had = review.items.len() - entries.len();
-            let also = also(self.acts.read_untracked().iter().chain(&acts), had);
+            let (also_imports, also) = also(self.acts.read_untracked().iter().chain(&acts), had);
             let author = self.stamp();
             let undone_here = undone.len();
             if undone_here > 0 {
@@ -89,6 +89,7 @@ impl App {
                 quarantined: parcel.quarantine.len() + brought_back.len(),
                 dept: parcel.sender().map(ToString::to_string).unwrap_or_default(),
                 exported_at: parcel.header.exported_at.as_str().to_owned(),
+                also_imports,
                 also,
                 taken_back: if restores { 0 } else { undone_here },
             };
@@ -100,7 +101,7 @@ impl App {
         taken.added = new.len();
         self.add_shared(new);
         let txs: Vec<String> = acts.iter().map(|act| act.tx.clone()).collect();
-        let mut brought: Vec<(String, String, Vec<String>)> = Vec::new();
+        let mut brought: Vec<(String, String, Vec<EntryId>)> = Vec::new();
         for act in acts {
             if let Deed::Import { file, entries, .. } = &act.deed {
                 brought.push((act.tx.clone(), file.clone(), entries.clone()));

@@ -35,8 +35,7 @@ impl App {
     /// What was recorded here and stands in no file yet: 前回の書き出し以後.
     pub fn since_last_file(self) -> Scope {
         let acts = self.acts.read();
-        let ids = uncovered(&acts).flat_map(Act::entries).filter_map(|id| EntryId::parse(id).ok());
-        Scope { only: Some(gather(ids)), ..Scope::default() }
+        Scope { only: Some(gather(uncovered(&acts).flat_map(Act::entries).copied())), ..Scope::default() }
     }
 
     /// What a file of each scope would be.
@@ -76,11 +75,9 @@ impl App {
             exchange::write_snapshot(&self.plan(), &self.plan_mark(), &self.ledger.read_untracked(), &export);
         let covers = {
             let ledger = self.ledger.read_untracked();
-            let held = |id: &String| {
-                let Ok(id) = EntryId::parse(id) else { return false };
-                // What was erased is to be in no file.
-                ledger.get(id).map_or(ledger.contains(id), |entry| export.scope.holds(&ledger, entry))
-            };
+            // What was erased is to be in no file.
+            let held =
+                |id: &EntryId| ledger.get(*id).map_or(ledger.contains(*id), |entry| export.scope.holds(&ledger, entry));
             let acts = self.acts.read_untracked();
             uncovered(&acts).filter(|act| act.entries().iter().all(held)).map(|act| act.tx.clone()).collect()
         };

@@ -32,8 +32,8 @@ impl Turn {
     /// A cell gets the values that it would have if only what counts had been said: several of them become a conflict
     /// again, none becomes 未入力.
     ///
-    /// `undone` are the entries of the action that is undone: where the cell without them would say the same but for
-    /// being cleared, it says again just what it said then.
+    /// `undone` are the entries of the action that is undone: where they are what the cell says now, and without them it
+    /// would say the same but for being cleared, it says again just what it said then.
     pub(super) fn plan(
         ledger: &Ledger,
         (before, after): (&Counting, &Counting),
@@ -53,9 +53,11 @@ impl Turn {
                 turn.overtaken += 1;
                 continue;
             }
-            let then = ledger.values_of(&ledger.heads_among(cell, &|id| !undone.contains(&id)));
-            if then.iter().filter(|value| **value != Value::Null).eq(&wanted) {
-                wanted = then;
+            if heads.iter().any(|id| undone.contains(id)) {
+                let then = ledger.values_of(&ledger.heads_among(cell, &|id| !undone.contains(&id)));
+                if then.iter().filter(|value| **value != Value::Null).eq(&wanted) {
+                    wanted = then;
+                }
             }
             if wanted.is_empty() {
                 wanted.insert(Value::Null);
@@ -96,7 +98,7 @@ impl Undoing {
         };
         let erases = |id: &&EntryId| ledger.get(**id).is_some_and(|entry| entry.erases());
         Self {
-            turn: Turn::plan(ledger, (&before, &after), &ids, &parsed(act.entries())),
+            turn: Turn::plan(ledger, (&before, &after), &ids, &gather(act.entries().iter().copied())),
             what: in_words(root),
             is_undone,
             erased: ids.iter().filter(erases).count(),
@@ -129,11 +131,18 @@ impl Undoing {
 impl App {
     pub(super) fn undo(self, tx: &str) {
         let acts = self.acts.read_untracked();
-        let Some(act) = acts.iter().find(|act| act.tx == tx).cloned() else { return };
+        let find = |tx: &str| acts.iter().find(|act| act.tx == tx).cloned();
+        let Some(named) = find(tx) else { return };
+        // What gave way to an import is part of that import, and goes with it.
+        let import = match &named.deed {
+            Deed::Restore { of, again, .. } if again.is_empty() => find(of),
+            _ => None,
+        };
+        let act = import.unwrap_or(named);
         let refusal = match &act.deed {
             Deed::Redact { .. } => Some(NOT_UNDONE.to_owned()),
             Deed::Export { .. } | Deed::Recover { .. } => Some(format!("「{}」は元に戻せません。", in_words(&act))),
-            _ if Standing::of(&acts).is_undone(tx) => {
+            _ if Standing::of(&acts).is_undone(&act.tx) => {
                 Some(format!("「{}」は、すでに元に戻してあります。今の記入は変わっていません。", in_words(&act)))
             }
             _ => None,
@@ -167,7 +176,6 @@ impl App {
         };
         let author = self.stamp();
         let entries = self.add(turn.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
-        let again = again.iter().map(ToString::to_string).collect();
         let what = format!("{file} で届いた、取り消した変更の復元");
         self.keep_act(&author, Deed::Restore { of: import.to_owned(), what, again, entries });
         turn.cells
@@ -175,11 +183,11 @@ impl App {
 
     /// Lets cells say what counts where an import brought something beside what undoing had written there: what was
     /// taken back does not stand against what comes in.
-    pub(super) fn settle(self, import: &str, file: &str, new: &[String]) {
+    pub(super) fn settle(self, import: &str, file: &str, new: &[EntryId]) {
         let drafts = {
             let (acts, ledger) = (self.acts.read_untracked(), self.ledger.read_untracked());
             let counting = Standing::of(&acts).counting();
-            let cells: BTreeSet<&Cell> = gather(parsed(new).iter().filter_map(|id| ledger.get(*id)?.cell()));
+            let cells: BTreeSet<&Cell> = gather(new.iter().filter_map(|id| ledger.get(*id)?.cell()));
             let mut drafts: Vec<Draft> = Vec::new();
             for cell in cells {
                 let heads = ledger.head_ids(cell);
@@ -227,10 +235,6 @@ impl App {
     pub fn is_undone(self, tx: &str) -> bool {
         self.undone.read().contains(tx)
     }
-}
-
-fn parsed(ids: &[String]) -> BTreeSet<EntryId> {
-    ids.iter().filter_map(|id| EntryId::parse(id).ok()).collect()
 }
 
 /// The action in words.

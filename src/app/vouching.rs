@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::gather::gather;
 use crate::journal::{Counting, EntryId};
 
-use super::act::Also;
 use super::{Act, Deed};
 
 /// The actions of this browser, and which of them stand.
@@ -63,21 +62,17 @@ impl<'a> Standing<'a> {
     pub(super) fn counting(&self) -> Counting {
         let (standing, fallen): (Vec<&Act>, Vec<&Act>) =
             self.acts.iter().filter(|act| self.vouches(act)).partition(|act| self.stands(act));
-        let mut taken_back: BTreeSet<&str> = gather(fallen.iter().flat_map(|act| self.vouched(act)));
+        let mut taken_back: BTreeSet<EntryId> = gather(fallen.iter().flat_map(|act| self.vouched(act)));
         if !taken_back.is_empty() {
             for id in standing.iter().flat_map(|act| self.vouched(act)) {
-                taken_back.remove(id);
+                taken_back.remove(&id);
             }
         }
         let repeats = self.acts.iter().filter(|act| match &act.deed {
             Deed::Undo { of, .. } | Deed::Restore { of, .. } => self.by_tx.contains_key(of.as_str()),
             _ => false,
         });
-        let parse = |id: &str| EntryId::parse(id).ok();
-        Counting {
-            taken_back: taken_back.into_iter().filter_map(parse).collect(),
-            repeated: repeats.flat_map(Act::entries).filter_map(|id| parse(id)).collect(),
-        }
+        Counting { taken_back, repeated: gather(repeats.flat_map(Act::entries).copied()) }
     }
 
     /// Whether entries stand or fall with it.
@@ -99,18 +94,15 @@ impl<'a> Standing<'a> {
     }
 
     /// The entries an action vouches for.
-    fn vouched(&self, act: &'a Act) -> Vec<&'a str> {
-        let mut ids: Vec<&str> = Vec::new();
+    fn vouched(&self, act: &'a Act) -> Vec<EntryId> {
         match &act.deed {
-            Deed::Restore { again, .. } => ids.extend(again.iter().map(String::as_str)),
-            Deed::Import { also, .. } => {
-                let acts = also.imports.iter().filter_map(|tx| self.by_tx.get(tx.as_str()));
-                ids.extend(acts.flat_map(|act| act.entries()).map(String::as_str));
-                ids.extend(act.entries().iter().chain(&also.entries).map(String::as_str));
+            Deed::Restore { again, .. } => again.clone(),
+            Deed::Import { entries, also_imports, also, .. } => {
+                let acts = also_imports.iter().filter_map(|tx| self.by_tx.get(tx.as_str()));
+                acts.flat_map(|act| act.entries()).chain(entries).chain(also).copied().collect()
             }
-            _ => ids.extend(act.entries().iter().map(String::as_str)),
+            _ => act.entries().to_vec(),
         }
-        ids
     }
 
     /// The entries that may come or go with an action: its own, and of an import what was wanted back with it.
@@ -120,7 +112,7 @@ impl<'a> Standing<'a> {
             .iter()
             .filter(|act| matches!(&act.deed, Deed::Restore { of, .. } if *of == root.tx))
             .flat_map(|act| self.vouched(act));
-        self.vouched(root).into_iter().chain(with_it).filter_map(|id| EntryId::parse(id).ok()).collect()
+        gather(self.vouched(root).into_iter().chain(with_it))
     }
 
     /// The other files taken in, and not undone, that hold one of these entries.
@@ -128,8 +120,7 @@ impl<'a> Standing<'a> {
         let mut files: Vec<String> = Vec::new();
         for act in self.acts.iter().filter(|act| act.tx != root.tx && self.stands(act)) {
             let Deed::Import { file, .. } = &act.deed else { continue };
-            let mut vouched = self.vouched(act).into_iter().filter_map(|id| EntryId::parse(id).ok());
-            if !files.contains(file) && vouched.any(|id| ids.contains(&id)) {
+            if !files.contains(file) && self.vouched(act).iter().any(|id| ids.contains(id)) {
                 files.push(file.clone());
             }
         }
@@ -143,17 +134,21 @@ fn is_undone(undoings: &BTreeMap<&str, Vec<&str>>, also: Option<&str>, tx: &str,
     also == Some(tx) || undoings.get(tx).is_some_and(|of| of.iter().any(stands))
 }
 
-/// Names what of a file was here already, brought by imports, in as few words as possible.
-pub(super) fn also<'a>(imports: impl Iterator<Item = &'a Act>, mut had: BTreeSet<String>) -> Also {
-    let mut also = Also::default();
+/// Names what of a file was here already, brought by imports: the imports all of whose new entries are in it, and single
+/// entries where it holds only some of what one brought.
+pub(super) fn also<'a>(
+    imports: impl Iterator<Item = &'a Act>,
+    mut had: BTreeSet<EntryId>,
+) -> (Vec<String>, Vec<EntryId>) {
+    let (mut whole, mut single) = (Vec::new(), Vec::new());
     for act in imports.filter(|act| matches!(act.deed, Deed::Import { .. })) {
         let entries = act.entries();
-        let held: Vec<String> = entries.iter().filter(|id| had.remove(*id)).cloned().collect();
+        let held: Vec<EntryId> = entries.iter().copied().filter(|id| had.remove(id)).collect();
         if !held.is_empty() && held.len() == entries.len() {
-            also.imports.push(act.tx.clone());
+            whole.push(act.tx.clone());
         } else {
-            also.entries.extend(held);
+            single.extend(held);
         }
     }
-    also
+    (whole, single)
 }

@@ -140,16 +140,19 @@ fn already_here(
     let heads = ledger.head_ids(cell);
     let is_here = ledger.get(entry.id()).is_some();
     let says_the_same = |head: &EntryId| ledger.get(*head).is_some_and(|head| head.value() == entry.value());
-    if entry.erases() || (is_here && (heads.contains(&entry.id()) || heads.iter().any(says_the_same))) {
-        Outcome::AlreadyHad
-    } else if is_here
-        && counting.taken_back.contains(&entry.id())
-        && ledger.heads_among(cell, counts_again).contains(&entry.id())
-    {
-        Outcome::TakenBack
-    } else {
-        Outcome::Replaced
+    let in_force = is_here && (heads.contains(&entry.id()) || heads.iter().any(says_the_same));
+    if entry.erases() {
+        return Outcome::AlreadyHad;
     }
+    if is_here && counting.taken_back.contains(&entry.id()) {
+        let again = ledger.heads_among(cell, counts_again);
+        // Its value may be in force, and it would still settle what is in conflict.
+        let changes = || ledger.values_of(&again) != ledger.values_of(&heads);
+        if again.contains(&entry.id()) && (!in_force || changes()) {
+            return Outcome::TakenBack;
+        }
+    }
+    if in_force { Outcome::AlreadyHad } else { Outcome::Replaced }
 }
 
 /// Heads that will differ in the cells that the parcel touches.

@@ -41,7 +41,7 @@ pub struct Board {
     /// How many cells are in conflict, in any year.
     pub conflicts: usize,
     /// By the id of a statement that says a value in conflict: the first file that brought it.
-    sources: HashMap<String, usize>,
+    sources: HashMap<EntryId, usize>,
     /// The files that [`sources`](Self::sources) names.
     source_files: Vec<String>,
 }
@@ -103,7 +103,7 @@ impl Board {
             for id in entries {
                 if let Some(cell) = torn.get(id) {
                     cells.push(*cell);
-                    board.sources.entry(id.clone()).or_insert(board.source_files.len());
+                    board.sources.entry(*id).or_insert(board.source_files.len());
                 }
             }
             board.source_files.push(file.clone());
@@ -152,7 +152,7 @@ impl Board {
 
     /// The first file that brought one of these statements, each of a cell in conflict.
     pub fn file_of<'a>(&self, said: impl IntoIterator<Item = &'a EntryId>) -> Option<&str> {
-        let first = said.into_iter().filter_map(|id| self.sources.get(&id.to_string())).min()?;
+        let first = said.into_iter().filter_map(|id| self.sources.get(id)).min()?;
         self.source_files.get(*first).map(String::as_str)
     }
 
@@ -173,13 +173,13 @@ impl Board {
 }
 
 /// Whose records all of these are: older files, and acts of older versions, do not say who wrote them.
-fn only_dept(ledger: &Ledger, entries: &[String]) -> Option<DeptId> {
+fn only_dept(ledger: &Ledger, entries: &[EntryId]) -> Option<DeptId> {
     // A department's file has hundreds of entries; one of thousands is of many, and would have to be gone through.
     const MOST_OF_ONE: usize = 2_000;
     if entries.len() > MOST_OF_ONE {
         return None;
     }
-    let entries = entries.iter().filter_map(|id| EntryId::parse(id).ok()).filter_map(|id| ledger.get(id));
+    let entries = entries.iter().filter_map(|id| ledger.get(*id));
     let mut depts = entries.filter_map(|entry| entry.cell()).map(|cell| ledger.dept_known_as(&cell.dept));
     depts.next().filter(|first| depts.all(|dept| dept == *first)).cloned()
 }
@@ -193,14 +193,14 @@ fn restored(from: &Sources<'_>, import: &str) -> usize {
     from.acts.iter().map(again).sum()
 }
 
-/// The statements that say one of the values in conflict, by id as text, and a number for the cell of each. Whatever
+/// The statements that say one of the values in conflict, and a number for the cell of each. Whatever
 /// said a value first counts, even if it was undone and done again since.
-fn statements_in_conflict(ledger: &Ledger) -> HashMap<String, usize> {
+fn statements_in_conflict(ledger: &Ledger) -> HashMap<EntryId, usize> {
     let mut statements = HashMap::new();
     for (number, cell) in ledger.conflicts().iter().enumerate() {
         let values: BTreeSet<&Value> = gather(ledger.heads(cell).into_iter().filter_map(|head| head.value()));
         let same = ledger.entries_of(cell).filter(|entry| entry.value().is_some_and(|value| values.contains(value)));
-        statements.extend(same.map(|entry| (entry.id().to_string(), number)));
+        statements.extend(same.map(|entry| (entry.id(), number)));
     }
     statements
 }

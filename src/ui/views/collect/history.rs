@@ -90,10 +90,9 @@ fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
         return view! { <Empty title="記入はまだありません。" reason/> }.into_any();
     }
     let (plan, scale, today, now) = (app.plan(), app.scale(), app.today().get(), app.now());
-    let files = app.files_of(&gather(lines.iter().map(|line| line.id.to_string())));
+    let files = app.files_of(&gather(lines.iter().map(|line| line.id)));
     let row = |line: &PastLine| {
-        let id = line.id.to_string();
-        let file = files.iter().find(|(other, _)| *other == id).map(|(_, file)| file.as_str());
+        let file = files.iter().find(|(other, _)| *other == line.id).map(|(_, file)| file.as_str());
         let mut words = PastWords::of(&plan, &scale, line, file, today, &now);
         if let Some(cell) = &line.cell {
             words.number = format!("{}年度　{}", fiscal_year_short(cell.fy), words.number);

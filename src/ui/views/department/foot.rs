@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::app::{Act, App, Command, Deed};
 use crate::exchange::Scope;
-use crate::journal::EntryId;
 use crate::plan::MeasureId;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::{Button, ButtonLook, Icon};
@@ -109,9 +108,9 @@ fn Onward(desk: Desk, form: OpenForm) -> impl IntoView {
 fn latest(app: App, subject: &Subject) -> Option<(String, String)> {
     let ledger = app.ledger().read();
     let touches = |act: &Act| {
-        act.entries().iter().filter_map(|id| EntryId::parse(id).ok()).any(|id| {
+        act.entries().iter().any(|id| {
             ledger
-                .get(id)
+                .get(*id)
                 .and_then(|entry| entry.cell())
                 .is_some_and(|cell| *ledger.known_as(cell) == subject.cell(cell.field.clone()))
         })

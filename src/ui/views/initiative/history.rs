@@ -66,11 +66,10 @@ pub(super) fn of_initiative(app: App, ids: Vec<MeasureId>) -> impl IntoView {
 /// The lines; in full they say which file each came in, and offer to erase personal data.
 fn rows(app: App, changes: &[PastLine], numbered: bool, in_full: bool) -> Vec<AnyView> {
     let (plan, scale, today, now) = (app.plan(), app.scale(), app.today().get(), app.now());
-    let files = app.files_of(&gather(changes.iter().map(|line| line.id.to_string())));
+    let files = app.files_of(&gather(changes.iter().map(|line| line.id)));
     let row = |line: &PastLine| {
         let field = line.cell.as_ref().map(|cell| &cell.field);
-        let id = line.id.to_string();
-        let file = files.iter().find(|(other, _)| *other == id).map(|(_, file)| file.as_str());
+        let file = files.iter().find(|(other, _)| *other == line.id).map(|(_, file)| file.as_str());
         let mut words = PastWords::of(&plan, &scale, line, file, today, &now);
         let erase = if in_full { erase_of(app, line, &words, "sheet-history") } else { None };
         if !in_full && line.erased.is_none() && !field.is_some_and(told_in_full) {
