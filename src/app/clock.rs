@@ -107,6 +107,7 @@ impl App {
                 acts.extend(news);
                 crate::gather::sort_by(acts, |left, right| left.place().cmp(&right.place()));
             });
+            self.look_again();
         }
     }
 }

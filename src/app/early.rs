@@ -307,6 +307,7 @@ impl App {
             change(&mut act.deed);
             self.outside.with_value(|outside| outside.remember(&act.key(), &act.write()));
         });
+        self.look_again();
     }
 
     /// Notes entries that did not stand on the shelves and are not this person's.

@@ -272,8 +272,12 @@ impl App {
         self.look_again();
     }
 
-    /// Lays the files that still wait beside the ledger as it is now.
+    /// Lays the files that still wait beside the ledger as it is now. Called by whatever changes records or acts: a review
+    /// says what taking in would do now.
     pub(super) fn look_again(self) {
+        if self.importing.looked.read_untracked().is_empty() {
+            return;
+        }
         let again =
             |Looked { file, found }| Looked { file, found: found.map(|read: Incoming| self.lay_beside(read.parcel)) };
         self.importing.looked.update(|files| *files = std::mem::take(files).into_iter().map(again).collect());

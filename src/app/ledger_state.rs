@@ -56,7 +56,9 @@ impl App {
 
     /// Puts an entry into the ledger that joins two that are there.
     pub(super) fn add_joined(self, entry: Entry) -> Vec<EntryId> {
-        self.add_all(vec![Arc::new(entry)])
+        let ids = self.add_all(vec![Arc::new(entry)]);
+        self.look_again();
+        ids
     }
 
     /// Puts entries into the ledger that came in a file and are shared with its review.
@@ -108,6 +110,7 @@ impl App {
         self.outside.with_value(|outside| outside.remember(&act.key(), &act.write()));
         self.note_import(&act);
         self.acts.update(|acts| acts.push(act));
+        self.look_again();
     }
 
     /// What a form may copy from: the value of a cell in another fiscal year, if it has exactly one.

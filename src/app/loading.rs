@@ -98,6 +98,7 @@ impl App {
             self.arrive();
         }
         self.erase();
+        self.look_again();
     }
 
     /// Gives every shelf what it lacks of what the others hold.
@@ -185,9 +186,8 @@ impl App {
         if entry.erases() {
             self.erase();
             self.attend_all();
-            // A file that waits may hold what was erased.
-            self.look_again();
         }
+        self.look_again();
     }
 
     /// Looks for what other tabs have kept since: where it was much at once, where a shelf tells nobody, and when the

@@ -18,7 +18,7 @@ const FEW: usize = 16;
 ///
 /// # Errors
 /// The serializer's own.
-pub fn serialize<S: Serializer>(ids: &[EntryId], serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn serialize<S: Serializer>(ids: &[EntryId], serializer: S) -> Result<S::Ok, S::Error> {
     if ids.len() <= FEW {
         return serializer.collect_seq(ids.iter().map(ToString::to_string));
     }
@@ -30,7 +30,7 @@ pub fn serialize<S: Serializer>(ids: &[EntryId], serializer: S) -> Result<S::Ok,
 ///
 /// # Errors
 /// It is neither, or an id is none.
-pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<EntryId>, D::Error> {
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<EntryId>, D::Error> {
     deserializer.deserialize_any(Ids)
 }
 

@@ -36,6 +36,7 @@ impl App {
     pub(super) fn take_in(self, files: Vec<Incoming>) {
         // Counted now and not at the review: another file may have been taken in since.
         let files: Vec<Incoming> = files.into_iter().map(|file| self.lay_beside(file.parcel)).collect();
+        self.no_longer_waits(&files);
         let torn: BTreeSet<Cell> = self.ledger.read_untracked().conflicts().clone();
         let mut new: Vec<Arc<Entry>> = Vec::new();
         let mut ids: BTreeSet<EntryId> = BTreeSet::new();
@@ -122,7 +123,6 @@ impl App {
             }
         }
         self.restores().set(false);
-        self.no_longer_waits(&files);
         taken.conflicts = self.ledger.read_untracked().conflicts().difference(&torn).count();
         let changed = taken.added + taken.restored > 0;
         let mut notice = Notice::new(if changed { Tone::Success } else { Tone::Info }, taken.say(files.len()));

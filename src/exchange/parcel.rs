@@ -292,31 +292,31 @@ impl ParcelWarning {
                 )
             }
             Self::DigestDiffers => {
-                "照合値が合いません。中身が入れ替わっています。確かめられた記入だけを取り込みます。".to_owned()
+                "見出しの照合値が中身と合いません。どちらかが書き換わっています。1つずつ確かめられた記入だけを取り込みます。".to_owned()
             }
             Self::Rescued { rescued, broken } => {
                 format!("確かめられた{rescued}{CHANGES}を取り出しました。確かめられないもの（保留）は{broken}{CHANGE}です。")
             }
             Self::HeaderOdd { members } => {
                 let name = |member: &&str| match *member {
-                    "count" => "件数（count）",
+                    "count" => "変更の数（count）",
                     "digest" => "照合値（digest）",
                     _ => "形式の版（version）",
                 };
                 let names: Vec<&str> = members.iter().map(name).collect();
-                format!("見出しの{}の記載が読めません。記入は1件ずつ確かめています。", names.join("と"))
+                format!("見出しの{}の記載が読めません。記入は1つずつ確かめています。", names.join("と"))
             }
             Self::HeaderDamaged => {
-                "見出しの行が壊れています。読めたところだけを使い、記入は1件ずつ確かめています。".to_owned()
+                "見出しの行が壊れています。読めたところだけを使い、記入は1つずつ確かめています。".to_owned()
             }
             Self::PlanUnknown => {
                 "どの計画の記入か、このファイルからは分かりません。この計画のものかを送り主に確かめてください。".to_owned()
             }
             Self::Rewrapped => {
-                "メールなどで行の折り返しが変わっていたため、つなぎ直して読みました。記入は1件ずつ確かめています。".to_owned()
+                "メールなどで行の折り返しが変わっていたため、つなぎ直して読みました。記入は1つずつ確かめています。".to_owned()
             }
             Self::Reencoded(encoding) => {
-                format!("文字コードが{}に変わっていたため、直して読みました。記入は1件ずつ確かめています。", encoding.name())
+                format!("文字コードが{}に変わっていたため、直して読みました。記入は1つずつ確かめています。", encoding.name())
             }
             Self::PackedOddly => {
                 "圧縮ファイル（.gz）の終わりに余分なデータや壊れたところがありましたが、中のファイルは終わりまで読めました。".to_owned()

@@ -49,7 +49,8 @@ pub fn read_snapshot(plan: &Plan, file_name: &str, bytes: &[u8]) -> Result<Parce
 pub fn looks_like_snapshot(text: &str) -> bool {
     let squeezed: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '>' | '=')).collect();
     let is_entry = || ["\"supersedes\":[", "\"kind\":\"", "\"id\":\""].iter().all(|mark| squeezed.contains(mark));
-    squeezed.contains(FORMAT) || is_entry()
+    // As it stands in a file: whoever writes about the format pastes no file.
+    squeezed.contains(&format!("\"{FORMAT}\"")) || is_entry()
 }
 
 /// A file being read, some statements at a time, so that a page stays awake over a large one.

@@ -211,12 +211,15 @@ fn of_figure(years: YearSpan, fy: i32, target: &Target, told: &Told<'_>) -> Vec<
     let parts = if *per == Per::Year { 2 } else { 4 };
     let far_back = |from: i128| back(from) * parts > from.abs() && from != 0;
     let is_total = *per == Per::Total && is_rising(target);
+    // A share that is to grow may have shrunk instead, seldom below nothing: asked once, and no more where it was so.
+    let is_below = at_steps < 0 && [steps(Some(value)), before, baseline].into_iter().flatten().all(|other| other >= 0);
     let is_whole = WHOLE.contains(&unit.as_str());
     let asked = [
         (
             Doubt::NotWhole,
             is_whole && at.as_str().split_once('.').is_some_and(|(_, part)| part.contains(|digit| digit != '0')),
         ),
+        (Doubt::Negative, is_below),
         (Doubt::OutOfScale, largest > 0 && at_steps.abs() >= largest * OUT_OF_SCALE),
         (Doubt::WrongWay, !is_total && before.or(baseline).is_some_and(far_back)),
         (Doubt::TotalShrank, is_total && before.is_some_and(|before| back(before) > 0)),

@@ -1,9 +1,10 @@
 //! What a standing import vouches for stays in force, whatever is undone beside it and in whatever order.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use ayumi::app::{App, Command, Deed, NoticeAction, Picked};
-use ayumi::exchange::{Export, Outcome, PlanMark, Scope, write_snapshot};
+use ayumi::exchange::{Export, Outcome, PlanMark, Review, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId};
@@ -292,4 +293,34 @@ proptest! {
             Ok(())
         })?;
     }
+}
+
+/// The review of the one file that waits.
+fn waiting(app: App) -> Review {
+    app.incoming().get_untracked().remove(0).found.unwrap().review
+}
+
+#[test]
+fn an_open_review_follows_what_is_undone_recorded_and_taken_in_meanwhile() {
+    on_stage(|app| {
+        let b = take_in(app, "b.json", THREE_AND_TWO);
+        app.look_at([Picked { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        assert_eq!((waiting(app).already_had, waiting(app).taken_back), (3, 0));
+        undo(app, &b);
+        assert_eq!((waiting(app).already_had, waiting(app).taken_back), (3, 3), "not in force any more");
+        // Chosen again, it waits once.
+        app.look_at([Picked { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        assert_eq!(app.incoming().read_untracked().len(), 1);
+    });
+    on_stage(|app| {
+        app.look_at([Picked { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        assert_eq!((waiting(app).added, waiting(app).conflicts), (3, 0));
+        let entry = Arc::clone(&waiting(app).items[0].entry);
+        let cell = entry.cell().unwrap().clone();
+        let draft = Draft { cell, base: Vec::new(), value: Value::text("stopped") };
+        app.run(Command::Record { what: "記入".to_owned(), drafts: vec![draft] });
+        assert_eq!((waiting(app).added, waiting(app).conflicts), (3, 1), "the conflict is said before it is made");
+        app.hear(entry);
+        assert_eq!((waiting(app).added, waiting(app).already_had), (2, 1), "another tab brought it");
+    });
 }

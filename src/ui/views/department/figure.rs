@@ -44,9 +44,11 @@ pub(super) fn FigureRow(
     };
     let bar = move || {
         let target = target.as_ref()?;
-        let actual = Decimal::parse(&form.fold(&figure.read())).ok();
+        let typed = form.fold(&figure.read());
+        let actual = Decimal::parse(&typed).ok();
+        let none = if typed.is_empty() { "未入力" } else { "数でない記入" };
         let previous = last_year_figure(form);
-        Some(bar(form, vision, target, actual.as_ref(), previous.as_ref()))
+        Some(bar(form, vision, target, (actual.as_ref(), none), previous.as_ref()))
     };
     view! {
         <div class="record__field">
@@ -82,7 +84,7 @@ fn bar(
     form: OpenForm,
     vision: VisionNumber,
     target: &Decimal,
-    actual: Option<&Decimal>,
+    (actual, none): (Option<&Decimal>, &str),
     previous: Option<&Decimal>,
 ) -> impl IntoView + use<> {
     let unit = form.unit();
@@ -101,7 +103,7 @@ fn bar(
         format!("{name} {}", figure.map_or(none.to_owned(), |figure| figure_words(figure.as_str(), &unit)))
     };
     let captions =
-        vec![words("前年度", previous, "記入なし"), words("実績", actual, "未入力"), words("目標", Some(target), "")];
+        vec![words("前年度", previous, "記入なし"), words("実績", actual, none), words("目標", Some(target), "")];
     view! { <TargetBar reading vision captions/> }
 }
 
