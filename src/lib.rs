@@ -8,7 +8,7 @@
 //! | [`journal`] | what people recorded: entries, ledger, history | plan ids |
 //! | [`insight`] | what the two say together, as pure functions | plan, journal |
 //! | [`query`] | which part is asked for: criteria, search, route | plan, insight |
-//! | [`graph`] | the dependency graph: model, layering, routes | plan, insight |
+//! | [`graph`] | the dependency graph: model, layering, routes | plan |
 //! | [`exchange`] | files in and out | all above |
 //! | [`vault`] | keeping entries: the `Shelf` port | journal |
 //! | [`browser`] | the only user of web-sys, js-sys and gloo | ports |

@@ -62,6 +62,9 @@ pub(super) struct Spot {
 /// A place in bytes as people count it.
 pub(super) fn spot(text: &str, at: usize) -> Spot {
     let at = text.floor_char_boundary(at);
+    // A control character inside a text is noticed from the character before it.
+    let mut ahead = text.get(at..).unwrap_or_default().char_indices().skip(1);
+    let at = ahead.next().filter(|(_, c)| c.is_control() && !c.is_whitespace()).map_or(at, |(step, _)| at + step);
     let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
     let line_start = before.rfind(['\n', '\r']).map_or(0, |found| found + 1);
     let column = before.get(line_start..).map_or(0, |line| line.chars().count()) + 1;
@@ -75,7 +78,24 @@ pub(super) fn guess(character: Option<char>) -> String {
         Some(',' | ']' | '}') => "値が抜けているか、「,」が余分です".to_owned(),
         Some('/' | '#') => "注釈（コメント）は書けません".to_owned(),
         Some('N' | 'I') => "NaN や Infinity は使えません".to_owned(),
+        Some(character) if character.is_control() => {
+            format!("見えない制御文字（U+{:04X}）は、ここには書けません", u32::from(character))
+        }
         Some(character) => format!("「{character}」は、ここには書けません"),
         None => "行の終わりが早すぎます".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_control_character_is_named_itself_and_not_what_stands_before_it() {
+        let text = "{\"value\":\"under\0way\"}";
+        let error = serde_json::from_str::<serde_json::Value>(text).err().map(|error| error.column());
+        let spot = spot(text, error.unwrap_or_default() - 1);
+        assert_eq!((spot.column, spot.character), (16, Some('\0')));
+        assert_eq!(guess(spot.character), "見えない制御文字（U+0000）は、ここには書けません");
     }
 }
