@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::gather::gather;
 use crate::journal::EntryId;
 
-use super::kept_deed::KeptDeed;
+use super::packed_ids;
 
 /// One action of a person in this browser.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,15 +26,16 @@ pub struct Act {
     pub deed: Deed,
 }
 
-/// The kinds of actions.
+/// The kinds of actions. Members that the first versions did not write have a default.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "KeptDeed", into = "KeptDeed")]
+#[serde(rename_all = "lowercase")]
 pub enum Deed {
     /// Something was recorded.
     Record {
         /// In words: 4-1 状態.
         what: String,
         /// The new entries.
+        #[serde(with = "packed_ids")]
         entries: Vec<EntryId>,
     },
     /// A file was taken in.
@@ -42,21 +43,27 @@ pub enum Deed {
         /// The file's name.
         file: String,
         /// The entries that were new.
+        #[serde(with = "packed_ids")]
         entries: Vec<EntryId>,
         /// How many were here already.
         already_had: usize,
         /// How many are in quarantine.
         quarantined: usize,
         /// For which department it was written; empty where the file does not say.
+        #[serde(default)]
         dept: String,
         /// When it was written, by that computer's clock; empty where the file does not say.
+        #[serde(default)]
         exported_at: String,
         /// Other imports all of whose new entries are in the file, so that this one vouches for them too: the same file
         /// taken in every week costs a line each.
+        #[serde(default)]
         also_imports: Vec<String>,
         /// Single entries of other imports that are in the file.
+        #[serde(default, with = "packed_ids")]
         also: Vec<EntryId>,
         /// What of it was here already but had been taken back, and stayed so when it was taken in.
+        #[serde(default)]
         taken_back: usize,
     },
     /// What had been taken back came again in a file, and the person wanted it back; or, with nothing that counts again,
@@ -67,8 +74,10 @@ pub enum Deed {
         /// In words.
         what: String,
         /// The entries that count again.
+        #[serde(with = "packed_ids")]
         again: Vec<EntryId>,
         /// The new entries.
+        #[serde(with = "packed_ids")]
         entries: Vec<EntryId>,
     },
     /// Personal data was erased. The one action that is not undone.
@@ -76,6 +85,7 @@ pub enum Deed {
         /// In words: 4-1 状況.
         what: String,
         /// The redactions.
+        #[serde(with = "packed_ids")]
         entries: Vec<EntryId>,
     },
     /// Another action was undone, or an undoing was.
@@ -85,11 +95,13 @@ pub enum Deed {
         /// In words.
         what: String,
         /// The new entries.
+        #[serde(with = "packed_ids")]
         entries: Vec<EntryId>,
     },
     /// A store was wiped and the other gave entries back. What files held them is no longer known.
     Recover {
         /// Entries that no action known here added.
+        #[serde(with = "packed_ids")]
         entries: Vec<EntryId>,
     },
     /// A file was written and the person saw that it arrived.

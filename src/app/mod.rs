@@ -13,7 +13,6 @@ mod elsewhere;
 mod erasing;
 mod importing;
 mod keeping;
-mod kept_deed;
 mod ledger_state;
 mod loading;
 #[cfg(not(target_arch = "wasm32"))]

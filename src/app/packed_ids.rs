@@ -1,10 +1,10 @@
 //! Ids of entries inside an act: few as a list of texts, many as `count:letters`, since a file of 20,000 entries would
-//! fill a tenth of localStorage with their texts.
+//! fill a tenth of localStorage with their texts. For serde's `with`.
 
 use std::fmt;
 
 use serde::de::{Error, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserializer, Serializer};
 
 use crate::journal::EntryId;
 use crate::vault::letterpairs;
@@ -14,32 +14,24 @@ const ID_BYTES: usize = 16;
 /// Up to so many are a list.
 const FEW: usize = 16;
 
-/// Ids as they are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct PackedIds(pub(super) Vec<EntryId>);
-
-impl PackedIds {
-    /// Whether there is none.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+/// Writes ids.
+///
+/// # Errors
+/// The serializer's own.
+pub(super) fn serialize<S: Serializer>(ids: &[EntryId], serializer: S) -> Result<S::Ok, S::Error> {
+    if ids.len() <= FEW {
+        return serializer.collect_seq(ids.iter().map(ToString::to_string));
     }
+    let bytes: Vec<u8> = ids.iter().flat_map(|id| id.to_bytes()).collect();
+    serializer.serialize_str(&format!("{}:{}", ids.len(), letterpairs::encode(&bytes)))
 }
 
-impl Serialize for PackedIds {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let ids = &self.0;
-        if ids.len() <= FEW {
-            return serializer.collect_seq(ids.iter().map(ToString::to_string));
-        }
-        let bytes: Vec<u8> = ids.iter().flat_map(|id| id.to_bytes()).collect();
-        serializer.serialize_str(&format!("{}:{}", ids.len(), letterpairs::encode(&bytes)))
-    }
-}
-
-impl<'de> Deserialize<'de> for PackedIds {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Ids).map(Self)
-    }
+/// Reads ids in either form.
+///
+/// # Errors
+/// It is neither, or an id is none.
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<EntryId>, D::Error> {
+    deserializer.deserialize_any(Ids)
 }
 
 struct Ids;
