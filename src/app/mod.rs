@@ -20,7 +20,6 @@ mod memory_outside;
 mod notice;
 mod notices;
 mod outside;
-mod packed_ids;
 mod parked;
 mod route_state;
 mod saving;
