@@ -268,7 +268,7 @@ impl App {
         let taken = |looked: &Looked| {
             looked.found.as_ref().is_ok_and(|found| files.iter().any(|file| file.parcel == found.parcel))
         };
-        self.importing.looked.update_untracked(|waiting| waiting.retain(|looked| !taken(looked)));
+        self.importing.looked.update(|waiting| waiting.retain(|looked| !taken(looked)));
         self.look_again();
     }
 

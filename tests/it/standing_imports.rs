@@ -324,3 +324,14 @@ fn an_open_review_follows_what_is_undone_recorded_and_taken_in_meanwhile() {
         assert_eq!((waiting(app).added, waiting(app).already_had), (2, 1), "another tab brought it");
     });
 }
+
+#[test]
+fn what_was_taken_in_waits_no_longer_on_any_screen() {
+    on_stage(|app| {
+        let waiting = Memo::new(move |_| app.incoming().read().len());
+        app.look_at([Picked { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        assert_eq!(waiting.get_untracked(), 1);
+        app.take_in_all();
+        assert_eq!(waiting.get_untracked(), 0);
+    });
+}

@@ -81,7 +81,9 @@ pub fn build(repo: &Repo, purpose: Purpose) -> Result<Site> {
     let program = match purpose {
         Purpose::Quick => compiled,
         Purpose::Release => {
-            let small = repo.site().join("ayumi_small.wasm");
+            // Not beside what trunk writes: it empties its folder.
+            let small = repo.root.join("target/shrunk/ayumi.wasm");
+            fs::create_dir_all(small.with_file_name(""))?;
             step("wasm-opt", "makes the program smaller", || shrink_once(repo, &compiled, &small))?;
             small
         }
