@@ -271,6 +271,7 @@ proptest! {
                 0 => own -= usize::from(lines.remove(at) == OWN_LINE),
                 1 => {
                     doubled += usize::from(lines[at].starts_with("{\"at\""));
+                    own += usize::from(lines[at] == OWN_LINE);
                     lines.insert(at, lines[at].clone());
                 }
                 2 => {
