@@ -296,6 +296,17 @@ fn count(count: usize) -> Value {
 /// Settings that hold acts begin so.
 pub(super) const PREFIX: &str = "act/";
 
+/// Which file each of these entries came in, the first import first.
+pub fn files_of(acts: &[Act], ids: &BTreeSet<EntryId>) -> Vec<(EntryId, String)> {
+    let mut files = Vec::new();
+    for act in acts {
+        if let Deed::Import { file, entries, .. } = &act.deed {
+            files.extend(entries.iter().filter(|id| ids.contains(id)).map(|id| (*id, file.clone())));
+        }
+    }
+    files
+}
+
 /// How many entries no file holds yet: those recorded or undone here since an export covered them.
 /// What was taken in from a file is in that file.
 pub(super) fn unexported(acts: &[Act]) -> usize {

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::journal::{Draft, EntryId};
 
-use super::{App, Deed};
+use super::App;
+use super::act::files_of;
 
 impl App {
     pub(super) fn resolve(self, what: String, keep: EntryId, seen: Vec<EntryId>) {
@@ -21,12 +22,6 @@ impl App {
 
     /// Which file each of these entries came in, as far as this browser took it in.
     pub fn files_of(self, ids: &BTreeSet<EntryId>) -> Vec<(EntryId, String)> {
-        let mut files = Vec::new();
-        for act in self.acts.read().iter() {
-            if let Deed::Import { file, entries, .. } = &act.deed {
-                files.extend(entries.iter().filter(|id| ids.contains(id)).map(|id| (*id, file.clone())));
-            }
-        }
-        files
+        files_of(&self.acts.read(), ids)
     }
 }

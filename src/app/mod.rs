@@ -30,7 +30,7 @@ mod transfer;
 mod undo;
 mod vouching;
 
-pub use act::{Act, Deed};
+pub use act::{Act, Deed, files_of};
 pub use command::Command;
 pub use elsewhere::{Elsewhere, VERSION};
 pub use erasing::{DraftCopy, Erasure, Extent};

@@ -1,7 +1,7 @@
 //! The set of all entries known here.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::gather::{gather, sort, sort_by, sort_by_key};
@@ -28,6 +28,8 @@ pub struct Ledger {
     cells: BTreeMap<Cell, Column>,
     /// The cells whose heads differ.
     conflicts: BTreeSet<Cell>,
+    /// The statements that say one of the values in conflict, each with the first head of its cell.
+    disputed: HashMap<EntryId, EntryId>,
     /// Departments that are read under another id.
     merged: Merged,
     /// What is named by a redaction, and the redaction.
@@ -46,6 +48,8 @@ struct Column {
     heads: Vec<EntryId>,
     /// Added to since the heads were found.
     is_stale: bool,
+    /// Its statements that say one of the values in conflict.
+    disputed: Vec<EntryId>,
 }
 
 impl Column {
@@ -57,6 +61,14 @@ impl Column {
     /// The entry of that id, where its text is here.
     fn get(&self, id: EntryId) -> Option<&Arc<Entry>> {
         self.entries.binary_search_by_key(&id, |entry| entry.id()).ok().map(|at| &self.entries[at])
+    }
+
+    /// What says one of the values that its heads say: whatever said one first counts, even if it was undone and done
+    /// again since.
+    fn same_as_heads(&self) -> Vec<EntryId> {
+        let values: Vec<&Value> = self.standing().filter_map(|head| head.value()).collect();
+        let same = self.entries.iter().filter(|entry| entry.value().is_some_and(|value| values.contains(&value)));
+        same.map(|entry| entry.id()).collect()
     }
 
     /// The heads whose text is here, in order of id.
@@ -122,7 +134,13 @@ impl Ledger {
             let heads = self.find_heads(&cell);
             let Some(column) = self.cells.get_mut(&cell) else { continue };
             (column.heads, column.is_stale) = (heads, false);
+            for id in column.disputed.drain(..) {
+                self.disputed.remove(&id);
+            }
             if Reading::of(column.standing().collect()).in_conflict() {
+                column.disputed = column.same_as_heads();
+                let first = column.heads.first().copied();
+                self.disputed.extend(column.disputed.iter().filter_map(|id| Some((*id, first?))));
                 self.conflicts.insert(cell);
             } else {
                 self.conflicts.remove(&cell);
@@ -159,7 +177,11 @@ impl Ledger {
         let mut stale = Vec::new();
         for cell in concerned {
             self.conflicts.remove(&cell);
-            for entry in self.cells.remove(&cell).unwrap_or_default().entries {
+            let column = self.cells.remove(&cell).unwrap_or_default();
+            for id in &column.disputed {
+                self.disputed.remove(id);
+            }
+            for entry in column.entries {
                 let own = entry.cell().cloned().unwrap_or_else(|| cell.clone());
                 self.touch(&own, &mut stale).add(entry);
             }
@@ -331,6 +353,11 @@ impl Ledger {
     /// Every cell whose heads differ, in any fiscal year and about any item, in order.
     pub fn conflicts(&self) -> &BTreeSet<Cell> {
         &self.conflicts
+    }
+
+    /// The conflict that a statement is part of, by the first head of its cell: it says one of the values in conflict.
+    pub fn conflict_of(&self, statement: EntryId) -> Option<EntryId> {
+        self.disputed.get(&statement).copied()
     }
 
     /// What the cell says now.

@@ -105,6 +105,10 @@ proptest! {
             prop_assert!(!wanted.is_empty());
             let values: BTreeSet<_> = of_cell.iter().filter(|entry| wanted.contains(&entry.id())).filter_map(|entry| entry.value()).collect();
             prop_assert_eq!(ledger.conflicts().contains(cell), values.len() > 1, "conflicts are known without looking for them");
+            for entry in &of_cell {
+                let disputed = values.len() > 1 && entry.value().is_some_and(|value| values.contains(value));
+                prop_assert_eq!(ledger.conflict_of(entry.id()), wanted.first().copied().filter(|_| disputed));
+            }
             prop_assert_eq!(ledger.head_ids(cell), wanted);
         }
     }

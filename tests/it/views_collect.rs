@@ -85,7 +85,7 @@ fn board(app: App) -> Board {
 }
 
 fn cards(app: App) -> Vec<Card> {
-    Shown::of(&app.ledger().read_untracked(), &board(app), &BTreeSet::new(), SHOWN).now
+    Shown::of(&app.ledger().read_untracked(), &app.acts().read_untracked(), &BTreeSet::new(), SHOWN).now
 }
 
 #[test]
@@ -296,7 +296,7 @@ fn over_any_number_of_conflicts_only_those_shown_are_laid_open() {
         assert_eq!((board.conflicts, ledger.conflicts().len(), app.conflicts().get_untracked()), (600, 600, 600));
         assert_eq!(board.files[0].conflicts, 600, "the file's line counts all of them");
         let later: BTreeSet<Cell> = ledger.conflicts().iter().take(50).cloned().collect();
-        let shown = Shown::of(&ledger, &board, &later, SHOWN);
+        let shown = Shown::of(&ledger, &app.acts().read_untracked(), &later, SHOWN);
         assert_eq!((shown.now.len(), shown.more_now), (SHOWN, 550 - SHOWN));
         assert_eq!((shown.later.len(), shown.more_later), (SHOWN, 50 - SHOWN));
         let in_order: Vec<&Cell> = ledger.conflicts().iter().skip(50).take(SHOWN).collect();

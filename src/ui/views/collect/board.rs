@@ -1,10 +1,10 @@
-//! The board as values: what came in this round, who is missing, and from which file a value in conflict came. Pure.
+//! The board as values: what came in this round, and who is missing. Pure.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::app::{Act, Deed};
-use crate::gather::{gather, sort, sort_by};
-use crate::journal::{EntryId, Ledger, Value};
+use crate::gather::{sort, sort_by};
+use crate::journal::{EntryId, Ledger};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, PartyId, Plan};
 
@@ -40,10 +40,6 @@ pub struct Board {
     pub silent: Vec<Silent>,
     /// How many cells are in conflict, in any year.
     pub conflicts: usize,
-    /// By the id of a statement that says a value in conflict: the first file that brought it.
-    sources: HashMap<EntryId, usize>,
-    /// The files that [`sources`](Self::sources) names.
-    source_files: Vec<String>,
 }
 
 /// A file that was taken in.
@@ -88,10 +84,9 @@ pub fn round_start(today: Date) -> Option<Date> {
 }
 
 impl Board {
-    /// Draws it. Of the ledger it looks at cells in conflict only.
+    /// Draws it.
     pub fn of(from: &Sources<'_>) -> Self {
         let since = from.today.and_then(round_start);
-        let torn = statements_in_conflict(from.ledger);
         let mut board = Self { since, conflicts: from.ledger.conflicts().len(), ..Self::default() };
         let mut last_of: Vec<(DeptId, Moment)> = Vec::new();
         for act in from.acts {
@@ -99,16 +94,6 @@ impl Board {
             else {
                 continue;
             };
-            let mut cells: Vec<usize> = Vec::new();
-            for id in entries {
-                if let Some(cell) = torn.get(id) {
-                    cells.push(*cell);
-                    board.sources.entry(*id).or_insert(board.source_files.len());
-                }
-            }
-            board.source_files.push(file.clone());
-            sort(&mut cells);
-            cells.dedup();
             let taken_in = Moment::new(act.at.as_str());
             let dept = Some(dept).filter(|dept| !dept.is_empty()).map(|dept| DeptId::new(dept.as_str()));
             let dept = dept.or_else(|| only_dept(from.ledger, entries));
@@ -123,6 +108,9 @@ impl Board {
             let arrived = dept.clone().filter(is_new);
             board.arrived.extend(arrived);
             let written = Moment::new(exported_at.as_str());
+            let mut conflicts: Vec<EntryId> = entries.iter().filter_map(|id| from.ledger.conflict_of(*id)).collect();
+            sort(&mut conflicts);
+            conflicts.dedup();
             board.files.push(FileLine {
                 dept,
                 file: file.clone(),
@@ -131,7 +119,7 @@ impl Board {
                 already_had: *already_had,
                 quarantined: *quarantined,
                 taken_back: *taken_back - restored(from, &act.tx).min(*taken_back),
-                conflicts: cells.len(),
+                conflicts: conflicts.len(),
                 undone,
             });
         }
@@ -148,12 +136,6 @@ impl Board {
         });
         board.silent = silent.collect();
         board
-    }
-
-    /// The first file that brought one of these statements, each of a cell in conflict.
-    pub fn file_of<'a>(&self, said: impl IntoIterator<Item = &'a EntryId>) -> Option<&str> {
-        let first = said.into_iter().filter_map(|id| self.sources.get(id)).min()?;
-        self.source_files.get(*first).map(String::as_str)
     }
 
     /// What the files of this round brought: added, already here, in quarantine. What was undone does not count.
@@ -191,16 +173,4 @@ fn restored(from: &Sources<'_>, import: &str) -> usize {
         _ => 0,
     };
     from.acts.iter().map(again).sum()
-}
-
-/// The statements that say one of the values in conflict, and a number for the cell of each. Whatever
-/// said a value first counts, even if it was undone and done again since.
-fn statements_in_conflict(ledger: &Ledger) -> HashMap<EntryId, usize> {
-    let mut statements = HashMap::new();
-    for (number, cell) in ledger.conflicts().iter().enumerate() {
-        let values: BTreeSet<&Value> = gather(ledger.heads(cell).into_iter().filter_map(|head| head.value()));
-        let same = ledger.entries_of(cell).filter(|entry| entry.value().is_some_and(|value| values.contains(value)));
-        statements.extend(same.map(|entry| (entry.id(), number)));
-    }
-    statements
 }

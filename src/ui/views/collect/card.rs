@@ -6,8 +6,6 @@ use crate::gather::gather;
 use crate::journal::{Cell, EntryId, Ledger, Value};
 use crate::plan::calendar::Moment;
 
-use super::Board;
-
 /// How many values of one cell are laid open at once; the others stand in the history.
 pub const SIDES: usize = 20;
 
@@ -42,8 +40,8 @@ pub struct Side {
 }
 
 impl Card {
-    /// Lays a cell open.
-    pub fn of(ledger: &Ledger, board: &Board, cell: &Cell) -> Self {
+    /// Lays a cell open. `files` has the files that brought its statements, the first import first.
+    pub fn of(ledger: &Ledger, files: &[(EntryId, String)], cell: &Cell) -> Self {
         let heads = ledger.heads(cell);
         let replaced: BTreeSet<EntryId> = gather(heads.iter().flat_map(|head| head.supersedes()).copied());
         let before = replaced.into_iter().filter_map(|id| ledger.get(id)?.value());
@@ -52,13 +50,8 @@ impl Card {
         let sides = valued().take(SIDES).map(|(head, value)| {
             let same = ledger.entries_of(cell).filter(|entry| entry.value() == Some(value));
             let same: Vec<EntryId> = same.map(|entry| entry.id()).collect();
-            Side {
-                entry: head.id(),
-                value: value.clone(),
-                by: head.by().to_owned(),
-                at: head.at().clone(),
-                file: board.file_of(&same).map(ToOwned::to_owned),
-            }
+            let file = files.iter().find(|(id, _)| same.contains(id)).map(|(_, file)| file.clone());
+            Side { entry: head.id(), value: value.clone(), by: head.by().to_owned(), at: head.at().clone(), file }
         });
         Self {
             cell: cell.clone(),

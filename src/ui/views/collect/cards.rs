@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::app::{App, Command, Notice, NoticeAction, Tone};
+use crate::app::{Act, App, Command, Notice, NoticeAction, Tone, files_of};
+use crate::gather::gather;
 use crate::insight::clock_is_doubtful;
 use crate::journal::{Cell, EntryId, Ledger};
 use crate::plan::calendar::fiscal_year_short;
@@ -37,14 +38,18 @@ pub struct Shown {
 
 impl Shown {
     /// Lays the first cells in conflict open, in order of year, item, department.
-    pub fn of(ledger: &Ledger, board: &Board, put_off: &BTreeSet<Cell>, most: usize) -> Self {
+    pub fn of(ledger: &Ledger, acts: &[Act], put_off: &BTreeSet<Cell>, most: usize) -> Self {
         let conflicts = ledger.conflicts();
         let later = conflicts.intersection(put_off).count();
-        let open = |cell: &Cell| Card::of(ledger, board, cell);
+        let (now, late) = (conflicts.difference(put_off).take(most), conflicts.intersection(put_off).take(most));
+        let (now, late): (Vec<&Cell>, Vec<&Cell>) = (now.collect(), late.collect());
+        let statements = now.iter().chain(&late).flat_map(|cell| ledger.entries_of(cell));
+        let files = files_of(acts, &gather(statements.map(|entry| entry.id())));
+        let open = |cell: &Cell| Card::of(ledger, &files, cell);
         Self {
-            now: conflicts.difference(put_off).take(most).map(open).collect(),
+            now: now.into_iter().map(open).collect(),
             more_now: (conflicts.len() - later).saturating_sub(most),
-            later: conflicts.intersection(put_off).take(most).map(open).collect(),
+            later: late.into_iter().map(open).collect(),
             more_later: later.saturating_sub(most),
         }
     }
@@ -92,7 +97,7 @@ pub(super) fn cards(app: App, decisions: Decisions, board: &Board) -> AnyView {
     let shown = decisions.most;
     let most = shown.get();
     let Shown { now, more_now, later, more_later } =
-        Shown::of(&app.ledger().read(), board, &decisions.later.read(), most);
+        Shown::of(&app.ledger().read(), &app.acts().read(), &decisions.later.read(), most);
     let draw = |cards: &[Card], is_late: bool| -> Vec<AnyView> {
         cards.iter().map(|card| draw(app, decisions, card, is_late)).collect()
     };
