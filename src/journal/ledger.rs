@@ -1,8 +1,10 @@
 //! The set of all entries known here.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::gather::{gather, sort, sort_by, sort_by_key};
 use crate::plan::{DeptId, ItemId, Merged};
@@ -29,7 +31,7 @@ pub struct Ledger {
     /// The cells whose heads differ.
     conflicts: BTreeSet<Cell>,
     /// The statements that say one of the values in conflict, each with the first head of its cell.
-    disputed: HashMap<EntryId, EntryId>,
+    disputed: FxHashMap<EntryId, EntryId>,
     /// Departments that are read under another id.
     merged: Merged,
     /// What is named by a redaction, and the redaction.
