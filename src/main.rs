@@ -12,7 +12,7 @@ fn main() {
     use std::time::Duration;
 
     use ayumi::app::{App, Saving};
-    use ayumi::browser::{self, Heard, World};
+    use ayumi::browser::{self, Heard, PlanInPage, World};
     use ayumi::exchange::PlanMark;
     use ayumi::plan;
     use ayumi::ui::shell::Shell;
@@ -23,8 +23,8 @@ fn main() {
         browser::enter_safe_mode(&panic.to_string());
     }));
     ayumi::plan::letters::normalise_by(browser::nfkc);
-    let (text, sha256) = browser::plan_in_page();
-    let plan = match plan::parse(&text) {
+    let PlanInPage { json, sha256 } = browser::plan_in_page();
+    let plan = match plan::parse(&json) {
         Ok(plan) => plan,
         // The loader has compared the digest: the page was made of a program and a plan that do not fit together.
         Err(error) => {

@@ -31,6 +31,6 @@ pub use idb_shelf::IdbShelf;
 pub use local_shelf::{Heard, LocalShelf, on_kept_by_other_tab};
 pub use normalise::nfkc;
 pub use page::{on_coming_to_front, on_going_away, on_hash_change, on_leaving, on_looked_at, on_printing};
-pub use plan_in_page::plan_in_page;
+pub use plan_in_page::{PlanInPage, plan_in_page};
 pub use safe_mode::{enter_safe_mode, fail_to_start, remove_boot_text};
 pub use world::World;
