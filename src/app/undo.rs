@@ -32,13 +32,12 @@ impl Turn {
     /// A cell gets the values that it would have if only what counts had been said: several of them become a conflict
     /// again, none becomes 未入力.
     ///
-    /// `undone` are the entries of the action that is undone: where they are what the cell says now, and without them it
-    /// would say the same but for being cleared, it says again just what it said then.
+    /// Where a cell said that before the undone action too, but for being cleared, it says again just what it said then.
     pub(super) fn plan(
         ledger: &Ledger,
         (before, after): (&Counting, &Counting),
         ids: &BTreeSet<EntryId>,
-        undone: &BTreeSet<EntryId>,
+        undone: &Undone,
     ) -> Self {
         let turned = ids.iter().filter(|id| before.counts(**id) != after.counts(**id));
         let cells: BTreeSet<Cow<'_, Cell>> =
@@ -47,17 +46,18 @@ impl Turn {
         for cell in &cells {
             let cell: &Cell = cell;
             let values = |counting: &Counting| ledger.values_of(&ledger.heads_among(cell, &|id| counting.counts(id)));
-            let (before, mut wanted) = (values(before), values(after));
+            let mut wanted = values(after);
             let heads = ledger.head_ids(cell);
-            if before == wanted || ledger.values_of(&heads) == wanted {
+            let says = ledger.values_of(&heads);
+            let mut is_overtaken = values(before) == wanted || says == wanted;
+            let then = ledger.values_of(&ledger.heads_among(cell, &|id| undone.stood_before(id, after)));
+            if then.iter().filter(|value| **value != Value::Null).eq(&wanted) {
+                is_overtaken = says == then;
+                wanted = then;
+            }
+            if is_overtaken {
                 turn.overtaken += 1;
                 continue;
-            }
-            if heads.iter().any(|id| undone.contains(id)) {
-                let then = ledger.values_of(&ledger.heads_among(cell, &|id| !undone.contains(&id)));
-                if then.iter().filter(|value| **value != Value::Null).eq(&wanted) {
-                    wanted = then;
-                }
             }
             if wanted.is_empty() {
                 wanted.insert(Value::Null);
@@ -67,6 +67,34 @@ impl Turn {
             turn.drafts.extend(wanted.into_iter().map(draft));
         }
         turn
+    }
+}
+
+/// What is known of the action that is undone.
+#[derive(Debug, Default)]
+pub(super) struct Undone {
+    /// The entries that it added, and what gave way to them or was wanted back with them.
+    entries: BTreeSet<EntryId>,
+    /// What was taken back already when it was done.
+    taken_back_before: BTreeSet<EntryId>,
+}
+
+impl Undone {
+    fn of(acts: &[Act], act: &Act) -> Self {
+        let is_part = |other: &&Act| match &other.deed {
+            Deed::Restore { of, .. } => *of == act.tx,
+            _ => other.tx == act.tx,
+        };
+        let earlier = acts.iter().position(|other| other.tx == act.tx).and_then(|at| acts.get(..at)).unwrap_or_default();
+        Self {
+            entries: gather(acts.iter().filter(is_part).flat_map(Act::entries).copied()),
+            taken_back_before: Standing::of(earlier).counting().taken_back,
+        }
+    }
+
+    /// Whether an entry was there before the action, and was not taken back since.
+    fn stood_before(&self, id: EntryId, now: &Counting) -> bool {
+        !self.entries.contains(&id) && (!now.taken_back.contains(&id) || self.taken_back_before.contains(&id))
     }
 }
 
@@ -98,7 +126,7 @@ impl Undoing {
         };
         let erases = |id: &&EntryId| ledger.get(**id).is_some_and(|entry| entry.erases());
         Self {
-            turn: Turn::plan(ledger, (&before, &after), &ids, &gather(act.entries().iter().copied())),
+            turn: Turn::plan(ledger, (&before, &after), &ids, &Undone::of(acts, act)),
             what: in_words(root),
             is_undone,
             erased: ids.iter().filter(erases).count(),
@@ -172,7 +200,7 @@ impl App {
             let mut after = before.clone();
             let again: BTreeSet<EntryId> = gather(again.iter().copied());
             after.taken_back.retain(|id| !again.contains(id));
-            Turn::plan(&self.ledger.read_untracked(), (&before, &after), &again, &BTreeSet::new())
+            Turn::plan(&self.ledger.read_untracked(), (&before, &after), &again, &Undone::default())
         };
         let author = self.stamp();
         let entries = self.add(turn.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
