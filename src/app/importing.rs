@@ -10,7 +10,7 @@ use crate::exchange::{self, FileError, Parcel, PlanMark, Reading, Review, Unpack
 use crate::journal::Entry;
 use crate::query::View;
 
-use super::vouching::Standing;
+use super::vouching::Vouching;
 use super::{App, Handed, Notice, Tone};
 
 /// A file read and reviewed, not yet taken in.
@@ -214,7 +214,7 @@ impl App {
     }
 
     pub(super) fn lay_beside(self, parcel: Parcel) -> Incoming {
-        let counting = Standing::of(&self.acts.read_untracked()).counting();
+        let counting = Vouching::of(&self.acts.read_untracked()).counting();
         let ledger = self.ledger.read_untracked();
         let is_new = |entry: &&Arc<Entry>| !ledger.contains(entry.id());
         let brought_back: Vec<Arc<Entry>> =

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::exchange::PlanMark;
 use crate::graph::Graph;
-use crate::insight::{self, Standings};
+use crate::insight::{self, MeasureSummaries};
 use crate::journal::{Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
@@ -62,7 +62,7 @@ pub struct App {
     pub(super) unsaved: StoredValue<Option<Unsaved>, LocalStorage>,
     index: StoredValue<Arc<SearchIndex>>,
     fy: Memo<i32>,
-    standings: Memo<Arc<Standings>>,
+    summaries: Memo<Arc<MeasureSummaries>>,
     conflicts: Memo<usize>,
     pub(super) undone: Memo<BTreeSet<String>>,
     own_groups: Memo<Vec<GroupId>>,
@@ -92,12 +92,12 @@ impl App {
             let current = today.get().map_or(years.first, Date::fiscal_year);
             route.read().fy.unwrap_or(current).clamp(years.first, years.last)
         });
-        let standings = Memo::new({
+        let summaries = Memo::new({
             let scale = Arc::clone(&scale);
-            move |earlier: Option<&Arc<Standings>>| {
-                let nothing = Standings::default();
+            move |earlier: Option<&Arc<MeasureSummaries>>| {
+                let nothing = MeasureSummaries::default();
                 let earlier = earlier.map_or(&nothing, Arc::as_ref);
-                Arc::new(insight::standings_after(earlier, &whole.get(), &ledger.read(), &scale, fy.get()))
+                Arc::new(insight::summaries_after(earlier, &whole.get(), &ledger.read(), &scale, fy.get()))
             }
         });
         let conflicts = Memo::new(move |_| ledger.read().conflicts().len());
@@ -115,10 +115,10 @@ impl App {
                 let route = route.read();
                 let words = SearchIndex::words(&route.criteria.words);
                 let groups = groups_of(route.criteria.dept.clone());
-                let standings = standings.get();
+                let summaries = summaries.get();
                 let filter = Filter {
                     plan: &plan,
-                    standings: &standings,
+                    summaries: &summaries,
                     index: &index,
                     words: &words,
                     groups: &groups,
@@ -167,7 +167,7 @@ impl App {
             unsaved: StoredValue::new_local(None),
             index: StoredValue::new(index),
             fy,
-            standings,
+            summaries,
             conflicts,
             undone,
             own_groups,
@@ -220,8 +220,8 @@ impl App {
     }
 
     /// How every measure stands in the fiscal year on screen.
-    pub fn standings(self) -> Memo<Arc<Standings>> {
-        self.standings
+    pub fn summaries(self) -> Memo<Arc<MeasureSummaries>> {
+        self.summaries
     }
 
     /// How many cells are in conflict, in any fiscal year.
@@ -241,13 +241,13 @@ impl App {
 
     /// How many measures would meet other criteria, in the fiscal year on screen.
     pub fn count_for(self, criteria: &Criteria) -> usize {
-        let (plan, index, standings) = (self.plan(), self.index.get_value(), self.standings.get());
+        let (plan, index, summaries) = (self.plan(), self.index.get_value(), self.summaries.get());
         let words = self.search_words(&criteria.words);
         let fy = self.fy.get();
         let groups = criteria.dept.as_ref().map(|dept| insight::groups_of(&self.ledger.read(), dept, fy));
         let filter = Filter {
             plan: &plan,
-            standings: &standings,
+            summaries: &summaries,
             index: &index,
             words: &words,
             groups: &groups.unwrap_or_default(),
@@ -286,8 +286,8 @@ impl App {
 
     /// The initiatives that wait, directly or not, for an initiative with a measure rated late, and what they wait for.
     pub fn affected(self) -> std::collections::BTreeMap<InitiativeId, Vec<InitiativeId>> {
-        let (plan, standings) = (self.plan(), self.standings.get());
-        let late = insight::late_initiatives(&plan, &standings);
+        let (plan, summaries) = (self.plan(), self.summaries.get());
+        let late = insight::late_initiatives(&plan, &summaries);
         self.graph.with_value(|graph| crate::graph::affected_by(graph, &late))
     }
 

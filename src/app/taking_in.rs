@@ -9,7 +9,7 @@ use crate::counted::{CHANGE, changes};
 use crate::exchange::{Outcome, ReviewItem};
 use crate::journal::{Cell, Entry, EntryId};
 
-use super::vouching::{Standing, also};
+use super::vouching::{Vouching, also};
 use super::{Act, App, Deed, Incoming, Notice, NoticeAction, Tone};
 
 /// What became of the entries of the files that were taken in.
@@ -44,7 +44,7 @@ impl App {
         let mut acts: Vec<Act> = Vec::new();
         let mut taken_back: Vec<(String, String, usize, Vec<EntryId>)> = Vec::new();
         let restores = self.restores().get_untracked();
-        let counting = Standing::of(&self.acts.read_untracked()).counting();
+        let counting = Vouching::of(&self.acts.read_untracked()).counting();
         for Incoming { parcel, review, brought_back } in &files {
             let before = new.len();
             let is_back = |item: &&ReviewItem| item.outcome == Outcome::TakenBack;

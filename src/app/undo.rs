@@ -9,7 +9,7 @@ use crate::counted::CHANGES;
 use crate::gather::gather;
 use crate::journal::{Cell, Counting, Draft, EntryId, Ledger, Said, Value};
 
-use super::vouching::Standing;
+use super::vouching::Vouching;
 use super::{Act, App, Deed, Notice, NoticeAction, Tone};
 
 /// Said where a redaction stands in the way.
@@ -85,10 +85,11 @@ impl Undone {
             Deed::Restore { of, .. } => *of == act.tx,
             _ => other.tx == act.tx,
         };
-        let earlier = acts.iter().position(|other| other.tx == act.tx).and_then(|at| acts.get(..at)).unwrap_or_default();
+        let earlier =
+            acts.iter().position(|other| other.tx == act.tx).and_then(|at| acts.get(..at)).unwrap_or_default();
         Self {
             entries: gather(acts.iter().filter(is_part).flat_map(Act::entries).copied()),
-            taken_back_before: Standing::of(earlier).counting().taken_back,
+            taken_back_before: Vouching::of(earlier).counting().taken_back,
         }
     }
 
@@ -114,7 +115,7 @@ struct Undoing {
 
 impl Undoing {
     fn plan(ledger: &Ledger, acts: &[Act], act: &Act) -> Self {
-        let (now, then) = (Standing::of(acts), Standing::without(acts, &act.tx));
+        let (now, then) = (Vouching::of(acts), Vouching::without(acts, &act.tx));
         let root = now.root(act);
         let (before, after) = (now.counting(), then.counting());
         let ids = now.at_stake(root);
@@ -170,7 +171,7 @@ impl App {
         let refusal = match &act.deed {
             Deed::Redact { .. } => Some(NOT_UNDONE.to_owned()),
             Deed::Export { .. } | Deed::Recover { .. } => Some(format!("「{}」は元に戻せません。", in_words(&act))),
-            _ if Standing::of(&acts).is_undone(&act.tx) => {
+            _ if Vouching::of(&acts).is_undone(&act.tx) => {
                 Some(format!("「{}」は、すでに元に戻してあります。今の記入は変わっていません。", in_words(&act)))
             }
             _ => None,
@@ -196,7 +197,7 @@ impl App {
     pub(super) fn restore(self, import: &str, file: &str, again: Vec<EntryId>) -> usize {
         let turn = {
             let acts = self.acts.read_untracked();
-            let before = Standing::of(&acts).counting();
+            let before = Vouching::of(&acts).counting();
             let mut after = before.clone();
             let again: BTreeSet<EntryId> = gather(again.iter().copied());
             after.taken_back.retain(|id| !again.contains(id));
@@ -214,7 +215,7 @@ impl App {
     pub(super) fn settle(self, import: &str, file: &str, new: &[EntryId]) {
         let drafts = {
             let (acts, ledger) = (self.acts.read_untracked(), self.ledger.read_untracked());
-            let counting = Standing::of(&acts).counting();
+            let counting = Vouching::of(&acts).counting();
             let cells: BTreeSet<&Cell> = gather(new.iter().filter_map(|id| ledger.get(*id)?.cell()));
             let mut drafts: Vec<Draft> = Vec::new();
             for cell in cells {

@@ -12,13 +12,13 @@ use crate::journal::{Counting, EntryId};
 use super::{Act, Deed};
 
 /// The actions of this browser, and which of them stand.
-pub(super) struct Standing<'a> {
+pub(super) struct Vouching<'a> {
     acts: &'a [Act],
     by_tx: BTreeMap<&'a str, &'a Act>,
     undone: BTreeSet<&'a str>,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> Vouching<'a> {
     /// As it is.
     pub(super) fn of(acts: &'a [Act]) -> Self {
         Self::with(acts, None)
@@ -60,11 +60,11 @@ impl<'a> Standing<'a> {
 
     /// What the entries of this ledger come to: which count and which do not.
     pub(super) fn counting(&self) -> Counting {
-        let (standing, fallen): (Vec<&Act>, Vec<&Act>) =
+        let (summary, fallen): (Vec<&Act>, Vec<&Act>) =
             self.acts.iter().filter(|act| self.vouches(act)).partition(|act| self.stands(act));
         let mut taken_back: BTreeSet<EntryId> = gather(fallen.iter().flat_map(|act| self.vouched(act)));
         if !taken_back.is_empty() {
-            for id in standing.iter().flat_map(|act| self.vouched(act)) {
+            for id in summary.iter().flat_map(|act| self.vouched(act)) {
                 taken_back.remove(&id);
             }
         }

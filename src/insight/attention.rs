@@ -6,7 +6,7 @@ use crate::gather::{gather, sort_by_key};
 use crate::journal::{GradeKind, Ledger};
 use crate::plan::{InitiativeId, MeasureId, Plan};
 
-use super::{Course, Lookout, Standings, State, followers};
+use super::{Assessor, Health, MeasureSummaries, State, followers};
 
 /// Measures that need attention, by reason; in each list those that most initiatives wait for come first, else the
 /// plan's order holds.
@@ -27,15 +27,15 @@ pub struct Attention {
 }
 
 /// Collects what needs attention. A measure may stand in several lists.
-pub fn attention(plan: &Plan, ledger: &Ledger, standings: &Standings, lookout: &Lookout<'_>) -> Attention {
+pub fn attention(plan: &Plan, ledger: &Ledger, summaries: &MeasureSummaries, assessor: &Assessor<'_>) -> Attention {
     let mut attention = Attention::default();
     let mut waited: Vec<_> = plan.initiatives.iter().map(|of| (of, followers(plan, &of.id).len())).collect();
     sort_by_key(&mut waited, |(_, waiting)| std::cmp::Reverse(*waiting));
     for (initiative, measure) in waited.iter().flat_map(|(of, _)| of.measures.iter().map(move |measure| (of, measure)))
     {
-        let Some(standing) = standings.get(&measure.id) else { continue };
-        let late = || lookout.of(ledger, standing, initiative, measure).computed == Course::Late;
-        match standing.rated.kind() {
+        let Some(summary) = summaries.get(&measure.id) else { continue };
+        let late = || assessor.of(ledger, summary, initiative, measure).computed == Health::Late;
+        match summary.rated.kind() {
             Some(GradeKind::Late) => attention.late.push(measure.id.clone()),
             Some(GradeKind::Behind) => attention.behind.push(measure.id.clone()),
             Some(GradeKind::Ahead | GradeKind::OnPlan | GradeKind::NotRated) | None if late() => {
@@ -43,22 +43,22 @@ pub fn attention(plan: &Plan, ledger: &Ledger, standings: &Standings, lookout: &
             }
             _ => {}
         }
-        if standing.in_conflict() {
+        if summary.in_conflict() {
             attention.in_conflict.push(measure.id.clone());
         }
-        match standing.state {
+        match summary.state {
             State::NotEntered => attention.not_entered.push(measure.id.clone()),
             State::Partial => attention.partial.push(measure.id.clone()),
-            State::Told(_) | State::InConflict | State::Unknown => {}
+            State::Recorded(_) | State::InConflict | State::Unknown => {}
         }
     }
     attention
 }
 
 /// The initiatives with a measure rated やや遅れ or 遅れ.
-pub fn late_initiatives(plan: &Plan, standings: &Standings) -> BTreeSet<InitiativeId> {
+pub fn late_initiatives(plan: &Plan, summaries: &MeasureSummaries) -> BTreeSet<InitiativeId> {
     let late = |id: &MeasureId| {
-        let kind = standings.get(id).and_then(|standing| standing.rated.kind());
+        let kind = summaries.get(id).and_then(|summary| summary.rated.kind());
         matches!(kind, Some(GradeKind::Behind | GradeKind::Late))
     };
     let initiatives = plan.measures().filter(|(_, measure)| late(&measure.id));

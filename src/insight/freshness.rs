@@ -2,7 +2,7 @@
 
 use crate::plan::calendar::{Date, Moment};
 
-use super::Standings;
+use super::MeasureSummaries;
 
 /// A record nobody touched for longer says nothing sure of now.
 pub const STALE_DAYS: i64 = 180;
@@ -31,8 +31,8 @@ pub fn freshness(edition: &str, latest: Option<&Moment>, today: Option<Date>) ->
 }
 
 /// How many measures were recorded and nobody has touched for longer than [`STALE_DAYS`]: they still count.
-pub fn stale(edition: &str, standings: &Standings, today: Option<Date>) -> usize {
+pub fn stale(edition: &str, summaries: &MeasureSummaries, today: Option<Date>) -> usize {
     let is_old =
         |latest: &Moment| matches!(freshness(edition, Some(latest), today), Freshness::Days(days) if days > STALE_DAYS);
-    standings.iter().filter(|(_, standing)| standing.latest.as_ref().is_some_and(is_old)).count()
+    summaries.iter().filter(|(_, summary)| summary.latest.as_ref().is_some_and(is_old)).count()
 }

@@ -11,16 +11,17 @@ use super::earlier::belongs_to;
 use super::freshness::{Freshness, freshness};
 use super::steps::all_before;
 use super::{
-    Course, Earlier, Reason, Record, Standing, Standings, State, Verdict, due_year, earlier, late_initiatives, progress,
+    Earlier, Health, MeasureSummaries, MeasureSummary, Reason, Record, State, Verdict, due_year, earlier,
+    late_initiatives, progress,
 };
 
 /// The outlook of a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outlook {
     /// What holds: the rating's course where there is a rating, else the computed one.
-    pub course: Course,
+    pub health: Health,
     /// What the records give without the rating.
-    pub computed: Course,
+    pub computed: Health,
     /// The rating.
     pub rated: Option<GradeKind>,
     /// Why the computed course is what it is, the most serious first.
@@ -30,8 +31,8 @@ pub struct Outlook {
 impl Outlook {
     /// Whether the records look worse than the rating says: the only thing that is ever said beside a rating.
     pub fn is_worse(&self) -> bool {
-        let rated = self.rated.map_or(Course::Unknown, Course::of);
-        self.computed >= Course::AtRisk && self.computed > rated
+        let rated = self.rated.map_or(Health::Unknown, Health::of);
+        self.computed >= Health::AtRisk && self.computed > rated
     }
 }
 
@@ -69,7 +70,7 @@ impl<'a> Recorded<'a> {
         } else if record.unknown.contains(&Field::Status) {
             State::Unknown
         } else {
-            record.status.map_or(State::NotEntered, State::Told)
+            record.status.map_or(State::NotEntered, State::Recorded)
         };
         Self {
             state,
@@ -99,7 +100,7 @@ enum Season {
 
 /// From where one looks: a plan, a fiscal year, a day, and which initiatives are late.
 #[derive(Debug, Clone)]
-pub struct Lookout<'a> {
+pub struct Assessor<'a> {
     plan: &'a Plan,
     fy: i32,
     today: Option<Date>,
@@ -108,9 +109,9 @@ pub struct Lookout<'a> {
     late_before: Vec<Vec<InitiativeId>>,
 }
 
-impl<'a> Lookout<'a> {
+impl<'a> Assessor<'a> {
     /// Looks at a fiscal year on a day.
-    pub fn new(plan: &'a Plan, standings: &Standings, fy: i32, today: Option<Date>) -> Self {
+    pub fn new(plan: &'a Plan, summaries: &MeasureSummaries, fy: i32, today: Option<Date>) -> Self {
         // A clock set before the plan or long after it would make everything early or everything late.
         let sane = |today: &Date| {
             today.to_string().as_str() >= plan.edition.as_str() && today.fiscal_year() <= plan.years.last + 1
@@ -121,7 +122,7 @@ impl<'a> Lookout<'a> {
             Some(today) if today.fiscal_year() > fy => Season::Over,
             Some(today) => Season::Running(today.share_of_year(fy)),
         };
-        let late = late_initiatives(plan, standings);
+        let late = late_initiatives(plan, summaries);
         let late_before = |initiative: &Initiative| {
             let before = all_before(plan, &initiative.id);
             late.iter().filter(|late| before.contains(late)).cloned().collect()
@@ -130,7 +131,7 @@ impl<'a> Lookout<'a> {
     }
 
     /// The outlook of a measure over all departments that recorded something.
-    pub fn of(&self, ledger: &Ledger, standing: &Standing, initiative: &Initiative, measure: &Measure) -> Outlook {
+    pub fn of(&self, ledger: &Ledger, summary: &MeasureSummary, initiative: &Initiative, measure: &Measure) -> Outlook {
         let item = ItemId::from(&measure.id);
         let cells = ledger.cells_of(self.fy, &item);
         let known = cells.filter(|cell| cell.field == Field::Actual && self.plan.department(&cell.dept).is_some());
@@ -141,18 +142,18 @@ impl<'a> Lookout<'a> {
                 Some((&cell.dept, Figure { actual, earlier }))
             })
             .collect();
-        let answering = &standing.answering;
+        let answering = &summary.answering;
         let has_figure = |dept: &DeptId| figures.iter().any(|(other, _)| *other == dept);
         let needs_none = |dept: &DeptId| {
-            let state = standing.voices.iter().find(|voice| voice.dept == *dept).map(|voice| voice.state);
-            matches!(state, Some(State::Told(Status::Stopped | Status::NotApplicable)))
+            let state = summary.reports.iter().find(|report| report.dept == *dept).map(|report| report.state);
+            matches!(state, Some(State::Recorded(Status::Stopped | Status::NotApplicable)))
         };
         let evidence = Recorded {
-            state: standing.weakest(),
-            rated: standing.rated.kind(),
+            state: summary.weakest(),
+            rated: summary.rated.kind(),
             whole: answering.is_known() && answering.due.iter().all(|dept| has_figure(dept) || needs_none(dept)),
-            partial: standing.state == State::Partial,
-            latest: standing.latest.as_ref(),
+            partial: summary.state == State::Partial,
+            latest: summary.latest.as_ref(),
             figures: figures.into_iter().map(|(_, figure)| figure).collect(),
         };
         self.outlook(initiative, measure, &evidence)
@@ -163,20 +164,20 @@ impl<'a> Lookout<'a> {
         let mut reasons = self.reasons(initiative, measure, evidence);
         let over = self.season == Season::Over;
         if evidence.partial {
-            reasons.retain(|reason| reason.weight(over) != Course::OnCourse);
+            reasons.retain(|reason| reason.weight(over) != Health::OnTrack);
             reasons.push(Reason::Stands(State::Partial));
         }
         crate::gather::sort_by_key(&mut reasons, |reason| std::cmp::Reverse(reason.weight(over)));
         let computed = match self.season {
-            Season::Unknown if evidence.state != State::Told(Status::Done) => Course::Unknown,
-            _ => reasons.iter().map(|reason| reason.weight(over)).max().unwrap_or(Course::Unknown),
+            Season::Unknown if evidence.state != State::Recorded(Status::Done) => Health::Unknown,
+            _ => reasons.iter().map(|reason| reason.weight(over)).max().unwrap_or(Health::Unknown),
         };
-        Outlook { course: evidence.rated.map_or(computed, Course::of), computed, rated: evidence.rated, reasons }
+        Outlook { health: evidence.rated.map_or(computed, Health::of), computed, rated: evidence.rated, reasons }
     }
 
     fn reasons(&self, initiative: &Initiative, measure: &Measure, evidence: &Recorded<'_>) -> Vec<Reason> {
         let state = evidence.state;
-        let State::Told(status @ (Status::NotStarted | Status::Preparing | Status::Underway)) = state else {
+        let State::Recorded(status @ (Status::NotStarted | Status::Preparing | Status::Underway)) = state else {
             return vec![Reason::Stands(state)];
         };
         match self.season {

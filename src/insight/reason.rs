@@ -8,9 +8,9 @@ use super::{Gap, State};
 
 /// Where a measure is heading, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Course {
+pub enum Health {
     /// 順調
-    OnCourse,
+    OnTrack,
     /// 判断できない
     Unknown,
     /// 遅れのおそれ
@@ -19,11 +19,11 @@ pub enum Course {
     Late,
 }
 
-impl Course {
+impl Health {
     /// What a rating says of it.
     pub fn of(kind: GradeKind) -> Self {
         match kind {
-            GradeKind::Ahead | GradeKind::OnPlan => Self::OnCourse,
+            GradeKind::Ahead | GradeKind::OnPlan => Self::OnTrack,
             GradeKind::Behind => Self::AtRisk,
             GradeKind::Late => Self::Late,
             GradeKind::NotRated => Self::Unknown,
@@ -72,24 +72,24 @@ pub enum Reason {
 
 impl Reason {
     /// How a reason weighs, in a fiscal year that is over or not.
-    pub(super) fn weight(&self, over: bool) -> Course {
+    pub(super) fn weight(&self, over: bool) -> Health {
         match self {
-            Self::DueMissed(_) | Self::PhaseNotBegun(_) => Course::Late,
-            Self::BelowTarget(_) if over => Course::Late,
+            Self::DueMissed(_) | Self::PhaseNotBegun(_) => Health::Late,
+            Self::BelowTarget(_) if over => Health::Late,
             Self::PhaseWaits(_)
             | Self::PhaseUnfinished(_)
             | Self::BelowTarget(_)
             | Self::BelowPace(_)
             | Self::DueSoon
-            | Self::LatePredecessors(_) => Course::AtRisk,
-            Self::Stands(State::Told(Status::Done)) | Self::TargetReached | Self::AsPlanned => Course::OnCourse,
+            | Self::LatePredecessors(_) => Health::AtRisk,
+            Self::Stands(State::Recorded(Status::Done)) | Self::TargetReached | Self::AsPlanned => Health::OnTrack,
             Self::Stale(_)
             | Self::ClockDoubtful
             | Self::FigureDated(_)
             | Self::FigureUnread(_)
             | Self::YearNotBegun
             | Self::Stands(_)
-            | Self::NoBasis => Course::Unknown,
+            | Self::NoBasis => Health::Unknown,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::journal::{GradeKind, Status};
 
-use super::{Rated, Standing, State};
+use super::{MeasureSummary, Rating, State};
 
 /// Counts over a set of measures. Counts only: indicators of different kinds are never averaged.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,17 +54,17 @@ impl LeftOut {
     ];
 
     /// Why a standing is left out; `None` where its rating counts.
-    fn of(standing: &Standing) -> Option<Self> {
-        match (&standing.rated, standing.state) {
-            (Rated::Grade(_, GradeKind::NotRated), _) => Some(Self::CannotJudge),
-            (Rated::Grade(..), _) => None,
-            (Rated::Partial, _) => Some(Self::Partial),
-            (Rated::InConflict, _) => Some(Self::InConflict),
-            (Rated::Unknown, _) => Some(Self::Unknown),
-            (Rated::No, State::NotEntered) => Some(Self::NotEntered),
-            (Rated::No, State::Told(Status::NotApplicable)) => Some(Self::NotApplicable),
-            (Rated::No, State::Told(Status::Stopped)) => Some(Self::Stopped),
-            (Rated::No, _) => Some(Self::NotRated),
+    fn of(summary: &MeasureSummary) -> Option<Self> {
+        match (&summary.rated, summary.state) {
+            (Rating::Grade(_, GradeKind::NotRated), _) => Some(Self::CannotJudge),
+            (Rating::Grade(..), _) => None,
+            (Rating::Partial, _) => Some(Self::Partial),
+            (Rating::InConflict, _) => Some(Self::InConflict),
+            (Rating::Unknown, _) => Some(Self::Unknown),
+            (Rating::No, State::NotEntered) => Some(Self::NotEntered),
+            (Rating::No, State::Recorded(Status::NotApplicable)) => Some(Self::NotApplicable),
+            (Rating::No, State::Recorded(Status::Stopped)) => Some(Self::Stopped),
+            (Rating::No, _) => Some(Self::NotRated),
         }
     }
 }
@@ -95,16 +95,16 @@ pub struct Total {
 
 impl Rollup {
     /// Counts the standings of a set of measures.
-    pub fn of<'a>(standings: impl IntoIterator<Item = &'a Standing>) -> Self {
+    pub fn of<'a>(summaries: impl IntoIterator<Item = &'a MeasureSummary>) -> Self {
         let mut rollup = Self::default();
-        for standing in standings {
+        for summary in summaries {
             rollup.measures += 1;
-            rollup.in_conflict += usize::from(standing.in_conflict());
-            count(&mut rollup.states, &State::ALL, standing.state);
-            if let Some(kind) = standing.rated.kind() {
+            rollup.in_conflict += usize::from(summary.in_conflict());
+            count(&mut rollup.states, &State::ALL, summary.state);
+            if let Some(kind) = summary.rated.kind() {
                 count(&mut rollup.kinds, &GradeKind::ALL, kind);
             }
-            if let Some(why) = LeftOut::of(standing) {
+            if let Some(why) = LeftOut::of(summary) {
                 count(&mut rollup.left_out, &LeftOut::ALL, why);
             }
         }

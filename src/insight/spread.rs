@@ -3,7 +3,7 @@
 use crate::journal::GradeKind;
 use crate::plan::{DeptId, GroupId, Plan};
 
-use super::{Standing, State};
+use super::{MeasureSummary, State};
 
 /// How the departments of a measure stand side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,14 +29,13 @@ impl Spread {
 }
 
 /// Spreads a standing over the departments that answer for the measure, and those that spoke of it.
-pub fn spread(plan: &Plan, standing: &Standing) -> Spread {
-    let mut spread =
-        Spread { states: Vec::new(), kinds: Vec::new(), undeclared: standing.answering.undeclared.clone() };
+pub fn spread(plan: &Plan, summary: &MeasureSummary) -> Spread {
+    let mut spread = Spread { states: Vec::new(), kinds: Vec::new(), undeclared: summary.answering.undeclared.clone() };
     for dept in plan.departments.iter().map(|department| &department.id) {
-        let voice = standing.voices.iter().find(|voice| voice.dept == *dept);
-        if voice.is_some() || standing.answering.due.contains(dept) {
-            spread.states.push((dept.clone(), voice.map_or(State::NotEntered, |voice| voice.state)));
-            spread.kinds.extend(voice.and_then(|voice| voice.rated.kind()).map(|kind| (dept.clone(), kind)));
+        let report = summary.reports.iter().find(|report| report.dept == *dept);
+        if report.is_some() || summary.answering.due.contains(dept) {
+            spread.states.push((dept.clone(), report.map_or(State::NotEntered, |report| report.state)));
+            spread.kinds.extend(report.and_then(|report| report.rated.kind()).map(|kind| (dept.clone(), kind)));
         }
     }
     spread

@@ -9,7 +9,7 @@ use super::{Demand, Duty, Record};
 
 /// Why a record asks for its department, most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Ask {
+pub enum TodoReason {
     /// 競合: two values stand, and nobody has decided.
     Decide,
     /// 未入力
@@ -39,8 +39,8 @@ pub fn to_write(
     duties: &[Duty],
     fy: i32,
     today: Option<Date>,
-) -> Vec<(MeasureId, Vec<Ask>)> {
-    let mut left: Vec<(MeasureId, Vec<Ask>)> = Vec::new();
+) -> Vec<(MeasureId, Vec<TodoReason>)> {
+    let mut left: Vec<(MeasureId, Vec<TodoReason>)> = Vec::new();
     for duty in duties.iter().filter(|duty| duty.involvement.role == Role::Lead) {
         let Some((_, measure)) = plan.measure(&duty.measure) else { continue };
         let record = Record::of(ledger, fy, dept, &ItemId::from(&measure.id));
@@ -55,37 +55,37 @@ pub fn to_write(
 }
 
 /// What one record asks for.
-fn asks(plan: &Plan, record: &Record, demand: Demand, today: Option<Date>) -> Vec<Ask> {
+fn asks(plan: &Plan, record: &Record, demand: Demand, today: Option<Date>) -> Vec<TodoReason> {
     if !record.in_conflict.is_empty() {
-        return vec![Ask::Decide];
+        return vec![TodoReason::Decide];
     }
     let Some(status) = record.status else {
         // What this version cannot read is not asked for again.
-        return if record.unknown.is_empty() { vec![Ask::Enter] } else { Vec::new() };
+        return if record.unknown.is_empty() { vec![TodoReason::Enter] } else { Vec::new() };
     };
     if matches!(status, Status::Stopped | Status::NotApplicable) {
         return Vec::new();
     }
     let old = match freshness(&plan.edition, record.last.as_ref().map(|(_, at)| at), today) {
-        Freshness::Days(days) if days > STALE_DAYS && status != Status::Done => Some(Ask::Refresh(days)),
+        Freshness::Days(days) if days > STALE_DAYS && status != Status::Done => Some(TodoReason::Refresh(days)),
         Freshness::Days(_) | Freshness::Never | Freshness::ClockDoubtful => None,
     };
     let asked = demand.missing(record).into_iter().filter_map(|field| match field {
-        Field::Rating => Some(Ask::Rate),
-        Field::Actual => Some(Ask::Measure),
-        Field::Situation => Some(Ask::Explain),
-        Field::Next => Some(Ask::Plan),
+        Field::Rating => Some(TodoReason::Rate),
+        Field::Actual => Some(TodoReason::Measure),
+        Field::Situation => Some(TodoReason::Explain),
+        Field::Next => Some(TodoReason::Plan),
         _ => None,
     });
     asked.chain(old).collect()
 }
 
 /// Smaller is more urgent; what is merely old comes last.
-fn rank(asks: &[Ask]) -> u8 {
+fn rank(asks: &[TodoReason]) -> u8 {
     asks.first().map_or(u8::MAX, |ask| match ask {
-        Ask::Decide => 0,
-        Ask::Enter => 1,
-        Ask::Rate | Ask::Measure | Ask::Explain | Ask::Plan => 2,
-        Ask::Refresh(_) => 3,
+        TodoReason::Decide => 0,
+        TodoReason::Enter => 1,
+        TodoReason::Rate | TodoReason::Measure | TodoReason::Explain | TodoReason::Plan => 2,
+        TodoReason::Refresh(_) => 3,
     })
 }

@@ -6,11 +6,11 @@ use crate::gather::gather;
 use crate::journal::{GradeKind, Status};
 use crate::plan::{Initiative, InitiativeId, Measure, MeasureId, PartyId, Plan, Role};
 
-use super::{Duty, Rated, Standing, Standings, State};
+use super::{Duty, MeasureSummaries, MeasureSummary, Rating, State};
 
 /// Another initiative that a department's own stand at a step with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wait {
+pub struct Dependency {
     /// The ends at which the department leads, in the plan's order.
     pub own: Vec<InitiativeId>,
     /// The other end; each stands once in a list.
@@ -31,21 +31,21 @@ pub struct Wait {
 
 /// The steps that a department stands at.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Waiting {
+pub struct Dependencies {
     /// 前提: the initiatives of others that this department waits for.
-    pub for_others: Vec<Wait>,
+    pub upstream: Vec<Dependency>,
     /// 後続: the initiatives of others that wait for this department.
-    pub for_us: Vec<Wait>,
+    pub downstream: Vec<Dependency>,
 }
 
 /// What a department waits for and what waits for it: the direct steps of every initiative in which it leads a measure.
 ///
 /// A department does not wait for itself: an initiative is another's where it has a measure that the department does
 /// not lead. Where it leads others of the initiative, a measure whose department nobody knows may be its own as well.
-pub fn waiting(plan: &Plan, standings: &Standings, duties: &[Duty]) -> Waiting {
+pub fn waiting(plan: &Plan, summaries: &MeasureSummaries, duties: &[Duty]) -> Dependencies {
     let led: BTreeSet<&MeasureId> =
         gather(duties.iter().filter(|duty| duty.involvement.role == Role::Lead).map(|duty| &duty.measure));
-    let answering = |measure: &Measure| standings.get(&measure.id).map_or(0, |standing| standing.answering.due.len());
+    let answering = |measure: &Measure| summaries.get(&measure.id).map_or(0, |summary| summary.answering.due.len());
     let is_led = |measure: &&Measure| led.contains(&measure.id);
     let is_ours = |initiative: &Initiative| initiative.measures.iter().any(|measure| is_led(&measure));
     let is_others = |of: &Initiative, measure: &Measure| !is_led(&measure) && (!is_ours(of) || answering(measure) > 0);
@@ -55,7 +55,7 @@ pub fn waiting(plan: &Plan, standings: &Standings, duties: &[Duty]) -> Waiting {
         let shared = |measure: &Measure| is_led(&measure) && answering(measure) > 1;
         of.measures.iter().filter(|measure| is_others(of, measure) || shared(measure)).collect()
     };
-    let add = |waits: &mut Vec<Wait>, own: &Initiative, other: &Initiative| {
+    let add = |waits: &mut Vec<Dependency>, own: &Initiative, other: &Initiative| {
         if let Some(wait) = waits.iter_mut().find(|wait| wait.other == other.id) {
             if !wait.own.contains(&own.id) {
                 wait.own.push(own.id.clone());
@@ -64,29 +64,29 @@ pub fn waiting(plan: &Plan, standings: &Standings, duties: &[Duty]) -> Waiting {
             waits.push(wait(own, other, &theirs(&other.id)));
         }
     };
-    let mut waiting = Waiting::default();
+    let mut waiting = Dependencies::default();
     for own in plan.initiatives.iter().filter(|own| is_ours(own)) {
         for other in plan.predecessors(&own.id).filter_map(|link| plan.initiative(&link.from)) {
-            add(&mut waiting.for_others, own, other);
+            add(&mut waiting.upstream, own, other);
         }
         for other in plan.successors(&own.id).filter_map(|link| plan.initiative(&link.to)) {
-            add(&mut waiting.for_us, own, other);
+            add(&mut waiting.downstream, own, other);
         }
     }
-    for wait in &mut waiting.for_others {
+    for wait in &mut waiting.upstream {
         let awaited = theirs(&wait.other);
-        count(wait, standings, &awaited);
+        count(wait, summaries, &awaited);
     }
-    for wait in &mut waiting.for_us {
+    for wait in &mut waiting.downstream {
         let own = wait.own.iter().filter_map(|id| plan.initiative(id));
         let awaited: Vec<&Measure> = own.flat_map(|own| &own.measures).filter(is_led).collect();
-        count(wait, standings, &awaited);
+        count(wait, summaries, &awaited);
     }
     waiting
 }
 
 /// A step, not counted yet.
-fn wait(own: &Initiative, other: &Initiative, theirs: &[&Measure]) -> Wait {
+fn wait(own: &Initiative, other: &Initiative, theirs: &[&Measure]) -> Dependency {
     let mut leads: Vec<PartyId> = Vec::new();
     for party in theirs.iter().flat_map(|measure| &measure.leads) {
         if !leads.contains(party) {
@@ -94,23 +94,23 @@ fn wait(own: &Initiative, other: &Initiative, theirs: &[&Measure]) -> Wait {
         }
     }
     let (own, other) = (vec![own.id.clone()], other.id.clone());
-    Wait { own, other, leads, measures: 0, settled: 0, silent: 0, rated: 0, late: Vec::new() }
+    Dependency { own, other, leads, measures: 0, settled: 0, silent: 0, rated: 0, late: Vec::new() }
 }
 
 /// Counts how the measures stand that are waited for.
-fn count(wait: &mut Wait, standings: &Standings, awaited: &[&Measure]) {
+fn count(wait: &mut Dependency, summaries: &MeasureSummaries, awaited: &[&Measure]) {
     wait.measures = awaited.len();
     for measure in awaited {
-        let standing = standings.get(&measure.id);
-        let is = |of: &dyn Fn(&Standing) -> bool| standing.is_some_and(of);
-        let settled = |standing: &Standing| {
-            matches!(standing.state, State::Told(Status::Done | Status::Stopped | Status::NotApplicable))
+        let summary = summaries.get(&measure.id);
+        let is = |of: &dyn Fn(&MeasureSummary) -> bool| summary.is_some_and(of);
+        let settled = |summary: &MeasureSummary| {
+            matches!(summary.state, State::Recorded(Status::Done | Status::Stopped | Status::NotApplicable))
         };
-        let late = |standing: &Standing| matches!(standing.rated.kind(), Some(GradeKind::Behind | GradeKind::Late));
+        let late = |summary: &MeasureSummary| matches!(summary.rated.kind(), Some(GradeKind::Behind | GradeKind::Late));
         let rated =
-            |standing: &Standing| matches!(standing.rated, Rated::Grade(..)) && standing.ratings().are_complete();
+            |summary: &MeasureSummary| matches!(summary.rated, Rating::Grade(..)) && summary.ratings().are_complete();
         wait.settled += usize::from(is(&settled));
-        wait.silent += usize::from(!is(&|standing| !standing.voices.is_empty()));
+        wait.silent += usize::from(!is(&|summary| !summary.reports.is_empty()));
         wait.rated += usize::from(is(&rated));
         if is(&late) {
             wait.late.push(measure.id.clone());

@@ -68,13 +68,13 @@ impl Column {
     /// What says one of the values that its heads say: whatever said one first counts, even if it was undone and done
     /// again since.
     fn same_as_heads(&self) -> Vec<EntryId> {
-        let values: Vec<&Value> = self.standing().filter_map(|head| head.value()).collect();
+        let values: Vec<&Value> = self.summary().filter_map(|head| head.value()).collect();
         let same = self.entries.iter().filter(|entry| entry.value().is_some_and(|value| values.contains(&value)));
         same.map(|entry| entry.id()).collect()
     }
 
     /// The heads whose text is here, in order of id.
-    fn standing(&self) -> impl Iterator<Item = &Arc<Entry>> {
+    fn summary(&self) -> impl Iterator<Item = &Arc<Entry>> {
         self.heads.iter().filter_map(|id| self.get(*id))
     }
 }
@@ -139,7 +139,7 @@ impl Ledger {
             for id in column.disputed.drain(..) {
                 self.disputed.remove(&id);
             }
-            if Reading::of(column.standing().collect()).in_conflict() {
+            if Reading::of(column.summary().collect()).in_conflict() {
                 column.disputed = column.same_as_heads();
                 let first = column.heads.first().copied();
                 self.disputed.extend(column.disputed.iter().filter_map(|id| Some((*id, first?))));
@@ -349,7 +349,7 @@ impl Ledger {
 
     /// The heads of a cell that say something, in order of id; one whose text was erased says nothing.
     pub fn heads(&self, cell: &Cell) -> Vec<&Arc<Entry>> {
-        self.column(cell).into_iter().flat_map(Column::standing).collect()
+        self.column(cell).into_iter().flat_map(Column::summary).collect()
     }
 
     /// Every cell whose heads differ, in any fiscal year and about any item, in order.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::gather::{sort_by, sort_by_key};
-use crate::insight::{Standing, Standings, State};
+use crate::insight::{MeasureSummaries, MeasureSummary, State};
 use crate::journal::GradeKind;
 use crate::plan::calendar::Moment;
 use crate::plan::{GroupId, Initiative, Measure, MeasureId, Plan, Role, VisionNumber};
@@ -16,7 +16,7 @@ pub struct Filter<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// How its measures stand in the fiscal year on screen.
-    pub standings: &'a Standings,
+    pub summaries: &'a MeasureSummaries,
     /// Search keys.
     pub index: &'a SearchIndex,
     /// The words asked for, split and folded like the keys.
@@ -76,7 +76,7 @@ impl Filter<'_> {
             Sort::Plan => {}
             Sort::Due => sort_by_key(&mut found, |(_, measure)| crate::insight::due_year(self.plan, measure, self.fy)),
             Sort::Updated => {
-                let latest = |measure: &Measure| self.standings.get(&measure.id)?.latest.as_ref().map(Moment::as_str);
+                let latest = |measure: &Measure| self.summaries.get(&measure.id)?.latest.as_ref().map(Moment::as_str);
                 sort_by(&mut found, |(_, one), (_, other)| latest(other).cmp(&latest(one)));
             }
         }
@@ -97,13 +97,13 @@ impl Filter<'_> {
             if counts_for(Facet::Priority) && initiative.priority {
                 counts.priority += 1;
             }
-            if let Some(standing) = self.standings.get(&measure.id) {
+            if let Some(summary) = self.summaries.get(&measure.id) {
                 if counts_for(Facet::State) {
-                    for state in listed_under(standing) {
+                    for state in listed_under(summary) {
                         *counts.states.entry(state).or_default() += 1;
                     }
                 }
-                if let Some(kind) = standing.rated.kind().filter(|_| counts_for(Facet::Kind)) {
+                if let Some(kind) = summary.rated.kind().filter(|_| counts_for(Facet::Kind)) {
                     *counts.kinds.entry(kind).or_default() += 1;
                 }
             }
@@ -134,7 +134,7 @@ impl Filter<'_> {
     }
 
     fn meets(&self, criteria: &Criteria, facet: Facet, initiative: &Initiative, measure: &Measure) -> bool {
-        let standing = self.standings.get(&measure.id);
+        let summary = self.summaries.get(&measure.id);
         match facet {
             Facet::Dept => criteria.dept.as_ref().is_none_or(|dept| {
                 Role::ALL
@@ -147,11 +147,11 @@ impl Filter<'_> {
             Facet::Priority => !criteria.priority || initiative.priority,
             Facet::State => {
                 criteria.states.is_empty()
-                    || standing
-                        .is_some_and(|standing| listed_under(standing).any(|state| criteria.states.contains(&state)))
+                    || summary
+                        .is_some_and(|summary| listed_under(summary).any(|state| criteria.states.contains(&state)))
             }
             Facet::Kind => {
-                let kind = standing.and_then(|standing| standing.rated.kind());
+                let kind = summary.and_then(|summary| summary.rated.kind());
                 criteria.kinds.is_empty() || kind.is_some_and(|kind| criteria.kinds.contains(&kind))
             }
             Facet::Due => criteria.due.is_empty() || criteria.due.contains(&DueBand::of(self.plan, measure, self.fy)),
@@ -161,7 +161,7 @@ impl Filter<'_> {
 }
 
 /// The states a measure is found under: the one it is counted under, and 競合 where any of its fields is in conflict.
-fn listed_under(standing: &Standing) -> impl Iterator<Item = State> + use<> {
-    let besides = standing.in_conflict() && standing.state != State::InConflict;
-    std::iter::once(standing.state).chain(besides.then_some(State::InConflict))
+fn listed_under(summary: &MeasureSummary) -> impl Iterator<Item = State> + use<> {
+    let besides = summary.in_conflict() && summary.state != State::InConflict;
+    std::iter::once(summary.state).chain(besides.then_some(State::InConflict))
 }

@@ -12,7 +12,7 @@ pub mod totals;
 use std::borrow::Cow;
 
 use crate::gather::sort;
-use crate::insight::{Answers, Rated, Standing, State};
+use crate::insight::{Answers, MeasureSummary, Rating, State};
 use crate::journal::{Field, GradeKind, Scale, Status};
 use crate::plan::calendar::{fiscal_year_long, fiscal_year_short};
 use crate::plan::letters::visible_line;
@@ -65,7 +65,7 @@ pub fn status(status: Status) -> &'static str {
 /// The state a measure is counted under, in words.
 pub fn state(state: State) -> &'static str {
     match state {
-        State::Told(told) => status(told),
+        State::Recorded(told) => status(told),
         State::NotEntered => NOT_ENTERED,
         State::InConflict => CONFLICT,
         State::Unknown => UNKNOWN,
@@ -74,9 +74,9 @@ pub fn state(state: State) -> &'static str {
 }
 
 /// The state of a measure, with how many departments have spoken while some are missing: 一部の課が記入（1／19課）
-pub fn state_of(standing: &Standing) -> String {
-    match standing.state {
-        State::Partial => [PARTIAL, "（", &answers(standing.answers()), "）"].concat(),
+pub fn state_of(summary: &MeasureSummary) -> String {
+    match summary.state {
+        State::Partial => [PARTIAL, "（", &answers(summary.answers()), "）"].concat(),
         other => state(other).to_owned(),
     }
 }
@@ -112,16 +112,16 @@ pub fn grade_letter(kind: GradeKind) -> &'static str {
 }
 
 /// Kind, letter and name of a rating that the scale in force has.
-pub fn graded(scale: &Scale, rated: &Rated) -> Option<(GradeKind, String, String)> {
-    let Rated::Grade(id, kind) = rated else { return None };
+pub fn graded(scale: &Scale, rated: &Rating) -> Option<(GradeKind, String, String)> {
+    let Rating::Grade(id, kind) = rated else { return None };
     let grade = scale.grade(id);
     let letter = grade.map_or(grade_letter(*kind), |grade| grade.letter.as_str());
     Some((*kind, letter.to_owned(), grade.map_or(grade_kind(*kind), |grade| grade.name.as_str()).to_owned()))
 }
 
 /// Kind, letter and name of the rating a measure is counted under; 遅れあり（評価1／19課） while some have yet to rate it.
-pub fn grade_of(scale: &Scale, standing: &Standing) -> Option<(GradeKind, String, String)> {
-    graded(scale, &standing.rated).map(|(kind, letter, _)| (kind, letter, rating(scale, standing)))
+pub fn grade_of(scale: &Scale, summary: &MeasureSummary) -> Option<(GradeKind, String, String)> {
+    graded(scale, &summary.rated).map(|(kind, letter, _)| (kind, letter, rating(scale, summary)))
 }
 
 /// What of a measure was found.
@@ -146,22 +146,22 @@ pub fn role(role: Role) -> &'static str {
 }
 
 /// The rating as a word; empty where nothing was recorded at all.
-pub fn rating(scale: &Scale, standing: &Standing) -> String {
-    match &standing.rated {
-        Rated::Grade(id, kind) => {
+pub fn rating(scale: &Scale, summary: &MeasureSummary) -> String {
+    match &summary.rated {
+        Rating::Grade(id, kind) => {
             let name = scale.grade(id).map_or(grade_kind(*kind), |grade| grade.name.as_str());
-            let ratings = standing.ratings();
+            let ratings = summary.ratings();
             if ratings.are_complete() {
                 name.to_owned()
             } else {
                 format!("{name}あり（評価{}）", rated_by(ratings))
             }
         }
-        Rated::Partial => format!("一部の課が評価（{}）", rated_by(standing.ratings())),
-        Rated::InConflict => CONFLICT.to_owned(),
-        Rated::Unknown => "新しい版の値".to_owned(),
-        Rated::No if standing.state == State::NotEntered => String::new(),
-        Rated::No => NOT_GRADED.to_owned(),
+        Rating::Partial => format!("一部の課が評価（{}）", rated_by(summary.ratings())),
+        Rating::InConflict => CONFLICT.to_owned(),
+        Rating::Unknown => "新しい版の値".to_owned(),
+        Rating::No if summary.state == State::NotEntered => String::new(),
+        Rating::No => NOT_GRADED.to_owned(),
     }
 }
 

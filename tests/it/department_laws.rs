@@ -2,7 +2,7 @@
 
 use ayumi::exchange::review;
 use ayumi::insight::{
-    Ask, DEPT_NAME_LIMIT, added, duties, id_of_added, is_added, standings, standings_after, to_write, waiting,
+    DEPT_NAME_LIMIT, TodoReason, added, duties, id_of_added, is_added, summaries, summaries_after, to_write, waiting,
 };
 use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
 use ayumi::plan::calendar::{Date, Moment};
@@ -26,7 +26,7 @@ fn writes(ledger: &mut Ledger, dept: &str, item: &str, values: &[(Field, &str)],
 }
 
 /// What 市民課 has left to write about one measure on 22 November 2027.
-fn asked(ledger: &Ledger, measure: &str) -> Vec<Ask> {
+fn asked(ledger: &Ledger, measure: &str) -> Vec<TodoReason> {
     let plan = city_plan();
     let duties = duties(&plan, &dept(), &[]);
     let left = to_write(&plan, ledger, &Scale::default(), &dept(), &duties, 2027, Date::new(2027, 11, 22));
@@ -37,13 +37,13 @@ fn asked(ledger: &Ledger, measure: &str) -> Vec<Ask> {
 fn a_record_asks_for_what_it_lacks_and_for_no_more() {
     let mut ledger = Ledger::default();
     let on = "2027-11-01T09:00:00+09:00";
-    assert_eq!(asked(&ledger, "m0401"), [Ask::Enter], "nothing recorded");
+    assert_eq!(asked(&ledger, "m0401"), [TodoReason::Enter], "nothing recorded");
     writes(&mut ledger, "shimin", "m0401", &[(Field::Status, "underway")], on);
-    assert_eq!(asked(&ledger, "m0401"), [Ask::Rate, Ask::Explain], "a state without a rating and a word");
+    assert_eq!(asked(&ledger, "m0401"), [TodoReason::Rate, TodoReason::Explain], "a state without a rating and a word");
     writes(&mut ledger, "shimin", "m0401", &[(Field::Rating, "d")], on);
-    assert_eq!(asked(&ledger, "m0401"), [Ask::Explain, Ask::Plan], "遅れ without a word");
+    assert_eq!(asked(&ledger, "m0401"), [TodoReason::Explain, TodoReason::Plan], "遅れ without a word");
     writes(&mut ledger, "shimin", "m0401", &[(Field::Rating, "b")], "2027-11-02T09:00:00+09:00");
-    assert_eq!(asked(&ledger, "m0401"), [Ask::Explain], "計画どおり needs its word too");
+    assert_eq!(asked(&ledger, "m0401"), [TodoReason::Explain], "計画どおり needs its word too");
     writes(&mut ledger, "shimin", "m0401", &[(Field::Rating, "d")], "2027-11-03T09:00:00+09:00");
     let words = [(Field::Situation, "申請が伸びない"), (Field::Next, "土曜開庁を月2回にする")];
     writes(&mut ledger, "shimin", "m0401", &words, on);
@@ -61,7 +61,7 @@ fn what_nobody_wrote_about_for_half_a_year_is_asked_for_again_unless_it_is_settl
         asked(&ledger, "m0401")
     };
     // 5月25日 → 11月22日: 6 + 30 + 31 + 31 + 30 + 31 + 22 days.
-    assert_eq!(full("underway"), [Ask::Refresh(181)]);
+    assert_eq!(full("underway"), [TodoReason::Refresh(181)]);
     assert_eq!(full("done"), []);
 }
 
@@ -74,7 +74,7 @@ fn a_record_in_conflict_asks_for_a_decision_first() {
             Author { by: value.to_owned(), at: Moment::new("2027-11-01T09:00:00+09:00"), tx: value.to_owned() };
         ledger.insert(Draft { cell: cell.clone(), base: Vec::new(), value: Value::text(value) }.seal(&author));
     }
-    assert_eq!(asked(&ledger, "m0401"), [Ask::Decide]);
+    assert_eq!(asked(&ledger, "m0401"), [TodoReason::Decide]);
 }
 
 #[test]
@@ -83,9 +83,9 @@ fn the_steps_are_the_plans_and_carry_who_leads_and_what_is_late() {
     let mut ledger = Ledger::default();
     writes(&mut ledger, "dx", "m1402", &[(Field::Rating, "d")], "2027-11-01T09:00:00+09:00");
     writes(&mut ledger, "dx", "m1401", &[(Field::Status, "done")], "2027-11-01T09:00:00+09:00");
-    let standings = standings(&plan, &ledger, &Scale::default(), 2027);
-    let waiting = waiting(&plan, &standings, &duties(&plan, &dept(), &[]));
-    let pairs = |waits: &[ayumi::insight::Wait]| {
+    let summaries = summaries(&plan, &ledger, &Scale::default(), 2027);
+    let waiting = waiting(&plan, &summaries, &duties(&plan, &dept(), &[]));
+    let pairs = |waits: &[ayumi::insight::Dependency]| {
         waits
             .iter()
             .map(|wait| {
@@ -95,10 +95,10 @@ fn the_steps_are_the_plans_and_carry_who_leads_and_what_is_late() {
     };
     // 4→1 14→1 14→7 14→8 14→9 15→10; 市民課 leads in ④, by 全ての課 in ①, ⑦ and ⑭. Of ④ it leads all that is known to
     // be anybody's (4-2 is led by a group that nobody declared): it does not wait for itself.
-    assert_eq!(pairs(&waiting.for_others), ["i01+i07<i14"]);
+    assert_eq!(pairs(&waiting.upstream), ["i01+i07<i14"]);
     // Each initiative that waits stands there once: ① waits for ④ and for ⑭.
-    assert_eq!(pairs(&waiting.for_us), ["i04+i14<i01", "i14<i07", "i14<i08", "i14<i09"]);
-    let behind_14 = waiting.for_others.iter().find(|wait| wait.other.as_str() == "i14").unwrap();
+    assert_eq!(pairs(&waiting.downstream), ["i04+i14<i01", "i14<i07", "i14<i08", "i14<i09"]);
+    let behind_14 = waiting.upstream.iter().find(|wait| wait.other.as_str() == "i14").unwrap();
     // 14-1 is led by 総務課 as well, which has said nothing: one of two does not settle it.
     assert_eq!((behind_14.measures, behind_14.settled, behind_14.silent), (3, 0, 1));
     assert_eq!(behind_14.late.iter().map(MeasureId::as_str).collect::<Vec<_>>(), ["m1402"]);
@@ -120,7 +120,7 @@ fn a_name_gives_one_id_on_every_computer_and_the_newest_name_holds() {
     assert_eq!(added(&plan, &ledger).departments[0].name, "保険・年金課");
     // What it said before its name arrived counts from then on.
     writes(&mut ledger, id.as_str(), "m1402", &[(Field::Status, "underway")], "2027-05-01T09:00:00+09:00");
-    let counted = |plan| standings(plan, &ledger, &Scale::default(), 2027).get(&"m1402".into()).unwrap().voices.len();
+    let counted = |plan| summaries(plan, &ledger, &Scale::default(), 2027).get(&"m1402".into()).unwrap().reports.len();
     assert_eq!((counted(&plan), counted(&plan.with_added(departments, Merged::default()))), (0, 1));
 }
 
@@ -159,10 +159,10 @@ fn when_one_department_comes_as_another_goes_every_voice_is_counted_anew() {
     let (one, other) = (with("保険年金課"), with("交通対策課"));
     let says = [(Field::Status, "underway")];
     writes(&mut ledger, id_of_added("保険年金課").as_str(), "m1402", &says, "2027-05-01T09:00:00+09:00");
-    let before = standings(&one, &ledger, &Scale::default(), 2027);
-    let after = standings_after(&before, &other, &ledger, &Scale::default(), 2027);
-    let voices = |standings: &ayumi::insight::Standings| standings.get(&"m1402".into()).unwrap().voices.len();
-    assert_eq!((voices(&before), voices(&after)), (1, 0));
+    let before = summaries(&one, &ledger, &Scale::default(), 2027);
+    let after = summaries_after(&before, &other, &ledger, &Scale::default(), 2027);
+    let reports = |summaries: &ayumi::insight::MeasureSummaries| summaries.get(&"m1402".into()).unwrap().reports.len();
+    assert_eq!((reports(&before), reports(&after)), (1, 0));
 }
 
 #[test]

@@ -345,9 +345,9 @@ fn fault_23_the_voice_of_a_department_unknown_here_is_kept_and_not_counted() {
     let mut ledger = Ledger::default();
     let cell = cell("unknown", "m0101", Field::Status);
     record(&mut ledger, &cell, "done", &author("甲", 30));
-    let standings = ayumi::insight::standings(&plan, &ledger, &ayumi::journal::Scale::default(), cell.fy);
-    let counted = standings.get(&ayumi::plan::MeasureId::new("m0101")).unwrap();
-    assert!(counted.voices.is_empty() && counted.latest.is_none());
+    let summaries = ayumi::insight::summaries(&plan, &ledger, &ayumi::journal::Scale::default(), cell.fy);
+    let counted = summaries.get(&ayumi::plan::MeasureId::new("m0101")).unwrap();
+    assert!(counted.reports.is_empty() && counted.latest.is_none());
     assert_eq!(ledger.reading(&cell).value(), Some(&Value::text("done")), "and it is still there");
 }
 

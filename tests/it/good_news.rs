@@ -1,7 +1,7 @@
 //! Unknown is never good news: what pages say of nothing, of one record, and of one department among many.
 
 use ayumi::app::App;
-use ayumi::insight::{Rated, State};
+use ayumi::insight::{Rating, State};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, GradeKind, Scale, Status, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId, Role};
@@ -154,9 +154,9 @@ fn the_table_for_other_programs_says_how_many_of_how_many() {
     let mut ledger = ayumi::journal::Ledger::default();
     ledger.union(done(DEPT, "m0403"));
     ledger.union(done("dx", "m0103"));
-    let standings = ayumi::insight::standings(&plan, &ledger, &Scale::default(), 2027);
+    let summaries = ayumi::insight::summaries(&plan, &ledger, &Scale::default(), 2027);
     let found = ["m0403".into(), "m0103".into(), "m0401".into()];
-    let rows = csv_rows(&plan, &Scale::default(), &standings, &found, 2027);
+    let rows = csv_rows(&plan, &Scale::default(), &summaries, &found, 2027);
     let column = |name: &str| CSV_HEAD.iter().position(|head| *head == name).unwrap();
     let cells =
         |row: &[String]| ["状態", "進捗評価", "記入した課の数", "対象の課の数"].map(|name| row[column(name)].clone());
@@ -175,10 +175,10 @@ fn what_one_department_says_is_late_is_seen_while_the_others_are_missing() {
     assert!(words("#/graph", &entries, |_| {}).contains("遅れている前提は④の1取組"));
     let mut ledger = ayumi::journal::Ledger::default();
     ledger.union(entries);
-    let standings = ayumi::insight::standings(&city_plan(), &ledger, &Scale::default(), 2027);
-    let standing = standings.get(&"m0403".into()).unwrap();
-    assert_eq!(standing.state, State::Partial);
-    assert!(matches!(&standing.rated, Rated::Grade(_, GradeKind::Late)));
+    let summaries = ayumi::insight::summaries(&city_plan(), &ledger, &Scale::default(), 2027);
+    let summary = summaries.get(&"m0403".into()).unwrap();
+    assert_eq!(summary.state, State::Partial);
+    assert!(matches!(&summary.rated, Rating::Grade(_, GradeKind::Late)));
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn a_measure_is_done_once_all_nineteen_have_said_so() {
     let entries: Vec<Entry> = plan.departments.iter().flat_map(|dept| done(dept.id.as_str(), "m0403")).collect();
     let mut ledger = ayumi::journal::Ledger::default();
     ledger.union(entries);
-    let standings = ayumi::insight::standings(&plan, &ledger, &Scale::default(), 2027);
-    let standing = standings.get(&"m0403".into()).unwrap();
-    assert_eq!((standing.state, standing.rated.kind()), (State::Told(Status::Done), Some(GradeKind::Ahead)));
+    let summaries = ayumi::insight::summaries(&plan, &ledger, &Scale::default(), 2027);
+    let summary = summaries.get(&"m0403".into()).unwrap();
+    assert_eq!((summary.state, summary.rated.kind()), (State::Recorded(Status::Done), Some(GradeKind::Ahead)));
 }

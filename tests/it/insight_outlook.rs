@@ -1,7 +1,8 @@
 //! The outlook of a measure: which course, and for which reasons.
 
 use ayumi::insight::{
-    Course, Earlier, Figure, Freshness, Gap, Lookout, Outlook, Reason, Recorded, State, followers, freshness, standings,
+    Assessor, Earlier, Figure, Freshness, Gap, Health, Outlook, Reason, Recorded, State, followers, freshness,
+    summaries,
 };
 use ayumi::journal::{Actual, Draft, Field, GradeKind, Ledger, Scale, Status};
 use ayumi::plan::calendar::{Date, Moment};
@@ -28,7 +29,7 @@ const NOTHING: Told<'_> =
     Told { status: None, rated: None, figure: None, earlier: None, at: "2027-11-19T10:04:00+09:00" };
 
 fn outlook(plan: &Plan, ledger: &Ledger, measure: &str, fy: i32, today: Option<Date>, told: &Told<'_>) -> Outlook {
-    let standings = standings(plan, ledger, &Scale::default(), fy);
+    let summaries = summaries(plan, ledger, &Scale::default(), fy);
     let (initiative, measure) = plan.measure(&measure.into()).unwrap();
     let latest = Moment::new(told.at);
     let actual = |(figure, on): (&str, &str)| Figure {
@@ -36,19 +37,19 @@ fn outlook(plan: &Plan, ledger: &Ledger, measure: &str, fy: i32, today: Option<D
         earlier: told.earlier.map(|(fy, figure)| Earlier { fy, figure: figure.to_owned() }),
     };
     let evidence = Recorded {
-        state: told.status.map_or(State::NotEntered, State::Told),
+        state: told.status.map_or(State::NotEntered, State::Recorded),
         rated: told.rated,
         figures: told.figure.map(actual).into_iter().collect(),
         whole: true,
         partial: false,
         latest: told.status.map(|_| &latest),
     };
-    Lookout::new(plan, &standings, fy, today).outlook(initiative, measure, &evidence)
+    Assessor::new(plan, &summaries, fy, today).outlook(initiative, measure, &evidence)
 }
 
-fn told(measure: &str, fy: i32, today: &str, told: &Told<'_>) -> (Course, Vec<Reason>) {
+fn told(measure: &str, fy: i32, today: &str, told: &Told<'_>) -> (Health, Vec<Reason>) {
     let outlook = outlook(&small_plan(), &Ledger::default(), measure, fy, day(today), told);
-    assert_eq!(outlook.course, outlook.computed, "nobody rated");
+    assert_eq!(outlook.health, outlook.computed, "nobody rated");
     (outlook.computed, outlook.reasons)
 }
 
@@ -58,29 +59,29 @@ fn the_roadmap_is_held_against_the_status() {
     let status = |status| Told { status: Some(status), ..NOTHING };
     let cases = [
         // In May of the first year nothing need have begun; in November half of the year is over; the next year it is late.
-        (Status::NotStarted, 2026, "2026-05-10", Course::OnCourse, Reason::AsPlanned),
-        (Status::NotStarted, 2026, "2026-11-22", Course::AtRisk, Reason::PhaseWaits(0)),
-        (Status::NotStarted, 2026, "2027-05-10", Course::Late, Reason::PhaseNotBegun(0)),
-        (Status::NotStarted, 2027, "2027-05-10", Course::Late, Reason::PhaseNotBegun(0)),
-        (Status::Preparing, 2026, "2026-11-22", Course::OnCourse, Reason::AsPlanned),
-        (Status::Preparing, 2027, "2027-11-22", Course::AtRisk, Reason::PhaseUnfinished(0)),
-        (Status::Underway, 2027, "2027-11-22", Course::OnCourse, Reason::AsPlanned),
-        (Status::Done, 2027, "2027-11-22", Course::OnCourse, Reason::Stands(State::Told(Status::Done))),
-        (Status::Stopped, 2027, "2027-11-22", Course::Unknown, Reason::Stands(State::Told(Status::Stopped))),
+        (Status::NotStarted, 2026, "2026-05-10", Health::OnTrack, Reason::AsPlanned),
+        (Status::NotStarted, 2026, "2026-11-22", Health::AtRisk, Reason::PhaseWaits(0)),
+        (Status::NotStarted, 2026, "2027-05-10", Health::Late, Reason::PhaseNotBegun(0)),
+        (Status::NotStarted, 2027, "2027-05-10", Health::Late, Reason::PhaseNotBegun(0)),
+        (Status::Preparing, 2026, "2026-11-22", Health::OnTrack, Reason::AsPlanned),
+        (Status::Preparing, 2027, "2027-11-22", Health::AtRisk, Reason::PhaseUnfinished(0)),
+        (Status::Underway, 2027, "2027-11-22", Health::OnTrack, Reason::AsPlanned),
+        (Status::Done, 2027, "2027-11-22", Health::OnTrack, Reason::Stands(State::Recorded(Status::Done))),
+        (Status::Stopped, 2027, "2027-11-22", Health::Unknown, Reason::Stands(State::Recorded(Status::Stopped))),
         (
             Status::NotApplicable,
             2027,
             "2027-11-22",
-            Course::Unknown,
-            Reason::Stands(State::Told(Status::NotApplicable)),
+            Health::Unknown,
+            Reason::Stands(State::Recorded(Status::NotApplicable)),
         ),
-        (Status::Underway, 2028, "2027-11-22", Course::Unknown, Reason::YearNotBegun),
+        (Status::Underway, 2028, "2027-11-22", Health::Unknown, Reason::YearNotBegun),
     ];
-    for (at, fy, today, course, reason) in cases {
+    for (at, fy, today, health, reason) in cases {
         let at_of_year = Told { at: &format!("{today}T09:00:00+09:00"), ..status(at) };
-        assert_eq!(told("m0101", fy, today, &at_of_year), (course, vec![reason]), "{at:?} {fy} {today}");
+        assert_eq!(told("m0101", fy, today, &at_of_year), (health, vec![reason]), "{at:?} {fy} {today}");
     }
-    let nothing = (Course::Unknown, vec![Reason::Stands(State::NotEntered)]);
+    let nothing = (Health::Unknown, vec![Reason::Stands(State::NotEntered)]);
     assert_eq!(told("m0101", 2027, "2027-11-22", &NOTHING), nothing, "未入力 is not 未着手");
 }
 
@@ -90,20 +91,20 @@ fn figures_are_held_against_the_year_that_is_over() {
     // From 20% in R8 to 80% in R10: half of 60 in R9, 50%. Nobody promised it, so to be short of it is a risk at most.
     let from = |figure_now, on| Told { earlier: Some((2026, "20")), ..figure(figure_now, on) };
     let told = |fy, today, with: &Told<'_>| told("m0101", fy, today, with);
-    assert_eq!(told(2027, "2028-04-10", &from("30", "2028-03-31")), (Course::AtRisk, vec![Reason::BelowPace(2027)]));
-    assert_eq!(told(2027, "2028-04-10", &from("50", "2028-03-31")).0, Course::OnCourse);
+    assert_eq!(told(2027, "2028-04-10", &from("30", "2028-03-31")), (Health::AtRisk, vec![Reason::BelowPace(2027)]));
+    assert_eq!(told(2027, "2028-04-10", &from("50", "2028-03-31")).0, Health::OnTrack);
     // While R9 runs, R8's figure would count: for R8 nothing was promised, and no earlier year recorded anything.
-    assert_eq!(told(2027, "2027-11-22", &from("5", "2027-10-31")), (Course::OnCourse, vec![Reason::AsPlanned]));
+    assert_eq!(told(2027, "2027-11-22", &from("5", "2027-10-31")), (Health::OnTrack, vec![Reason::AsPlanned]));
     assert_eq!(told(2027, "2027-11-22", &figure("80", "2027-10-31")).1, [Reason::TargetReached]);
     // The last quarter of the year it is due in, and its end: the target itself, which was promised.
     let in_january = Told { at: "2029-01-30T09:00:00+09:00", ..figure("79", "2029-01-31") };
-    assert_eq!(told(2028, "2029-02-01", &in_january), (Course::AtRisk, vec![Reason::BelowTarget(2028)]));
-    assert_eq!(told(2028, "2029-04-10", &in_january), (Course::Late, vec![Reason::BelowTarget(2028)]));
+    assert_eq!(told(2028, "2029-02-01", &in_january), (Health::AtRisk, vec![Reason::BelowTarget(2028)]));
+    assert_eq!(told(2028, "2029-04-10", &in_january), (Health::Late, vec![Reason::BelowTarget(2028)]));
     // A figure of another year is said and not used, nor is one that is no number: then nothing is known.
     let dated = Reason::FigureDated(Date::parse("2026-10-31").unwrap());
-    assert_eq!(told(2027, "2027-11-22", &figure("5", "2026-10-31")), (Course::Unknown, vec![dated]));
+    assert_eq!(told(2027, "2027-11-22", &figure("5", "2026-10-31")), (Health::Unknown, vec![dated]));
     assert_eq!(told(2027, "2028-06-10", &from("5", "2028-05-31")).1, [Reason::BelowPace(2027)], "books are open");
-    let unread = (Course::Unknown, vec![Reason::FigureUnread(Gap::NotNumber)]);
+    let unread = (Health::Unknown, vec![Reason::FigureUnread(Gap::NotNumber)]);
     assert_eq!(told(2027, "2027-11-22", &figure("集計中", "2027-10-31")), unread);
 }
 
@@ -120,7 +121,7 @@ fn no_course_comes_from_a_line_that_starts_at_zero() {
             ..NOTHING
         };
         let outlook = outlook(&plan, &Ledger::default(), "m0101", 2026, day("2027-04-10"), &told);
-        assert_eq!((outlook.computed, outlook.reasons), (Course::Unknown, vec![Reason::NoBasis]), "{figure}");
+        assert_eq!((outlook.computed, outlook.reasons), (Health::Unknown, vec![Reason::NoBasis]), "{figure}");
     }
 }
 
@@ -134,10 +135,10 @@ fn what_one_of_a_group_has_reached_the_group_has_not() {
         let actual = Actual { figure: figure.to_owned(), on: day("2026-10-31") };
         let actual = Draft { cell: cell("joho", "m0202", Field::Actual), base: vec![], value: actual.to_value() };
         ledger.insert(actual.seal(&author("情報", 2)));
-        let standings = standings(&plan, &ledger, &Scale::default(), 2026);
+        let summaries = summaries(&plan, &ledger, &Scale::default(), 2026);
         let (initiative, measure) = plan.measure(&"m0202".into()).unwrap();
-        let lookout = Lookout::new(&plan, &standings, 2026, day("2027-04-10"));
-        lookout.of(&ledger, standings.get(&measure.id).unwrap(), initiative, measure).reasons
+        let assessor = Assessor::new(&plan, &summaries, 2026, day("2027-04-10"));
+        assessor.of(&ledger, summaries.get(&measure.id).unwrap(), initiative, measure).reasons
     };
     assert_eq!(of("0"), [Reason::Stands(State::Partial)]);
     assert_eq!(of("3"), [Reason::BelowTarget(2026), Reason::Stands(State::Partial)]);
@@ -148,11 +149,11 @@ fn what_one_of_a_group_has_reached_the_group_has_not() {
 fn what_is_due_and_not_in_place_is_late() {
     let status = |status| Told { status: Some(status), ..NOTHING };
     let told = |fy, today, with: &Told<'_>| told("m0201", fy, today, with);
-    assert_eq!(told(2027, "2027-11-22", &status(Status::NotStarted)), (Course::AtRisk, vec![Reason::DueSoon]));
-    assert_eq!(told(2027, "2027-11-22", &status(Status::Preparing)).0, Course::OnCourse);
-    assert_eq!(told(2027, "2028-01-22", &status(Status::Preparing)).0, Course::AtRisk);
-    assert_eq!(told(2027, "2028-04-01", &status(Status::Underway)), (Course::Late, vec![Reason::DueMissed(2027)]));
-    assert_eq!(told(2028, "2028-04-01", &status(Status::Underway)).0, Course::Late);
+    assert_eq!(told(2027, "2027-11-22", &status(Status::NotStarted)), (Health::AtRisk, vec![Reason::DueSoon]));
+    assert_eq!(told(2027, "2027-11-22", &status(Status::Preparing)).0, Health::OnTrack);
+    assert_eq!(told(2027, "2028-01-22", &status(Status::Preparing)).0, Health::AtRisk);
+    assert_eq!(told(2027, "2028-04-01", &status(Status::Underway)), (Health::Late, vec![Reason::DueMissed(2027)]));
+    assert_eq!(told(2028, "2028-04-01", &status(Status::Underway)).0, Health::Late);
 }
 
 /// i02 comes before i01: a D on one of its measures is a risk to i01's.
@@ -163,7 +164,7 @@ fn a_late_predecessor_is_a_risk() {
     let told = Told { status: Some(Status::Underway), at: "2026-11-19T10:04:00+09:00", ..NOTHING };
     let of = |measure| outlook(&small_plan(), &ledger, measure, 2026, day("2026-11-22"), &told);
     let late = vec![Reason::LatePredecessors(vec!["i02".into()])];
-    assert_eq!((of("m0101").course, of("m0101").reasons), (Course::AtRisk, late));
+    assert_eq!((of("m0101").health, of("m0101").reasons), (Health::AtRisk, late));
     assert_eq!(of("m0202").reasons, [Reason::NoBasis], "late itself, nothing before it, and nothing to judge it by");
 }
 
@@ -192,17 +193,17 @@ fn the_rating_of_a_person_wins_and_only_worse_records_are_told_beside_it() {
         outlook(&small_plan(), &Ledger::default(), "m0101", 2027, day("2027-11-22"), &told)
     };
     let plan = of(Some(GradeKind::OnPlan));
-    assert_eq!((plan.course, plan.computed, plan.is_worse()), (Course::OnCourse, Course::Late, true));
+    assert_eq!((plan.health, plan.computed, plan.is_worse()), (Health::OnTrack, Health::Late, true));
     let late = of(Some(GradeKind::Late));
-    assert_eq!((late.course, late.computed, late.is_worse()), (Course::Late, Course::Late, false));
+    assert_eq!((late.health, late.computed, late.is_worse()), (Health::Late, Health::Late, false));
     // 評価できない and no rating at all say nothing; what the records say is worse than that.
     let cannot = of(Some(GradeKind::NotRated));
-    assert_eq!((cannot.course, cannot.is_worse()), (Course::Unknown, true));
-    assert_eq!((of(None).course, of(None).is_worse()), (Course::Late, true));
+    assert_eq!((cannot.health, cannot.is_worse()), (Health::Unknown, true));
+    assert_eq!((of(None).health, of(None).is_worse()), (Health::Late, true));
     // 順調 is never held against a C: the records have nothing to say there.
     let told = Told { status: Some(Status::Underway), rated: Some(GradeKind::Behind), ..NOTHING };
     let better = outlook(&small_plan(), &Ledger::default(), "m0101", 2027, day("2027-11-22"), &told);
-    assert_eq!((better.computed, better.is_worse()), (Course::OnCourse, false));
+    assert_eq!((better.computed, better.is_worse()), (Health::OnTrack, false));
 }
 
 #[test]
@@ -210,13 +211,13 @@ fn a_clock_that_is_years_off_judges_nothing() {
     let told = Told { status: Some(Status::Underway), figure: Some(("1", "2027-10-31")), ..NOTHING };
     for today in [None, day("1970-01-01"), day("2026-03-31"), day("2041-11-22")] {
         let outlook = outlook(&small_plan(), &Ledger::default(), "m0101", 2027, today, &told);
-        assert_eq!((outlook.computed, outlook.reasons), (Course::Unknown, vec![Reason::ClockDoubtful]));
+        assert_eq!((outlook.computed, outlook.reasons), (Health::Unknown, vec![Reason::ClockDoubtful]));
     }
     // How old a label is that cannot be right is unknown, and so is the course.
     let odd = Told { at: "2031-01-01T00:00:00+09:00", ..told };
     let outlook =
         outlook(&small_plan(), &Ledger::default(), "m0101", 2026, day("2026-11-22"), &Told { figure: None, ..odd });
-    assert_eq!((outlook.computed, outlook.reasons), (Course::Unknown, vec![Reason::ClockDoubtful]));
+    assert_eq!((outlook.computed, outlook.reasons), (Health::Unknown, vec![Reason::ClockDoubtful]));
 }
 
 #[test]
@@ -226,10 +227,10 @@ fn what_nobody_touched_for_half_a_year_is_not_sure() {
         outlook(&small_plan(), &Ledger::default(), "m0101", 2026, day("2026-11-22"), &told)
     };
     // 26 May to 22 November is 180 days.
-    assert_eq!(of("2026-05-26T09:00:00+09:00").computed, Course::OnCourse);
+    assert_eq!(of("2026-05-26T09:00:00+09:00").computed, Health::OnTrack);
     assert_eq!(
         (of("2026-05-25T09:00:00+09:00").computed, of("2026-05-25T09:00:00+09:00").reasons),
-        (Course::Unknown, vec![Reason::Stale(181)])
+        (Health::Unknown, vec![Reason::Stale(181)])
     );
 }
 
@@ -258,7 +259,7 @@ proptest! {
         let told = Told { status: Some(status), rated, figure: Some((&figure, &on)), earlier: None, at: &at };
         let outlook = outlook(&plan, &Ledger::default(), &id, fy, day(&today), &told);
         prop_assert!(!outlook.reasons.is_empty());
-        prop_assert_eq!(outlook.course, rated.map_or(outlook.computed, Course::of));
-        prop_assert!(!outlook.is_worse() || outlook.computed > Course::Unknown);
+        prop_assert_eq!(outlook.health, rated.map_or(outlook.computed, Health::of));
+        prop_assert!(!outlook.is_worse() || outlook.computed > Health::Unknown);
     }
 }

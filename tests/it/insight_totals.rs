@@ -1,7 +1,7 @@
 //! Totals: what is counted, of how many, and what is left out; and the spread of departments.
 
 use ayumi::insight::{
-    Answers, Counted, LeftOut, Rated, Rollup, Spread, Standing, State, Total, spread, standings, standings_after,
+    Answers, Counted, LeftOut, MeasureSummary, Rating, Rollup, Spread, State, Total, spread, summaries, summaries_after,
 };
 use ayumi::journal::{Draft, Field, GradeKind, Ledger, PROFILE, Scale, Status, Value};
 use ayumi::plan::GroupId;
@@ -11,8 +11,8 @@ use proptest::prelude::*;
 use crate::fixtures::{author, cell, entry, record, small_plan, worlds};
 
 fn rollup(ledger: &Ledger) -> Rollup {
-    let standings = standings(&small_plan(), ledger, &Scale::default(), 2026);
-    Rollup::of(standings.iter().map(|(_, standing)| standing))
+    let summaries = summaries(&small_plan(), ledger, &Scale::default(), 2026);
+    Rollup::of(summaries.iter().map(|(_, summary)| summary))
 }
 
 /// Five measures, one of each fate: D, 評価できない, two ratings in conflict, 対象外, 未入力.
@@ -60,9 +60,9 @@ fn a_grade_of_a_newer_version_is_left_out_as_unknown() {
 
 fn of(measure: &str, ledger: &Ledger) -> Spread {
     let plan = small_plan();
-    let standings = standings(&plan, ledger, &Scale::default(), 2026);
+    let summaries = summaries(&plan, ledger, &Scale::default(), 2026);
     let measure = plan.measure(&measure.into()).unwrap().1;
-    spread(&plan, standings.get(&measure.id).unwrap())
+    spread(&plan, summaries.get(&measure.id).unwrap())
 }
 
 /// m0202 is led by 全ての課, of which the small plan has three: 市民課, 情報システム課, 自治体DX推進担当.
@@ -74,7 +74,7 @@ fn a_measure_of_all_departments_names_who_has_not_entered() {
     let spread = of("m0202", &ledger);
     let states = [
         ("shimin".into(), State::NotEntered),
-        ("joho".into(), State::Told(Status::NotStarted)),
+        ("joho".into(), State::Recorded(Status::NotStarted)),
         ("dx".into(), State::NotEntered),
     ];
     assert_eq!(spread.states, states);
@@ -89,9 +89,9 @@ fn who_declared_a_group_answers_for_it() {
     plan.initiatives[2].measures[0].leads = vec!["g-window".into()];
     let mut ledger = Ledger::default();
     let of = |ledger: &Ledger| {
-        let standings = standings(&plan, ledger, &Scale::default(), 2026);
+        let summaries = summaries(&plan, ledger, &Scale::default(), 2026);
         let measure = plan.measure(&"m0301".into()).unwrap().1;
-        spread(&plan, standings.get(&measure.id).unwrap())
+        spread(&plan, summaries.get(&measure.id).unwrap())
     };
     assert_eq!((of(&ledger).states, of(&ledger).undeclared), (vec![], vec![GroupId::new("g-window")]));
     let declared = Draft {
@@ -105,9 +105,9 @@ fn who_declared_a_group_answers_for_it() {
     assert_eq!(totals::spread(&of(&ledger)), "", "one department is no spread");
 }
 
-fn standing(measure: &str, ledger: &Ledger) -> Standing {
-    let standings = standings(&small_plan(), ledger, &Scale::default(), 2026);
-    standings.get(&measure.into()).unwrap().clone()
+fn summary(measure: &str, ledger: &Ledger) -> MeasureSummary {
+    let summaries = summaries(&small_plan(), ledger, &Scale::default(), 2026);
+    summaries.get(&measure.into()).unwrap().clone()
 }
 
 fn declares(dept: &str, group: &str) -> ayumi::journal::Entry {
@@ -121,25 +121,25 @@ fn while_departments_are_missing_none_of_them_speaks_for_all() {
     let mut ledger = Ledger::default();
     let me = author("記録者", 1);
     let told = |ledger: &Ledger| {
-        let standing = standing("m0202", ledger);
-        (standing.state, standing.rated.clone(), standing.answers().spoken, standing.answers().of)
+        let summary = summary("m0202", ledger);
+        (summary.state, summary.rated.clone(), summary.answers().spoken, summary.answers().of)
     };
-    assert_eq!(told(&ledger), (State::NotEntered, Rated::No, 0, Some(3)));
+    assert_eq!(told(&ledger), (State::NotEntered, Rating::No, 0, Some(3)));
     record(&mut ledger, &cell("joho", "m0202", Field::Status), "done", &me);
     record(&mut ledger, &cell("joho", "m0202", Field::Rating), "a", &me);
-    assert_eq!(told(&ledger), (State::Partial, Rated::Partial, 1, Some(3)));
+    assert_eq!(told(&ledger), (State::Partial, Rating::Partial, 1, Some(3)));
     let rollup = rollup(&ledger);
     assert_eq!(rollup.entered(), 0, "一部の課が記入 is not 記入済み");
-    assert_eq!(rollup.state(State::Told(Status::Done)), 0);
+    assert_eq!(rollup.state(State::Recorded(Status::Done)), 0);
     assert_eq!(rollup.kind(GradeKind::Ahead), 0);
     assert!(rollup.total(Counted::Kind(GradeKind::Ahead)).left_out.contains(&(LeftOut::Partial, 1)));
     // One that the measure does not apply to has spoken.
     record(&mut ledger, &cell("dx", "m0202", Field::Status), "not_applicable", &me);
-    assert_eq!(told(&ledger), (State::Partial, Rated::Partial, 2, Some(3)));
+    assert_eq!(told(&ledger), (State::Partial, Rating::Partial, 2, Some(3)));
     record(&mut ledger, &cell("shimin", "m0202", Field::Status), "preparing", &me);
-    assert_eq!(told(&ledger), (State::Told(Status::Preparing), Rated::Partial, 3, Some(3)));
+    assert_eq!(told(&ledger), (State::Recorded(Status::Preparing), Rating::Partial, 3, Some(3)));
     record(&mut ledger, &cell("shimin", "m0202", Field::Rating), "b", &me);
-    assert_eq!(standing("m0202", &ledger).rated.kind(), Some(GradeKind::OnPlan), "the worst of all that rate it");
+    assert_eq!(summary("m0202", &ledger).rated.kind(), Some(GradeKind::OnPlan), "the worst of all that rate it");
 }
 
 /// m0102 is led by 市民課 and 自治体DX推進担当.
@@ -149,20 +149,20 @@ fn one_of_several_that_is_late_is_told_at_once() {
     let me = author("記録者", 1);
     record(&mut ledger, &cell("dx", "m0102", Field::Status), "underway", &me);
     record(&mut ledger, &cell("dx", "m0102", Field::Rating), "d", &me);
-    let standing = standing("m0102", &ledger);
-    assert_eq!((standing.state, standing.rated.kind()), (State::Partial, Some(GradeKind::Late)));
-    assert_eq!(standing.ratings(), Answers { spoken: 1, of: Some(2) });
+    let summary = summary("m0102", &ledger);
+    assert_eq!((summary.state, summary.rated.kind()), (State::Partial, Some(GradeKind::Late)));
+    assert_eq!(summary.ratings(), Answers { spoken: 1, of: Some(2) });
     assert_eq!(rollup(&ledger).kind(GradeKind::Late), 1);
-    assert_eq!(ayumi::ui::text::rating(&Scale::default(), &standing), "遅れあり（評価1／2課）");
-    assert_eq!(ayumi::ui::text::state_of(&standing), "一部の課が記入（1／2課）");
+    assert_eq!(ayumi::ui::text::rating(&Scale::default(), &summary), "遅れあり（評価1／2課）");
+    assert_eq!(ayumi::ui::text::state_of(&summary), "一部の課が記入（1／2課）");
 }
 
 #[test]
 fn who_does_not_answer_for_a_measure_does_not_finish_it() {
     let mut ledger = Ledger::default();
     record(&mut ledger, &cell("dx", "m0101", Field::Status), "done", &author("DX", 1));
-    let standing = standing("m0101", &ledger);
-    assert_eq!((standing.state, standing.answers()), (State::Partial, Answers { spoken: 0, of: Some(1) }));
+    let summary = summary("m0101", &ledger);
+    assert_eq!((summary.state, summary.answers()), (State::Partial, Answers { spoken: 0, of: Some(1) }));
 }
 
 #[test]
@@ -170,15 +170,15 @@ fn while_nobody_declared_a_group_it_is_never_complete() {
     let mut plan = small_plan();
     plan.initiatives[2].measures[0].leads = vec!["g-window".into()];
     let mut ledger = Ledger::default();
-    let standing =
-        |ledger: &Ledger| standings(&plan, ledger, &Scale::default(), 2026).get(&"m0301".into()).unwrap().clone();
+    let summary =
+        |ledger: &Ledger| summaries(&plan, ledger, &Scale::default(), 2026).get(&"m0301".into()).unwrap().clone();
     for dept in ["shimin", "joho", "dx"] {
         record(&mut ledger, &cell(dept, "m0301", Field::Status), "done", &author(dept, 1));
     }
-    assert_eq!((standing(&ledger).state, standing(&ledger).answers().of), (State::Partial, None));
-    assert_eq!(ayumi::ui::text::state_of(&standing(&ledger)), "一部の課が記入（3課・対象の課は未確定）");
+    assert_eq!((summary(&ledger).state, summary(&ledger).answers().of), (State::Partial, None));
+    assert_eq!(ayumi::ui::text::state_of(&summary(&ledger)), "一部の課が記入（3課・対象の課は未確定）");
     ledger.insert(declares("shimin", "g-window"));
-    assert_eq!(standing(&ledger).state, State::Told(Status::Done));
+    assert_eq!(summary(&ledger).state, State::Recorded(Status::Done));
 }
 
 #[test]
@@ -187,13 +187,13 @@ fn who_answers_is_counted_anew_when_a_department_declares_or_is_added() {
     plan.initiatives[2].measures[0].leads = vec!["g-window".into()];
     let (scale, mut ledger) = (Scale::default(), Ledger::default());
     record(&mut ledger, &cell("shimin", "m0301", Field::Status), "done", &author("市民課", 1));
-    let before = standings(&plan, &ledger, &scale, 2026);
+    let before = summaries(&plan, &ledger, &scale, 2026);
     ledger.insert(declares("shimin", "g-window"));
-    let after = standings_after(&before, &plan, &ledger, &scale, 2026);
-    assert_eq!(after.get(&"m0301".into()).unwrap().state, State::Told(Status::Done));
+    let after = summaries_after(&before, &plan, &ledger, &scale, 2026);
+    assert_eq!(after.get(&"m0301".into()).unwrap().state, State::Recorded(Status::Done));
     let added = ayumi::plan::Department { id: "x-new".into(), name: "新しい課".to_owned(), aliases: Vec::new() };
     let more =
-        standings_after(&after, &plan.with_added(vec![added], ayumi::plan::Merged::default()), &ledger, &scale, 2026);
+        summaries_after(&after, &plan.with_added(vec![added], ayumi::plan::Merged::default()), &ledger, &scale, 2026);
     assert_eq!(more.get(&"m0202".into()).unwrap().answers().of, Some(4));
 }
 
@@ -203,11 +203,11 @@ proptest! {
     fn nothing_good_is_counted_before_all_have_spoken(world in worlds(24)) {
         let mut ledger = Ledger::default();
         ledger.union(world);
-        for (_, standing) in standings(&small_plan(), &ledger, &Scale::default(), 2026).iter() {
-            let spoken = standing.voices.iter().filter(|voice| voice.state != State::NotEntered).map(|voice| &voice.dept);
+        for (_, summary) in summaries(&small_plan(), &ledger, &Scale::default(), 2026).iter() {
+            let spoken = summary.reports.iter().filter(|report| report.state != State::NotEntered).map(|report| &report.dept);
             let spoken: Vec<_> = spoken.collect();
-            let missing = standing.answering.due.iter().any(|dept| !spoken.contains(&dept));
-            prop_assert_eq!(missing && !spoken.is_empty(), standing.state == State::Partial);
+            let missing = summary.answering.due.iter().any(|dept| !spoken.contains(&dept));
+            prop_assert_eq!(missing && !spoken.is_empty(), summary.state == State::Partial);
         }
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ayumi::app::{App, Command, MemoryOutside, Outside as _};
 use ayumi::exchange::{Parcel, PlanMark, Scope, read_snapshot, review, write_snapshot};
-use ayumi::insight::{added, id_of_added, is_added, standings};
+use ayumi::insight::{added, id_of_added, is_added, summaries};
 use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Reading, Scale, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::letters::comparing_name;
@@ -69,9 +69,9 @@ fn a_department_that_staff_added_and_the_plan_names_is_the_plans() {
         let (plan, ledger) = opened(&edition(name, aliases));
         assert_eq!(plan.departments.len(), edition(name, aliases).departments.len(), "{name}: none is added");
         assert_eq!(plan.department(&DeptId::new(ADDED)).unwrap().id.as_str(), "dejitaru");
-        let standings = standings(&plan, &ledger, &Scale::default(), 2026);
-        let voices = &standings.get(&"m0101".into()).unwrap().voices;
-        assert_eq!(voices.iter().map(|voice| voice.dept.as_str()).collect::<Vec<_>>(), ["dejitaru"]);
+        let summaries = summaries(&plan, &ledger, &Scale::default(), 2026);
+        let reports = &summaries.get(&"m0101".into()).unwrap().reports;
+        assert_eq!(reports.iter().map(|report| report.dept.as_str()).collect::<Vec<_>>(), ["dejitaru"]);
         assert_eq!(
             ledger.entries().filter(|entry| entry.cell().unwrap().dept.as_str() == ADDED).count(),
             4,
@@ -203,8 +203,8 @@ proptest! {
         prop_assert_eq!(read.len(), shown.departments.len());
         // Everyone's record counts, once for each department there is.
         let wanted: BTreeSet<String> = names.iter().map(|name| comparing_name(SPELLINGS[*name])).collect();
-        let standings = standings(&shown, &ledger, &Scale::default(), 2026);
-        prop_assert_eq!(standings.get(&"m0101".into()).unwrap().voices.len(), wanted.len());
+        let summaries = summaries(&shown, &ledger, &Scale::default(), 2026);
+        prop_assert_eq!(summaries.get(&"m0101".into()).unwrap().reports.len(), wanted.len());
         prop_assert!(ledger.cells().filter(|cell| is_added(cell.dept.as_str()) && cell.field != Field::Name)
             .all(|cell| shown.departments.iter().any(|dept| dept.id == cell.dept)));
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use ayumi::insight::{Standings, State, groups_of, standings};
+use ayumi::insight::{MeasureSummaries, State, groups_of, summaries};
 use ayumi::journal::{GradeKind, Ledger, Scale};
 use ayumi::plan::letters::comparing;
 use ayumi::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan, Role};
@@ -19,7 +19,7 @@ use crate::stage;
 
 static PLAN: LazyLock<Plan> = LazyLock::new(city_plan);
 static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&PLAN));
-static STANDINGS: LazyLock<Standings> = LazyLock::new(|| standings(&PLAN, &LEDGER, &Scale::default(), FY));
+static STANDINGS: LazyLock<MeasureSummaries> = LazyLock::new(|| summaries(&PLAN, &LEDGER, &Scale::default(), FY));
 static LEDGER: LazyLock<Ledger> = LazyLock::new(|| {
     let mut ledger = Ledger::default();
     ledger.union(stage::sample_entries());
@@ -111,7 +111,7 @@ fn found(criteria: &Criteria, sort: Sort) -> Vec<MeasureId> {
 fn with_filter<T>(criteria: &Criteria, look: impl FnOnce(&Filter<'_>) -> T) -> T {
     let words = SearchIndex::words(&criteria.words);
     let groups: Vec<GroupId> = criteria.dept.as_ref().map(|dept| groups_of(&LEDGER, dept, FY)).unwrap_or_default();
-    look(&Filter { plan: &PLAN, standings: &STANDINGS, index: &INDEX, words: &words, groups: &groups, fy: FY })
+    look(&Filter { plan: &PLAN, summaries: &STANDINGS, index: &INDEX, words: &words, groups: &groups, fy: FY })
 }
 
 fn set(criteria: &Criteria) -> BTreeSet<MeasureId> {

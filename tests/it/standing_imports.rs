@@ -271,7 +271,7 @@ proptest! {
         let files = [pick(1), pick(2)];
         on_stage(|app| {
             let mut txs: [Vec<String>; 2] = Default::default();
-            let standing = |txs: &[Vec<String>; 2]| -> Vec<&Vec<Entry>> {
+            let summary = |txs: &[Vec<String>; 2]| -> Vec<&Vec<Entry>> {
                 (0..2).filter(|at| txs[*at].iter().any(|tx| !app.is_undone(tx))).map(|at| &files[at]).collect()
             };
             for turn in turns {
@@ -288,7 +288,7 @@ proptest! {
                         txs[at].push(tx);
                     }
                 }
-                prop_assert_eq!(in_force(app), expected(&standing(&txs), &[]));
+                prop_assert_eq!(in_force(app), expected(&summary(&txs), &[]));
             }
             Ok(())
         })?;

@@ -161,11 +161,11 @@ fn a_file_of_an_earlier_round_is_the_last_time_of_a_department_that_is_missing()
 fn fault_28_a_conflict_stands_with_both_names_files_and_moments_and_counts_as_neither() {
     let html = staged(|| {
         let app = collected();
-        let standings = app.standings().get_untracked();
-        let standing = standings.get(&"m0702".into()).unwrap();
+        let summaries = app.summaries().get_untracked();
+        let summary = summaries.get(&"m0702".into()).unwrap();
         // 7-2 is led by 全ての課: 総務課 alone has spoken, in conflict with itself.
-        assert_eq!(standing.state, ayumi::insight::State::Partial);
-        assert!(standing.in_conflict());
+        assert_eq!(summary.state, ayumi::insight::State::Partial);
+        assert!(summary.in_conflict());
         app
     });
     for words in [
@@ -238,8 +238,8 @@ fn fault_69_what_this_plan_does_not_know_is_kept_under_its_own_name() {
         let renumbered = cell("mukashi-no-ka", "m9901", Field::Status);
         take_in(app, file("mukashi-no-ka", 16, vec![said(renumbered.clone(), "done", vec![], "昔の課", at)]));
         app.hear(said(renumbered, "stopped", vec![], "昔の課 別の人", at));
-        let standings = app.standings().get_untracked();
-        assert!(standings.iter().all(|(_, standing)| standing.voices.is_empty()), "it is counted nowhere");
+        let summaries = app.summaries().get_untracked();
+        assert!(summaries.iter().all(|(_, summary)| summary.reports.is_empty()), "it is counted nowhere");
         app
     });
     assert!(html.contains("mukashi-no-ka") && html.contains("この計画にない番号「m9901」"));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ayumi::app::App;
-use ayumi::insight::standings;
+use ayumi::insight::summaries;
 use ayumi::journal::{Ledger, Scale};
 use ayumi::plan::{MeasureId, Plan};
 use ayumi::query::{DueBand, Route, Sort};
@@ -193,7 +193,7 @@ fn a_table_for_spreadsheets_has_a_row_for_each_measure() {
     let mut ledger = Ledger::default();
     ledger.union(stage::sample_entries());
     let scale = Scale::default();
-    let rows = csv_rows(&plan, &scale, &standings(&plan, &ledger, &scale, 2027), &ids(&plan), 2027);
+    let rows = csv_rows(&plan, &scale, &summaries(&plan, &ledger, &scale, 2027), &ids(&plan), 2027);
     assert_eq!(rows.len(), 63);
     assert!(rows.iter().all(|row| row.len() == CSV_HEAD.len()));
     let row = rows.iter().find(|row| row[0] == "14" && row[2] == "2").unwrap();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use ayumi::app::App;
-use ayumi::insight::{Rollup, standings};
+use ayumi::insight::{Rollup, summaries};
 use ayumi::journal::{Ledger, Scale};
 use ayumi::plan::calendar::Date;
 use ayumi::plan::{MeasureId, Phase, Plan, YearSpan};
@@ -143,8 +143,8 @@ fn the_head_sentence_counts_what_is_found() {
     ledger.union(stage::sample_entries());
     let scale = Scale::default();
     let said = |found: &[MeasureId], filtered| {
-        let standings = standings(&PLAN, &ledger, &scale, 2027);
-        let rollup = Rollup::of(found.iter().filter_map(|id| standings.get(id)));
+        let summaries = summaries(&PLAN, &ledger, &scale, 2027);
+        let rollup = Rollup::of(found.iter().filter_map(|id| summaries.get(id)));
         summary(&PLAN, &scale, &rollup, found, filtered, 2027)
     };
     // By hand, of the sample: 14-2 is D; every sixth from the third is C unless its eighth is silent.

@@ -160,10 +160,10 @@ fn b7_a_workshop_asks_for_the_state_and_says_where_it_is_missing() {
     let html = page("#/workshop/shimin?fy=2027", |app| {
         agreed(app);
         record(app, Field::Status, Value::text("preparing"));
-        let standings = app.standings().get_untracked();
-        let voices = &standings.get(&"m0401".into()).unwrap().voices;
-        let own = voices.iter().find(|voice| voice.dept == DeptId::new("shimin"));
-        assert_eq!(own.unwrap().state, State::Told(Status::Preparing));
+        let summaries = app.summaries().get_untracked();
+        let reports = &summaries.get(&"m0401".into()).unwrap().reports;
+        let own = reports.iter().find(|report| report.dept == DeptId::new("shimin"));
+        assert_eq!(own.unwrap().state, State::Recorded(Status::Preparing));
     })
     .replace("<!>", "");
     assert!(!screen(&html).contains("状態が未入力です") && screen(&html).contains("準備中"));

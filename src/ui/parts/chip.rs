@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{Rated, Standing, State};
+use crate::insight::{MeasureSummary, Rating, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::VisionNumber;
 use crate::ui::text;
@@ -24,10 +24,10 @@ pub fn status_chip(state: MarkState) -> Element {
 }
 
 /// The state of a measure as counted: circle and word, with how many departments have spoken while some are missing.
-pub fn standing_chip(standing: &Standing) -> Element {
-    match standing.state {
+pub fn standing_chip(summary: &MeasureSummary) -> Element {
+    match summary.state {
         State::Unknown => element("span", "chip-word").text(text::UNKNOWN),
-        state => chip(state.into(), text::state_of(standing)),
+        state => chip(state.into(), text::state_of(summary)),
     }
 }
 
@@ -64,24 +64,24 @@ pub fn grade_label(kind: GradeKind, letter: String, name: String) -> Element {
 }
 
 /// State and rating as counted, what is in conflict, and how many departments spoke.
-pub fn standing_marks(scale: &Scale, standing: &Standing) -> Vec<Element> {
+pub fn standing_marks(scale: &Scale, summary: &MeasureSummary) -> Vec<Element> {
     let word = |word: &str| element("span", "chip-word").text(word.to_owned());
-    let mut marks = vec![standing_chip(standing)];
-    let rating = || text::rating(scale, standing);
-    match &standing.rated {
-        Rated::Grade(..) => {
-            marks.extend(text::grade_of(scale, standing).map(|(kind, letter, name)| grade_label(kind, letter, name)));
+    let mut marks = vec![standing_chip(summary)];
+    let rating = || text::rating(scale, summary);
+    match &summary.rated {
+        Rating::Grade(..) => {
+            marks.extend(text::grade_of(scale, summary).map(|(kind, letter, name)| grade_label(kind, letter, name)));
         }
-        Rated::No if standing.state == State::NotEntered => {}
-        Rated::No | Rated::Partial => marks.push(word(&rating())),
-        Rated::InConflict | Rated::Unknown => marks.push(word(&["評価：", &rating()].concat())),
+        Rating::No if summary.state == State::NotEntered => {}
+        Rating::No | Rating::Partial => marks.push(word(&rating())),
+        Rating::InConflict | Rating::Unknown => marks.push(word(&["評価：", &rating()].concat())),
     }
     // The state's own conflict shows in its chip already.
-    if standing.in_conflict() && standing.state != State::InConflict {
+    if summary.in_conflict() && summary.state != State::InConflict {
         marks.push(status_chip(MarkState::Conflict));
     }
-    if standing.voices.len() > 1 && standing.state != State::Partial {
-        marks.push(word(&(standing.voices.len().to_string() + "課が記入")));
+    if summary.reports.len() > 1 && summary.state != State::Partial {
+        marks.push(word(&(summary.reports.len().to_string() + "課が記入")));
     }
     marks
 }

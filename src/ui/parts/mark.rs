@@ -110,7 +110,7 @@ impl From<State> for MarkState {
     /// A state of a newer version has no circle of its own: it is drawn empty, and [`text::state`] says what it is.
     fn from(state: State) -> Self {
         match state {
-            State::Told(status) => status.into(),
+            State::Recorded(status) => status.into(),
             State::InConflict => Self::Conflict,
             State::Partial => Self::Partial,
             State::NotEntered | State::Unknown => Self::NotEntered,

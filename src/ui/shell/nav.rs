@@ -77,9 +77,9 @@ pub(super) fn Nav(
 /// How many measures of the year on screen have a field in conflict: the figure that 概況 shows. What else is to be
 /// decided, of other years or other items, is told apart by fields.
 fn conflict_count(app: App) -> Option<String> {
-    let standings = app.standings().get();
-    let torn = || standings.iter().filter(|(_, standing)| standing.in_conflict());
-    let inside: usize = torn().map(|(_, standing)| standing.conflicts.len()).sum();
+    let summaries = app.summaries().get();
+    let torn = || summaries.iter().filter(|(_, summary)| summary.in_conflict());
+    let inside: usize = torn().map(|(_, summary)| summary.conflicts.len()).sum();
     let other = app.conflicts().get().saturating_sub(inside);
     match (torn().count(), other) {
         (0, 0) => None,
@@ -92,10 +92,14 @@ fn conflict_count(app: App) -> Option<String> {
 /// How many measures that name one's own department as lead it has not written about in the year on screen.
 fn unentered_count(app: App) -> Option<usize> {
     let dept: DeptId = app.own_dept().get()?;
-    let (plan, standings) = (app.plan(), app.standings().get());
+    let (plan, summaries) = (app.plan(), app.summaries().get());
     let silent = |id: &crate::plan::MeasureId| {
-        standings.get(id).is_none_or(|standing| {
-            standing.voices.iter().find(|voice| voice.dept == dept).is_none_or(|voice| voice.state == State::NotEntered)
+        summaries.get(id).is_none_or(|summary| {
+            summary
+                .reports
+                .iter()
+                .find(|report| report.dept == dept)
+                .is_none_or(|report| report.state == State::NotEntered)
         })
     };
     let own = duties(&plan, &dept, &app.own_groups().get());

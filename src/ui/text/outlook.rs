@@ -1,7 +1,7 @@
 //! Courses, their reasons, and why a target gives no figure: in words.
 
 use crate::gather::gather;
-use crate::insight::{Course, Gap, Origin, Outlook, Pace, Progress, Reason, Share, Verdict};
+use crate::insight::{Gap, Health, Origin, Outlook, Pace, Progress, Reason, Share, Verdict};
 use crate::plan::calendar::{Date, fiscal_year_short};
 use crate::plan::{Decimal, Measure, Plan};
 
@@ -9,12 +9,12 @@ use crate::plan::{Decimal, Measure, Plan};
 pub const REFERENCE: &str = "等分の参考値";
 
 /// 順調, 遅れのおそれ, 遅れ, 判断できない
-pub fn course(course: Course) -> &'static str {
-    match course {
-        Course::OnCourse => "順調",
-        Course::Unknown => "判断できない",
-        Course::AtRisk => "遅れのおそれ",
-        Course::Late => "遅れ",
+pub fn health(health: Health) -> &'static str {
+    match health {
+        Health::OnTrack => "順調",
+        Health::Unknown => "判断できない",
+        Health::AtRisk => "遅れのおそれ",
+        Health::Late => "遅れ",
     }
 }
 
@@ -75,7 +75,7 @@ pub fn reasons(plan: &Plan, measure: &Measure, outlook: &Outlook) -> String {
 
 /// What the records give: `記録からの見通しは「遅れ」（期限の令和9年度を過ぎて未達）。`
 pub fn by_records(plan: &Plan, measure: &Measure, outlook: &Outlook) -> String {
-    format!("記録からの見通しは「{}」（{}）。", course(outlook.computed), reasons(plan, measure, outlook))
+    format!("記録からの見通しは「{}」（{}）。", health(outlook.computed), reasons(plan, measure, outlook))
 }
 
 /// How a figure stands to its target and to the year's own figure, and how that was worked out.

@@ -4,7 +4,7 @@ use leptos::prelude::{Get as _, Read as _};
 
 use crate::app::App;
 use crate::counted::{MEASURES, fields, measures};
-use crate::insight::{self, Counted, LeftOut, Rollup, Spread, Standing, State, Total};
+use crate::insight::{self, Counted, LeftOut, MeasureSummary, Rollup, Spread, State, Total};
 use crate::journal::{GradeKind, Status};
 use crate::plan::Plan;
 use crate::plan::calendar::Moment;
@@ -52,11 +52,11 @@ pub fn rated(rollup: &Rollup) -> String {
 
 /// Which records the counts of the fiscal year on screen are made of, how old they are, and what is left out.
 pub fn source(app: App) -> String {
-    let (standings, fy) = (app.standings().get(), app.fy().get());
-    let mut words = records(app, standings.latest());
+    let (summaries, fy) = (app.summaries().get(), app.fy().get());
+    let mut words = records(app, summaries.latest());
     // Of a year that is over nothing new is to come.
     let today = app.today().get().filter(|today| today.fiscal_year() == fy);
-    let old = insight::stale(&app.plan().edition, &standings, today);
+    let old = insight::stale(&app.plan().edition, &summaries, today);
     if old > 0 {
         let days = insight::STALE_DAYS.to_string();
         words.extend(["。", &days, "日より長く更新のない", &measures(old), "を含みます"]);
@@ -80,15 +80,15 @@ pub fn records(app: App, latest: Option<&Moment>) -> String {
 }
 
 /// 記入した課 1／19課, where a measure has several departments to answer for it or nobody knows which.
-pub fn answered(standing: Option<&Standing>) -> Option<String> {
-    let standing = standing.filter(|standing| standing.answering.due.len() != 1 || !standing.answering.is_known())?;
-    Some(["記入した課 ", &super::answers(standing.answers())].concat())
+pub fn answered(summary: Option<&MeasureSummary>) -> Option<String> {
+    let summary = summary.filter(|summary| summary.answering.due.len() != 1 || !summary.answering.is_known())?;
+    Some(["記入した課 ", &super::answers(summary.answers())].concat())
 }
 
 /// 14課中9課が未着手・3課が未入力; empty where one department answers alone, or all have begun.
 pub fn spread(spread: &Spread) -> String {
     let all = spread.states.len();
-    let counts = [State::Told(Status::NotStarted), State::NotEntered].into_iter().filter_map(|state| {
+    let counts = [State::Recorded(Status::NotStarted), State::NotEntered].into_iter().filter_map(|state| {
         let count = spread.in_state(state).count();
         (count > 0).then(|| format!("{count}課が{}", super::state(state)))
     });

@@ -80,7 +80,7 @@ fn board_of(app: App) -> Board {
 fn figures(app: App, board: &Board) -> AnyView {
     let (added, already_had, quarantined) = board.totals();
     let expected = board.arrived.len() + board.silent.len();
-    let torn = app.standings().read().iter().filter(|(_, standing)| standing.in_conflict()).count();
+    let torn = app.summaries().read().iter().filter(|(_, summary)| summary.in_conflict()).count();
     let leads: usize = board.silent.iter().map(|silent| silent.leads).sum();
     let since = board.since.map(|since| format!("、{}から", since.month_day())).unwrap_or_default();
     let figure = |label: &str, value: usize, unit: &str, note: String| {

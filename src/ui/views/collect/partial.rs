@@ -15,18 +15,18 @@ const SHOWN: usize = 20;
 
 /// Beside the files; nothing where no measure is recorded in part.
 pub(super) fn partial(app: App) -> Option<AnyView> {
-    let (plan, standings) = (app.plan(), app.standings().get());
+    let (plan, summaries) = (app.plan(), app.summaries().get());
     let is_partial =
-        |measure: &Measure| standings.get(&measure.id).is_some_and(|standing| standing.state == State::Partial);
+        |measure: &Measure| summaries.get(&measure.id).is_some_and(|summary| summary.state == State::Partial);
     let found: Vec<_> = plan.measures().filter(|(_, measure)| is_partial(measure)).collect();
     if found.is_empty() {
         return None;
     }
     let row = |(initiative, measure): &(&Initiative, &Measure)| {
-        let standing = standings.get(&measure.id)?;
+        let summary = summaries.get(&measure.id)?;
         let name = format!("{} {}", initiative.measure_number(measure), measure.name);
-        let missing = totals::silent(&plan, &spread(&plan, standing));
-        let summary = format!("{name}　{}", text::answers(standing.answers()));
+        let missing = totals::silent(&plan, &spread(&plan, summary));
+        let summary = format!("{name}　{}", text::answers(summary.answers()));
         Some(view! { <li><Disclosure summary><p class="sub">{missing}</p></Disclosure></li> })
     };
     let rows = found.iter().take(SHOWN).map(row).collect_view();

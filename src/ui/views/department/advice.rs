@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{Lookout, Record, Recorded, earlier};
+use crate::insight::{Assessor, Record, Recorded, earlier};
 use crate::journal::Field;
 use crate::plan::ItemId;
 use crate::ui::text;
@@ -12,12 +12,12 @@ use super::state::OpenForm;
 /// The line; empty where the records look no worse than the rating says.
 pub(super) fn advice(form: OpenForm) -> String {
     let (app, subject) = (form.app(), form.subject());
-    let (plan, standings) = (app.plan(), app.standings().get());
+    let (plan, summaries) = (app.plan(), app.summaries().get());
     let Some((initiative, measure)) = plan.measure(&subject.measure) else { return String::new() };
     let record = Record::of(&app.ledger().read(), subject.fy, &subject.dept, &ItemId::from(&subject.measure));
     let earlier = earlier(&plan, &app.ledger().read(), subject.fy, &subject.dept, measure);
-    let lookout = Lookout::new(&plan, &standings, subject.fy, app.today().get());
-    let outlook = lookout.outlook(initiative, measure, &Recorded::of_record(&record, &app.scale(), earlier));
+    let assessor = Assessor::new(&plan, &summaries, subject.fy, app.today().get());
+    let outlook = assessor.outlook(initiative, measure, &Recorded::of_record(&record, &app.scale(), earlier));
     if !outlook.is_worse() {
         return String::new();
     }

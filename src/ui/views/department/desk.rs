@@ -32,7 +32,7 @@ impl Desk {
             let dept = dept.clone();
             Memo::new(move |_| {
                 let duties = insight::duties(&app.plan(), &dept, &groups.read());
-                Arc::new(items(&duties, &app.standings().read(), &dept))
+                Arc::new(items(&duties, &app.summaries().read(), &dept))
             })
         };
         // What the page opened with stays, though recording it makes another measure the first open one.

@@ -1,6 +1,6 @@
 //! The measures a department is concerned with, as its page lists them. Pure.
 
-use crate::insight::{Duty, Rated, Standings, State};
+use crate::insight::{Duty, MeasureSummaries, Rating, State};
 use crate::plan::{DeptId, Involvement, MeasureId, Role};
 
 /// How one measure stands with this department.
@@ -13,7 +13,7 @@ pub struct Item {
     /// What this department recorded as its state.
     pub state: State,
     /// What it recorded as its rating.
-    pub rated: Rated,
+    pub rated: Rating,
 }
 
 impl Item {
@@ -29,15 +29,15 @@ impl Item {
 }
 
 /// The duties with what this department itself said; other departments' voices do not count here.
-pub fn items(duties: &[Duty], standings: &Standings, dept: &DeptId) -> Vec<Item> {
+pub fn items(duties: &[Duty], summaries: &MeasureSummaries, dept: &DeptId) -> Vec<Item> {
     let item = |duty: &Duty| {
-        let voices = standings.get(&duty.measure).map(|standing| standing.voices.as_slice()).unwrap_or_default();
-        let own = voices.iter().find(|voice| voice.dept == *dept);
+        let reports = summaries.get(&duty.measure).map(|summary| summary.reports.as_slice()).unwrap_or_default();
+        let own = reports.iter().find(|report| report.dept == *dept);
         Item {
             measure: duty.measure.clone(),
             involvement: duty.involvement,
-            state: own.map_or(State::NotEntered, |voice| voice.state),
-            rated: own.map_or(Rated::No, |voice| voice.rated.clone()),
+            state: own.map_or(State::NotEntered, |report| report.state),
+            rated: own.map_or(Rating::No, |report| report.rated.clone()),
         }
     };
     duties.iter().map(item).collect()

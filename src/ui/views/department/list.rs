@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::counted::MEASURES;
-use crate::insight::{Rated, Record, State, groups_of};
+use crate::insight::{Rating, Record, State, groups_of};
 use crate::plan::{ItemId, MeasureId, Role};
 use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{Element, MarkSize, MarkState, ProgressBar, element, explained, grade_mark, status_mark};
@@ -203,16 +203,16 @@ fn row_end(app: App, item: &Item) -> Vec<Element> {
     let scale = app.scale();
     let state = text::state(item.state);
     match (&item.state, &item.rated) {
-        (State::NotEntered, Rated::No) => vec![element("span", "sub").text(text::NOT_ENTERED)],
-        (State::InConflict, _) | (_, Rated::InConflict) => {
+        (State::NotEntered, Rating::No) => vec![element("span", "sub").text(text::NOT_ENTERED)],
+        (State::InConflict, _) | (_, Rating::InConflict) => {
             vec![element("span", "duties__conflict").text(text::CONFLICT)]
         }
-        (_, Rated::Grade(id, kind)) => {
+        (_, Rating::Grade(id, kind)) => {
             let grade = scale.grade(id);
             let letter = grade.map_or_else(String::new, |grade| grade.letter.clone());
             let words = format!("{state}・{letter} {}", grade.map_or("", |grade| &grade.name));
             vec![grade_mark(*kind, letter), element("span", "visually-hidden").text(words)]
         }
-        (_, Rated::No | Rated::Unknown | Rated::Partial) => vec![element("span", "sub").text(state)],
+        (_, Rating::No | Rating::Unknown | Rating::Partial) => vec![element("span", "sub").text(state)],
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::counted::{MEASURES, initiatives, measures};
-use crate::insight::{self, Ask, Wait};
+use crate::insight::{self, Dependency, TodoReason};
 use crate::journal::Status;
 use crate::plan::{Initiative, InitiativeId, ItemId, MeasureId, Plan, Role};
 use crate::query::View;
@@ -24,10 +24,10 @@ pub(super) fn Now(desk: Desk) -> impl IntoView {
         let duties: Vec<insight::Duty> = desk.items.read().iter().map(super::Item::duty).collect();
         let (ledger, today) = (app.ledger().read(), app.today().get());
         let left = insight::to_write(&plan, &ledger, &app.scale(), &dept, &duties, fy, today);
-        let waiting = insight::waiting(&plan, &app.standings().read(), &duties);
-        let silent = left.iter().filter(|(_, asks)| asks.contains(&Ask::Enter)).count();
-        let old = left.iter().filter(|(_, asks)| asks.iter().any(|ask| matches!(ask, Ask::Refresh(_)))).count();
-        let torn = left.iter().filter(|(_, asks)| asks.contains(&Ask::Decide)).count();
+        let waiting = insight::waiting(&plan, &app.summaries().read(), &duties);
+        let silent = left.iter().filter(|(_, asks)| asks.contains(&TodoReason::Enter)).count();
+        let old = left.iter().filter(|(_, asks)| asks.iter().any(|ask| matches!(ask, TodoReason::Refresh(_)))).count();
+        let torn = left.iter().filter(|(_, asks)| asks.contains(&TodoReason::Decide)).count();
         let more = left.len() - torn - silent - old;
         let parts = [(torn, text::CONFLICT), (silent, text::NOT_ENTERED), (old, "古い記入"), (more, "書き足し")];
         let parts = parts.iter().filter(|(count, _)| *count > 0);
@@ -39,12 +39,13 @@ pub(super) fn Now(desk: Desk) -> impl IntoView {
             (true, leads) => format!("主担当{leads}{MEASURES}に書き残しはありません。"),
         };
         let (behind, ahead) = (
-            waits_summary(&waiting.for_others, "遅れている前提", "前提の取組"),
-            waits_summary(&waiting.for_us, "遅れの影響を受ける後続", "この課の取組"),
+            waits_summary(&waiting.upstream, "遅れている前提", "前提の取組"),
+            waits_summary(&waiting.downstream, "遅れの影響を受ける後続", "この課の取組"),
         );
         let rows = left.iter().filter_map(|(measure, asks)| ask_row(desk, &plan, measure, asks)).collect();
-        let waits =
-            |waits: &[Wait], ours: bool| waits.iter().filter_map(|wait| wait_row(desk, &plan, wait, ours)).collect();
+        let waits = |waits: &[Dependency], ours: bool| {
+            waits.iter().filter_map(|wait| wait_row(desk, &plan, wait, ours)).collect()
+        };
         let settled = |duty: &&insight::Duty| {
             let item = ItemId::from(&duty.measure);
             let status = insight::Record::of(&ledger, fy, &dept, &item).status;
@@ -62,8 +63,8 @@ pub(super) fn Now(desk: Desk) -> impl IntoView {
         ];
         let lists = [
             ("今書くこと", measures(left.len()), summary, rows),
-            ("この課が待つ取組", initiatives(waiting.for_others.len()), behind, waits(&waiting.for_others, false)),
-            ("この課を待つ取組", initiatives(waiting.for_us.len()), ahead, waits(&waiting.for_us, true)),
+            ("この課が待つ取組", initiatives(waiting.upstream.len()), behind, waits(&waiting.upstream, false)),
+            ("この課を待つ取組", initiatives(waiting.downstream.len()), ahead, waits(&waiting.downstream, true)),
         ]
         .map(|(title, count, summary, rows)| list(title, count, summary, rows))
         .into_iter()
@@ -82,7 +83,7 @@ fn list(title: &'static str, count: String, summary: String, rows: Vec<Element>)
     element("details", "disclosure now__list").child(head).children(rows).into_any()
 }
 
-fn ask_row(desk: Desk, plan: &Plan, measure: &MeasureId, asks: &[Ask]) -> Option<Element> {
+fn ask_row(desk: Desk, plan: &Plan, measure: &MeasureId, asks: &[TodoReason]) -> Option<Element> {
     let (initiative, found) = plan.measure(measure)?;
     let words = asks.iter().map(|ask| ask_words(*ask)).collect::<Vec<_>>().join("・");
     let link = element("a", "")
@@ -98,22 +99,22 @@ fn row(mark: Element, link: Element, words: String) -> Element {
 }
 
 /// One reason in words.
-fn ask_words(ask: Ask) -> String {
+fn ask_words(ask: TodoReason) -> String {
     let words = match ask {
-        Ask::Decide => "競合：どちらを採るか決める",
-        Ask::Enter => text::NOT_ENTERED,
-        Ask::Rate => "進捗評価が未入力",
-        Ask::Measure => "今年度が期限の目標の実績値が未入力",
-        Ask::Explain => "状況が未入力",
-        Ask::Plan => "遅れへの対応（次にすること）が未入力",
-        Ask::Refresh(days) => return format!("{days}日書いていない"),
+        TodoReason::Decide => "競合：どちらを採るか決める",
+        TodoReason::Enter => text::NOT_ENTERED,
+        TodoReason::Rate => "進捗評価が未入力",
+        TodoReason::Measure => "今年度が期限の目標の実績値が未入力",
+        TodoReason::Explain => "状況が未入力",
+        TodoReason::Plan => "遅れへの対応（次にすること）が未入力",
+        TodoReason::Refresh(days) => return format!("{days}日書いていない"),
     };
     words.to_owned()
 }
 
 /// What is known of the delays; nothing recorded is no good news. `whose`: 前提の取組
-fn waits_summary(waits: &[Wait], late: &str, whose: &str) -> String {
-    let sum = |of: &dyn Fn(&Wait) -> usize| waits.iter().map(of).sum::<usize>();
+fn waits_summary(waits: &[Dependency], late: &str, whose: &str) -> String {
+    let sum = |of: &dyn Fn(&Dependency) -> usize| waits.iter().map(of).sum::<usize>();
     // One's own measures are awaited by several: then each wait has the same.
     let (all, silent, rated) = (sum(&|wait| wait.measures), sum(&|wait| wait.silent), sum(&|wait| wait.rated));
     match waits.iter().filter(|wait| !wait.late.is_empty()).count() {
@@ -127,7 +128,7 @@ fn waits_summary(waits: &[Wait], late: &str, whose: &str) -> String {
 }
 
 /// `ours`: whether the other initiative waits for this department's.
-fn wait_row(desk: Desk, plan: &Plan, wait: &Wait, ours: bool) -> Option<Element> {
+fn wait_row(desk: Desk, plan: &Plan, wait: &Dependency, ours: bool) -> Option<Element> {
     let other = plan.initiative(&wait.other)?;
     let href = desk.app.address_of(View::Initiative(other.number));
     let link = element("a", "").with("href", href).text(other.name.clone());
@@ -135,7 +136,7 @@ fn wait_row(desk: Desk, plan: &Plan, wait: &Wait, ours: bool) -> Option<Element>
 }
 
 /// ①が待つ。主担当 自治体DX推進担当・総務課。3件中1件が完了、14-2が遅れ。
-fn wait_words(plan: &Plan, wait: &Wait, ours: bool) -> String {
+fn wait_words(plan: &Plan, wait: &Dependency, ours: bool) -> String {
     let circled = |id: &InitiativeId| plan.initiative(id).map_or(String::new(), |found| text::circled(found.number));
     let own = wait.own.iter().map(circled).collect::<Vec<_>>().concat();
     let names: Vec<&str> = wait.leads.iter().take(NAMED_LEADS).map(|party| plan.party_name(party)).collect();

@@ -44,7 +44,7 @@ pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
     let tags: Vec<String> = measure.tags.iter().map(|tag| format!("【{tag}】")).collect();
     let answered = {
         let measure = subject.measure.clone();
-        Signal::derive(move || text::totals::answered(app.standings().read().get(&measure)).unwrap_or_default())
+        Signal::derive(move || text::totals::answered(app.summaries().read().get(&measure)).unwrap_or_default())
     };
     let stranger = is_stranger(desk, &subject.dept, &subject);
     let demand = demand(desk, form);

@@ -73,7 +73,7 @@ fn SheetRow(desk: Desk, measure: MeasureId) -> impl IntoView {
     let answered = {
         let measure = measure.clone();
         move || {
-            let words = text::totals::answered(app.standings().read().get(&measure));
+            let words = text::totals::answered(app.summaries().read().get(&measure));
             words.map(|words| view! { <span class="sub">{format!("（{words}）")}</span> })
         }
     };

@@ -330,7 +330,7 @@ fn collect(app: App) -> Facts {
     Facts::of(&Sources {
         plan: &app.plan(),
         scale: &app.scale(),
-        standings: &app.standings().get(),
+        summaries: &app.summaries().get(),
         graph: &app.graph(),
         affected: &app.affected(),
         found: found.as_ref(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::gather::sort;
 use crate::graph::Graph;
-use crate::insight::{Rated, Standing, Standings, State};
+use crate::insight::{MeasureSummaries, MeasureSummary, Rating, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::{DeptId, GroupId, Initiative, InitiativeId, LinkKind, MeasureId, Plan, Role, VisionNumber};
 use crate::ui::text;
@@ -110,7 +110,7 @@ impl NodeFacts {
 pub(super) struct Sources<'a> {
     pub(super) plan: &'a Plan,
     pub(super) scale: &'a Scale,
-    pub(super) standings: &'a Standings,
+    pub(super) summaries: &'a MeasureSummaries,
     pub(super) graph: &'a Graph,
     /// Who is affected by what late predecessors.
     pub(super) affected: &'a BTreeMap<InitiativeId, Vec<InitiativeId>>,
@@ -187,18 +187,18 @@ fn node_facts(sources: &Sources<'_>, place: usize, initiative: &Initiative) -> N
         .collect::<Vec<_>>();
     sort(&mut related);
     let measures = initiative.measures.iter().map(|measure| {
-        let standing = sources.standings.get(&measure.id);
-        let grade = standing.and_then(|standing| text::graded(sources.scale, &standing.rated));
+        let summary = sources.summaries.get(&measure.id);
+        let grade = summary.and_then(|summary| text::graded(sources.scale, &summary.rated));
         let rated =
-            |standing: &Standing| matches!(standing.rated, Rated::Grade(..)) && standing.ratings().are_complete();
+            |summary: &MeasureSummary| matches!(summary.rated, Rating::Grade(..)) && summary.ratings().are_complete();
         MeasureFacts {
             id: measure.id.clone(),
             number: initiative.measure_number(measure),
             name: measure.name.clone(),
-            state: standing.map_or(State::NotEntered, |standing| standing.state),
-            words: standing.map_or_else(|| text::NOT_ENTERED.to_owned(), text::state_of),
-            rated: standing.is_some_and(rated),
-            graded: standing.is_some_and(|standing| standing.rated != Rated::No),
+            state: summary.map_or(State::NotEntered, |summary| summary.state),
+            words: summary.map_or_else(|| text::NOT_ENTERED.to_owned(), text::state_of),
+            rated: summary.is_some_and(rated),
+            graded: summary.is_some_and(|summary| summary.rated != Rating::No),
             grade,
         }
     });

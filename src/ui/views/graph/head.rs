@@ -58,7 +58,7 @@ pub(super) fn Head(desk: Desk) -> impl IntoView {
 /// How the counts of picture, table and panel are made.
 fn counted(desk: Desk) -> AnyView {
     let (app, scale) = (desk.app, desk.app.scale());
-    let rollup = Rollup::of(app.standings().get().iter().map(|(_, standing)| standing));
+    let rollup = Rollup::of(app.summaries().get().iter().map(|(_, summary)| summary));
     let [behind, late] = [GradeKind::Behind, GradeKind::Late].map(|kind| asked::kind_name(&scale, kind));
     explained(
         "件数",

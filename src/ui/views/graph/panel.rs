@@ -165,8 +165,8 @@ fn tied(desk: Desk, node: &NodeFacts, reason: Option<String>) -> impl IntoView +
         move || desk.app.route().read().with_selected(id.as_str()).format()
     };
     let below = match (&reason, words::delays(node)) {
-        (Some(_), _) | (None, None) => words::standing(node),
-        (None, Some(delays)) => format!("{}・{delays}", words::standing(node)),
+        (Some(_), _) | (None, None) => words::node_summary(node),
+        (None, Some(delays)) => format!("{}・{delays}", words::node_summary(node)),
     };
     view! {
         <li class="graph__tie">

@@ -123,8 +123,8 @@ fn part_box(desk: Desk, picture: &RolePicture, place: usize, each: &PartBox) -> 
             view! { <NumberMark number=initiative.number vision=initiative.vision/> }.into_any()
         }
         Part::Measure(id) => {
-            let standings = desk.app.standings().get();
-            standings.get(id).map(|each| view! { <StatusMark state=MarkState::from(each.state)/> }).into_any()
+            let summaries = desk.app.summaries().get();
+            summaries.get(id).map(|each| view! { <StatusMark state=MarkState::from(each.state)/> }).into_any()
         }
     };
     let area = each.area;

@@ -271,9 +271,9 @@ pub(super) fn folded(facts: &Facts, vision: VisionNumber) -> [String; 2] {
 }
 
 /// V1・4件中 実施中・完了 2件
-pub(super) fn standing(node: &NodeFacts) -> String {
+pub(super) fn node_summary(node: &NodeFacts) -> String {
     use crate::journal::Status::{Done, Underway};
-    let moving = node.count(State::Told(Underway)) + node.count(State::Told(Done));
+    let moving = node.count(State::Recorded(Underway)) + node.count(State::Recorded(Done));
     format!("V{}・{}{MEASURES}中 実施中・完了{moving}{MEASURES}", node.vision, node.measures.len())
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{self, Rated};
+use crate::insight::{self, Rating};
 use crate::journal::Field;
 use crate::plan::calendar::Date;
 use crate::plan::{Goal, Measure, VisionNumber};
@@ -96,14 +96,14 @@ pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoVie
     let scale = app.scale();
     let rows = told.iter().map(|told| {
         let grade = match told.rated(&scale) {
-            rated @ Rated::Grade(..) => {
+            rated @ Rating::Grade(..) => {
                 let grade = text::graded(&scale, &rated);
                 grade.map(|(kind, letter, name)| view! { <GradeLabel kind letter name /> }).into_any()
             }
-            Rated::No => text::NOT_GRADED.into_any(),
-            Rated::InConflict => text::CONFLICT.into_any(),
+            Rating::No => text::NOT_GRADED.into_any(),
+            Rating::InConflict => text::CONFLICT.into_any(),
             // Of one department there is no part.
-            Rated::Unknown | Rated::Partial => "この版では読めない評価".into_any(),
+            Rating::Unknown | Rating::Partial => "この版では読めない評価".into_any(),
         };
         let figure = if told.record.in_conflict.contains(&Field::Actual) {
             text::CONFLICT.to_owned()

@@ -13,8 +13,8 @@ use super::words;
 
 /// The conflicts of a measure; nothing where there are none.
 pub(super) fn conflicts(app: App, id: &MeasureId) -> impl IntoView + use<> {
-    let standings = app.standings().get();
-    let cells = standings.get(id).map(|standing| standing.conflicts.clone()).unwrap_or_default();
+    let summaries = app.summaries().get();
+    let cells = summaries.get(id).map(|summary| summary.conflicts.clone()).unwrap_or_default();
     if cells.is_empty() {
         return None;
     }

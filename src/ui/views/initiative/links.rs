@@ -74,13 +74,13 @@ fn group(app: App, heading: &'static str, ends: Vec<(InitiativeId, Option<String
 
 /// 14-2・14-3の遅れが、後続4取組に影響する可能性があります。
 fn warning(app: App, id: &InitiativeId) -> Option<Vec<String>> {
-    let (plan, standings, affected) = (app.plan(), app.standings().get(), app.affected());
+    let (plan, summaries, affected) = (app.plan(), app.summaries().get(), app.affected());
     let initiative = plan.initiative(id)?;
     let late = |kind: Option<GradeKind>| matches!(kind, Some(GradeKind::Behind | GradeKind::Late));
     let own = initiative
         .measures
         .iter()
-        .filter(|measure| late(standings.get(&measure.id).and_then(|standing| standing.rated.kind())));
+        .filter(|measure| late(summaries.get(&measure.id).and_then(|summary| summary.rated.kind())));
     let own: Vec<_> = own.map(|measure| initiative.measure_number(measure)).collect();
     let waiting = affected.values().filter(|reasons| reasons.contains(id)).count();
     let spreads = (!own.is_empty() && waiting > 0)

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{self, Lookout, Rated, Record, State};
+use crate::insight::{self, Assessor, Rating, Record, State};
 use crate::plan::{Initiative, Measure, MeasureId};
 use crate::query::View;
 use crate::ui::parts::{GradeLabel, PhaseStrip, standing_chip};
@@ -93,19 +93,19 @@ fn tags(measure: &Measure) -> impl IntoView + use<> {
 
 /// The state and the rating the measure is counted under.
 fn marks(app: App, id: &MeasureId) -> impl IntoView + use<> {
-    let standings = app.standings().get();
-    let standing = standings.get(id)?;
-    let state = standing_chip(standing);
+    let summaries = app.summaries().get();
+    let summary = summaries.get(id)?;
+    let state = standing_chip(summary);
     let scale = app.scale();
-    let grade = match &standing.rated {
-        Rated::Grade(..) => text::grade_of(&scale, standing)
+    let grade = match &summary.rated {
+        Rating::Grade(..) => text::grade_of(&scale, summary)
             .map(|(kind, letter, name)| view! { <GradeLabel kind letter name /> })
             .into_any(),
-        Rated::Partial => view! { <span class="sub">{text::rating(&scale, standing)}</span> }.into_any(),
-        Rated::InConflict => view! { <span class="sub">{format!("評価は{}", text::CONFLICT)}</span> }.into_any(),
-        Rated::Unknown => view! { <span class="sub">"この版では読めない評価"</span> }.into_any(),
-        Rated::No if standing.state == State::NotEntered => ().into_any(),
-        Rated::No => view! { <span class="sub">{text::NOT_GRADED}</span> }.into_any(),
+        Rating::Partial => view! { <span class="sub">{text::rating(&scale, summary)}</span> }.into_any(),
+        Rating::InConflict => view! { <span class="sub">{format!("評価は{}", text::CONFLICT)}</span> }.into_any(),
+        Rating::Unknown => view! { <span class="sub">"この版では読めない評価"</span> }.into_any(),
+        Rating::No if summary.state == State::NotEntered => ().into_any(),
+        Rating::No => view! { <span class="sub">{text::NOT_GRADED}</span> }.into_any(),
     };
     Some(view! {
         {state}
@@ -115,17 +115,17 @@ fn marks(app: App, id: &MeasureId) -> impl IntoView + use<> {
 
 /// Where the records look worse than the rating says; nothing else, and on screen only.
 fn outlook(app: App, id: &MeasureId) -> Option<String> {
-    let (plan, standings, fy, ledger) = (app.plan(), app.standings().get(), app.fy().get(), app.ledger().read());
-    let ((initiative, measure), standing) = (plan.measure(id)?, standings.get(id)?);
-    let outlook = Lookout::new(&plan, &standings, fy, app.today().get()).of(&ledger, standing, initiative, measure);
+    let (plan, summaries, fy, ledger) = (app.plan(), app.summaries().get(), app.fy().get(), app.ledger().read());
+    let ((initiative, measure), summary) = (plan.measure(id)?, summaries.get(id)?);
+    let outlook = Assessor::new(&plan, &summaries, fy, app.today().get()).of(&ledger, summary, initiative, measure);
     outlook.is_worse().then(|| text::outlook::by_records(&plan, measure, &outlook))
 }
 
 /// How the departments of a measure are spread, once one has spoken: who is missing belongs beside what the others say.
 fn spread(app: App, id: &MeasureId) -> Option<String> {
-    let (plan, standings) = (app.plan(), app.standings().get());
-    let standing = standings.get(id).filter(|standing| !standing.voices.is_empty())?;
-    let spread = insight::spread(&plan, standing);
+    let (plan, summaries) = (app.plan(), app.summaries().get());
+    let summary = summaries.get(id).filter(|summary| !summary.reports.is_empty())?;
+    let spread = insight::spread(&plan, summary);
     let words = [text::totals::spread(&spread), text::totals::silent(&plan, &spread)];
     let words: Vec<String> = words.into_iter().filter(|words| !words.is_empty()).collect();
     (!words.is_empty()).then(|| words.join("。") + "。")
@@ -137,8 +137,8 @@ fn body(app: App, id: &MeasureId, told: &[Told]) -> impl IntoView + use<> {
     let counted = told.iter().filter(|told| plan.department(&told.dept).is_some()).count();
     let mut whose = String::new();
     if counted > 1 {
-        let standings = app.standings().get();
-        let is_partial = standings.get(id).is_some_and(|standing| standing.state == State::Partial);
+        let summaries = app.summaries().get();
+        let is_partial = summaries.get(id).is_some_and(|summary| summary.state == State::Partial);
         whose = if is_partial {
             "全ての課が記入するまで、上の状態は「一部の課が記入」です。遅れ・やや遅れの評価だけは、1つの課のものでも上に出します。".to_owned()
         } else {

@@ -59,16 +59,16 @@ fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + u
     let articles = ids.iter().map(|id| measure::article(app, id).into_any()).collect_view();
     let count = ids.len();
     let total = Memo::new(move |_| {
-        let standings = app.standings().get();
-        words::tally(&app.scale(), ids.iter().filter_map(|id| standings.get(id)))
+        let summaries = app.summaries().get();
+        words::tally(&app.scale(), ids.iter().filter_map(|id| summaries.get(id)))
     });
     let own: Vec<_> = initiative.measures.iter().map(|measure| measure.id.clone()).collect();
     let how = move || {
-        let standings = app.standings().get();
+        let summaries = app.summaries().get();
         explained("件数", vec![
             totals::ONE_EACH.to_owned(),
             totals::WHOSE.to_owned(),
-            totals::rated(&Rollup::of(own.iter().filter_map(|id| standings.get(id)))),
+            totals::rated(&Rollup::of(own.iter().filter_map(|id| summaries.get(id)))),
             "記録からの見通しは、工程・期限と、状態・実績値・更新日・前提の評価から見て、評価より悪いときだけ画面に出します。件数と印刷には入れません。".to_owned(),
             totals::source(app),
         ])

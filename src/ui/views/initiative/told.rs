@@ -9,7 +9,7 @@ use crate::ui::text::said;
 
 use leptos::prelude::{Get, Read};
 
-use crate::insight::{Rated, State};
+use crate::insight::{Rating, State};
 
 /// One department's record, with what it reached in the year before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,18 +30,18 @@ impl Told {
         } else if self.record.unknown.contains(&Field::Status) {
             State::Unknown
         } else {
-            self.record.status.map_or(State::NotEntered, State::Told)
+            self.record.status.map_or(State::NotEntered, State::Recorded)
         }
     }
 
     /// Its rating, as far as it gives one.
-    pub(super) fn rated(&self, scale: &Scale) -> Rated {
+    pub(super) fn rated(&self, scale: &Scale) -> Rating {
         if self.record.in_conflict.contains(&Field::Rating) {
-            return Rated::InConflict;
+            return Rating::InConflict;
         }
         let of =
-            |id: &GradeId| scale.grade(id).map_or(Rated::Unknown, |grade| Rated::Grade(grade.id.clone(), grade.kind));
-        self.record.rating.as_ref().map_or(Rated::No, of)
+            |id: &GradeId| scale.grade(id).map_or(Rating::Unknown, |grade| Rating::Grade(grade.id.clone(), grade.kind));
+        self.record.rating.as_ref().map_or(Rating::No, of)
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::Read;
 
 use crate::app::App;
-use crate::insight::{Rated, Rollup, Standing, State};
+use crate::insight::{MeasureSummary, Rating, Rollup, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{PartyId, Plan};
@@ -13,15 +13,15 @@ use crate::ui::text;
 pub(super) use crate::ui::text::said::figure;
 
 /// 実施中 2・準備中 1　／　B 1・D 1
-pub(super) fn tally<'a>(scale: &Scale, standings: impl Iterator<Item = &'a Standing>) -> String {
-    let standings: Vec<&Standing> = standings.collect();
-    let rollup = Rollup::of(standings.iter().copied());
+pub(super) fn tally<'a>(scale: &Scale, summaries: impl Iterator<Item = &'a MeasureSummary>) -> String {
+    let summaries: Vec<&MeasureSummary> = summaries.collect();
+    let rollup = Rollup::of(summaries.iter().copied());
     let states = State::ALL.into_iter().map(|state| (text::state(state), rollup.state(state)));
     // By grade and not by kind: a scale may have several of a kind.
     let grades = scale.grades.iter().map(|grade| {
         let name = if grade.kind == GradeKind::NotRated { &grade.name } else { &grade.letter };
-        let is_it = |standing: &&&Standing| matches!(&standing.rated, Rated::Grade(id, _) if *id == grade.id);
-        (name.as_str(), standings.iter().filter(is_it).count())
+        let is_it = |summary: &&&MeasureSummary| matches!(&summary.rated, Rating::Grade(id, _) if *id == grade.id);
+        (name.as_str(), summaries.iter().filter(is_it).count())
     });
     let said = |(name, count): (&str, usize)| (count > 0).then(|| format!("{name} {count}"));
     let (states, grades) = (states.filter_map(said), grades.filter_map(said));

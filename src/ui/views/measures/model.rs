@@ -1,6 +1,6 @@
 //! What the list says, as plain values: its groups, when targets fall due, its rows for other programs.
 
-use crate::insight::{Standings, due_year};
+use crate::insight::{MeasureSummaries, due_year};
 use crate::journal::Scale;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Due, InitiativeId, Measure, MeasureId, Plan};
@@ -67,16 +67,22 @@ pub const CSV_HEAD: [&str; 17] = [
 ];
 
 /// The list as rows of a table for other programs, in the order shown.
-pub fn csv_rows(plan: &Plan, scale: &Scale, standings: &Standings, found: &[MeasureId], fy: i32) -> Vec<Vec<String>> {
+pub fn csv_rows(
+    plan: &Plan,
+    scale: &Scale,
+    summaries: &MeasureSummaries,
+    found: &[MeasureId],
+    fy: i32,
+) -> Vec<Vec<String>> {
     let row = |id: &MeasureId| {
         let (initiative, measure) = plan.measure(id)?;
-        let standing = standings.get(id)?;
+        let summary = summaries.get(id)?;
         let vision = plan.vision(initiative.vision).map_or("", |vision| vision.name.as_str());
         let leads: Vec<&str> = measure.leads.iter().map(|party| plan.party_name(party)).collect();
         let phases: Vec<&str> = measure.phases_in(fy).map(|phase| phase.text.as_str()).collect();
-        let voices: Vec<_> = standing.voices.iter().map(|voice| text::said::dept_name(plan, &voice.dept)).collect();
-        let answers = standing.answers();
-        let updated = standing.latest.as_ref().and_then(crate::plan::calendar::Moment::date);
+        let reports: Vec<_> = summary.reports.iter().map(|report| text::said::dept_name(plan, &report.dept)).collect();
+        let answers = summary.answers();
+        let updated = summary.latest.as_ref().and_then(crate::plan::calendar::Moment::date);
         Some(vec![
             initiative.number.to_string(),
             initiative.name.clone(),
@@ -89,11 +95,11 @@ pub fn csv_rows(plan: &Plan, scale: &Scale, standings: &Standings, found: &[Meas
             due_of(plan, measure, fy),
             leads.join("・"),
             phases.join("／"),
-            text::state_of(standing),
-            text::rating(scale, standing),
+            text::state_of(summary),
+            text::rating(scale, summary),
             answers.spoken.to_string(),
             answers.of.map_or_else(|| "未確定".to_owned(), |of| of.to_string()),
-            voices.join("・"),
+            reports.join("・"),
             updated.map(|date| date.to_string()).unwrap_or_default(),
         ])
     };

@@ -22,12 +22,12 @@ use super::ask_from_chip;
 const STATES: [State; 10] = [
     State::NotEntered,
     State::Partial,
-    State::Told(Status::NotStarted),
-    State::Told(Status::Preparing),
-    State::Told(Status::Underway),
-    State::Told(Status::Done),
-    State::Told(Status::Stopped),
-    State::Told(Status::NotApplicable),
+    State::Recorded(Status::NotStarted),
+    State::Recorded(Status::Preparing),
+    State::Recorded(Status::Underway),
+    State::Recorded(Status::Done),
+    State::Recorded(Status::Stopped),
+    State::Recorded(Status::NotApplicable),
     State::InConflict,
     State::Unknown,
 ];

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{Standing, State};
+use crate::insight::{MeasureSummary, State};
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
 use crate::plan::{Initiative, Measure, MeasureId, Plan, Role};
 use crate::query::{Route, Sort, View};
@@ -113,26 +113,26 @@ impl RowView<'_> {
 
     /// State and rating as counted; who has yet to write; what is in conflict.
     fn record(&self) -> Element {
-        let standings = self.app.standings().read();
-        let standing = standings.get(&self.measure.id);
-        let marks = standing.map(|standing| standing_marks(&self.app.scale(), standing)).unwrap_or_default();
+        let summaries = self.app.summaries().read();
+        let summary = summaries.get(&self.measure.id);
+        let marks = summary.map(|summary| standing_marks(&self.app.scale(), summary)).unwrap_or_default();
         let updated = (self.route.sort == Sort::Updated).then(|| {
-            let latest = standing.and_then(|standing| standing.latest.as_ref().and_then(Moment::date));
+            let latest = summary.and_then(|summary| summary.latest.as_ref().and_then(Moment::date));
             let text = latest.map_or_else(|| "更新なし".to_owned(), |date| format!("更新 {}", date.japanese()));
             element("p", "chip-word").text(text)
         });
-        element("div", "measures__record").children(marks).children(self.write(standing)).children(updated)
+        element("div", "measures__record").children(marks).children(self.write(summary)).children(updated)
     }
 
     /// The way to the form, where one's own department has yet to write.
-    fn write(&self, standing: Option<&Standing>) -> Option<Element> {
+    fn write(&self, summary: Option<&MeasureSummary>) -> Option<Element> {
         let dept = self.app.own_dept().get()?;
         let groups = self.app.own_groups().read();
         self.plan.holds_role(&dept, &groups, self.initiative, self.measure, Role::Lead)?;
-        if standing.is_some_and(|standing| standing.voices.iter().any(|voice| voice.dept == dept)) {
+        if summary.is_some_and(|summary| summary.reports.iter().any(|report| report.dept == dept)) {
             return None;
         }
-        let others_spoke = standing.is_some_and(|standing| standing.state != State::NotEntered);
+        let others_spoke = summary.is_some_and(|summary| summary.state != State::NotEntered);
         let others = others_spoke.then(|| element("span", "measures__write-own").text("自分の課は未入力"));
         let number = self.initiative.measure_number(self.measure);
         let address = self.route.switch(View::Department(Some(dept))).with_selected(self.measure.id.as_str()).format();

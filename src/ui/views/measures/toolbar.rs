@@ -45,7 +45,7 @@ pub(super) fn Toolbar() -> impl IntoView {
 
 /// How all counts of this view are made. It follows the records, not what is asked for.
 fn counted(app: App) -> AnyView {
-    let rollup = Rollup::of(app.standings().get().iter().map(|(_, standing)| standing));
+    let rollup = Rollup::of(app.summaries().get().iter().map(|(_, summary)| summary));
     explained("件数", vec![
         "条件に合う個別取組の数です。選択肢の横は、ほかの条件をそのままに、それを選んだときの数。状態のほかに競合のある個別取組は、その両方に数えます。".to_owned(),
         totals::ONE_EACH.to_owned(),
@@ -86,7 +86,7 @@ fn sort_name(sort: Sort) -> &'static str {
 fn save_table(app: App) {
     let (plan, fy) = (app.plan(), app.fy().get_untracked());
     let rows =
-        model::csv_rows(&plan, &app.scale(), &app.standings().get_untracked(), &app.found().read_untracked(), fy);
+        model::csv_rows(&plan, &app.scale(), &app.summaries().get_untracked(), &app.found().read_untracked(), fy);
     let count = rows.len();
     let today = app.now().date().map(|date| format!("_{date}")).unwrap_or_default();
     let name = format!("ayumi_一覧_{}{today}.csv", fiscal_year_code(fy));

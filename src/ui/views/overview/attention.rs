@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::counted::MEASURES;
-use crate::insight::{self, Lookout, Reason, State};
+use crate::insight::{self, Assessor, Reason, State};
 use crate::journal::{Cell, Field, GradeKind};
 use crate::plan::{DeptId, ItemId, MeasureId};
 use crate::query::Criteria;
@@ -80,9 +80,9 @@ pub(super) fn attention() -> impl IntoView {
 }
 
 fn lists(app: App) -> Vec<List> {
-    let (plan, standings, fy, ledger) = (app.plan(), app.standings().get(), app.fy().get(), app.ledger().read());
-    let lookout = Lookout::new(&plan, &standings, fy, app.today().get());
-    let found = insight::attention(&plan, &ledger, &standings, &lookout);
+    let (plan, summaries, fy, ledger) = (app.plan(), app.summaries().get(), app.fy().get(), app.ledger().read());
+    let assessor = Assessor::new(&plan, &summaries, fy, app.today().get());
+    let found = insight::attention(&plan, &ledger, &summaries, &assessor);
     let all = [
         (Why::Graded(GradeKind::Late), found.late),
         (Why::Graded(GradeKind::Behind), found.behind),
@@ -97,7 +97,7 @@ fn lists(app: App) -> Vec<List> {
             number: initiative.measure_number(measure),
             name: measure.name.clone(),
             href: words::address_of_measure(app, initiative, measure),
-            note: note(app, &lookout, why, id).unwrap_or_default(),
+            note: note(app, &assessor, why, id).unwrap_or_default(),
         })
     };
     let list = |(why, ids): (Why, Vec<MeasureId>)| {
@@ -192,28 +192,28 @@ fn item(line: &Line) -> AnyView {
 }
 
 /// Who it concerns and what is known: departments, what follows, due, why, what they wrote.
-fn note(app: App, lookout: &Lookout<'_>, why: Why, id: &MeasureId) -> Option<Vec<Piece>> {
-    let (plan, standings, fy) = (app.plan(), app.standings().get(), app.fy().get());
-    let ((initiative, measure), standing) = (plan.measure(id)?, standings.get(id)?);
+fn note(app: App, assessor: &Assessor<'_>, why: Why, id: &MeasureId) -> Option<Vec<Piece>> {
+    let (plan, summaries, fy) = (app.plan(), app.summaries().get(), app.fy().get());
+    let ((initiative, measure), summary) = (plan.measure(id)?, summaries.get(id)?);
     let dept = |dept: &DeptId| text::said::dept_name(&plan, dept).into_owned();
     let following = insight::followers(&plan, &initiative.id).len();
     let following = (following > 0).then(|| format!("後続{following}取組に影響"));
-    let spread = text::totals::spread(&insight::spread(&plan, standing));
+    let spread = text::totals::spread(&insight::spread(&plan, summary));
     let spread = Some(spread).filter(|spread| !spread.is_empty());
     let leads = words::parties(&plan, &measure.leads, 2);
     let parts: Vec<Option<String>> = match why {
         Why::NotEntered => vec![Some(format!("主担当 {leads}")), following],
-        Why::Partial => vec![Some(text::answers(standing.answers())), Some(format!("主担当 {leads}")), following],
+        Why::Partial => vec![Some(text::answers(summary.answers())), Some(format!("主担当 {leads}")), following],
         Why::InConflict => {
-            let cells = standing.conflicts.iter();
+            let cells = summary.conflicts.iter();
             let cells = cells.map(|cell| format!("{}の{}", dept(&cell.dept), text::field(&cell.field)));
             vec![Some(format!("{}が2通り以上届いています", cells.collect::<Vec<_>>().join("、")))]
         }
         Why::Graded(_) | Why::Late => {
             let graded: Vec<&DeptId> = match why {
                 Why::Graded(kind) => {
-                    let graded = standing.voices.iter().filter(|voice| voice.rated.kind() == Some(kind));
-                    graded.map(|voice| &voice.dept).collect()
+                    let graded = summary.reports.iter().filter(|report| report.rated.kind() == Some(kind));
+                    graded.map(|report| &report.dept).collect()
                 }
                 _ => Vec::new(),
             };
@@ -221,7 +221,7 @@ fn note(app: App, lookout: &Lookout<'_>, why: Why, id: &MeasureId) -> Option<Vec
                 let cell = Cell { fy, dept: (*dept).clone(), item: ItemId::from(id), field: Field::Situation };
                 app.value_of(&cell)?.as_text().map(text::said::visible_line)
             });
-            let mut outlook = lookout.of(&app.ledger().read(), standing, initiative, measure);
+            let mut outlook = assessor.of(&app.ledger().read(), summary, initiative, measure);
             let silent = [Reason::AsPlanned, Reason::TargetReached, Reason::DueSoon];
             outlook.reasons.retain(|reason| !silent.contains(reason) && !matches!(reason, Reason::Stands(_)));
             let reasons = Some(text::outlook::reasons(&plan, measure, &outlook)).filter(|words| !words.is_empty());

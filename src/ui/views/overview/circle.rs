@@ -1,7 +1,7 @@
 //! One measure as one circle: its fill the state, its frame and letter what needs attention.
 
 use crate::app::App;
-use crate::insight::{Standings, State};
+use crate::insight::{MeasureSummaries, State};
 use crate::journal::GradeKind;
 use crate::plan::{Initiative, Measure};
 use crate::ui::parts::{Element, MarkSize, MarkState, element, status_mark};
@@ -12,19 +12,19 @@ use super::words;
 /// The circles of an initiative, each a link to its measure. Its name says number, name, state and rating.
 pub(super) fn circles<'a>(
     app: App,
-    standings: &'a Standings,
+    summaries: &'a MeasureSummaries,
     initiative: &'a Initiative,
 ) -> impl Iterator<Item = Element> + 'a {
-    initiative.measures.iter().map(move |measure| circle(app, standings, initiative, measure))
+    initiative.measures.iter().map(move |measure| circle(app, summaries, initiative, measure))
 }
 
-fn circle(app: App, standings: &Standings, initiative: &Initiative, measure: &Measure) -> Element {
-    let standing = standings.get(&measure.id);
-    let state = MarkState::from(standing.map_or(State::NotEntered, |standing| standing.state));
-    let graded = standing.and_then(|standing| text::graded(&app.scale(), &standing.rated));
+fn circle(app: App, summaries: &MeasureSummaries, initiative: &Initiative, measure: &Measure) -> Element {
+    let summary = summaries.get(&measure.id);
+    let state = MarkState::from(summary.map_or(State::NotEntered, |summary| summary.state));
+    let graded = summary.and_then(|summary| text::graded(&app.scale(), &summary.rated));
     let graded = graded.filter(|(kind, ..)| matches!(kind, GradeKind::Behind | GradeKind::Late));
     let (kind, letter) = graded.map(|(kind, letter, _)| (kind.word(), letter)).unzip();
-    let name = words::measure(initiative, measure, standing, &app.scale());
+    let name = words::measure(initiative, measure, summary, &app.scale());
     let letter = letter.map(|letter| element("span", "overview__letter").with("aria-hidden", "true").text(letter));
     let link = element("a", "overview__circle")
         .with_some("data-grade", kind)

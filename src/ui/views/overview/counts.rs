@@ -208,14 +208,14 @@ fn states(app: App, totals: &Totals) -> AnyView {
 }
 
 fn totals(app: App) -> Totals {
-    let (plan, fy, standings) = (app.plan(), app.fy().get(), app.standings().get());
+    let (plan, fy, summaries) = (app.plan(), app.fy().get(), app.summaries().get());
     let before = plan.years.contains(fy - 1).then(|| {
-        let standings = insight::standings(&plan, &app.ledger().read(), &app.scale(), fy - 1);
-        Rollup::of(standings.iter().map(|(_, standing)| standing))
+        let summaries = insight::summaries(&plan, &app.ledger().read(), &app.scale(), fy - 1);
+        Rollup::of(summaries.iter().map(|(_, summary)| summary))
     });
     let banded = plan.measures().filter(|(_, measure)| DueBand::of(&plan, measure, fy) == DueBand::ThisYear);
     let due = plan.measures().filter(|(_, measure)| insight::due_in(&plan, measure, fy)).count();
-    let now = Rollup::of(standings.iter().map(|(_, standing)| standing));
+    let now = Rollup::of(summaries.iter().map(|(_, summary)| summary));
     // Beside a year nobody wrote about, a year that was written about would look like a change.
     let both = |before: &Rollup| before.recorded() > 0 && now.recorded() > 0;
     Totals { before: before.filter(both), past_due: banded.count().saturating_sub(due), due, now }
@@ -270,7 +270,7 @@ fn denominators(rollup: &Rollup) -> String {
     if unknown > 0 {
         words.push(format!("この版では読めない状態の{unknown}{MEASURES}は棒と割合に含めません"));
     }
-    let outside = rollup.state(State::Told(Status::NotApplicable));
+    let outside = rollup.state(State::Recorded(Status::NotApplicable));
     if outside > 0 {
         words.push(format!("対象外の{outside}{MEASURES}も分母に含みます"));
     }

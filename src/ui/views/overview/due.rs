@@ -49,15 +49,15 @@ pub(super) fn targets_due() -> impl IntoView {
 
 /// One target with the measure's state and rating.
 fn target(app: App, initiative: &Initiative, measure: &Measure) -> AnyView {
-    let standings = app.standings().get();
+    let summaries = app.summaries().get();
     let by = match measure.target.due {
         Due::By(fy) if fy < app.fy().get() => format!("　期限 {}年度", fiscal_year_short(fy)),
         _ => String::new(),
     };
-    let standing = standings.get(&measure.id);
-    let state = standing.map_or(State::NotEntered, |standing| standing.state);
-    let state_words = standing.map_or_else(|| text::NOT_ENTERED.to_owned(), text::state_of);
-    let graded = standing.and_then(|standing| text::grade_of(&app.scale(), standing));
+    let summary = summaries.get(&measure.id);
+    let state = summary.map_or(State::NotEntered, |summary| summary.state);
+    let state_words = summary.map_or_else(|| text::NOT_ENTERED.to_owned(), text::state_of);
+    let graded = summary.and_then(|summary| text::grade_of(&app.scale(), summary));
     let grade = graded.map(|(kind, letter, name)| {
         view! {
             <GradeMark kind letter />

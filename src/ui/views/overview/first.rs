@@ -200,13 +200,13 @@ fn contents_of(plan: &Plan, vision: &Vision) -> Element {
 fn contents_row(plan: &Plan, initiative: &Initiative) -> Element {
     let app = App::get();
     // Nothing was recorded, so nothing can change here.
-    let standings = app.standings().get_untracked();
+    let summaries = app.summaries().get_untracked();
     let circles = element("ul", "overview__circles").with_if("data-dense", true);
     let leads = words::parties(plan, initiative.parties(Role::Lead), LEADS_NAMED);
     element("tr", "overview__row")
         .child(name_cell(app, initiative))
         .child(element("td", "overview__text").text(initiative.overview.clone()))
-        .child(element("td", "").child(circles.children(circles_of(app, &standings, initiative))))
+        .child(element("td", "").child(circles.children(circles_of(app, &summaries, initiative))))
         .child(element("td", "overview__leads").text(leads))
 }
 

@@ -67,10 +67,10 @@ pub(super) fn Head(
 /// 最新の記入は11月19日 10:04。計画に名前のある19の課・担当のうち12から記入があります（まだない7）
 fn records(app: App) -> AnyView {
     let plan = app.plan();
-    let standings = app.standings().get();
-    let voices = standings.iter().flat_map(|(_, standing)| &standing.voices);
-    let depts: BTreeSet<_> = gather(voices.map(|voice| &voice.dept));
-    let Some(latest) = standings.latest() else {
+    let summaries = app.summaries().get();
+    let reports = summaries.iter().flat_map(|(_, summary)| &summary.reports);
+    let depts: BTreeSet<_> = gather(reports.map(|report| &report.dept));
+    let Some(latest) = summaries.latest() else {
         return "この年度の記入はまだありません。".into_any();
     };
     let (all, missing) = (plan.departments.len(), plan.departments.len() - depts.len());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{Rollup, Standings};
+use crate::insight::{MeasureSummaries, Rollup};
 use crate::plan::{Initiative, Measure, Vision};
 use crate::query::View;
 use crate::ui::parts::{Element, NumberSize, StateBar, element, explained, number_mark, vision_label};
@@ -17,8 +17,8 @@ pub(super) fn initiatives() -> impl IntoView {
     let app = App::get();
     let plan = app.plan();
     let visions = move || {
-        let standings = app.standings().get();
-        plan.visions.iter().map(|of| vision(app, &standings, of)).collect::<Vec<_>>()
+        let summaries = app.summaries().get();
+        plan.visions.iter().map(|of| vision(app, &summaries, of)).collect::<Vec<_>>()
     };
     view! {
         <section class="section" aria-labelledby="overview-initiatives">
@@ -49,10 +49,10 @@ pub(super) fn initiatives() -> impl IntoView {
 }
 
 /// A Vision: its name, the bar of its states, how many are entered; then its initiatives.
-fn vision(app: App, standings: &Standings, vision: &Vision) -> Element {
+fn vision(app: App, summaries: &MeasureSummaries, vision: &Vision) -> Element {
     let plan = app.plan();
     let own: Vec<&Initiative> = plan.initiatives.iter().filter(|of| of.vision == vision.number).collect();
-    let rollup = rollup(standings, own.iter().flat_map(|of| &of.measures));
+    let rollup = rollup(summaries, own.iter().flat_map(|of| &of.measures));
     let name = element("th", "overview__vision-name striped")
         .with("scope", "rowgroup")
         .child(vision_label(vision.number, vision.name.clone()));
@@ -64,16 +64,16 @@ fn vision(app: App, standings: &Standings, vision: &Vision) -> Element {
     element("tbody", "overview__vision")
         .with("data-vision", vision.number.to_string())
         .child(head)
-        .children(own.into_iter().map(|of| row(app, standings, of)))
+        .children(own.into_iter().map(|of| row(app, summaries, of)))
 }
 
 /// An initiative: its name, a circle for each measure, how many are entered.
-fn row(app: App, standings: &Standings, initiative: &Initiative) -> Element {
-    let circles = element("ul", "overview__circles").children(circles(app, standings, initiative));
+fn row(app: App, summaries: &MeasureSummaries, initiative: &Initiative) -> Element {
+    let circles = element("ul", "overview__circles").children(circles(app, summaries, initiative));
     element("tr", "overview__row")
         .child(name_cell(app, initiative))
         .child(element("td", "").child(circles))
-        .child(entered(&rollup(standings, &initiative.measures)))
+        .child(entered(&rollup(summaries, &initiative.measures)))
 }
 
 /// An initiative's number, name as a link, and whether it has priority.
@@ -88,8 +88,8 @@ pub(super) fn name_cell(app: App, initiative: &Initiative) -> Element {
     element("th", "overview__name").with("scope", "row").child(name)
 }
 
-fn rollup<'a>(standings: &Standings, measures: impl IntoIterator<Item = &'a Measure>) -> Rollup {
-    Rollup::of(measures.into_iter().filter_map(|measure| standings.get(&measure.id)))
+fn rollup<'a>(summaries: &MeasureSummaries, measures: impl IntoIterator<Item = &'a Measure>) -> Rollup {
+    Rollup::of(measures.into_iter().filter_map(|measure| summaries.get(&measure.id)))
 }
 
 /// 3／4, the first figure bold while some are missing.

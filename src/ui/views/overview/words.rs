@@ -4,7 +4,7 @@ use leptos::prelude::Read;
 
 use crate::app::App;
 use crate::gather::gather;
-use crate::insight::{Standing, State};
+use crate::insight::{MeasureSummary, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::{Initiative, Measure, PartyId, Plan};
 use crate::query::{Criteria, View};
@@ -25,14 +25,14 @@ pub(super) fn grade(scale: &Scale, kind: GradeKind) -> (String, String) {
 pub(super) fn measure(
     initiative: &Initiative,
     measure: &Measure,
-    standing: Option<&Standing>,
+    summary: Option<&MeasureSummary>,
     scale: &Scale,
 ) -> String {
     let mut words = vec![initiative.measure_number(measure), measure.name.clone()];
-    words.push(standing.map_or_else(|| text::NOT_ENTERED.to_owned(), text::state_of));
-    if let Some(standing) = standing {
-        words.extend(text::grade_of(scale, standing).map(|(_, _, name)| name));
-        if standing.in_conflict() && standing.state != State::InConflict {
+    words.push(summary.map_or_else(|| text::NOT_ENTERED.to_owned(), text::state_of));
+    if let Some(summary) = summary {
+        words.extend(text::grade_of(scale, summary).map(|(_, _, name)| name));
+        if summary.in_conflict() && summary.state != State::InConflict {
             words.push(format!("{}あり", text::CONFLICT));
         }
     }

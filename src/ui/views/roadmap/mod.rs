@@ -51,8 +51,8 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
     let no_today = no_today(&plan, today);
     let active = asked::conditions(&plan, &scale, &route.criteria, fy);
     let conditions = asked::in_words(&active);
-    let standings = app.standings().get();
-    let rollup = Rollup::of(found.iter().filter_map(|id| standings.get(id)));
+    let summaries = app.summaries().get();
+    let rollup = Rollup::of(found.iter().filter_map(|id| summaries.get(id)));
     let mut note = summary(&plan, &scale, &rollup, &found, !active.is_empty(), fy);
     let author = app.author().with(|name| said::visible_line(name));
     let imprint = imprint(&plan, fy, day, app.own_dept().get().as_ref(), &author) + "・" + conditions.as_str();

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::counted::MEASURES;
-use crate::insight::Standings;
+use crate::insight::MeasureSummaries;
 use crate::journal::Scale;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, Measure, MeasureId, Plan};
@@ -29,7 +29,7 @@ const QUARTERS: [(&str, f64); 4] = [("4月", 0.0), ("7月", 0.25), ("10月", 0.5
 struct Scene {
     plan: Arc<Plan>,
     route: Route,
-    standings: Arc<Standings>,
+    summaries: Arc<MeasureSummaries>,
     scale: Arc<Scale>,
     /// Where today stands among the plan's years.
     today: Option<f64>,
@@ -44,8 +44,8 @@ pub(super) fn table(app: App, found: &[MeasureId], stands: &[MeasureId], today: 
     let (plan, route) = (app.plan(), app.route().get());
     let length = plan.years.last - plan.years.first + 1;
     let per_year = if route.ruling.years { 1 } else { 4 };
-    let (standings, scale) = (app.standings().get(), app.scale());
-    let scene = Scene { plan, route, standings, scale, today, length, per_year };
+    let (summaries, scale) = (app.summaries().get(), app.scale());
+    let scene = Scene { plan, route, summaries, scale, today, length, per_year };
     let groups = model::groups(&scene.plan, found.to_vec(), scene.route.ruling.by);
     let bodies = groups.iter().filter_map(|group| scene.body(group, stands));
     let caption = if scene.route.ruling.by == Grouping::Lead {
@@ -167,8 +167,8 @@ impl Scene {
         let name = vec![span("code", initiative.measure_number(measure)), title];
         let leads = measure.leads.iter().map(|lead| span("roadmap__lead", self.plan.party_name(lead).to_owned()));
         let leads: Vec<Element> = leads.collect();
-        let standing = self.standings.get(&measure.id);
-        let marks = standing.map(|standing| standing_marks(&self.scale, standing)).unwrap_or_default();
+        let summary = self.summaries.get(&measure.id);
+        let marks = summary.map(|summary| standing_marks(&self.scale, summary)).unwrap_or_default();
         let own = Cell { class: "roadmap__own", across: 1, down, ..Cell::default() };
         vec![
             Cell { class: "roadmap__name", scope: Some("row"), ..own.clone() }.holds(name),

@@ -38,9 +38,9 @@ pub struct Spread {
 impl Spread {
     /// Lays voices out over a scale.
     pub fn of(tally: &Tally, scale: &Scale) -> Self {
-        let voices = |grade: &Grade| tally.0.get(&grade.id).copied().unwrap_or(0);
+        let reports = |grade: &Grade| tally.0.get(&grade.id).copied().unwrap_or(0);
         let shares: Vec<(usize, u32)> =
-            scale.grades.iter().map(voices).enumerate().filter(|(_, count)| *count > 0).collect();
+            scale.grades.iter().map(reports).enumerate().filter(|(_, count)| *count > 0).collect();
         let known = shares.iter().fold(0_u32, |sum, (_, count)| sum.saturating_add(*count));
         let top = shares.iter().map(|(_, count)| *count).max();
         let most = shares.iter().filter(|(_, count)| Some(*count) == top).map(|(place, _)| *place).collect();
@@ -49,7 +49,7 @@ impl Spread {
             .map(|(place, _)| *place)
             .filter(|place| scale.grades.get(*place).is_some_and(|grade| grade.kind != GradeKind::NotRated));
         let ends = judged.next().map(|first| (first, judged.next_back().unwrap_or(first)));
-        let not_rated = scale.grades.iter().filter(|grade| grade.kind == GradeKind::NotRated).map(voices);
+        let not_rated = scale.grades.iter().filter(|grade| grade.kind == GradeKind::NotRated).map(reports);
         let not_rated = not_rated.fold(0, u32::saturating_add);
         Self { shares, not_rated, others: total(tally).saturating_sub(known), most, ends }
     }

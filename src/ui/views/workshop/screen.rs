@@ -92,7 +92,7 @@ fn facts(desk: Desk, measure: &Measure, fy: i32, now: &Record, last: &Record) ->
     }
     facts.push(fact("前年度の評価".to_owned(), grade, None));
     // What is agreed here is this department's word: how many others have spoken stands beside it.
-    let answered = untrack(|| text::totals::answered(desk.app.standings().read().get(&measure.id)));
+    let answered = untrack(|| text::totals::answered(desk.app.summaries().read().get(&measure.id)));
     if let Some((label, answers)) = answered.as_deref().and_then(|words| words.split_once(' ')) {
         facts.push(fact(label.to_owned(), answers.to_owned().into_any(), None));
     }

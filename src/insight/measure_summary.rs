@@ -13,7 +13,7 @@ use super::answers::{Answering, Answers, Members};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
     /// A status was recorded.
-    Told(Status),
+    Recorded(Status),
     /// 未入力: nothing recorded, or cleared.
     NotEntered,
     /// 競合: heads differ; counted as neither.
@@ -27,12 +27,12 @@ pub enum State {
 impl State {
     /// In the order of bars and legends: 完了 → 未入力.
     pub const ALL: [Self; 10] = [
-        Self::Told(Status::Done),
-        Self::Told(Status::Underway),
-        Self::Told(Status::Preparing),
-        Self::Told(Status::NotStarted),
-        Self::Told(Status::Stopped),
-        Self::Told(Status::NotApplicable),
+        Self::Recorded(Status::Done),
+        Self::Recorded(Status::Underway),
+        Self::Recorded(Status::Preparing),
+        Self::Recorded(Status::NotStarted),
+        Self::Recorded(Status::Stopped),
+        Self::Recorded(Status::NotApplicable),
         Self::InConflict,
         Self::Unknown,
         Self::Partial,
@@ -42,7 +42,7 @@ impl State {
     /// The word in addresses and style sheets.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Told(status) => status.word(),
+            Self::Recorded(status) => status.word(),
             Self::NotEntered => "not_entered",
             Self::InConflict => "in_conflict",
             Self::Unknown => "unknown",
@@ -60,7 +60,7 @@ impl State {
             Reading::Empty => Self::NotEntered,
             Reading::Conflict { .. } => Self::InConflict,
             Reading::Agreed { value, .. } => {
-                value.as_text().and_then(Status::of_word).map_or(Self::Unknown, Self::Told)
+                value.as_text().and_then(Status::of_word).map_or(Self::Unknown, Self::Recorded)
             }
         }
     }
@@ -70,12 +70,12 @@ impl State {
         match self {
             Self::InConflict => 0,
             Self::Unknown => 1,
-            Self::Told(Status::NotStarted) => 2,
-            Self::Told(Status::Preparing) => 3,
-            Self::Told(Status::Underway) => 4,
-            Self::Told(Status::Done) => 5,
-            Self::Told(Status::Stopped) => 6,
-            Self::Told(Status::NotApplicable) => 7,
+            Self::Recorded(Status::NotStarted) => 2,
+            Self::Recorded(Status::Preparing) => 3,
+            Self::Recorded(Status::Underway) => 4,
+            Self::Recorded(Status::Done) => 5,
+            Self::Recorded(Status::Stopped) => 6,
+            Self::Recorded(Status::NotApplicable) => 7,
             Self::Partial => 8,
             Self::NotEntered => 9,
         }
@@ -84,7 +84,7 @@ impl State {
 
 /// The rating a measure is counted under.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Rated {
+pub enum Rating {
     /// No rating recorded.
     No,
     /// A grade of the scale in force.
@@ -97,7 +97,7 @@ pub enum Rated {
     Partial,
 }
 
-impl Rated {
+impl Rating {
     /// The kind, where a grade of the scale was given.
     pub fn kind(&self) -> Option<GradeKind> {
         if let Self::Grade(_, kind) = self { Some(*kind) } else { None }
@@ -132,19 +132,19 @@ impl Rated {
 
 /// What one department says about a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Voice {
+pub struct DepartmentReport {
     /// Who.
     pub dept: DeptId,
     /// Its state.
     pub state: State,
     /// Its rating.
-    pub rated: Rated,
+    pub rated: Rating,
 }
 
-impl Voice {
+impl DepartmentReport {
     /// Whether nothing is missing of its rating: what is stopped or not applicable needs none.
     fn has_rated(&self) -> bool {
-        self.rated != Rated::No || matches!(self.state, State::Told(Status::Stopped | Status::NotApplicable))
+        self.rated != Rating::No || matches!(self.state, State::Recorded(Status::Stopped | Status::NotApplicable))
     }
 }
 
@@ -155,13 +155,13 @@ impl Voice {
 /// spoken it is counted under the weakest state and the worst rating, so that a total never looks better than its
 /// worst part. Bad news does not wait: one やや遅れ or 遅れ is the rating at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct MeasureSummary {
     /// What it is counted under.
     pub state: State,
     /// What it is counted under.
-    pub rated: Rated,
+    pub rated: Rating,
     /// Departments for which a state or a rating stands, in order of id; what was cleared again is no voice.
-    pub voices: Vec<Voice>,
+    pub reports: Vec<DepartmentReport>,
     /// Who answers for it.
     pub answering: Answering,
     /// Cells of any field whose heads differ.
@@ -170,13 +170,13 @@ pub struct Standing {
     pub latest: Option<Moment>,
 }
 
-impl Standing {
+impl MeasureSummary {
     /// A measure nobody has written about.
     fn unheard(answering: Answering) -> Self {
         Self {
             state: State::NotEntered,
-            rated: Rated::No,
-            voices: Vec::new(),
+            rated: Rating::No,
+            reports: Vec::new(),
             answering,
             conflicts: Vec::new(),
             latest: None,
@@ -190,23 +190,23 @@ impl Standing {
 
     /// How many departments have entered a state.
     pub fn answers(&self) -> Answers {
-        self.count(|voice| voice.state != State::NotEntered)
+        self.count(|report| report.state != State::NotEntered)
     }
 
     /// How many departments have rated it, or need not.
     pub fn ratings(&self) -> Answers {
-        self.count(Voice::has_rated)
+        self.count(DepartmentReport::has_rated)
     }
 
     /// The weakest state of those that spoke, of however many.
     pub fn weakest(&self) -> State {
-        let states = self.voices.iter().map(|voice| voice.state);
+        let states = self.reports.iter().map(|report| report.state);
         states.min_by_key(|state| state.strength()).unwrap_or(State::NotEntered)
     }
 
-    fn count(&self, has_spoken: impl Fn(&Voice) -> bool) -> Answers {
-        let spoke = |dept: &DeptId| self.voices.iter().any(|voice| voice.dept == *dept && has_spoken(voice));
-        self.answering.count(spoke, self.voices.iter().filter(|voice| has_spoken(voice)).count())
+    fn count(&self, has_spoken: impl Fn(&DepartmentReport) -> bool) -> Answers {
+        let spoke = |dept: &DeptId| self.reports.iter().any(|report| report.dept == *dept && has_spoken(report));
+        self.answering.count(spoke, self.reports.iter().filter(|report| has_spoken(report)).count())
     }
 
     /// Finds what it is counted under.
@@ -214,13 +214,13 @@ impl Standing {
         let weakest = self.weakest();
         let is_partial = weakest != State::NotEntered && !self.answers().are_complete();
         self.state = if is_partial { State::Partial } else { weakest };
-        let ratings = self.voices.iter().map(|voice| &voice.rated);
-        let worst = ratings.min_by_key(|rated| rated.strength()).cloned().unwrap_or(Rated::No);
+        let ratings = self.reports.iter().map(|report| &report.rated);
+        let worst = ratings.min_by_key(|rated| rated.strength()).cloned().unwrap_or(Rating::No);
         self.rated = match worst {
-            Rated::Grade(_, GradeKind::Ahead | GradeKind::OnPlan | GradeKind::NotRated) | Rated::Unknown
+            Rating::Grade(_, GradeKind::Ahead | GradeKind::OnPlan | GradeKind::NotRated) | Rating::Unknown
                 if !self.ratings().are_complete() =>
             {
-                Rated::Partial
+                Rating::Partial
             }
             worst => worst,
         };
@@ -229,34 +229,34 @@ impl Standing {
 
 /// The standing of every measure of a plan in one fiscal year.
 #[derive(Debug, Clone, Default)]
-pub struct Standings {
+pub struct MeasureSummaries {
     /// In order of id.
-    all: Vec<(MeasureId, Arc<Standing>)>,
+    all: Vec<(MeasureId, Arc<MeasureSummary>)>,
     /// The year, who belonged to which group, and the ledger's revision they were computed at.
     at: (i32, Members, u64),
 }
 
-impl PartialEq for Standings {
+impl PartialEq for MeasureSummaries {
     /// Two are equal that say the same, whenever they were computed.
     fn eq(&self, other: &Self) -> bool {
         self.all == other.all
     }
 }
 
-impl Standings {
+impl MeasureSummaries {
     /// The standing of a measure; `None` for measures the plan does not have.
-    pub fn get(&self, id: &MeasureId) -> Option<&Standing> {
+    pub fn get(&self, id: &MeasureId) -> Option<&MeasureSummary> {
         self.place(id.as_str()).map(|at| self.all[at].1.as_ref())
     }
 
     /// All, in order of id.
-    pub fn iter(&self) -> impl Iterator<Item = (&MeasureId, &Standing)> {
-        self.all.iter().map(|(id, standing)| (id, standing.as_ref()))
+    pub fn iter(&self) -> impl Iterator<Item = (&MeasureId, &MeasureSummary)> {
+        self.all.iter().map(|(id, summary)| (id, summary.as_ref()))
     }
 
     /// The label of the latest head of all; for showing how old a count is, never for deciding.
     pub fn latest(&self) -> Option<&Moment> {
-        let latest = self.iter().filter_map(|(_, standing)| standing.latest.as_ref());
+        let latest = self.iter().filter_map(|(_, summary)| summary.latest.as_ref());
         latest.max_by(|one, other| one.as_str().cmp(other.as_str()))
     }
 
@@ -266,20 +266,26 @@ impl Standings {
 }
 
 /// Computes how every measure stands in a fiscal year.
-pub fn standings(plan: &Plan, ledger: &Ledger, scale: &Scale, fy: i32) -> Standings {
-    standings_after(&Standings::default(), plan, ledger, scale, fy)
+pub fn summaries(plan: &Plan, ledger: &Ledger, scale: &Scale, fy: i32) -> MeasureSummaries {
+    summaries_after(&MeasureSummaries::default(), plan, ledger, scale, fy)
 }
 
 /// Computes them from earlier ones of the same plan, ledger and scale: only what was added to since is looked at.
-pub fn standings_after(earlier: &Standings, plan: &Plan, ledger: &Ledger, scale: &Scale, fy: i32) -> Standings {
+pub fn summaries_after(
+    earlier: &MeasureSummaries,
+    plan: &Plan,
+    ledger: &Ledger,
+    scale: &Scale,
+    fy: i32,
+) -> MeasureSummaries {
     let members = Members::of(plan, ledger, fy);
-    let mut after = Standings { all: earlier.all.clone(), at: (fy, members, ledger.revision()) };
+    let mut after = MeasureSummaries { all: earlier.all.clone(), at: (fy, members, ledger.revision()) };
     let (year, members, since) = &earlier.at;
     // Who answers has changed for any measure where a department was added or has declared a group.
     let same = !after.all.is_empty() && *year == fy && *members == after.at.1 && *since <= ledger.revision();
     let since = if same { *since } else { 0 };
     if !same {
-        let unheard = |measure| Arc::new(Standing::unheard(after.at.1.answering(plan, measure)));
+        let unheard = |measure| Arc::new(MeasureSummary::unheard(after.at.1.answering(plan, measure)));
         after.all = plan.measures().map(|(_, measure)| (measure.id.clone(), unheard(measure))).collect();
         sort_by(&mut after.all, |(one, _), (other, _)| one.cmp(other));
     }
@@ -288,52 +294,51 @@ pub fn standings_after(earlier: &Standings, plan: &Plan, ledger: &Ledger, scale:
             // What a department says that this plan does not know is kept and shown, and counted nowhere.
             let known = ledger.cells_of(fy, item).filter(|cell| plan.department(&cell.dept).is_some());
             let answering = after.all[at].1.answering.clone();
-            after.all[at].1 = Arc::new(standing(ledger, scale, answering, known));
+            after.all[at].1 = Arc::new(summary(ledger, scale, answering, known));
         }
     }
     after
 }
 
 /// How one measure stands, by its cells of one fiscal year.
-fn standing<'a>(
+fn summary<'a>(
     ledger: &Ledger,
     scale: &Scale,
     answering: Answering,
     cells: impl Iterator<Item = &'a Cell>,
-) -> Standing {
-    let mut standing = Standing::unheard(answering);
+) -> MeasureSummary {
+    let mut summary = MeasureSummary::unheard(answering);
     for cell in cells {
         let heads = ledger.heads(cell);
         let newest = heads.iter().map(|head| head.at()).max_by(|left, right| left.as_str().cmp(right.as_str()));
-        if let Some(at) =
-            newest.filter(|at| standing.latest.as_ref().is_none_or(|latest| latest.as_str() < at.as_str()))
+        if let Some(at) = newest.filter(|at| summary.latest.as_ref().is_none_or(|latest| latest.as_str() < at.as_str()))
         {
-            standing.latest = Some(at.clone());
+            summary.latest = Some(at.clone());
         }
         let reading = Reading::of(heads);
         if reading.in_conflict() {
-            standing.conflicts.push(cell.clone());
+            summary.conflicts.push(cell.clone());
         }
         match cell.field {
             Field::Status | Field::Rating if reading == Reading::Empty => {}
-            Field::Status => voice(&mut standing, &cell.dept).state = State::of(&reading),
-            Field::Rating => voice(&mut standing, &cell.dept).rated = Rated::of(&reading, scale),
+            Field::Status => report(&mut summary, &cell.dept).state = State::of(&reading),
+            Field::Rating => report(&mut summary, &cell.dept).rated = Rating::of(&reading, scale),
             _ => {}
         }
     }
-    standing.settle();
-    standing
+    summary.settle();
+    summary
 }
 
 /// The department's voice, added silent where it has not spoken yet.
-fn voice<'a>(standing: &'a mut Standing, dept: &DeptId) -> &'a mut Voice {
-    let index = match standing.voices.binary_search_by(|voice| voice.dept.cmp(dept)) {
+fn report<'a>(summary: &'a mut MeasureSummary, dept: &DeptId) -> &'a mut DepartmentReport {
+    let index = match summary.reports.binary_search_by(|report| report.dept.cmp(dept)) {
         Ok(index) => index,
         Err(index) => {
-            let silent = Voice { dept: dept.clone(), state: State::NotEntered, rated: Rated::No };
-            standing.voices.insert(index, silent);
+            let silent = DepartmentReport { dept: dept.clone(), state: State::NotEntered, rated: Rating::No };
+            summary.reports.insert(index, silent);
             index
         }
     };
-    &mut standing.voices[index]
+    &mut summary.reports[index]
 }
