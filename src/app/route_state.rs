@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::query::{Criteria, Missing, Route, View};
+use crate::query::{Criteria, Route, UnresolvedReference, View};
 
 use super::App;
 
@@ -13,7 +13,7 @@ impl App {
     }
 
     /// What the address asked for that is not there.
-    pub fn missing(self) -> ReadSignal<Vec<Missing>> {
+    pub fn missing(self) -> ReadSignal<Vec<UnresolvedReference>> {
         self.missing.read_only()
     }
 

@@ -14,7 +14,7 @@ use crate::insight::{self, MeasureSummaries};
 use crate::journal::{Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
-use crate::query::{self, Counts, Criteria, Filter, Missing, Route, SearchIndex, Sort};
+use crate::query::{self, Counts, Criteria, Filter, Route, SearchIndex, Sort, UnresolvedReference};
 use crate::vault::Vault;
 
 use super::clock::Unsaved;
@@ -43,7 +43,7 @@ pub struct App {
     pub(super) ledger: RwSignal<Ledger>,
     pub(super) acts: RwSignal<Vec<Act>>,
     pub(super) route: RwSignal<Route>,
-    pub(super) missing: RwSignal<Vec<Missing>>,
+    pub(super) missing: RwSignal<Vec<UnresolvedReference>>,
     pub(super) own_dept: RwSignal<Option<DeptId>>,
     pub(super) author: RwSignal<String>,
     pub(super) saving: RwSignal<Saving>,
@@ -75,7 +75,7 @@ impl App {
     pub fn new(plan: Plan, mark: PlanMark, outside: Rc<dyn Outside>, vault: Rc<Vault>) -> Self {
         let (route, mut missing) = Route::parse(&outside.address(), &plan);
         // One that was added to the plan is known once the ledger is read.
-        missing.retain(|missing| !matches!(missing, Missing::Department(id) if insight::is_added(id)));
+        missing.retain(|missing| !matches!(missing, UnresolvedReference::Department(id) if insight::is_added(id)));
         let index = Arc::new(SearchIndex::new(&plan));
         let own_dept = outside.recall("dept").map(DeptId::new).filter(|dept| may_be_own(&plan, dept));
         let author = outside.recall("author").unwrap_or_default();

@@ -4,22 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Graph, affected_by, predecessors, successors};
 use crate::gather::gather;
-use crate::plan::{InitiativeId, LinkKind};
-
-/// Which way to look along steps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Reach {
-    /// What comes before.
-    Before,
-    /// What waits.
-    After,
-    /// Both, but never forth and back again: what waits for the same is not near.
-    #[default]
-    Both,
-}
+use crate::plan::{Direction, InitiativeId, LinkKind};
 
 /// An initiative and all within so many steps of it, each with how many; its related ones count as one step away.
-pub fn near(graph: &Graph, id: &InitiativeId, hops: usize, reach: Reach) -> BTreeMap<InitiativeId, usize> {
+pub fn near(graph: &Graph, id: &InitiativeId, hops: usize, direction: Direction) -> BTreeMap<InitiativeId, usize> {
     let Some(here) = graph.place(id) else { return BTreeMap::new() };
     let mut near = vec![None; graph.nodes().len()];
     if hops > 0 {
@@ -30,8 +18,8 @@ pub fn near(graph: &Graph, id: &InitiativeId, hops: usize, reach: Reach) -> BTre
             }
         }
     }
-    let ways: [(Reach, Walk); 2] = [(Reach::After, predecessors), (Reach::Before, successors)];
-    for (_, walk) in ways.into_iter().filter(|(opposite, _)| *opposite != reach) {
+    let ways: [(Direction, Walk); 2] = [(Direction::Downstream, predecessors), (Direction::Upstream, successors)];
+    for (_, walk) in ways.into_iter().filter(|(opposite, _)| *opposite != direction) {
         for (other, steps) in &walk(graph, id, Some(hops)) {
             if let Some(place) = graph.place(other) {
                 near[place] = Some(near[place].map_or(*steps, |least: usize| least.min(*steps)));

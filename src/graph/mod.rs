@@ -61,11 +61,11 @@ mod roles;
 pub mod sizes;
 mod walk;
 
-pub use focus::{Reach, Trace, if_late, near, trace};
+pub use focus::{Trace, if_late, near, trace};
 pub use fold::{Folded, fold};
 pub use geometry::Rect;
 pub use lanes::{Column, ColumnHead, EdgePath, LaneBox, Layout, NodeBox, layout, unfolded};
 pub use model::{Edge, Graph, GraphNote, Node};
 pub use reach::{affected_by, predecessors, successors};
 pub use roles::{Crowd, Part, PartBox, RoleLine, RolePicture, roles_of_department, roles_of_initiative};
-pub use walk::{Direction, step};
+pub use walk::{Movement, step};

@@ -5,7 +5,7 @@ use crate::plan::InitiativeId;
 
 /// Where to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
+pub enum Movement {
     /// →: what waits for this, else the column to the right.
     Successor,
     /// ←: what comes before this, else the column to the left.
@@ -25,18 +25,18 @@ pub enum Direction {
 /// Sideways, the nearest column counts first, then the nearest row. Where a node has no step on that side, the walk
 /// goes on to the next column, so that every box can be reached; turned steps are not followed, as they lead the
 /// other way.
-pub fn step(layout: &Layout, graph: &Graph, from: &InitiativeId, direction: Direction) -> Option<InitiativeId> {
+pub fn step(layout: &Layout, graph: &Graph, from: &InitiativeId, direction: Movement) -> Option<InitiativeId> {
     let here = layout.node(from)?;
     let same_column = || layout.nodes.iter().filter(|other| other.column == here.column);
     let goal = match direction {
-        Direction::First => layout.nodes.first(),
-        Direction::Last => layout.nodes.last(),
-        Direction::Up => same_column().filter(|other| other.row < here.row).max_by_key(|other| other.row),
-        Direction::Down => same_column().filter(|other| other.row > here.row).min_by_key(|other| other.row),
-        Direction::Successor => {
+        Movement::First => layout.nodes.first(),
+        Movement::Last => layout.nodes.last(),
+        Movement::Up => same_column().filter(|other| other.row < here.row).max_by_key(|other| other.row),
+        Movement::Down => same_column().filter(|other| other.row > here.row).min_by_key(|other| other.row),
+        Movement::Successor => {
             sideways(layout, here, linked(layout, graph, from, Graph::after), |other| other.column > here.column)
         }
-        Direction::Predecessor => {
+        Movement::Predecessor => {
             sideways(layout, here, linked(layout, graph, from, Graph::before), |other| other.column < here.column)
         }
     };

@@ -7,9 +7,9 @@ use super::groups_of;
 
 /// Which department declared which groups, in one fiscal year; in the plan's order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Members(Vec<(DeptId, Vec<GroupId>)>);
+pub(super) struct Declarations(Vec<(DeptId, Vec<GroupId>)>);
 
-impl Members {
+impl Declarations {
     /// Reads every department's declaration.
     pub(super) fn of(plan: &Plan, ledger: &Ledger, fy: i32) -> Self {
         let declared = |dept: &DeptId| (dept.clone(), groups_of(ledger, dept, fy));

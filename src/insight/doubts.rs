@@ -5,7 +5,7 @@ use crate::plan::calendar::Date;
 use crate::plan::{Compare, Decimal, Due, Goal, Measure, Per, Target, YearSpan};
 
 use super::figure::figure;
-use super::progress::{Gap, Verdict, progress};
+use super::progress::{TargetStatus, UnknownReason, progress};
 
 /// A figure so many times the target, or last year's figure, has digits too many.
 const OUT_OF_SCALE: i128 = 10;
@@ -38,7 +38,7 @@ const WHOLE: [&str; 22] = [
 
 /// What stands in the form, recorded or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Told<'a> {
+pub struct FormAnswers<'a> {
     /// 状態
     pub status: Option<Status>,
     /// The kind of 進捗評価.
@@ -148,10 +148,10 @@ impl Doubt {
 
 /// What to ask about a record of a measure in a fiscal year, in the order of the form. `today` is `None` where the
 /// clock gives no date.
-pub fn doubts(years: YearSpan, fy: i32, measure: &Measure, told: &Told<'_>, today: Option<Date>) -> Vec<Doubt> {
+pub fn doubts(years: YearSpan, fy: i32, measure: &Measure, told: &FormAnswers<'_>, today: Option<Date>) -> Vec<Doubt> {
     let reached = progress(years, fy, &measure.target, None, Some(told.figure)).reached;
-    let is_short = reached == Ok(Verdict::Short);
-    let is_reached = matches!(reached, Ok(Verdict::Reached | Verdict::Exceeded));
+    let is_short = reached == Ok(TargetStatus::Short);
+    let is_reached = matches!(reached, Ok(TargetStatus::Reached | TargetStatus::Exceeded));
     let status = |status: Status| told.status == Some(status);
     let kind = |kind: GradeKind| told.kind == Some(kind);
     let is_late = kind(GradeKind::Behind) || kind(GradeKind::Late);
@@ -187,15 +187,15 @@ pub fn doubts(years: YearSpan, fy: i32, measure: &Measure, told: &Told<'_>, toda
 }
 
 /// What to ask about the figure alone.
-fn of_figure(years: YearSpan, fy: i32, target: &Target, told: &Told<'_>) -> Vec<Doubt> {
+fn of_figure(years: YearSpan, fy: i32, target: &Target, told: &FormAnswers<'_>) -> Vec<Doubt> {
     let Goal::Number { unit, value, per, baseline, .. } = &target.goal else { return Vec::new() };
     if told.figure.trim().is_empty() {
         return Vec::new();
     }
     let at = match progress(years, fy, target, None, Some(told.figure)).figure {
-        Err(Gap::NotNumber) => return vec![Doubt::NotNumber],
-        Err(Gap::OverWhole) => return vec![Doubt::OverWhole],
-        Err(Gap::Negative) => return vec![Doubt::Negative],
+        Err(UnknownReason::NotNumber) => return vec![Doubt::NotNumber],
+        Err(UnknownReason::OverWhole) => return vec![Doubt::OverWhole],
+        Err(UnknownReason::Negative) => return vec![Doubt::Negative],
         Err(_) => return Vec::new(),
         Ok(at) => at,
     };

@@ -7,7 +7,7 @@ use crate::journal::{Cell, Field, GradeId, GradeKind, Ledger, Reading, Scale, St
 use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, MeasureId, Plan};
 
-use super::answers::{Answering, Answers, Members};
+use super::answers::{Answering, Answers, Declarations};
 
 /// The state a measure is counted under: a status, or one of the four that are none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -233,7 +233,7 @@ pub struct MeasureSummaries {
     /// In order of id.
     all: Vec<(MeasureId, Arc<MeasureSummary>)>,
     /// The year, who belonged to which group, and the ledger's revision they were computed at.
-    at: (i32, Members, u64),
+    at: (i32, Declarations, u64),
 }
 
 impl PartialEq for MeasureSummaries {
@@ -278,7 +278,7 @@ pub fn summaries_after(
     scale: &Scale,
     fy: i32,
 ) -> MeasureSummaries {
-    let members = Members::of(plan, ledger, fy);
+    let members = Declarations::of(plan, ledger, fy);
     let mut after = MeasureSummaries { all: earlier.all.clone(), at: (fy, members, ledger.revision()) };
     let (year, members, since) = &earlier.at;
     // Who answers has changed for any measure where a department was added or has declared a group.

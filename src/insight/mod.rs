@@ -31,7 +31,7 @@ pub use added::{Added, DEPT_NAME_LIMIT, added, id_of_added, is_added};
 pub use answers::{Answering, Answers};
 pub use attention::{Attention, attention, late_initiatives};
 pub use copies::{Copies, Copy, Holds, copies, free_text, holds};
-pub use doubts::{Doubt, Told, doubts};
+pub use doubts::{Doubt, FormAnswers, doubts};
 pub use due::{due_in, due_year};
 pub use earlier::{Earlier, earlier};
 pub use figure::figure;
@@ -40,14 +40,14 @@ pub use measure_summary::{
     DepartmentReport, MeasureSummaries, MeasureSummary, Rating, State, summaries, summaries_after,
 };
 pub use outlook::{Assessor, Figure, Outlook, Recorded};
-pub use past::{PastLine, clock_is_doubtful, past_lines};
+pub use past::{HistoryRow, clock_is_doubtful, past_lines};
 pub use profile::{Duty, duties, groups_of};
-pub use progress::{Gap, Origin, Pace, Progress, Share, Verdict, pace, progress};
+pub use progress::{Origin, Pace, Progress, Share, TargetStatus, UnknownReason, pace, progress};
 pub use reason::{Health, Reason};
 pub use record::Record;
 pub use required::{Demand, figure_is_due, missing};
 pub use rollup::{Counted, LeftOut, Rollup, Total};
-pub use spread::{Spread, spread};
+pub use spread::{DepartmentBreakdown, spread};
 pub use steps::followers;
 pub use to_write::{TodoReason, to_write};
 pub use uncounted::uncounted;

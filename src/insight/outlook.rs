@@ -11,7 +11,7 @@ use super::earlier::belongs_to;
 use super::freshness::{Freshness, freshness};
 use super::steps::all_before;
 use super::{
-    Earlier, Health, MeasureSummaries, MeasureSummary, Reason, Record, State, Verdict, due_year, earlier,
+    Earlier, Health, MeasureSummaries, MeasureSummary, Reason, Record, State, TargetStatus, due_year, earlier,
     late_initiatives, progress,
 };
 
@@ -239,10 +239,10 @@ impl<'a> Assessor<'a> {
                 told(reasons, Reason::FigureUnread(gap));
             }
             // What is beyond a figure named without 以上 or 以下 may be too much as well as more than enough.
-            let is_reached = now.reached == Ok(Verdict::Reached);
+            let is_reached = now.reached == Ok(TargetStatus::Reached);
             reached += usize::from(is_reached);
             held += usize::from(is_reached || (judged.is_some() && now.on_pace.is_ok()));
-            if let (Some(judged), Ok(pace)) = (judged.filter(|_| now.on_pace == Ok(Verdict::Short)), now.pace) {
+            if let (Some(judged), Ok(pace)) = (judged.filter(|_| now.on_pace == Ok(TargetStatus::Short)), now.pace) {
                 let due = due_year(self.plan, measure, self.fy);
                 let missed = due < self.fy && measure.target.due != Due::EveryYear;
                 told(

@@ -5,7 +5,7 @@ use crate::plan::calendar::Moment;
 
 /// One line of a history.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PastLine {
+pub struct HistoryRow {
     /// The statement.
     pub id: EntryId,
     /// Where it stands; `None` for kinds of a newer version.
@@ -25,14 +25,14 @@ pub struct PastLine {
 }
 
 /// The lines of a history, in its order.
-pub fn past_lines(ledger: &Ledger, history: &[Said<'_>]) -> Vec<PastLine> {
+pub fn past_lines(ledger: &Ledger, history: &[Said<'_>]) -> Vec<HistoryRow> {
     history.iter().map(|said| past_line(ledger, *said)).collect()
 }
 
-fn past_line(ledger: &Ledger, said: Said<'_>) -> PastLine {
+fn past_line(ledger: &Ledger, said: Said<'_>) -> HistoryRow {
     let replaced: Vec<Option<&Value>> =
         said.supersedes().iter().map(|id| ledger.get(*id).and_then(|entry| entry.value())).collect();
-    PastLine {
+    HistoryRow {
         id: said.id(),
         cell: said.cell().cloned(),
         before: replaced.iter().filter_map(|value| value.cloned()).collect(),

@@ -1,6 +1,6 @@
 //! What a recorded figure says of its target: reached or not, how much of the way, and against the year's own figure.
 //!
-//! Every answer is exact (no float decides), and where there is none, a [`Gap`] says why. Only what was promised or
+//! Every answer is exact (no float decides), and where there is none, a [`UnknownReason`] says why. Only what was promised or
 //! recorded goes in:
 //!
 //! - the year's own figure is the target itself where the plan promises it for the year: due by then, or every year;
@@ -23,20 +23,20 @@ const MOST_YEARS: i128 = 1000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
     /// The figure as a number.
-    pub figure: Result<Decimal, Gap>,
+    pub figure: Result<Decimal, UnknownReason>,
     /// Against the final target.
-    pub reached: Result<Verdict, Gap>,
+    pub reached: Result<TargetStatus, UnknownReason>,
     /// How much of the way is done.
-    pub share: Result<Share, Gap>,
+    pub share: Result<Share, UnknownReason>,
     /// The year's own figure: promised, or a reference value.
-    pub pace: Result<Pace, Gap>,
+    pub pace: Result<Pace, UnknownReason>,
     /// Against the year's own figure.
-    pub on_pace: Result<Verdict, Gap>,
+    pub on_pace: Result<TargetStatus, UnknownReason>,
 }
 
 /// How a figure stands to the one it should reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
+pub enum TargetStatus {
     /// Not yet there.
     Short,
     /// Reached or kept.
@@ -61,7 +61,7 @@ impl Share {
 
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Gap {
+pub enum UnknownReason {
     /// The target is something in place, not a figure.
     InPlace,
     /// The target is to be set later.
@@ -116,7 +116,7 @@ pub struct Pace {
 
 impl Pace {
     /// The target itself.
-    fn promised(way: Way) -> Self {
+    fn promised(way: Trajectory) -> Self {
         Self { over: way.to, parts: 1, origin: Origin::Target }
     }
 
@@ -151,10 +151,10 @@ pub fn progress(
     actual: Option<&str>,
 ) -> Progress {
     let start = start(target, earlier);
-    let way = Way::of(target, start);
+    let way = Trajectory::of(target, start);
     let pace = pace(years, fy, target, earlier);
     let figure = read(target, way, actual);
-    let at = figure.clone().and_then(|figure| figure.steps().ok_or(Gap::TooManyDigits));
+    let at = figure.clone().and_then(|figure| figure.steps().ok_or(UnknownReason::TooManyDigits));
     let on_way = at.and_then(|at| Ok((at, way?)));
     Progress {
         reached: on_way.map(|(at, way)| way.verdict(at, Pace::promised(way))),
@@ -168,18 +168,18 @@ pub fn progress(
 /// The year's own figure of a target: promised, or a reference value from a start that the plan or a record gives.
 ///
 /// # Errors
-/// The [`Gap`] that says why there is none.
-pub fn pace(years: YearSpan, fy: i32, target: &Target, earlier: Option<&Earlier>) -> Result<Pace, Gap> {
+/// The [`UnknownReason`] that says why there is none.
+pub fn pace(years: YearSpan, fy: i32, target: &Target, earlier: Option<&Earlier>) -> Result<Pace, UnknownReason> {
     let start = start(target, earlier);
-    let way = Way::of(target, start)?;
+    let way = Trajectory::of(target, start)?;
     if fy < years.first {
-        return Err(Gap::PlanNotBegun);
+        return Err(UnknownReason::PlanNotBegun);
     }
     let promised = Ok(Pace::promised(way));
     let due = match target.due {
         Due::EveryYear => return promised,
-        Due::From(_) => return Err(Gap::AfterPlan),
-        Due::By(due) if due > years.last => return Err(Gap::AfterPlan),
+        Due::From(_) => return Err(UnknownReason::AfterPlan),
+        Due::By(due) if due > years.last => return Err(UnknownReason::AfterPlan),
         Due::By(due) => due,
         Due::PlanEnd => years.last,
     };
@@ -187,7 +187,7 @@ pub fn pace(years: YearSpan, fy: i32, target: &Target, earlier: Option<&Earlier>
         return promised;
     }
     match way.per {
-        Per::Year => return Err(Gap::OwnYearOnly),
+        Per::Year => return Err(UnknownReason::OwnYearOnly),
         // A ceiling on a sum holds from the first year on.
         Per::Total if !way.rising => return promised,
         Per::Level | Per::Total | Per::School => {}
@@ -195,13 +195,13 @@ pub fn pace(years: YearSpan, fy: i32, target: &Target, earlier: Option<&Earlier>
     let (first, origin) = match (way.baseline, earlier) {
         (Some(_), _) => (i128::from(years.first) - 1, Origin::Baseline),
         (None, Some(earlier)) if earlier.fy < fy => (i128::from(earlier.fy), Origin::Year(earlier.fy)),
-        (None, _) => return Err(Gap::NoStart),
+        (None, _) => return Err(UnknownReason::NoStart),
     };
-    let from = start.ok_or(Gap::NoStart)?;
+    let from = start.ok_or(UnknownReason::NoStart)?;
     let span = way.span(from)?;
     let (passed, parts) = (i128::from(fy) - first, i128::from(due) - first);
     if parts > MOST_YEARS {
-        return Err(Gap::TooManyDigits);
+        return Err(UnknownReason::TooManyDigits);
     }
     Ok(Pace { over: from * parts + span * passed, parts, origin })
 }
@@ -217,28 +217,32 @@ fn start(target: &Target, earlier: Option<&Earlier>) -> Option<i128> {
 
 /// Whether a figure, as typed, can be meant for a target.
 pub(super) fn readable(target: &Target, typed: &str) -> bool {
-    read(target, Way::of(target, None), Some(typed)).is_ok_and(|figure| figure.steps().is_some())
+    read(target, Trajectory::of(target, None), Some(typed)).is_ok_and(|figure| figure.steps().is_some())
 }
 
 /// The recorded figure as a number that can be meant.
-fn read(target: &Target, way: Result<Way, Gap>, actual: Option<&str>) -> Result<Decimal, Gap> {
+fn read(
+    target: &Target,
+    way: Result<Trajectory, UnknownReason>,
+    actual: Option<&str>,
+) -> Result<Decimal, UnknownReason> {
     let unit = if let Goal::Number { unit, .. } = &target.goal { unit.as_str() } else { "" };
-    let actual = actual.filter(|actual| !actual.trim().is_empty()).ok_or(Gap::NoActual)?;
-    let read = figure(actual, unit).ok_or(Gap::NotNumber)?;
-    let (at, Ok(way)) = (read.steps().ok_or(Gap::TooManyDigits)?, way) else { return Ok(read) };
+    let actual = actual.filter(|actual| !actual.trim().is_empty()).ok_or(UnknownReason::NoActual)?;
+    let read = figure(actual, unit).ok_or(UnknownReason::NotNumber)?;
+    let (at, Ok(way)) = (read.steps().ok_or(UnknownReason::TooManyDigits)?, way) else { return Ok(read) };
     let ends = || [Some(way.to), way.baseline].into_iter().flatten();
     let share = matches!(unit, "%" | "％");
     // A share that is to grow may have shrunk instead (文書量削減率): that is bad, not impossible.
     if at < 0 && ends().all(|end| end >= 0) && !(share && way.rising) {
-        return Err(Gap::Negative);
+        return Err(UnknownReason::Negative);
     }
     let hundred = one() * 100;
-    if share && at > hundred && ends().all(|end| end <= hundred) { Err(Gap::OverWhole) } else { Ok(read) }
+    if share && at > hundred && ends().all(|end| end <= hundred) { Err(UnknownReason::OverWhole) } else { Ok(read) }
 }
 
 /// The way a figure is to go.
 #[derive(Debug, Clone, Copy)]
-struct Way {
+struct Trajectory {
     /// The plan's 出発点.
     baseline: Option<i128>,
     to: i128,
@@ -247,19 +251,20 @@ struct Way {
     per: Per,
 }
 
-impl Way {
+impl Trajectory {
     /// `start`: where it starts, as far as that is known; it tells the direction where the text does not.
-    fn of(target: &Target, start: Option<i128>) -> Result<Self, Gap> {
+    fn of(target: &Target, start: Option<i128>) -> Result<Self, UnknownReason> {
         let (compare, value, per, baseline) = match &target.goal {
             Goal::Number { compare, value, per, baseline, .. } => (*compare, value, *per, baseline),
-            Goal::InPlace => return Err(Gap::InPlace),
-            Goal::Unset => return Err(Gap::Unset),
+            Goal::InPlace => return Err(UnknownReason::InPlace),
+            Goal::Unset => return Err(UnknownReason::Unset),
         };
         if per == Per::School {
-            return Err(Gap::PerSchool);
+            return Err(UnknownReason::PerSchool);
         }
-        let to = value.steps().ok_or(Gap::TooManyDigits)?;
-        let baseline = baseline.as_ref().map(|baseline| baseline.steps().ok_or(Gap::TooManyDigits)).transpose()?;
+        let to = value.steps().ok_or(UnknownReason::TooManyDigits)?;
+        let baseline =
+            baseline.as_ref().map(|baseline| baseline.steps().ok_or(UnknownReason::TooManyDigits)).transpose()?;
         let rising = match compare {
             Compare::AtLeast => true,
             Compare::AtMost => false,
@@ -269,33 +274,33 @@ impl Way {
     }
 
     /// How far it is from a start; never zero.
-    fn span(self, from: i128) -> Result<i128, Gap> {
+    fn span(self, from: i128) -> Result<i128, UnknownReason> {
         match (self.to - from, self.rising) {
-            (0, _) => Err(Gap::ZeroSpan),
-            (span, true) if span < 0 => Err(Gap::BaselineMet),
-            (span, false) if span > 0 => Err(Gap::BaselineMet),
+            (0, _) => Err(UnknownReason::ZeroSpan),
+            (span, true) if span < 0 => Err(UnknownReason::BaselineMet),
+            (span, false) if span > 0 => Err(UnknownReason::BaselineMet),
             (span, _) => Ok(span),
         }
     }
 
-    fn share(self, at: i128) -> Result<Share, Gap> {
+    fn share(self, at: i128) -> Result<Share, UnknownReason> {
         // Sums and counts of a year begin at zero; where a level began, only the plan can say.
         let begins_at_zero = self.rising && self.to >= 0 && matches!(self.per, Per::Total | Per::Year);
-        let from = self.baseline.or(begins_at_zero.then_some(0)).ok_or(Gap::NoBaseline)?;
+        let from = self.baseline.or(begins_at_zero.then_some(0)).ok_or(UnknownReason::NoBaseline)?;
         let span = self.span(from)?;
         let (done, span) = if span < 0 { (from - at, -span) } else { (at - from, span) };
         let most = i128::from(Share::MOST.0);
         let tenths = (done * 1000).div_euclid(span).clamp(-most, most);
-        i16::try_from(tenths).map(Share).map_err(|_| Gap::TooManyDigits)
+        i16::try_from(tenths).map(Share).map_err(|_| UnknownReason::TooManyDigits)
     }
 
-    fn verdict(self, at: i128, pace: Pace) -> Verdict {
+    fn verdict(self, at: i128, pace: Pace) -> TargetStatus {
         let order = (at * pace.parts).cmp(&pace.over);
         match if self.rising { order } else { order.reverse() } {
-            Ordering::Less => Verdict::Short,
+            Ordering::Less => TargetStatus::Short,
             // Before the target is due, to be ahead of a reference value is no excess.
-            Ordering::Greater if self.exact && pace.is_promised() => Verdict::Exceeded,
-            Ordering::Equal | Ordering::Greater => Verdict::Reached,
+            Ordering::Greater if self.exact && pace.is_promised() => TargetStatus::Exceeded,
+            Ordering::Equal | Ordering::Greater => TargetStatus::Reached,
         }
     }
 }

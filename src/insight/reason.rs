@@ -4,7 +4,7 @@ use crate::journal::{GradeKind, Status};
 use crate::plan::InitiativeId;
 use crate::plan::calendar::Date;
 
-use super::{Gap, State};
+use super::{State, UnknownReason};
 
 /// Where a measure is heading, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,7 +57,7 @@ pub enum Reason {
     /// A figure holds for a day outside the fiscal year: it was not used.
     FigureDated(Date),
     /// A figure is recorded and cannot be read.
-    FigureUnread(Gap),
+    FigureUnread(UnknownReason),
     /// The fiscal year has not begun.
     YearNotBegun,
     /// 未入力, 一部の課が記入, 競合, 中止, 対象外, 完了, or a status of a newer version.

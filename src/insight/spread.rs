@@ -7,7 +7,7 @@ use super::{MeasureSummary, State};
 
 /// How the departments of a measure stand side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spread {
+pub struct DepartmentBreakdown {
     /// Every department that answers for it or spoke of it, in the plan's order, with its state.
     pub states: Vec<(DeptId, State)>,
     /// The kinds of their ratings.
@@ -16,7 +16,7 @@ pub struct Spread {
     pub undeclared: Vec<GroupId>,
 }
 
-impl Spread {
+impl DepartmentBreakdown {
     /// The departments that have not entered a state.
     pub fn silent(&self) -> impl Iterator<Item = &DeptId> {
         self.in_state(State::NotEntered)
@@ -29,8 +29,9 @@ impl Spread {
 }
 
 /// Spreads a standing over the departments that answer for the measure, and those that spoke of it.
-pub fn spread(plan: &Plan, summary: &MeasureSummary) -> Spread {
-    let mut spread = Spread { states: Vec::new(), kinds: Vec::new(), undeclared: summary.answering.undeclared.clone() };
+pub fn spread(plan: &Plan, summary: &MeasureSummary) -> DepartmentBreakdown {
+    let mut spread =
+        DepartmentBreakdown { states: Vec::new(), kinds: Vec::new(), undeclared: summary.answering.undeclared.clone() };
     for dept in plan.departments.iter().map(|department| &department.id) {
         let report = summary.reports.iter().find(|report| report.dept == *dept);
         if report.is_some() || summary.answering.due.contains(dept) {

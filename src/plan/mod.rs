@@ -6,6 +6,7 @@
 pub mod calendar;
 mod check;
 mod decimal;
+mod direction;
 mod grade;
 mod ids;
 pub mod letters;
@@ -18,6 +19,7 @@ mod role;
 
 pub use check::check;
 pub use decimal::Decimal;
+pub use direction::Direction;
 pub use grade::{GradeKind, OwnGrade};
 pub use ids::{DeptId, GroupId, InitiativeId, ItemId, MeasureId, PartyId, VisionNumber};
 pub use model::{

@@ -5,14 +5,14 @@
 
 mod criteria;
 mod filter;
+mod graph_options;
+mod roadmap_options;
 mod route;
-mod ruling;
 mod search;
-mod sight;
 
 pub use criteria::{Criteria, DueBand};
 pub use filter::{Counts, Filter};
-pub use route::{Missing, Route, Sort, Topic, View};
-pub use ruling::{Grouping, Ruling};
+pub use graph_options::{GraphOptions, NodeKind, Overlay};
+pub use roadmap_options::{Grouping, RoadmapOptions};
+pub use route::{Route, Sort, Topic, UnresolvedReference, View};
 pub use search::{Part, SearchIndex, marked, reason};
-pub use sight::{Overlay, Sight, Unfolded, Way};

@@ -9,7 +9,7 @@ use crate::insight::State;
 use crate::journal::GradeKind;
 use crate::plan::{DeptId, InitiativeId, MeasureId, Plan, Role, VisionNumber};
 
-use super::{Criteria, DueBand, Ruling, Sight};
+use super::{Criteria, DueBand, GraphOptions, RoadmapOptions};
 
 /// Characters that stand for themselves in an address; everything else is percent-encoded.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -143,14 +143,14 @@ pub struct Route {
     /// What is selected in the view: an initiative in the graph, a measure in a department or on a sheet.
     pub selected: Option<String>,
     /// How the graph is looked at.
-    pub sight: Sight,
+    pub graph: GraphOptions,
     /// How the roadmap is ruled.
-    pub ruling: Ruling,
+    pub roadmap: RoadmapOptions,
 }
 
 /// Something an address asked for that is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Missing {
+pub enum UnresolvedReference {
     /// No such view.
     View(String),
     /// No such initiative.
@@ -174,7 +174,7 @@ impl Route {
     /// Another view that keeps the filter, the sorting, the roadmap's ruling and the year.
     #[must_use]
     pub fn switch(&self, view: View) -> Self {
-        Self { view, selected: None, sight: Sight::default(), ..self.clone() }
+        Self { view, selected: None, graph: GraphOptions::default(), ..self.clone() }
     }
 
     /// The same view with other criteria.
@@ -185,8 +185,8 @@ impl Route {
 
     /// The same view, looked at in another way.
     #[must_use]
-    pub fn with_sight(&self, sight: Sight) -> Self {
-        Self { sight, ..self.clone() }
+    pub fn with_graph(&self, graph: GraphOptions) -> Self {
+        Self { graph, ..self.clone() }
     }
 
     /// The same view with something selected.
@@ -196,7 +196,7 @@ impl Route {
     }
 
     /// Reads an address, with or without `#`. What does not exist leads to the nearest view and is reported.
-    pub fn parse(text: &str, plan: &Plan) -> (Self, Vec<Missing>) {
+    pub fn parse(text: &str, plan: &Plan) -> (Self, Vec<UnresolvedReference>) {
         let text = text.strip_prefix('#').unwrap_or(text);
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let mut missing = Vec::new();
@@ -276,23 +276,23 @@ impl Route {
             ("sel", self.selected.clone()),
         ]
         .into_iter()
-        .chain(self.sight.members())
-        .chain(self.ruling.members())
+        .chain(self.graph.members())
+        .chain(self.roadmap.members())
         .filter_map(|(name, value)| value.map(|value| (name, value)))
         .collect()
     }
 
-    fn read_member(&mut self, name: &str, value: &str, plan: &Plan, missing: &mut Vec<Missing>) {
+    fn read_member(&mut self, name: &str, value: &str, plan: &Plan, missing: &mut Vec<UnresolvedReference>) {
         let criteria = &mut self.criteria;
         let mut read = |known: bool| {
             if !known {
-                missing.push(Missing::Criterion(clipped(&format!("{name}={value}"))));
+                missing.push(UnresolvedReference::Criterion(clipped(&format!("{name}={value}"))));
             }
         };
         match name {
             "dept" => match plan.department(&DeptId::new(value)) {
                 Some(department) => criteria.dept = Some(department.id.clone()),
-                None => missing.push(Missing::Department(clipped(value))),
+                None => missing.push(UnresolvedReference::Department(clipped(value))),
             },
             "role" => read(read_set(value, &mut criteria.roles, |word| {
                 Role::ALL.into_iter().find(|role| role.word() == word)
@@ -314,7 +314,7 @@ impl Route {
             },
             "fy" => match value.parse().ok().filter(|fy| plan.years.contains(*fy)) {
                 Some(fy) => self.fy = Some(fy),
-                None => missing.push(Missing::FiscalYear(clipped(value))),
+                None => missing.push(UnresolvedReference::FiscalYear(clipped(value))),
             },
             "sel" => {
                 let known = plan.initiative(&InitiativeId::new(value)).is_some()
@@ -322,18 +322,18 @@ impl Route {
                 if known {
                     self.selected = Some(value.to_owned());
                 } else {
-                    missing.push(Missing::Selected(clipped(value)));
+                    missing.push(UnresolvedReference::Selected(clipped(value)));
                 }
             }
-            "by" | "cut" => read(self.ruling.read(name, value)),
-            _ => read(self.sight.read(name, value, plan)),
+            "by" | "cut" => read(self.roadmap.read(name, value)),
+            _ => read(self.graph.read(name, value, plan)),
         }
     }
 }
 
 /// The first few reports, each once: an address of a thousand wrong members shall not fill the page.
-fn reported(missing: Vec<Missing>) -> Vec<Missing> {
-    let mut reports: Vec<Missing> = Vec::new();
+fn reported(missing: Vec<UnresolvedReference>) -> Vec<UnresolvedReference> {
+    let mut reports: Vec<UnresolvedReference> = Vec::new();
     for report in missing {
         if reports.len() < MOST_REPORTS && !reports.contains(&report) {
             reports.push(report);
@@ -364,7 +364,7 @@ fn read_set<T: Ord>(value: &str, set: &mut BTreeSet<T>, of_word: impl Fn(&str) -
     all_known
 }
 
-fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
+fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<UnresolvedReference>) -> View {
     let path = path.trim_matches('/');
     let (head, rest) = path.split_once('/').map_or((path, None), |(head, rest)| (head, Some(decode(rest))));
     match (head, rest) {
@@ -378,7 +378,7 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
         ("about", Some(word)) => {
             let topic = Topic::ALL.into_iter().find(|topic| topic.word() == word);
             if topic.is_none() {
-                missing.push(Missing::View(clipped(path)));
+                missing.push(UnresolvedReference::View(clipped(path)));
             }
             View::About(topic)
         }
@@ -388,7 +388,7 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
             // The address may bear another id of it.
             match plan.department(&DeptId::new(&id)).map(|department| department.id.clone()) {
                 None => {
-                    missing.push(Missing::Department(clipped(&id)));
+                    missing.push(UnresolvedReference::Department(clipped(&id)));
                     View::Department(None)
                 }
                 Some(dept) if head == "workshop" => View::Workshop(dept),
@@ -399,12 +399,12 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<Missing>) -> View {
             if let Some(number) = number.parse().ok().filter(|number| plan.initiative_numbered(*number).is_some()) {
                 View::Initiative(number)
             } else {
-                missing.push(Missing::Initiative(clipped(&number)));
+                missing.push(UnresolvedReference::Initiative(clipped(&number)));
                 View::Measures
             }
         }
         _ => {
-            missing.push(Missing::View(clipped(path)));
+            missing.push(UnresolvedReference::View(clipped(path)));
             View::Overview
         }
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::{App, Command, DraftCopy, Erasure, Extent};
 use crate::counted::CHANGE;
-use crate::insight::{Holds, PastLine};
+use crate::insight::{HistoryRow, Holds};
 use crate::journal::{EntryId, Value};
 use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{Button, ButtonSize, Icon, PastWords, Shape};
@@ -18,7 +18,7 @@ use crate::vault::Aside;
 const LISTED: usize = 50;
 
 /// The way to erase a text of a line; `None` where the line holds none. What goes is looked for when it is opened.
-pub(in crate::ui) fn erase_of(app: App, line: &PastLine, words: &PastWords, home: &'static str) -> Option<AnyView> {
+pub(in crate::ui) fn erase_of(app: App, line: &HistoryRow, words: &PastWords, home: &'static str) -> Option<AnyView> {
     let texts = texts_of(app, line);
     if texts.is_empty() {
         return None;
@@ -48,7 +48,7 @@ pub(in crate::ui) fn erase_of(app: App, line: &PastLine, words: &PastWords, home
 }
 
 /// The texts that a line shows: the one it set, and those it replaced, each with what it is called.
-fn texts_of(app: App, line: &PastLine) -> Vec<(EntryId, &'static str)> {
+fn texts_of(app: App, line: &HistoryRow) -> Vec<(EntryId, &'static str)> {
     let ledger = app.ledger().read_untracked();
     let Some(said) = ledger.said(line.id) else { return Vec::new() };
     let replaced = said.supersedes().iter().map(|id| (*id, "前の値"));

@@ -4,7 +4,7 @@
 use ayumi::app::{App, Command, Extent, Notice, Picked, Tone};
 use ayumi::exchange::{Drawing, DrawnBox, Export, Scope, file_name, write_csv};
 use ayumi::graph::{Graph, layout};
-use ayumi::insight::{PastLine, id_of_added, past_lines};
+use ayumi::insight::{HistoryRow, id_of_added, past_lines};
 use ayumi::journal::{Draft, Field, Ledger, Scale, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::letters::first_hidden;
@@ -132,7 +132,7 @@ fn nothing_that_hides_stands_in_a_line_of_a_history() {
     let mut ledger = Ledger::default();
     ledger.union(entries());
     let plan = city_plan();
-    let lines: Vec<PastLine> = past_lines(&ledger, &ledger.whole_history());
+    let lines: Vec<HistoryRow> = past_lines(&ledger, &ledger.whole_history());
     let now = Moment::new("2027-11-22T14:32:00+09:00");
     assert!(lines.len() > 50);
     for mut line in lines {

@@ -1,6 +1,6 @@
 //! What a record must hold, and what in it is asked about: one table each.
 
-use ayumi::insight::{Demand, Doubt, Record, Told, doubts, duties, missing};
+use ayumi::insight::{Demand, Doubt, FormAnswers, Record, doubts, duties, missing};
 use ayumi::journal::{Actual, Author, Cell, Draft, Field, GradeKind, Ledger, Scale, Status, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId, Plan};
@@ -10,7 +10,7 @@ fn plan() -> Plan {
 }
 
 /// What is asked about a record of R9, on 22 November 2027.
-fn asked(measure: &str, told: &Told<'_>) -> Vec<Doubt> {
+fn asked(measure: &str, told: &FormAnswers<'_>) -> Vec<Doubt> {
     let plan = plan();
     let (_, measure) = plan.measure(&measure.into()).unwrap();
     doubts(plan.years, 2027, measure, told, Date::new(2027, 11, 22))
@@ -56,7 +56,7 @@ fn b6_doubtful_pairs_are_asked_about_and_sound_ones_are_not() {
         ("m0101", Some(NotApplicable), None, "", &[]),
     ];
     for (measure, status, kind, figure, wanted) in table {
-        let told = Told { status, kind, figure, ..Told::default() };
+        let told = FormAnswers { status, kind, figure, ..FormAnswers::default() };
         assert_eq!(asked(measure, &told), wanted, "{measure} {status:?} {kind:?} {figure}");
     }
 }
@@ -95,7 +95,7 @@ fn b6_figures_that_can_hardly_be_meant_are_asked_about() {
         ("m0202", "5000", Some("400"), &[OutOfScale, WrongWay]),
     ];
     for (measure, figure, before, wanted) in table {
-        let told = Told { figure, before, ..Told::default() };
+        let told = FormAnswers { figure, before, ..FormAnswers::default() };
         assert_eq!(asked(measure, &told), wanted, "{measure} {figure} {before:?}");
     }
 }
@@ -112,7 +112,7 @@ fn b6_days_before_and_after_the_year_and_days_to_come_are_asked_about() {
         (2028, 4, 1, &[DayOfAnotherYear, DayAhead]),
     ];
     for (year, month, day, wanted) in table {
-        let told = Told { figure: "62", on: Date::new(year, month, day), ..Told::default() };
+        let told = FormAnswers { figure: "62", on: Date::new(year, month, day), ..FormAnswers::default() };
         assert_eq!(asked("m0101", &told), wanted, "{year}-{month}-{day}");
     }
 }

@@ -1,8 +1,8 @@
 //! The outlook of a measure: which course, and for which reasons.
 
 use ayumi::insight::{
-    Assessor, Earlier, Figure, Freshness, Gap, Health, Outlook, Reason, Recorded, State, followers, freshness,
-    summaries,
+    Assessor, Earlier, Figure, Freshness, Health, Outlook, Reason, Recorded, State, UnknownReason, followers,
+    freshness, summaries,
 };
 use ayumi::journal::{Actual, Draft, Field, GradeKind, Ledger, Scale, Status};
 use ayumi::plan::calendar::{Date, Moment};
@@ -104,7 +104,7 @@ fn figures_are_held_against_the_year_that_is_over() {
     let dated = Reason::FigureDated(Date::parse("2026-10-31").unwrap());
     assert_eq!(told(2027, "2027-11-22", &figure("5", "2026-10-31")), (Health::Unknown, vec![dated]));
     assert_eq!(told(2027, "2028-06-10", &from("5", "2028-05-31")).1, [Reason::BelowPace(2027)], "books are open");
-    let unread = (Health::Unknown, vec![Reason::FigureUnread(Gap::NotNumber)]);
+    let unread = (Health::Unknown, vec![Reason::FigureUnread(UnknownReason::NotNumber)]);
     assert_eq!(told(2027, "2027-11-22", &figure("集計中", "2027-10-31")), unread);
 }
 

@@ -1,6 +1,6 @@
 //! Targets: reached or not, how much of the way, and against the year's own figure: promised, or a reference value.
 
-use ayumi::insight::{Earlier, Gap, Origin, Progress, Share, Verdict, figure, pace, progress};
+use ayumi::insight::{Earlier, Origin, Progress, Share, TargetStatus, UnknownReason, figure, pace, progress};
 use ayumi::plan::{Compare, Decimal, Due, Goal, Per, Target, YearSpan};
 use proptest::prelude::*;
 
@@ -24,9 +24,10 @@ fn target(compare: Compare, value: &str, unit: &str, per: Per, baseline: Option<
 
 /// `Reached 100.0 / 53.3 Reached`: against the target, and against the year's own figure; a gap by its name.
 fn told(progress: &Progress) -> String {
-    let gap = |gap: &Gap| format!("{gap:?}");
-    let verdict =
-        |verdict: &Result<Verdict, Gap>| verdict.map_or_else(|why| gap(&why), |verdict| format!("{verdict:?}"));
+    let gap = |gap: &UnknownReason| format!("{gap:?}");
+    let verdict = |verdict: &Result<TargetStatus, UnknownReason>| {
+        verdict.map_or_else(|why| gap(&why), |verdict| format!("{verdict:?}"))
+    };
     let share = progress.share.map_or_else(|why| gap(&why), |share| format!("{:.1}", f64::from(share.tenths()) / 10.0));
     let pace = progress.pace.map_or_else(|why| gap(&why), |pace| pace.figure().to_string());
     format!("{} {share} / {pace} {}", verdict(&progress.reached), verdict(&progress.on_pace))
@@ -180,8 +181,12 @@ fn no_percentage_stands_where_the_target_is_no_number() {
     for (_, measure) in city_plan().measures() {
         let progress = progress(YEARS, 2027, &measure.target, None, Some("42"));
         match measure.target.goal {
-            Goal::InPlace => assert_eq!((progress.share, progress.pace), (Err(Gap::InPlace), Err(Gap::InPlace))),
-            Goal::Unset => assert_eq!((progress.share, progress.pace), (Err(Gap::Unset), Err(Gap::Unset))),
+            Goal::InPlace => {
+                assert_eq!((progress.share, progress.pace), (Err(UnknownReason::InPlace), Err(UnknownReason::InPlace)))
+            }
+            Goal::Unset => {
+                assert_eq!((progress.share, progress.pace), (Err(UnknownReason::Unset), Err(UnknownReason::Unset)))
+            }
             Goal::Number { .. } => assert!(progress.figure.is_ok(), "{}", measure.name),
         }
     }
@@ -285,7 +290,7 @@ proptest! {
         let target = target(compare, &tenths(to), "点", Per::Level, from.as_deref(), Due::PlanEnd);
         let told = progress(YEARS, 2028, &target, None, Some(&tenths(at)));
         if let (Ok(share), Ok(reached)) = (told.share, told.reached) {
-            prop_assert_eq!(share.tenths() >= 1000, reached != Verdict::Short);
+            prop_assert_eq!(share.tenths() >= 1000, reached != TargetStatus::Short);
             prop_assert!(share.tenths().abs() <= Share::MOST.tenths());
             prop_assert_eq!(told.on_pace, Ok(reached), "in its last year the year's own figure is the target");
         }

@@ -1,7 +1,8 @@
 //! Totals: what is counted, of how many, and what is left out; and the spread of departments.
 
 use ayumi::insight::{
-    Answers, Counted, LeftOut, MeasureSummary, Rating, Rollup, Spread, State, Total, spread, summaries, summaries_after,
+    Answers, Counted, DepartmentBreakdown, LeftOut, MeasureSummary, Rating, Rollup, State, Total, spread, summaries,
+    summaries_after,
 };
 use ayumi::journal::{Draft, Field, GradeKind, Ledger, PROFILE, Scale, Status, Value};
 use ayumi::plan::GroupId;
@@ -58,7 +59,7 @@ fn a_grade_of_a_newer_version_is_left_out_as_unknown() {
     assert!(total.left_out.contains(&(LeftOut::Unknown, 1)));
 }
 
-fn of(measure: &str, ledger: &Ledger) -> Spread {
+fn of(measure: &str, ledger: &Ledger) -> DepartmentBreakdown {
     let plan = small_plan();
     let summaries = summaries(&plan, ledger, &Scale::default(), 2026);
     let measure = plan.measure(&measure.into()).unwrap().1;

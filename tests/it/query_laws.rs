@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use ayumi::insight::{MeasureSummaries, State, groups_of, summaries};
 use ayumi::journal::{GradeKind, Ledger, Scale};
 use ayumi::plan::letters::comparing;
-use ayumi::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan, Role};
+use ayumi::plan::{DeptId, Direction, GroupId, InitiativeId, MeasureId, Plan, Role};
 use ayumi::query::{
-    Criteria, DueBand, Filter, Grouping, Missing, Overlay, Part, Route, Ruling, SearchIndex, Sight, Sort, Topic,
-    Unfolded, View, Way, marked, reason,
+    Criteria, DueBand, Filter, GraphOptions, Grouping, NodeKind, Overlay, Part, RoadmapOptions, Route, SearchIndex,
+    Sort, Topic, UnresolvedReference, View, marked, reason,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -69,36 +69,36 @@ fn routes() -> impl Strategy<Value = Route> {
     let ids = PLAN.measures().map(|(_, measure)| measure.id.to_string()).chain(["i14".to_owned()]).collect::<Vec<_>>();
     let years = PLAN.years.years().collect::<Vec<_>>();
     let rest = (select(Sort::ALL.to_vec()), proptest::option::of(select(years)), proptest::option::of(select(ids)));
-    let rulings = (select(Grouping::ALL.to_vec()), any::<bool>()).prop_map(|(by, years)| Ruling { by, years });
-    (views(), criteria(".*"), rest, sights(), rulings).prop_map(
-        |(view, criteria, (sort, fy, selected), sight, ruling)| Route {
+    let rulings = (select(Grouping::ALL.to_vec()), any::<bool>()).prop_map(|(by, years)| RoadmapOptions { by, years });
+    (views(), criteria(".*"), rest, graph_options(), rulings).prop_map(
+        |(view, criteria, (sort, fy, selected), graph, roadmap)| Route {
             view,
             criteria,
             sort,
             fy,
             selected,
-            sight,
-            ruling,
+            graph,
+            roadmap,
         },
     )
 }
 
-fn sights() -> impl Strategy<Value = Sight> {
+fn graph_options() -> impl Strategy<Value = GraphOptions> {
     let overlays = vec![Overlay::Own, Overlay::Nobody, Overlay::Of(DeptId::new("shimin"))];
     let initiative = || proptest::option::of(select(vec![InitiativeId::new("i01"), InitiativeId::new("i14")]));
-    let ways = select(vec![Way::Both, Way::Up, Way::Down]);
-    let around = (proptest::option::of(1..=Sight::MOST_HOPS), ways, any::<bool>());
-    let unfolded = select(vec![Unfolded::No, Unfolded::Measures, Unfolded::Departments]);
-    let boxes = (select(overlays), unfolded, proptest::sample::subsequence(vec![1, 2, 3], 0..=3));
+    let ways = select(vec![Direction::Both, Direction::Upstream, Direction::Downstream]);
+    let around = (proptest::option::of(1..=GraphOptions::MOST_HOPS), ways, any::<bool>());
+    let nodes = select(vec![NodeKind::Initiatives, NodeKind::Measures, NodeKind::Departments]);
+    let boxes = (select(overlays), nodes, proptest::sample::subsequence(vec![1, 2, 3], 0..=3));
     (around, initiative(), initiative(), boxes).prop_map(
-        |((hops, way, alone), to, late, (overlay, unfolded, folded))| Sight {
+        |((hops, direction, alone), to, late, (overlay, nodes, folded))| GraphOptions {
             hops,
-            way,
+            direction,
             alone,
             to,
             late,
             overlay,
-            unfolded,
+            nodes,
             folded,
         },
     )
@@ -257,22 +257,22 @@ fn joho_shisutemu_ka_leads_17() {
 #[test]
 fn what_an_address_asks_in_vain_is_reported() {
     let missed = |address: &str| Route::parse(address, &PLAN).1;
-    assert_eq!(missed("#/measures?dept=nobody"), [Missing::Department("nobody".to_owned())]);
-    assert_eq!(missed("#/departments/nobody"), [Missing::Department("nobody".to_owned())]);
-    assert_eq!(missed("#/initiatives/17"), [Missing::Initiative("17".to_owned())]);
-    assert_eq!(missed("#/nowhere"), [Missing::View("nowhere".to_owned())]);
-    assert_eq!(missed("#/about/nothing"), [Missing::View("about/nothing".to_owned())]);
-    assert_eq!(missed("#/measures?fy=2031"), [Missing::FiscalYear("2031".to_owned())]);
-    assert_eq!(missed("#/measures?sel=m9999"), [Missing::Selected("m9999".to_owned())]);
+    assert_eq!(missed("#/measures?dept=nobody"), [UnresolvedReference::Department("nobody".to_owned())]);
+    assert_eq!(missed("#/departments/nobody"), [UnresolvedReference::Department("nobody".to_owned())]);
+    assert_eq!(missed("#/initiatives/17"), [UnresolvedReference::Initiative("17".to_owned())]);
+    assert_eq!(missed("#/nowhere"), [UnresolvedReference::View("nowhere".to_owned())]);
+    assert_eq!(missed("#/about/nothing"), [UnresolvedReference::View("about/nothing".to_owned())]);
+    assert_eq!(missed("#/measures?fy=2031"), [UnresolvedReference::FiscalYear("2031".to_owned())]);
+    assert_eq!(missed("#/measures?sel=m9999"), [UnresolvedReference::Selected("m9999".to_owned())]);
     for member in
         ["state=asleep", "role=boss", "vision=9", "rating=", "due=never", "sort=luck", "group=yes", "priority=0", "x=1"]
     {
-        assert_eq!(missed(&format!("#/measures?{member}")), [Missing::Criterion(member.to_owned())]);
+        assert_eq!(missed(&format!("#/measures?{member}")), [UnresolvedReference::Criterion(member.to_owned())]);
     }
     for member in ["hops=0", "hops=4", "way=out", "alone=0", "to=i99", "late=m1402", "marks=nobody"] {
-        assert_eq!(missed(&format!("#/graph?{member}")), [Missing::Criterion(member.to_owned())]);
+        assert_eq!(missed(&format!("#/graph?{member}")), [UnresolvedReference::Criterion(member.to_owned())]);
     }
-    assert_eq!(missed("#/measures?shrug"), [Missing::Criterion("shrug=".to_owned())]);
+    assert_eq!(missed("#/measures?shrug"), [UnresolvedReference::Criterion("shrug=".to_owned())]);
     assert_eq!(missed("#/measures?&&"), []);
 }
 

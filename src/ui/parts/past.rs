@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{PastLine, clock_is_doubtful};
+use crate::insight::{HistoryRow, clock_is_doubtful};
 use crate::journal::Scale;
 use crate::plan::Plan;
 use crate::plan::calendar::{Date, Moment};
@@ -31,7 +31,7 @@ impl PastWords {
     pub fn of(
         plan: &Plan,
         scale: &Scale,
-        line: &PastLine,
+        line: &HistoryRow,
         file: Option<&str>,
         today: Option<Date>,
         now: &Moment,

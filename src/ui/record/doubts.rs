@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{self, Doubt, Told};
+use crate::insight::{self, Doubt, FormAnswers};
 use crate::journal::{Actual, Cell, Field, GradeId, Status};
 use crate::plan::calendar::Date;
 use crate::ui::parts::{Button, ButtonSize, Icon, Shape};
@@ -62,7 +62,7 @@ fn asked(form: OpenForm) -> Vec<Doubt> {
         app.value_of(&cell).as_ref().and_then(Actual::of_value)
     };
     let actual = form.field(&Field::Actual).read().typed().clone();
-    let told = Told {
+    let told = FormAnswers {
         status: Status::of_word(&form.text(Field::Status).read()),
         kind: scale.grade(&rating).map(|grade| grade.kind),
         figure: &actual.text,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::{App, Command, NoticeAction, Tone, VERSION};
 use crate::exchange::Scope;
 use crate::insight::is_added;
-use crate::query::{Missing, View};
+use crate::query::{UnresolvedReference, View};
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Notice, NoticeKind};
 
 /// Live regions stand in the page from the start; texts come and go in them. Nothing disappears by itself.
@@ -97,17 +97,17 @@ fn act(app: App, action: NoticeAction) -> impl IntoView {
     view! { <Button size=ButtonSize::Small on_press=press>{label}</Button> }
 }
 
-fn missing(missing: Missing) -> impl IntoView {
+fn missing(missing: UnresolvedReference) -> impl IntoView {
     let text = match missing {
-        Missing::View(path) => format!("「{path}」という画面はありません。近い画面を表示しています。"),
-        Missing::Initiative(number) => format!("取組「{number}」はこの計画にありません。一覧を表示しています。"),
-        Missing::Department(id) if is_added(&id) => "この課は、このブラウザの記入にありません。その課のファイルを取り込むか、「自分の課」の画面で加えると開きます。".to_owned(),
-        Missing::Department(id) => {
+        UnresolvedReference::View(path) => format!("「{path}」という画面はありません。近い画面を表示しています。"),
+        UnresolvedReference::Initiative(number) => format!("取組「{number}」はこの計画にありません。一覧を表示しています。"),
+        UnresolvedReference::Department(id) if is_added(&id) => "この課は、このブラウザの記入にありません。その課のファイルを取り込むか、「自分の課」の画面で加えると開きます。".to_owned(),
+        UnresolvedReference::Department(id) => {
             format!("課「{id}」はこの計画にありません。右上の「自分の課」か一覧の絞り込みから選んでください。")
         }
-        Missing::FiscalYear(year) => format!("「{year}」はこの計画の年度ではありません。今の年度を表示しています。"),
-        Missing::Selected(id) => format!("「{id}」はこの計画にありません。選択を外して表示しています。"),
-        Missing::Criterion(text) => format!("条件「{text}」は分からないため、外して表示しています。"),
+        UnresolvedReference::FiscalYear(year) => format!("「{year}」はこの計画の年度ではありません。今の年度を表示しています。"),
+        UnresolvedReference::Selected(id) => format!("「{id}」はこの計画にありません。選択を外して表示しています。"),
+        UnresolvedReference::Criterion(text) => format!("条件「{text}」は分からないため、外して表示しています。"),
     };
     view! { <Notice kind=NoticeKind::Warning title=text/> }
 }

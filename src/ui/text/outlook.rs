@@ -1,7 +1,7 @@
 //! Courses, their reasons, and why a target gives no figure: in words.
 
 use crate::gather::gather;
-use crate::insight::{Gap, Health, Origin, Outlook, Pace, Progress, Reason, Share, Verdict};
+use crate::insight::{Health, Origin, Outlook, Pace, Progress, Reason, Share, TargetStatus, UnknownReason};
 use crate::plan::calendar::{Date, fiscal_year_short};
 use crate::plan::{Decimal, Measure, Plan};
 
@@ -19,23 +19,23 @@ pub fn health(health: Health) -> &'static str {
 }
 
 /// Why a target gives no percentage or no figure of the year's own.
-pub fn gap(gap: Gap) -> &'static str {
+pub fn gap(gap: UnknownReason) -> &'static str {
     match gap {
-        Gap::InPlace => "数値の目標ではないため、割合は出しません",
-        Gap::Unset => "目標の数値がまだ定められていません",
-        Gap::PerSchool => "学校ごとの目標です。1つの数からは判断しません",
-        Gap::NoActual => "実績値が未入力です",
-        Gap::NotNumber => "実績値が数として読めません（記入はそのまま残っています）",
-        Gap::TooManyDigits => "桁が多すぎて計算できません",
-        Gap::Negative => "実績値が負の数です。確かめてください",
-        Gap::OverWhole => "実績値が100%を超えています。単位や桁を確かめてください",
-        Gap::ZeroSpan => "出発点と目標が同じため、割合は出ません",
-        Gap::NoBaseline => "出発点の数値が計画にありません",
-        Gap::NoStart => "計画に出発点の数値と年度ごとの目標がなく、前年度までの実績値もありません",
-        Gap::BaselineMet => "出発点で目標を満たしており、保つ目標です",
-        Gap::PlanNotBegun => "計画の始まる前の年度です",
-        Gap::AfterPlan => "期限が計画期間のあとです",
-        Gap::OwnYearOnly => "期限の年度の数についての目標です",
+        UnknownReason::InPlace => "数値の目標ではないため、割合は出しません",
+        UnknownReason::Unset => "目標の数値がまだ定められていません",
+        UnknownReason::PerSchool => "学校ごとの目標です。1つの数からは判断しません",
+        UnknownReason::NoActual => "実績値が未入力です",
+        UnknownReason::NotNumber => "実績値が数として読めません（記入はそのまま残っています）",
+        UnknownReason::TooManyDigits => "桁が多すぎて計算できません",
+        UnknownReason::Negative => "実績値が負の数です。確かめてください",
+        UnknownReason::OverWhole => "実績値が100%を超えています。単位や桁を確かめてください",
+        UnknownReason::ZeroSpan => "出発点と目標が同じため、割合は出ません",
+        UnknownReason::NoBaseline => "出発点の数値が計画にありません",
+        UnknownReason::NoStart => "計画に出発点の数値と年度ごとの目標がなく、前年度までの実績値もありません",
+        UnknownReason::BaselineMet => "出発点で目標を満たしており、保つ目標です",
+        UnknownReason::PlanNotBegun => "計画の始まる前の年度です",
+        UnknownReason::AfterPlan => "期限が計画期間のあとです",
+        UnknownReason::OwnYearOnly => "期限の年度の数についての目標です",
     }
 }
 
@@ -80,10 +80,12 @@ pub fn by_records(plan: &Plan, measure: &Measure, outlook: &Outlook) -> String {
 
 /// How a figure stands to its target and to the year's own figure, and how that was worked out.
 pub fn progress(progress: &Progress, unit: &str) -> Vec<String> {
-    let stands = |to: &str, verdict: Result<Verdict, Gap>| match verdict {
-        Ok(Verdict::Short) => format!("{to}に届いていません。"),
-        Ok(Verdict::Reached) => format!("{to}に届いています。"),
-        Ok(Verdict::Exceeded) => format!("{to}の数値を超えています（目標値等に「以上」「以下」の定めはありません）。"),
+    let stands = |to: &str, verdict: Result<TargetStatus, UnknownReason>| match verdict {
+        Ok(TargetStatus::Short) => format!("{to}に届いていません。"),
+        Ok(TargetStatus::Reached) => format!("{to}に届いています。"),
+        Ok(TargetStatus::Exceeded) => {
+            format!("{to}の数値を超えています（目標値等に「以上」「以下」の定めはありません）。")
+        }
         Err(_) => String::new(),
     };
     let share = match progress.share {
@@ -102,7 +104,7 @@ pub fn progress(progress: &Progress, unit: &str) -> Vec<String> {
 }
 
 /// The year's own figure and how it was worked out, or why there is none.
-pub fn pace(pace: Result<Pace, Gap>, unit: &str) -> String {
+pub fn pace(pace: Result<Pace, UnknownReason>, unit: &str) -> String {
     let line = |pace: Pace, from: &str| {
         let figure = pace.figure();
         format!(

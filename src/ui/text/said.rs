@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::insight::{self, PastLine};
+use crate::insight::{self, HistoryRow};
 use crate::journal::{Actual, Cell, Field, GradeId, PROFILE, Scale, Status, Tally, Value};
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
 use crate::plan::{DeptId, Goal, ItemId, MeasureId, Plan};
@@ -134,7 +134,7 @@ pub fn days_ago(at: &Moment, today: Option<Date>) -> Option<String> {
 }
 
 /// 未入力 → 実施中: from what to what; or that it was erased.
-pub fn change(plan: &Plan, scale: &Scale, line: &PastLine, today: Option<Date>) -> String {
+pub fn change(plan: &Plan, scale: &Scale, line: &HistoryRow, today: Option<Date>) -> String {
     if let Some((by, at)) = &line.erased {
         return super::erased(by, &moment(at, today));
     }

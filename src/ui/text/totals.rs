@@ -4,7 +4,7 @@ use leptos::prelude::{Get as _, Read as _};
 
 use crate::app::App;
 use crate::counted::{MEASURES, fields, measures};
-use crate::insight::{self, Counted, LeftOut, MeasureSummary, Rollup, Spread, State, Total};
+use crate::insight::{self, Counted, DepartmentBreakdown, LeftOut, MeasureSummary, Rollup, State, Total};
 use crate::journal::{GradeKind, Status};
 use crate::plan::Plan;
 use crate::plan::calendar::Moment;
@@ -86,7 +86,7 @@ pub fn answered(summary: Option<&MeasureSummary>) -> Option<String> {
 }
 
 /// 14課中9課が未着手・3課が未入力; empty where one department answers alone, or all have begun.
-pub fn spread(spread: &Spread) -> String {
+pub fn spread(spread: &DepartmentBreakdown) -> String {
     let all = spread.states.len();
     let counts = [State::Recorded(Status::NotStarted), State::NotEntered].into_iter().filter_map(|state| {
         let count = spread.in_state(state).count();
@@ -97,7 +97,7 @@ pub fn spread(spread: &Spread) -> String {
 }
 
 /// 未入力：市民課、総務課; and which groups nobody has declared to belong to.
-pub fn silent(plan: &Plan, spread: &Spread) -> String {
+pub fn silent(plan: &Plan, spread: &DepartmentBreakdown) -> String {
     let names = spread.silent().map(|dept| super::said::dept_name(plan, dept).into_owned()).collect::<Vec<_>>();
     let groups = spread.undeclared.iter().filter_map(|id| plan.group(id)).map(|group| group.name.as_str());
     let groups = groups.collect::<Vec<_>>();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ayumi::graph::{Column, Direction, Graph, Layout, layout, step};
+use ayumi::graph::{Column, Graph, Layout, Movement, layout, step};
 use ayumi::plan::{InitiativeId, LinkKind};
 use proptest::prelude::*;
 
@@ -120,8 +120,8 @@ proptest! {
         let picture = layout(&graph);
         if let Some(first) = picture.nodes.first() {
             for ways in [
-                [Direction::First, Direction::Down, Direction::Up, Direction::Successor],
-                [Direction::Last, Direction::Down, Direction::Up, Direction::Predecessor],
+                [Movement::First, Movement::Down, Movement::Up, Movement::Successor],
+                [Movement::Last, Movement::Down, Movement::Up, Movement::Predecessor],
             ] {
                 prop_assert_eq!(reached(&picture, &graph, ways), picture.nodes.len(), "{:?}", first);
             }
@@ -130,7 +130,7 @@ proptest! {
 }
 
 /// How many boxes are met when every way is tried from every box met; the first way leads to the start.
-fn reached(picture: &Layout, graph: &Graph, ways: [Direction; 4]) -> usize {
+fn reached(picture: &Layout, graph: &Graph, ways: [Movement; 4]) -> usize {
     let start = picture.nodes.first().and_then(|node| step(picture, graph, &node.id, ways[0]));
     let mut met = BTreeSet::new();
     let mut open = start.into_iter().collect::<Vec<_>>();

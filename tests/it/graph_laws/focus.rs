@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use ayumi::graph::{Graph, Reach, Trace, affected_by, if_late, near, trace};
-use ayumi::plan::{InitiativeId, LinkKind};
+use ayumi::graph::{Graph, Trace, affected_by, if_late, near, trace};
+use ayumi::plan::{Direction, InitiativeId, LinkKind};
 use proptest::prelude::*;
 
 use super::fixture::{any_parts, id, plan, real};
@@ -17,17 +17,17 @@ fn list(numbers: &[u16]) -> Vec<InitiativeId> {
     numbers.iter().map(|number| named(*number)).collect()
 }
 
-fn real_near(number: u16, hops: usize, reach: Reach) -> Vec<InitiativeId> {
-    near(&Graph::of(&real()), &named(number), hops, reach).into_keys().collect()
+fn real_near(number: u16, hops: usize, direction: Direction) -> Vec<InitiativeId> {
+    near(&Graph::of(&real()), &named(number), hops, direction).into_keys().collect()
 }
 
 #[test]
 fn near_the_first_of_the_real_plan_are_its_predecessors_and_its_pairs() {
-    assert_eq!(real_near(1, 1, Reach::Both), list(&[1, 3, 4, 8, 14]));
-    assert_eq!(real_near(14, 1, Reach::After), list(&[1, 7, 8, 9, 14]));
-    assert_eq!(real_near(14, 3, Reach::Before), list(&[14]));
-    assert_eq!(real_near(6, 3, Reach::Both), list(&[6]));
-    assert_eq!(real_near(9, 0, Reach::Both), list(&[9]));
+    assert_eq!(real_near(1, 1, Direction::Both), list(&[1, 3, 4, 8, 14]));
+    assert_eq!(real_near(14, 1, Direction::Downstream), list(&[1, 7, 8, 9, 14]));
+    assert_eq!(real_near(14, 3, Direction::Upstream), list(&[14]));
+    assert_eq!(real_near(6, 3, Direction::Both), list(&[6]));
+    assert_eq!(real_near(9, 0, Direction::Both), list(&[9]));
 }
 
 #[test]
@@ -87,7 +87,7 @@ proptest! {
     ) {
         let graph = Graph::of(&plan(&initiatives, &links));
         let distance = oracle::distances(&graph);
-        let found = near(&graph, &named(number), hops, Reach::Both);
+        let found = near(&graph, &named(number), hops, Direction::Both);
         let Some(here) = graph.place(&named(number)) else {
             prop_assert!(found.is_empty());
             return Ok(());

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use ayumi::graph::{Column, Direction, Graph, Layout, Rect, affected_by, layout, step};
+use ayumi::graph::{Column, Graph, Layout, Movement, Rect, affected_by, layout, step};
 use ayumi::plan::{InitiativeId, LinkKind};
 
 use super::fixture::{id, real};
@@ -93,15 +93,15 @@ fn the_arrow_keys_follow_the_steps() {
     let (graph, picture) = (Graph::of(&real()), picture());
     let go = |from: u16, way| step(&picture, &graph, &InitiativeId::new(id(from)), way).map(|id| id.to_string());
     let to = |number: u16| Some(id(number));
-    assert_eq!(go(4, Direction::Successor), to(1));
-    assert_eq!(go(14, Direction::Successor), to(9));
-    assert_eq!(go(1, Direction::Predecessor), to(4));
-    assert_eq!(go(1, Direction::Successor), to(3));
-    assert_eq!(go(1, Direction::Down), to(8));
-    assert_eq!(go(8, Direction::Up), to(1));
-    assert_eq!(go(4, Direction::Up), None);
-    assert_eq!(go(9, Direction::First), to(4));
-    assert_eq!(go(9, Direction::Last), to(16));
+    assert_eq!(go(4, Movement::Successor), to(1));
+    assert_eq!(go(14, Movement::Successor), to(9));
+    assert_eq!(go(1, Movement::Predecessor), to(4));
+    assert_eq!(go(1, Movement::Successor), to(3));
+    assert_eq!(go(1, Movement::Down), to(8));
+    assert_eq!(go(8, Movement::Up), to(1));
+    assert_eq!(go(4, Movement::Up), None);
+    assert_eq!(go(9, Movement::First), to(4));
+    assert_eq!(go(9, Movement::Last), to(16));
 }
 
 /// Not a check: leaves the picture in `target/graph-real.svg` for a person to look at beside the mock.

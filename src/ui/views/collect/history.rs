@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::counted::CHANGES;
 use crate::gather::gather;
-use crate::insight::{PastLine, past_lines};
+use crate::insight::{HistoryRow, past_lines};
 use crate::journal::{EntryId, Said};
 use crate::plan::calendar::fiscal_year_short;
 use crate::ui::erasing::erase_of;
@@ -91,7 +91,7 @@ fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
     }
     let (plan, scale, today, now) = (app.plan(), app.scale(), app.today().get(), app.now());
     let files = app.files_of(&gather(lines.iter().map(|line| line.id)));
-    let row = |line: &PastLine| {
+    let row = |line: &HistoryRow| {
         let file = files.iter().find(|(other, _)| *other == line.id).map(|(_, file)| file.as_str());
         let mut words = PastWords::of(&plan, &scale, line, file, today, &now);
         if let Some(cell) = &line.cell {

@@ -1,13 +1,13 @@
 //! What was recorded in a record's cells, in order. Pure.
 
-use crate::insight::{PastLine, past_lines};
+use crate::insight::{HistoryRow, past_lines};
 use crate::journal::{Cell, EntryId, Ledger};
 
 /// One line of a record's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// What was said.
-    pub said: PastLine,
+    pub said: HistoryRow,
     /// Whether it stands in a conflict now.
     pub in_conflict: bool,
 }

@@ -6,8 +6,8 @@
 
 use leptos::prelude::*;
 
-use crate::plan::{DeptId, InitiativeId};
-use crate::query::{Overlay, Route, Sight, Unfolded, Way};
+use crate::plan::{DeptId, Direction, InitiativeId};
+use crate::query::{GraphOptions, NodeKind, Overlay, Route};
 use crate::ui::parts::field::Select;
 use crate::ui::parts::{Button, ButtonSize, Choice};
 
@@ -37,19 +37,19 @@ pub(super) fn asks(desk: Desk) -> impl IntoView {
 /// What can be asked of the picture as it is.
 fn questions(desk: Desk, facts: &Facts, chain: &Chain, route: &Route) -> Vec<AnyView> {
     let mut questions = vec![nodes(route)];
-    if chain.selected.is_some() && route.sight.unfolded != Unfolded::Departments {
+    if chain.selected.is_some() && route.graph.nodes != NodeKind::Departments {
         around(route, &mut questions);
         questions.push(other_end(desk, facts, chain));
         let supposed = chain.selected.clone();
         if supposed != chain.supposed {
-            let href = address(route, &|sight| sight.late.clone_from(&supposed));
+            let href = address(route, &|options| options.late.clone_from(&supposed));
             questions.push(link("button", "1年遅れたら", href, false));
         }
     } else if chain.selected.is_none() {
         questions.push(told("取組を選ぶと、そのまわり・経路・遅れた場合の影響を調べられます。".to_owned(), None));
     }
     questions.push(overlay(desk));
-    if route.sight.unfolded != Unfolded::Departments {
+    if route.graph.nodes != NodeKind::Departments {
         questions.push(file(desk, "SVGで保存", false));
         questions.push(file(desk, "PNGで保存", true));
     }
@@ -58,12 +58,12 @@ fn questions(desk: Desk, facts: &Facts, chain: &Chain, route: &Route) -> Vec<Any
 
 /// What the boxes stand for.
 fn nodes(route: &Route) -> AnyView {
-    let each = |label, unfolded: Unfolded| {
-        let href = address(route, &|sight| sight.unfolded = unfolded);
-        link("segments__label", label, href, route.sight.unfolded == unfolded)
+    let each = |label, nodes: NodeKind| {
+        let href = address(route, &|options| options.nodes = nodes);
+        link("segments__label", label, href, route.graph.nodes == nodes)
     };
-    let kinds = [("取組", Unfolded::No), ("個別取組", Unfolded::Measures), ("担当課", Unfolded::Departments)];
-    segments("箱", kinds.into_iter().map(|(label, unfolded)| each(label, unfolded)).collect())
+    let kinds = [("取組", NodeKind::Initiatives), ("個別取組", NodeKind::Measures), ("担当課", NodeKind::Departments)];
+    segments("箱", kinds.into_iter().map(|(label, nodes)| each(label, nodes)).collect())
 }
 
 /// The picture as a file.
@@ -73,33 +73,39 @@ fn file(desk: Desk, label: &'static str, as_points: bool) -> AnyView {
 }
 
 /// The address with the graph looked at in another way.
-fn address(route: &Route, change: &dyn Fn(&mut Sight)) -> String {
+fn address(route: &Route, change: &dyn Fn(&mut GraphOptions)) -> String {
     let mut route = route.clone();
-    change(&mut route.sight);
+    change(&mut route.graph);
     route.format()
 }
 
 /// How far to look, which way, and whether to lay out only that.
 fn around(route: &Route, questions: &mut Vec<AnyView>) {
-    let sight = &route.sight;
+    let options = &route.graph;
     let hops = |label, hops: Option<u8>| {
-        let href = address(route, &|sight| {
-            sight.hops = hops;
+        let href = address(route, &|options| {
+            options.hops = hops;
             // Nothing but the whole is left when nobody is near.
-            sight.alone &= hops.is_some();
+            options.alone &= hops.is_some();
         });
-        link("segments__label", label, href, sight.hops == hops)
+        link("segments__label", label, href, options.hops == hops)
     };
     let near = vec![hops("全体", None), hops("1つ先", Some(1)), hops("2つ", Some(2)), hops("3つ", Some(3))];
     questions.push(segments("まわり", near));
-    if sight.hops.is_some() {
-        let way = |label, way: Way| {
-            link("segments__label", label, address(route, &|sight| sight.way = way), sight.way == way)
+    if options.hops.is_some() {
+        let way = |label, direction: Direction| {
+            link(
+                "segments__label",
+                label,
+                address(route, &|options| options.direction = direction),
+                options.direction == direction,
+            )
         };
-        let ways = vec![way("両方", Way::Both), way("上流", Way::Up), way("下流", Way::Down)];
+        let ways =
+            vec![way("両方", Direction::Both), way("上流", Direction::Upstream), way("下流", Direction::Downstream)];
         questions.push(segments("向き", ways));
-        let label = if sight.alone { "計画の図に戻す" } else { "まわりだけ並べる" };
-        questions.push(link("button", label, address(route, &|sight| sight.alone = !sight.alone), false));
+        let label = if options.alone { "計画の図に戻す" } else { "まわりだけ並べる" };
+        questions.push(link("button", label, address(route, &|options| options.alone = !options.alone), false));
     }
 }
 
@@ -134,7 +140,7 @@ fn other_end(desk: Desk, facts: &Facts, chain: &Chain) -> AnyView {
     let value = chain.to.as_ref().map(ToString::to_string).unwrap_or_default();
     select("graph-to", "経路の相手", choices, value, move |id| {
         let to = (!id.is_empty()).then(|| InitiativeId::new(id));
-        turn(desk, &|sight| sight.to.clone_from(&to));
+        turn(desk, &|options| options.to.clone_from(&to));
     })
 }
 
@@ -154,7 +160,7 @@ fn overlay(desk: Desk) -> AnyView {
         } else {
             Overlay::Of(dept)
         };
-        turn(desk, &|sight| sight.overlay.clone_from(&overlay));
+        turn(desk, &|options| options.overlay.clone_from(&overlay));
     })
 }
 
@@ -175,7 +181,7 @@ fn select(
 }
 
 /// Looks in another way, leaving a step for Back.
-fn turn(desk: Desk, change: &dyn Fn(&mut Sight)) {
+fn turn(desk: Desk, change: &dyn Fn(&mut GraphOptions)) {
     let address = address(&desk.app.route().read_untracked(), change);
     desk.app.go_to(&address);
 }
@@ -184,10 +190,10 @@ fn turn(desk: Desk, change: &dyn Fn(&mut Sight)) {
 fn answers(desk: Desk, facts: &Facts, chain: &Chain, route: &Route) -> Vec<AnyView> {
     let already = chain.affected_already(&desk.app.graph(), facts);
     let supposition = words::supposition(facts, chain, &already).map(|answer| {
-        let leave = link("", "仮定をやめる", address(route, &|sight| sight.late = None), false);
+        let leave = link("", "仮定をやめる", address(route, &|options| options.late = None), false);
         told(answer, Some(leave))
     });
-    let focus = route.sight.hops.and_then(|hops| words::focus(facts, chain, hops));
+    let focus = route.graph.hops.and_then(|hops| words::focus(facts, chain, hops));
     let path = words::path(facts, chain);
     let left_out = words::left_out(desk.drawing.read().left_out);
     supposition

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::gather::gather;
-use crate::graph::{Graph, Reach, Trace, if_late, near, predecessors, successors, trace};
+use crate::graph::{Graph, Trace, if_late, near, predecessors, successors, trace};
 use crate::plan::InitiativeId;
-use crate::query::{Sight, Way};
+use crate::query::GraphOptions;
 
 use super::facts::{Facts, NodeFacts};
 
@@ -83,9 +83,9 @@ impl Stand {
 
 impl Chain {
     /// Follows the steps both ways, and answers what is asked.
-    pub(super) fn of(graph: &Graph, facts: &Facts, selected: Option<InitiativeId>, sight: &Sight) -> Self {
+    pub(super) fn of(graph: &Graph, facts: &Facts, selected: Option<InitiativeId>, options: &GraphOptions) -> Self {
         let mut chain = Self::default();
-        if let Some(supposed) = &sight.late {
+        if let Some(supposed) = &options.late {
             let late = facts.nodes.iter().filter(|node| node.is_late()).map(|node| node.id.clone());
             chain.struck = if_late(graph, &gather::<BTreeSet<_>, _>(late), supposed).keys().cloned().collect();
             chain.supposed = Some(supposed.clone());
@@ -93,13 +93,9 @@ impl Chain {
         let Some(id) = selected else { return chain };
         chain.before = predecessors(graph, &id, None);
         chain.after = successors(graph, &id, None);
-        let reach = match sight.way {
-            Way::Both => Reach::Both,
-            Way::Up => Reach::Before,
-            Way::Down => Reach::After,
-        };
-        chain.near = sight.hops.map(|hops| near(graph, &id, usize::from(hops), reach).keys().cloned().collect());
-        chain.to = sight.to.clone().filter(|to| *to != id);
+        chain.near =
+            options.hops.map(|hops| near(graph, &id, usize::from(hops), options.direction).keys().cloned().collect());
+        chain.to = options.to.clone().filter(|to| *to != id);
         chain.path = chain.to.as_ref().and_then(|to| trace(graph, &id, to));
         chain.selected = Some(id);
         chain

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::gather::gather;
 use crate::insight::groups_of;
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, VisionNumber};
-use crate::query::{Overlay, Route, Sight, View};
+use crate::query::{GraphOptions, Overlay, Route, View};
 use crate::ui::text;
 
 use super::chain::Chain;
@@ -102,7 +102,7 @@ impl Desk {
         let facts = Memo::new(move |_| Arc::new(collect(app)));
         let chain = Memo::new(move |_| {
             let facts = facts.read();
-            Chain::of(&app.graph(), &facts, selected(app), &app.route().read().sight)
+            Chain::of(&app.graph(), &facts, selected(app), &app.route().read().graph)
         });
         let drawing = Memo::new(move |_| Arc::new(Drawing::of(app, show.get(), &chain.read())));
         Self {
@@ -115,7 +115,7 @@ impl Desk {
             face: RwSignal::new(Face::default()),
             zoom: RwSignal::new(FULL_SIZE),
             said: RwSignal::new(String::new()),
-            asking: RwSignal::new(app.route().with_untracked(|route| route.sight != Sight::default())),
+            asking: RwSignal::new(app.route().with_untracked(|route| route.graph != GraphOptions::default())),
         }
     }
 
@@ -131,7 +131,7 @@ impl Desk {
     /// is selected is always drawn.
     pub(super) fn turned_vision(self, vision: VisionNumber) -> Route {
         let mut route = self.app.route().get();
-        route.sight.turn_vision(vision);
+        route.graph.turn_vision(vision);
         let selected = self.chain.with(|chain| chain.selected.clone());
         let inside = selected.and_then(|id| self.app.plan().initiative(&id).map(|each| each.vision));
         if inside == Some(vision) {
@@ -191,13 +191,13 @@ impl Desk {
             return;
         }
         let route = self.app.route().get_untracked().with_selected(here.as_str());
-        let hops = match route.sight.hops {
+        let hops = match route.graph.hops {
             None => Some(1),
-            Some(Sight::MOST_HOPS) => None,
+            Some(GraphOptions::MOST_HOPS) => None,
             Some(hops) => Some(hops + 1),
         };
-        let alone = route.sight.alone && hops.is_some();
-        self.app.refine(&route.with_sight(Sight { hops, alone, ..route.sight.clone() }));
+        let alone = route.graph.alone && hops.is_some();
+        self.app.refine(&route.with_graph(GraphOptions { hops, alone, ..route.graph.clone() }));
         self.focus_box(here);
     }
 
@@ -216,10 +216,10 @@ impl Desk {
     /// Leaves the supposition; false where nothing is supposed.
     pub(super) fn suppose_nothing(self) -> bool {
         let route = self.app.route().get_untracked();
-        if route.sight.late.is_none() {
+        if route.graph.late.is_none() {
             return false;
         }
-        self.app.go(&route.with_sight(Sight { late: None, ..route.sight.clone() }));
+        self.app.go(&route.with_graph(GraphOptions { late: None, ..route.graph.clone() }));
         self.said.set("仮定をやめました。".to_owned());
         true
     }
@@ -340,7 +340,7 @@ fn collect(app: App) -> Facts {
 
 /// Whose roles are marked, with the groups that department belongs to.
 pub(super) fn marked(app: App) -> Option<(DeptId, Vec<GroupId>)> {
-    match app.route().read().sight.overlay.clone() {
+    match app.route().read().graph.overlay.clone() {
         Overlay::Own => app.own_dept().get().map(|dept| (dept, app.own_groups().get())),
         Overlay::Nobody => None,
         Overlay::Of(dept) => {

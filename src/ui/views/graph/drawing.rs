@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::gather::gather;
 use crate::graph::{Folded, Layout, RolePicture, fold, roles_of_department, roles_of_initiative, unfolded};
 use crate::plan::{Initiative, InitiativeId, Measure, MeasureId};
-use crate::query::Unfolded;
+use crate::query::NodeKind;
 
 use super::chain::Chain;
 use super::desk::{Show, marked};
@@ -38,12 +38,12 @@ pub(super) struct Drawing {
 impl Drawing {
     /// Lays out what is asked for.
     pub(super) fn of(app: App, show: Show, chain: &Chain) -> Self {
-        let sight = app.route().read().sight.clone();
+        let options = app.route().read().graph.clone();
         let filtered = !app.route().read().criteria.is_empty();
         let found: BTreeSet<MeasureId> = if filtered { gather(app.found().get()) } else { BTreeSet::new() };
         let meets = |id: &MeasureId| !filtered || found.contains(id);
         let (plan, whole) = (app.plan(), app.graph());
-        if sight.unfolded == Unfolded::Departments {
+        if options.nodes == NodeKind::Departments {
             let selected = chain.selected.as_ref().and_then(|id| plan.initiative(id));
             let roles = match (selected, marked(app)) {
                 (Some(initiative), _) => roles_of_initiative(initiative, &meets),
@@ -58,7 +58,7 @@ impl Drawing {
             own.as_ref().is_some_and(|own| plan.involvement(own, &groups, initiative, measure).is_some())
         };
         let selected = chain.selected.as_ref().and_then(|id| plan.initiative(id)).map(|each| each.vision);
-        let lanes: Vec<_> = sight.folded.into_iter().filter(|lane| Some(*lane) != selected).collect();
+        let lanes: Vec<_> = options.folded.into_iter().filter(|lane| Some(*lane) != selected).collect();
         let mut room = MOST_BOXES;
         let mut left_out = 0;
         let nodes = whole.nodes().iter().enumerate().map(|(place, node)| {
@@ -73,7 +73,7 @@ impl Drawing {
             if chain.selected.as_ref() == Some(&node.id) {
                 return true;
             }
-            let shown = asked && (near || !sight.alone);
+            let shown = asked && (near || !options.alone);
             // A folded Vision is one box, whatever it has.
             let inside = lanes.contains(&node.lane);
             let fits = room > 0 || inside;
@@ -85,7 +85,7 @@ impl Drawing {
         let folded = fold(&whole, &|place| shown[place], &lanes);
         let mut measures = Vec::new();
         let mut more = Vec::new();
-        if sight.unfolded == Unfolded::Measures {
+        if options.nodes == NodeKind::Measures {
             for node in folded.graph.nodes() {
                 let near = chain.near.as_ref().is_none_or(|near| near.contains(&node.id));
                 let open = near && folded.lane(&node.id).is_none();

@@ -75,7 +75,7 @@ fn svg(desk: Desk) -> String {
     });
     let day = today.map(|today| format!("・{}現在", today.japanese())).unwrap_or_default();
     let already = chain.affected_already(&desk.app.graph(), &facts);
-    let hops = desk.app.route().get_untracked().sight.hops;
+    let hops = desk.app.route().get_untracked().graph.hops;
     let said = [
         Some("箱の下段は個別取組の状態と進捗評価の件数。".to_owned()),
         desk.marks_of(),

@@ -4,7 +4,7 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::graph::{Direction, step};
+use crate::graph::{Movement, step};
 use crate::plan::InitiativeId;
 
 use super::desk::{Desk, FULL_SIZE, element_id, part_id};
@@ -13,7 +13,7 @@ use super::head::TOOLS;
 /// What a key means on a box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Meaning {
-    Walk(Direction),
+    Walk(Movement),
     Open,
     Leave,
     Focus,
@@ -34,9 +34,9 @@ pub(super) fn on_key(desk: Desk, here: &InitiativeId, part: Option<usize>, event
     }
     event.prevent_default();
     match meaning {
-        Meaning::Walk(Direction::Down) if walk_in(desk, here, part.map_or(0, |nth| nth + 1)) => {}
-        Meaning::Walk(Direction::Up) if part.is_some_and(|nth| nth > 0 && walk_in(desk, here, nth - 1)) => {}
-        Meaning::Walk(Direction::Up) if part.is_some() => desk.app.focus(&element_id(here)),
+        Meaning::Walk(Movement::Down) if walk_in(desk, here, part.map_or(0, |nth| nth + 1)) => {}
+        Meaning::Walk(Movement::Up) if part.is_some_and(|nth| nth > 0 && walk_in(desk, here, nth - 1)) => {}
+        Meaning::Walk(Movement::Up) if part.is_some() => desk.app.focus(&element_id(here)),
         Meaning::Walk(direction) => walk(desk, here, direction),
         Meaning::Open => desk.open(here),
         Meaning::Leave if desk.suppose_nothing() => {}
@@ -67,12 +67,12 @@ pub(super) fn on_pull(room: NodeRef<html::Div>, grip: StoredValue<Option<(i32, i
 
 fn meaning(key: &str) -> Option<Meaning> {
     let meaning = match key {
-        "ArrowRight" => Meaning::Walk(Direction::Successor),
-        "ArrowLeft" => Meaning::Walk(Direction::Predecessor),
-        "ArrowUp" => Meaning::Walk(Direction::Up),
-        "ArrowDown" => Meaning::Walk(Direction::Down),
-        "Home" => Meaning::Walk(Direction::First),
-        "End" => Meaning::Walk(Direction::Last),
+        "ArrowRight" => Meaning::Walk(Movement::Successor),
+        "ArrowLeft" => Meaning::Walk(Movement::Predecessor),
+        "ArrowUp" => Meaning::Walk(Movement::Up),
+        "ArrowDown" => Meaning::Walk(Movement::Down),
+        "Home" => Meaning::Walk(Movement::First),
+        "End" => Meaning::Walk(Movement::Last),
         "Enter" => Meaning::Open,
         "Escape" => Meaning::Leave,
         "f" | "F" => Meaning::Focus,
@@ -93,17 +93,17 @@ fn walk_in(desk: Desk, here: &InitiativeId, nth: usize) -> bool {
     there
 }
 
-fn walk(desk: Desk, here: &InitiativeId, direction: Direction) {
+fn walk(desk: Desk, here: &InitiativeId, direction: Movement) {
     let drawing = desk.drawing.get_untracked();
     match step(&drawing.layout, &drawing.folded.graph, here, direction) {
         Some(next) => desk.pass(&next),
         None => desk.said.set(
             match direction {
-                Direction::Successor => "右に取組はありません。",
-                Direction::Predecessor => "左に取組はありません。",
-                Direction::Up => "上に取組はありません。",
-                Direction::Down => "下に取組はありません。",
-                Direction::First | Direction::Last => "図に取組はありません。",
+                Movement::Successor => "右に取組はありません。",
+                Movement::Predecessor => "左に取組はありません。",
+                Movement::Up => "上に取組はありません。",
+                Movement::Down => "下に取組はありません。",
+                Movement::First | Movement::Last => "図に取組はありません。",
             }
             .to_owned(),
         ),

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::counted::MEASURES;
 use crate::graph::{Column, ColumnHead, LaneBox, NodeBox, Rect};
 use crate::plan::{MeasureId, VisionNumber};
-use crate::query::Unfolded;
+use crate::query::NodeKind;
 use crate::ui::parts::{Empty, VisionLabel};
 
 use super::desk::{Desk, FULL_SIZE, Show};
@@ -137,7 +137,7 @@ pub(super) fn length(units: i32) -> String {
 /// Says why there is nothing to draw.
 fn nothing(desk: Desk) -> impl IntoView {
     let (title, reason) = match desk.show.get() {
-        _ if desk.app.route().read().sight.unfolded == Unfolded::Departments => (
+        _ if desk.app.route().read().graph.nodes == NodeKind::Departments => (
             "どの課、どの取組についてかを選んでください。",
             "取組を選ぶとその担当課を、「課の役割」で課を選ぶとその課の取組を、絞り込みの条件に合うものだけ図に示します。",
         ),
@@ -174,7 +174,7 @@ fn column_head(head: &ColumnHead) -> AnyView {
 fn lane(desk: Desk, lane: &LaneBox) -> AnyView {
     let vision = lane.vision;
     let name = desk.app.plan().vision(vision).map(|vision| vision.name.clone()).unwrap_or_default();
-    let folded = move || desk.app.route().read().sight.folded.contains(&vision);
+    let folded = move || desk.app.route().read().graph.folded.contains(&vision);
     let count = move || {
         let (facts, drawing) = (desk.facts.get(), desk.drawing.get());
         // A folded Vision is there with all it has.

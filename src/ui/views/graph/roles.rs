@@ -101,7 +101,7 @@ fn part_box(desk: Desk, picture: &RolePicture, place: usize, each: &PartBox) -> 
         Part::Party(party) => match dept(desk, party) {
             Some(dept) => {
                 let mut route = route;
-                (route.selected, route.sight.overlay) = (None, Overlay::Of(dept));
+                (route.selected, route.graph.overlay) = (None, Overlay::Of(dept));
                 route
             }
             None => route.switch(View::About(Some(Topic::Departments))),

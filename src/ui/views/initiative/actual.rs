@@ -10,14 +10,19 @@ use crate::plan::{Goal, Measure, VisionNumber};
 use crate::ui::parts::{GradeLabel, MarkState, StatusChip, TargetBar, explained};
 use crate::ui::text::{self, said};
 
+use super::department_record::DepartmentRecord;
 use super::measured::measured;
-use super::told::Told;
 use super::words;
 
 /// The indicator and its target as printed, with the figure of the only department that recorded.
-pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told: &[Told]) -> impl IntoView + use<> {
+pub(super) fn indicator(
+    app: App,
+    vision: VisionNumber,
+    measure: &Measure,
+    records: &[DepartmentRecord],
+) -> impl IntoView + use<> {
     let goal = &measure.target.goal;
-    let only = if let [only] = told { Some(only) } else { None };
+    let only = if let [only] = records { Some(only) } else { None };
     let actual = only.and_then(|only| only.record.actual.as_ref());
     let before = only.and_then(|only| only.before.as_ref());
     let earlier = only.and_then(|only| only.earlier.as_ref());
@@ -27,7 +32,7 @@ pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told:
     let day =
         on.map(|on| view! { <span class="sheet__actual-day" data-captioned=bar.is_some().then_some("")>{on}</span> });
     let disputed = only.is_some_and(|only| only.record.in_conflict.contains(&Field::Actual));
-    let reached = match (actual, disputed, told.len()) {
+    let reached = match (actual, disputed, records.len()) {
         (_, true, _) => view! { <span class="sheet__actual-none">{text::CONFLICT}</span> }.into_any(),
         (Some(actual), _, _) => view! {
             <span class="sheet__actual-figure">{words::figure(goal, &actual.figure)}</span>
@@ -48,7 +53,7 @@ pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told:
     // Where no bar shows it, a reference value stands with the target.
     let pace = progress.pace.ok().filter(|_| bar.is_none()).and_then(|pace| text::outlook::reference(pace, unit));
     let pace = pace.map(|words| view! { <span class="sheet__spread-note">{words}</span> });
-    let no_one_figure = if told.len() > 1 {
+    let no_one_figure = if records.len() > 1 {
         Some("実績値は課ごとのため、到達度は出しません。")
     } else if disputed {
         Some("実績値が競合しているため、到達度は出しません。")
@@ -92,10 +97,10 @@ pub(super) fn indicator(app: App, vision: VisionNumber, measure: &Measure, told:
 }
 
 /// Several departments' records as rows: their figures are a spread, shown side by side, never averaged.
-pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoView + use<> {
+pub(super) fn spread(app: App, measure: &Measure, records: &[DepartmentRecord]) -> impl IntoView + use<> {
     let scale = app.scale();
-    let rows = told.iter().map(|told| {
-        let grade = match told.rated(&scale) {
+    let rows = records.iter().map(|records| {
+        let grade = match records.rated(&scale) {
             rated @ Rating::Grade(..) => {
                 let grade = text::graded(&scale, &rated);
                 grade.map(|(kind, letter, name)| view! { <GradeLabel kind letter name /> }).into_any()
@@ -105,31 +110,31 @@ pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoVie
             // Of one department there is no part.
             Rating::Unknown | Rating::Partial => "この版では読めない評価".into_any(),
         };
-        let figure = if told.record.in_conflict.contains(&Field::Actual) {
+        let figure = if records.record.in_conflict.contains(&Field::Actual) {
             text::CONFLICT.to_owned()
         } else {
-            told.record.actual.as_ref().map_or_else(
+            records.record.actual.as_ref().map_or_else(
                 || text::NOT_ENTERED.to_owned(),
                 |actual| words::figure(&measure.target.goal, &actual.figure),
             )
         };
-        let on = told.record.actual.as_ref().and_then(|actual| actual.on).map(|on| format!("{}時点", on.japanese()));
-        let before = told
+        let on = records.record.actual.as_ref().and_then(|actual| actual.on).map(|on| format!("{}時点", on.japanese()));
+        let before = records
             .before
             .as_ref()
             .map(|before| format!("前年度 {}", words::figure(&measure.target.goal, &before.figure)));
-        let next = told.record.next.as_ref().map(|next| {
+        let next = records.record.next.as_ref().map(|next| {
             view! { <p class="sheet__spread-text"><b>"次にすること"</b> "　" {said::visible(next)}</p> }
         });
         view! {
             <tr>
                 <th scope="row" class="table__cell sheet__spread-dept">
-                    {told.dept_name.clone()}
-                    {told.record.last.as_ref().map(|(by, at)| view! {
+                    {records.dept_name.clone()}
+                    {records.record.last.as_ref().map(|(by, at)| view! {
                         <span class="sheet__spread-note">{format!("{} {}", said::author(by), words::day(at))}</span>
                     })}
                 </th>
-                <td class="table__cell sheet__spread-mark"><StatusChip state=MarkState::from(told.state()) /></td>
+                <td class="table__cell sheet__spread-mark"><StatusChip state=MarkState::from(records.state()) /></td>
                 <td class="table__cell sheet__spread-mark">{grade}</td>
                 <td class="table__cell" data-number="">
                     <b class="sheet__spread-figure">{figure}</b>
@@ -138,7 +143,7 @@ pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoVie
                     }).collect_view()}
                 </td>
                 <td class="table__cell">
-                    <p class="sheet__spread-text">{told.record.situation.as_deref().map(said::visible)}</p>
+                    <p class="sheet__spread-text">{records.record.situation.as_deref().map(said::visible)}</p>
                     {next}
                 </td>
             </tr>
@@ -149,7 +154,7 @@ pub(super) fn spread(app: App, measure: &Measure, told: &[Told]) -> impl IntoVie
         <div class="table-scroll" tabindex="0" role="region" aria-label=format!("{}の課ごとの記入", measure.name)>
             <table class="table sheet__spread">
                 <caption class="table__caption">
-                    {format!("{}課の記入。実績値は平均や合計をせずに並べています。", told.len())}
+                    {format!("{}課の記入。実績値は平均や合計をせずに並べています。", records.len())}
                 </caption>
                 <thead>
                     <tr>

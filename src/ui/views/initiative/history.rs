@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::gather::gather;
-use crate::insight::PastLine;
+use crate::insight::HistoryRow;
 use crate::journal::{Field, Value};
 use crate::plan::MeasureId;
 use crate::ui::erasing::erase_of;
 use crate::ui::parts::{Disclosure, PastRow, PastWords};
 
-use super::told::changes;
+use super::department_record::changes;
 
 /// How many of the latest changes stand beside the measures.
 const LATEST: usize = 4;
@@ -64,10 +64,10 @@ pub(super) fn of_initiative(app: App, ids: Vec<MeasureId>) -> impl IntoView {
 }
 
 /// The lines; in full they say which file each came in, and offer to erase personal data.
-fn rows(app: App, changes: &[PastLine], numbered: bool, in_full: bool) -> Vec<AnyView> {
+fn rows(app: App, changes: &[HistoryRow], numbered: bool, in_full: bool) -> Vec<AnyView> {
     let (plan, scale, today, now) = (app.plan(), app.scale(), app.today().get(), app.now());
     let files = app.files_of(&gather(changes.iter().map(|line| line.id)));
-    let row = |line: &PastLine| {
+    let row = |line: &HistoryRow| {
         let field = line.cell.as_ref().map(|cell| &cell.field);
         let file = files.iter().find(|(other, _)| *other == line.id).map(|(_, file)| file.as_str());
         let mut words = PastWords::of(&plan, &scale, line, file, today, &now);

@@ -9,7 +9,7 @@ use crate::query::View;
 use crate::ui::parts::{GradeLabel, PhaseStrip, standing_chip};
 use crate::ui::text::{self, said};
 
-use super::told::{Told, told};
+use super::department_record::{DepartmentRecord, records};
 use super::{actual, conflict, history, words};
 
 /// Where a measure's roadmap cells are all empty in the source.
@@ -18,9 +18,9 @@ const NO_ROADMAP: &str = "取組のロードマップ　原典の本文に記載
 pub(super) fn article(app: App, id: &MeasureId) -> impl IntoView + use<> {
     let plan = app.plan();
     let (initiative, measure) = plan.measure(id)?;
-    let told = {
+    let records = {
         let id = id.clone();
-        Memo::new(move |_| told(app, &id))
+        Memo::new(move |_| records(app, &id))
     };
     let selected = {
         let id = id.to_string();
@@ -29,7 +29,7 @@ pub(super) fn article(app: App, id: &MeasureId) -> impl IntoView + use<> {
     let heading = format!("{id}-name");
     let body = {
         let id = id.clone();
-        move || body(app, &id, &told.read()).into_any()
+        move || body(app, &id, &records.read()).into_any()
     };
     let marks = {
         let id = id.clone();
@@ -131,10 +131,10 @@ fn spread(app: App, id: &MeasureId) -> Option<String> {
     (!words.is_empty()).then(|| words.join("。") + "。")
 }
 
-fn body(app: App, id: &MeasureId, told: &[Told]) -> impl IntoView + use<> {
+fn body(app: App, id: &MeasureId, records: &[DepartmentRecord]) -> impl IntoView + use<> {
     let plan = app.plan();
     let (initiative, measure) = plan.measure(id)?;
-    let counted = told.iter().filter(|told| plan.department(&told.dept).is_some()).count();
+    let counted = records.iter().filter(|records| plan.department(&records.dept).is_some()).count();
     let mut whose = String::new();
     if counted > 1 {
         let summaries = app.summaries().get();
@@ -145,23 +145,27 @@ fn body(app: App, id: &MeasureId, told: &[Told]) -> impl IntoView + use<> {
             format!("上の状態と評価は、{counted}課のうち最も進んでいない課・最も遅れている課のものです。")
         };
     }
-    if counted < told.len() {
-        whose.extend(["この計画にない課（", &(told.len() - counted).to_string(), "）の記入は、示すだけで数えません。"]);
+    if counted < records.len() {
+        whose.extend([
+            "この計画にない課（",
+            &(records.len() - counted).to_string(),
+            "）の記入は、示すだけで数えません。",
+        ]);
     }
     let whose = (!whose.is_empty()).then(|| view! { <p class="sub">{whose}</p> });
-    let spread = (told.len() > 1).then(|| actual::spread(app, measure, told).into_any());
+    let spread = (records.len() > 1).then(|| actual::spread(app, measure, records).into_any());
     Some(view! {
         <div class="sheet__body">
-            <div class="sheet__figures">{actual::indicator(app, initiative.vision, measure, told).into_any()}</div>
-            {story(&words::parties(&plan, &measure.leads), told).into_any()}
+            <div class="sheet__figures">{actual::indicator(app, initiative.vision, measure, records).into_any()}</div>
+            {story(&words::parties(&plan, &measure.leads), records).into_any()}
         </div>
         {whose} {spread}
     })
 }
 
 /// What the only department wrote; who leads; who wrote when.
-fn story(leads: &str, told: &[Told]) -> impl IntoView + use<> {
-    let only = if let [only] = told { Some(&only.record) } else { None };
+fn story(leads: &str, records: &[DepartmentRecord]) -> impl IntoView + use<> {
+    let only = if let [only] = records { Some(&only.record) } else { None };
     let fact = |fact: &'static str, label: &'static str, value: Option<String>| {
         value.map(|value| {
             view! {
@@ -173,14 +177,14 @@ fn story(leads: &str, told: &[Told]) -> impl IntoView + use<> {
         })
     };
     let text = |field: fn(&Record) -> Option<&str>| only.and_then(field).map(said::visible);
-    let written = match told {
+    let written = match records {
         [] => Some("この年度の記入はまだありません".to_owned()),
         [only] => only
             .record
             .last
             .as_ref()
             .map(|(by, at)| format!("{}　{}　{}", only.dept_name, said::author(by), words::day(at))),
-        _ => Some(format!("{}課（下の表）", told.len())),
+        _ => Some(format!("{}課（下の表）", records.len())),
     };
     view! {
         <dl class="sheet__story">

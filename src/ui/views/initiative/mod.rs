@@ -4,12 +4,12 @@ mod actual;
 mod aim;
 mod aside;
 mod conflict;
+mod department_record;
 mod head;
 mod history;
 mod links;
 mod measure;
 mod measured;
-mod told;
 mod words;
 
 use leptos::prelude::*;

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::counted::MEASURES;
 use crate::insight::Rollup;
-use crate::query::{Criteria, Grouping, Ruling, View};
+use crate::query::{Criteria, Grouping, RoadmapOptions, View};
 use crate::ui::parts::{
     Button, ButtonSize, FOUND_ID, Kind, element, explained, found_line, nothing_found, segment_links, worded,
 };
@@ -35,7 +35,7 @@ pub fn Roadmap() -> impl IntoView {
     });
     let wanted = Memo::new(move |_| app.found().read().iter().take(MOST_ROWS).cloned().collect::<Vec<_>>());
     let shape = Memo::new(move |_| {
-        let Ruling { by, years } = app.route().read().ruling;
+        let RoadmapOptions { by, years } = app.route().read().roadmap;
         Grouping::ALL.iter().zip(0..).find(|(one, _)| **one == by).map_or(0, |(_, place)| 2 * place + u8::from(years))
     });
     let stands = in_turns(app, wanted, shape);
@@ -74,10 +74,10 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
     };
     let address = |by: Grouping, years: bool| {
         let mut route = route.clone();
-        route.ruling = Ruling { by, years };
+        route.roadmap = RoadmapOptions { by, years };
         route.format()
     };
-    let Ruling { by, years } = route.ruling;
+    let RoadmapOptions { by, years } = route.roadmap;
     let grouping = |label, own: Grouping| (label, address(own, years), own == by);
     let groupings = vec![
         grouping("取組", Grouping::Initiative),

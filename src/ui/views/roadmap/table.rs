@@ -43,12 +43,12 @@ struct Scene {
 pub(super) fn table(app: App, found: &[MeasureId], stands: &[MeasureId], today: Option<f64>) -> Element {
     let (plan, route) = (app.plan(), app.route().get());
     let length = plan.years.last - plan.years.first + 1;
-    let per_year = if route.ruling.years { 1 } else { 4 };
+    let per_year = if route.roadmap.years { 1 } else { 4 };
     let (summaries, scale) = (app.summaries().get(), app.scale());
     let scene = Scene { plan, route, summaries, scale, today, length, per_year };
-    let groups = model::groups(&scene.plan, found.to_vec(), scene.route.ruling.by);
+    let groups = model::groups(&scene.plan, found.to_vec(), scene.route.roadmap.by);
     let bodies = groups.iter().filter_map(|group| scene.body(group, stands));
-    let caption = if scene.route.ruling.by == Grouping::Lead {
+    let caption = if scene.route.roadmap.by == Grouping::Lead {
         "個別取組の工程。列は年度です。主担当が2つ以上ある個別取組は、それぞれのまとまりにあります。"
     } else {
         "個別取組の工程。列は年度です。"
@@ -159,7 +159,7 @@ impl Scene {
     fn own(&self, initiative: &Initiative, measure: &Measure, down: usize) -> Vec<Element> {
         let href = self.route.switch(View::Initiative(initiative.number)).with_selected(measure.id.as_str()).format();
         let mut under = [&measure.indicator, "　", &measure.target.text].concat();
-        if self.route.ruling.by != Grouping::Initiative {
+        if self.route.roadmap.by != Grouping::Initiative {
             under.extend(["（", &initiative.name, "）"]);
         }
         let link = element("a", "name-link").with("href", href).text(measure.name.clone());

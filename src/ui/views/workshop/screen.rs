@@ -56,7 +56,7 @@ fn record(desk: Desk, subject: &Subject, years_before: i32) -> Record {
 }
 
 /// The year's own figure for this department.
-pub(super) fn pace(desk: Desk, fy: i32, measure: &Measure) -> Result<insight::Pace, insight::Gap> {
+pub(super) fn pace(desk: Desk, fy: i32, measure: &Measure) -> Result<insight::Pace, insight::UnknownReason> {
     let plan = desk.app.plan();
     let earlier = insight::earlier(&plan, &desk.app.ledger().read(), fy, &desk.dept.get_value(), measure);
     insight::pace(plan.years, fy, &measure.target, earlier.as_ref())

@@ -1,19 +1,7 @@
 //! How the dependency graph is looked at: around whom, along which way, what is supposed, whose roles are marked.
 
 use crate::gather::sort;
-use crate::plan::{DeptId, InitiativeId, Plan, VisionNumber};
-
-/// Which way to look from the selected initiative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Way {
-    /// 両方
-    #[default]
-    Both,
-    /// 上流: what comes before.
-    Up,
-    /// 下流: what waits.
-    Down,
-}
+use crate::plan::{DeptId, Direction, InitiativeId, Plan, VisionNumber};
 
 /// Whose roles are marked on the boxes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,10 +17,10 @@ pub enum Overlay {
 
 /// What the boxes stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Unfolded {
+pub enum NodeKind {
     /// 取組
     #[default]
-    No,
+    Initiatives,
     /// 個別取組: each initiative with its measures.
     Measures,
     /// 課: who takes part in the selected initiative, or what one department takes part in.
@@ -41,11 +29,11 @@ pub enum Unfolded {
 
 /// What the address says about the graph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sight {
-    /// Only so many steps around the selected initiative, 1 to [`Sight::MOST_HOPS`]; everything where absent.
+pub struct GraphOptions {
+    /// Only so many steps around the selected initiative, 1 to [`GraphOptions::MOST_HOPS`]; everything where absent.
     pub hops: Option<u8>,
     /// Which way those steps lead.
-    pub way: Way,
+    pub direction: Direction,
     /// Lay out only what is around.
     pub alone: bool,
     /// The other end of the path that is traced from the selected initiative.
@@ -55,7 +43,7 @@ pub struct Sight {
     /// Whose roles are marked.
     pub overlay: Overlay,
     /// What the boxes stand for.
-    pub unfolded: Unfolded,
+    pub nodes: NodeKind,
     /// Visions of which only one box is drawn; sorted, each once.
     pub folded: Vec<VisionNumber>,
 }
@@ -63,7 +51,7 @@ pub struct Sight {
 /// The overlay's word for nobody: no id of a department.
 const NOBODY: &str = "-";
 
-impl Sight {
+impl GraphOptions {
     /// How far around a person may look.
     pub const MOST_HOPS: u8 = 3;
 
@@ -75,10 +63,10 @@ impl Sight {
             ("hops", self.hops.map(|hops| hops.to_string())),
             (
                 "way",
-                match self.way {
-                    Way::Both => None,
-                    Way::Up => word("up"),
-                    Way::Down => word("down"),
+                match self.direction {
+                    Direction::Both => None,
+                    Direction::Upstream => word("up"),
+                    Direction::Downstream => word("down"),
                 },
             ),
             ("alone", self.alone.then(|| "1".to_owned())),
@@ -94,10 +82,10 @@ impl Sight {
             ),
             (
                 "nodes",
-                match self.unfolded {
-                    Unfolded::No => None,
-                    Unfolded::Measures => word("measures"),
-                    Unfolded::Departments => word("departments"),
+                match self.nodes {
+                    NodeKind::Initiatives => None,
+                    NodeKind::Measures => word("measures"),
+                    NodeKind::Departments => word("departments"),
                 },
             ),
             ("fold", word(&folded.join(",")).filter(|_| !folded.is_empty())),
@@ -112,8 +100,8 @@ impl Sight {
                 Some(hops) => self.hops = Some(hops),
                 None => return false,
             },
-            ("way", "up") => self.way = Way::Up,
-            ("way", "down") => self.way = Way::Down,
+            ("way", "up") => self.direction = Direction::Upstream,
+            ("way", "down") => self.direction = Direction::Downstream,
             ("alone", "1") => self.alone = true,
             ("to", _) => match initiative() {
                 Some(id) => self.to = Some(id),
@@ -131,8 +119,8 @@ impl Sight {
                 }
                 self.overlay = Overlay::Of(dept);
             }
-            ("nodes", "measures") => self.unfolded = Unfolded::Measures,
-            ("nodes", "departments") => self.unfolded = Unfolded::Departments,
+            ("nodes", "measures") => self.nodes = NodeKind::Measures,
+            ("nodes", "departments") => self.nodes = NodeKind::Departments,
             ("fold", _) => {
                 for word in value.split(',') {
                     match word.parse().ok().filter(|number| plan.vision(*number).is_some()) {

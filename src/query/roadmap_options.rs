@@ -28,14 +28,14 @@ impl Grouping {
 
 /// What the address says about the roadmap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Ruling {
+pub struct RoadmapOptions {
     /// What the rows are grouped by.
     pub by: Grouping,
     /// Whether a column is a fiscal year, not a quarter of one.
     pub years: bool,
 }
 
-impl Ruling {
+impl RoadmapOptions {
     /// Names and values for an address.
     pub(super) fn members(self) -> [(&'static str, Option<String>); 2] {
         let by = Some(self.by.word().to_owned()).filter(|_| self.by != Grouping::Initiative);

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::gather::sort_by_key;
-use crate::insight::{self, Earlier, PastLine, Record, past_lines};
+use crate::insight::{self, Earlier, HistoryRow, Record, past_lines};
 use crate::journal::{Actual, Cell, Field, GradeId, Ledger, Scale};
 use crate::plan::{DeptId, ItemId, MeasureId};
 use crate::ui::text::said;
@@ -13,7 +13,7 @@ use crate::insight::{Rating, State};
 
 /// One department's record, with what it reached in the year before.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct DepartmentRecord {
     pub(super) dept: DeptId,
     pub(super) dept_name: String,
     pub(super) record: Record,
@@ -22,7 +22,7 @@ pub(super) struct Told {
     pub(super) earlier: Option<Earlier>,
 }
 
-impl Told {
+impl DepartmentRecord {
     /// Its state, as far as it says one.
     pub(super) fn state(&self) -> State {
         if self.record.in_conflict.contains(&Field::Status) {
@@ -46,7 +46,7 @@ impl Told {
 }
 
 /// The departments that recorded something about a measure, those the plan names as leads first.
-pub(super) fn told(app: App, id: &MeasureId) -> Vec<Told> {
+pub(super) fn records(app: App, id: &MeasureId) -> Vec<DepartmentRecord> {
     let (plan, fy) = (app.plan(), app.fy().get());
     let Some((_, measure)) = plan.measure(id) else { return Vec::new() };
     let (ledger, item) = (app.ledger().read(), ItemId::from(id));
@@ -54,14 +54,14 @@ pub(super) fn told(app: App, id: &MeasureId) -> Vec<Told> {
     depts.dedup();
     let place = |dept: &DeptId| measure.leads.iter().position(|lead| lead.as_str() == dept.as_str());
     sort_by_key(&mut depts, |dept| (place(dept).is_none(), place(dept)));
-    let told = depts.into_iter().map(|dept| Told {
+    let records = depts.into_iter().map(|dept| DepartmentRecord {
         dept: dept.clone(),
         dept_name: said::dept_name(&plan, dept).into_owned(),
         record: Record::of(&ledger, fy, dept, &item),
         before: actual_of(&ledger, fy - 1, dept, &item),
         earlier: insight::earlier(&plan, &ledger, fy, dept, measure),
     });
-    told.filter(|told| !told.record.is_empty()).collect()
+    records.filter(|records| !records.record.is_empty()).collect()
 }
 
 fn actual_of(ledger: &Ledger, fy: i32, dept: &DeptId, item: &ItemId) -> Option<Actual> {
@@ -70,7 +70,7 @@ fn actual_of(ledger: &Ledger, fy: i32, dept: &DeptId, item: &ItemId) -> Option<A
 }
 
 /// The statements about some measures in the year on screen, effects before causes.
-pub(super) fn changes(app: App, ids: &[MeasureId]) -> Vec<PastLine> {
+pub(super) fn changes(app: App, ids: &[MeasureId]) -> Vec<HistoryRow> {
     let (fy, ledger) = (app.fy().get(), app.ledger().read());
     let items: Vec<ItemId> = ids.iter().map(ItemId::from).collect();
     let cells = items.iter().flat_map(|item| ledger.cells_of(fy, item));
