@@ -2,26 +2,26 @@
 //!
 //! # The rooms, from the ground up
 //!
-//! | Room | Holds | Knows |
+//! | Room | Holds | May name |
 //! |---|---|---|
-//! | [`plan`] | what the city promised | nothing |
-//! | [`journal`] | what people recorded: entries, ledger, history | plan ids |
-//! | [`insight`] | what the two say together, as pure functions | plan, journal |
-//! | [`query`] | which part is asked for: criteria, search, route | plan, insight |
-//! | [`graph`] | the dependency graph: model, layering, routes | plan |
-//! | [`exchange`] | files in and out | all above |
-//! | [`vault`] | keeping entries: the `Shelf` port | journal |
-//! | [`browser`] | the only user of web-sys, js-sys and gloo | ports |
-//! | [`app`] | state, commands, undo, notices | all above but `browser` |
-//! | [`ui`] | Leptos components and all wording | app |
+//! | [`plan`] | what the city promised | – |
+//! | [`journal`] | what people recorded: entries, ledger, history | `plan` |
+//! | [`insight`] | what the two say together, as pure functions | `plan`, `journal` |
+//! | [`query`] | which part is asked for: criteria, search, route | `plan`, `journal`, `insight` |
+//! | [`graph`] | the dependency graph: model, layering, routes | `plan` |
+//! | [`exchange`] | files in and out | `plan`, `journal`, `insight`, `query`, `graph` |
+//! | [`vault`] | keeping entries: the `Shelf` port | `plan`, `journal` |
+//! | [`browser`] | the only user of web-sys, js-sys and gloo: the ports of `vault` and `app` | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `app`, `ui` |
+//! | [`app`] | state, commands, undo, notices | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault` |
+//! | [`ui`] | Leptos components and all wording | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `app` |
 //!
 //! Three modules belong to no room, because every room may use them: `counted` (counts in words), `gather` (collecting
 //! and sorting) and `rounded` (figures as text). The last two stand where std would bring tens of kilobytes into the
 //! one file.
 //!
-//! # Invariants (kept by `tests/it/tidy.rs`)
+//! # Invariants (kept by `tests/it/walls.rs` and `tests/it/tidy.rs`)
 //!
-//! - Arrows only go up this list: a room never names one that stands below it in the table.
+//! - A room names only the rooms that its row of the table allows.
 //! - Rooms below `app` name no Leptos and no browser API; they read no clock, no randomness, no locale:
 //!   those come in as values.
 //! - The plan as printed is never changed (departments that people add stand behind its own); the ledger only grows; insight is computed and never stored.

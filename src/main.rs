@@ -12,7 +12,7 @@ fn main() {
     use std::time::Duration;
 
     use ayumi::app::{App, Saving};
-    use ayumi::browser::{self, Heard, PlanInPage, World};
+    use ayumi::browser::{self, BrowserPlatform, Heard, PlanInPage};
     use ayumi::exchange::PlanMark;
     use ayumi::plan;
     use ayumi::ui::shell::Shell;
@@ -35,20 +35,20 @@ fn main() {
         let mark = PlanMark::new(&plan, sha256);
         let names = Namespace::of(&plan.id);
         let vault = Vault::new(browser::shelves(&names));
-        let app = App::new(plan, mark, Rc::new(World::new(names.clone())), Rc::new(vault));
+        let app = App::new(plan, mark, Rc::new(BrowserPlatform::new(names.clone())), Rc::new(vault));
         // Without these listeners the page still works; links, other tabs and drops just go unheard.
-        let _ = browser::on_hash_change(move |_| app.arrive());
+        let _ = browser::on_hash_change(move |_| app.sync_from_address());
         let _ = browser::on_kept_by_other_tab(&names, {
             let names = names.clone();
             move |heard| match heard {
-                Heard::Entry(entry) => app.hear(*entry),
-                Heard::More => app.catch_up(),
+                Heard::Entry(entry) => app.merge_remote_entry(*entry),
+                Heard::More => app.reload_from_storage(),
                 Heard::Setting => app.renew_settings(),
                 Heard::Former => {
                     let names = names.clone();
                     leptos::task::spawn_local(async move {
                         browser::take_over_former(&names).await;
-                        app.catch_up();
+                        app.reload_from_storage();
                     });
                 }
             }
@@ -57,7 +57,7 @@ fn main() {
         let _ = browser::on_going_away(move || app.flush());
         let _ = browser::on_coming_to_front(move || {
             app.renew();
-            app.catch_up();
+            app.reload_from_storage();
         });
         let _ = browser::on_looked_at(move || app.renew());
         let _ = browser::on_printing(move |begins| app.set_printing(begins));

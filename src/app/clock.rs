@@ -9,8 +9,8 @@ use crate::plan::DeptId;
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
 use crate::query::View;
 
-use super::act::PREFIX;
-use super::{Act, App, Notice, NoticeAction, Tone};
+use super::activity::PREFIX;
+use super::{Activity, App, Notice, NoticeAction, Tone};
 
 /// Whether a form on screen holds what is recorded nowhere yet.
 pub(super) type Unsaved = std::rc::Rc<dyn Fn() -> bool>;
@@ -49,12 +49,12 @@ impl App {
         if stays && route.fy.is_none() {
             // First the year in the address: the views must not go away in between.
             route.fy = Some(before);
-            self.outside.with_value(|outside| outside.go(&route.format(), true));
+            self.platform.with_value(|platform| platform.go(&route.format(), true));
             self.route.set(route);
         }
         self.today.set(today);
         if turned {
-            self.say(turned_in_words(before, after, stays));
+            self.notify(turned_in_words(before, after, stays));
         }
     }
 
@@ -67,7 +67,7 @@ impl App {
     pub fn go_to_this_year(self) {
         let mut route = self.route.get_untracked();
         route.fy = None;
-        self.go(&route);
+        self.navigate(&route);
         self.dismiss();
     }
 
@@ -86,9 +86,9 @@ impl App {
 
     /// Reads again what another tab may have chosen or done: the own department, the name on entries, undo steps.
     pub fn renew_settings(self) {
-        let (dept, author, acts) = self
-            .outside
-            .with_value(|outside| (outside.recall("dept"), outside.recall("author"), outside.recall_all(PREFIX)));
+        let (dept, author, activities) = self
+            .platform
+            .with_value(|platform| (platform.recall("dept"), platform.recall("author"), platform.recall_all(PREFIX)));
         let plan = self.plan();
         let dept = dept.map(DeptId::new).filter(|dept| self.may_be_own(dept)).map(|dept| plan.known_as(&dept).clone());
         if dept.is_some() && dept != *self.own_dept.read_untracked() {
@@ -97,17 +97,17 @@ impl App {
         if let Some(author) = author.filter(|author| *author != *self.author.read_untracked()) {
             self.author.set(author);
         }
-        let news: Vec<Act> = {
-            let here = self.acts.read_untracked();
-            let new = |act: &Act| !here.iter().any(|other| other.tx == act.tx && other.at == act.at);
-            acts.iter().filter_map(|(_, text)| Act::read(text)).filter(new).collect()
+        let news: Vec<Activity> = {
+            let here = self.activities.read_untracked();
+            let new = |act: &Activity| !here.iter().any(|other| other.tx == act.tx && other.at == act.at);
+            activities.iter().filter_map(|(_, text)| Activity::read(text)).filter(new).collect()
         };
         if !news.is_empty() {
-            self.acts.update(|acts| {
-                acts.extend(news);
-                crate::gather::sort_by(acts, |left, right| left.place().cmp(&right.place()));
+            self.activities.update(|activities| {
+                activities.extend(news);
+                crate::gather::sort_by(activities, |left, right| left.place().cmp(&right.place()));
             });
-            self.look_again();
+            self.review_again();
         }
     }
 }

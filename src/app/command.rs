@@ -2,7 +2,7 @@
 
 use crate::journal::{Draft, EntryId};
 
-use super::{Erasure, Extent, Incoming};
+use super::{Erasure, Extent, ReviewedFile};
 
 /// An intent of a person.
 #[derive(Debug, Clone)]
@@ -15,7 +15,7 @@ pub enum Command {
         drafts: Vec<Draft>,
     },
     /// Take in a reviewed file.
-    TakeIn(Box<Incoming>),
+    TakeIn(Box<ReviewedFile>),
     /// Undo an action of this browser.
     Undo {
         /// Its name.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::journal::{Draft, EntryId};
 
 use super::App;
-use super::act::files_of;
+use super::activity::files_of;
 
 impl App {
     pub(super) fn resolve(self, what: String, keep: EntryId, seen: Vec<EntryId>) {
@@ -22,6 +22,6 @@ impl App {
 
     /// Which file each of these entries came in, as far as this browser took it in.
     pub fn files_of(self, ids: &BTreeSet<EntryId>) -> Vec<(EntryId, String)> {
-        files_of(&self.acts.read(), ids)
+        files_of(&self.activities.read(), ids)
     }
 }

@@ -22,7 +22,7 @@ use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, ItemId};
 use crate::vault::{Damage, Lack};
 
-use super::{Act, App, Command, Deed};
+use super::{Activity, ActivityKind, App, Command};
 
 /// Settings that hold drafts begin so.
 const HELD: &str = "held/";
@@ -115,7 +115,8 @@ impl App {
 
     /// From now on until a shelf answers, recordings are held. Those that an earlier page held are taken over.
     pub(super) fn begin_loading(self) {
-        let (held, early) = self.outside.with_value(|outside| (outside.recall_all(HELD), outside.recall_all(EARLY)));
+        let (held, early) =
+            self.platform.with_value(|platform| (platform.recall_all(HELD), platform.recall_all(EARLY)));
         let read = |(_, text): &(String, String)| serde_json::from_str::<Held>(text).ok();
         let mut held: Vec<Held> = held.iter().filter_map(read).map(|held| Held { earlier: true, ..held }).collect();
         sort_by(&mut held, |one, other| one.at.cmp(&other.at));
@@ -157,7 +158,7 @@ impl App {
         let Author { by, at, tx } = self.stamp();
         let held = Held { what, by, at: at.as_str().to_owned(), tx, drafts, earlier: false };
         if let Ok(text) = serde_json::to_string(&held) {
-            self.outside.with_value(|outside| outside.remember(&held.name(), &text));
+            self.platform.with_value(|platform| platform.remember(&held.name(), &text));
         }
         self.early.update_value(|early| early.held.push(held));
     }
@@ -180,7 +181,7 @@ impl App {
             self.early.update_value(|early| early.seals_earlier = held.earlier);
             self.record_sealed(held.what.clone(), entries, &author);
             self.early.update_value(|early| early.seals_earlier = false);
-            self.outside.with_value(|outside| outside.forget(&held.name()));
+            self.platform.with_value(|platform| platform.forget(&held.name()));
         }
         self.join_early();
         for command in commands {
@@ -201,7 +202,7 @@ impl App {
         let values: BTreeSet<&Value> = gather(stood.iter().filter_map(|id| ledger.get(*id)?.value()));
         if values.len() > 1 {
             let own: BTreeSet<String> =
-                self.acts.with_untracked(|acts| acts.iter().map(|act| act.tx.clone()).collect());
+                self.activities.with_untracked(|activities| activities.iter().map(|act| act.tx.clone()).collect());
             stood.retain(|id| ledger.get(*id).is_some_and(|entry| own.contains(entry.tx())));
         } else if draft.cell.field == Field::Groups {
             draft.value = with_groups(draft.value, values.first().copied());
@@ -216,7 +217,7 @@ impl App {
             return;
         }
         for entry in entries.iter().filter(|entry| entry.value().is_some()) {
-            self.outside.with_value(|outside| outside.remember(&format!("{EARLY}{}", entry.id()), ""));
+            self.platform.with_value(|platform| platform.remember(&format!("{EARLY}{}", entry.id()), ""));
             self.early.update_value(|early| early.written.push((entry.id(), early.seals_earlier)));
         }
     }
@@ -238,7 +239,7 @@ impl App {
         if self.vault.with_value(|vault| vault.unread().is_empty()) {
             self.early.update_value(|early| early.written.clear());
             for (id, _) in written {
-                self.outside.with_value(|outside| outside.forget(&format!("{EARLY}{id}")));
+                self.platform.with_value(|platform| platform.forget(&format!("{EARLY}{id}")));
             }
         }
     }
@@ -268,16 +269,17 @@ impl App {
         }
         for (entry, join) in joins {
             let ids = self.add_joined(join);
-            self.change_act(entry.tx(), |deed| match deed {
-                Deed::Record { entries, .. } | Deed::Undo { entries, .. } => entries.extend(ids),
+            self.change_act(entry.tx(), |kind| match kind {
+                ActivityKind::Record { entries, .. } | ActivityKind::Undo { entries, .. } => entries.extend(ids),
                 _ => {}
             });
         }
     }
 
     /// Notes an act that took in a file while a shelf was silent.
-    pub(super) fn note_import(self, act: &Act) {
-        if matches!(act.deed, Deed::Import { .. }) && !self.vault.with_value(|vault| vault.unread().is_empty()) {
+    pub(super) fn note_import(self, act: &Activity) {
+        if matches!(act.kind, ActivityKind::Import { .. }) && !self.vault.with_value(|vault| vault.unread().is_empty())
+        {
             self.early.update_value(|early| early.imports.push(act.tx.clone()));
         }
     }
@@ -290,8 +292,8 @@ impl App {
         }
         let stood: BTreeSet<EntryId> = gather(entries.iter().map(|entry| entry.id()));
         for tx in imports {
-            self.change_act(&tx, |deed| {
-                if let Deed::Import { entries, already_had, .. } = deed {
+            self.change_act(&tx, |kind| {
+                if let ActivityKind::Import { entries, already_had, .. } = kind {
                     let before = entries.len();
                     entries.retain(|id| !stood.contains(id));
                     *already_had += before - entries.len();
@@ -301,13 +303,13 @@ impl App {
     }
 
     /// Changes an act, here and where it is kept.
-    fn change_act(self, tx: &str, change: impl FnOnce(&mut Deed)) {
-        self.acts.update(|acts| {
-            let Some(act) = acts.iter_mut().find(|act| act.tx == tx) else { return };
-            change(&mut act.deed);
-            self.outside.with_value(|outside| outside.remember(&act.key(), &act.write()));
+    fn change_act(self, tx: &str, change: impl FnOnce(&mut ActivityKind)) {
+        self.activities.update(|activities| {
+            let Some(act) = activities.iter_mut().find(|act| act.tx == tx) else { return };
+            change(&mut act.kind);
+            self.platform.with_value(|platform| platform.remember(&act.key(), &act.write()));
         });
-        self.look_again();
+        self.review_again();
     }
 
     /// Notes entries that did not stand on the shelves and are not this person's.

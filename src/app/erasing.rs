@@ -10,14 +10,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::counted::{CHANGE, CHANGES};
-use crate::exchange::Parcel;
+use crate::exchange::ParsedSnapshot;
 use crate::insight::{Copies, Copy, Holds, copies, free_text, holds};
 use crate::journal::{Cell, Entry, EntryId, Statement, Tombstone};
 use crate::vault::Aside;
 
-use super::parked;
+use super::local_drafts;
 use super::traces::fold_for_erasing;
-use super::{Act, App, Deed, Looked, Notice, Tone};
+use super::{Activity, ActivityKind, App, ImportCandidate, Notice, Tone};
 
 /// Stands in every redaction. No free text: what is typed there would be mailed to everyone.
 const REASON: &str = "個人情報";
@@ -38,7 +38,7 @@ pub struct Erasure {
     /// Texts kept aside that were never recorded.
     pub drafts: Vec<DraftCopy>,
     /// Actions whose names hold it.
-    pub acts: usize,
+    pub activities: usize,
     /// Whether the name that stands on entries holds it.
     pub author: bool,
     /// Damaged values, set aside, that hold it.
@@ -124,7 +124,7 @@ impl App {
             copies: vec![Copy { id, holds: Holds::Whole, is_here: true }],
             text: text.clone(),
             drafts: Vec::new(),
-            acts: 0,
+            activities: 0,
             author: false,
             aside: Vec::new(),
             unreadable: Vec::new(),
@@ -137,22 +137,23 @@ impl App {
         let holds_it = |text: &str| holds(&fold_for_erasing(text), &wanted);
         let Copies { found, out_of_reach } = copies(&ledger, &erasure.cell, &text, &fold_for_erasing);
         (erasure.copies, erasure.out_of_reach) = (found, out_of_reach);
-        let parked = self.outside.with_value(|outside| outside.recall_all(parked::PREFIX));
+        let parked = self.platform.with_value(|platform| platform.recall_all(local_drafts::PREFIX));
         erasure.drafts = parked
             .into_iter()
             .filter_map(|(name, text)| {
-                let cell = parked::cell_of(&name)?;
+                let cell = local_drafts::cell_of(&name)?;
                 let (holds, is_here) = (holds_it(&text)?, cell == erasure.cell);
                 Some(DraftCopy { name, cell, text, holds, is_here })
             })
             .collect();
-        erasure.acts = self.acts.read().iter().filter(|act| named(act).iter().any(|name| name.contains(&text))).count();
+        erasure.activities =
+            self.activities.read().iter().filter(|act| named(act).iter().any(|name| name.contains(&text))).count();
         erasure.author = holds_it(&self.author.read()).is_some();
         let holds_aside =
             |aside: &&Aside| aside.text.as_deref().is_some_and(|text| holds_it(&unescaped(text)).is_some());
         erasure.aside = aside.iter().filter(holds_aside).cloned().collect();
         erasure.unreadable = aside.iter().filter(|aside| aside.text.is_none()).cloned().collect();
-        let waits = |looked: &&Looked| waits_with(looked, &|text| holds_it(text).is_some());
+        let waits = |looked: &&ImportCandidate| waits_with(looked, &|text| holds_it(text).is_some());
         erasure.waiting = self.incoming().read().iter().filter(waits).map(|looked| looked.file.clone()).collect();
         Some(erasure)
     }
@@ -178,9 +179,9 @@ impl App {
         };
         let redactions = self.add(redactions);
         let mut parts = vec![format!("変更{}{CHANGE}", redactions.len())];
-        self.keep_act(&author, Deed::Redact { what, entries: redactions });
+        self.keep_act(&author, ActivityKind::Redact { what, entries: redactions });
         let drafts: Vec<&DraftCopy> = erasure.drafts(extent).collect();
-        self.outside.with_value(|outside| drafts.iter().for_each(|draft| outside.forget(&draft.name)));
+        self.platform.with_value(|platform| drafts.iter().for_each(|draft| platform.forget(&draft.name)));
         if !drafts.is_empty() {
             parts.push(format!("書きかけの文{}{CHANGE}", drafts.len()));
         }
@@ -204,7 +205,7 @@ impl App {
                     let text = format!(
                         "壊れて別に残した値{left}{CHANGE}は、ブラウザの保存領域から消せませんでした。ページを開き直して、もう一度消してください。"
                     );
-                    self.say(Notice::new(Tone::Error, text));
+                    self.notify(Notice::new(Tone::Error, text));
                 }
             });
         }
@@ -216,7 +217,7 @@ impl App {
         if left > 0 {
             text.push(format!("この文を含むものが、ほかに{left}{CHANGE}残っています。"));
         }
-        self.say(Notice::new(Tone::Success, text.concat()));
+        self.notify(Notice::new(Tone::Success, text.concat()));
     }
 
     /// Keeps out what a file brings again after it was erased here: it never comes in, and goes wherever the next file
@@ -229,12 +230,12 @@ impl App {
             format!("消した文と同じ{}{CHANGES}を受け取らず、消したままにしました。取り消せません。", redactions.len());
         self.keep_act(
             &author,
-            Deed::Redact {
+            ActivityKind::Redact {
                 what: "消した文をもう一度受け取らないこと".to_owned(), entries: redactions
             },
         );
-        self.look_again();
-        self.say(Notice::new(Tone::Success, text));
+        self.review_again();
+        self.notify(Notice::new(Tone::Success, text));
     }
 
     /// Lets in what a file brings again after it was erased here.
@@ -242,24 +243,24 @@ impl App {
         for text in entries.iter().filter_map(|entry| super::traces::text_of(entry)) {
             self.forget_trace(&text);
         }
-        self.look_again();
+        self.review_again();
         let text =
             format!("消した文と同じ{}{CHANGES}も、取り込む変更に加えました。まだ取り込んでいません。", entries.len());
-        self.say(Notice::new(Tone::Info, text));
+        self.notify(Notice::new(Tone::Info, text));
     }
 
     /// Takes the text out of the names of what was done.
     fn rename_acts(self, text: &str) {
-        let is_named = |act: &Act| named(act).iter().any(|name| name.contains(text));
-        if !self.acts.read_untracked().iter().any(is_named) {
+        let is_named = |act: &Activity| named(act).iter().any(|name| name.contains(text));
+        if !self.activities.read_untracked().iter().any(is_named) {
             return;
         }
-        self.acts.update(|acts| {
-            for act in acts.iter_mut().filter(|act| is_named(act)) {
+        self.activities.update(|activities| {
+            for act in activities.iter_mut().filter(|act| is_named(act)) {
                 for name in names_of(act) {
                     *name = name.replace(text, GONE);
                 }
-                self.outside.with_value(|outside| outside.remember(&act.key(), &act.write()));
+                self.platform.with_value(|platform| platform.remember(&act.key(), &act.write()));
             }
         });
     }
@@ -282,35 +283,35 @@ impl App {
 }
 
 /// The words of an action that people typed or named.
-fn named(act: &Act) -> Vec<&str> {
-    match &act.deed {
-        Deed::Record { what, .. }
-        | Deed::Undo { what, .. }
-        | Deed::Redact { what, .. }
-        | Deed::Restore { what, .. } => {
+fn named(act: &Activity) -> Vec<&str> {
+    match &act.kind {
+        ActivityKind::Record { what, .. }
+        | ActivityKind::Undo { what, .. }
+        | ActivityKind::Redact { what, .. }
+        | ActivityKind::Restore { what, .. } => {
             vec![what]
         }
-        Deed::Import { file, .. } | Deed::Export { file, .. } => vec![file],
-        Deed::Recover { .. } => Vec::new(),
+        ActivityKind::Import { file, .. } | ActivityKind::Export { file, .. } => vec![file],
+        ActivityKind::Recover { .. } => Vec::new(),
     }
 }
 
-fn names_of(act: &mut Act) -> Vec<&mut String> {
-    match &mut act.deed {
-        Deed::Record { what, .. }
-        | Deed::Undo { what, .. }
-        | Deed::Redact { what, .. }
-        | Deed::Restore { what, .. } => {
+fn names_of(act: &mut Activity) -> Vec<&mut String> {
+    match &mut act.kind {
+        ActivityKind::Record { what, .. }
+        | ActivityKind::Undo { what, .. }
+        | ActivityKind::Redact { what, .. }
+        | ActivityKind::Restore { what, .. } => {
             vec![what]
         }
-        Deed::Import { file, .. } | Deed::Export { file, .. } => vec![file],
-        Deed::Recover { .. } => Vec::new(),
+        ActivityKind::Import { file, .. } | ActivityKind::Export { file, .. } => vec![file],
+        ActivityKind::Recover { .. } => Vec::new(),
     }
 }
 
 /// Whether a file that waits holds a text, verified or not.
-fn waits_with(looked: &Looked, holds_it: &dyn Fn(&str) -> bool) -> bool {
-    let parcel: Option<&Parcel> = match &looked.found {
+fn waits_with(looked: &ImportCandidate, holds_it: &dyn Fn(&str) -> bool) -> bool {
+    let parcel: Option<&ParsedSnapshot> = match &looked.found {
         Ok(incoming) => Some(&incoming.parcel),
         Err(error) => error.rescue(),
     };

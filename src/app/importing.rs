@@ -6,18 +6,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::exchange::{self, FileError, Parcel, PlanMark, Reading, Review, Unpacking, limits};
+use crate::exchange::{self, FileError, ParsedSnapshot, PlanMark, Review, SnapshotReader, Unpacking, limits};
 use crate::journal::Entry;
 use crate::query::View;
 
 use super::vouching::Vouching;
-use super::{App, Handed, Notice, Tone};
+use super::{App, Notice, PendingFile, Tone};
 
 /// A file read and reviewed, not yet taken in.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Incoming {
+pub struct ReviewedFile {
     /// What was in it.
-    pub parcel: Parcel,
+    pub parcel: ParsedSnapshot,
     /// What taking it in would change.
     pub review: Review,
     /// What brings back a text that was erased here: it is not taken in before a person decides.
@@ -26,16 +26,16 @@ pub struct Incoming {
 
 /// A file that was looked at: what taking it in would do, or why it cannot be read.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Looked {
+pub struct ImportCandidate {
     /// Its name, as the person knows it.
     pub file: String,
     /// What was found in it.
-    pub found: Result<Incoming, FileError>,
+    pub found: Result<ReviewedFile, FileError>,
 }
 
 /// How far the reading of files is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
+pub struct ImportProgress {
     /// Files read.
     pub done: usize,
     /// Files handed over.
@@ -45,9 +45,9 @@ pub struct Progress {
 /// Files on their way in.
 #[derive(Clone, Copy)]
 pub(super) struct Importing {
-    looked: RwSignal<Vec<Looked>>,
+    looked: RwSignal<Vec<ImportCandidate>>,
     /// `None` while nothing is being read.
-    progress: RwSignal<Option<Progress>>,
+    progress: RwSignal<Option<ImportProgress>>,
     /// Counts the readings that came to an end, whatever they found.
     ended: RwSignal<usize>,
     /// Counts the stops: whoever reads sees by it that he was stopped.
@@ -73,7 +73,7 @@ impl Importing {
 
 impl App {
     /// The files read and waiting for a decision, or the reason why one cannot be read.
-    pub fn incoming(self) -> ReadSignal<Vec<Looked>> {
+    pub fn incoming(self) -> ReadSignal<Vec<ImportCandidate>> {
         self.importing.looked.read_only()
     }
 
@@ -83,13 +83,13 @@ impl App {
     }
 
     /// How far the reading is; `None` while nothing is being read.
-    pub fn progress(self) -> ReadSignal<Option<Progress>> {
+    pub fn progress(self) -> ReadSignal<Option<ImportProgress>> {
         self.importing.progress.read_only()
     }
 
     /// Reads files, each beside those that wait already. Nothing is changed by it.
-    pub fn look_at(self, files: impl IntoIterator<Item = impl Handed + 'static>) {
-        let mut handed: Vec<Rc<dyn Handed>> = Vec::new();
+    pub fn look_at(self, files: impl IntoIterator<Item = impl PendingFile + 'static>) {
+        let mut handed: Vec<Rc<dyn PendingFile>> = Vec::new();
         for file in files {
             handed.push(Rc::new(file));
         }
@@ -98,38 +98,38 @@ impl App {
 
     /// Reads the files chosen in the file input of that id.
     pub fn look_at_picked(self, element_id: &'static str) {
-        self.look_at_handed(self.outside.with_value(|outside| outside.picked(element_id)));
+        self.look_at_handed(self.platform.with_value(|platform| platform.picked(element_id)));
     }
 
     /// Reads the files chosen in the file input of that id, whatever the view, and shows what is in them.
     pub fn review_picked(self, element_id: &'static str) {
-        self.look_at_dropped(self.outside.with_value(|outside| outside.picked(element_id)));
+        self.look_at_dropped(self.platform.with_value(|platform| platform.picked(element_id)));
     }
 
     /// Says what to do with something that was dropped and holds no file: a mail, its attachment, a link, a text.
     pub fn answer_drop_without_file(self) {
         let text = "ファイルが入っていません。メールの添付ファイルは、いったんパソコンに保存し、保存したファイルを置いてください。";
-        self.say(Notice::new(Tone::Warning, text));
+        self.notify(Notice::new(Tone::Warning, text));
     }
 
     /// Reads files dropped or pasted on the page, whatever the view, and shows what is in them.
-    pub fn look_at_dropped(self, files: Vec<Rc<dyn Handed>>) {
+    pub fn look_at_dropped(self, files: Vec<Rc<dyn PendingFile>>) {
         if files.is_empty() {
             return;
         }
         self.look_at_handed(files);
         let route = self.route.read_untracked().switch(View::Files);
-        self.go(&route);
+        self.navigate(&route);
     }
 
-    fn look_at_handed(self, files: Vec<Rc<dyn Handed>>) {
+    fn look_at_handed(self, files: Vec<Rc<dyn PendingFile>>) {
         if files.is_empty() {
             return;
         }
         let Importing { looked, progress, stops, .. } = self.importing;
         progress.update(|progress| {
-            let before = progress.unwrap_or(Progress { done: 0, total: 0 });
-            *progress = Some(Progress { total: before.total + files.len(), ..before });
+            let before = progress.unwrap_or(ImportProgress { done: 0, total: 0 });
+            *progress = Some(ImportProgress { total: before.total + files.len(), ..before });
         });
         let stops_before = stops.get_value();
         spawn_local(async move {
@@ -141,7 +141,7 @@ impl App {
                 // The list is shown when all are read: a thousand growing lists would be half a million cards.
                 looked.update_untracked(|looked| lay_in_place(looked, &name, read));
                 progress.update(|progress| {
-                    *progress = progress.map(|before| Progress { done: before.done + 1, ..before });
+                    *progress = progress.map(|before| ImportProgress { done: before.done + 1, ..before });
                 });
             }
             if progress.read_untracked().is_some_and(|progress| progress.done == progress.total) {
@@ -153,10 +153,10 @@ impl App {
     /// Reads no further. What was read so far waits for a decision; nothing was changed.
     pub fn stop_reading(self) {
         self.importing.stops.update_value(|stops| *stops += 1);
-        if let Some(Progress { done, total }) = self.importing.progress.get_untracked() {
+        if let Some(ImportProgress { done, total }) = self.importing.progress.get_untracked() {
             let text =
                 format!("{total}ファイルのうち{done}ファイルを読んだところで止めました。今の記入は変わっていません。");
-            self.say(Notice::new(Tone::Info, text));
+            self.notify(Notice::new(Tone::Info, text));
         }
         self.show_what_was_read();
     }
@@ -168,42 +168,42 @@ impl App {
     }
 
     /// What is in a file, for each snapshot in it, and the file's name.
-    async fn look_at_one(self, file: &dyn Handed) -> (String, Vec<Looked>) {
+    async fn look_at_one(self, file: &dyn PendingFile) -> (String, Vec<ImportCandidate>) {
         let name = file.name();
         let found = match self.read(file, &name).await {
             Ok(found) => found,
             Err(error) => vec![Err(error)],
         };
-        let look = |found: Result<Parcel, FileError>| {
+        let look = |found: Result<ParsedSnapshot, FileError>| {
             // Several snapshots of a file have names of their own.
             let parcel = found.as_ref().ok().or(found.as_ref().err().and_then(FileError::rescue));
             let file = parcel.map_or_else(|| name.clone(), |parcel| parcel.file_name.clone());
             let found = found.map(|parcel| {
                 self.confirm_if_seen(&parcel);
-                self.lay_beside(parcel)
+                self.review_snapshot(parcel)
             });
-            Looked { file, found }
+            ImportCandidate { file, found }
         };
         let looked = found.into_iter().map(look).collect();
         (name, looked)
     }
 
-    async fn read(self, file: &dyn Handed, name: &str) -> Result<exchange::Found, FileError> {
-        let outside = self.outside.get_value();
+    async fn read(self, file: &dyn PendingFile, name: &str) -> Result<exchange::Found, FileError> {
+        let platform = self.platform.get_value();
         let mut bytes = file.bytes(limits::FILE_BYTES).await.ok_or(FileError::Unreadable)?;
         let mut flaw = None;
         if bytes.starts_with(exchange::GZIP) && bytes.len() <= limits::FILE_BYTES {
             let mut unpacking = Unpacking::begin(&bytes, limits::FILE_BYTES);
             while unpacking.step()? {
-                outside.breathe().await;
+                platform.yield_now().await;
             }
             (bytes, flaw) = unpacking.finish();
         }
         let mark = self.plan_mark();
-        let legacy = |label: &str, bytes: &[u8]| outside.decode(label, bytes);
-        let mut reading = Reading::begin(&mark, name, bytes, flaw, &legacy)?;
+        let legacy = |label: &str, bytes: &[u8]| platform.decode(label, bytes);
+        let mut reading = SnapshotReader::begin(&mark, name, bytes, flaw, &legacy)?;
         while reading.step() {
-            outside.breathe().await;
+            platform.yield_now().await;
         }
         Ok(reading.finish())
     }
@@ -213,8 +213,8 @@ impl App {
         self.importing.mark.get_value()
     }
 
-    pub(super) fn lay_beside(self, parcel: Parcel) -> Incoming {
-        let counting = Vouching::of(&self.acts.read_untracked()).counting();
+    pub(super) fn review_snapshot(self, parcel: ParsedSnapshot) -> ReviewedFile {
+        let counting = Vouching::of(&self.activities.read_untracked()).counting();
         let ledger = self.ledger.read_untracked();
         let is_new = |entry: &&Arc<Entry>| !ledger.contains(entry.id());
         let brought_back: Vec<Arc<Entry>> =
@@ -229,12 +229,12 @@ impl App {
             review.in_file += brought_back.len();
             review
         };
-        Incoming { parcel, review, brought_back }
+        ReviewedFile { parcel, review, brought_back }
     }
 
     /// Looks at what can be rescued from a file that is cut off or has something after its end, in that file's place.
-    pub fn look_at_rescue(self, parcel: Parcel) {
-        let read = Looked { file: parcel.file_name.clone(), found: Ok(self.lay_beside(parcel)) };
+    pub fn look_at_rescue(self, parcel: ParsedSnapshot) {
+        let read = ImportCandidate { file: parcel.file_name.clone(), found: Ok(self.review_snapshot(parcel)) };
         self.importing.looked.update(|files| {
             match files.iter_mut().find(|other| other.file == read.file && other.found.is_err()) {
                 Some(place) => *place = read,
@@ -244,12 +244,12 @@ impl App {
     }
 
     /// Puts the files away without taking them in.
-    pub fn put_away(self) {
+    pub fn discard_files(self) {
         let count = self.importing.looked.read_untracked().len();
         self.importing.looked.set(Vec::new());
         self.importing.restore.set(false);
         let text = format!("{count}個のファイルを、取り込まずに閉じました。今の記入は変わっていません。");
-        self.say(Notice::new(Tone::Info, text));
+        self.notify(Notice::new(Tone::Info, text));
     }
 
     /// Whether taking in makes count again what was taken back here and comes again.
@@ -258,44 +258,47 @@ impl App {
     }
 
     /// Changes the list of those that wait.
-    pub(super) fn incoming_changes(self, change: impl FnOnce(&mut Vec<Looked>)) {
+    pub(super) fn incoming_changes(self, change: impl FnOnce(&mut Vec<ImportCandidate>)) {
         self.importing.looked.update(change);
-        self.look_again();
+        self.review_again();
     }
 
     /// Takes files off the list of those that wait.
-    pub(super) fn no_longer_waits(self, files: &[Incoming]) {
-        let taken = |looked: &Looked| {
+    pub(super) fn no_longer_waits(self, files: &[ReviewedFile]) {
+        let taken = |looked: &ImportCandidate| {
             looked.found.as_ref().is_ok_and(|found| files.iter().any(|file| file.parcel == found.parcel))
         };
         self.importing.looked.update(|waiting| waiting.retain(|looked| !taken(looked)));
-        self.look_again();
+        self.review_again();
     }
 
     /// Lays the files that still wait beside the ledger as it is now. Called by whatever changes records or acts: a review
     /// says what taking in would do now.
-    pub(super) fn look_again(self) {
+    pub(super) fn review_again(self) {
         if self.importing.looked.read_untracked().is_empty() {
             return;
         }
-        let again =
-            |Looked { file, found }| Looked { file, found: found.map(|read: Incoming| self.lay_beside(read.parcel)) };
+        let again = |ImportCandidate { file, found }| ImportCandidate {
+            file,
+            found: found.map(|read: ReviewedFile| self.review_snapshot(read.parcel)),
+        };
         self.importing.looked.update(|files| *files = std::mem::take(files).into_iter().map(again).collect());
     }
 
     /// Takes in every file that waits and can be read.
     pub fn take_in_all(self) {
         let waiting = self.importing.looked.get_untracked();
-        self.take_in(waiting.into_iter().filter_map(|looked| looked.found.ok()).collect());
+        self.import(waiting.into_iter().filter_map(|looked| looked.found.ok()).collect());
     }
 }
 
 /// Lays what was found in a file among what waits: the same again stands once, and a mended file takes the place of
 /// the one of its name that could not be read.
-fn lay_in_place(waiting: &mut Vec<Looked>, file: &str, read: Vec<Looked>) {
+fn lay_in_place(waiting: &mut Vec<ImportCandidate>, file: &str, read: Vec<ImportCandidate>) {
     waiting.retain(|other| !read.contains(other));
-    let is_refused =
-        |other: &Looked| other.found.is_err() && (other.file == file || read.iter().any(|new| new.file == other.file));
+    let is_refused = |other: &ImportCandidate| {
+        other.found.is_err() && (other.file == file || read.iter().any(|new| new.file == other.file))
+    };
     let place = waiting.iter().position(is_refused).unwrap_or(waiting.len());
     waiting.retain(|other| !is_refused(other));
     let place = place.min(waiting.len());

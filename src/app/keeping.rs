@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::gather::gather;
 use crate::journal::Entry;
-use crate::vault::{Kept, ShelfError, ShelfName, Step};
+use crate::vault::{SaveReport, ShelfError, ShelfName, Step};
 
 use super::{App, Notice, NoticeAction, Places, Saving, Tone};
 
@@ -46,7 +46,7 @@ impl App {
 
     /// Lets a shelf do what it has to do, step by step. Nobody waits for it: where it never answers, this ends never.
     fn attend(self, name: ShelfName) {
-        let (vault, outside) = (self.vault.get_value(), self.outside.get_value());
+        let (vault, platform) = (self.vault.get_value(), self.platform.get_value());
         spawn_local(async move {
             let known = |id| self.ledger.read_untracked().get(id).cloned();
             let mut tries = 0;
@@ -62,7 +62,7 @@ impl App {
                 }
                 if rests {
                     // What nobody waits for must not be waited for.
-                    outside.breathe().await;
+                    platform.yield_now().await;
                 }
             }
             self.rest(name);
@@ -82,7 +82,7 @@ impl App {
                     self.early.update_value(|early| early.weighs = true);
                 } else if self.vault.with_value(|vault| vault.is_erasing(name)) {
                     let text = "個人情報を消した記入が、ブラウザの保存領域の片方から消えていません。次に開いたときに、もう一度消します。";
-                    self.say(Notice::new(Tone::Warning, text));
+                    self.notify(Notice::new(Tone::Warning, text));
                 }
             }
             Step::Proven(None) | Step::Kept | Step::Erased | Step::Sealed => {}
@@ -98,7 +98,7 @@ impl App {
         let weighs = name == ShelfName::LocalStorage && self.early.with_value(|early| early.weighs);
         if weighs {
             self.early.update_value(|early| early.weighs = false);
-            self.weigh();
+            self.check_quota();
         }
     }
 
@@ -144,7 +144,7 @@ impl App {
         if failed {
             let text =
                 "保存できません。記入は画面に残っていますが、閉じると失われます。今すぐファイルに書き出してください。";
-            self.say(Notice::new(Tone::Error, text).offering(NoticeAction::Export));
+            self.notify(Notice::new(Tone::Error, text).offering(NoticeAction::Export));
         }
     }
 
@@ -154,23 +154,23 @@ impl App {
     }
 
     /// Looks how full it is, and says so when it gets tight. Asks every key of the browser's: not for every edit.
-    fn weigh(self) {
+    fn check_quota(self) {
         let now = self.vault.with_value(|vault| vault.used_percent());
         let before = self.used_percent.get_untracked();
         self.used_percent.set(now);
         let passes = |limit: u32| now.is_some_and(|now| now >= limit) && before.is_none_or(|before| before < limit);
         if passes(URGENT_PERCENT) {
             let text = "ブラウザの保存領域の90%を使っています。今すぐ「保存と共有」からすべてを書き出し、控えを残してください。記入は続けられます。";
-            self.say(Notice::new(Tone::Error, text).offering(NoticeAction::Export));
+            self.notify(Notice::new(Tone::Error, text).offering(NoticeAction::Export));
         } else if passes(TIGHT_PERCENT) {
             let text = "ブラウザの保存領域の70%を使っています。近いうちにすべてを書き出し、控えを残してください。";
-            self.say(Notice::new(Tone::Warning, text).offering(NoticeAction::Export));
+            self.notify(Notice::new(Tone::Warning, text).offering(NoticeAction::Export));
         }
     }
 }
 
-impl From<Kept> for Places {
-    fn from(Kept { on, pending, failed }: Kept) -> Self {
+impl From<SaveReport> for Places {
+    fn from(SaveReport { on, pending, failed }: SaveReport) -> Self {
         Self { on, pending, not: failed }
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::insight::{self, Added};
 use crate::journal::{Author, Draft, Entry, EntryId, Reading, Value};
 
-use super::{Act, App, Command, Deed};
+use super::{Activity, ActivityKind, App, Command};
 
 impl App {
     /// Carries out an intent.
@@ -21,7 +21,7 @@ impl App {
             }
             Command::Resolve { what, keep, seen } => self.resolve(what, keep, seen),
             Command::Erase { what, erasure, extent } => self.erase_text(what, &erasure, &extent),
-            Command::TakeIn(incoming) => self.take_in(vec![*incoming]),
+            Command::TakeIn(incoming) => self.import(vec![*incoming]),
             Command::Undo { tx } => self.undo(&tx),
             Command::UndoLatest => self.undo_latest(),
             Command::Redo => self.redo(),
@@ -37,14 +37,14 @@ impl App {
     pub(super) fn record_sealed(self, what: String, entries: Vec<Entry>, author: &Author) {
         let ids = self.add(entries);
         if !ids.is_empty() {
-            self.keep_act(author, Deed::Record { what, entries: ids });
+            self.keep_act(author, ActivityKind::Record { what, entries: ids });
         }
     }
 
     /// Who writes, and when; a new action.
     pub(super) fn stamp(self) -> Author {
         let by = self.author.get_untracked();
-        self.outside.with_value(|outside| Author { by, at: outside.now(), tx: outside.new_tx() })
+        self.platform.with_value(|platform| Author { by, at: platform.now(), tx: platform.new_tx() })
     }
 
     /// Puts this person's entries into the ledger and hands the new ones to the vault; gives their ids.
@@ -57,7 +57,7 @@ impl App {
     /// Puts an entry into the ledger that joins two that are there.
     pub(super) fn add_joined(self, entry: Entry) -> Vec<EntryId> {
         let ids = self.add_all(vec![Arc::new(entry)]);
-        self.look_again();
+        self.review_again();
         ids
     }
 
@@ -96,21 +96,21 @@ impl App {
         self.ledger.update(|ledger| ledger.merge_departments(merged.clone()));
         self.plan.set(Arc::new(printed.with_added(departments, merged)));
         self.meet_own_dept();
-        self.arrive();
+        self.sync_from_address();
     }
 
     /// Remembers what was done, for undo and for the count of what no file holds.
-    pub(super) fn keep_act(self, author: &Author, deed: Deed) {
-        let order = self.acts.read_untracked().len();
-        self.note(Act { tx: author.tx.clone(), at: author.at.as_str().to_owned(), order, deed });
+    pub(super) fn keep_act(self, author: &Author, kind: ActivityKind) {
+        let order = self.activities.read_untracked().len();
+        self.note(Activity { tx: author.tx.clone(), at: author.at.as_str().to_owned(), order, kind });
     }
 
     /// Remembers an action that has its stamp already.
-    pub(super) fn note(self, act: Act) {
-        self.outside.with_value(|outside| outside.remember(&act.key(), &act.write()));
+    pub(super) fn note(self, act: Activity) {
+        self.platform.with_value(|platform| platform.remember(&act.key(), &act.write()));
         self.note_import(&act);
-        self.acts.update(|acts| acts.push(act));
-        self.look_again();
+        self.activities.update(|activities| activities.push(act));
+        self.review_again();
     }
 
     /// What a form may copy from: the value of a cell in another fiscal year, if it has exactly one.

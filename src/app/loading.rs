@@ -10,8 +10,8 @@ use crate::gather::{gather, sort_by};
 use crate::journal::{Entry, EntryId};
 use crate::vault::{Damage, Lack, Loss, Read, ShelfName};
 
-use super::act::{PREFIX, outlived};
-use super::{Act, App, Deed, Notice, NoticeAction, Tone};
+use super::activity::{PREFIX, outlived};
+use super::{Activity, ActivityKind, App, Notice, NoticeAction, Tone};
 
 impl App {
     /// Begins to load what the shelves hold. The plan is on screen before they answer; the first that does is shown.
@@ -28,19 +28,19 @@ impl App {
 
     /// Joins what was done here before to what has been done since, each act once.
     fn recall_acts(self) {
-        let kept = self.outside.with_value(|outside| outside.recall_all(PREFIX));
-        let here = self.acts.get_untracked();
-        let mut by_key: BTreeMap<String, Act> = BTreeMap::new();
-        for act in kept.iter().filter_map(|(_, text)| Act::read(text)).chain(here) {
+        let kept = self.platform.with_value(|platform| platform.recall_all(PREFIX));
+        let here = self.activities.get_untracked();
+        let mut by_key: BTreeMap<String, Activity> = BTreeMap::new();
+        for act in kept.iter().filter_map(|(_, text)| Activity::read(text)).chain(here) {
             by_key.insert(act.key(), act);
         }
-        let mut acts: Vec<Act> = by_key.into_values().collect();
-        sort_by(&mut acts, |left, right| left.place().cmp(&right.place()));
-        for act in outlived(&acts) {
-            self.outside.with_value(|outside| outside.forget(&act.key()));
-            acts.retain(|other| *other != act);
+        let mut activities: Vec<Activity> = by_key.into_values().collect();
+        sort_by(&mut activities, |left, right| left.place().cmp(&right.place()));
+        for act in outlived(&activities) {
+            self.platform.with_value(|platform| platform.forget(&act.key()));
+            activities.retain(|other| *other != act);
         }
-        self.acts.set(acts);
+        self.activities.set(activities);
     }
 
     /// A shelf was read.
@@ -53,12 +53,12 @@ impl App {
         self.take_damage(damages);
         if loading {
             self.end_loading();
-            self.look_elsewhere();
+            self.detect_other_copies();
             self.early.update_value(|early| early.weighs = true);
         } else if first {
             self.join_early();
         } else {
-            self.look_elsewhere();
+            self.detect_other_copies();
         }
         self.compare();
     }
@@ -95,10 +95,10 @@ impl App {
         // The address may name a department that is not there, or one that the ledger has just added to the plan.
         self.know_departments();
         if stood {
-            self.arrive();
+            self.sync_from_address();
         }
         self.erase();
-        self.look_again();
+        self.review_again();
     }
 
     /// Gives every shelf what it lacks of what the others hold.
@@ -137,7 +137,7 @@ impl App {
             self.keep_what_no_act_knows();
         }
         for lack in &lacks {
-            self.say(Notice::new(Tone::Warning, lack_in_words(lack)).offering(NoticeAction::Export));
+            self.notify(Notice::new(Tone::Warning, lack_in_words(lack)).offering(NoticeAction::Export));
         }
         self.tell_damage(&damages);
     }
@@ -169,11 +169,11 @@ impl App {
                 )
             }
         };
-        self.say(Notice::new(Tone::Warning, text).offering(NoticeAction::Export));
+        self.notify(Notice::new(Tone::Warning, text).offering(NoticeAction::Export));
     }
 
     /// Takes in an entry that another tab has put into localStorage.
-    pub fn hear(self, entry: impl Into<Arc<Entry>>) {
+    pub fn merge_remote_entry(self, entry: impl Into<Arc<Entry>>) {
         let entry = entry.into();
         self.note_newcomers([entry.id()]);
         self.ledger.update(|ledger| {
@@ -187,15 +187,15 @@ impl App {
             self.erase();
             self.attend_all();
         }
-        self.look_again();
+        self.review_again();
     }
 
     /// Looks for what other tabs have kept since: where it was much at once, where a shelf tells nobody, and when the
     /// window comes to the front again.
-    pub fn catch_up(self) {
-        self.look_elsewhere();
+    pub fn reload_from_storage(self) {
+        self.detect_other_copies();
         self.renew_settings();
-        self.vault.with_value(|vault| vault.look_again());
+        self.vault.with_value(|vault| vault.rescan());
         self.attend_all();
     }
 
@@ -203,14 +203,14 @@ impl App {
     /// standing in none.
     fn keep_what_no_act_knows(self) {
         let entries: Vec<EntryId> = {
-            let acts = self.acts.read_untracked();
-            let known: BTreeSet<&EntryId> = gather(acts.iter().flat_map(Act::entries));
+            let activities = self.activities.read_untracked();
+            let known: BTreeSet<&EntryId> = gather(activities.iter().flat_map(Activity::entries));
             let ledger = self.ledger.read_untracked();
             ledger.entries().map(|entry| entry.id()).filter(|id| !known.contains(id)).collect()
         };
         if !entries.is_empty() {
             let author = self.stamp();
-            self.keep_act(&author, Deed::Recover { entries });
+            self.keep_act(&author, ActivityKind::Recover { entries });
         }
     }
 }

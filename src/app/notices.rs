@@ -19,7 +19,7 @@ impl App {
     }
 
     /// Says something, in place of what was said before. What needs to be done about the records stays beside it.
-    pub fn say(self, notice: Notice) {
+    pub fn notify(self, notice: Notice) {
         let before = self.notice.get_untracked().filter(|before| before.stays() && !is_renewed(before, &notice));
         self.unanswered.maybe_update(|unanswered| {
             let count = unanswered.len();

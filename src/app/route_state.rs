@@ -18,28 +18,28 @@ impl App {
     }
 
     /// Goes somewhere, leaving a step for Back.
-    pub fn go(self, route: &Route) {
+    pub fn navigate(self, route: &Route) {
         self.go_to(&route.format());
     }
 
     /// Goes to an address, leaving a step for Back.
     pub fn go_to(self, address: &str) {
-        self.outside.with_value(|outside| outside.go(address, false));
-        self.arrive();
+        self.platform.with_value(|platform| platform.go(address, false));
+        self.sync_from_address();
     }
 
     /// Changes the address in place: while typing, every letter is no step of its own.
-    pub fn refine(self, route: &Route) {
-        self.outside.with_value(|outside| outside.go(&route.format(), true));
-        self.arrive();
+    pub fn replace_route(self, route: &Route) {
+        self.platform.with_value(|platform| platform.go(&route.format(), true));
+        self.sync_from_address();
     }
 
     /// Changes the criteria of the current route.
-    pub fn ask(self, change: impl FnOnce(&mut Criteria)) {
+    pub fn set_criteria(self, change: impl FnOnce(&mut Criteria)) {
         let mut criteria = self.route.read_untracked().criteria.clone();
         change(&mut criteria);
         let route = self.route.read_untracked().with_criteria(criteria);
-        self.go(&route);
+        self.navigate(&route);
     }
 
     /// The address of a view that keeps the filter, for links.
@@ -48,15 +48,15 @@ impl App {
     }
 
     /// Reads the address: after a navigation, on Back and Forward, after a pasted link.
-    pub fn arrive(self) {
-        let address = self.outside.with_value(|outside| outside.address());
+    pub fn sync_from_address(self) {
+        let address = self.platform.with_value(|platform| platform.address());
         let (route, missing) = Route::parse(&address, &self.plan());
         if *self.missing.read_untracked() != missing {
             self.missing.set(missing);
         }
         let before = self.route.get_untracked();
         if before.view != route.view {
-            self.outside.with_value(|outside| outside.let_go_of_focus());
+            self.platform.with_value(|platform| platform.let_go_of_focus());
         }
         let is_elsewhere = (&before.view, &before.selected, before.fy) != (&route.view, &route.selected, route.fy);
         if is_elsewhere {

@@ -21,7 +21,7 @@ use super::clock::Unsaved;
 use super::early::Early;
 use super::importing::Importing;
 use super::transfer::Outgoing;
-use super::{Act, Elsewhere, Notice, Outside, Saving};
+use super::{Activity, Notice, OtherCopies, Platform, Saving};
 
 /// How long a frame of a page in sight is waited for.
 const LONGEST_FRAME: Duration = Duration::from_millis(250);
@@ -38,10 +38,10 @@ pub struct App {
     pub(super) plan: RwSignal<Arc<Plan>>,
     pub(super) scale: StoredValue<Arc<Scale>>,
     pub(super) graph: StoredValue<Arc<Graph>>,
-    pub(super) outside: StoredValue<Rc<dyn Outside>, LocalStorage>,
+    pub(super) platform: StoredValue<Rc<dyn Platform>, LocalStorage>,
     pub(super) vault: StoredValue<Rc<Vault>, LocalStorage>,
     pub(super) ledger: RwSignal<Ledger>,
-    pub(super) acts: RwSignal<Vec<Act>>,
+    pub(super) activities: RwSignal<Vec<Activity>>,
     pub(super) route: RwSignal<Route>,
     pub(super) missing: RwSignal<Vec<UnresolvedReference>>,
     pub(super) own_dept: RwSignal<Option<DeptId>>,
@@ -49,7 +49,7 @@ pub struct App {
     pub(super) saving: RwSignal<Saving>,
     pub(super) early: StoredValue<Early, LocalStorage>,
     pub(super) used_percent: RwSignal<Option<u32>>,
-    pub(super) elsewhere: RwSignal<Elsewhere>,
+    pub(super) elsewhere: RwSignal<OtherCopies>,
     pub(super) notice: RwSignal<Option<Notice>>,
     /// Said before it, and still to be answered.
     pub(super) unanswered: RwSignal<Vec<Notice>>,
@@ -72,14 +72,14 @@ pub struct App {
 
 impl App {
     /// Builds the state. Must be called inside a reactive owner; nothing is loaded yet (see [`App::start`]).
-    pub fn new(plan: Plan, mark: PlanMark, outside: Rc<dyn Outside>, vault: Rc<Vault>) -> Self {
-        let (route, mut missing) = Route::parse(&outside.address(), &plan);
+    pub fn new(plan: Plan, mark: PlanMark, platform: Rc<dyn Platform>, vault: Rc<Vault>) -> Self {
+        let (route, mut missing) = Route::parse(&platform.address(), &plan);
         // One that was added to the plan is known once the ledger is read.
         missing.retain(|missing| !matches!(missing, UnresolvedReference::Department(id) if insight::is_added(id)));
         let index = Arc::new(SearchIndex::new(&plan));
-        let own_dept = outside.recall("dept").map(DeptId::new).filter(|dept| may_be_own(&plan, dept));
-        let author = outside.recall("author").unwrap_or_default();
-        let moment = outside.now();
+        let own_dept = platform.recall("dept").map(DeptId::new).filter(|dept| may_be_own(&plan, dept));
+        let author = platform.recall("author").unwrap_or_default();
+        let moment = platform.now();
         let today = RwSignal::new(moment.date());
         let years = plan.years;
         let graph = Arc::new(Graph::of(&plan));
@@ -101,14 +101,14 @@ impl App {
             }
         });
         let conflicts = Memo::new(move |_| ledger.read().conflicts().len());
-        let acts = RwSignal::new(Vec::new());
-        let undone = Memo::new(move |_| super::undo::undone_of(&acts.read()));
+        let activities = RwSignal::new(Vec::new());
+        let undone = Memo::new(move |_| super::undo::undone_of(&activities.read()));
         let own_dept = RwSignal::new(own_dept);
         let groups_of = move |dept: Option<DeptId>| {
             dept.map(|dept| insight::groups_of(&ledger.read(), &dept, fy.get())).unwrap_or_default()
         };
         let own_groups = Memo::new(move |_| groups_of(own_dept.get()));
-        let outside = StoredValue::new_local(outside);
+        let platform = StoredValue::new_local(platform);
         let filtered = {
             let (plan, index) = (Arc::clone(&plan), Arc::clone(&index));
             move |look: &dyn Fn(&Filter<'_>, &Route)| {
@@ -145,10 +145,10 @@ impl App {
             plan: whole,
             scale: StoredValue::new(scale),
             graph: StoredValue::new(graph),
-            outside,
+            platform,
             vault: StoredValue::new_local(vault),
             ledger,
-            acts,
+            activities,
             route,
             missing: RwSignal::new(missing),
             own_dept,
@@ -156,7 +156,7 @@ impl App {
             saving: RwSignal::new(Saving::Starting),
             early: StoredValue::new_local(Early::default()),
             used_percent: RwSignal::new(None),
-            elsewhere: RwSignal::new(Elsewhere::default()),
+            elsewhere: RwSignal::new(OtherCopies::default()),
             notice: RwSignal::new(None),
             unanswered: RwSignal::new(Vec::new()),
             importing: Importing::new(mark),
@@ -277,7 +277,7 @@ impl App {
     }
 
     /// Why a search finds a measure whose number and name do not tell.
-    pub fn search_reason(self, id: &MeasureId, words: &[String]) -> Option<(query::Part, String)> {
+    pub fn search_reason(self, id: &MeasureId, words: &[String]) -> Option<(query::MatchedPart, String)> {
         let plan = self.plan();
         let (initiative, measure) = plan.measure(id)?;
         let (part, text) = query::reason(&plan, initiative, measure, words)?;
@@ -317,7 +317,7 @@ impl App {
 
     /// Chooses one's own department; remembered in this browser.
     pub fn choose_dept(self, dept: DeptId) {
-        self.outside.with_value(|outside| outside.remember("dept", dept.as_str()));
+        self.platform.with_value(|platform| platform.remember("dept", dept.as_str()));
         self.own_dept.set(Some(dept));
     }
 
@@ -328,7 +328,7 @@ impl App {
 
     /// Sets the name that stands on entries; remembered in this browser.
     pub fn name_author(self, name: String) {
-        self.outside.with_value(|outside| outside.remember("author", &name));
+        self.platform.with_value(|platform| platform.remember("author", &name));
         self.author.set(name);
     }
 
@@ -338,23 +338,23 @@ impl App {
     }
 
     /// What was done in this browser, oldest first.
-    pub fn acts(self) -> ReadSignal<Vec<Act>> {
-        self.acts.read_only()
+    pub fn activities(self) -> ReadSignal<Vec<Activity>> {
+        self.activities.read_only()
     }
 
     /// How many entries no file holds yet.
     pub fn unexported(self) -> usize {
-        super::act::unexported(&self.acts.read())
+        super::activity::unexported(&self.activities.read())
     }
 
     /// Prints the page.
     pub fn print(self) {
-        self.outside.with_value(|outside| outside.print());
+        self.platform.with_value(|platform| platform.print());
     }
 
     /// Whether there is a page that is painted between one task and the next.
-    pub fn paints(self) -> bool {
-        self.outside.with_value(|outside| outside.paints())
+    pub fn has_frames(self) -> bool {
+        self.platform.with_value(|platform| platform.has_frames())
     }
 
     /// Whether the page is being printed.
@@ -385,13 +385,13 @@ impl App {
 
     /// Moves the focus to an element.
     pub fn focus(self, element_id: &str) {
-        self.outside.with_value(|outside| outside.focus(element_id));
+        self.platform.with_value(|platform| platform.focus(element_id));
     }
 
     /// Moves the focus once what has changed is painted; not where something took it.
     pub fn focus_if_free(self, element_id: &'static str) {
         self.after_paint(move || {
-            if !self.outside.with_value(|outside| outside.has_focus()) {
+            if !self.platform.with_value(|platform| platform.has_focus()) {
                 self.focus(element_id);
             }
         });
@@ -399,45 +399,45 @@ impl App {
 
     /// Keeps what lies under a point of the window there, while an element grows.
     pub fn hold_under(self, element_id: &str, point: (f64, f64)) {
-        self.outside.with_value(|outside| outside.hold_under(element_id, point));
+        self.platform.with_value(|platform| platform.hold_under(element_id, point));
     }
 
     /// Sets the window's title.
     pub fn set_title(self, title: &str) {
-        self.outside.with_value(|outside| outside.set_title(title));
+        self.platform.with_value(|platform| platform.set_title(title));
     }
 
     /// Whether the focus is where text is typed.
     pub fn typing(self) -> bool {
-        self.outside.with_value(|outside| outside.typing())
+        self.platform.with_value(|platform| platform.typing())
     }
 
     /// Whether the focus is on a button or a link.
-    pub fn operating(self) -> bool {
-        self.outside.with_value(|outside| outside.operating())
+    pub fn focus_on_control(self) -> bool {
+        self.platform.with_value(|platform| platform.focus_on_control())
     }
 
     /// Fills the screen with the page, or gives it back.
     pub fn toggle_full_screen(self) {
-        self.outside.with_value(|outside| outside.toggle_full_screen());
+        self.platform.with_value(|platform| platform.toggle_full_screen());
     }
 
     /// Puts text on the clipboard and says so.
     pub fn copy(self, text: String) {
-        let outside = self.outside.get_value();
+        let platform = self.platform.get_value();
         leptos::task::spawn_local(async move {
-            let notice = if outside.copy(text).await {
+            let notice = if platform.copy(text).await {
                 Notice::new(super::Tone::Success, "文をコピーしました。")
             } else {
                 Notice::new(super::Tone::Warning, "コピーできませんでした。文を選んで Ctrl+C でコピーしてください。")
             };
-            self.say(notice);
+            self.notify(notice);
         });
     }
 
     /// The clock's moment, for showing.
     pub fn now(self) -> Moment {
-        self.outside.with_value(|outside| outside.now())
+        self.platform.with_value(|platform| platform.now())
     }
 }
 

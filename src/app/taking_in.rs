@@ -10,7 +10,7 @@ use crate::exchange::{Outcome, ReviewItem};
 use crate::journal::{Cell, Entry, EntryId};
 
 use super::vouching::{Vouching, also};
-use super::{Act, App, Deed, Incoming, Notice, NoticeAction, Tone};
+use super::{Activity, ActivityKind, App, Notice, NoticeAction, ReviewedFile, Tone};
 
 /// What became of the entries of the files that were taken in.
 #[derive(Default)]
@@ -33,19 +33,19 @@ struct Taken {
 
 impl App {
     /// Takes in files, all in one step: whatever happens, none is ever half taken in. Each is undone on its own.
-    pub(super) fn take_in(self, files: Vec<Incoming>) {
+    pub(super) fn import(self, files: Vec<ReviewedFile>) {
         // Counted now and not at the review: another file may have been taken in since.
-        let files: Vec<Incoming> = files.into_iter().map(|file| self.lay_beside(file.parcel)).collect();
+        let files: Vec<ReviewedFile> = files.into_iter().map(|file| self.review_snapshot(file.parcel)).collect();
         self.no_longer_waits(&files);
         let torn: BTreeSet<Cell> = self.ledger.read_untracked().conflicts().clone();
         let mut new: Vec<Arc<Entry>> = Vec::new();
         let mut ids: BTreeSet<EntryId> = BTreeSet::new();
         let mut taken = Taken::default();
-        let mut acts: Vec<Act> = Vec::new();
+        let mut activities: Vec<Activity> = Vec::new();
         let mut taken_back: Vec<(String, String, usize, Vec<EntryId>)> = Vec::new();
         let restores = self.restores().get_untracked();
-        let counting = Vouching::of(&self.acts.read_untracked()).counting();
-        for Incoming { parcel, review, brought_back } in &files {
+        let counting = Vouching::of(&self.activities.read_untracked()).counting();
+        for ReviewedFile { parcel, review, brought_back } in &files {
             let before = new.len();
             let is_back = |item: &&ReviewItem| item.outcome == Outcome::TakenBack;
             let back: BTreeSet<&Cell> =
@@ -76,14 +76,14 @@ impl App {
                 had.remove(id);
             }
             let already_had = review.items.len() - entries.len();
-            let (also_imports, also) = also(self.acts.read_untracked().iter().chain(&acts), had);
+            let (also_imports, also) = also(self.activities.read_untracked().iter().chain(&activities), had);
             let author = self.stamp();
             let undone_here = undone.len();
             if undone_here > 0 {
                 undone.extend(below);
                 taken_back.push((author.tx.clone(), parcel.file_name.clone(), undone_here, undone));
             }
-            let deed = Deed::Import {
+            let kind = ActivityKind::Import {
                 file: parcel.file_name.clone(),
                 entries,
                 already_had,
@@ -97,14 +97,19 @@ impl App {
             taken.quarantined += parcel.quarantine.len();
             taken.brought_back += brought_back.len();
             let at = author.at.as_str().to_owned();
-            acts.push(Act { tx: author.tx, at, order: self.acts.read_untracked().len() + acts.len(), deed });
+            activities.push(Activity {
+                tx: author.tx,
+                at,
+                order: self.activities.read_untracked().len() + activities.len(),
+                kind,
+            });
         }
         taken.added = new.len();
         self.add_shared(new);
-        let txs: Vec<String> = acts.iter().map(|act| act.tx.clone()).collect();
+        let txs: Vec<String> = activities.iter().map(|act| act.tx.clone()).collect();
         let mut brought: Vec<(String, String, Vec<EntryId>)> = Vec::new();
-        for act in acts {
-            if let Deed::Import { file, entries, .. } = &act.deed {
+        for act in activities {
+            if let ActivityKind::Import { file, entries, .. } = &act.kind {
                 brought.push((act.tx.clone(), file.clone(), entries.clone()));
             }
             self.note(act);
@@ -124,27 +129,32 @@ impl App {
         }
         self.restores().set(false);
         taken.conflicts = self.ledger.read_untracked().conflicts().difference(&torn).count();
+        self.notify_of_import(&taken, files.len(), &txs, offer);
+    }
+
+    /// Says what the import came to, and offers what a person may want next.
+    fn notify_of_import(self, taken: &Taken, files: usize, txs: &[String], offer: Option<NoticeAction>) {
         let changed = taken.added + taken.restored > 0;
-        let mut notice = Notice::new(if changed { Tone::Success } else { Tone::Info }, taken.say(files.len()));
+        let mut notice = Notice::new(if changed { Tone::Success } else { Tone::Info }, taken.say(files));
         if taken.conflicts > 0 {
             notice = notice.offering(NoticeAction::Decide);
         }
         // Several files are undone, and restored, one by one in the history.
-        if let ([tx], true) = (txs.as_slice(), changed) {
+        if let ([tx], true) = (txs, changed) {
             notice = notice.offering(NoticeAction::Undo { tx: tx.clone() });
         }
-        if let (Some(offer), 1) = (offer, files.len()) {
+        if let (Some(offer), 1) = (offer, files) {
             notice = notice.offering(offer);
         }
-        self.say(notice);
+        self.notify(notice);
     }
 
     /// Makes count again what a file brought again and was taken back here before.
     pub fn restore_taken_back(self, import: &str, file: &str, entries: Vec<EntryId>) {
         let cells = self.restore(import, file, entries);
-        let tx = self.acts.read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
+        let tx = self.activities.read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
         let text = format!("{file} で届いた、取り消した変更を元に戻しました。{cells}項目の値が変わりました。");
-        self.say(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
+        self.notify(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
     }
 }
 

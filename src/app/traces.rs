@@ -92,9 +92,9 @@ impl App {
     pub(super) fn leave_trace(self, text: &str) {
         let folded = fold_for_erasing(text);
         if !folded.is_empty() && !self.came_back(text) {
-            self.outside.with_value(|outside| {
-                let key = outside.new_tx();
-                outside.remember(&format!("{PREFIX}{key}"), &Trace::of(&folded, &key).write());
+            self.platform.with_value(|platform| {
+                let key = platform.new_tx();
+                platform.remember(&format!("{PREFIX}{key}"), &Trace::of(&folded, &key).write());
             });
         }
     }
@@ -104,7 +104,7 @@ impl App {
         let folded = fold_for_erasing(text);
         for (name, trace) in self.traces() {
             if trace.is_in(&folded) {
-                self.outside.with_value(|outside| outside.forget(&name));
+                self.platform.with_value(|platform| platform.forget(&name));
             }
         }
     }
@@ -116,7 +116,7 @@ impl App {
     }
 
     fn traces(self) -> Vec<(String, Trace)> {
-        let kept = self.outside.with_value(|outside| outside.recall_all(PREFIX));
+        let kept = self.platform.with_value(|platform| platform.recall_all(PREFIX));
         let read = |(name, text): (String, String)| {
             let trace = Trace::read(name.strip_prefix(PREFIX)?, &text)?;
             Some((name, trace))

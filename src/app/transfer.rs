@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::counted::{CHANGE, CHANGES};
-use crate::exchange::{self, Export, Parcel, Scope, limits};
+use crate::exchange::{self, Export, ParsedSnapshot, Scope, limits};
 use crate::gather::gather;
 use crate::journal::EntryId;
 
-use super::act::uncovered;
-use super::{Act, App, Deed, Notice, NoticeAction, Painted, Tone};
+use super::activity::uncovered;
+use super::{Activity, ActivityKind, App, Notice, NoticeAction, Painted, Tone};
 
 /// What a file of a scope would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +34,8 @@ pub(super) struct Outgoing {
 impl App {
     /// What was recorded here and stands in no file yet: 前回の書き出し以後.
     pub fn since_last_file(self) -> Scope {
-        let acts = self.acts.read();
-        Scope { only: Some(gather(uncovered(&acts).flat_map(Act::entries).copied())), ..Scope::default() }
+        let activities = self.activities.read();
+        Scope { only: Some(gather(uncovered(&activities).flat_map(Activity::entries).copied())), ..Scope::default() }
     }
 
     /// What a file of each scope would be.
@@ -78,23 +78,23 @@ impl App {
             // What was erased is to be in no file.
             let held =
                 |id: &EntryId| ledger.get(*id).map_or(ledger.contains(*id), |entry| export.scope.holds(&ledger, entry));
-            let acts = self.acts.read_untracked();
-            uncovered(&acts).filter(|act| act.entries().iter().all(held)).map(|act| act.tx.clone()).collect()
+            let activities = self.activities.read_untracked();
+            uncovered(&activities).filter(|act| act.entries().iter().all(held)).map(|act| act.tx.clone()).collect()
         };
-        let outside = self.outside.get_value();
+        let platform = self.platform.get_value();
         spawn_local(async move {
             let (mut file, mut bytes, mut media_type) =
                 (snapshot.file_name, snapshot.text.into_bytes(), "application/json");
             if bytes.len() > limits::PLAIN_BYTES {
                 // Where the browser cannot pack, the file is large but as good.
-                if let Some(packed) = outside.pack(bytes.clone()).await {
+                if let Some(packed) = platform.pack(bytes.clone()).await {
                     (bytes, media_type) = (packed, "application/gzip");
                     file.push_str(".gz");
                 }
             }
-            if !outside.download(&file, media_type, &bytes) {
+            if !platform.download(&file, media_type, &bytes) {
                 let text = "このブラウザでは、ファイルを作れませんでした。何も書き出していません。開いているほかの画面を閉じて、もう一度押してください。";
-                self.say(Notice::new(Tone::Error, text));
+                self.notify(Notice::new(Tone::Error, text));
                 return;
             }
             let count = snapshot.count;
@@ -102,7 +102,7 @@ impl App {
                 "{file}（{count}{CHANGES}）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。{joined}"
             );
             self.outgoing.set(Some(Outgoing { file, count, digest: snapshot.digest, covers }));
-            self.say(Notice::new(Tone::Info, text).offering(NoticeAction::ConfirmExport));
+            self.notify(Notice::new(Tone::Info, text).offering(NoticeAction::ConfirmExport));
         });
     }
 
@@ -113,22 +113,22 @@ impl App {
         self.stop_asking();
         let author = self.stamp();
         let text = format!("{file}（{count}{CHANGES}）の保存を確認しました。");
-        self.keep_act(&author, Deed::Export { file, count, covers });
-        let left = match super::act::unexported(&self.acts.read_untracked()) {
+        self.keep_act(&author, ActivityKind::Export { file, count, covers });
+        let left = match super::activity::unexported(&self.activities.read_untracked()) {
             0 => "まだファイルにしていない変更はありません。".to_owned(),
             left => format!("まだファイルにしていない変更が{left}{CHANGE}あります。"),
         };
-        self.say(Notice::new(Tone::Success, format!("{text}{left}")));
+        self.notify(Notice::new(Tone::Success, format!("{text}{left}")));
     }
 
     /// A file that is read and holds just what was given out last has arrived, whatever it is called now.
-    pub(super) fn confirm_if_seen(self, parcel: &Parcel) {
+    pub(super) fn confirm_if_seen(self, parcel: &ParsedSnapshot) {
         let is_it = |outgoing: &Outgoing| {
             parcel.entries.len() == outgoing.count && parcel.header.digest.as_ref() == Some(&outgoing.digest)
         };
         if parcel.warnings.is_empty() && self.outgoing.read_untracked().as_ref().is_some_and(is_it) {
             self.confirm_export();
-            self.say(Notice::new(Tone::Success, "書き出したファイルが届いていることを確かめました。"));
+            self.notify(Notice::new(Tone::Success, "書き出したファイルが届いていることを確かめました。"));
         }
     }
 
@@ -139,13 +139,13 @@ impl App {
 
     /// Gives a file that holds no record to the person: a table, a picture. False where the browser made none.
     pub fn download(self, file_name: &str, media_type: &str, bytes: &[u8]) -> bool {
-        self.outside.with_value(|outside| outside.download(file_name, media_type, bytes))
+        self.platform.with_value(|platform| platform.download(file_name, media_type, bytes))
     }
 
     /// Paints an SVG text and gives it to the person as PNG.
     pub async fn paint(self, file_name: &str, svg: String) -> Painted {
-        let outside = self.outside.get_value();
-        outside.paint(file_name, svg).await
+        let platform = self.platform.get_value();
+        platform.paint(file_name, svg).await
     }
 
     fn export_of(self, scope: Scope) -> Export {

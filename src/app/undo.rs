@@ -10,7 +10,7 @@ use crate::gather::gather;
 use crate::journal::{Cell, Counting, Draft, EntryId, Ledger, Said, Value};
 
 use super::vouching::Vouching;
-use super::{Act, App, Deed, Notice, NoticeAction, Tone};
+use super::{Activity, ActivityKind, App, Notice, NoticeAction, Tone};
 
 /// Said where a redaction stands in the way.
 const NOT_UNDONE: &str = "個人情報の消去は元に戻せません。その前の操作は、「保存と共有」の元に戻す履歴から戻せます。";
@@ -80,15 +80,18 @@ pub(super) struct Undone {
 }
 
 impl Undone {
-    fn of(acts: &[Act], act: &Act) -> Self {
-        let is_part = |other: &&Act| match &other.deed {
-            Deed::Restore { of, .. } => *of == act.tx,
+    fn of(activities: &[Activity], act: &Activity) -> Self {
+        let is_part = |other: &&Activity| match &other.kind {
+            ActivityKind::Restore { of, .. } => *of == act.tx,
             _ => other.tx == act.tx,
         };
-        let earlier =
-            acts.iter().position(|other| other.tx == act.tx).and_then(|at| acts.get(..at)).unwrap_or_default();
+        let earlier = activities
+            .iter()
+            .position(|other| other.tx == act.tx)
+            .and_then(|at| activities.get(..at))
+            .unwrap_or_default();
         Self {
-            entries: gather(acts.iter().filter(is_part).flat_map(Act::entries).copied()),
+            entries: gather(activities.iter().filter(is_part).flat_map(Activity::entries).copied()),
             taken_back_before: Vouching::of(earlier).counting().taken_back,
         }
     }
@@ -114,20 +117,20 @@ struct Undoing {
 }
 
 impl Undoing {
-    fn plan(ledger: &Ledger, acts: &[Act], act: &Act) -> Self {
-        let (now, then) = (Vouching::of(acts), Vouching::without(acts, &act.tx));
+    fn plan(ledger: &Ledger, activities: &[Activity], act: &Activity) -> Self {
+        let (now, then) = (Vouching::of(activities), Vouching::without(activities, &act.tx));
         let root = now.root(act);
         let (before, after) = (now.counting(), then.counting());
         let ids = now.at_stake(root);
         let is_undone = then.is_undone(&root.tx);
-        let kept: BTreeSet<EntryId> = if is_undone && matches!(root.deed, Deed::Import { .. }) {
+        let kept: BTreeSet<EntryId> = if is_undone && matches!(root.kind, ActivityKind::Import { .. }) {
             ids.iter().copied().filter(|id| before.counts(*id) && after.counts(*id)).collect()
         } else {
             BTreeSet::new()
         };
         let erases = |id: &&EntryId| ledger.get(**id).is_some_and(|entry| entry.erases());
         Self {
-            turn: Turn::plan(ledger, (&before, &after), &ids, &Undone::of(acts, act)),
+            turn: Turn::plan(ledger, (&before, &after), &ids, &Undone::of(activities, act)),
             what: in_words(root),
             is_undone,
             erased: ids.iter().filter(erases).count(),
@@ -159,45 +162,47 @@ impl Undoing {
 
 impl App {
     pub(super) fn undo(self, tx: &str) {
-        let acts = self.acts.read_untracked();
-        let find = |tx: &str| acts.iter().find(|act| act.tx == tx).cloned();
+        let activities = self.activities.read_untracked();
+        let find = |tx: &str| activities.iter().find(|act| act.tx == tx).cloned();
         let Some(named) = find(tx) else { return };
         // What gave way to an import is part of that import, and goes with it.
-        let import = match &named.deed {
-            Deed::Restore { of, again, .. } if again.is_empty() => find(of),
+        let import = match &named.kind {
+            ActivityKind::Restore { of, again, .. } if again.is_empty() => find(of),
             _ => None,
         };
         let act = import.unwrap_or(named);
-        let refusal = match &act.deed {
-            Deed::Redact { .. } => Some(NOT_UNDONE.to_owned()),
-            Deed::Export { .. } | Deed::Recover { .. } => Some(format!("「{}」は元に戻せません。", in_words(&act))),
-            _ if Vouching::of(&acts).is_undone(&act.tx) => {
+        let refusal = match &act.kind {
+            ActivityKind::Redact { .. } => Some(NOT_UNDONE.to_owned()),
+            ActivityKind::Export { .. } | ActivityKind::Recover { .. } => {
+                Some(format!("「{}」は元に戻せません。", in_words(&act)))
+            }
+            _ if Vouching::of(&activities).is_undone(&act.tx) => {
                 Some(format!("「{}」は、すでに元に戻してあります。今の記入は変わっていません。", in_words(&act)))
             }
             _ => None,
         };
         if let Some(refusal) = refusal {
-            drop(acts);
-            self.say(Notice::new(Tone::Warning, refusal));
+            drop(activities);
+            self.notify(Notice::new(Tone::Warning, refusal));
             return;
         }
-        let undoing = Undoing::plan(&self.ledger.read_untracked(), &acts, &act);
-        drop(acts);
+        let undoing = Undoing::plan(&self.ledger.read_untracked(), &activities, &act);
+        drop(activities);
         let text = undoing.say();
         let author = self.stamp();
         let entries = self.add(undoing.turn.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
         // Kept also where no value changed: then what is undone later counts on it.
-        self.keep_act(&author, Deed::Undo { of: act.tx, what: undoing.what, entries });
+        self.keep_act(&author, ActivityKind::Undo { of: act.tx, what: undoing.what, entries });
         let tx = author.tx;
         let action = if undoing.is_undone { NoticeAction::Redo { tx } } else { NoticeAction::Undo { tx } };
-        self.say(Notice::new(Tone::Success, text).offering(action));
+        self.notify(Notice::new(Tone::Success, text).offering(action));
     }
 
     /// Makes entries count again that were taken back here, because an import brought them again.
     pub(super) fn restore(self, import: &str, file: &str, again: Vec<EntryId>) -> usize {
         let turn = {
-            let acts = self.acts.read_untracked();
-            let before = Vouching::of(&acts).counting();
+            let activities = self.activities.read_untracked();
+            let before = Vouching::of(&activities).counting();
             let mut after = before.clone();
             let again: BTreeSet<EntryId> = gather(again.iter().copied());
             after.taken_back.retain(|id| !again.contains(id));
@@ -206,7 +211,7 @@ impl App {
         let author = self.stamp();
         let entries = self.add(turn.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
         let what = format!("{file} で届いた、取り消した変更の復元");
-        self.keep_act(&author, Deed::Restore { of: import.to_owned(), what, again, entries });
+        self.keep_act(&author, ActivityKind::Restore { of: import.to_owned(), what, again, entries });
         turn.cells
     }
 
@@ -214,8 +219,8 @@ impl App {
     /// taken back does not stand against what comes in.
     pub(super) fn settle(self, import: &str, file: &str, new: &[EntryId]) {
         let drafts = {
-            let (acts, ledger) = (self.acts.read_untracked(), self.ledger.read_untracked());
-            let counting = Vouching::of(&acts).counting();
+            let (activities, ledger) = (self.activities.read_untracked(), self.ledger.read_untracked());
+            let counting = Vouching::of(&activities).counting();
             let cells: BTreeSet<&Cell> = gather(new.iter().filter_map(|id| ledger.get(*id)?.cell()));
             let mut drafts: Vec<Draft> = Vec::new();
             for cell in cells {
@@ -233,25 +238,28 @@ impl App {
             let author = self.stamp();
             let entries = self.add(drafts.into_iter().map(|draft| draft.seal(&author)).collect());
             let what = format!("{file} の取り込み");
-            self.keep_act(&author, Deed::Restore { of: import.to_owned(), what, again: Vec::new(), entries });
+            self.keep_act(&author, ActivityKind::Restore { of: import.to_owned(), what, again: Vec::new(), entries });
         }
     }
 
     pub(super) fn undo_latest(self) {
-        let latest = undoable(&self.acts.read_untracked(), &self.undone.read_untracked()).cloned();
+        let latest = undoable(&self.activities.read_untracked(), &self.undone.read_untracked()).cloned();
         match latest {
             // Undoing what was done before it instead would surprise.
-            Some(Act { deed: Deed::Redact { .. }, .. }) => self.say(Notice::new(Tone::Warning, NOT_UNDONE)),
+            Some(Activity { kind: ActivityKind::Redact { .. }, .. }) => {
+                self.notify(Notice::new(Tone::Warning, NOT_UNDONE));
+            }
             Some(act) => self.undo(&act.tx),
-            None => self.say(Notice::new(Tone::Info, "元に戻す操作はありません。")),
+            None => self.notify(Notice::new(Tone::Info, "元に戻す操作はありません。")),
         }
     }
 
     pub(super) fn redo(self) {
-        let latest = redoable(&self.acts.read_untracked(), &self.undone.read_untracked()).map(|act| act.tx.clone());
+        let latest =
+            redoable(&self.activities.read_untracked(), &self.undone.read_untracked()).map(|act| act.tx.clone());
         match latest {
             Some(tx) => self.undo(&tx),
-            None => self.say(Notice::new(Tone::Info, "やり直す操作はありません。")),
+            None => self.notify(Notice::new(Tone::Info, "やり直す操作はありません。")),
         }
     }
 
@@ -267,23 +275,23 @@ impl App {
 }
 
 /// The action in words.
-pub(super) fn in_words(act: &Act) -> String {
-    match &act.deed {
-        Deed::Record { what, .. }
-        | Deed::Undo { what, .. }
-        | Deed::Redact { what, .. }
-        | Deed::Restore { what, .. } => what.clone(),
-        Deed::Recover { .. } => "消えた保存領域の復元".to_owned(),
-        Deed::Import { file, .. } => format!("{file} の取り込み"),
-        Deed::Export { file, .. } => format!("{file} の書き出し"),
+pub(super) fn in_words(act: &Activity) -> String {
+    match &act.kind {
+        ActivityKind::Record { what, .. }
+        | ActivityKind::Undo { what, .. }
+        | ActivityKind::Redact { what, .. }
+        | ActivityKind::Restore { what, .. } => what.clone(),
+        ActivityKind::Recover { .. } => "消えた保存領域の復元".to_owned(),
+        ActivityKind::Import { file, .. } => format!("{file} の取り込み"),
+        ActivityKind::Export { file, .. } => format!("{file} の書き出し"),
     }
 }
 
 /// The actions that were undone, and whose undoing was not undone in turn; each is looked at once.
-pub(super) fn undone_of(acts: &[Act]) -> BTreeSet<String> {
+pub(super) fn undone_of(activities: &[Activity]) -> BTreeSet<String> {
     let mut undoings: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for act in acts {
-        if let Deed::Undo { of, .. } = &act.deed {
+    for act in activities {
+        if let ActivityKind::Undo { of, .. } = &act.kind {
             undoings.entry(of).or_default().push(&act.tx);
         }
     }
@@ -307,19 +315,24 @@ pub(super) fn undone_of(acts: &[Act]) -> BTreeSet<String> {
 }
 
 /// The latest recording, import or redaction that stands.
-fn undoable<'a>(acts: &'a [Act], undone: &BTreeSet<String>) -> Option<&'a Act> {
-    let can_be = |act: &&Act| matches!(act.deed, Deed::Record { .. } | Deed::Import { .. } | Deed::Redact { .. });
-    acts.iter().rev().find(|act| can_be(act) && !undone.contains(&act.tx))
+fn undoable<'a>(activities: &'a [Activity], undone: &BTreeSet<String>) -> Option<&'a Activity> {
+    let can_be = |act: &&Activity| {
+        matches!(act.kind, ActivityKind::Record { .. } | ActivityKind::Import { .. } | ActivityKind::Redact { .. })
+    };
+    activities.iter().rev().find(|act| can_be(act) && !undone.contains(&act.tx))
 }
 
 /// The latest undoing that stands, unless something was recorded since.
-fn redoable<'a>(acts: &'a [Act], undone: &BTreeSet<String>) -> Option<&'a Act> {
-    let undoings: BTreeSet<&str> =
-        acts.iter().filter(|act| matches!(act.deed, Deed::Undo { .. })).map(|act| act.tx.as_str()).collect();
-    let latest = acts.iter().rev().filter(|act| !matches!(act.deed, Deed::Export { .. }));
-    latest.take_while(|act| matches!(act.deed, Deed::Undo { .. })).find(|act| {
+fn redoable<'a>(activities: &'a [Activity], undone: &BTreeSet<String>) -> Option<&'a Activity> {
+    let undoings: BTreeSet<&str> = activities
+        .iter()
+        .filter(|act| matches!(act.kind, ActivityKind::Undo { .. }))
+        .map(|act| act.tx.as_str())
+        .collect();
+    let latest = activities.iter().rev().filter(|act| !matches!(act.kind, ActivityKind::Export { .. }));
+    latest.take_while(|act| matches!(act.kind, ActivityKind::Undo { .. })).find(|act| {
         // The undoing of an undoing is a redo: it is not undone by redoing.
-        let redo = matches!(&act.deed, Deed::Undo { of, .. } if undoings.contains(of.as_str()));
+        let redo = matches!(&act.kind, ActivityKind::Undo { of, .. } if undoings.contains(of.as_str()));
         !redo && !undone.contains(&act.tx)
     })
 }

@@ -9,36 +9,36 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::gather::gather;
 use crate::journal::{Counting, EntryId};
 
-use super::{Act, Deed};
+use super::{Activity, ActivityKind};
 
 /// The actions of this browser, and which of them stand.
 pub(super) struct Vouching<'a> {
-    acts: &'a [Act],
-    by_tx: BTreeMap<&'a str, &'a Act>,
+    activities: &'a [Activity],
+    by_tx: BTreeMap<&'a str, &'a Activity>,
     undone: BTreeSet<&'a str>,
 }
 
 impl<'a> Vouching<'a> {
     /// As it is.
-    pub(super) fn of(acts: &'a [Act]) -> Self {
-        Self::with(acts, None)
+    pub(super) fn of(activities: &'a [Activity]) -> Self {
+        Self::with(activities, None)
     }
 
     /// As it would be if an action were undone as well.
-    pub(super) fn without(acts: &'a [Act], tx: &'a str) -> Self {
-        Self::with(acts, Some(tx))
+    pub(super) fn without(activities: &'a [Activity], tx: &'a str) -> Self {
+        Self::with(activities, Some(tx))
     }
 
-    fn with(acts: &'a [Act], also_undone: Option<&'a str>) -> Self {
+    fn with(activities: &'a [Activity], also_undone: Option<&'a str>) -> Self {
         let mut undoings: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for act in acts {
-            if let Deed::Undo { of, .. } = &act.deed {
+        for act in activities {
+            if let ActivityKind::Undo { of, .. } = &act.kind {
                 undoings.entry(of).or_default().push(&act.tx);
             }
         }
-        let is_undone = |act: &&Act| is_undone(&undoings, also_undone, &act.tx, acts.len());
-        let undone = acts.iter().filter(is_undone).map(|act| act.tx.as_str()).collect();
-        Self { acts, by_tx: acts.iter().map(|act| (act.tx.as_str(), act)).collect(), undone }
+        let is_undone = |act: &&Activity| is_undone(&undoings, also_undone, &act.tx, activities.len());
+        let undone = activities.iter().filter(is_undone).map(|act| act.tx.as_str()).collect();
+        Self { activities, by_tx: activities.iter().map(|act| (act.tx.as_str(), act)).collect(), undone }
     }
 
     /// Whether an action was undone, and its undoing not undone in turn.
@@ -47,11 +47,11 @@ impl<'a> Vouching<'a> {
     }
 
     /// What an undoing is about in the end: the action that is no undoing, as far as it is still known.
-    pub(super) fn root(&self, act: &'a Act) -> &'a Act {
+    pub(super) fn root(&self, act: &'a Activity) -> &'a Activity {
         let mut root = act;
         // As many steps as there are actions: settings that were tampered with may name each other in a circle.
-        for _ in self.acts {
-            let Deed::Undo { of, .. } = &root.deed else { break };
+        for _ in self.activities {
+            let ActivityKind::Undo { of, .. } = &root.kind else { break };
             let Some(target) = self.by_tx.get(of.as_str()) else { break };
             root = target;
         }
@@ -60,66 +60,69 @@ impl<'a> Vouching<'a> {
 
     /// What the entries of this ledger come to: which count and which do not.
     pub(super) fn counting(&self) -> Counting {
-        let (summary, fallen): (Vec<&Act>, Vec<&Act>) =
-            self.acts.iter().filter(|act| self.vouches(act)).partition(|act| self.stands(act));
+        let (summary, fallen): (Vec<&Activity>, Vec<&Activity>) =
+            self.activities.iter().filter(|act| self.vouches(act)).partition(|act| self.stands(act));
         let mut taken_back: BTreeSet<EntryId> = gather(fallen.iter().flat_map(|act| self.vouched(act)));
         if !taken_back.is_empty() {
             for id in summary.iter().flat_map(|act| self.vouched(act)) {
                 taken_back.remove(&id);
             }
         }
-        let repeats = self.acts.iter().filter(|act| match &act.deed {
-            Deed::Undo { of, .. } | Deed::Restore { of, .. } => self.by_tx.contains_key(of.as_str()),
+        let repeats = self.activities.iter().filter(|act| match &act.kind {
+            ActivityKind::Undo { of, .. } | ActivityKind::Restore { of, .. } => self.by_tx.contains_key(of.as_str()),
             _ => false,
         });
-        Counting { taken_back, repeated: gather(repeats.flat_map(Act::entries).copied()) }
+        Counting { taken_back, repeated: gather(repeats.flat_map(Activity::entries).copied()) }
     }
 
     /// Whether entries stand or fall with it.
-    fn vouches(&self, act: &Act) -> bool {
-        match &act.deed {
-            Deed::Record { .. } | Deed::Import { .. } | Deed::Recover { .. } | Deed::Restore { .. } => true,
+    fn vouches(&self, act: &Activity) -> bool {
+        match &act.kind {
+            ActivityKind::Record { .. }
+            | ActivityKind::Import { .. }
+            | ActivityKind::Recover { .. }
+            | ActivityKind::Restore { .. } => true,
             // What it undid is forgotten: then what it wrote stands for itself.
-            Deed::Undo { of, .. } => !self.by_tx.contains_key(of.as_str()),
-            Deed::Redact { .. } | Deed::Export { .. } => false,
+            ActivityKind::Undo { of, .. } => !self.by_tx.contains_key(of.as_str()),
+            ActivityKind::Redact { .. } | ActivityKind::Export { .. } => false,
         }
     }
 
-    fn stands(&self, act: &Act) -> bool {
-        let of_import = match &act.deed {
-            Deed::Restore { of, .. } => !self.is_undone(of),
+    fn stands(&self, act: &Activity) -> bool {
+        let of_import = match &act.kind {
+            ActivityKind::Restore { of, .. } => !self.is_undone(of),
             _ => true,
         };
         of_import && !self.is_undone(&act.tx)
     }
 
     /// The entries an action vouches for.
-    fn vouched(&self, act: &'a Act) -> Vec<EntryId> {
-        match &act.deed {
-            Deed::Restore { again, .. } => again.clone(),
-            Deed::Import { entries, also_imports, also, .. } => {
-                let acts = also_imports.iter().filter_map(|tx| self.by_tx.get(tx.as_str()));
-                acts.flat_map(|act| act.entries()).chain(entries).chain(also).copied().collect()
+    fn vouched(&self, act: &'a Activity) -> Vec<EntryId> {
+        match &act.kind {
+            ActivityKind::Restore { again, .. } => again.clone(),
+            ActivityKind::Import { entries, also_imports, also, .. } => {
+                let activities = also_imports.iter().filter_map(|tx| self.by_tx.get(tx.as_str()));
+                activities.flat_map(|act| act.entries()).chain(entries).chain(also).copied().collect()
             }
             _ => act.entries().to_vec(),
         }
     }
 
     /// The entries that may come or go with an action: its own, and of an import what was wanted back with it.
-    pub(super) fn at_stake(&self, root: &'a Act) -> BTreeSet<EntryId> {
+    pub(super) fn at_stake(&self, root: &'a Activity) -> BTreeSet<EntryId> {
         let with_it = self
-            .acts
+            .activities
             .iter()
-            .filter(|act| matches!(&act.deed, Deed::Restore { of, .. } if *of == root.tx))
+            .filter(|act| matches!(&act.kind, ActivityKind::Restore { of, .. } if *of == root.tx))
             .flat_map(|act| self.vouched(act));
         gather(self.vouched(root).into_iter().chain(with_it))
     }
 
     /// The other files taken in, and not undone, that hold one of these entries.
-    pub(super) fn other_files(&self, root: &Act, ids: &BTreeSet<EntryId>) -> Vec<String> {
+    pub(super) fn other_files(&self, root: &Activity, ids: &BTreeSet<EntryId>) -> Vec<String> {
         let mut files: Vec<String> = Vec::new();
-        for act in self.acts.iter().filter(|act| act.tx != root.tx && self.stands(act)) {
-            let Deed::Import { file, .. } = &act.deed else { continue };
+        for act in self.activities.iter().filter(|act| act.tx != root.tx && self.stands(act)) {
+            let ActivityKind::Import { file, .. } = &act.kind else { continue };
             if !files.contains(file) && self.vouched(act).iter().any(|id| ids.contains(id)) {
                 files.push(file.clone());
             }
@@ -137,11 +140,11 @@ fn is_undone(undoings: &BTreeMap<&str, Vec<&str>>, also: Option<&str>, tx: &str,
 /// Names what of a file was here already, brought by imports: the imports all of whose new entries are in it, and single
 /// entries where it holds only some of what one brought.
 pub(super) fn also<'a>(
-    imports: impl Iterator<Item = &'a Act>,
+    imports: impl Iterator<Item = &'a Activity>,
     mut had: BTreeSet<EntryId>,
 ) -> (Vec<String>, Vec<EntryId>) {
     let (mut whole, mut single) = (Vec::new(), Vec::new());
-    for act in imports.filter(|act| matches!(act.deed, Deed::Import { .. })) {
+    for act in imports.filter(|act| matches!(act.kind, ActivityKind::Import { .. })) {
         let entries = act.entries();
         let held: Vec<EntryId> = entries.iter().copied().filter(|id| had.remove(id)).collect();
         if !held.is_empty() && held.len() == entries.len() {

@@ -12,7 +12,7 @@ use web_sys::{
     HtmlInputElement, Node, Url,
 };
 
-use crate::app::{Handed, Picked};
+use crate::app::{InMemoryFile, PendingFile};
 use crate::exchange::looks_like_snapshot;
 use crate::vault::Pending;
 
@@ -22,7 +22,7 @@ use super::{Failure, page};
 /// How long a download's address stays valid, in milliseconds: some browsers ask where to save before they read.
 const REVOKE_AFTER_MS: i32 = 60_000;
 
-impl Handed for File {
+impl PendingFile for File {
     fn name(&self) -> String {
         Self::name(self)
     }
@@ -33,7 +33,7 @@ impl Handed for File {
 }
 
 /// The files now chosen in a file input, which is emptied: choosing the same file again, mended, is a choice too.
-pub fn picked(input_id: &str) -> Vec<Rc<dyn Handed>> {
+pub fn picked(input_id: &str) -> Vec<Rc<dyn PendingFile>> {
     let input = document().get_element_by_id(input_id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
     let files = handed(input.as_ref().and_then(HtmlInputElement::files));
     if let Some(input) = input {
@@ -52,7 +52,7 @@ pub fn picked(input_id: &str) -> Vec<Rc<dyn Handed>> {
 /// # Errors
 /// [`Failure`] where the browser takes no listener.
 pub fn on_files_handed(
-    callback: impl Fn(Vec<Rc<dyn Handed>>) + Clone + 'static,
+    callback: impl Fn(Vec<Rc<dyn PendingFile>>) + Clone + 'static,
     without_file: impl Fn() + 'static,
 ) -> Result<(), Failure> {
     let began_here = Rc::new(Cell::new(false));
@@ -81,7 +81,7 @@ pub fn on_files_handed(
         let mut files = handed(transfer.as_ref().and_then(DataTransfer::files));
         let text = transfer.and_then(|transfer| transfer.get_data("text").ok()).unwrap_or_default();
         if files.is_empty() && looks_like_snapshot(&text) {
-            files.push(Rc::new(Picked { name: "置いた文".to_owned(), bytes: text.into_bytes() }));
+            files.push(Rc::new(InMemoryFile { name: "置いた文".to_owned(), bytes: text.into_bytes() }));
         }
         if files.is_empty() { without_file() } else { dropped(files) }
     })?;
@@ -92,7 +92,7 @@ pub fn on_files_handed(
         // The text first: a program may put a picture of it beside it.
         let text = clipboard.get_data("text").unwrap_or_default();
         if looks_like_snapshot(&text) {
-            callback(vec![Rc::new(Picked { name: "貼り付けた文".to_owned(), bytes: text.into_bytes() })]);
+            callback(vec![Rc::new(InMemoryFile { name: "貼り付けた文".to_owned(), bytes: text.into_bytes() })]);
             return;
         }
         let ours = handed_if(clipboard.files(), |file| is_ours(&Blob::type_(file), &File::name(file)));
@@ -123,12 +123,12 @@ fn is_ours(media_type: &str, name: &str) -> bool {
         || ["json", "gzip"].iter().any(|part| media_type.contains(part))
 }
 
-fn handed(files: Option<FileList>) -> Vec<Rc<dyn Handed>> {
+fn handed(files: Option<FileList>) -> Vec<Rc<dyn PendingFile>> {
     handed_if(files, |_| true)
 }
 
-fn handed_if(files: Option<FileList>, wanted: impl Fn(&File) -> bool) -> Vec<Rc<dyn Handed>> {
-    let mut handed: Vec<Rc<dyn Handed>> = Vec::new();
+fn handed_if(files: Option<FileList>, wanted: impl Fn(&File) -> bool) -> Vec<Rc<dyn PendingFile>> {
+    let mut handed: Vec<Rc<dyn PendingFile>> = Vec::new();
     if let Some(files) = files {
         for file in (0..files.length()).filter_map(|index| files.get(index)).filter(wanted) {
             handed.push(Rc::new(file));

@@ -9,8 +9,8 @@ use web_sys::StorageEvent;
 
 use crate::journal::Entry;
 use crate::vault::{
-    AtOnce, ENTRY_PREFIX, FORMER_PREFIX, Namespace, PACK_PREFIX, Pending, Shelf, ShelfError, ShelfName, letterpairs,
-    read_entry,
+    AtOnce, ENTRY_PREFIX, FORMER_PREFIX, Namespace, PACK_PREFIX, Pending, Shelf, ShelfError, ShelfName, read_entry,
+    utf16_codec,
 };
 
 use super::storage::{shelf_error, storage};
@@ -98,19 +98,19 @@ impl Shelf for LocalShelf {
     }
 
     /// gzip, then two letters for every 31 bits: about a ninth of the units. Before it stands how many bytes it is.
-    fn squeeze<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+    fn compress<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, ShelfError>> {
         Box::pin(async move {
             let bytes = gzip(text.as_bytes()).await.map_err(shelf_error)?;
-            Ok(format!("{}:{}", bytes.len(), letterpairs::encode(&bytes)))
+            Ok(format!("{}:{}", bytes.len(), utf16_codec::encode(&bytes)))
         })
     }
 
-    fn expand<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+    fn decompress<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, ShelfError>> {
         Box::pin(async move {
             let damaged = || ShelfError::Failed("a damaged pack".to_owned());
             let (length, letters) = squeezed.split_once(':').ok_or_else(damaged)?;
             let length = length.parse().ok().filter(|length| *length <= letters.len()).ok_or_else(damaged)?;
-            let bytes = letterpairs::decode(letters, length).ok_or_else(damaged)?;
+            let bytes = utf16_codec::decode(letters, length).ok_or_else(damaged)?;
             let bytes = gunzip(&bytes, PACK_LIMIT_BYTES).await.map_err(shelf_error)?.ok_or_else(damaged)?;
             String::from_utf8(bytes).map_err(|_| damaged())
         })

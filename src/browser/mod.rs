@@ -1,7 +1,7 @@
 //! The only user of web-sys, js-sys and gloo.
 //!
-//! Implements the ports of the rooms below: [`IdbShelf`] and [`LocalShelf`] for [`crate::vault::Shelf`], [`World`] for
-//! [`crate::app::Outside`]. What the browser tells unasked comes as callbacks. Decides nothing.
+//! Implements the ports of the rooms below: [`IdbShelf`] and [`LocalShelf`] for [`crate::vault::Shelf`], [`BrowserPlatform`] for
+//! [`crate::app::Platform`]. What the browser tells unasked comes as callbacks. Decides nothing.
 
 mod clipboard;
 mod clock;
@@ -17,11 +17,11 @@ mod number;
 mod page;
 mod paint;
 mod plan_in_page;
+mod platform;
 mod safe_mode;
 mod settings;
 mod storage;
 mod window;
-mod world;
 
 pub use failure::Failure;
 pub use files::on_files_handed;
@@ -32,5 +32,5 @@ pub use local_shelf::{Heard, LocalShelf, on_kept_by_other_tab};
 pub use normalise::nfkc;
 pub use page::{on_coming_to_front, on_going_away, on_hash_change, on_leaving, on_looked_at, on_printing};
 pub use plan_in_page::{PlanInPage, plan_in_page};
+pub use platform::BrowserPlatform;
 pub use safe_mode::{enter_safe_mode, fail_to_start, remove_boot_text};
-pub use world::World;

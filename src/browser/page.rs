@@ -162,7 +162,7 @@ pub(super) fn typing() -> bool {
 }
 
 /// Whether the keyboard is on something that answers Enter by itself.
-pub(super) fn operating() -> bool {
+pub(super) fn focus_on_control() -> bool {
     focus_matches("a, button, summary")
 }
 

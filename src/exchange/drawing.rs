@@ -2,7 +2,7 @@
 //!
 //! Colours are names that also part in grey, fonts are the reader's own: the file needs nothing from elsewhere.
 
-use super::markup::escape;
+use super::html::escape;
 use crate::graph::{EdgePath, Layout, Rect};
 use crate::plan::LinkKind;
 use crate::plan::letters::visible_line;

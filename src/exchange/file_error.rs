@@ -2,7 +2,7 @@
 
 use crate::counted::{CHANGE, CHANGES};
 
-use super::{FileKind, GzipFlaw, Parcel, WrongEncoding, limits};
+use super::{FileKind, GzipFlaw, ParsedSnapshot, WrongEncoding, limits};
 
 /// Why a file was refused. Nothing has changed by then.
 ///
@@ -36,7 +36,7 @@ pub enum FileError {
         /// In which way.
         flaw: GzipFlaw,
         /// What verifies of what could be inflated.
-        rescue: Option<Box<Parcel>>,
+        rescue: Option<Box<ParsedSnapshot>>,
     },
     /// A snapshot for another plan; nothing in it was read.
     #[error("for the plan {id:?}")]
@@ -50,7 +50,7 @@ pub enum FileError {
     #[error("the file names no plan")]
     PlanUnknown {
         /// What verifies.
-        rescue: Box<Parcel>,
+        rescue: Box<ParsedSnapshot>,
     },
     /// Not UTF-8.
     #[error("the file is written in {}", .0.name())]
@@ -83,7 +83,7 @@ pub enum FileError {
         /// The last line, from 1.
         line: usize,
         /// The lines that are complete and verify.
-        rescue: Box<Parcel>,
+        rescue: Box<ParsedSnapshot>,
     },
     /// A snapshot that is no JSON any more in one place.
     #[error("line {line}, column {column}: {what}")]
@@ -95,7 +95,7 @@ pub enum FileError {
         /// What is probably wrong there, in Japanese.
         what: String,
         /// The lines that are complete and verify.
-        rescue: Box<Parcel>,
+        rescue: Box<ParsedSnapshot>,
     },
     /// A snapshot with something else before, in or after it, such as the text of a mail.
     #[error("{lines} lines that belong to no snapshot")]
@@ -103,13 +103,13 @@ pub enum FileError {
         /// How many lines.
         lines: usize,
         /// The snapshot.
-        rescue: Box<Parcel>,
+        rescue: Box<ParsedSnapshot>,
     },
 }
 
 impl FileError {
     /// What can be saved, where something can.
-    pub fn rescue(&self) -> Option<&Parcel> {
+    pub fn rescue(&self) -> Option<&ParsedSnapshot> {
         match self {
             Self::Truncated { rescue, .. }
             | Self::Damaged { rescue, .. }
@@ -210,7 +210,7 @@ impl FileError {
 }
 
 /// （記載7個・確かめられた変更3個・保留1個）: what the file states, and what became of what is in it.
-fn found_of(parcel: &Parcel) -> String {
+fn found_of(parcel: &ParsedSnapshot) -> String {
     let stated = parcel.header.count.map_or(String::new(), |count| format!("記載{count}{CHANGE}・"));
     let copies = if parcel.duplicates > 0 { format!("・重複{}{CHANGE}", parcel.duplicates) } else { String::new() };
     format!(

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::journal::{Entry, EntryId, Value};
 
 use super::parcel::{QuarantineReason, Quarantined};
-use super::place::nesting;
+use super::text_position::nesting;
 use super::{digest, limits};
 
 /// Of so many line breaks in one entry, each may have taken the place of a space.
@@ -15,14 +15,14 @@ const MOST_SPACES: usize = 8;
 
 /// What was taken in so far.
 #[derive(Debug, Default)]
-pub(super) struct Intake {
+pub(super) struct EntryCollector {
     pub(super) entries: Vec<Arc<Entry>>,
     pub(super) quarantine: Vec<Quarantined>,
     pub(super) duplicates: usize,
     ids: BTreeSet<EntryId>,
 }
 
-impl Intake {
+impl EntryCollector {
     /// Takes in one statement as it stands in the file; false where it went to quarantine.
     ///
     /// `breaks` are the places in it where line breaks were taken out.

@@ -1,6 +1,6 @@
 //! Files in and out: snapshot, import review, CSV, the plan's static text.
 //!
-//! A file is read in three steps that change nothing: bytes become a [`Parcel`] for each snapshot in it ([`Reading`]),
+//! A file is read in three steps that change nothing: bytes become a [`ParsedSnapshot`] for each snapshot in it ([`SnapshotReader`]),
 //! a parcel is laid beside the ledger ([`review`]), and only what a person has agreed to goes into the ledger, by union.
 //!
 //! Of a file that mail, editors or disks have damaged, whatever verifies is offered, whatever does not is counted and
@@ -19,38 +19,38 @@
 //!
 //! Two exports of the same set are byte-equal below the header. `count` and `digest` reveal what was cut off.
 
-mod booklet;
 mod decode;
 mod digest;
 mod drawing;
 mod file_error;
 mod file_name;
+mod html;
 mod intake;
 mod kind;
 pub mod limits;
-mod markup;
 mod members;
 mod parcel;
 mod pieces;
-mod place;
+mod plan_page;
 mod read;
 mod review;
 mod shape;
 mod table;
+mod text_position;
 mod unpack;
 mod verdict;
 mod write;
 
-pub use booklet::booklet;
 pub use decode::{Legacy, WrongEncoding};
 pub use digest::{PlanMark, canonical_plan, plan_digest};
 pub use drawing::{Drawing, DrawnBox, Stroke};
 pub use file_error::FileError;
 pub use file_name::file_name;
+pub use html::escape;
 pub use kind::FileKind;
-pub use markup::escape;
-pub use parcel::{Header, Parcel, ParcelWarning, QuarantineReason, Quarantined};
-pub use read::{Found, Reading, looks_like_snapshot, read_snapshot, read_snapshots};
+pub use parcel::{Header, ParcelWarning, ParsedSnapshot, QuarantineReason, Quarantined};
+pub use plan_page::booklet;
+pub use read::{Found, SnapshotReader, looks_like_snapshot, read_snapshot, read_snapshots};
 pub use review::{Outcome, Review, ReviewItem, review, review_beside};
 pub use table::write_csv;
 pub use unpack::{GzipFlaw, Unpacking};

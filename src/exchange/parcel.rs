@@ -70,7 +70,7 @@ impl Header {
 /// [`in_file`](Self::in_file) = `entries` + `quarantine` + `duplicates` + `erased`, and beside them `other_lines`, which hold no
 /// entry at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parcel {
+pub struct ParsedSnapshot {
     /// The file's name, as the person knows it.
     pub file_name: String,
     /// What it says about itself.
@@ -89,7 +89,7 @@ pub struct Parcel {
     pub warnings: Vec<ParcelWarning>,
 }
 
-impl Parcel {
+impl ParsedSnapshot {
     /// How many statements the file holds, whatever became of them.
     pub fn in_file(&self) -> usize {
         self.entries.len() + self.quarantine.len() + self.duplicates + self.erased

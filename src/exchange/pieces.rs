@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde_json::value::RawValue;
 
 use super::members::{Members, header_before};
-use super::place::{Lines, guess, spot};
+use super::text_position::{Lines, guess, spot};
 use super::{FORMAT, Header, limits};
 
 /// How long a header may be.
@@ -20,7 +20,7 @@ const MARK_BYTES: usize = 1 << 12;
 
 /// What of a header could be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Head {
+pub(super) enum SnapshotHead {
     /// All of it.
     Whole,
     /// It is damaged; some of its members were read.
@@ -39,9 +39,9 @@ pub(super) struct Break {
 
 /// One snapshot of a text.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct SnapshotPiece {
     pub(super) header: Header,
-    pub(super) head: Head,
+    pub(super) head: SnapshotHead,
     /// Each with its line, from 1.
     pub(super) statements: Vec<(usize, Range<usize>)>,
     /// How many there are, where that is more than a file may hold.
@@ -57,8 +57,8 @@ pub(super) struct Part {
     start: usize,
 }
 
-impl Part {
-    pub(super) fn begin(header: Header, head: Head, start: usize) -> Self {
+impl SnapshotPiece {
+    pub(super) fn begin(header: Header, head: SnapshotHead, start: usize) -> Self {
         Self {
             header,
             head,
@@ -74,7 +74,7 @@ impl Part {
 }
 
 /// The snapshots of a text, in order. Statements before any header are a part without one.
-pub(super) fn parts(text: &str) -> Vec<Part> {
+pub(super) fn parts(text: &str) -> Vec<SnapshotPiece> {
     let mut scan = Scan {
         text,
         lines: Lines::of(text),
@@ -92,7 +92,7 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
 struct Scan<'a> {
     text: &'a str,
     lines: Lines<'a>,
-    parts: Vec<Part>,
+    parts: Vec<SnapshotPiece>,
     /// Other lines before the first part.
     other_before: usize,
     /// The last line counted as other: two pieces of one line are one line.
@@ -118,7 +118,7 @@ impl<'a> Scan<'a> {
         let ends: Vec<usize> = self.parts.iter().skip(1).map(|part| part.start).chain([self.text.len()]).collect();
         for (part, end) in self.parts.iter_mut().zip(ends) {
             // A header that was damaged, or sorted by an editor, may be read in pieces.
-            if part.head == Head::Damaged {
+            if part.head == SnapshotHead::Damaged {
                 let found = Members::salvage(self.text.get(part.start..end).unwrap_or_default()).header_at_all();
                 let header = &mut part.header;
                 header.fill(found);
@@ -192,15 +192,15 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn begin(&mut self, header: Header, head: Head, start: usize) {
-        let mut part = Part::begin(header, head, start);
+    fn begin(&mut self, header: Header, head: SnapshotHead, start: usize) {
+        let mut part = SnapshotPiece::begin(header, head, start);
         part.other_lines = std::mem::take(&mut self.other_before);
         self.parts.push(part);
     }
 
     fn statement(&mut self, range: Range<usize>) {
         if self.parts.is_empty() {
-            self.begin(Members::nothing(), Head::Missing, range.start);
+            self.begin(Members::nothing(), SnapshotHead::Missing, range.start);
         }
         let line = self.lines.line_of(self.piece(range.clone()));
         if let Some(part) = self.parts.last_mut() {
@@ -219,7 +219,7 @@ impl<'a> Scan<'a> {
         let Some(members) = members else { return self.statement(open..end) };
         let header = members.header();
         if header.is_some() || members.are_of_a_snapshot() {
-            let head = header.as_ref().map_or(Head::Damaged, head_of);
+            let head = header.as_ref().map_or(SnapshotHead::Damaged, head_of);
             let header = header.unwrap_or_else(|| members.header_at_all());
             return self.snapshot(open, end, header, head, members.list("entries"));
         }
@@ -227,10 +227,17 @@ impl<'a> Scan<'a> {
         if in_list || members.are_of_an_entry() { self.statement(open..end) } else { self.other_line(raw) }
     }
 
-    fn snapshot(&mut self, open: usize, end: usize, header: Header, head: Head, list: Option<(Vec<&'a str>, usize)>) {
+    fn snapshot(
+        &mut self,
+        open: usize,
+        end: usize,
+        header: Header,
+        head: SnapshotHead,
+        list: Option<(Vec<&'a str>, usize)>,
+    ) {
         let Some((list, count)) = list else {
             // The name of its list may be damaged; what is in it is not.
-            self.begin(header, Head::Damaged, open);
+            self.begin(header, SnapshotHead::Damaged, open);
             match list_start(self.piece(open..end)).0 {
                 Some((_, inside)) => self.at = open + inside,
                 None => self.parts.iter_mut().last().into_iter().for_each(|part| {
@@ -261,7 +268,7 @@ impl<'a> Scan<'a> {
         if let Some((before, inside)) = list {
             let stated = near.get(..before).unwrap_or_default();
             let whole = header_before(stated);
-            let head = whole.as_ref().map_or(Head::Damaged, head_of);
+            let head = whole.as_ref().map_or(SnapshotHead::Damaged, head_of);
             let salvaged = Members::salvage(stated);
             if let Some(header) = whole.or_else(|| salvaged.are_of_a_snapshot().then(|| salvaged.header_at_all())) {
                 self.begin(header, head, open);
@@ -272,7 +279,7 @@ impl<'a> Scan<'a> {
         if line.contains(FORMAT) || Members::salvage(line).are_of_a_snapshot() {
             let list = line.find("\"entries\":[").map(|at| at + "\"entries\":[".len());
             let list = list.or_else(|| line.trim_end().strip_suffix('[').map(|before| before.len() + 1));
-            self.begin(Members::salvage(line).header_at_all(), Head::Damaged, open);
+            self.begin(Members::salvage(line).header_at_all(), SnapshotHead::Damaged, open);
             self.note(open, read);
             self.at = open + list.unwrap_or(line.len());
             return;
@@ -347,8 +354,8 @@ impl<'a> Scan<'a> {
 }
 
 /// A header without a version says too little to be whole.
-fn head_of(header: &Header) -> Head {
-    if header.version > 0 { Head::Whole } else { Head::Damaged }
+fn head_of(header: &Header) -> SnapshotHead {
+    if header.version > 0 { SnapshotHead::Whole } else { SnapshotHead::Damaged }
 }
 
 /// How many bytes of a text stand before a place that `serde_json` names.

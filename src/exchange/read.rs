@@ -1,14 +1,14 @@
-//! From a file's bytes to a [`Parcel`] for each snapshot in it.
+//! From a file's bytes to a [`ParsedSnapshot`] for each snapshot in it.
 
 use std::ops::Range;
 
 use super::decode::{Legacy, Text, WrongEncoding, decode};
-use super::intake::Intake;
+use super::intake::EntryCollector;
 use super::members::header_before;
-use super::pieces::{Head, Part, parts};
-use super::shape::{Shape, View};
+use super::pieces::{SnapshotHead, SnapshotPiece, parts};
+use super::shape::{LineShape, TextToRead};
 use super::verdict::{File, is_of_other_plan, nothing};
-use super::{FORMAT, FileError, GzipFlaw, Parcel, ParcelWarning, PlanMark, limits};
+use super::{FORMAT, FileError, GzipFlaw, ParcelWarning, ParsedSnapshot, PlanMark, limits};
 use crate::plan::Plan;
 
 /// What stands before the first entry in every file this program wrote; a text inside JSON cannot contain it.
@@ -21,13 +21,13 @@ const ENTRIES_END: &str = "]}";
 const SLICE: usize = 500;
 
 /// What became of each snapshot in a file; where there is none, the one reason why.
-pub type Found = Vec<Result<Parcel, FileError>>;
+pub type Found = Vec<Result<ParsedSnapshot, FileError>>;
 
 /// Reads all snapshots of a file at one go. Nothing changes; entries are verified one by one, and what fails goes to
 /// quarantine.
 pub fn read_snapshots(plan: &Plan, file_name: &str, bytes: &[u8], legacy: Legacy<'_>) -> Found {
     let mark = PlanMark::of(plan);
-    match Reading::begin(&mark, file_name, bytes.to_vec(), None, legacy) {
+    match SnapshotReader::begin(&mark, file_name, bytes.to_vec(), None, legacy) {
         Ok(mut reading) => {
             while reading.step() {}
             reading.finish()
@@ -40,7 +40,7 @@ pub fn read_snapshots(plan: &Plan, file_name: &str, bytes: &[u8], legacy: Legacy
 ///
 /// # Errors
 /// [`FileError`]; where a part can be saved, the error carries it.
-pub fn read_snapshot(plan: &Plan, file_name: &str, bytes: &[u8]) -> Result<Parcel, FileError> {
+pub fn read_snapshot(plan: &Plan, file_name: &str, bytes: &[u8]) -> Result<ParsedSnapshot, FileError> {
     read_snapshots(plan, file_name, bytes, &|_, _| None).swap_remove(0)
 }
 
@@ -54,7 +54,7 @@ pub fn looks_like_snapshot(text: &str) -> bool {
 }
 
 /// A file being read, some statements at a time, so that a page stays awake over a large one.
-pub struct Reading<'a> {
+pub struct SnapshotReader<'a> {
     plan: &'a PlanMark,
     name: &'a str,
     legacy: Legacy<'a>,
@@ -66,21 +66,21 @@ pub struct Reading<'a> {
     /// Of the shapes read so far, the one of which most verified.
     best: Option<Attempt>,
     /// Shapes still to be tried; `None` before the first was read.
-    others: Option<std::vec::IntoIter<Shape>>,
+    others: Option<std::vec::IntoIter<LineShape>>,
 }
 
 /// A file read in one shape.
 struct Attempt {
-    shape: Shape,
-    view: View,
+    shape: LineShape,
+    view: TextToRead,
     /// Whether it is laid out exactly as this program writes, and so read without looking for pieces.
     is_plain_layout: bool,
-    parts: Vec<(Part, Intake)>,
+    parts: Vec<(SnapshotPiece, EntryCollector)>,
     /// Which statement of which part comes next.
     next: (usize, usize),
 }
 
-impl<'a> Reading<'a> {
+impl<'a> SnapshotReader<'a> {
     /// Looks at the size, the encoding and the layout, in this order, and reads no entry.
     ///
     /// `gzip` tells what was wrong with the packed file the bytes came in.
@@ -98,10 +98,10 @@ impl<'a> Reading<'a> {
             (FileError::Empty { .. }, Some(flaw)) => FileError::DamagedGzip { flaw, rescue: None },
             (error, _) => error,
         })?;
-        let view = Shape::Plain.view(&bytes, legacy).unwrap_or_default();
+        let view = LineShape::Plain.view(&bytes, legacy).unwrap_or_default();
         let attempt = match plain_layout(&view.text) {
-            Some(part) => Attempt::of(Shape::Plain, view, vec![part], true),
-            None => Attempt::over(Shape::Plain, view),
+            Some(part) => Attempt::of(LineShape::Plain, view, vec![part], true),
+            None => Attempt::over(LineShape::Plain, view),
         };
         Ok(Self { plan, name: file_name, legacy, bytes, was, gzip, attempt, best: None, others: None })
     }
@@ -113,7 +113,7 @@ impl<'a> Reading<'a> {
                 // The layout was not what it seemed: an editor may have put two entries on one line.
                 Taken::Held if self.attempt.is_plain_layout => {
                     let view = std::mem::take(&mut self.attempt.view);
-                    self.attempt = Attempt::over(Shape::Plain, view);
+                    self.attempt = Attempt::over(LineShape::Plain, view);
                 }
                 Taken::Verified | Taken::Held => {}
                 Taken::Nothing => return self.next_shape(),
@@ -136,7 +136,7 @@ impl<'a> Reading<'a> {
             let may_be_ours =
                 self.best.as_ref().is_some_and(|best| !best.parts.is_empty() || looks_like_snapshot(&best.view.text));
             let is_text = std::str::from_utf8(&self.bytes).is_ok() && !self.bytes.contains(&0x1b);
-            let shapes = if may_be_ours || !is_text { Shape::others(&self.bytes) } else { Vec::new() };
+            let shapes = if may_be_ours || !is_text { LineShape::others(&self.bytes) } else { Vec::new() };
             self.others = Some(shapes.into_iter());
         }
         while let Some(shape) = self.others.as_mut().and_then(Iterator::next) {
@@ -152,12 +152,12 @@ impl<'a> Reading<'a> {
     pub fn finish(self) -> Found {
         let Self { plan, name, bytes, was, gzip, best, attempt, .. } = self;
         let Attempt { shape, view, parts, .. } = best.unwrap_or(attempt);
-        let is_ours = |(part, intake): &(Part, Intake)| {
-            part.head != Head::Missing
+        let is_ours = |(part, intake): &(SnapshotPiece, EntryCollector)| {
+            part.head != SnapshotHead::Missing
                 || intake.verified() > 0
                 || intake.quarantine.iter().any(|held| held.reason.stated_id().is_some())
         };
-        let parts: Vec<(Part, Intake)> = if parts.iter().any(is_ours) { parts } else { Vec::new() };
+        let parts: Vec<(SnapshotPiece, EntryCollector)> = if parts.iter().any(is_ours) { parts } else { Vec::new() };
         if parts.is_empty() {
             return vec![Err(nothing(&view.text, &bytes, gzip))];
         }
@@ -165,14 +165,14 @@ impl<'a> Reading<'a> {
         if total > limits::ENTRIES {
             return vec![Err(FileError::TooManyEntries { found: total })];
         }
-        let was = was.or(if let Shape::Older(encoding) = shape { Some(encoding) } else { None });
+        let was = was.or(if let LineShape::Older(encoding) = shape { Some(encoding) } else { None });
         let mut warnings: Vec<ParcelWarning> = was.map(ParcelWarning::Reencoded).into_iter().collect();
-        if !matches!(shape, Shape::Plain | Shape::Older(_)) {
+        if !matches!(shape, LineShape::Plain | LineShape::Older(_)) {
             warnings.push(ParcelWarning::Rewrapped);
         }
         let last = parts.len() - 1;
         let lines = view.text.lines().count();
-        let result = |(place, (part, intake)): (usize, (Part, Intake))| {
+        let result = |(place, (part, intake)): (usize, (SnapshotPiece, EntryCollector))| {
             let is_last = place == last;
             let file = File { plan, name: name_of(name, place, last), gzip: gzip.filter(|_| is_last) };
             file.result(part, intake, &warnings, is_last.then_some(lines))
@@ -195,18 +195,18 @@ enum Taken {
 
 impl Default for Attempt {
     fn default() -> Self {
-        Self::of(Shape::Plain, View::default(), Vec::new(), false)
+        Self::of(LineShape::Plain, TextToRead::default(), Vec::new(), false)
     }
 }
 
 impl Attempt {
-    fn of(shape: Shape, view: View, parts: Vec<Part>, is_plain_layout: bool) -> Self {
-        let parts = parts.into_iter().map(|part| (part, Intake::default())).collect();
+    fn of(shape: LineShape, view: TextToRead, parts: Vec<SnapshotPiece>, is_plain_layout: bool) -> Self {
+        let parts = parts.into_iter().map(|part| (part, EntryCollector::default())).collect();
         Self { shape, view, is_plain_layout, parts, next: (0, 0) }
     }
 
     /// Looks for pieces, whatever the layout.
-    fn over(shape: Shape, view: View) -> Self {
+    fn over(shape: LineShape, view: TextToRead) -> Self {
         let parts = parts(&view.text);
         Self::of(shape, view, parts, false)
     }
@@ -237,23 +237,26 @@ impl Attempt {
     fn score(&self, plan: &PlanMark) -> (usize, usize) {
         let own = || self.parts.iter().filter(|(part, _)| !is_of_other_plan(&part.header, plan));
         let verified = own().map(|(_, intake)| intake.verified()).sum();
-        let whole =
-            self.parts.iter().filter(|(part, _)| part.head == Head::Whole && !part.header.plan_id.is_empty()).count();
+        let whole = self
+            .parts
+            .iter()
+            .filter(|(part, _)| part.head == SnapshotHead::Whole && !part.header.plan_id.is_empty())
+            .count();
         (verified, whole)
     }
 
     /// Whether no other shape could give more.
     fn is_whole(&self, plan: &PlanMark) -> bool {
-        let whole = |(part, intake): &(Part, Intake)| {
+        let whole = |(part, intake): &(SnapshotPiece, EntryCollector)| {
             let all_verified = intake.quarantine.is_empty() && part.damage.is_none();
-            part.head == Head::Whole && (all_verified || is_of_other_plan(&part.header, plan))
+            part.head == SnapshotHead::Whole && (all_verified || is_of_other_plan(&part.header, plan))
         };
         !self.parts.is_empty() && self.parts.iter().all(whole)
     }
 }
 
 /// The header and the lines below it, where a file is laid out exactly as this program writes it.
-fn plain_layout(text: &str) -> Option<Part> {
+fn plain_layout(text: &str) -> Option<SnapshotPiece> {
     let (head, body) = text.split_once(ENTRIES_BEGIN)?;
     let header = header_before(head).filter(|header| header.version > 0 && header.odd.is_empty())?;
     if head.contains('\n') {
@@ -261,7 +264,7 @@ fn plain_layout(text: &str) -> Option<Part> {
     }
     let body_start = head.len() + ENTRIES_BEGIN.len() + 1;
     let body = body.strip_prefix('\n')?.trim_end().strip_suffix(ENTRIES_END)?.strip_suffix('\n')?;
-    let mut part = Part::begin(header, Head::Whole, 0);
+    let mut part = SnapshotPiece::begin(header, SnapshotHead::Whole, 0);
     part.is_closed = true;
     let mut start = body_start;
     for (index, line) in body.split('\n').enumerate() {

@@ -8,7 +8,7 @@ use crate::insight::{Added, added};
 use crate::journal::{Cell, Counting, Entry, EntryId, Ledger, PROFILE};
 use crate::plan::{Department, DeptId, Merged, Plan};
 
-use super::Parcel;
+use super::ParsedSnapshot;
 
 /// What would become of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,12 +74,12 @@ pub struct Review {
 }
 
 /// Compares; changes nothing. Nothing was undone here.
-pub fn review(plan: &Plan, ledger: &Ledger, parcel: &Parcel) -> Review {
+pub fn review(plan: &Plan, ledger: &Ledger, parcel: &ParsedSnapshot) -> Review {
     review_beside(plan, ledger, &Counting::default(), parcel)
 }
 
 /// Compares; changes nothing.
-pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, parcel: &Parcel) -> Review {
+pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, parcel: &ParsedSnapshot) -> Review {
     let ids: BTreeSet<EntryId> = gather(parcel.entries.iter().map(|entry| entry.id()));
     let counts_again = |id: EntryId| counting.counts(id) || (counting.taken_back.contains(&id) && ids.contains(&id));
     let mut profiles = Ledger::default();
@@ -156,7 +156,7 @@ fn already_here(
 }
 
 /// Heads that will differ in the cells that the parcel touches.
-fn heads_in_conflict(ledger: &Ledger, parcel: &Parcel, merged: &Merged) -> BTreeSet<EntryId> {
+fn heads_in_conflict(ledger: &Ledger, parcel: &ParsedSnapshot, merged: &Merged) -> BTreeSet<EntryId> {
     let new = || parcel.entries.iter().filter(|entry| !ledger.contains(entry.id()));
     let mut after = ledger.empty_like();
     after.merge_departments(

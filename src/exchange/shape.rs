@@ -6,7 +6,7 @@ use super::decode::{Legacy, WrongEncoding, decode_older, older};
 
 /// A text to be read.
 #[derive(Debug, Default)]
-pub(super) struct View {
+pub(super) struct TextToRead {
     pub(super) text: String,
     /// Where in the text line breaks were taken out.
     pub(super) breaks: Vec<usize>,
@@ -14,7 +14,7 @@ pub(super) struct View {
 
 /// How a file's lines are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum LineShape {
     /// As they are.
     Plain,
     /// In an older encoding.
@@ -31,8 +31,8 @@ pub(super) enum Shape {
     UnquotedJoined,
 }
 
-impl Shape {
-    /// The shapes worth trying after [`Shape::Plain`], in order.
+impl LineShape {
+    /// The shapes worth trying after [`LineShape::Plain`], in order.
     pub(super) fn others(bytes: &[u8]) -> Vec<Self> {
         let mut shapes: Vec<Self> = older(bytes).into_iter().map(Self::Older).collect();
         let is_quoted = lines(bytes).any(|line| line.first() == Some(&b'>'));
@@ -53,11 +53,11 @@ impl Shape {
     }
 
     /// The file in this shape; `None` where the world outside cannot decode it.
-    pub(super) fn view(self, bytes: &[u8], legacy: Legacy<'_>) -> Option<View> {
-        let view = |bytes: &[u8]| View { text: lossy(bytes), breaks: Vec::new() };
+    pub(super) fn view(self, bytes: &[u8], legacy: Legacy<'_>) -> Option<TextToRead> {
+        let view = |bytes: &[u8]| TextToRead { text: lossy(bytes), breaks: Vec::new() };
         Some(match self {
             Self::Plain => view(bytes),
-            Self::Older(encoding) => View { text: decode_older(bytes, encoding, legacy)?, breaks: Vec::new() },
+            Self::Older(encoding) => TextToRead { text: decode_older(bytes, encoding, legacy)?, breaks: Vec::new() },
             Self::Unquoted => view(&unquoted(bytes)),
             Self::Printable => view(&printable(bytes, true)),
             Self::SoftBroken => view(&printable(bytes, false)),
@@ -122,7 +122,7 @@ fn printable(bytes: &[u8], with_escapes: bool) -> Vec<u8> {
 }
 
 /// All lines as one. Bytes are joined, not characters: some programs break lines inside one.
-fn joined(bytes: &[u8]) -> View {
+fn joined(bytes: &[u8]) -> TextToRead {
     let mut out: Vec<u8> = Vec::with_capacity(bytes.len());
     let mut breaks = Vec::new();
     let mut before = 0;
@@ -136,12 +136,12 @@ fn joined(bytes: &[u8]) -> View {
         before = byte;
     }
     match String::from_utf8(out) {
-        Ok(text) => View { text, breaks },
+        Ok(text) => TextToRead { text, breaks },
         Err(error) => {
             // Every damaged place grows by what U+FFFD is longer; breaks are only shown, and tried as spaces.
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let breaks = breaks.into_iter().filter(|at| text.is_char_boundary(*at)).collect();
-            View { text, breaks }
+            TextToRead { text, breaks }
         }
     }
 }

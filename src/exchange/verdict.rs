@@ -7,11 +7,11 @@ use crate::gather::gather;
 use crate::journal::{Entry, EntryId, Statement, Tombstone};
 
 use super::decode::{WrongEncoding, encoding_of};
-use super::intake::Intake;
+use super::intake::EntryCollector;
 use super::members::Members;
-use super::pieces::{Break, Head, Part};
-use super::place::{guess, nesting, spot};
-use super::{FileError, FileKind, GzipFlaw, Header, Parcel, ParcelWarning, PlanMark, VERSION, limits};
+use super::pieces::{Break, SnapshotHead, SnapshotPiece};
+use super::text_position::{guess, nesting, spot};
+use super::{FileError, FileKind, GzipFlaw, Header, ParcelWarning, ParsedSnapshot, PlanMark, VERSION, limits};
 
 /// Why a text holds no snapshot.
 pub(super) fn nothing(text: &str, bytes: &[u8], gzip: Option<GzipFlaw>) -> FileError {
@@ -80,12 +80,12 @@ impl File<'_> {
     /// The parcel, or what keeps it from being taken in without a word. `lines` is given for the last of a file.
     pub(super) fn result(
         self,
-        part: Part,
-        intake: Intake,
+        part: SnapshotPiece,
+        intake: EntryCollector,
         warnings: &[ParcelWarning],
         lines: Option<usize>,
-    ) -> Result<Parcel, FileError> {
-        let Part { header, head, damage, has_list, is_closed, other_lines, count, .. } = part;
+    ) -> Result<ParsedSnapshot, FileError> {
+        let SnapshotPiece { header, head, damage, has_list, is_closed, other_lines, count, .. } = part;
         if is_of_other_plan(&header, self.plan) {
             return Err(FileError::OtherPlan { id: header.plan_id, count: header.count.or(Some(count)) });
         }
@@ -97,7 +97,7 @@ impl File<'_> {
         }
         let is_cut = !is_closed && lines.is_some() && other_lines == 0;
         let is_damaged = damage.is_some() || !has_list;
-        if !is_damaged && !is_unknown && !is_cut && other_lines == 0 && head == Head::Whole {
+        if !is_damaged && !is_unknown && !is_cut && other_lines == 0 && head == SnapshotHead::Whole {
             return Ok(parcel);
         }
         let (rescued, broken) = (parcel.entries.len(), parcel.quarantine.len());
@@ -113,7 +113,7 @@ impl File<'_> {
                     line: 1, column: 1, what: "記入の並び（entries）がありません".to_owned(), rescue
                 }
             }
-            _ if head == Head::Damaged && other_lines == 0 => {
+            _ if head == SnapshotHead::Damaged && other_lines == 0 => {
                 FileError::Damaged {
                     line: 1, column: 1, what: "見出しの一部が読めません".to_owned(), rescue
                 }
@@ -125,14 +125,14 @@ impl File<'_> {
     fn pack(
         self,
         header: Header,
-        head: Head,
-        intake: Intake,
+        head: SnapshotHead,
+        intake: EntryCollector,
         other_lines: usize,
         warnings: &[ParcelWarning],
-    ) -> Parcel {
+    ) -> ParsedSnapshot {
         let mut warnings = warnings.to_vec();
         warnings.extend(self.warnings_about_plan(&header));
-        if head == Head::Damaged || is_damaged_id(&header, self.plan) {
+        if head == SnapshotHead::Damaged || is_damaged_id(&header, self.plan) {
             warnings.push(ParcelWarning::HeaderDamaged);
         }
         if !header.odd.is_empty() {
@@ -158,14 +158,14 @@ impl File<'_> {
         if odd_clocks > 0 {
             warnings.push(ParcelWarning::OddClocks { count: odd_clocks });
         }
-        let Intake { entries, quarantine, duplicates, .. } = intake;
+        let EntryCollector { entries, quarantine, duplicates, .. } = intake;
         let all = entries.len();
         let entries = not_erased(entries);
         let erased = all - entries.len();
         if erased > 0 {
             warnings.push(ParcelWarning::Erased { count: erased });
         }
-        Parcel { file_name: self.name, header, entries, quarantine, duplicates, erased, other_lines, warnings }
+        ParsedSnapshot { file_name: self.name, header, entries, quarantine, duplicates, erased, other_lines, warnings }
     }
 
     fn warnings_about_plan(&self, header: &Header) -> Vec<ParcelWarning> {

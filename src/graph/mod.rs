@@ -64,7 +64,7 @@ mod walk;
 pub use focus::{Trace, if_late, near, trace};
 pub use fold::{Folded, fold};
 pub use geometry::Rect;
-pub use lanes::{Column, ColumnHead, EdgePath, LaneBox, Layout, NodeBox, layout, unfolded};
+pub use lanes::{ColumnHead, EdgePath, LaneBox, LaneColumn, Layout, NodeBox, layout, unfolded};
 pub use model::{Edge, Graph, GraphNote, Node};
 pub use reach::{affected_by, predecessors, successors};
 pub use roles::{Crowd, Part, PartBox, RoleLine, RolePicture, roles_of_department, roles_of_initiative};

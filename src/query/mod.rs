@@ -15,4 +15,4 @@ pub use filter::{Counts, Filter};
 pub use graph_options::{GraphOptions, NodeKind, Overlay};
 pub use roadmap_options::{Grouping, RoadmapOptions};
 pub use route::{Route, Sort, Topic, UnresolvedReference, View};
-pub use search::{Part, SearchIndex, marked, reason};
+pub use search::{MatchedPart, SearchIndex, marked, reason};

@@ -8,7 +8,7 @@ use crate::plan::{Initiative, Measure, MeasureId, Plan};
 
 /// What of a measure can be found besides its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum MatchedPart {
     /// 個別取組
     Name,
     /// 評価指標
@@ -24,19 +24,19 @@ pub enum Part {
 }
 
 /// The texts that can be found, in the order in which a reason is looked for.
-fn parts<'a>(plan: &'a Plan, initiative: &'a Initiative, measure: &'a Measure) -> Vec<(Part, &'a str)> {
+fn parts<'a>(plan: &'a Plan, initiative: &'a Initiative, measure: &'a Measure) -> Vec<(MatchedPart, &'a str)> {
     let mut parts = vec![
-        (Part::Name, measure.name.as_str()),
-        (Part::Indicator, measure.indicator.as_str()),
-        (Part::Target, measure.target.text.as_str()),
-        (Part::Initiative, initiative.name.as_str()),
+        (MatchedPart::Name, measure.name.as_str()),
+        (MatchedPart::Indicator, measure.indicator.as_str()),
+        (MatchedPart::Target, measure.target.text.as_str()),
+        (MatchedPart::Initiative, initiative.name.as_str()),
     ];
-    parts.extend(measure.tags.iter().map(|tag| (Part::Tag, tag.as_str())));
+    parts.extend(measure.tags.iter().map(|tag| (MatchedPart::Tag, tag.as_str())));
     for party in &measure.leads {
-        parts.push((Part::Lead, plan.party_name(party)));
+        parts.push((MatchedPart::Lead, plan.party_name(party)));
         let department = plan.departments.iter().find(|department| department.id.as_str() == party.as_str());
         let aliases = department.into_iter().flat_map(|department| &department.aliases);
-        parts.extend(aliases.map(|alias| (Part::Lead, alias.as_str())));
+        parts.extend(aliases.map(|alias| (MatchedPart::Lead, alias.as_str())));
     }
     parts
 }
@@ -81,13 +81,13 @@ pub fn reason<'a>(
     initiative: &'a Initiative,
     measure: &'a Measure,
     words: &[String],
-) -> Option<(Part, &'a str)> {
+) -> Option<(MatchedPart, &'a str)> {
     let has = |text: &str, word: &String| place_in(&comparing(text), word).is_some();
     let number = initiative.measure_number(measure);
     let is_open = |word: &&String| !has(&number, word) && !has(&measure.name, word);
     let open: Vec<&String> = words.iter().filter(is_open).collect();
     let mut parts = parts(plan, initiative, measure).into_iter();
-    parts.find(|(part, text)| *part != Part::Name && open.iter().any(|word| has(text, word)))
+    parts.find(|(part, text)| *part != MatchedPart::Name && open.iter().any(|word| has(text, word)))
 }
 
 /// A text in pieces, those that were searched for marked `true`; joined they are the text. A letter is marked whole,

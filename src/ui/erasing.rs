@@ -217,7 +217,7 @@ fn others(erasure: &Erasure, extent: RwSignal<Extent>) -> AnyView {
             lines.push(format!("{words}{count}{CHANGE}"));
         }
     };
-    say(erasure.acts, "「元に戻す履歴」「最近のファイル」に出る名前（文だけを消し、行は残します）　");
+    say(erasure.activities, "「元に戻す履歴」「最近のファイル」に出る名前（文だけを消し、行は残します）　");
     say(erasure.aside.len(), "壊れていたため別に残した値　");
     if erasure.author {
         lines.push("「記入者」の欄の名前（空にします）".to_owned());

@@ -17,7 +17,7 @@ use crate::journal::{Field, GradeKind, Scale, Status};
 use crate::plan::calendar::{fiscal_year_long, fiscal_year_short};
 use crate::plan::letters::visible_line;
 use crate::plan::{Initiative, InitiativeId, LinkKind, Plan, Role};
-use crate::query::Part;
+use crate::query::MatchedPart;
 
 /// Nothing was recorded. Not the same as 未着手.
 pub const NOT_ENTERED: &str = "未入力";
@@ -125,14 +125,14 @@ pub fn grade_of(scale: &Scale, summary: &MeasureSummary) -> Option<(GradeKind, S
 }
 
 /// What of a measure was found.
-pub fn found_part(part: Part) -> &'static str {
+pub fn found_part(part: MatchedPart) -> &'static str {
     match part {
-        Part::Name => "個別取組",
-        Part::Indicator => "評価指標",
-        Part::Target => "目標値等",
-        Part::Initiative => "取組",
-        Part::Tag => "区分",
-        Part::Lead => "主担当",
+        MatchedPart::Name => "個別取組",
+        MatchedPart::Indicator => "評価指標",
+        MatchedPart::Target => "目標値等",
+        MatchedPart::Initiative => "取組",
+        MatchedPart::Tag => "区分",
+        MatchedPart::Lead => "主担当",
     }
 }
 

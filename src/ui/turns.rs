@@ -19,7 +19,7 @@ const IN_A_TURN: usize = 48;
 
 /// What lies below the first screen of a view: built once that is painted.
 pub fn behind_paint<Below: IntoView + 'static>(app: App, below: impl Fn() -> Below + Send + 'static) -> impl IntoView {
-    let painted = RwSignal::new(!app.paints());
+    let painted = RwSignal::new(!app.has_frames());
     Effect::new(move |_| {
         if !painted.get_untracked() {
             next_turn(app, move || {
@@ -55,7 +55,7 @@ pub fn in_turns(app: App, wanted: Memo<Vec<MeasureId>>, shape: Memo<u8>) -> Memo
         let before = before.unwrap_or(&nothing);
         let built = if before.shape == shape { before.ids.as_slice() } else { &[] };
         let at_once = match paint == before.paint {
-            _ if printing || !app.paints() => usize::MAX,
+            _ if printing || !app.has_frames() => usize::MAX,
             true => AT_FIRST,
             false => IN_A_TURN,
         };

@@ -1,6 +1,6 @@
 //! Values that were moved aside because they were damaged: nothing reads them, and personal data may stand in them.
 
-use super::holding::Holding;
+use super::holding::ShelfIndex;
 use super::key::BAD_PREFIX;
 use super::{PACK_PREFIX, ShelfError, ShelfName, Vault};
 
@@ -39,7 +39,7 @@ impl Vault {
     }
 }
 
-async fn of_shelf(holding: &Holding) -> Result<Vec<Aside>, ShelfError> {
+async fn of_shelf(holding: &ShelfIndex) -> Result<Vec<Aside>, ShelfError> {
     let keys = holding.shelf.keys(BAD_PREFIX).await?;
     let texts = holding.shelf.read(&keys).await?;
     let pack = format!("{BAD_PREFIX}{PACK_PREFIX}");
@@ -47,7 +47,7 @@ async fn of_shelf(holding: &Holding) -> Result<Vec<Aside>, ShelfError> {
     for (key, text) in keys.into_iter().zip(texts) {
         let text = match text {
             // What was a pack is squeezed; where its letters are damaged, nobody can tell what it says.
-            Some(text) if key.starts_with(&pack) => holding.shelf.expand(&text).await.ok(),
+            Some(text) if key.starts_with(&pack) => holding.shelf.decompress(&text).await.ok(),
             text => text,
         };
         aside.push(Aside { shelf: holding.name(), key, text });

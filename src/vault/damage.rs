@@ -39,7 +39,7 @@ impl Loss {
 }
 
 /// What a damaged value stood for.
-pub(super) enum Place<'a> {
+pub(super) enum DamagedPlace<'a> {
     /// The entry of that id.
     Entry(Option<EntryId>),
     /// The pack of that name.
@@ -55,15 +55,15 @@ impl Damage {
     }
 
     /// What stood there, by the key alone.
-    fn place(&self) -> Place<'_> {
+    fn place(&self) -> DamagedPlace<'_> {
         place_of(&self.value.key)
     }
 
     /// What is lost by it, given what is here and which entries a pack of that name has where it is whole.
     pub(super) fn loss(&self, here: &dyn Fn(EntryId) -> bool, whole: &dyn Fn(&str) -> Option<usize>) -> Loss {
         match self.place() {
-            Place::Entry(id) => Loss { held: 1, lost: usize::from(!id.is_some_and(here)), at_most: false },
-            Place::Pack(name) => match (whole(name), &self.lines) {
+            DamagedPlace::Entry(id) => Loss { held: 1, lost: usize::from(!id.is_some_and(here)), at_most: false },
+            DamagedPlace::Pack(name) => match (whole(name), &self.lines) {
                 (Some(held), _) => Loss { held, lost: 0, at_most: false },
                 (None, Some(lines)) => {
                     let lost = lines.iter().filter(|id| !id.is_some_and(here)).count();
@@ -71,7 +71,7 @@ impl Damage {
                 }
                 (None, None) => Loss { held: SEAL_AT, lost: SEAL_AT, at_most: true },
             },
-            Place::Unknown => Loss { held: 1, lost: 1, at_most: true },
+            DamagedPlace::Unknown => Loss { held: 1, lost: 1, at_most: true },
         }
     }
 }
@@ -83,12 +83,12 @@ fn place_in(key: &str) -> &str {
 }
 
 /// What a key stands for, in its place or moved aside.
-pub(super) fn place_of(key: &str) -> Place<'_> {
+pub(super) fn place_of(key: &str) -> DamagedPlace<'_> {
     let place = place_in(key);
     if let Some(id) = place.strip_prefix(ENTRY_PREFIX) {
-        Place::Entry(EntryId::parse(id).ok())
+        DamagedPlace::Entry(EntryId::parse(id).ok())
     } else {
-        place.strip_prefix(PACK_PREFIX).map_or(Place::Unknown, Place::Pack)
+        place.strip_prefix(PACK_PREFIX).map_or(DamagedPlace::Unknown, DamagedPlace::Pack)
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::gather::{gather, sort};
 use crate::journal::{Entry, EntryId};
 
-use super::damage::{Damage, Place, ids_of_lines, place_of};
+use super::damage::{Damage, DamagedPlace, ids_of_lines, place_of};
 use super::key::{BAD_PREFIX, BEACON_KEY, ENTRY_PREFIX, PACK_PREFIX, bad_key, pack_key, read_entry};
 use super::{Damaged, Pack, Shelf, ShelfError, ShelfName};
 
@@ -25,7 +25,7 @@ pub(super) struct Packed {
 pub type Known<'a> = &'a dyn Fn(EntryId) -> Option<Arc<Entry>>;
 
 /// A shelf with what is on it, and what it still has to do.
-pub(super) struct Holding {
+pub(super) struct ShelfIndex {
     pub(super) shelf: Rc<dyn Shelf>,
     /// Entries under keys of their own.
     pub(super) singles: RefCell<BTreeMap<EntryId, Arc<Entry>>>,
@@ -34,9 +34,9 @@ pub(super) struct Holding {
     /// Those of them that were opened from this very shelf, or written to it and read back.
     pub(super) proven: RefCell<BTreeSet<String>>,
     /// Entries that the shelf should hold and does not yet.
-    pub(super) owed: RefCell<BTreeMap<EntryId, Arc<Entry>>>,
+    pub(super) queued: RefCell<BTreeMap<EntryId, Arc<Entry>>>,
     /// Whole packs of other shelves, likewise.
-    pub(super) owed_packs: RefCell<Vec<Vec<Arc<Entry>>>>,
+    pub(super) queued_packs: RefCell<Vec<Vec<Arc<Entry>>>>,
     /// Entries whose text the shelf must not hold and still may.
     pub(super) erasing: RefCell<BTreeSet<EntryId>>,
     /// Whether it carries the beacon: entries were kept on it before.
@@ -59,20 +59,20 @@ pub(super) struct Holding {
 
 /// What reading a shelf gave.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct FoundEntries {
     pub(super) entries: Vec<Arc<Entry>>,
     pub(super) damages: Vec<Damage>,
 }
 
-impl Holding {
+impl ShelfIndex {
     pub(super) fn new(shelf: Rc<dyn Shelf>) -> Self {
         Self {
             shelf,
             singles: RefCell::default(),
             packs: RefCell::default(),
             proven: RefCell::default(),
-            owed: RefCell::default(),
-            owed_packs: RefCell::default(),
+            queued: RefCell::default(),
+            queued_packs: RefCell::default(),
             erasing: RefCell::default(),
             marked: Cell::new(false),
             was_marked: Cell::new(false),
@@ -101,8 +101,8 @@ impl Holding {
         let in_packs = packs.iter().filter_map(|name| packed.get(name)).flatten().copied();
         let mut ids: BTreeSet<EntryId> = gather(in_packs);
         ids.extend(self.singles.borrow().keys());
-        ids.extend(self.owed.borrow().keys());
-        ids.extend(self.owed_packs.borrow().iter().flatten().map(|entry| entry.id()));
+        ids.extend(self.queued.borrow().keys());
+        ids.extend(self.queued_packs.borrow().iter().flatten().map(|entry| entry.id()));
         ids
     }
 
@@ -124,7 +124,12 @@ impl Holding {
     /// The first time every single entry is read, for each proves itself. A pack that another shelf has given already
     /// is noted by its name: it is read here too, but behind the paint (see [`prove`](Self::prove)). Where two shelves
     /// read at the same time, `backwards` lets them begin at different ends, so that hardly a pack is read twice.
-    pub(super) async fn look(&self, packed: &Packed, known: Known<'_>, backwards: bool) -> Result<Found, ShelfError> {
+    pub(super) async fn look(
+        &self,
+        packed: &Packed,
+        known: Known<'_>,
+        backwards: bool,
+    ) -> Result<FoundEntries, ShelfError> {
         let first = !self.read.get();
         let before: (Vec<EntryId>, Vec<String>) =
             (self.singles.borrow().keys().copied().collect(), self.packs.borrow().iter().cloned().collect());
@@ -134,7 +139,7 @@ impl Holding {
             self.was_marked.set(self.marked.get());
         }
         self.forget_what_is_gone(before, &keys);
-        let mut found = Found::default();
+        let mut found = FoundEntries::default();
         self.look_at_singles(&keys, first, known, &mut found).await?;
         let mut names: Vec<&str> = keys.iter().filter_map(|key| key.strip_prefix(PACK_PREFIX)).collect();
         sort(&mut names);
@@ -172,7 +177,7 @@ impl Holding {
         keys: &[String],
         first: bool,
         known: Known<'_>,
-        found: &mut Found,
+        found: &mut FoundEntries,
     ) -> Result<(), ShelfError> {
         let mut unread: Vec<String> = Vec::new();
         for key in keys {
@@ -198,7 +203,7 @@ impl Holding {
         Ok(())
     }
 
-    async fn look_at_pack(&self, name: &str, packed: &Packed, found: &mut Found) -> Result<(), ShelfError> {
+    async fn look_at_pack(&self, name: &str, packed: &Packed, found: &mut FoundEntries) -> Result<(), ShelfError> {
         if packed.ids.borrow().contains_key(name) {
             self.packs.borrow_mut().insert(name.to_owned());
             return Ok(());
@@ -221,7 +226,7 @@ impl Holding {
     }
 
     /// A newer version may read what an older one set aside.
-    async fn look_at_what_was_moved_aside(&self, keys: &[String], found: &mut Found) -> Result<(), ShelfError> {
+    async fn look_at_what_was_moved_aside(&self, keys: &[String], found: &mut FoundEntries) -> Result<(), ShelfError> {
         let aside: Vec<String> = keys.iter().filter(|key| key.starts_with(BAD_PREFIX)).cloned().collect();
         for (key, text) in aside.iter().zip(self.shelf.read(&aside).await?) {
             let again = |damage: &Damage| bad_key(&damage.value) == *key;
@@ -229,13 +234,15 @@ impl Holding {
             match read_entry(key, &text) {
                 Ok(entry) => {
                     let entry = Arc::new(entry);
-                    self.owe([Arc::clone(&entry)]);
+                    self.enqueue([Arc::clone(&entry)]);
                     found.entries.push(entry);
                 }
                 Err(value) => {
                     let lines = match place_of(key) {
-                        Place::Pack(_) => self.shelf.expand(&text).await.ok().map(|text| ids_of_lines(&text)),
-                        Place::Entry(_) | Place::Unknown => None,
+                        DamagedPlace::Pack(_) => {
+                            self.shelf.decompress(&text).await.ok().map(|text| ids_of_lines(&text))
+                        }
+                        DamagedPlace::Entry(_) | DamagedPlace::Unknown => None,
                     };
                     found.damages.push(Damage { shelf: self.name(), value, fresh: false, lines });
                 }
@@ -273,7 +280,7 @@ impl Holding {
     pub(super) async fn open(&self, name: &str) -> Result<Option<Result<Vec<Arc<Entry>>, Damage>>, ShelfError> {
         let key = pack_key(name);
         let Some(text) = self.shelf.read(std::slice::from_ref(&key)).await?.pop().flatten() else { return Ok(None) };
-        let (reason, lines) = match self.shelf.expand(&text).await {
+        let (reason, lines) = match self.shelf.decompress(&text).await {
             Ok(expanded) => match Pack::open(name, &expanded) {
                 Ok(entries) => return Ok(Some(Ok(entries))),
                 Err(error) => (error.to_string(), Some(ids_of_lines(&expanded))),

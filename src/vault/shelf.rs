@@ -36,12 +36,12 @@ pub trait Shelf {
     fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), ShelfError>>;
 
     /// A long text as this place keeps it: smaller, where room is scarce.
-    fn squeeze<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+    fn compress<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, ShelfError>> {
         Box::pin(std::future::ready(Ok(text.to_owned())))
     }
 
     /// The long text again; an error where it is damaged.
-    fn expand<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+    fn decompress<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, ShelfError>> {
         Box::pin(std::future::ready(Ok(squeezed.to_owned())))
     }
 

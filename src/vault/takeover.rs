@@ -133,12 +133,12 @@ impl Shelf for Layered {
         Box::pin(self.remove_both(keys))
     }
 
-    fn squeeze<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, ShelfError>> {
-        self.here.squeeze(text)
+    fn compress<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+        self.here.compress(text)
     }
 
-    fn expand<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, ShelfError>> {
-        self.here.expand(squeezed)
+    fn decompress<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+        self.here.decompress(squeezed)
     }
 
     fn used_percent(&self) -> Option<u32> {

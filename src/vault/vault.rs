@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::journal::{Entry, EntryId};
 
 use super::damage::Damage;
-use super::holding::{Holding, Known, Packed};
+use super::holding::{Known, Packed, ShelfIndex};
 use super::{Loss, Pending, Shelf, ShelfError, ShelfName};
 
 /// Every place that keeps entries, joined by union.
@@ -19,7 +19,7 @@ use super::{Loss, Pending, Shelf, ShelfError, ShelfName};
 /// is slow or never answers holds up nobody but itself.
 #[derive(Default)]
 pub struct Vault {
-    holdings: Vec<Holding>,
+    holdings: Vec<ShelfIndex>,
     packed: Packed,
     /// All that was to be erased since the page was opened.
     erased: RefCell<BTreeSet<EntryId>>,
@@ -60,7 +60,7 @@ pub struct Read {
 
 /// Where everything is that was to be kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Kept {
+pub struct SaveReport {
     /// Shelves that hold all of it for good.
     pub on: Vec<ShelfName>,
     /// Shelves that are still at it.
@@ -69,7 +69,7 @@ pub struct Kept {
     pub failed: Vec<(ShelfName, ShelfError)>,
 }
 
-impl Kept {
+impl SaveReport {
     /// Whether a shelf has no room.
     pub fn is_full(&self, name: ShelfName) -> bool {
         self.failed.contains(&(name, ShelfError::Full))
@@ -91,19 +91,19 @@ pub struct Lack {
 impl Vault {
     /// A vault over shelves, in the order in which they are named to people.
     pub fn new(shelves: Vec<Rc<dyn Shelf>>) -> Self {
-        Self { holdings: shelves.into_iter().map(Holding::new).collect(), ..Self::default() }
+        Self { holdings: shelves.into_iter().map(ShelfIndex::new).collect(), ..Self::default() }
     }
 
-    pub(super) fn holdings(&self) -> &[Holding] {
+    pub(super) fn holdings(&self) -> &[ShelfIndex] {
         &self.holdings
     }
 
     /// The shelves, in their order.
     pub fn shelves(&self) -> Vec<ShelfName> {
-        self.holdings.iter().map(Holding::name).collect()
+        self.holdings.iter().map(ShelfIndex::name).collect()
     }
 
-    fn holding(&self, name: ShelfName) -> Option<(usize, &Holding)> {
+    fn holding(&self, name: ShelfName) -> Option<(usize, &ShelfIndex)> {
         self.holdings.iter().enumerate().find(|(_, holding)| holding.name() == name)
     }
 
@@ -129,7 +129,7 @@ impl Vault {
         })
     }
 
-    async fn step(&self, at: usize, holding: &Holding, known: Known<'_>) -> Result<Option<Step>, ShelfError> {
+    async fn step(&self, at: usize, holding: &ShelfIndex, known: Known<'_>) -> Result<Option<Step>, ShelfError> {
         if !holding.read.get() || holding.stale.get() {
             let first = !holding.read.get();
             holding.stale.set(false);
@@ -163,14 +163,14 @@ impl Vault {
     /// Notes entries that every shelf is to hold. A shelf that can holds them when this returns.
     pub fn keep(&self, entries: &[Arc<Entry>]) {
         for holding in &self.holdings {
-            holding.owe(entries.iter().cloned());
+            holding.enqueue(entries.iter().cloned());
             holding.keep_now(entries);
         }
     }
 
     /// The page is about to go: what is owed is written now, where a shelf can.
     pub fn flush(&self) {
-        self.holdings.iter().for_each(Holding::flush);
+        self.holdings.iter().for_each(ShelfIndex::flush);
     }
 
     /// Notes entries whose text no shelf may hold. Ids that no shelf holds cost nothing.
@@ -181,7 +181,7 @@ impl Vault {
     }
 
     /// Notes that the shelves may have changed since they were read: other tabs write, and room is made.
-    pub fn look_again(&self) {
+    pub fn rescan(&self) {
         for holding in &self.holdings {
             holding.stale.set(true);
             holding.full_at.set(None);
@@ -198,7 +198,7 @@ impl Vault {
 
     /// Owes every shelf that has been read what it lacks of what the others hold, whole packs as they are.
     pub fn compare(&self, known: Known<'_>) -> Vec<Lack> {
-        let read: Vec<&Holding> = self.holdings.iter().filter(|holding| holding.read.get()).collect();
+        let read: Vec<&ShelfIndex> = self.holdings.iter().filter(|holding| holding.read.get()).collect();
         let marked = read.iter().any(|holding| holding.was_marked.get());
         let mut lacks = Vec::new();
         for holding in &read {
@@ -210,7 +210,7 @@ impl Vault {
         lacks
     }
 
-    fn owe_what_lacks(&self, holding: &Holding, others: &[&Holding], known: Known<'_>) -> usize {
+    fn owe_what_lacks(&self, holding: &ShelfIndex, others: &[&ShelfIndex], known: Known<'_>) -> usize {
         let packed = self.packed.ids.borrow();
         // Mostly the shelves agree, and a hundred thousand entries need not be looked for one by one.
         let mut packs: BTreeMap<&String, &Vec<EntryId>> = BTreeMap::new();
@@ -238,22 +238,22 @@ impl Vault {
                 single = single.difference(&ids.iter().copied().collect()).copied().collect();
             }
         }
-        holding.owe(single.into_iter().filter_map(known));
+        holding.enqueue(single.into_iter().filter_map(known));
         count
     }
 
     /// What is lost by a damage, given what is here: nothing, where another shelf holds the same.
     pub fn loss(&self, damage: &Damage, here: &dyn Fn(EntryId) -> bool) -> Loss {
         let whole = |name: &str| {
-            let proven = |holding: &Holding| holding.proven.borrow().contains(name);
+            let proven = |holding: &ShelfIndex| holding.proven.borrow().contains(name);
             self.holdings.iter().any(proven).then(|| self.packed.ids.borrow().get(name).map(Vec::len))?
         };
         damage.loss(here, &whole)
     }
 
     /// Where everything stands that was to be kept.
-    pub fn kept(&self) -> Kept {
-        let mut kept = Kept::default();
+    pub fn kept(&self) -> SaveReport {
+        let mut kept = SaveReport::default();
         for holding in &self.holdings {
             let name = holding.name();
             match holding.failure.borrow().clone() {
@@ -277,7 +277,7 @@ impl Vault {
 
     /// The shelves that have not been read yet.
     pub fn unread(&self) -> Vec<ShelfName> {
-        self.holdings.iter().filter(|holding| !holding.read.get()).map(Holding::name).collect()
+        self.holdings.iter().filter(|holding| !holding.read.get()).map(ShelfIndex::name).collect()
     }
 
     /// How full the fullest shelf is that knows it, in percent.
@@ -288,6 +288,6 @@ impl Vault {
 
 impl fmt::Debug for Vault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.holdings.iter().map(Holding::name)).finish()
+        f.debug_list().entries(self.holdings.iter().map(ShelfIndex::name)).finish()
     }
 }

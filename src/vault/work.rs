@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::journal::{Entry, EntryId};
 
-use super::damage::{Place, place_of};
-use super::holding::{Holding, Packed, all_there};
+use super::damage::{DamagedPlace, place_of};
+use super::holding::{Packed, ShelfIndex, all_there};
 use super::key::{BAD_PREFIX, BEACON_KEY, entry_key, pack_key};
 use super::{Pack, ShelfError};
 
@@ -16,16 +16,16 @@ pub const SEAL_AT: usize = 500;
 /// The least pack worth a key of its own; a shelf without room even for this stays as it is.
 const LEAST_PACK: usize = 32;
 
-impl Holding {
-    /// Notes entries that the shelf lacks, for the next [`Holding::bring`].
-    pub(super) fn owe(&self, entries: impl IntoIterator<Item = Arc<Entry>>) {
-        self.owed.borrow_mut().extend(entries.into_iter().map(|entry| (entry.id(), entry)));
+impl ShelfIndex {
+    /// Notes entries that the shelf lacks, for the next [`ShelfIndex::bring`].
+    pub(super) fn enqueue(&self, entries: impl IntoIterator<Item = Arc<Entry>>) {
+        self.queued.borrow_mut().extend(entries.into_iter().map(|entry| (entry.id(), entry)));
     }
 
     /// Notes a pack that another shelf has and none of which is here, in order of id: it comes as it is, so that both
     /// shelves hold the same packs.
     pub(super) fn owe_pack(&self, entries: Vec<Arc<Entry>>) {
-        self.owed_packs.borrow_mut().push(entries);
+        self.queued_packs.borrow_mut().push(entries);
     }
 
     /// Whether something is owed.
@@ -34,7 +34,7 @@ impl Holding {
     }
 
     fn owed_count(&self) -> usize {
-        self.owed.borrow().len() + self.owed_packs.borrow().iter().map(Vec::len).sum::<usize>()
+        self.queued.borrow().len() + self.queued_packs.borrow().iter().map(Vec::len).sum::<usize>()
     }
 
     /// Writes few entries in the same task, where the shelf can. What fails is owed still.
@@ -55,9 +55,9 @@ impl Holding {
 
     /// Writes in the same task whatever few entries are still owed: the page is about to go.
     pub(super) fn flush(&self) {
-        let owed: Vec<Arc<Entry>> = self.owed.borrow().values().take(SEAL_AT - 1).cloned().collect();
+        let queued: Vec<Arc<Entry>> = self.queued.borrow().values().take(SEAL_AT - 1).cloned().collect();
         self.full_at.set(None);
-        self.keep_now(&owed);
+        self.keep_now(&queued);
     }
 
     /// A full shelf is tried again when twice as much is owed, so that it does not make every edit slow.
@@ -66,8 +66,8 @@ impl Holding {
     }
 
     /// Notes how a step of writing ended.
-    fn end(&self, kept: &Result<(), ShelfError>, owed: usize) {
-        self.full_at.set((*kept == Err(ShelfError::Full)).then_some(owed));
+    fn end(&self, kept: &Result<(), ShelfError>, queued: usize) {
+        self.full_at.set((*kept == Err(ShelfError::Full)).then_some(queued));
         self.failure.replace(kept.clone().err());
     }
 
@@ -76,23 +76,23 @@ impl Holding {
         if self.waits_for_room() {
             return Err(ShelfError::Full);
         }
-        let owed = self.owed_count();
+        let queued = self.owed_count();
         let kept = self.bring_some(packed).await;
-        self.end(&kept, owed);
+        self.end(&kept, queued);
         kept
     }
 
     /// Few entries come under keys of their own, many in packs.
     async fn bring_some(&self, packed: &Packed) -> Result<(), ShelfError> {
         self.mark().await?;
-        let pack = self.owed_packs.borrow().last().map(|entries| Pack::of(entries));
+        let pack = self.queued_packs.borrow().last().map(|entries| Pack::of(entries));
         if let Some(pack) = pack {
             self.put(&pack, packed).await?;
             let is_it = |other: &Vec<Arc<Entry>>| other.iter().map(|entry| entry.id()).eq(pack.ids().iter().copied());
-            self.owed_packs.borrow_mut().retain(|other| !is_it(other));
+            self.queued_packs.borrow_mut().retain(|other| !is_it(other));
             return Ok(());
         }
-        let due: Vec<Arc<Entry>> = self.owed.borrow().values().cloned().collect();
+        let due: Vec<Arc<Entry>> = self.queued.borrow().values().cloned().collect();
         // What is less than a pack goes first: it is what a person waits for.
         let few = due.len() % SEAL_AT;
         if few > 0 {
@@ -122,17 +122,17 @@ impl Holding {
     }
 
     fn settle(&self, ids: impl Iterator<Item = EntryId>) {
-        let mut owed = self.owed.borrow_mut();
+        let mut queued = self.queued.borrow_mut();
         for id in ids {
-            owed.remove(&id);
+            queued.remove(&id);
         }
     }
 
     /// Writes a pack and proves that it can be opened again.
     async fn put(&self, pack: &Pack, packed: &Packed) -> Result<(), ShelfError> {
-        let squeezed = self.shelf.squeeze(pack.text()).await?;
+        let squeezed = self.shelf.compress(pack.text()).await?;
         self.writes_back(&[(pack_key(pack.name()), squeezed.clone())]).await?;
-        if self.shelf.expand(&squeezed).await.is_ok_and(|text| text == pack.text()) {
+        if self.shelf.decompress(&squeezed).await.is_ok_and(|text| text == pack.text()) {
             self.packs.borrow_mut().insert(pack.name().to_owned());
             self.proven.borrow_mut().insert(pack.name().to_owned());
             packed.ids.borrow_mut().insert(pack.name().to_owned(), pack.ids().to_vec());
@@ -182,13 +182,13 @@ impl Holding {
         self.unsealed_at.set((left >= SEAL_AT).then_some(left));
     }
 
-    /// Takes entries out of what is owed, and notes those that the shelf may hold, for [`Holding::erase`].
+    /// Takes entries out of what is owed, and notes those that the shelf may hold, for [`ShelfIndex::erase`].
     pub(super) fn owe_erasure(&self, ids: &BTreeSet<EntryId>, packed: &BTreeMap<String, Vec<EntryId>>) {
-        self.owed.borrow_mut().retain(|id, _| !ids.contains(id));
-        let split: Vec<Vec<Arc<Entry>>> = self.owed_packs.take();
+        self.queued.borrow_mut().retain(|id, _| !ids.contains(id));
+        let split: Vec<Vec<Arc<Entry>>> = self.queued_packs.take();
         for pack in split {
             if pack.iter().any(|entry| ids.contains(&entry.id())) {
-                self.owe(pack.into_iter().filter(|entry| !ids.contains(&entry.id())));
+                self.enqueue(pack.into_iter().filter(|entry| !ids.contains(&entry.id())));
             } else {
                 self.owe_pack(pack);
             }
@@ -223,9 +223,9 @@ impl Holding {
             self.packs.borrow_mut().remove(name);
         }
         let aside = |key: &String| match place_of(key) {
-            Place::Entry(id) => id.is_some_and(|id| ids.contains(&id)),
-            Place::Pack(name) => held_one.contains(name),
-            Place::Unknown => false,
+            DamagedPlace::Entry(id) => id.is_some_and(|id| ids.contains(&id)),
+            DamagedPlace::Pack(name) => held_one.contains(name),
+            DamagedPlace::Unknown => false,
         };
         let aside: Vec<String> = self.shelf.keys(BAD_PREFIX).await?.into_iter().filter(aside).collect();
         self.take_away(&aside).await?;

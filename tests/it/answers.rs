@@ -1,6 +1,6 @@
 //! Every act gets an answer that is true, and the answer leaves with the view it belongs to.
 
-use ayumi::app::{App, Command, Deed, Notice, NoticeAction, Picked, Tone};
+use ayumi::app::{ActivityKind, App, Command, InMemoryFile, Notice, NoticeAction, Tone};
 use ayumi::exchange::Scope;
 use ayumi::journal::{Cell, Draft, EntryId, Field, Value};
 use ayumi::plan::{DeptId, ItemId};
@@ -31,7 +31,7 @@ fn notice(app: App) -> Notice {
 
 fn go(app: App, view: View) {
     let route = app.route().read_untracked().switch(view);
-    app.go(&route);
+    app.navigate(&route);
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn after_undoing_the_button_does_it_again_and_after_that_it_undoes() {
 fn taking_in_names_what_was_added_what_was_there_and_how_many_conflicts_it_made_and_leads_to_them() {
     on_stage(|app| {
         record(app, "done");
-        let file = |text: &str, name: &str| Picked { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+        let file = |text: &str, name: &str| InMemoryFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
         app.look_at([
             file(include_str!("../fixtures/imports/three.json"), "a.json"),
             file(include_str!("../fixtures/imports/three-and-two.json"), "b.json"),
@@ -91,7 +91,7 @@ fn an_answer_leaves_with_its_view_and_what_must_be_done_stays() {
             Notice::new(Tone::Error, "保存できません。"),
             Notice::new(Tone::Warning, "壊れていました。").offering(NoticeAction::Export),
         ] {
-            app.say(kept.clone());
+            app.notify(kept.clone());
             go(app, View::Files);
             go(app, View::Measures);
             assert_eq!(notice(app), kept);
@@ -109,7 +109,7 @@ fn every_command_is_answered() {
         app.run(Command::Redo);
         assert_eq!(notice(app).text, "やり直す操作はありません。");
         app.dismiss();
-        let tx = app.acts().get_untracked().last().unwrap().tx.clone();
+        let tx = app.activities().get_untracked().last().unwrap().tx.clone();
         app.run(Command::Undo { tx: tx.clone() });
         app.dismiss();
         app.run(Command::Undo { tx });
@@ -117,19 +117,19 @@ fn every_command_is_answered() {
         app.dismiss();
         app.run(Command::UndoLatest);
         assert_eq!(notice(app).text, "元に戻す操作はありません。");
-        app.look_at([Picked {
+        app.look_at([InMemoryFile {
             name: "a.json".to_owned(),
             bytes: include_bytes!("../fixtures/imports/three.json").to_vec(),
         }]);
         app.dismiss();
-        app.put_away();
+        app.discard_files();
         assert_eq!(notice(app).text, "1個のファイルを、取り込まずに閉じました。今の記入は変わっていません。");
         record(app, "underway");
         app.export(Scope::default());
         app.dismiss();
         app.confirm_export();
         assert!(notice(app).text.contains("保存を確認しました。まだファイルにしていない変更はありません。"));
-        assert!(app.acts().read_untracked().iter().any(|act| matches!(act.deed, Deed::Export { .. })));
+        assert!(app.activities().read_untracked().iter().any(|act| matches!(act.kind, ActivityKind::Export { .. })));
     });
 }
 

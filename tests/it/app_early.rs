@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use ayumi::app::{App, Command, Deed, MemoryOutside, Outside, Picked, Saving};
+use ayumi::app::{ActivityKind, App, Command, InMemoryFile, MemoryPlatform, Platform, Saving};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
@@ -18,7 +18,7 @@ use crate::vault::wild::{Fate, Wild};
 
 /// What outlives the page.
 struct Browser {
-    outside: Rc<MemoryOutside>,
+    platform: Rc<MemoryPlatform>,
     indexed: Rc<Wild>,
     local: Rc<Wild>,
 }
@@ -27,7 +27,7 @@ impl Browser {
     fn new() -> Self {
         run_at_once();
         Self {
-            outside: Rc::new(MemoryOutside::at("2027-11-22T14:32:00+09:00", "#/")),
+            platform: Rc::new(MemoryPlatform::at("2027-11-22T14:32:00+09:00", "#/")),
             indexed: Rc::new(Wild::named(ShelfName::IndexedDb)),
             local: Rc::new(Wild::named(ShelfName::LocalStorage)),
         }
@@ -36,9 +36,9 @@ impl Browser {
     /// Opens the page. What waits of an earlier one is gone.
     fn open(&self) -> App {
         kill();
-        let outside: Rc<dyn Outside> = self.outside.clone();
+        let platform: Rc<dyn Platform> = self.platform.clone();
         let shelves: Vec<Rc<dyn Shelf>> = vec![self.indexed.clone(), self.local.clone()];
-        let app = App::new(city_plan(), PlanMark::of(&city_plan()), outside, Rc::new(Vault::new(shelves)));
+        let app = App::new(city_plan(), PlanMark::of(&city_plan()), platform, Rc::new(Vault::new(shelves)));
         app.start();
         app
     }
@@ -120,17 +120,17 @@ fn fault_a4_what_is_recorded_before_any_store_answered_stands_upon_what_they_hol
             choose(app, value);
         }
         assert!(app.ledger().read_untracked().is_empty(), "nothing is sealed upon a state that is not known");
-        assert_eq!(browser.outside.recall_all("held/").len(), 3, "and nothing recorded is only in the window");
+        assert_eq!(browser.platform.recall_all("held/").len(), 3, "and nothing recorded is only in the window");
         go_on();
         assert_eq!(stands(app), values(&["done"]));
         assert_eq!(app.ledger().read_untracked().len(), 4);
-        assert_eq!(app.acts().read_untracked().len(), 3);
+        assert_eq!(app.activities().read_untracked().len(), 3);
         assert_eq!(app.unexported(), 3);
-        assert!(browser.outside.recall_all("held/").is_empty());
+        assert!(browser.platform.recall_all("held/").is_empty());
         // Opened again, everything is there once.
         let app = browser.open();
         go_on();
-        assert_eq!((app.ledger().read_untracked().len(), app.acts().read_untracked().len()), (4, 3));
+        assert_eq!((app.ledger().read_untracked().len(), app.activities().read_untracked().len()), (4, 3));
         app.run(Command::UndoLatest);
         assert_eq!(stands(app), values(&["stopped"]));
     });
@@ -146,9 +146,9 @@ fn fault_a4_what_was_held_when_the_program_was_killed_is_recorded_at_the_next_st
         let app = browser.open();
         go_on();
         assert_eq!(stands(app), values(&["done"]));
-        assert_eq!(app.acts().read_untracked().len(), 1);
+        assert_eq!(app.activities().read_untracked().len(), 1);
         // Not upon what another page has written since.
-        browser.outside.remember("held/x", &browser_held("2027-11-19T09:00:00+09:00"));
+        browser.platform.remember("held/x", &browser_held("2027-11-19T09:00:00+09:00"));
         let app = browser.open();
         go_on();
         assert_eq!(stands(app), values(&["done", "stopped"]), "what is younger than the draft is not buried");
@@ -182,8 +182,8 @@ fn fault_a4_what_a_late_store_held_is_the_base_of_what_was_written_meanwhile() {
         assert_eq!(browser.local.holds().len(), 2, "kept at once");
         go_on();
         assert_eq!(stands(app), values(&["done"]), "no conflict with the person's own older entry");
-        assert_eq!(app.acts().read_untracked().len(), 2, "and one act each");
-        assert!(browser.outside.recall_all("early/").is_empty());
+        assert_eq!(app.activities().read_untracked().len(), 2, "and one act each");
+        assert!(browser.platform.recall_all("early/").is_empty());
         app.run(Command::UndoLatest);
         assert_eq!(stands(app), values(&["preparing"]), "undone step by step");
         go_on();
@@ -196,7 +196,7 @@ fn fault_a4_a_newcomer_and_a_conflict_that_no_one_saw_are_not_buried() {
     in_a_page(|browser| {
         let app = with_a_late_store(&browser, &[said("underway", &[], "市民課")]);
         choose(app, "done");
-        app.hear(said("stopped", &[], "別のタブ"));
+        app.merge_remote_entry(said("stopped", &[], "別のタブ"));
         go_on();
         assert_eq!(stands(app), values(&["done", "stopped"]));
     });
@@ -216,7 +216,7 @@ fn fault_a4_a_store_that_answers_after_the_page_was_closed_is_joined_by_the_next
         let app = browser.open();
         go_on();
         assert_eq!(stands(app), values(&["done"]));
-        assert_eq!(app.acts().read_untracked().len(), 1);
+        assert_eq!(app.activities().read_untracked().len(), 1);
     });
 }
 
@@ -229,11 +229,11 @@ fn fault_a4_what_a_late_store_held_was_not_brought_by_a_file() {
         ledger.insert(older);
         let export = Export { exported_at: app.now(), dept: None, name: String::new(), scope: Scope::default() };
         let snapshot = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
-        app.look_at(vec![Picked { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }]);
+        app.look_at(vec![InMemoryFile { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }]);
         app.take_in_all();
         go_on();
-        let acts = app.acts().get_untracked();
-        let deed = &acts.first().expect("an act").deed;
-        assert!(matches!(deed, Deed::Import { entries, already_had: 1, .. } if entries.is_empty()), "{deed:?}");
+        let activities = app.activities().get_untracked();
+        let kind = &activities.first().expect("an act").kind;
+        assert!(matches!(kind, ActivityKind::Import { entries, already_had: 1, .. } if entries.is_empty()), "{kind:?}");
     });
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use ayumi::app::{App, Command, Deed, Elsewhere, MemoryOutside, Outside, Picked, VERSION};
+use ayumi::app::{ActivityKind, App, Command, InMemoryFile, MemoryPlatform, OtherCopies, Platform, VERSION};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
@@ -17,7 +17,7 @@ use crate::turns::run_at_once;
 
 /// A browser: what outlives the page.
 pub struct Browser {
-    pub outside: Rc<MemoryOutside>,
+    pub platform: Rc<MemoryPlatform>,
     shelf: Rc<dyn Shelf>,
 }
 
@@ -25,17 +25,17 @@ impl Browser {
     /// A browser in which the page was never opened.
     pub fn new() -> Self {
         run_at_once();
-        let outside = Rc::new(MemoryOutside::at("2027-11-22T14:32:00+09:00", "#/"));
-        Self { outside, shelf: Rc::new(MemoryShelf::new()) }
+        let platform = Rc::new(MemoryPlatform::at("2027-11-22T14:32:00+09:00", "#/"));
+        Self { platform, shelf: Rc::new(MemoryShelf::new()) }
     }
 
     /// Opens the page: what was kept is loaded.
     pub fn open(&self) -> App {
-        let outside: Rc<dyn Outside> = self.outside.clone();
+        let platform: Rc<dyn Platform> = self.platform.clone();
         let app = App::new(
             city_plan(),
             PlanMark::of(&city_plan()),
-            outside,
+            platform,
             Rc::new(Vault::new(vec![Rc::clone(&self.shelf)])),
         );
         app.start();
@@ -116,13 +116,13 @@ fn run(app: App, step: &Step, at: usize) {
             app.run(Command::TakeIn(Box::new(incoming)));
         }
         Step::Hear(at_cell, what) => {
-            app.hear(foreign(cell(*at_cell), Vec::new(), value(*what), &format!("tab{at}")));
+            app.merge_remote_entry(foreign(cell(*at_cell), Vec::new(), value(*what), &format!("tab{at}")));
         }
         Step::UndoLatest => app.run(Command::UndoLatest),
         Step::Redo => app.run(Command::Redo),
         Step::UndoAny(which) => {
-            let acts = app.acts().get_untracked();
-            if let Some(act) = acts.get(usize::from(*which) % acts.len().max(1)) {
+            let activities = app.activities().get_untracked();
+            if let Some(act) = activities.get(usize::from(*which) % activities.len().max(1)) {
                 app.run(Command::Undo { tx: act.tx.clone() });
             }
         }
@@ -136,7 +136,7 @@ fn run(app: App, step: &Step, at: usize) {
 }
 
 /// A file by someone who saw what is here, or who saw nothing.
-fn file_of(app: App, values: &[(u8, u8, bool)], at: usize) -> Picked {
+fn file_of(app: App, values: &[(u8, u8, bool)], at: usize) -> InMemoryFile {
     let mut ledger = Ledger::default();
     for (index, (at_cell, what, saw)) in values.iter().enumerate() {
         let cell = cell(*at_cell);
@@ -150,7 +150,7 @@ fn file_of(app: App, values: &[(u8, u8, bool)], at: usize) -> Picked {
         scope: Scope::default(),
     };
     let snapshot = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
-    Picked { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }
+    InMemoryFile { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }
 }
 
 proptest! {
@@ -166,14 +166,14 @@ proptest! {
             for (at, step) in past.iter().enumerate() {
                 run(app, step, at);
             }
-            let (before, acts) = (readings(app), app.acts().read_untracked().len());
+            let (before, activities) = (readings(app), app.activities().read_untracked().len());
             run(app, &last, 99);
             let after = readings(app);
-            let done = app.acts().get_untracked();
-            let Some(act) = done.get(acts).filter(|act| !act.entries().is_empty()) else { return Ok(()) };
+            let done = app.activities().get_untracked();
+            let Some(act) = done.get(activities).filter(|act| !act.entries().is_empty()) else { return Ok(()) };
             app.run(Command::Undo { tx: act.tx.clone() });
             prop_assert_eq!(readings(app), before.clone());
-            let undoing = app.acts().get_untracked().get(done.len()).cloned();
+            let undoing = app.activities().get_untracked().get(done.len()).cloned();
             if let Some(undoing) = undoing {
                 prop_assert!(app.is_undone(&act.tx));
                 app.run(Command::Undo { tx: undoing.tx });
@@ -199,7 +199,7 @@ proptest! {
             }
             let again = browser.open();
             prop_assert_eq!(readings(again), readings(app));
-            prop_assert_eq!(again.acts().get_untracked(), app.acts().get_untracked());
+            prop_assert_eq!(again.activities().get_untracked(), app.activities().get_untracked());
             prop_assert_eq!(again.unexported(), app.unexported());
             app.run(Command::UndoLatest);
             again.run(Command::UndoLatest);
@@ -261,8 +261,8 @@ fn a_file_covers_an_action_only_when_it_holds_all_of_it() {
         app.confirm_export();
         assert_eq!(app.unexported(), 2, "the action over two departments is not in a file of one");
         app.confirm_export();
-        let exports = app.acts().get_untracked();
-        assert_eq!(exports.iter().filter(|act| matches!(act.deed, Deed::Export { .. })).count(), 1);
+        let exports = app.activities().get_untracked();
+        assert_eq!(exports.iter().filter(|act| matches!(act.kind, ActivityKind::Export { .. })).count(), 1);
     });
 }
 
@@ -273,12 +273,12 @@ fn acts_of_a_newer_version_are_passed_over_and_kept() {
         let browser = Browser::new();
         record(browser.open(), 0, 1);
         let newer = r#"{"tx":"x","at":"2030-01-01T00:00:00+09:00","deed":{"fold":{"of":"tx1"}}}"#;
-        browser.outside.remember("act/2030-01-01T00:00:00+09:00/x", newer);
+        browser.platform.remember("act/2030-01-01T00:00:00+09:00/x", newer);
         let app = browser.open();
-        assert_eq!(app.acts().read_untracked().len(), 1);
+        assert_eq!(app.activities().read_untracked().len(), 1);
         app.run(Command::UndoLatest);
         assert!(readings(app).is_empty());
-        assert!(browser.outside.recall_all("act/").iter().any(|(_, text)| text == newer));
+        assert!(browser.platform.recall_all("act/").iter().any(|(_, text)| text == newer));
     });
 }
 
@@ -297,11 +297,11 @@ fn taking_in_one_file_leaves_the_others_waiting_and_counts_what_is_here_by_then(
         }
         assert!(app.incoming().read_untracked().is_empty());
         let counts: Vec<(usize, usize)> = app
-            .acts()
+            .activities()
             .get_untracked()
             .iter()
-            .filter_map(|act| match &act.deed {
-                Deed::Import { entries, already_had, .. } => Some((entries.len(), *already_had)),
+            .filter_map(|act| match &act.kind {
+                ActivityKind::Import { entries, already_had, .. } => Some((entries.len(), *already_had)),
                 _ => None,
             })
             .collect();
@@ -314,9 +314,9 @@ fn fault_67_copies_of_other_places_and_versions_are_told_apart() {
     let seen = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
         pairs.iter().map(|(place, version)| (format!("seen/{place}"), (*version).to_owned())).collect()
     };
-    assert_eq!(Elsewhere::of(&seen(&[("a", VERSION)]), "a"), Elsewhere::default());
-    let other = Elsewhere::of(&seen(&[("a", VERSION), ("b", "0.0.9")]), "a");
-    assert_eq!(other, Elsewhere { places: 1, newer: None }, "an older one is no reason to reload");
-    let newer = Elsewhere::of(&seen(&[("a", "10.0.0"), ("b", "9.9.9"), ("c", "?")]), "a");
-    assert_eq!(newer, Elsewhere { places: 2, newer: Some("10.0.0".to_owned()) }, "by number, not by letter");
+    assert_eq!(OtherCopies::of(&seen(&[("a", VERSION)]), "a"), OtherCopies::default());
+    let other = OtherCopies::of(&seen(&[("a", VERSION), ("b", "0.0.9")]), "a");
+    assert_eq!(other, OtherCopies { places: 1, newer: None }, "an older one is no reason to reload");
+    let newer = OtherCopies::of(&seen(&[("a", "10.0.0"), ("b", "9.9.9"), ("c", "?")]), "a");
+    assert_eq!(newer, OtherCopies { places: 2, newer: Some("10.0.0".to_owned()) }, "by number, not by letter");
 }

@@ -1,6 +1,6 @@
 //! What the world changes while the page stays open: the day, the fiscal year, what another tab did.
 
-use ayumi::app::{Command, NoticeAction, Outside as _, Saving};
+use ayumi::app::{Command, NoticeAction, Platform as _, Saving};
 use ayumi::journal::{Cell, Draft, Field, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId};
@@ -14,8 +14,8 @@ const MORNING: &str = "2027-04-01T08:35:00+09:00";
 
 fn at(now: &str, address: &str) -> Browser {
     let browser = Browser::new();
-    browser.outside.set_now(now);
-    browser.outside.go(address, true);
+    browser.platform.set_now(now);
+    browser.platform.go(address, true);
     browser
 }
 
@@ -30,7 +30,7 @@ fn the_day_is_taken_anew_when_the_page_comes_to_the_front() {
     owner.with(|| {
         let browser = at("2027-11-22T23:50:00+09:00", "#/");
         let app = browser.open();
-        browser.outside.set_now("2027-11-23T08:30:00+09:00");
+        browser.platform.set_now("2027-11-23T08:30:00+09:00");
         app.renew();
         assert_eq!(app.today().get_untracked(), Date::new(2027, 11, 23));
         assert_eq!(app.moment().get_untracked().clock(), Some("08:30"));
@@ -46,7 +46,7 @@ fn on_the_first_of_april_the_views_go_to_the_new_year_and_say_so() {
             let browser = at(EVENING, address);
             let app = browser.open();
             assert_eq!(app.fy().get_untracked(), 2026);
-            browser.outside.set_now(MORNING);
+            browser.platform.set_now(MORNING);
             app.renew();
             assert_eq!(app.fy().get_untracked(), 2027, "{address}");
             let notice = app.notice().get_untracked().unwrap();
@@ -64,10 +64,10 @@ fn a_workshop_and_a_form_with_unsaved_text_keep_their_year_and_say_which() {
             let browser = at(EVENING, address);
             let app = browser.open();
             app.watch_unsaved(move || unsaved);
-            browser.outside.set_now(MORNING);
+            browser.platform.set_now(MORNING);
             app.renew();
             assert_eq!(app.fy().get_untracked(), 2026, "{address}");
-            assert!(browser.outside.address().contains("fy=2026"), "a reload stays there too");
+            assert!(browser.platform.address().contains("fy=2026"), "a reload stays there too");
             let notice = app.notice().get_untracked().unwrap();
             assert!(notice.text.contains("令和8年度の記入として残ります"), "{}", notice.text);
             assert_eq!(notice.actions, [NoticeAction::ThisYear]);
@@ -84,7 +84,7 @@ fn what_is_recorded_on_a_page_that_overslept_stands_in_the_year_on_screen_and_th
     owner.with(|| {
         let browser = at(EVENING, "#/departments/shimin?sel=m0401");
         let app = browser.open();
-        browser.outside.set_now(MORNING);
+        browser.platform.set_now(MORNING);
         app.run(Command::Record { what: "4-1 状態".to_owned(), drafts: vec![draft(2026, "done")] });
         assert_eq!(app.fy().get_untracked(), 2026, "the form does not change under the hand");
         let notice = app.notice().get_untracked().unwrap();
@@ -100,13 +100,13 @@ fn a_year_in_the_address_stays_and_the_turn_is_said_where_it_was_this_year() {
     owner.with(|| {
         let browser = at(EVENING, "#/measures?fy=2026");
         let app = browser.open();
-        browser.outside.set_now(MORNING);
+        browser.platform.set_now(MORNING);
         app.renew();
         assert_eq!(app.fy().get_untracked(), 2026);
         assert_eq!(app.notice().get_untracked().unwrap().actions, [NoticeAction::ThisYear]);
         let browser = at(EVENING, "#/measures?fy=2028");
         let app = browser.open();
-        browser.outside.set_now(MORNING);
+        browser.platform.set_now(MORNING);
         app.renew();
         assert!(app.notice().get_untracked().is_none(), "another year was looked at anyway");
         assert!(matches!(app.route().get_untracked().view, View::Measures));
@@ -119,7 +119,7 @@ fn behind_the_plans_last_year_the_year_stays_without_a_word() {
     owner.with(|| {
         let browser = at("2029-03-31T23:59:00+09:00", "#/");
         let app = browser.open();
-        browser.outside.set_now("2029-04-01T00:00:10+09:00");
+        browser.platform.set_now("2029-04-01T00:00:10+09:00");
         app.renew();
         assert_eq!(app.fy().get_untracked(), 2028);
         assert!(app.notice().get_untracked().is_none());
@@ -147,10 +147,10 @@ fn what_another_tab_chose_and_did_is_shown_here_too() {
         other.renew_settings();
         assert_eq!(other.own_dept().get_untracked(), Some(DeptId::new("shimin")));
         assert_eq!(other.author().get_untracked(), "市民課 管理係");
-        assert_eq!((other.unexported(), other.acts().read_untracked().len()), (1, 1));
+        assert_eq!((other.unexported(), other.activities().read_untracked().len()), (1, 1));
         // Told again, nothing comes twice.
         other.renew_settings();
         one.renew_settings();
-        assert_eq!((one.acts().read_untracked().len(), other.acts().read_untracked().len()), (1, 1));
+        assert_eq!((one.activities().read_untracked().len(), other.activities().read_untracked().len()), (1, 1));
     });
 }

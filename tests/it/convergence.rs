@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
 
-use ayumi::exchange::{FileError, Parcel, PlanMark, Scope, limits, read_snapshot, review, write_snapshot};
+use ayumi::exchange::{FileError, ParsedSnapshot, PlanMark, Scope, limits, read_snapshot, review, write_snapshot};
 use ayumi::journal::{Cell, EntryId, Field, Ledger};
 use proptest::prelude::*;
 
@@ -40,12 +40,12 @@ const CHANNELS: [Channel; 8] = [
     Channel::CutAndSentAgain,
 ];
 
-fn scoped(ledger: &Ledger, scope: Scope) -> Parcel {
+fn scoped(ledger: &Ledger, scope: Scope) -> ParsedSnapshot {
     read(write_snapshot(&small_plan(), &PlanMark::of(&small_plan()), ledger, &export_of(scope)).text).unwrap()
 }
 
 /// What arrives.
-fn sent(ledger: &Ledger, channel: Channel) -> Vec<Parcel> {
+fn sent(ledger: &Ledger, channel: Channel) -> Vec<ParsedSnapshot> {
     let text = export(ledger).text;
     match channel {
         Channel::Full => vec![read(text).unwrap()],
@@ -86,7 +86,7 @@ fn sent(ledger: &Ledger, channel: Channel) -> Vec<Parcel> {
 }
 
 /// Takes files in as the app does; the accounting of each closes.
-fn take_in(ledger: &mut Ledger, parcels: Vec<Parcel>) -> usize {
+fn import(ledger: &mut Ledger, parcels: Vec<ParsedSnapshot>) -> usize {
     let mut added = 0;
     for parcel in parcels {
         let review = review(&small_plan(), ledger, &parcel);
@@ -116,7 +116,7 @@ fn replicas(steps: &[Step], mails: &[Mail]) -> [Ledger; 3] {
         if let Some((from, to, channel, age)) = mails.get(at) {
             let stale = age.get(&pasts[*from]).clone();
             let mut now = pasts[*to].last().unwrap().clone();
-            take_in(&mut now, sent(&stale, CHANNELS[*channel]));
+            import(&mut now, sent(&stale, CHANNELS[*channel]));
             pasts[*to].push(now);
         }
     }
@@ -141,11 +141,11 @@ proptest! {
             for order in [[0, 1, 2], [2, 1, 0]] {
                 let mut last = Ledger::default();
                 for part in order {
-                    take_in(&mut last, sent(&parts[part], channel));
+                    import(&mut last, sent(&parts[part], channel));
                 }
                 prop_assert_eq!(&export(&last).text, &wanted, "{:?}", channel);
                 for part in &parts {
-                    prop_assert_eq!(take_in(&mut last, sent(part, channel)), 0, "a second time adds nothing");
+                    prop_assert_eq!(import(&mut last, sent(part, channel)), 0, "a second time adds nothing");
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Write as _;
 
-use ayumi::exchange::{FileError, Found, GzipFlaw, Parcel, PlanMark, Reading, Unpacking, limits};
+use ayumi::exchange::{FileError, Found, GzipFlaw, ParsedSnapshot, PlanMark, SnapshotReader, Unpacking, limits};
 use ayumi::journal::{Entry, EntryId, Field, Ledger};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -25,7 +25,7 @@ pub fn found(bytes: &[u8]) -> Found {
     } else {
         (bytes.to_vec(), None)
     };
-    match Reading::begin(&mark, "届いたファイル.json", bytes, flaw, &legacy) {
+    match SnapshotReader::begin(&mark, "届いたファイル.json", bytes, flaw, &legacy) {
         Ok(mut reading) => {
             while reading.step() {}
             reading.finish()
@@ -35,7 +35,7 @@ pub fn found(bytes: &[u8]) -> Found {
 }
 
 /// The parcels that are offered, whole or rescued.
-fn offered(found: &Found) -> Vec<&Parcel> {
+fn offered(found: &Found) -> Vec<&ParsedSnapshot> {
     found
         .iter()
         .filter_map(|found| match found {

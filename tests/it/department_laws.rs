@@ -2,7 +2,8 @@
 
 use ayumi::exchange::review;
 use ayumi::insight::{
-    DEPT_NAME_LIMIT, TodoReason, added, duties, id_of_added, is_added, summaries, summaries_after, to_write, waiting,
+    DEPT_NAME_LIMIT, TodoReason, added, dependencies, duties, id_of_added, is_added, pending_input, summaries,
+    summaries_after,
 };
 use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
 use ayumi::plan::calendar::{Date, Moment};
@@ -29,7 +30,7 @@ fn writes(ledger: &mut Ledger, dept: &str, item: &str, values: &[(Field, &str)],
 fn asked(ledger: &Ledger, measure: &str) -> Vec<TodoReason> {
     let plan = city_plan();
     let duties = duties(&plan, &dept(), &[]);
-    let left = to_write(&plan, ledger, &Scale::default(), &dept(), &duties, 2027, Date::new(2027, 11, 22));
+    let left = pending_input(&plan, ledger, &Scale::default(), &dept(), &duties, 2027, Date::new(2027, 11, 22));
     left.into_iter().find(|(id, _)| id.as_str() == measure).map(|(_, asks)| asks).unwrap_or_default()
 }
 
@@ -84,7 +85,7 @@ fn the_steps_are_the_plans_and_carry_who_leads_and_what_is_late() {
     writes(&mut ledger, "dx", "m1402", &[(Field::Rating, "d")], "2027-11-01T09:00:00+09:00");
     writes(&mut ledger, "dx", "m1401", &[(Field::Status, "done")], "2027-11-01T09:00:00+09:00");
     let summaries = summaries(&plan, &ledger, &Scale::default(), 2027);
-    let waiting = waiting(&plan, &summaries, &duties(&plan, &dept(), &[]));
+    let waiting = dependencies(&plan, &summaries, &duties(&plan, &dept(), &[]));
     let pairs = |waits: &[ayumi::insight::Dependency]| {
         waits
             .iter()
@@ -187,7 +188,7 @@ proptest! {
         ledger.union(world);
         for dept in ["shimin", "joho", "dx"].map(DeptId::new) {
             let duties = duties(&plan, &dept, &[]);
-            let left = to_write(&plan, &ledger, &Scale::default(), &dept, &duties, 2026, None);
+            let left = pending_input(&plan, &ledger, &Scale::default(), &dept, &duties, 2026, None);
             let mut seen: Vec<_> = left.iter().map(|(id, _)| id).collect();
             seen.sort();
             seen.dedup();

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use ayumi::app::{App, Command, Erasure, Extent, MemoryOutside, Outside, Picked};
+use ayumi::app::{App, Command, Erasure, Extent, InMemoryFile, MemoryPlatform, Platform};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::insight::Holds;
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
@@ -21,7 +21,7 @@ const CLEAN: &str = "電話で問合せを受けた。";
 
 /// A browser with both stores, and what stands in it.
 struct Place {
-    outside: Rc<MemoryOutside>,
+    platform: Rc<MemoryPlatform>,
     idb: Rc<MemoryShelf>,
     local: Rc<MemoryShelf>,
 }
@@ -29,15 +29,15 @@ struct Place {
 impl Place {
     fn new() -> Self {
         run_at_once();
-        let outside = Rc::new(MemoryOutside::at("2027-11-22T14:32:00+09:00", "#/initiatives/4?fy=2027"));
+        let platform = Rc::new(MemoryPlatform::at("2027-11-22T14:32:00+09:00", "#/initiatives/4?fy=2027"));
         let shelf = |name| Rc::new(MemoryShelf::named(name));
-        Self { outside, idb: shelf(ShelfName::IndexedDb), local: shelf(ShelfName::LocalStorage) }
+        Self { platform, idb: shelf(ShelfName::IndexedDb), local: shelf(ShelfName::LocalStorage) }
     }
 
     fn open(&self) -> App {
-        let outside: Rc<dyn Outside> = self.outside.clone();
+        let platform: Rc<dyn Platform> = self.platform.clone();
         let shelves: Vec<Rc<dyn Shelf>> = vec![self.idb.clone(), self.local.clone()];
-        let app = App::new(city_plan(), PlanMark::of(&city_plan()), outside, Rc::new(Vault::new(shelves)));
+        let app = App::new(city_plan(), PlanMark::of(&city_plan()), platform, Rc::new(Vault::new(shelves)));
         app.start();
         app
     }
@@ -48,7 +48,7 @@ impl Place {
         for shelf in [&self.idb, &self.local] {
             bytes.extend(shelf.texts().into_iter().flat_map(|(key, text)| [key, text]));
         }
-        bytes.extend(self.outside.recall_all("").into_iter().flat_map(|(name, text)| [name, text]));
+        bytes.extend(self.platform.recall_all("").into_iter().flat_map(|(name, text)| [name, text]));
         bytes + &export(&app.ledger().read_untracked())
     }
 }
@@ -82,7 +82,7 @@ fn foreign(cell: &Cell, base: Vec<EntryId>, text: &str, tx: &str) -> Entry {
 fn look_at(app: App, name: &str, entries: &[Entry]) {
     let mut ledger = Ledger::default();
     ledger.union(entries.iter().cloned());
-    app.look_at([Picked { name: name.to_owned(), bytes: export(&ledger).into_bytes() }]);
+    app.look_at([InMemoryFile { name: name.to_owned(), bytes: export(&ledger).into_bytes() }]);
 }
 
 fn aside(app: App) -> Vec<Aside> {
@@ -140,7 +140,7 @@ fn every_copy_in_the_cell_goes_with_it_undone_decided_or_kept_aside() {
         // Undoing says it again, in an entry of its own.
         app.run(Command::UndoLatest);
         // Deciding a conflict for it says it a third time.
-        app.hear(foreign(&cell, Vec::new(), "別の値", "far"));
+        app.merge_remote_entry(foreign(&cell, Vec::new(), "別の値", "far"));
         let seen = app.ledger().read_untracked().head_ids(&cell);
         let keep = *seen
             .iter()
@@ -166,7 +166,7 @@ fn every_copy_in_the_cell_goes_with_it_undone_decided_or_kept_aside() {
         // Nor after the page is opened again, whatever is undone.
         let again = place.open();
         for _ in 0..12 {
-            again.run(Command::Undo { tx: again.acts().get_untracked()[0].tx.clone() });
+            again.run(Command::Undo { tx: again.activities().get_untracked()[0].tx.clone() });
             again.run(Command::Redo);
         }
         assert!(!place.bytes(again).contains("山田花子"));
@@ -195,7 +195,7 @@ fn copies_elsewhere_go_too_and_longer_texts_are_named_with_their_number() {
             shown.copies.iter().filter(|copy| (copy.holds, copy.is_here) == (holds, is_here)).count()
         };
         assert_eq!((of(Holds::Whole, true), of(Holds::Whole, false), of(Holds::Part, false)), (1, 1, 1));
-        assert_eq!((shown.acts, shown.author, shown.aside.len()), (1, true, 1));
+        assert_eq!((shown.activities, shown.author, shown.aside.len()), (1, true, 1));
         assert_eq!(shown.waiting, ["届いた.json"]);
 
         erase(app, id, Extent::default());
@@ -294,7 +294,7 @@ fn an_own_entry_that_was_erased_does_not_count_as_unexported_for_ever() {
 /// A form as it stands in another tab while the text is erased here.
 #[test]
 fn a_form_that_shows_an_erased_text_does_not_say_it_again() {
-    use ayumi::ui::views::department::{FieldDraft, Outcome, Typed};
+    use ayumi::ui::views::department::{EditOutcome, FieldDraft, Typed};
     on_stage(|_, app| {
         let cell = cell(2027, "m0401");
         let id = write(app, &cell, PERSONAL);
@@ -308,7 +308,7 @@ fn a_form_that_shows_an_erased_text_does_not_say_it_again() {
             form.meet(&ledger, &|_| true, &as_typed);
             form.meet(&ledger, &|_| true, &as_typed);
         }
-        assert_eq!((quiet.typed().text.as_str(), quiet.outcome(&as_typed)), ("", Outcome::Unchanged));
+        assert_eq!((quiet.typed().text.as_str(), quiet.outcome(&as_typed)), ("", EditOutcome::Unchanged));
         assert_eq!(writing.typed().text, "。折り返した。", "what else was being written stays");
     });
 }

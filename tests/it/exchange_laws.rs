@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ayumi::exchange::{
-    Outcome, Parcel, PlanMark, Scope, canonical_plan, file_name, plan_digest, read_snapshot, review, write_csv,
+    Outcome, ParsedSnapshot, PlanMark, Scope, canonical_plan, file_name, plan_digest, read_snapshot, review, write_csv,
     write_snapshot,
 };
 use ayumi::journal::{Cell, Entry, EntryId, Field, Ledger, PROFILE};
@@ -22,7 +22,7 @@ fn ledger_of(entries: &[Entry]) -> Ledger {
 }
 
 /// The ledger that a file alone makes.
-fn whole(parcel: &Parcel) -> Ledger {
+fn whole(parcel: &ParsedSnapshot) -> Ledger {
     let mut ledger = Ledger::default();
     ledger.union(parcel.entries.iter().cloned());
     ledger
@@ -290,7 +290,7 @@ fn a_parcel_remembers_lines() {
     }
     let mut lines: Vec<String> = export(&ledger).text.lines().map(ToOwned::to_owned).collect();
     lines[2] = lines[2].replace("次", "別");
-    let Parcel { quarantine, entries, .. } =
+    let ParsedSnapshot { quarantine, entries, .. } =
         read_snapshot(&small_plan(), "a.json", lines.join("\n").as_bytes()).unwrap();
     assert_eq!(entries.len(), 2);
     assert_eq!(quarantine[0].line, Some(3));

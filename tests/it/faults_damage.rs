@@ -1,8 +1,8 @@
 //! Damaged files by example, with the reason that is named.
 
 use ayumi::exchange::{
-    FileError, Header, Parcel, ParcelWarning, PlanMark, QuarantineReason, Scope, WrongEncoding, looks_like_snapshot,
-    review, write_snapshot,
+    FileError, Header, ParcelWarning, ParsedSnapshot, PlanMark, QuarantineReason, Scope, WrongEncoding,
+    looks_like_snapshot, review, write_snapshot,
 };
 use ayumi::journal::{Field, Ledger, Tombstone};
 
@@ -20,7 +20,7 @@ fn two_snapshots_in_one_file_are_two_results_with_a_sender_each() {
             .concat()
             .as_bytes(),
     );
-    let parcels: Vec<&Parcel> = found.iter().map(|found| found.as_ref().unwrap()).collect();
+    let parcels: Vec<&ParsedSnapshot> = found.iter().map(|found| found.as_ref().unwrap()).collect();
     assert_eq!(parcels.iter().map(|parcel| parcel.entries.len()).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(parcels[1].sender().map(ToString::to_string).as_deref(), Some("joho"), "whose records they are");
     assert_eq!(parcels[1].file_name, "届いたファイル.json（2/2）");

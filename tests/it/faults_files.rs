@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 
 use ayumi::exchange::{
-    FileError, FileKind, Outcome, Parcel, ParcelWarning, QuarantineReason, WrongEncoding, limits, read_snapshot,
-    review, write_csv,
+    FileError, FileKind, Outcome, ParcelWarning, ParsedSnapshot, QuarantineReason, WrongEncoding, limits,
+    read_snapshot, review, write_csv,
 };
 use ayumi::journal::{Entry, EntryError, Field, Ledger, Reading, Value, ValueProblem};
 
@@ -431,7 +431,7 @@ fn fault_31_what_supersedes_may_come_before_what_it_supersedes() {
 fn fault_53_each_of_several_files_has_its_own_result() {
     let good = export(&small_ledger()).text;
     let files = [good.as_bytes(), b"", b"PK\x03\x04zip", b"{}", good.as_bytes()];
-    let results: Vec<Result<Parcel, FileError>> =
+    let results: Vec<Result<ParsedSnapshot, FileError>> =
         files.iter().map(|bytes| read_snapshot(&small_plan(), "x", bytes)).collect();
     assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 2);
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use ayumi::app::{App, Command, Deed, Extent, Picked};
+use ayumi::app::{ActivityKind, App, Command, Extent, InMemoryFile};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::insight::clock_is_doubtful;
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Reading, Tombstone, Value};
@@ -11,7 +11,7 @@ use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId};
 use ayumi::ui::parts::{PastRow, PastWords};
 use ayumi::ui::text::said;
-use ayumi::ui::views::department::{FieldDraft, Outcome, Typed};
+use ayumi::ui::views::department::{EditOutcome, FieldDraft, Typed};
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
@@ -26,16 +26,16 @@ fn here(dept: &str, field: Field) -> Cell {
     Cell { fy: 2027, dept: DeptId::new(dept), item: ItemId::new("m0401"), field }
 }
 
-fn file(entries: Vec<Entry>) -> Picked {
+fn file(entries: Vec<Entry>) -> InMemoryFile {
     let mut ledger = Ledger::default();
     ledger.union(entries);
     let exported_at = Moment::new("2027-11-20T09:00:00+09:00");
     let export = Export { exported_at, dept: None, name: String::new(), scope: Scope::default() };
     let snapshot = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
-    Picked { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }
+    InMemoryFile { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }
 }
 
-fn take_in(app: App, entries: Vec<Entry>) {
+fn import(app: App, entries: Vec<Entry>) {
     app.look_at(vec![file(entries)]);
     for looked in app.incoming().get_untracked() {
         app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
@@ -107,7 +107,7 @@ fn fault_33_an_import_while_a_form_is_open_is_shown_and_not_buried() {
     ledger.insert(newcomer.clone());
     form.meet(&ledger, &|_| false, &str::to_owned);
     assert_eq!(form.newcomers(), [newcomer.id()]);
-    let Outcome::Record(draft) = form.outcome(&str::to_owned) else { panic!() };
+    let EditOutcome::Record(draft) = form.outcome(&str::to_owned) else { panic!() };
     ledger.insert(draft.seal(&author("甲", 10)));
     assert!(ledger.reading(&cell).in_conflict(), "both stand until someone decides");
 }
@@ -118,15 +118,15 @@ fn fault_65_two_tabs_in_the_same_second_leave_two_entries_and_one_conflict() {
         let cell = here("shimin", Field::Status);
         let author = |tx: &str| Author { tx: tx.to_owned(), ..at("市民課", "2027-11-22T14:32:00+09:00") };
         let draft = |value: &str| Draft { cell: cell.clone(), base: Vec::new(), value: Value::text(value) };
-        app.hear(draft("done").seal(&author("画面1")));
-        app.hear(draft("underway").seal(&author("画面2")));
+        app.merge_remote_entry(draft("done").seal(&author("画面1")));
+        app.merge_remote_entry(draft("underway").seal(&author("画面2")));
         assert_eq!(app.ledger().read_untracked().len(), 2);
         assert_eq!(app.conflicts().get_untracked(), 1);
         // The same value in both is agreement, and still two entries.
         let agreed = here("shimin", Field::Rating);
         let draft = || Draft { cell: agreed.clone(), base: Vec::new(), value: Value::text("b") };
-        app.hear(draft().seal(&author("画面1")));
-        app.hear(draft().seal(&author("画面2")));
+        app.merge_remote_entry(draft().seal(&author("画面1")));
+        app.merge_remote_entry(draft().seal(&author("画面2")));
         assert_eq!((app.ledger().read_untracked().len(), app.conflicts().get_untracked()), (4, 1));
     });
 }
@@ -213,7 +213,7 @@ fn fault_62_a_wrong_import_is_undone_by_new_entries_and_nothing_is_erased() {
         let wrong = |cell: &Cell, base, value: &str| {
             Draft { cell: cell.clone(), base, value: Value::text(value) }.seal(&at("乙", "2027-11-20T09:00:00+09:00"))
         };
-        take_in(app, vec![wrong(&status, base, "done"), wrong(&next, Vec::new(), "まちがい")]);
+        import(app, vec![wrong(&status, base, "done"), wrong(&next, Vec::new(), "まちがい")]);
         assert_eq!(app.value_of(&status), Some(Value::text("done")));
         let before: Vec<_> = app.ledger().read_untracked().entries().cloned().collect();
         app.run(Command::UndoLatest);
@@ -245,8 +245,9 @@ fn a_redaction_is_no_step_of_undo_and_says_so() {
         assert!(said_now(app).contains("個人情報の消去は元に戻せません"));
         assert_eq!(app.value_of(&cell), None);
         // The record before it can be undone by name: the text from before it comes back, the erased one never.
-        let acts = app.acts().get_untracked();
-        let tx = acts.iter().rev().find(|act| matches!(act.deed, Deed::Record { .. })).unwrap().tx.clone();
+        let activities = app.activities().get_untracked();
+        let tx =
+            activities.iter().rev().find(|act| matches!(act.kind, ActivityKind::Record { .. })).unwrap().tx.clone();
         app.run(Command::Undo { tx });
         assert_eq!(app.value_of(&cell), Some(Value::text("窓口を始めた")));
         app.run(Command::Redo);
@@ -263,9 +264,9 @@ fn undoing_an_import_leaves_its_redactions_and_says_so() {
             Draft { cell: cell.clone(), base, value: Value::text(value) }.seal(&at("乙", "2027-11-20T09:00:00+09:00"))
         };
         let personal = seal("山田さんが苦情", Vec::new());
-        app.hear(personal.clone());
+        app.merge_remote_entry(personal.clone());
         let redaction = Tombstone::of(&personal).unwrap().seal("個人情報", &at("乙", "2027-11-20T10:00:00+09:00"));
-        take_in(app, vec![redaction, seal("苦情に応えた", vec![personal.id()])]);
+        import(app, vec![redaction, seal("苦情に応えた", vec![personal.id()])]);
         assert_eq!(app.value_of(&cell), Some(Value::text("苦情に応えた")));
         app.run(Command::UndoLatest);
         assert_eq!(app.value_of(&cell), None);

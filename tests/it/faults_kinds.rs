@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use ayumi::app::{Command, Picked};
+use ayumi::app::{Command, InMemoryFile};
 use ayumi::exchange::{Export, FileError, FileKind, ParcelWarning, PlanMark, QuarantineReason, Scope, write_snapshot};
 use ayumi::journal::{Actual, Author, Cell, Doubt, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
@@ -174,9 +174,9 @@ fn a_departments_file_says_who_sent_it_though_no_department_was_ever_chosen() {
     Owner::new().with(|| {
         let browser = Browser::new();
         let app = browser.open();
-        app.hear(situation("shimin"));
+        app.merge_remote_entry(situation("shimin"));
         app.export(Scope::of_dept(DeptId::new("shimin")));
-        let (_, bytes) = browser.outside.downloads.borrow().last().unwrap().clone();
+        let (_, bytes) = browser.platform.downloads.borrow().last().unwrap().clone();
         assert!(String::from_utf8(bytes).unwrap().contains(r#""exported_by":{"dept":"shimin""#));
         assert_eq!(app.own_dept().get_untracked(), Some(DeptId::new("shimin")), "whoever writes its file is of it");
         assert!(app.notice().get_untracked().unwrap().text.contains("自分の課を「市民課」にしました。"));
@@ -194,7 +194,7 @@ fn an_older_file_that_names_no_sender_has_arrived_all_the_same() {
         assert!(text.contains(r#""exported_by":{"dept":null"#));
         Owner::new().with(|| {
             let app = Browser::new().open();
-            app.look_at([Picked { name: "a.json".to_owned(), bytes: text.clone().into_bytes() }]);
+            app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: text.clone().into_bytes() }]);
             app.take_in_all();
             app.go_to("#/collect?fy=2027");
             let html = view! { <Shell app=app/> }.to_html();
@@ -218,7 +218,7 @@ fn every_choice_of_files_is_answered_and_a_mended_file_takes_the_refused_ones_pl
             scope: Scope::default(),
         };
         let whole = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text;
-        let file = |name: &str, text: &str| Picked { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+        let file = |name: &str, text: &str| InMemoryFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
         app.look_at([file("a.json", &whole[..whole.len() - 60]), file("b.json", "")]);
         let before = app.readings().get_untracked();
         app.look_at([file("a.json", &whole)]);

@@ -4,7 +4,7 @@ use std::cell::Cell as Counter;
 use std::io::Write as _;
 use std::rc::Rc;
 
-use ayumi::app::{App, Deed, Handed, Picked, Progress};
+use ayumi::app::{ActivityKind, App, ImportProgress, InMemoryFile, PendingFile};
 use ayumi::exchange::{Export, FileError, FileKind, GzipFlaw, PlanMark, Scope, limits, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
@@ -30,12 +30,12 @@ fn short_file(entry: &Entry) -> Vec<u8> {
     format!("{HEADER}\n{}\n]}}\n", entry.to_json()).into_bytes()
 }
 
-fn file(name: &str, entries: impl IntoIterator<Item = Entry>) -> Picked {
+fn file(name: &str, entries: impl IntoIterator<Item = Entry>) -> InMemoryFile {
     let mut ledger = Ledger::default();
     ledger.union(entries);
     let export = Export { exported_at: Moment::new(NOW), dept: None, name: String::new(), scope: Scope::default() };
     let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text;
-    Picked { name: name.to_owned(), bytes: text.into_bytes() }
+    InMemoryFile { name: name.to_owned(), bytes: text.into_bytes() }
 }
 
 fn packed(bytes: &[u8]) -> Vec<u8> {
@@ -57,7 +57,7 @@ fn refusal(app: App) -> FileError {
 /// A folder, as a browser hands it over: it has a name, and reading it fails.
 struct Folder;
 
-impl Handed for Folder {
+impl PendingFile for Folder {
     fn name(&self) -> String {
         "各課のファイル".to_owned()
     }
@@ -75,14 +75,14 @@ struct OneOfMany {
     seen: Rc<Counter<usize>>,
 }
 
-impl Handed for OneOfMany {
+impl PendingFile for OneOfMany {
     fn name(&self) -> String {
         format!("{}.json", self.at)
     }
 
     fn bytes(&self, _limit: usize) -> Pending<'_, Option<Vec<u8>>> {
         let progress = self.app.progress().get_untracked().unwrap();
-        assert_eq!(progress, Progress { done: self.at, total: 1000 }, "the count is that of the files read");
+        assert_eq!(progress, ImportProgress { done: self.at, total: 1000 }, "the count is that of the files read");
         assert!(self.app.incoming().read_untracked().len() <= self.at);
         self.seen.set(self.seen.get() + 1);
         if self.at == self.stop_at {
@@ -103,7 +103,7 @@ fn a_thousand(app: App, stop_at: usize) -> usize {
 fn fault_53_foreign_files_among_good_ones_have_their_own_result_and_the_good_ones_are_taken_in() {
     opened(|app| {
         app.look_at([Folder]);
-        let picked = |name: &str, bytes: &[u8]| Picked { name: name.to_owned(), bytes: bytes.to_vec() };
+        let picked = |name: &str, bytes: &[u8]| InMemoryFile { name: name.to_owned(), bytes: bytes.to_vec() };
         app.look_at([
             file("市民課.json", [status("shimin", "done", "a")]),
             picked("空.json", b""),
@@ -140,7 +140,7 @@ fn fault_68_a_thousand_files_are_read_one_by_one_with_a_count() {
         assert!(app.incoming().read_untracked().iter().all(|looked| looked.found.is_ok()));
         app.take_in_all();
         assert_eq!(app.ledger().read_untracked().len(), 1000);
-        assert_eq!(app.acts().read_untracked().len(), 1000, "each can be undone on its own");
+        assert_eq!(app.activities().read_untracked().len(), 1000, "each can be undone on its own");
     });
 }
 
@@ -156,7 +156,7 @@ fn fault_61_a_reading_that_is_stopped_changes_nothing_and_reading_again_complete
                 .text
                 .starts_with("1000ファイルのうち12ファイルを読んだところで止めました")
         );
-        assert_eq!((app.ledger().read_untracked().len(), app.acts().read_untracked().len()), (0, 0));
+        assert_eq!((app.ledger().read_untracked().len(), app.activities().read_untracked().len()), (0, 0));
         app.take_in_all();
         assert_eq!(app.ledger().read_untracked().len(), 12);
         a_thousand(app, usize::MAX);
@@ -174,11 +174,11 @@ fn a_file_handed_over_twice_waits_once_and_an_entry_in_two_files_is_added_once()
         app.look_at([one]);
         assert_eq!(app.incoming().read_untracked().len(), 2);
         app.take_in_all();
-        let added = |deed: &Deed| match deed {
-            Deed::Import { entries, already_had, .. } => Some((entries.len(), *already_had)),
+        let added = |kind: &ActivityKind| match kind {
+            ActivityKind::Import { entries, already_had, .. } => Some((entries.len(), *already_had)),
             _ => None,
         };
-        let mut counts: Vec<_> = app.acts().get_untracked().iter().filter_map(|act| added(&act.deed)).collect();
+        let mut counts: Vec<_> = app.activities().get_untracked().iter().filter_map(|act| added(&act.kind)).collect();
         counts.sort_unstable();
         assert!(counts == [(1, 0), (1, 1)] || counts == [(0, 1), (2, 0)], "{counts:?}");
         assert_eq!(app.ledger().read_untracked().len(), 2);
@@ -201,7 +201,7 @@ fn fault_22_a_packed_file_that_inflates_beyond_the_limit_is_refused() {
     opened(|app| {
         let bomb = packed(&vec![b' '; limits::FILE_BYTES + 1]);
         assert!(bomb.len() < 100_000);
-        app.look_at([Picked { name: "爆弾.json.gz".to_owned(), bytes: bomb }]);
+        app.look_at([InMemoryFile { name: "爆弾.json.gz".to_owned(), bytes: bomb }]);
         assert_eq!(refusal(app), FileError::InflatesTooFar);
         assert!(refusal(app).what().contains("64MB"));
     });
@@ -211,10 +211,10 @@ fn fault_22_a_packed_file_that_inflates_beyond_the_limit_is_refused() {
 fn fault_04_a_packed_file_that_was_cut_is_refused_as_damaged() {
     opened(|app| {
         let whole = packed(&file("", [status("shimin", "done", "a")]).bytes);
-        app.look_at([Picked { name: "a.json.gz".to_owned(), bytes: whole[..whole.len() / 2].to_vec() }]);
+        app.look_at([InMemoryFile { name: "a.json.gz".to_owned(), bytes: whole[..whole.len() / 2].to_vec() }]);
         assert!(matches!(refusal(app), FileError::DamagedGzip { flaw: GzipFlaw::Cut, .. }));
-        app.put_away();
-        app.look_at([Picked { name: "a.gz.gz".to_owned(), bytes: packed(&whole) }]);
+        app.discard_files();
+        app.look_at([InMemoryFile { name: "a.gz.gz".to_owned(), bytes: packed(&whole) }]);
         assert_eq!(refusal(app), FileError::Kind(FileKind::Archive("gz")), "only one layer is taken off");
     });
 }
@@ -222,7 +222,7 @@ fn fault_04_a_packed_file_that_was_cut_is_refused_as_damaged() {
 #[test]
 fn fault_62_a_wrong_import_is_undone_by_new_entries_and_nothing_is_erased() {
     opened(|app| {
-        app.hear(status("shimin", "preparing", "here"));
+        app.merge_remote_entry(status("shimin", "preparing", "here"));
         let cell = status("shimin", "done", "wrong").cell().unwrap().clone();
         app.look_at([file("誤り.json", [status("shimin", "done", "wrong"), status("somu", "done", "wrong")])]);
         app.take_in_all();

@@ -2,7 +2,7 @@
 
 use std::io::Read as _;
 
-use ayumi::app::{App, Command, Picked};
+use ayumi::app::{App, Command, InMemoryFile};
 use ayumi::exchange::{Scope, limits, read_snapshot};
 use ayumi::journal::{Cell, Draft, Field, Value};
 use ayumi::plan::{DeptId, ItemId};
@@ -19,9 +19,9 @@ fn record(app: App, item: &str, value: &str) {
 }
 
 /// The file that was handed over last.
-fn handed_out(browser: &Browser) -> Picked {
-    let (name, bytes) = browser.outside.downloads.borrow().last().unwrap().clone();
-    Picked { name, bytes }
+fn handed_out(browser: &Browser) -> InMemoryFile {
+    let (name, bytes) = browser.platform.downloads.borrow().last().unwrap().clone();
+    InMemoryFile { name, bytes }
 }
 
 fn opened(scene: impl FnOnce(&Browser, App)) {

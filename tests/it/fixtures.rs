@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
 
-use ayumi::exchange::{Export, FileError, Parcel, PlanMark, Scope, Snapshot, read_snapshot, write_snapshot};
+use ayumi::exchange::{Export, FileError, ParsedSnapshot, PlanMark, Scope, Snapshot, read_snapshot, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::Plan;
 use ayumi::plan::calendar::Moment;
@@ -89,7 +89,7 @@ pub fn export_of(scope: Scope) -> Export {
 }
 
 /// Reads bytes as a file beside the small plan.
-pub fn read(bytes: impl AsRef<[u8]>) -> Result<Parcel, FileError> {
+pub fn read(bytes: impl AsRef<[u8]>) -> Result<ParsedSnapshot, FileError> {
     read_snapshot(&small_plan(), "届いたファイル.json", bytes.as_ref())
 }
 

@@ -1,7 +1,7 @@
 //! Nothing that hides reaches a page: every view, with what people supply hiding something in every place where they
 //! can.
 
-use ayumi::app::{App, Command, Extent, Notice, Picked, Tone};
+use ayumi::app::{App, Command, Extent, InMemoryFile, Notice, Tone};
 use ayumi::exchange::{Drawing, DrawnBox, Export, Scope, file_name, write_csv};
 use ayumi::graph::{Graph, layout};
 use ayumi::insight::{HistoryRow, id_of_added, past_lines};
@@ -18,8 +18,8 @@ use crate::app_laws::Browser;
 use crate::city::city_plan;
 use crate::hiding::{NOTHING, cell, entries, file, hiding};
 
-fn picked(name: &str, text: String) -> Picked {
-    Picked { name: hiding(name), bytes: text.into_bytes() }
+fn picked(name: &str, text: String) -> InMemoryFile {
+    InMemoryFile { name: hiding(name), bytes: text.into_bytes() }
 }
 
 fn other_plan() -> String {
@@ -103,7 +103,7 @@ fn nothing_that_hides_reaches_a_page() {
         let (mut seen, mut leaks) = (String::new(), Vec::new());
         for address in addresses {
             app.go_to(&format!("{address}{}fy=2027", if address.contains('?') { "&" } else { "?" }));
-            app.say(Notice::new(Tone::Info, hiding("知らせ")));
+            app.notify(Notice::new(Tone::Info, hiding("知らせ")));
             let html = view! { <Shell app=app/> }.to_html();
             leaks.extend(leak(&address, &outside_fields(&html)));
             seen.push_str(&html);
@@ -122,7 +122,7 @@ fn nothing_that_hides_reaches_a_page() {
         }
         let mut route = Route::to(View::Measures);
         route.criteria = Criteria { words: hiding("語"), ..Criteria::default() };
-        app.go(&route);
+        app.navigate(&route);
         hides_nothing("words", &outside_fields(&view! { <Shell app=app/> }.to_html()));
     });
 }

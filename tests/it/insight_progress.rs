@@ -182,10 +182,10 @@ fn no_percentage_stands_where_the_target_is_no_number() {
         let progress = progress(YEARS, 2027, &measure.target, None, Some("42"));
         match measure.target.goal {
             Goal::InPlace => {
-                assert_eq!((progress.share, progress.pace), (Err(UnknownReason::InPlace), Err(UnknownReason::InPlace)))
+                assert_eq!((progress.share, progress.pace), (Err(UnknownReason::InPlace), Err(UnknownReason::InPlace)));
             }
             Goal::Unset => {
-                assert_eq!((progress.share, progress.pace), (Err(UnknownReason::Unset), Err(UnknownReason::Unset)))
+                assert_eq!((progress.share, progress.pace), (Err(UnknownReason::Unset), Err(UnknownReason::Unset)));
             }
             Goal::Number { .. } => assert!(progress.figure.is_ok(), "{}", measure.name),
         }

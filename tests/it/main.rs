@@ -63,3 +63,4 @@ mod views_measures;
 mod views_overview;
 mod views_roadmap;
 mod views_workshop;
+mod walls;

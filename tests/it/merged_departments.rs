@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use ayumi::app::{App, Command, MemoryOutside, Outside as _};
-use ayumi::exchange::{Parcel, PlanMark, Scope, read_snapshot, review, write_snapshot};
+use ayumi::app::{App, Command, MemoryPlatform, Platform as _};
+use ayumi::exchange::{ParsedSnapshot, PlanMark, Scope, read_snapshot, review, write_snapshot};
 use ayumi::insight::{added, id_of_added, is_added, summaries};
 use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Reading, Scale, Value};
 use ayumi::plan::calendar::Moment;
@@ -30,7 +30,7 @@ fn edition(name: &str, aliases: &[&str]) -> Plan {
     plan
 }
 
-fn parcel() -> Parcel {
+fn parcel() -> ParsedSnapshot {
     read_snapshot(&city_plan(), "added-department.json", FILE.as_bytes()).unwrap()
 }
 
@@ -148,16 +148,16 @@ fn a_page_that_takes_in_such_a_file_shows_one_department_and_an_address_of_the_o
     let owner = Owner::new();
     owner.with(|| {
         run_at_once();
-        let outside =
-            Rc::new(MemoryOutside::at("2026-12-01T09:00:00+09:00", &format!("#/departments/{ADDED}?dept={ADDED}")));
-        outside.remember("dept", ADDED);
+        let platform =
+            Rc::new(MemoryPlatform::at("2026-12-01T09:00:00+09:00", &format!("#/departments/{ADDED}?dept={ADDED}")));
+        platform.remember("dept", ADDED);
         let shelf: Rc<dyn Shelf> = Rc::new(MemoryShelf::new());
         let plan = edition("デジタル推進室", &[]);
         let mark = PlanMark::of(&plan);
-        let app = App::new(plan, mark, outside, Rc::new(Vault::new(vec![shelf])));
+        let app = App::new(plan, mark, platform, Rc::new(Vault::new(vec![shelf])));
         app.start();
         for entry in parcel().entries {
-            app.hear(entry);
+            app.merge_remote_entry(entry);
         }
         assert_eq!(app.plan().departments.iter().filter(|dept| dept.name == "デジタル推進室").count(), 1);
         let route = app.route().get_untracked();

@@ -14,7 +14,7 @@ mod years;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use ayumi::app::{App, MemoryOutside};
+use ayumi::app::{App, MemoryPlatform};
 use ayumi::exchange::PlanMark;
 use ayumi::journal::{Actual, Author, Cell, Draft, Entry, Field, GradeId, PROFILE, Tally, Value};
 use ayumi::plan::calendar::{Date, Moment};
@@ -133,11 +133,11 @@ fn words_of(plan: Plan, address: &str, prepare: impl FnOnce(App)) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         stage::empty_app_at(address);
-        let outside = Rc::new(MemoryOutside::at(stage::NOW, address));
+        let platform = Rc::new(MemoryPlatform::at(stage::NOW, address));
         let mark = PlanMark::of(&plan);
-        let app = App::new(plan, mark, outside, Rc::new(Vault::new(Vec::new())));
+        let app = App::new(plan, mark, platform, Rc::new(Vault::new(Vec::new())));
         for entry in entries() {
-            app.hear(entry);
+            app.merge_remote_entry(entry);
         }
         prepare(app);
         view! { <Shell app=app/> }.into_view().to_html()

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ayumi::app::{App, MemoryOutside};
+use ayumi::app::{App, MemoryPlatform};
 use ayumi::exchange::PlanMark;
 use ayumi::journal::{Author, Cell, Draft, Field, Value};
 use ayumi::plan::calendar::Moment;
@@ -48,14 +48,14 @@ fn words() -> String {
         let app = App::new(
             small_plan(),
             PlanMark::of(&small_plan()),
-            Rc::new(MemoryOutside::at(stage::NOW, "#/")),
+            Rc::new(MemoryPlatform::at(stage::NOW, "#/")),
             Rc::new(Vault::new(Vec::new())),
         );
         for (n, (fy, dept, item, field, value)) in RECORDS.into_iter().enumerate() {
             let at = Moment::new(if fy == 2026 { "2027-04-08T10:21:00+09:00" } else { "2027-11-19T10:04:00+09:00" });
             let cell = Cell { fy, dept: dept.into(), item: item.into(), field };
             let author = Author { by: "担当".to_owned(), at, tx: n.to_string() };
-            app.hear(Draft { cell, base: Vec::new(), value: Value::text(value) }.seal(&author));
+            app.merge_remote_entry(Draft { cell, base: Vec::new(), value: Value::text(value) }.seal(&author));
         }
         provide_context(app);
         Overview().into_view().to_html()

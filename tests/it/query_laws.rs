@@ -8,8 +8,8 @@ use ayumi::journal::{GradeKind, Ledger, Scale};
 use ayumi::plan::letters::comparing;
 use ayumi::plan::{DeptId, Direction, GroupId, InitiativeId, MeasureId, Plan, Role};
 use ayumi::query::{
-    Criteria, DueBand, Filter, GraphOptions, Grouping, NodeKind, Overlay, Part, RoadmapOptions, Route, SearchIndex,
-    Sort, Topic, UnresolvedReference, View, marked, reason,
+    Criteria, DueBand, Filter, GraphOptions, Grouping, MatchedPart, NodeKind, Overlay, RoadmapOptions, Route,
+    SearchIndex, Sort, Topic, UnresolvedReference, View, marked, reason,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -407,7 +407,7 @@ fn a_measure_found_by_something_out_of_sight_says_by_what() {
     };
     assert_eq!(why("4-1", "普及"), None, "the name tells");
     assert_eq!(why("4-1", "4-1"), None, "the number tells");
-    assert_eq!(why("4-1", "保有枚数率"), Some((Part::Indicator, "人口に対する保有枚数率".to_owned())));
-    assert_eq!(why("4-1", "普及 90"), Some((Part::Target, "90%以上".to_owned())));
-    assert_eq!(why("4-1", "市民課"), Some((Part::Lead, "市民課".to_owned())));
+    assert_eq!(why("4-1", "保有枚数率"), Some((MatchedPart::Indicator, "人口に対する保有枚数率".to_owned())));
+    assert_eq!(why("4-1", "普及 90"), Some((MatchedPart::Target, "90%以上".to_owned())));
+    assert_eq!(why("4-1", "市民課"), Some((MatchedPart::Lead, "市民課".to_owned())));
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use ayumi::app::{App, MemoryOutside};
+use ayumi::app::{App, MemoryPlatform};
 use ayumi::exchange::PlanMark;
 use ayumi::plan::{DeptId, Role};
 
@@ -22,7 +22,7 @@ pub const NOW: &str = "2027-11-22T14:32:00+09:00";
 pub fn app_at(address: &str) -> App {
     let app = empty_app_at(address);
     for entry in sample_entries() {
-        app.hear(entry);
+        app.merge_remote_entry(entry);
     }
     app.choose_dept(DeptId::new("shimin"));
     app
@@ -34,7 +34,7 @@ pub fn empty_app_at(address: &str) -> App {
     App::new(
         city_plan(),
         PlanMark::of(&city_plan()),
-        Rc::new(MemoryOutside::at(NOW, address)),
+        Rc::new(MemoryPlatform::at(NOW, address)),
         Rc::new(Vault::new(Vec::new())),
     )
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use ayumi::app::{App, Command, Deed, NoticeAction, Picked};
+use ayumi::app::{ActivityKind, App, Command, InMemoryFile, NoticeAction};
 use ayumi::exchange::{Export, Outcome, PlanMark, Review, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
@@ -22,11 +22,11 @@ fn on_stage<T>(scene: impl FnOnce(App) -> T) -> T {
 }
 
 /// Takes a file in; gives the import's name.
-fn take_in(app: App, name: &str, text: &str) -> String {
-    app.look_at([Picked { name: name.to_owned(), bytes: text.as_bytes().to_vec() }]);
+fn import(app: App, name: &str, text: &str) -> String {
+    app.look_at([InMemoryFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() }]);
     app.take_in_all();
-    let acts = app.acts().get_untracked();
-    acts.iter().rev().find(|act| matches!(act.deed, Deed::Import { .. })).unwrap().tx.clone()
+    let activities = app.activities().get_untracked();
+    activities.iter().rev().find(|act| matches!(act.kind, ActivityKind::Import { .. })).unwrap().tx.clone()
 }
 
 fn undo(app: App, tx: &str) {
@@ -35,9 +35,9 @@ fn undo(app: App, tx: &str) {
 
 /// The undoing of an action that stands.
 fn undoing_of(app: App, tx: &str) -> String {
-    let acts = app.acts().get_untracked();
-    let of = |deed: &Deed| matches!(deed, Deed::Undo { of, .. } if of == tx);
-    acts.iter().rev().find(|act| of(&act.deed) && !app.is_undone(&act.tx)).unwrap().tx.clone()
+    let activities = app.activities().get_untracked();
+    let of = |kind: &ActivityKind| matches!(kind, ActivityKind::Undo { of, .. } if of == tx);
+    activities.iter().rev().find(|act| of(&act.kind) && !app.is_undone(&act.tx)).unwrap().tx.clone()
 }
 
 /// What is in force: every cell that says something, and all it says.
@@ -55,7 +55,7 @@ fn said(app: App) -> String {
 fn undoing_one_import_leaves_what_another_also_brought_whichever_came_first() {
     for order in [[("a.json", THREE), ("b.json", THREE_AND_TWO)], [("b.json", THREE_AND_TWO), ("a.json", THREE)]] {
         on_stage(|app| {
-            let txs = order.map(|(name, text)| take_in(app, name, text));
+            let txs = order.map(|(name, text)| import(app, name, text));
             assert_eq!(in_force(app).len(), 5);
             let (a, b) = if order[0].0 == "a.json" { (&txs[0], &txs[1]) } else { (&txs[1], &txs[0]) };
             undo(app, b);
@@ -79,11 +79,11 @@ fn undoing_one_import_leaves_what_another_also_brought_whichever_came_first() {
 #[test]
 fn importing_again_what_was_undone_says_so_and_offers_to_restore_it() {
     on_stage(|app| {
-        let first = take_in(app, "a.json", THREE);
+        let first = import(app, "a.json", THREE);
         let whole = in_force(app);
         undo(app, &first);
         assert!(in_force(app).is_empty());
-        app.look_at([Picked { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
         let review = app.incoming().get_untracked().remove(0).found.unwrap().review;
         assert!(review.items.iter().all(|item| item.outcome == Outcome::TakenBack));
         assert_eq!((review.added, review.already_had, review.taken_back), (0, 3, 3));
@@ -93,11 +93,11 @@ fn importing_again_what_was_undone_says_so_and_offers_to_restore_it() {
         assert!(said(app).contains("取り消した変更3個を元に戻しました。"), "{}", said(app));
         // One import, one step: it goes as a whole.
         let again = app
-            .acts()
+            .activities()
             .get_untracked()
             .iter()
             .rev()
-            .find(|act| matches!(act.deed, Deed::Import { .. }))
+            .find(|act| matches!(act.kind, ActivityKind::Import { .. }))
             .unwrap()
             .tx
             .clone();
@@ -111,10 +111,10 @@ fn importing_again_what_was_undone_says_so_and_offers_to_restore_it() {
 #[test]
 fn importing_again_without_restoring_leaves_it_undone_and_offers_it_once_more() {
     on_stage(|app| {
-        let first = take_in(app, "a.json", THREE);
+        let first = import(app, "a.json", THREE);
         let whole = in_force(app);
         undo(app, &first);
-        take_in(app, "b.json", THREE_AND_TWO);
+        import(app, "b.json", THREE_AND_TWO);
         assert_eq!(in_force(app).len(), 2);
         assert!(said(app).contains("3個の変更は、以前に取り消したため、今は有効ではありません。"), "{}", said(app));
         let notice = app.notice().get_untracked().unwrap();
@@ -133,14 +133,14 @@ fn importing_again_without_restoring_leaves_it_undone_and_offers_it_once_more() 
 #[test]
 fn what_is_already_there_but_replaced_is_not_said_to_be_in_force() {
     on_stage(|app| {
-        take_in(app, "a.json", THREE);
+        import(app, "a.json", THREE);
         let cell = in_force(app)[0].0.clone();
         let base = app.ledger().read_untracked().head_ids(&cell);
         app.run(Command::Record {
             what: "1-1 状態".to_owned(),
             drafts: vec![Draft { cell, base, value: Value::text("done") }],
         });
-        app.look_at([Picked { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
         let review = app.incoming().get_untracked().remove(0).found.unwrap().review;
         assert_eq!((review.already_had, review.taken_back, review.replaced), (3, 0, 1));
     });
@@ -149,12 +149,12 @@ fn what_is_already_there_but_replaced_is_not_said_to_be_in_force() {
 #[test]
 fn own_edits_made_on_top_of_an_import_stay_when_it_is_undone_and_go_alone() {
     on_stage(|app| {
-        let import = take_in(app, "a.json", THREE);
+        let import = import(app, "a.json", THREE);
         let cell = in_force(app)[0].0.clone();
         let base = app.ledger().read_untracked().head_ids(&cell);
         let draft = Draft { cell: cell.clone(), base, value: Value::text("done") };
         app.run(Command::Record { what: "1-1 状態".to_owned(), drafts: vec![draft] });
-        let own = app.acts().get_untracked().last().unwrap().tx.clone();
+        let own = app.activities().get_untracked().last().unwrap().tx.clone();
         undo(app, &import);
         assert_eq!(in_force(app), [(cell, [Value::text("done")].into())]);
         assert!(said(app).contains("別の更新があるため"), "{}", said(app));
@@ -169,11 +169,11 @@ fn own_edits_made_on_top_of_an_import_stay_when_it_is_undone_and_go_alone() {
 #[test]
 fn undoing_twice_changes_nothing_and_says_so() {
     on_stage(|app| {
-        let import = take_in(app, "a.json", THREE);
+        let import = import(app, "a.json", THREE);
         undo(app, &import);
-        let count = app.acts().read_untracked().len();
+        let count = app.activities().read_untracked().len();
         undo(app, &import);
-        assert!(in_force(app).is_empty() && app.acts().read_untracked().len() == count);
+        assert!(in_force(app).is_empty() && app.activities().read_untracked().len() == count);
         assert!(said(app).contains("すでに元に戻してあります"), "{}", said(app));
     });
 }
@@ -184,9 +184,9 @@ fn what_one_recorded_oneself_can_be_undone_though_a_file_brought_it_back() {
         let cell = Cell { fy: 2027, dept: DeptId::new("shimin"), item: ItemId::new("m0401"), field: Field::Status };
         let draft = Draft { cell, base: Vec::new(), value: Value::text("done") };
         app.run(Command::Record { what: "4-1 状態".to_owned(), drafts: vec![draft] });
-        let own = app.acts().get_untracked().last().unwrap().tx.clone();
+        let own = app.activities().get_untracked().last().unwrap().tx.clone();
         let entries: Vec<Entry> = app.ledger().read_untracked().entries().map(|entry| Entry::clone(entry)).collect();
-        take_in(app, "全部.json", &file(&entries));
+        import(app, "全部.json", &file(&entries));
         undo(app, &own);
         assert!(in_force(app).is_empty());
     });
@@ -284,7 +284,7 @@ proptest! {
                     Turn::Again(second) => {
                         let at = usize::from(second);
                         app.restores().set(true);
-                        let tx = take_in(app, ["a.json", "b.json"][at], &file(&files[at]));
+                        let tx = import(app, ["a.json", "b.json"][at], &file(&files[at]));
                         txs[at].push(tx);
                     }
                 }
@@ -303,24 +303,24 @@ fn waiting(app: App) -> Review {
 #[test]
 fn an_open_review_follows_what_is_undone_recorded_and_taken_in_meanwhile() {
     on_stage(|app| {
-        let b = take_in(app, "b.json", THREE_AND_TWO);
-        app.look_at([Picked { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        let b = import(app, "b.json", THREE_AND_TWO);
+        app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
         assert_eq!((waiting(app).already_had, waiting(app).taken_back), (3, 0));
         undo(app, &b);
         assert_eq!((waiting(app).already_had, waiting(app).taken_back), (3, 3), "not in force any more");
         // Chosen again, it waits once.
-        app.look_at([Picked { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
         assert_eq!(app.incoming().read_untracked().len(), 1);
     });
     on_stage(|app| {
-        app.look_at([Picked { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
         assert_eq!((waiting(app).added, waiting(app).conflicts), (3, 0));
         let entry = Arc::clone(&waiting(app).items[0].entry);
         let cell = entry.cell().unwrap().clone();
         let draft = Draft { cell, base: Vec::new(), value: Value::text("stopped") };
         app.run(Command::Record { what: "記入".to_owned(), drafts: vec![draft] });
         assert_eq!((waiting(app).added, waiting(app).conflicts), (3, 1), "the conflict is said before it is made");
-        app.hear(entry);
+        app.merge_remote_entry(entry);
         assert_eq!((waiting(app).added, waiting(app).already_had), (2, 1), "another tab brought it");
     });
 }
@@ -329,7 +329,7 @@ fn an_open_review_follows_what_is_undone_recorded_and_taken_in_meanwhile() {
 fn what_was_taken_in_waits_no_longer_on_any_screen() {
     on_stage(|app| {
         let waiting = Memo::new(move |_| app.incoming().read().len());
-        app.look_at([Picked { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
         assert_eq!(waiting.get_untracked(), 1);
         app.take_in_all();
         assert_eq!(waiting.get_untracked(), 0);

@@ -1,39 +1,11 @@
-//! The walls between rooms, and habits that reviews should not have to repeat.
+//! Habits that reviews should not have to repeat.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Rooms from the ground up. A room may name only those before it.
-const ROOMS: [&str; 10] = ["plan", "journal", "insight", "query", "graph", "exchange", "vault", "app", "ui", "browser"];
-
-/// Pairs that stand at the same height and do not know each other, and doors that stay shut.
-const CLOSED: [(&str, &str); 7] = [
-    ("graph", "query"),
-    ("vault", "insight"),
-    ("vault", "query"),
-    ("vault", "graph"),
-    ("vault", "exchange"),
-    ("ui", "browser"),
-    ("app", "browser"),
-];
-
 /// The longest file that still reads as one idea.
 const LONGEST_FILE_LINES: usize = 450;
-
-#[test]
-fn rooms_name_only_what_stands_below_them() {
-    for (height, room) in ROOMS.iter().enumerate() {
-        for (path, text) in sources(&format!("src/{room}")) {
-            for (other_height, other) in ROOMS.iter().enumerate() {
-                let named =
-                    text.contains(&format!("crate::{other}::")) || text.contains(&format!("use crate::{other};"));
-                let allowed = other_height <= height && !CLOSED.contains(&(room, other));
-                assert!(!named || allowed, "{} names the room `{other}`", path.display());
-            }
-        }
-    }
-}
 
 #[test]
 fn pure_rooms_name_no_framework_and_no_browser() {
@@ -227,7 +199,7 @@ fn is_named((module, test): &(String, String), name: &str) -> bool {
 }
 
 /// The cells of each row of the tables in a text, without their heads.
-fn rows(markdown: &str) -> impl Iterator<Item = Vec<&str>> {
+pub(crate) fn rows(markdown: &str) -> impl Iterator<Item = Vec<&str>> {
     let lines = markdown.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
     lines.map(|line| line.split(" | ").collect::<Vec<_>>()).filter(|cells| cells[0] != "Row")
 }
@@ -262,17 +234,6 @@ fn files_and_commands_that_the_docs_name_exist() {
 }
 
 #[test]
-fn the_architecture_lists_the_rooms_of_the_front_page() {
-    let listed = |text: &str| -> Vec<String> {
-        let names = rows(text).map(|cells| cells[0].trim_matches(['[', '`', ']']).to_owned());
-        names.filter(|name| ROOMS.contains(&name.as_str())).collect()
-    };
-    let front = text_of("src/lib.rs").replace("//! ", "");
-    assert_eq!(listed(&front).len(), ROOMS.len());
-    assert_eq!(listed(&text_of("docs/ARCHITECTURE.md")), listed(&front));
-}
-
-#[test]
 fn the_glossary_has_only_words_of_the_code() {
     let mut code = String::new();
     for (_, text) in sources("src") {
@@ -290,7 +251,7 @@ fn the_glossary_has_only_words_of_the_code() {
     }
 }
 
-fn text_of(path: &str) -> String {
+pub(crate) fn text_of(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
@@ -322,7 +283,7 @@ const ONLY_TESTED: [(&str, &str); 2] = [
 ];
 
 /// Doubles of what a browser has; the app's tests run on them.
-const DOUBLES: [&str; 2] = ["src/vault/memory.rs", "src/app/memory_outside.rs"];
+const DOUBLES: [&str; 2] = ["src/vault/memory.rs", "src/app/memory_platform.rs"];
 
 /// Code alone: no comments, no tests of its own, and no names that are only handed on.
 fn code(text: &str) -> String {

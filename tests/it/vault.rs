@@ -194,12 +194,12 @@ fn a_tab_finds_what_another_one_kept_and_sealed() {
     other.load();
     let entries = some_entries(740);
     one.keep(&entries[..300]);
-    other.catch_up();
+    other.reload_from_storage();
     let seen = |page: &Page| ids(&page.ledger.borrow().entries().cloned().collect::<Vec<_>>());
     assert_eq!(seen(&other), ids(&entries[..300]));
     one.keep(&entries[300..540]);
     one.keep(&entries[540..]);
-    other.catch_up();
+    other.reload_from_storage();
     assert_eq!(seen(&other), ids(&entries));
     // The other tab seals as well: what it does not know to be sealed already makes another pack of the same entries.
     other.keep(&some_entries(1300)[740..]);

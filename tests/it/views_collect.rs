@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use ayumi::app::{App, Command, Deed, Picked};
+use ayumi::app::{ActivityKind, App, Command, InMemoryFile};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId};
 use ayumi::ui::shell::Shell;
-use ayumi::ui::views::collect::{Board, Card, SHOWN, SIDES, Shown, Sources, round_start};
+use ayumi::ui::views::collect::{Board, Card, ReceivedFiles, SHOWN, SIDES, Shown, round_start};
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
@@ -33,7 +33,7 @@ fn said(cell: Cell, value: &str, base: Vec<EntryId>, by: &str, at: &str) -> Entr
 }
 
 /// A department's file, written on a day of November.
-fn file(dept: &str, day: u32, entries: Vec<Entry>) -> Picked {
+fn file(dept: &str, day: u32, entries: Vec<Entry>) -> InMemoryFile {
     let mut ledger = Ledger::default();
     ledger.union(entries);
     let export = Export {
@@ -45,10 +45,10 @@ fn file(dept: &str, day: u32, entries: Vec<Entry>) -> Picked {
     let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export)
         .text
         .replace("書き換える", "書き換えた");
-    Picked { name: format!("{dept}_R9_2027-11-{day:02}.json"), bytes: text.into_bytes() }
+    InMemoryFile { name: format!("{dept}_R9_2027-11-{day:02}.json"), bytes: text.into_bytes() }
 }
 
-fn take_in(app: App, file: Picked) {
+fn import(app: App, file: InMemoryFile) {
     app.look_at(vec![file]);
     for looked in app.incoming().get_untracked() {
         app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
@@ -61,23 +61,23 @@ fn collected() -> App {
     app.go_to("#/collect?fy=2027");
     let at = "2027-11-10T17:58:00+09:00";
     let status = || cell("somu", "m0702", Field::Status);
-    take_in(app, file("somu", 10, vec![said(status(), "underway", vec![], "総務課 文書係", at)]));
+    import(app, file("somu", 10, vec![said(status(), "underway", vec![], "総務課 文書係", at)]));
     let situation = said(cell("shimin", "m0401", Field::Situation), "窓口を減らした。", vec![], "市民課", at);
-    take_in(app, file("shimin", 19, vec![situation.clone()]));
-    take_in(app, file("shimin", 19, vec![situation]));
+    import(app, file("shimin", 19, vec![situation.clone()]));
+    import(app, file("shimin", 19, vec![situation]));
     let torn = said(cell("chiiki-anzen", "m0203", Field::Next), "書き換える", vec![], "防災係", at);
     let other = said(status(), "preparing", vec![], "総務課 別のパソコン", "2027-11-09T09:12:00+09:00");
-    take_in(app, file("chiiki-anzen", 16, vec![other, torn]));
+    import(app, file("chiiki-anzen", 16, vec![other, torn]));
     app
 }
 
 fn board(app: App) -> Board {
-    let acts = app.acts().get_untracked();
-    let undone = acts.iter().filter(|act| app.is_undone(&act.tx)).map(|act| act.tx.clone()).collect();
-    Board::of(&Sources {
+    let activities = app.activities().get_untracked();
+    let undone = activities.iter().filter(|act| app.is_undone(&act.tx)).map(|act| act.tx.clone()).collect();
+    Board::of(&ReceivedFiles {
         plan: &app.plan(),
         ledger: &app.ledger().read_untracked(),
-        acts: &acts,
+        activities: &activities,
         undone: &undone,
         own_dept: None,
         today: Date::new(2027, 11, 22),
@@ -85,7 +85,7 @@ fn board(app: App) -> Board {
 }
 
 fn cards(app: App) -> Vec<Card> {
-    Shown::of(&app.ledger().read_untracked(), &app.acts().read_untracked(), &BTreeSet::new(), SHOWN).now
+    Shown::of(&app.ledger().read_untracked(), &app.activities().read_untracked(), &BTreeSet::new(), SHOWN).now
 }
 
 #[test]
@@ -112,10 +112,10 @@ fn the_board_accounts_for_every_file_and_names_who_is_missing() {
         );
         // Undoing a file's import makes its department one that is missing.
         let tx = app
-            .acts()
+            .activities()
             .get_untracked()
             .iter()
-            .find(|act| matches!(&act.deed, Deed::Import { file, .. } if file.starts_with("somu")))
+            .find(|act| matches!(&act.kind, ActivityKind::Import { file, .. } if file.starts_with("somu")))
             .unwrap()
             .tx
             .clone();
@@ -140,11 +140,11 @@ fn a_file_of_an_earlier_round_is_the_last_time_of_a_department_that_is_missing()
     let owner = Owner::new();
     owner.with(|| {
         let app = collected();
-        let acts = app.acts().get_untracked();
-        let from = Sources {
+        let activities = app.activities().get_untracked();
+        let from = ReceivedFiles {
             plan: &app.plan(),
             ledger: &app.ledger().read_untracked(),
-            acts: &acts,
+            activities: &activities,
             undone: &std::collections::BTreeSet::new(),
             own_dept: Some(&DeptId::new("kaikei")),
             today: Date::new(2028, 5, 8),
@@ -223,7 +223,7 @@ fn deciding_keeps_the_other_value_in_the_history_and_can_be_undone_and_redone() 
         assert_eq!(value(), Some(Value::text("preparing")));
         app.run(Command::UndoLatest);
         // Someone else's value arrives between seeing the card and deciding: it is not decided against.
-        app.hear(said(card.cell.clone(), "done", vec![], "総務課", "2027-11-22T14:00:00+09:00"));
+        app.merge_remote_entry(said(card.cell.clone(), "done", vec![], "総務課", "2027-11-22T14:00:00+09:00"));
         decide();
         assert!(cards(app)[0].sides.iter().any(|side| side.value == Value::text("done")));
     });
@@ -236,8 +236,8 @@ fn fault_69_what_this_plan_does_not_know_is_kept_under_its_own_name() {
         app.go_to("#/collect?fy=2027");
         let at = "2027-11-10T17:58:00+09:00";
         let renumbered = cell("mukashi-no-ka", "m9901", Field::Status);
-        take_in(app, file("mukashi-no-ka", 16, vec![said(renumbered.clone(), "done", vec![], "昔の課", at)]));
-        app.hear(said(renumbered, "stopped", vec![], "昔の課 別の人", at));
+        import(app, file("mukashi-no-ka", 16, vec![said(renumbered.clone(), "done", vec![], "昔の課", at)]));
+        app.merge_remote_entry(said(renumbered, "stopped", vec![], "昔の課 別の人", at));
         let summaries = app.summaries().get_untracked();
         assert!(summaries.iter().all(|(_, summary)| summary.reports.is_empty()), "it is counted nowhere");
         app
@@ -253,7 +253,7 @@ fn a_conflict_of_any_year_and_any_item_is_counted_in_the_navigation() {
         let at = "2027-11-10T17:58:00+09:00";
         for (value, by) in [("[1]", "甲"), ("[2]", "乙")] {
             let cell = Cell { fy: 2026, ..cell("shimin", "i04", Field::Situation) };
-            app.hear(said(cell, value, vec![], by, at));
+            app.merge_remote_entry(said(cell, value, vec![], by, at));
         }
         app
     });
@@ -290,13 +290,13 @@ fn over_any_number_of_conflicts_only_those_shown_are_laid_open() {
     owner.with(|| {
         let app = Browser::new().open();
         app.go_to("#/collect?fy=2027");
-        take_in(app, file("somu", 10, torn(600)));
+        import(app, file("somu", 10, torn(600)));
         let board = board(app);
         let ledger = app.ledger().read_untracked();
         assert_eq!((board.conflicts, ledger.conflicts().len(), app.conflicts().get_untracked()), (600, 600, 600));
         assert_eq!(board.files[0].conflicts, 600, "the file's line counts all of them");
         let later: BTreeSet<Cell> = ledger.conflicts().iter().take(50).cloned().collect();
-        let shown = Shown::of(&ledger, &app.acts().read_untracked(), &later, SHOWN);
+        let shown = Shown::of(&ledger, &app.activities().read_untracked(), &later, SHOWN);
         assert_eq!((shown.now.len(), shown.more_now), (SHOWN, 550 - SHOWN));
         assert_eq!((shown.later.len(), shown.more_later), (SHOWN, 50 - SHOWN));
         let in_order: Vec<&Cell> = ledger.conflicts().iter().skip(50).take(SHOWN).collect();
@@ -306,7 +306,7 @@ fn over_any_number_of_conflicts_only_those_shown_are_laid_open() {
     let html = staged(|| {
         let app = Browser::new().open();
         app.go_to("#/collect?fy=2027");
-        take_in(app, file("somu", 10, torn(600)));
+        import(app, file("somu", 10, torn(600)));
         app
     });
     assert_eq!(html.matches("collect__card-head").count(), SHOWN);
@@ -320,7 +320,13 @@ fn of_a_cell_with_any_number_of_values_only_those_shown_are_laid_open() {
         let app = Browser::new().open();
         let cell = cell("somu", "m0702", Field::Situation);
         for nth in 0..500 {
-            app.hear(said(cell.clone(), &format!("{nth}"), vec![], "総務課", "2027-11-10T17:58:00+09:00"));
+            app.merge_remote_entry(said(
+                cell.clone(),
+                &format!("{nth}"),
+                vec![],
+                "総務課",
+                "2027-11-10T17:58:00+09:00",
+            ));
         }
         let card = cards(app)[0].clone();
         assert_eq!((card.sides.len(), card.more, card.seen.len()), (SIDES, 500 - SIDES, 500));

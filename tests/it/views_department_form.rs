@@ -3,7 +3,7 @@
 use ayumi::journal::{Actual, Author, Cell, Draft, Entry, EntryId, Field, Ledger, Reading, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId};
-use ayumi::ui::views::department::{FieldDraft, Outcome, Typed, fold_figure, history};
+use ayumi::ui::views::department::{EditOutcome, FieldDraft, Typed, fold_figure, history};
 use proptest::prelude::*;
 
 fn cell(field: Field) -> Cell {
@@ -35,7 +35,7 @@ fn own(entry: &Entry) -> bool {
 
 /// Records what the field holds, as the form does.
 fn save(draft: &mut FieldDraft, ledger: &mut Ledger, tx: &str) -> bool {
-    let Outcome::Record(new) = draft.outcome(&fold) else { return false };
+    let EditOutcome::Record(new) = draft.outcome(&fold) else { return false };
     ledger.insert(new.seal(&author(tx)));
     draft.meet(ledger, &own, &fold);
     true
@@ -46,12 +46,12 @@ fn a_value_that_stands_there_already_is_not_recorded_again() {
     let (mut ledger, cell) = (Ledger::default(), cell(Field::Actual));
     put(&mut ledger, &cell, vec![], Actual { figure: "86.2".to_owned(), on: None }.to_value(), "own0");
     let mut draft = FieldDraft::open(&ledger, cell.clone());
-    assert_eq!(draft.outcome(&fold), Outcome::Unchanged);
+    assert_eq!(draft.outcome(&fold), EditOutcome::Unchanged);
     draft.put(typed("８６．２％"));
-    assert_eq!(draft.outcome(&fold), Outcome::Unchanged, "the same figure in other widths");
+    assert_eq!(draft.outcome(&fold), EditOutcome::Unchanged, "the same figure in other widths");
     let mut empty = FieldDraft::open(&Ledger::default(), cell);
     empty.put(typed("　 "));
-    assert_eq!(empty.outcome(&fold), Outcome::Unchanged, "blank in an empty cell says nothing");
+    assert_eq!(empty.outcome(&fold), EditOutcome::Unchanged, "blank in an empty cell says nothing");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn clearing_a_text_records_null() {
     let id = put(&mut ledger, &cell, vec![], Value::text("書いた"), "own0");
     let mut draft = FieldDraft::open(&ledger, cell.clone());
     draft.put(typed(""));
-    assert_eq!(draft.outcome(&fold), Outcome::Record(Draft { cell, base: vec![id], value: Value::Null }));
+    assert_eq!(draft.outcome(&fold), EditOutcome::Record(Draft { cell, base: vec![id], value: Value::Null }));
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn figures_are_folded_and_words_are_kept() {
     }
     let mut draft = FieldDraft::open(&Ledger::default(), cell(Field::Actual));
     draft.put(Typed { text: "調査中".to_owned(), on: "2027-10-31".to_owned() });
-    let Outcome::Record(new) = draft.outcome(&fold) else { panic!("a word is recorded") };
+    let EditOutcome::Record(new) = draft.outcome(&fold) else { panic!("a word is recorded") };
     let kept = Actual { figure: "調査中".to_owned(), on: Date::new(2027, 10, 31) };
     assert_eq!(Actual::of_value(&new.value), Some(kept));
 }
@@ -86,11 +86,11 @@ fn figures_are_folded_and_words_are_kept() {
 fn beyond_the_limit_nothing_is_cut_and_nothing_is_recorded() {
     let mut draft = FieldDraft::open(&Ledger::default(), cell(Field::Situation));
     draft.put(typed(&"あ".repeat(403)));
-    assert_eq!(draft.outcome(&fold), Outcome::TooLong(3));
+    assert_eq!(draft.outcome(&fold), EditOutcome::TooLong(3));
     draft.settle(&fold);
     assert_eq!(draft.typed().text.chars().count(), 403);
     draft.put(typed(&"あ".repeat(400)));
-    assert!(matches!(draft.outcome(&fold), Outcome::Record(_)));
+    assert!(matches!(draft.outcome(&fold), EditOutcome::Record(_)));
 }
 
 #[test]
@@ -105,12 +105,12 @@ fn a_newcomer_while_writing_waits_beside_and_is_not_buried() {
     assert!(save(&mut draft, &mut ledger, "own1"));
     assert!(ledger.head_ids(&cell).contains(&newcomer), "saving leaves the newcomer standing");
     assert_eq!(draft.newcomers(), [newcomer]);
-    assert_eq!(draft.outcome(&fold), Outcome::Unchanged, "and records nothing twice");
+    assert_eq!(draft.outcome(&fold), EditOutcome::Unchanged, "and records nothing twice");
     draft.put(typed("さらに書いた文"));
     assert!(save(&mut draft, &mut ledger, "own2"));
     assert!(ledger.head_ids(&cell).contains(&newcomer), "nor does the next save bury it");
     assert_eq!(ledger.head_ids(&cell).len(), 2);
-    let Outcome::Record(mine) = draft.insist(&ledger, &fold) else { panic!("a decision is an entry") };
+    let EditOutcome::Record(mine) = draft.force(&ledger, &fold) else { panic!("a decision is an entry") };
     ledger.insert(mine.seal(&author("own3")));
     draft.meet(&ledger, &own, &fold);
     assert_eq!(ledger.reading(&cell).value(), Some(&Value::text("さらに書いた文")));
@@ -128,7 +128,7 @@ fn where_nothing_is_being_written_the_field_follows_and_says_what_stood_there() 
     let followed = draft.followed().unwrap();
     assert_eq!((&followed.before, followed.heads.as_slice()), (&Value::text("preparing"), [newcomer].as_slice()));
     draft.put(typed(&Typed::of(&Field::Status, &followed.before.clone()).text));
-    let Outcome::Record(back) = draft.outcome(&fold) else { panic!("going back is an entry") };
+    let EditOutcome::Record(back) = draft.outcome(&fold) else { panic!("going back is an entry") };
     assert_eq!(back.base, [newcomer]);
 }
 
@@ -187,7 +187,7 @@ proptest! {
             match step {
                 Step::Type(text) => draft.put(typed(&"文".repeat(usize::from(text)))),
                 Step::Save => {
-                    if let Outcome::Record(new) = draft.outcome(&fold) {
+                    if let EditOutcome::Record(new) = draft.outcome(&fold) {
                         let mine: Vec<&Value> = new.base.iter().filter_map(|id| ledger.get(*id)?.value()).collect();
                         let changes = mine.len() != 1 || *mine[0] != new.value;
                         prop_assert!(changes, "an entry that changes nothing");

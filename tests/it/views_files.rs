@@ -1,6 +1,6 @@
 //! 保存と共有: what a person may rely on before and after a file goes in or out.
 
-use ayumi::app::{App, Command, Picked};
+use ayumi::app::{App, Command, InMemoryFile};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
@@ -43,8 +43,8 @@ fn a_file_that_cannot_be_read_says_what_happened_and_what_to_do_by_name() {
     let html = staged(|| {
         let app = app_at("#/files");
         app.look_at(vec![
-            Picked { name: "空のファイル.json".to_owned(), bytes: Vec::new() },
-            Picked { name: "写真.json".to_owned(), bytes: vec![0x89, b'P', b'N', b'G', 0, 0xff] },
+            InMemoryFile { name: "空のファイル.json".to_owned(), bytes: Vec::new() },
+            InMemoryFile { name: "写真.json".to_owned(), bytes: vec![0x89, b'P', b'N', b'G', 0, 0xff] },
         ]);
         app
     });
@@ -61,7 +61,7 @@ fn entry(dept: &str, item: &str, field: Field, value: &str) -> Entry {
 }
 
 /// A mailed file: two new records, one that differs from what is here, one edited by hand.
-fn mailed() -> Picked {
+fn mailed() -> InMemoryFile {
     let mut ledger = Ledger::default();
     ledger.insert(entry("chiiki-anzen", "m0203", Field::Status, "underway"));
     ledger.insert(entry("chiiki-anzen", "m0203", Field::Situation, "避難所2か所で試行した。"));
@@ -76,7 +76,7 @@ fn mailed() -> Picked {
     let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export)
         .text
         .replace("書き換える", "書き換えた");
-    Picked { name: "ayumi_地域安全課_R9_2027-11-22.json".to_owned(), bytes: text.into_bytes() }
+    InMemoryFile { name: "ayumi_地域安全課_R9_2027-11-22.json".to_owned(), bytes: text.into_bytes() }
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn a_broken_file_offers_what_can_be_saved_of_it() {
     cut.bytes = whole.chars().take(whole.chars().count() * 3 / 4).collect::<String>().into_bytes();
     let html = staged(|| {
         let app = app_at("#/files");
-        app.look_at(vec![cut, Picked { name: "空.json".to_owned(), bytes: Vec::new() }]);
+        app.look_at(vec![cut, InMemoryFile { name: "空.json".to_owned(), bytes: Vec::new() }]);
         app
     });
     assert!(html.contains("途中で切れた.json") && html.contains("切れています"));
@@ -138,7 +138,7 @@ fn what_was_done_stands_in_the_history_and_can_be_undone_and_redone_by_name() {
 }
 
 /// A file whose only entry was written here as well, and then edited by hand in the file.
-fn edited_by_hand() -> (Entry, Picked) {
+fn edited_by_hand() -> (Entry, InMemoryFile) {
     let original = entry("shimin", "m0402", Field::Situation, "窓口で試行した。");
     let mut ledger = Ledger::default();
     ledger.insert(original.clone());
@@ -151,7 +151,7 @@ fn edited_by_hand() -> (Entry, Picked) {
     let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export)
         .text
         .replace("窓口で試行した。", "窓口で\u{202e}完了した。");
-    (original, Picked { name: "手直し.json".to_owned(), bytes: text.into_bytes() })
+    (original, InMemoryFile { name: "手直し.json".to_owned(), bytes: text.into_bytes() })
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn fault_10_a_hand_edited_entry_stands_beside_its_original_and_can_be_taken_as_o
         let app = Browser::new().open();
         app.go_to("#/files");
         let (original, file) = edited_by_hand();
-        app.hear(original.clone());
+        app.merge_remote_entry(original.clone());
         app.look_at(vec![file]);
         let html = view! { <Shell app=app/> }.to_html();
         assert!(
@@ -189,10 +189,10 @@ fn fault_68_many_files_are_lines_that_open_with_one_sum_above() {
     let html = staged(|| {
         let app = app_at("#/files");
         for at in 0..30 {
-            let Picked { bytes, .. } = mailed();
-            app.look_at(vec![Picked { name: format!("{at}.json"), bytes }]);
+            let InMemoryFile { bytes, .. } = mailed();
+            app.look_at(vec![InMemoryFile { name: format!("{at}.json"), bytes }]);
         }
-        app.look_at(vec![Picked { name: "写真.jpg".to_owned(), bytes: vec![0xff, 0xd8, 0xff] }]);
+        app.look_at(vec![InMemoryFile { name: "写真.jpg".to_owned(), bytes: vec![0xff, 0xd8, 0xff] }]);
         app
     });
     assert!(html.contains("31ファイル：新しい変更3個・保留30個・読めなかったもの1ファイル"));

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ayumi::app::{App, MemoryOutside};
+use ayumi::app::{App, MemoryPlatform};
 use ayumi::exchange::PlanMark;
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Value};
 use ayumi::plan::calendar::Moment;
@@ -32,7 +32,7 @@ impl Page {
     fn with_late(address: &str, measure: &str) -> Self {
         Self::of(|| {
             let app = stage::empty_app_at(address);
-            app.hear(rating(measure, "d"));
+            app.merge_remote_entry(rating(measure, "d"));
             app
         })
     }
@@ -109,7 +109,7 @@ pub fn of_plan(plan: Plan, address: &str) -> Page {
         App::new(
             plan.clone(),
             PlanMark::of(&plan),
-            Rc::new(MemoryOutside::at(stage::NOW, address)),
+            Rc::new(MemoryPlatform::at(stage::NOW, address)),
             Rc::new(Vault::new(Vec::new())),
         )
     })
@@ -141,7 +141,7 @@ fn without_delays_only_what_was_rated_is_said_to_have_none() {
         Page::of(|| {
             let app = stage::empty_app_at("#/graph");
             for entry in &entries {
-                app.hear(entry.clone());
+                app.merge_remote_entry(entry.clone());
             }
             app
         })
@@ -179,14 +179,14 @@ fn a_delay_is_carried_on_to_those_who_wait_for_the_affected() {
     let links = [(LinkKind::Step, "i01", "i02"), (LinkKind::Step, "i02", "i03")];
     let page = |address: &str| {
         Page::of(|| {
-            let outside = Rc::new(MemoryOutside::at(stage::NOW, address));
+            let platform = Rc::new(MemoryPlatform::at(stage::NOW, address));
             let app = App::new(
                 with_links(&links),
                 PlanMark::of(&with_links(&links)),
-                outside,
+                platform,
                 Rc::new(Vault::new(Vec::new())),
             );
-            app.hear(rating("m1402", "d"));
+            app.merge_remote_entry(rating("m1402", "d"));
             app
         })
     };

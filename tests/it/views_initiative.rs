@@ -30,7 +30,7 @@ fn words(html: &str) -> String {
 fn tell(app: App, dept: &str, measure: &str, field: Field, value: Value) {
     let cell = Cell { fy: 2027, dept: DeptId::new(dept), item: ItemId::new(measure), field };
     let author = Author { by: "窓口係".to_owned(), at: Moment::new(stage::NOW), tx: dept.to_owned() };
-    app.hear(Draft { cell, base: Vec::new(), value }.seal(&author));
+    app.merge_remote_entry(Draft { cell, base: Vec::new(), value }.seal(&author));
 }
 
 /// A second department speaks about 1-1.
@@ -156,7 +156,7 @@ fn history_tells_old_and_new_value_who_and_when() {
         let base = app.ledger().read_untracked().head_ids(&cell);
         assert_eq!(base.len(), 1, "the sample has a state");
         let author = Author { by: "鈴木".to_owned(), at: Moment::new(stage::NOW), tx: "later".to_owned() };
-        app.hear(Draft { cell, base, value: Value::text("done") }.seal(&author));
+        app.merge_remote_entry(Draft { cell, base, value: Value::text("done") }.seal(&author));
         provide_context(app);
         Initiative(InitiativeProps { number: 4 })
     });

@@ -122,7 +122,7 @@ fn a_conflict_of_any_field_is_found_under_conflict() {
         for text in ["甲", "乙"] {
             let cell = Cell { fy: 2027, dept: DeptId::new("dx"), item: ItemId::new("m0101"), field: Field::Situation };
             let author = Author { by: text.to_owned(), at: Moment::new(stage::NOW), tx: text.to_owned() };
-            app.hear(Draft { cell, base: Vec::new(), value: Value::text(text) }.seal(&author));
+            app.merge_remote_entry(Draft { cell, base: Vec::new(), value: Value::text(text) }.seal(&author));
         }
         app.found().get_untracked()
     });

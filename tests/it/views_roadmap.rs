@@ -12,7 +12,7 @@ use ayumi::query::Grouping;
 use ayumi::ui::parts::stretches;
 use ayumi::ui::shell::Shell;
 use ayumi::ui::text;
-use ayumi::ui::views::roadmap::{Group, Head, NO_ROADMAP, When, groups, no_today, stand, summary, when};
+use ayumi::ui::views::roadmap::{GroupHead, NO_ROADMAP, RowGroup, When, groups, no_today, stand, summary, when};
 use leptos::prelude::*;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -254,7 +254,7 @@ proptest! {
     #[test]
     fn groups_hold_all_that_was_found_and_nothing_else(found in subsequence(ids(), 0..=63)) {
         let wanted: BTreeSet<MeasureId> = found.iter().cloned().collect();
-        let held = |group: &Group<'_>| group.rows.iter().map(|(_, measure)| measure.id.clone()).collect::<Vec<_>>();
+        let held = |group: &RowGroup<'_>| group.rows.iter().map(|(_, measure)| measure.id.clone()).collect::<Vec<_>>();
         for by in Grouping::ALL {
             let groups = groups(&PLAN, found.clone(), by);
             prop_assert!(groups.iter().all(|group| !group.rows.is_empty()));
@@ -264,7 +264,7 @@ proptest! {
                 prop_assert_eq!(all.len(), found.len(), "once each");
             }
             for group in &groups {
-                if let Head::Lead { id, .. } = group.head {
+                if let GroupHead::Lead { id, .. } = group.head {
                     prop_assert!(group.rows.iter().all(|(_, measure)| measure.leads.iter().any(|lead| lead.as_str() == id)));
                 }
             }

@@ -10,8 +10,8 @@ use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId, MeasureId, Plan, Role};
 use ayumi::ui::shell::Shell;
 use ayumi::ui::views::workshop::{
-    Change, Kept, Setup, Spread, Stage, Step, add, change, earlier, first_open, join, keys, neighbours, sequence,
-    split, take, total,
+    Change, Kept, Setup, Spread, Stage, WorkshopStep, add, change, earlier, first_open, join, keys, neighbours,
+    sequence, split, take, total,
 };
 use leptos::prelude::*;
 use proptest::prelude::*;
@@ -205,7 +205,7 @@ fn a_step_tells_counting_from_talking_from_agreed() {
         let base = ledger.head_ids(&cell(field.clone()));
         ledger.insert(Draft { cell: cell(field), base, value }.seal(&author));
     };
-    let stage = |ledger: &Ledger, kept: &Kept| Step::of(ledger, 2027, &dept, &measure, kept).stage;
+    let stage = |ledger: &Ledger, kept: &Kept| WorkshopStep::of(ledger, 2027, &dept, &measure, kept).stage;
     put(&mut ledger, Field::Rating, Value::text("b"));
     assert_eq!(stage(&ledger, &Kept::Nothing), Stage::Waiting, "a grade of the record form is not agreed here");
     assert_eq!(stage(&ledger, &Kept::Counts(tally(&[("a", 1)]))), Stage::Counting);
@@ -353,8 +353,8 @@ proptest! {
         let roles: Vec<_> = sequence.iter().filter_map(|id| duties.iter().find(|duty| duty.measure == *id)).map(|duty| duty.involvement).collect();
         prop_assert!(roles.is_sorted());
         // Walking on from the first meets each of them, and ends.
-        let step = |measure: &MeasureId| Step::of(ledger, 2027, dept, measure, &Kept::Nothing);
-        let steps: Vec<Step> = sequence.iter().map(step).collect();
+        let step = |measure: &MeasureId| WorkshopStep::of(ledger, 2027, dept, measure, &Kept::Nothing);
+        let steps: Vec<WorkshopStep> = sequence.iter().map(step).collect();
         let mut walked = Vec::new();
         let mut here = steps.first();
         while let Some(step) = here {

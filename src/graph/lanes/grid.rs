@@ -5,7 +5,7 @@ use crate::plan::VisionNumber;
 
 /// A node's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(super) struct GridCell {
     /// Column from the left.
     pub(super) column: usize,
     /// Lane from the top.
@@ -36,7 +36,7 @@ pub(super) struct Grid {
     /// How many columns in all.
     pub(super) columns: usize,
     /// One for each node.
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<GridCell>,
     /// For each edge the corridors through which it passes the columns between its ends, from the left.
     pub(super) passes: Vec<Vec<Corridor>>,
 }
@@ -47,13 +47,13 @@ pub(super) struct Grid {
 pub(super) struct Corridor(pub(super) usize);
 
 impl Corridor {
-    /// How far down it is, as [`Cell::height`] has it.
+    /// How far down it is, as [`GridCell::height`] has it.
     pub(super) fn height(self) -> usize {
         2 * self.0
     }
 }
 
-impl Cell {
+impl GridCell {
     /// The corridor above its row.
     pub(super) fn above(self) -> Corridor {
         Corridor(self.row + self.lane)

@@ -61,7 +61,7 @@ pub struct LaneBox {
 
 /// What stands over a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
+pub enum LaneColumn {
     /// ステップ1 and on.
     Step(usize),
     /// ステップの定めなし: one head over two columns.
@@ -72,7 +72,7 @@ pub enum Column {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnHead {
     /// What it says.
-    pub title: Column,
+    pub title: LaneColumn,
     /// Left edge.
     pub x: i32,
     /// Width.
@@ -92,7 +92,7 @@ pub struct NodeBox {
     pub width: i32,
     /// Height.
     pub height: i32,
-    /// Column from the left; the two columns under [`Column::Free`] count as two.
+    /// Column from the left; the two columns under [`LaneColumn::Free`] count as two.
     pub column: usize,
     /// Place in [`Layout::lanes`].
     pub lane: usize,
@@ -142,9 +142,9 @@ pub fn unfolded(graph: &Graph, more: &[i32]) -> Layout {
 /// One head for each step column, one for the block without steps.
 fn heads(grid: &Grid, columns: &[i32]) -> Vec<ColumnHead> {
     let steps = columns.iter().take(grid.step_columns).enumerate();
-    let steps = steps.map(|(column, &x)| ColumnHead { title: Column::Step(column + 1), x, width: NODE_WIDTH });
+    let steps = steps.map(|(column, &x)| ColumnHead { title: LaneColumn::Step(column + 1), x, width: NODE_WIDTH });
     let block = match &columns[grid.step_columns..] {
-        [first, .., last] => Some(ColumnHead { title: Column::Free, x: *first, width: last - first + NODE_WIDTH }),
+        [first, .., last] => Some(ColumnHead { title: LaneColumn::Free, x: *first, width: last - first + NODE_WIDTH }),
         _ => None,
     };
     steps.chain(block).collect()

@@ -23,7 +23,7 @@ pub(super) struct End {
     pub(super) side: Side,
     /// The channel beside it: channel `c` lies left of column `c`.
     pub(super) channel: usize,
-    /// How far down the box is, as [`super::grid::Cell::height`] has it.
+    /// How far down the box is, as [`super::grid::GridCell::height`] has it.
     pub(super) height: usize,
 }
 

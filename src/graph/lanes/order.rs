@@ -4,9 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use super::grid::{Cell, Corridor, Grid, LaneRows};
+use super::grid::{Corridor, Grid, GridCell, LaneRows};
 use super::level::level;
-use super::shelves::{Shelf, shelve};
+use super::shelves::{LaneShelf, shelve};
 use crate::gather::gather;
 use crate::graph::ordering::{Ordered, ordered};
 use crate::graph::{Edge, Graph};
@@ -43,7 +43,7 @@ struct Draft {
     /// Nodes without steps, by lane, sorted.
     loose: Vec<Vec<usize>>,
     /// The same on their shelves.
-    shelves: Vec<Vec<Shelf>>,
+    shelves: Vec<Vec<LaneShelf>>,
     /// For each node its row.
     row: Vec<usize>,
     /// For each node of the stacks its row inside its lane.
@@ -184,18 +184,18 @@ impl Draft {
     fn grid(&self) -> Grid {
         let step_columns = self.stacks.len();
         let shelf_columns = if self.loose.iter().all(Vec::is_empty) { 0 } else { 2 };
-        let mut cells = vec![Cell { column: 0, lane: 0, row: 0 }; self.row.len()];
+        let mut cells = vec![GridCell { column: 0, lane: 0, row: 0 }; self.row.len()];
         let mut lanes = Vec::with_capacity(self.visions.len());
         let mut first = 0;
         for (lane, vision) in self.visions.iter().enumerate() {
             for (column, stacks) in self.stacks.iter().enumerate() {
                 for node in &stacks[lane] {
-                    cells[*node] = Cell { column, lane, row: first + self.within[*node] };
+                    cells[*node] = GridCell { column, lane, row: first + self.within[*node] };
                 }
             }
             for (position, shelf) in self.shelves[lane].iter().enumerate() {
                 for (side, node) in shelf.iter().enumerate().filter_map(|(side, node)| Some((side, (*node)?))) {
-                    cells[node] = Cell { column: step_columns + side, lane, row: first + position };
+                    cells[node] = GridCell { column: step_columns + side, lane, row: first + position };
                 }
             }
             let rows = self.rows(lane);

@@ -3,14 +3,14 @@
 use crate::gather::{sort, sort_by_key};
 
 /// A row of the block.
-pub(super) type Shelf = [Option<usize>; 2];
+pub(super) type LaneShelf = [Option<usize>; 2];
 
 /// Lays a lane's loose nodes on shelves.
 ///
 /// Related nodes share a shelf (greedy matching by number), the one that is tied to the rest of the graph on the
 /// left, towards the steps. Shelves follow the rows of what they are tied to; untied nodes fill the free places.
 /// `loose` is sorted, `neighbours` holds for each node its neighbours, `row` the rows as they stand.
-pub(super) fn shelve(loose: &[usize], neighbours: &[Vec<usize>], row: &[usize]) -> Vec<Shelf> {
+pub(super) fn shelve(loose: &[usize], neighbours: &[Vec<usize>], row: &[usize]) -> Vec<LaneShelf> {
     let (pairs, singles) = pair_up(loose, neighbours);
     let (tied, untied) = singles.into_iter().partition::<Vec<_>, _>(|node| !neighbours[*node].is_empty());
 
@@ -58,7 +58,7 @@ fn pair_up(loose: &[usize], neighbours: &[Vec<usize>]) -> (Vec<(usize, usize)>, 
 }
 
 /// The median row of what a shelf is tied to outside itself.
-fn pull(shelf: Shelf, neighbours: &[Vec<usize>], row: &[usize]) -> Option<usize> {
+fn pull(shelf: LaneShelf, neighbours: &[Vec<usize>], row: &[usize]) -> Option<usize> {
     let mut rows = shelf
         .iter()
         .flatten()

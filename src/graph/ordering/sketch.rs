@@ -9,14 +9,14 @@ pub(super) const RIGHT: usize = 1;
 
 /// For each node its neighbours on one side, in one list.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Side {
+pub(super) struct SketchSide {
     /// Where each node's neighbours start; one more than there are nodes.
     pub(super) start: Vec<usize>,
     /// By place in their layer.
     pub(super) list: Vec<usize>,
 }
 
-impl Side {
+impl SketchSide {
     pub(super) fn of(&self, node: usize) -> &[usize] {
         &self.list[self.start[node]..self.start[node + 1]]
     }
@@ -54,9 +54,9 @@ pub(super) struct Sketch {
     /// The strip each node has to stay in; lower ones lie higher.
     pub(super) lane: Vec<usize>,
     /// For each line all its nodes from left to right.
-    pub(super) chains: Vec<Chain>,
+    pub(super) chains: Vec<DummyChain>,
     /// Neighbours on the left and on the right.
-    pub(super) sides: [Side; 2],
+    pub(super) sides: [SketchSide; 2],
     /// Each layer's nodes from the top.
     pub(super) rows: Vec<Vec<usize>>,
     /// Each node's place in its row.
@@ -65,7 +65,7 @@ pub(super) struct Sketch {
 
 /// A line's way through the layers.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Chain {
+pub(super) struct DummyChain {
     pub(super) from: usize,
     pub(super) to: usize,
     /// Its bends stand one after the other: the first, and how many.
@@ -73,7 +73,7 @@ pub(super) struct Chain {
     pub(super) count: usize,
 }
 
-impl Chain {
+impl DummyChain {
     /// The node at a place of the chain; 0 is where it begins, `count + 1` where it ends.
     pub(super) fn node(&self, at: usize) -> usize {
         match at {
@@ -92,7 +92,7 @@ impl Sketch {
         let mut pairs = Vec::new();
         for &(from, to) in ends {
             let count = layers[to] - layers[from] - 1;
-            let chain = Chain { from, to, bends: layer.len(), count };
+            let chain = DummyChain { from, to, bends: layer.len(), count };
             for at in 1..=count {
                 layer.push(layers[from] + at);
                 // A line changes lanes half way.
@@ -102,11 +102,11 @@ impl Sketch {
             chains.push(chain);
         }
         let nodes = layer.len();
-        let right = Side::new(nodes, &pairs);
+        let right = SketchSide::new(nodes, &pairs);
         for pair in &mut pairs {
             *pair = (pair.1, pair.0);
         }
-        let left = Side::new(nodes, &pairs);
+        let left = SketchSide::new(nodes, &pairs);
         let mut rows = vec![Vec::new(); layer.iter().copied().max().map_or(0, |last| last + 1)];
         for (node, layer) in layer.iter().enumerate() {
             rows[*layer].push(node);
@@ -140,7 +140,7 @@ impl Sketch {
 
 /// Sorts the neighbours of a row's neighbours by the row: each node, from the top, goes to the next free place of its
 /// neighbours' lists.
-fn relist(row: &[usize], there: &Side, back: &mut Side) {
+fn relist(row: &[usize], there: &SketchSide, back: &mut SketchSide) {
     // `start` itself serves as the pen: each list's start runs to its end and is set back afterwards.
     let ((from, ends), start, list) = (there.slices(), back.start.as_mut_slice(), back.list.as_mut_slice());
     for &node in row {

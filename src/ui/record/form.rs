@@ -64,7 +64,7 @@ pub struct Followed {
 
 /// What is to be done with what stands in the control.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum EditOutcome {
     /// The value stands there already.
     Unchanged,
     /// Beyond the limit by so many characters: kept in the control, not recorded.
@@ -135,13 +135,13 @@ impl FieldDraft {
     }
 
     /// What is to be recorded of it.
-    pub fn outcome(&self, fold: &dyn Fn(&str) -> String) -> Outcome {
+    pub fn outcome(&self, fold: &dyn Fn(&str) -> String) -> EditOutcome {
         if !self.is_dirty(fold) {
-            return Outcome::Unchanged;
+            return EditOutcome::Unchanged;
         }
         match self.over() {
-            Some(over) => Outcome::TooLong(over),
-            None => Outcome::Record(self.draft(self.base.clone(), fold)),
+            Some(over) => EditOutcome::TooLong(over),
+            None => EditOutcome::Record(self.draft(self.base.clone(), fold)),
         }
     }
 
@@ -151,10 +151,10 @@ impl FieldDraft {
     }
 
     /// The decision for what stands in the control against everything that stands in the cell, newcomers included.
-    pub fn insist(&self, ledger: &Ledger, fold: &dyn Fn(&str) -> String) -> Outcome {
+    pub fn force(&self, ledger: &Ledger, fold: &dyn Fn(&str) -> String) -> EditOutcome {
         match self.over() {
-            Some(over) => Outcome::TooLong(over),
-            None => Outcome::Record(self.draft(ledger.head_ids(&self.cell), fold)),
+            Some(over) => EditOutcome::TooLong(over),
+            None => EditOutcome::Record(self.draft(ledger.head_ids(&self.cell), fold)),
         }
     }
 
@@ -200,7 +200,7 @@ impl FieldDraft {
         }
         self.newcomers.clear();
         self.base = heads;
-        self.stand_on(saved, dirty, fold);
+        self.rebase(saved, dirty, fold);
     }
 
     /// What was erased is not to be said again by a form that still shows it: it leaves the control, and the way back.
@@ -231,7 +231,7 @@ impl FieldDraft {
     }
 
     /// What is recorded is now `saved`; what the person is writing stays.
-    fn stand_on(&mut self, saved: Value, dirty: bool, fold: &dyn Fn(&str) -> String) {
+    fn rebase(&mut self, saved: Value, dirty: bool, fold: &dyn Fn(&str) -> String) {
         self.saved = saved;
         self.opened = Typed::of(&self.cell.field, &self.saved);
         let same = self.typed.value(&self.cell.field, fold) == self.saved;

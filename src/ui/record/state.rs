@@ -6,13 +6,13 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use crate::app::{App, Command, Deed, Notice, NoticeAction, Tone};
+use crate::app::{ActivityKind, App, Command, Notice, NoticeAction, Tone};
 use crate::gather::gather;
 use crate::journal::{Cell, Draft, Entry, EntryId, Field};
 use crate::plan::{DeptId, Goal, ItemId, MeasureId};
 use crate::ui::text;
 
-use super::form::{FieldDraft, Outcome, Typed, fold_figure};
+use super::form::{EditOutcome, FieldDraft, Typed, fold_figure};
 
 /// How long after the last key a text is recorded.
 const PAUSE: Duration = Duration::from_millis(800);
@@ -216,9 +216,9 @@ impl OpenForm {
             let (outcome, text) = draft.with_untracked(|draft| (draft.outcome(&fold), draft.typed().text.clone()));
             let cell = self.subject().cell(field.clone());
             match outcome {
-                Outcome::TooLong(_) => self.app.park(&cell, &text),
-                Outcome::Unchanged => self.app.unpark(&cell),
-                Outcome::Record(draft) => {
+                EditOutcome::TooLong(_) => self.app.park(&cell, &text),
+                EditOutcome::Unchanged => self.app.unpark(&cell),
+                EditOutcome::Record(draft) => {
                     self.app.unpark(&cell);
                     drafts.push(draft);
                 }
@@ -245,8 +245,8 @@ impl OpenForm {
     /// Says what a button of the form did; what it recorded can be undone right there.
     fn answer(self, text: String, recorded: bool) {
         let notice = Notice::new(Tone::Success, text);
-        let tx = self.app.acts().read_untracked().last().map(|act| act.tx.clone()).filter(|_| recorded);
-        self.app.say(match tx {
+        let tx = self.app.activities().read_untracked().last().map(|act| act.tx.clone()).filter(|_| recorded);
+        self.app.notify(match tx {
             Some(tx) => notice.offering(NoticeAction::Undo { tx }),
             None => notice,
         });
@@ -260,7 +260,7 @@ impl OpenForm {
                 "「{}」に書いている文は{over}文字長いため記録できません。短くしてから、もう一度選んでください。書いた文は、この欄に残っています。",
                 self.title(field)
             );
-            self.app.say(Notice::new(Tone::Warning, text));
+            self.app.notify(Notice::new(Tone::Warning, text));
         }
         over.is_some()
     }
@@ -272,8 +272,8 @@ impl OpenForm {
         if self.is_too_long(field) {
             return;
         }
-        let outcome = draft.with_untracked(|draft| draft.insist(&self.app.ledger().read_untracked(), &fold));
-        if let Outcome::Record(draft) = outcome {
+        let outcome = draft.with_untracked(|draft| draft.force(&self.app.ledger().read_untracked(), &fold));
+        if let EditOutcome::Record(draft) = outcome {
             self.record(vec![draft]);
             let text =
                 format!("「{}」を、この画面で書いた値に決めました。ほかの値も履歴に残っています。", self.title(field));
@@ -289,7 +289,7 @@ impl OpenForm {
             return;
         }
         let outcome = self.field(field).with_untracked(|draft| draft.outcome(&fold));
-        if let Outcome::Record(own) = outcome {
+        if let EditOutcome::Record(own) = outcome {
             self.wait();
             self.record(vec![own]);
         }
@@ -321,8 +321,10 @@ impl OpenForm {
 
     /// Lets every field look at the ledger again.
     fn meet(self) {
-        let own: BTreeSet<String> = self.app.acts().with_untracked(|acts| {
-            let own = acts.iter().filter(|act| matches!(act.deed, Deed::Record { .. } | Deed::Undo { .. }));
+        let own: BTreeSet<String> = self.app.activities().with_untracked(|activities| {
+            let own = activities
+                .iter()
+                .filter(|act| matches!(act.kind, ActivityKind::Record { .. } | ActivityKind::Undo { .. }));
             gather(own.map(|act| act.tx.clone()))
         });
         let fold = |typed: &str| self.fold(typed);

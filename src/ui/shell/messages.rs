@@ -83,7 +83,7 @@ fn act(app: App, action: NoticeAction) -> impl IntoView {
         NoticeAction::Restore { import, file, entries } => app.restore_taken_back(&import, &file, entries),
         NoticeAction::Decide => {
             let route = app.route().read_untracked().switch(View::Collect);
-            app.go(&route);
+            app.navigate(&route);
         }
         NoticeAction::Export => app.export(Scope::default()),
         NoticeAction::ConfirmExport => app.confirm_export(),

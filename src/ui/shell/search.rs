@@ -24,7 +24,7 @@ pub(super) fn Search() -> impl IntoView {
     let show_all = move || {
         let mut route = Route::to(View::Measures);
         typed.read_untracked().trim().clone_into(&mut route.criteria.words);
-        app.go(&route);
+        app.navigate(&route);
         clear();
     };
     let result = move |id: MeasureId| {

@@ -1,6 +1,6 @@
 //! The journal over mailed files: making them stands outside what is timed.
 
-use ayumi::exchange::{Export, PlanMark, Reading, Scope, write_snapshot};
+use ayumi::exchange::{Export, PlanMark, Scope, SnapshotReader, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{self, DeptId, ItemId, Plan};
@@ -38,11 +38,12 @@ impl Journal {
 
     /// Reads a file, verifies every entry and takes them in; gives how many were new.
     pub fn merge(&mut self, file: &[u8]) -> usize {
-        let parcel =
-            Reading::begin(&self.mark, "bench.json", file.to_vec(), None, &|_, _| None).and_then(|mut reading| {
+        let parcel = SnapshotReader::begin(&self.mark, "bench.json", file.to_vec(), None, &|_, _| None).and_then(
+            |mut reading| {
                 while reading.step() {}
                 reading.finish().swap_remove(0)
-            });
+            },
+        );
         parcel.map_or(0, |parcel| self.ledger.union(parcel.entries).len())
     }
 

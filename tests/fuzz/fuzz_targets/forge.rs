@@ -5,7 +5,9 @@
 
 use std::sync::LazyLock;
 
-use ayumi::exchange::{Export, Parcel, PlanMark, Scope, limits, read_snapshot, read_snapshots, review, write_snapshot};
+use ayumi::exchange::{
+    Export, ParsedSnapshot, PlanMark, Scope, limits, read_snapshot, read_snapshots, review, write_snapshot,
+};
 use ayumi::journal::{Entry, Ledger, Value};
 use ayumi::plan::Plan;
 use ayumi::plan::calendar::Moment;
@@ -38,7 +40,7 @@ fn promises(file: &[u8]) {
 }
 
 /// What holds for every snapshot that was ever found in a file.
-fn promises_of(plan: &Plan, parcel: &Parcel) {
+fn promises_of(plan: &Plan, parcel: &ParsedSnapshot) {
     let mut ledger = Ledger::default();
     accounts(plan, &ledger, parcel, parcel.entries.len());
     for entry in &parcel.entries {
@@ -76,7 +78,7 @@ fn promises_of(plan: &Plan, parcel: &Parcel) {
 }
 
 /// The accounting closes, and as much is new as should be.
-fn accounts(plan: &Plan, ledger: &Ledger, parcel: &Parcel, added: usize) {
+fn accounts(plan: &Plan, ledger: &Ledger, parcel: &ParsedSnapshot, added: usize) {
     let review = review(plan, ledger, parcel);
     assert_eq!(
         review.in_file,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ayumi::graph::{Column, Graph, Layout, Movement, layout, step};
+use ayumi::graph::{Graph, LaneColumn, Layout, Movement, layout, step};
 use ayumi::plan::{InitiativeId, LinkKind};
 use proptest::prelude::*;
 
@@ -110,7 +110,7 @@ proptest! {
         }
         let heads = picture.columns.iter().map(|head| head.title).collect::<Vec<_>>();
         let free = picture.nodes.iter().any(|node| node.column >= steps);
-        let expected = (1..=steps).map(Column::Step).chain(free.then_some(Column::Free));
+        let expected = (1..=steps).map(LaneColumn::Step).chain(free.then_some(LaneColumn::Free));
         prop_assert_eq!(heads, expected.collect::<Vec<_>>());
     }
 
@@ -154,7 +154,7 @@ fn one_initiative_stands_alone() {
     assert_eq!(picture.nodes.len(), 1);
     assert_eq!(picture.lanes.iter().map(|lane| lane.vision).collect::<Vec<_>>(), [7]);
     assert_eq!(picture.edges, []);
-    assert_eq!(picture.columns.iter().map(|head| head.title).collect::<Vec<_>>(), [Column::Free]);
+    assert_eq!(picture.columns.iter().map(|head| head.title).collect::<Vec<_>>(), [LaneColumn::Free]);
 }
 
 #[test]

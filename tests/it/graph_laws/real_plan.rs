@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use ayumi::graph::{Column, Graph, Layout, Movement, Rect, affected_by, layout, step};
+use ayumi::graph::{Graph, LaneColumn, Layout, Movement, Rect, affected_by, layout, step};
 use ayumi::plan::{InitiativeId, LinkKind};
 
 use super::fixture::{id, real};
@@ -38,7 +38,7 @@ fn it_stands_as_the_mock_has_it() {
     let lanes = picture.lanes.iter().map(|lane| (lane.vision, lane.y, lane.height)).collect::<Vec<_>>();
     assert_eq!(lanes, [(1, 40, 246), (2, 294, 454), (3, 756, 246)]);
     let heads = picture.columns.iter().map(|head| (head.title, head.x, head.width)).collect::<Vec<_>>();
-    assert_eq!(heads, [(Column::Step(1), 16, 208), (Column::Step(2), 290, 208), (Column::Free, 546, 444)]);
+    assert_eq!(heads, [(LaneColumn::Step(1), 16, 208), (LaneColumn::Step(2), 290, 208), (LaneColumn::Free, 546, 444)]);
     let rows: [(i32, &[(u16, i32)]); 7] = [
         (84, &[(4, 16), (1, 290), (3, 546), (6, 782)]),
         (188, &[(2, 546), (5, 782)]),

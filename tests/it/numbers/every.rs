@@ -432,10 +432,10 @@ fn page(address: &str, entries: Vec<Entry>) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         stage::empty_app_at(address);
-        let outside = Rc::new(MemoryOutside::at(stage::NOW, address));
-        let app = App::new(PLAN.clone(), PlanMark::of(&PLAN), outside, Rc::new(Vault::new(Vec::new())));
+        let platform = Rc::new(MemoryPlatform::at(stage::NOW, address));
+        let app = App::new(PLAN.clone(), PlanMark::of(&PLAN), platform, Rc::new(Vault::new(Vec::new())));
         for entry in entries {
-            app.hear(entry);
+            app.merge_remote_entry(entry);
         }
         app.choose_dept("shimin".into());
         view! { <Shell app=app/> }.into_view().to_html()

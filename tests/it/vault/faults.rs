@@ -111,7 +111,7 @@ fn fault_40_a_shelf_too_full_to_seal_keeps_its_single_keys_or_seals_fewer() {
     // Room for a quarter of a pack.
     let room = Pack::of(&entries).text().len() / 3;
     browser.local.set_fault(Fault::Tight(room));
-    page.catch_up();
+    page.reload_from_storage();
     assert_eq!((count(&browser.local, ENTRY_PREFIX), count(&browser.local, PACK_PREFIX)), (0, 4));
     browser.indexed.wipe();
     assert_eq!(ids(&browser.load().entries), ids(&entries));

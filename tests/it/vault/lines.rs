@@ -62,7 +62,7 @@ fn event() -> impl Strategy<Value = Event> {
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 
 /// A browser with a page, driven by hand.
-struct World {
+struct BrowserPlatform {
     shelves: [Rc<Wild>; 2],
     page: Rc<Page>,
     /// What each shelf is at.
@@ -79,7 +79,7 @@ struct World {
     lost: bool,
 }
 
-impl World {
+impl BrowserPlatform {
     fn new(victim: usize) -> Self {
         let shelves = SHELVES.map(|name| Rc::new(Wild::named(name)));
         let page = Rc::new(Page::over(vec![shelves[0].clone(), shelves[1].clone()]));
@@ -126,7 +126,7 @@ impl World {
             Event::Turn(at) => self.turn(at),
             Event::Patience(at) => self.shelves[at].end_patience(),
             Event::Front => {
-                self.page.vault.look_again();
+                self.page.vault.rescan();
                 self.attend();
             }
             Event::Hide => {
@@ -224,7 +224,7 @@ proptest! {
         events in prop::collection::vec(event(), 1..60),
         victim in 0..2_usize,
     ) {
-        let mut world = World::new(victim);
+        let mut world = BrowserPlatform::new(victim);
         for event in events {
             world.happen(event);
             world.listen();
@@ -247,8 +247,8 @@ proptest! {
 }
 
 /// A page whose `IndexedDB` does this at its next calls, and that has been read.
-fn world_with(fates: &[Fate]) -> World {
-    let mut world = World::new(0);
+fn world_with(fates: &[Fate]) -> BrowserPlatform {
+    let mut world = BrowserPlatform::new(0);
     world.turn(0);
     world.turn(1);
     world.shelves[0].fates.borrow_mut().extend(fates);
@@ -275,7 +275,7 @@ fn fault_a3_while_one_store_hangs_every_record_stands_in_the_other_at_once() {
 #[test]
 fn fault_a3_a_store_that_hangs_while_it_is_read_holds_up_no_other() {
     for hanging in 0..2 {
-        let mut world = World::new(0);
+        let mut world = BrowserPlatform::new(0);
         world.record(3);
         world.calm();
         world.shelves[hanging].fates.borrow_mut().push_back(Fate::Hangs);
@@ -292,7 +292,7 @@ fn fault_a3_a_store_that_hangs_while_it_is_read_holds_up_no_other() {
 
 #[test]
 fn fault_a3_what_could_not_be_kept_is_written_when_the_page_goes_out_of_sight() {
-    let mut world = World::new(0);
+    let mut world = BrowserPlatform::new(0);
     world.turn(0);
     world.turn(1);
     world.shelves[0].fates.borrow_mut().push_back(Fate::Hangs);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use ayumi::journal::{Entry, EntryId, Ledger};
-use ayumi::vault::{Damage, Kept, Lack, Loss, Shelf, ShelfError, ShelfName, Step, Vault};
+use ayumi::vault::{Damage, Lack, Loss, SaveReport, Shelf, ShelfError, ShelfName, Step, Vault};
 
 use crate::fixtures::block_on;
 
@@ -55,7 +55,7 @@ impl Page {
     }
 
     /// Records entries, and lets every shelf do all it can.
-    pub fn keep(&self, entries: &[Arc<Entry>]) -> Kept {
+    pub fn keep(&self, entries: &[Arc<Entry>]) -> SaveReport {
         self.record(entries);
         self.calm()
     }
@@ -67,7 +67,7 @@ impl Page {
     }
 
     /// Erases entries from the ledger, as a redaction does, and from the shelves.
-    pub fn erase(&self, ids: &BTreeSet<EntryId>) -> Kept {
+    pub fn erase(&self, ids: &BTreeSet<EntryId>) -> SaveReport {
         let rest: Vec<_> = self.ledger.borrow().entries().filter(|entry| !ids.contains(&entry.id())).cloned().collect();
         let mut ledger = Ledger::default();
         ledger.union(rest);
@@ -77,13 +77,13 @@ impl Page {
     }
 
     /// Finds what other pages have kept.
-    pub fn catch_up(&self) {
-        self.vault.look_again();
+    pub fn reload_from_storage(&self) {
+        self.vault.rescan();
         self.calm();
     }
 
     /// Lets every shelf do all it can.
-    pub fn calm(&self) -> Kept {
+    pub fn calm(&self) -> SaveReport {
         // What one shelf turns out to have is work for the other.
         for _ in 0..2 {
             for shelf in self.vault.shelves() {

@@ -201,7 +201,7 @@ fn what_an_open_tab_of_an_earlier_version_writes_later_comes_too() {
     page.load();
     bring(&former, &here).unwrap();
     alone(&former).keep(&entries[1..]);
-    page.catch_up();
+    page.reload_from_storage();
     let seen: Vec<_> = page.ledger.borrow().entries().cloned().collect();
     assert_eq!(ids(&seen), ids(&entries), "seen where it is");
     bring(&former, &here).unwrap();

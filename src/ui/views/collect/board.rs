@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::{Act, Deed};
+use crate::app::{Activity, ActivityKind};
 use crate::gather::{sort, sort_by};
 use crate::journal::{EntryId, Ledger};
 use crate::plan::calendar::{Date, Moment};
@@ -10,13 +10,13 @@ use crate::plan::{DeptId, PartyId, Plan};
 
 /// What the board is drawn from.
 #[derive(Debug, Clone, Copy)]
-pub struct Sources<'a> {
+pub struct ReceivedFiles<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// All entries.
     pub ledger: &'a Ledger,
     /// What was done in this browser.
-    pub acts: &'a [Act],
+    pub activities: &'a [Activity],
     /// The actions that were undone.
     pub undone: &'a BTreeSet<String>,
     /// Whoever collects sends no file to himself.
@@ -85,12 +85,13 @@ pub fn round_start(today: Date) -> Option<Date> {
 
 impl Board {
     /// Draws it.
-    pub fn of(from: &Sources<'_>) -> Self {
+    pub fn of(from: &ReceivedFiles<'_>) -> Self {
         let since = from.today.and_then(round_start);
         let mut board = Self { since, conflicts: from.ledger.conflicts().len(), ..Self::default() };
         let mut last_of: Vec<(DeptId, Moment)> = Vec::new();
-        for act in from.acts {
-            let Deed::Import { file, entries, already_had, quarantined, dept, exported_at, taken_back, .. } = &act.deed
+        for act in from.activities {
+            let ActivityKind::Import { file, entries, already_had, quarantined, dept, exported_at, taken_back, .. } =
+                &act.kind
             else {
                 continue;
             };
@@ -167,10 +168,10 @@ fn only_dept(ledger: &Ledger, entries: &[EntryId]) -> Option<DeptId> {
 }
 
 /// How many entries of an import were wanted back since.
-fn restored(from: &Sources<'_>, import: &str) -> usize {
-    let again = |act: &Act| match &act.deed {
-        Deed::Restore { of, again, .. } if of == import && !from.undone.contains(&act.tx) => again.len(),
+fn restored(from: &ReceivedFiles<'_>, import: &str) -> usize {
+    let again = |act: &Activity| match &act.kind {
+        ActivityKind::Restore { of, again, .. } if of == import && !from.undone.contains(&act.tx) => again.len(),
         _ => 0,
     };
-    from.acts.iter().map(again).sum()
+    from.activities.iter().map(again).sum()
 }

@@ -19,14 +19,14 @@ pub struct Card {
     /// Everything that stands there now: deciding is deciding between these.
     pub seen: Vec<EntryId>,
     /// The values, in order of id; no more than [`SIDES`].
-    pub sides: Vec<Side>,
+    pub sides: Vec<Candidate>,
     /// How many values there are besides.
     pub more: usize,
 }
 
 /// One of several values.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
+pub struct Candidate {
     /// Its entry.
     pub entry: EntryId,
     /// The value.
@@ -51,7 +51,7 @@ impl Card {
             let same = ledger.entries_of(cell).filter(|entry| entry.value() == Some(value));
             let same: Vec<EntryId> = same.map(|entry| entry.id()).collect();
             let file = files.iter().find(|(id, _)| same.contains(id)).map(|(_, file)| file.clone());
-            Side { entry: head.id(), value: value.clone(), by: head.by().to_owned(), at: head.at().clone(), file }
+            Candidate { entry: head.id(), value: value.clone(), by: head.by().to_owned(), at: head.at().clone(), file }
         });
         Self {
             cell: cell.clone(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::app::{Act, App, Command, Notice, NoticeAction, Tone, files_of};
+use crate::app::{Activity, App, Command, Notice, NoticeAction, Tone, files_of};
 use crate::gather::gather;
 use crate::insight::clock_is_doubtful;
 use crate::journal::{Cell, EntryId, Ledger};
@@ -12,7 +12,7 @@ use crate::plan::calendar::fiscal_year_short;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Disclosure, Empty};
 use crate::ui::text::{self, said};
 
-use super::{Board, Card, Side};
+use super::{Board, Candidate, Card};
 
 /// The heading that takes the focus when a card is gone.
 pub(super) const TITLE_ID: &str = "collect-conflicts";
@@ -38,13 +38,13 @@ pub struct Shown {
 
 impl Shown {
     /// Lays the first cells in conflict open, in order of year, item, department.
-    pub fn of(ledger: &Ledger, acts: &[Act], put_off: &BTreeSet<Cell>, most: usize) -> Self {
+    pub fn of(ledger: &Ledger, activities: &[Activity], put_off: &BTreeSet<Cell>, most: usize) -> Self {
         let conflicts = ledger.conflicts();
         let later = conflicts.intersection(put_off).count();
         let (now, late) = (conflicts.difference(put_off).take(most), conflicts.intersection(put_off).take(most));
         let (now, late): (Vec<&Cell>, Vec<&Cell>) = (now.collect(), late.collect());
         let statements = now.iter().chain(&late).flat_map(|cell| ledger.entries_of(cell));
-        let files = files_of(acts, &gather(statements.map(|entry| entry.id())));
+        let files = files_of(activities, &gather(statements.map(|entry| entry.id())));
         let open = |cell: &Cell| Card::of(ledger, &files, cell);
         Self {
             now: now.into_iter().map(open).collect(),
@@ -97,7 +97,7 @@ pub(super) fn cards(app: App, decisions: Decisions, board: &Board) -> AnyView {
     let shown = decisions.most;
     let most = shown.get();
     let Shown { now, more_now, later, more_later } =
-        Shown::of(&app.ledger().read(), &app.acts().read(), &decisions.later.read(), most);
+        Shown::of(&app.ledger().read(), &app.activities().read(), &decisions.later.read(), most);
     let draw = |cards: &[Card], is_late: bool| -> Vec<AnyView> {
         cards.iter().map(|card| draw(app, decisions, card, is_late)).collect()
     };
@@ -153,7 +153,7 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
                 "「{title_of_later}」は両方の値を残し、あとで決めるものに移しました。決めるまで、どちらの値も集計に入りません。"
             )
         };
-        app.say(Notice::new(Tone::Info, text));
+        app.notify(Notice::new(Tone::Info, text));
         app.focus(TITLE_ID);
     };
     let (named, name_of_card) = (format!("：{number} {field}"), format!("{number} {name} {field}"));
@@ -183,7 +183,7 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
     .into_any()
 }
 
-fn side(app: App, decisions: Decisions, cell: &Cell, group: &str, side: &Side) -> AnyView {
+fn side(app: App, decisions: Decisions, cell: &Cell, group: &str, side: &Candidate) -> AnyView {
     let (plan, scale, today) = (app.plan(), app.scale(), app.today().get_untracked());
     let value = said::value_of(&plan, &scale, cell, Some(&side.value));
     let who = said::who_when(&said::dept(&plan, cell), &side.by, &side.at, today);
@@ -212,15 +212,15 @@ fn side(app: App, decisions: Decisions, cell: &Cell, group: &str, side: &Side) -
 
 fn settle(app: App, title: &str, keep: Option<EntryId>, seen: &[EntryId]) {
     let Some(keep) = keep else {
-        app.say(Notice::new(
+        app.notify(Notice::new(
             Tone::Warning,
             "まだ値を選んでいません。どの値にするかを選んでから、もう一度押してください。",
         ));
         return;
     };
     app.run(Command::Resolve { what: format!("{title} の競合の決定"), keep, seen: seen.to_vec() });
-    let tx = app.acts().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
+    let tx = app.activities().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
     let text = format!("「{title}」の値を決めました。採らなかった値も履歴に残っています。");
-    app.say(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
+    app.notify(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
     app.focus(TITLE_ID);
 }

@@ -10,14 +10,14 @@ mod silent;
 
 use leptos::prelude::*;
 
-use crate::app::{Act, App, Command, Deed, Notice, Tone};
+use crate::app::{Activity, ActivityKind, App, Command, Notice, Tone};
 use crate::counted::{CHANGE, CHANGES, MEASURES, fields};
 use crate::exchange::Scope;
 use crate::plan::DeptId;
 use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Icon, Shape, explained};
 
-pub use board::{Board, FileLine, Silent, Sources, round_start};
-pub use card::{Card, SIDES, Side};
+pub use board::{Board, FileLine, ReceivedFiles, Silent, round_start};
+pub use card::{Candidate, Card, SIDES};
 pub use cards::{SHOWN, Shown};
 
 /// The id under which the port finds the chosen files.
@@ -65,12 +65,12 @@ pub fn Collect() -> impl IntoView {
 }
 
 fn board_of(app: App) -> Board {
-    let acts = app.acts().read();
+    let activities = app.activities().read();
     let own_dept = app.own_dept().get();
-    Board::of(&Sources {
+    Board::of(&ReceivedFiles {
         plan: &app.plan(),
         ledger: &app.ledger().read(),
-        acts: &acts,
+        activities: &activities,
         undone: &app.undone().read(),
         own_dept: own_dept.as_ref(),
         today: app.today().get(),
@@ -145,12 +145,12 @@ fn intake(app: App) -> impl IntoView {
 /// Undoes the latest import that stands.
 fn undo_import(app: App) {
     let latest = {
-        let (acts, undone) = (app.acts().read_untracked(), app.undone().read_untracked());
-        let stands = |act: &&Act| matches!(act.deed, Deed::Import { .. }) && !undone.contains(&act.tx);
-        acts.iter().rev().find(stands).map(|act| act.tx.clone())
+        let (activities, undone) = (app.activities().read_untracked(), app.undone().read_untracked());
+        let stands = |act: &&Activity| matches!(act.kind, ActivityKind::Import { .. }) && !undone.contains(&act.tx);
+        activities.iter().rev().find(stands).map(|act| act.tx.clone())
     };
     match latest {
         Some(tx) => app.run(Command::Undo { tx }),
-        None => app.say(Notice::new(Tone::Info, "元に戻す取り込みはありません。")),
+        None => app.notify(Notice::new(Tone::Info, "元に戻す取り込みはありません。")),
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn Chooser() -> impl IntoView {
         app.choose_dept(dept.clone());
         // The guard must be gone before the route changes: a signal written while it is read ends in a trap.
         let route = app.route().read_untracked().switch(View::Department(Some(dept)));
-        app.go(&route);
+        app.navigate(&route);
     };
     let open = move |()| {
         let id = chosen.get_untracked();

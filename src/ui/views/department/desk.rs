@@ -12,7 +12,7 @@ use super::duty_list::{Item, first, items};
 
 /// What the pieces of the page share. `Copy`: it holds handles.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct DepartmentPage {
     pub(super) app: App,
     pub(super) dept: StoredValue<DeptId>,
     pub(super) items: Memo<Arc<Vec<Item>>>,
@@ -22,7 +22,7 @@ pub(super) struct Desk {
     pub(super) moved: StoredValue<bool>,
 }
 
-impl Desk {
+impl DepartmentPage {
     pub(super) fn new(app: App, dept: DeptId) -> Self {
         let groups = {
             let dept = dept.clone();
@@ -58,6 +58,6 @@ impl Desk {
     /// Goes to another measure's form; its heading takes the focus.
     pub(super) fn go(self, measure: &MeasureId) {
         self.moved.set_value(true);
-        self.app.go(&self.app.route().get_untracked().with_selected(measure.as_str()));
+        self.app.navigate(&self.app.route().get_untracked().with_selected(measure.as_str()));
     }
 }

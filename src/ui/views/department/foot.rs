@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::app::{Act, App, Command, Deed};
+use crate::app::{Activity, ActivityKind, App, Command};
 use crate::exchange::Scope;
 use crate::plan::MeasureId;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::{Button, ButtonLook, Icon};
 
-use super::desk::Desk;
+use super::desk::DepartmentPage;
 use super::duty_list::{next_open, previous};
 use super::missing::Missing;
 use super::past_list::PastList;
@@ -17,7 +17,7 @@ use super::words::saving_words;
 
 /// The foot.
 #[component]
-pub(super) fn Foot(desk: Desk, form: OpenForm) -> impl IntoView {
+pub(super) fn Foot(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
     let app = form.app();
     let state = move || saving_words(form.is_dirty(), &app.saving().read(), app.today().get());
     let undoable = Memo::new(move |_| latest(app, &form.subject()));
@@ -56,7 +56,7 @@ pub(super) fn Foot(desk: Desk, form: OpenForm) -> impl IntoView {
 
 /// 前へ, and the one solid button: the next open measure, or the file when none is open.
 #[component]
-fn Onward(desk: Desk, form: OpenForm) -> impl IntoView {
+fn Onward(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
     let app = form.app();
     let measure = form.subject().measure;
     let before = {
@@ -107,7 +107,7 @@ fn Onward(desk: Desk, form: OpenForm) -> impl IntoView {
 /// The latest action of this browser on this record that is not undone: also one of an earlier session.
 fn latest(app: App, subject: &Subject) -> Option<(String, String)> {
     let ledger = app.ledger().read();
-    let touches = |act: &Act| {
+    let touches = |act: &Activity| {
         act.entries().iter().any(|id| {
             ledger
                 .get(*id)
@@ -115,9 +115,11 @@ fn latest(app: App, subject: &Subject) -> Option<(String, String)> {
                 .is_some_and(|cell| *ledger.known_as(cell) == subject.cell(cell.field.clone()))
         })
     };
-    let (acts, undone) = (app.acts().read(), app.undone().get());
-    acts.iter().rev().find_map(|act| match &act.deed {
-        Deed::Record { what, .. } if !undone.contains(&act.tx) && touches(act) => Some((act.tx.clone(), what.clone())),
+    let (activities, undone) = (app.activities().read(), app.undone().get());
+    activities.iter().rev().find_map(|act| match &act.kind {
+        ActivityKind::Record { what, .. } if !undone.contains(&act.tx) && touches(act) => {
+            Some((act.tx.clone(), what.clone()))
+        }
         _ => None,
     })
 }

@@ -11,7 +11,7 @@ use crate::ui::parts::{Element, MarkSize, MarkState, ProgressBar, element, expla
 use crate::ui::text;
 use crate::ui::turns::behind_paint;
 
-use super::desk::Desk;
+use super::desk::DepartmentPage;
 use super::duty_list::{Item, counts};
 
 /// The groups of the list, in its order.
@@ -24,7 +24,7 @@ const GROUPS: [(Role, Option<bool>, &str, &str); 4] = [
 
 /// The list.
 #[component]
-pub(super) fn List(desk: Desk) -> impl IntoView {
+pub(super) fn List(desk: DepartmentPage) -> impl IntoView {
     let (open_only, set_open_only) = signal(false);
     let (unfolded, set_unfolded) = signal(false);
     let numbers = Memo::new(move |_| counts(&desk.items.read()));
@@ -86,7 +86,7 @@ pub(super) fn List(desk: Desk) -> impl IntoView {
 }
 
 /// How the counts of the list are made, and the latest entry of this department.
-fn counted(desk: Desk) -> AnyView {
+fn counted(desk: DepartmentPage) -> AnyView {
     let (app, dept, fy, items) = (desk.app, desk.dept.get_value(), desk.app.fy().get(), desk.items.read());
     let ledger = app.ledger().read();
     let records = items.iter().map(|item| Record::of(&ledger, fy, &dept, &ItemId::from(&item.measure)));
@@ -108,7 +108,7 @@ fn counted(desk: Desk) -> AnyView {
 /// One group; those that are not this department's to record stay folded.
 #[component]
 fn Group(
-    desk: Desk,
+    desk: DepartmentPage,
     role: Role,
     name: &'static str,
     note: &'static str,
@@ -168,7 +168,7 @@ fn Group(
 
 /// One row. Takes an id and looks the rest up, so that a change touches this row alone.
 #[component]
-fn Row(desk: Desk, measure: MeasureId) -> impl IntoView {
+fn Row(desk: DepartmentPage, measure: MeasureId) -> impl IntoView {
     let plan = desk.app.plan();
     let (number, name) = plan
         .measure(&measure)

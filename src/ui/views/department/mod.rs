@@ -24,8 +24,8 @@ use crate::plan::DeptId;
 use crate::ui::record::{doubts, form, missing, news, state, words};
 
 pub use duty_list::{Item, counts, first, items, next_open, previous};
-pub use form::{FieldDraft, Followed, Outcome, Typed, fold_figure};
-pub use past::{Line, history};
+pub use form::{EditOutcome, FieldDraft, Followed, Typed, fold_figure};
+pub use past::{LastYearRow, history};
 
 use chooser::Chooser;
 use page::Page;

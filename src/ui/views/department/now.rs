@@ -10,21 +10,21 @@ use crate::query::View;
 use crate::ui::parts::{Element, NumberSize, element, explained, number_mark};
 use crate::ui::text;
 
-use super::desk::Desk;
+use super::desk::DepartmentPage;
 
 /// How many leads are named before the rest is counted.
 const NAMED_LEADS: usize = 3;
 
 /// The three lists.
 #[component]
-pub(super) fn Now(desk: Desk) -> impl IntoView {
+pub(super) fn Now(desk: DepartmentPage) -> impl IntoView {
     let lists = move || {
         let app = desk.app;
         let (plan, dept, fy) = (app.plan(), desk.dept.get_value(), app.fy().get());
         let duties: Vec<insight::Duty> = desk.items.read().iter().map(super::Item::duty).collect();
         let (ledger, today) = (app.ledger().read(), app.today().get());
-        let left = insight::to_write(&plan, &ledger, &app.scale(), &dept, &duties, fy, today);
-        let waiting = insight::waiting(&plan, &app.summaries().read(), &duties);
+        let left = insight::pending_input(&plan, &ledger, &app.scale(), &dept, &duties, fy, today);
+        let waiting = insight::dependencies(&plan, &app.summaries().read(), &duties);
         let silent = left.iter().filter(|(_, asks)| asks.contains(&TodoReason::Enter)).count();
         let old = left.iter().filter(|(_, asks)| asks.iter().any(|ask| matches!(ask, TodoReason::Refresh(_)))).count();
         let torn = left.iter().filter(|(_, asks)| asks.contains(&TodoReason::Decide)).count();
@@ -83,7 +83,7 @@ fn list(title: &'static str, count: String, summary: String, rows: Vec<Element>)
     element("details", "disclosure now__list").child(head).children(rows).into_any()
 }
 
-fn ask_row(desk: Desk, plan: &Plan, measure: &MeasureId, asks: &[TodoReason]) -> Option<Element> {
+fn ask_row(desk: DepartmentPage, plan: &Plan, measure: &MeasureId, asks: &[TodoReason]) -> Option<Element> {
     let (initiative, found) = plan.measure(measure)?;
     let words = asks.iter().map(|ask| ask_words(*ask)).collect::<Vec<_>>().join("・");
     let link = element("a", "")
@@ -128,7 +128,7 @@ fn waits_summary(waits: &[Dependency], late: &str, whose: &str) -> String {
 }
 
 /// `ours`: whether the other initiative waits for this department's.
-fn wait_row(desk: Desk, plan: &Plan, wait: &Dependency, ours: bool) -> Option<Element> {
+fn wait_row(desk: DepartmentPage, plan: &Plan, wait: &Dependency, ours: bool) -> Option<Element> {
     let other = plan.initiative(&wait.other)?;
     let href = desk.app.address_of(View::Initiative(other.number));
     let link = element("a", "").with("href", href).text(other.name.clone());

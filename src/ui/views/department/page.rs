@@ -12,7 +12,7 @@ use crate::ui::parts::{Button, ButtonLink, ButtonSize, Empty};
 use crate::ui::text;
 use crate::ui::turns::behind_paint;
 
-use super::desk::Desk;
+use super::desk::DepartmentPage;
 use super::duty_list::Item;
 use super::list::List;
 use super::missing::Missing;
@@ -31,7 +31,7 @@ pub(super) fn Page(
     let app = App::get();
     let plan = app.plan();
     let name = text::said::dept_name(&plan, &dept).into_owned();
-    let desk = Desk::new(app, dept.clone());
+    let desk = DepartmentPage::new(app, dept.clone());
     let subject = {
         let dept = dept.clone();
         Memo::new(move |_| {
@@ -92,7 +92,7 @@ pub(super) fn Page(
 
 /// Says so when the page is not of one's own department, since what is recorded here is recorded in its name.
 #[component]
-fn OtherDept(desk: Desk, name: String) -> impl IntoView {
+fn OtherDept(desk: DepartmentPage, name: String) -> impl IntoView {
     let app = desk.app;
     let other = move || app.own_dept().read().as_ref() != Some(&desk.dept.get_value());
     move || {
@@ -106,7 +106,7 @@ fn OtherDept(desk: Desk, name: String) -> impl IntoView {
             let chosen = name.clone();
             let choose = move |()| {
                 app.choose_dept(desk.dept.get_value());
-                app.say(Notice::new(Tone::Success, format!("自分の課を「{chosen}」にしました。")));
+                app.notify(Notice::new(Tone::Success, format!("自分の課を「{chosen}」にしました。")));
                 app.focus_if_free("view-title");
             };
             view! {

@@ -5,7 +5,7 @@ use crate::journal::{Cell, EntryId, Ledger};
 
 /// One line of a record's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct LastYearRow {
     /// What was said.
     pub said: HistoryRow,
     /// Whether it stands in a conflict now.
@@ -15,9 +15,9 @@ pub struct Line {
 /// All statements of a record's cells, newest first.
 ///
 /// Causes stand before effects, whatever the clocks said; where causality leaves a choice, the labels order.
-pub fn history(ledger: &Ledger, cells: &[Cell]) -> Vec<Line> {
+pub fn history(ledger: &Ledger, cells: &[Cell]) -> Vec<LastYearRow> {
     let in_conflict = cells.iter().filter(|cell| ledger.reading(cell).in_conflict());
     let torn: Vec<EntryId> = in_conflict.flat_map(|cell| ledger.head_ids(cell)).collect();
     let lines = past_lines(ledger, &ledger.history_of(cells)).into_iter();
-    lines.rev().map(|said| Line { in_conflict: torn.contains(&said.id), said }).collect()
+    lines.rev().map(|said| LastYearRow { in_conflict: torn.contains(&said.id), said }).collect()
 }

@@ -6,7 +6,7 @@ use crate::journal::{Field, Value};
 use crate::query::View;
 use crate::ui::text::{self, said::author};
 
-use super::past::{Line, history};
+use super::past::{LastYearRow, history};
 use super::state::OpenForm;
 use super::words::{moment_words, value_words};
 
@@ -48,11 +48,11 @@ pub(super) fn PastList(form: OpenForm) -> impl IntoView {
 }
 
 #[component]
-fn PastTable(form: OpenForm, lines: Vec<Line>) -> impl IntoView {
+fn PastTable(form: OpenForm, lines: Vec<LastYearRow>) -> impl IntoView {
     let (scale, unit) = (form.app().scale(), form.unit());
     let rows = lines
         .into_iter()
-        .filter_map(|Line { said, in_conflict }| {
+        .filter_map(|LastYearRow { said, in_conflict }| {
             let field = said.cell?.field;
             let words = |value: &Value| value_words(&field, value, &scale, &unit);
             let mut before: Vec<String> = said.before.iter().map(words).collect();

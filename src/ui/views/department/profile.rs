@@ -9,11 +9,11 @@ use crate::journal::{Cell, Draft, Field, PROFILE, Value};
 use crate::plan::{GroupId, ItemId};
 use crate::ui::parts::field::Checkbox;
 
-use super::desk::Desk;
+use super::desk::DepartmentPage;
 
 /// The declaration. The plan names groups without saying who belongs; each department says it for itself.
 #[component]
-pub(super) fn Profile(desk: Desk) -> impl IntoView {
+pub(super) fn Profile(desk: DepartmentPage) -> impl IntoView {
     let app = desk.app;
     let plan = app.plan();
     let declared = Memo::new(move |_| insight::groups_of(&app.ledger().read(), &desk.dept.get_value(), app.fy().get()));
@@ -46,7 +46,7 @@ pub(super) fn Profile(desk: Desk) -> impl IntoView {
 }
 
 /// Records the declaration with one group more or less. Groups this plan does not know stay in it.
-fn declare(app: App, desk: Desk, declared: &[GroupId], group: &GroupId, on: bool) {
+fn declare(app: App, desk: DepartmentPage, declared: &[GroupId], group: &GroupId, on: bool) {
     let mut groups = declared.to_vec();
     groups.retain(|other| other != group);
     if on {

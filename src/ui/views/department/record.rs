@@ -12,7 +12,7 @@ use crate::ui::parts::field::{GradeRadios, Need, StatusRadios, TextArea};
 use crate::ui::text;
 
 use super::advice::advice;
-use super::desk::Desk;
+use super::desk::DepartmentPage;
 use super::doubts::Doubts;
 use super::duty_list::Item;
 use super::facts::{Facts, leads_words, phases_words};
@@ -27,7 +27,7 @@ const TITLE_ID: &str = "record-title";
 
 /// The form. Built anew for another measure or year; within one, only what changed is touched.
 #[component]
-pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
+pub(super) fn Record(desk: DepartmentPage, subject: Subject) -> impl IntoView {
     let app = desk.app;
     let plan = app.plan();
     let Some((initiative, measure)) = plan.measure(&subject.measure) else { return ().into_any() };
@@ -86,7 +86,7 @@ pub(super) fn Record(desk: Desk, subject: Subject) -> impl IntoView {
 }
 
 /// What the record must hold as the form stands: the marks of need follow what is chosen.
-fn demand(desk: Desk, form: OpenForm) -> Memo<Demand> {
+fn demand(desk: DepartmentPage, form: OpenForm) -> Memo<Demand> {
     let subject = form.subject();
     let (plan, scale) = (desk.app.plan(), desk.app.scale());
     let figure_is_due =
@@ -202,7 +202,7 @@ fn TextRow(
 }
 
 /// Said where the plan gives this department no part in the measure; it may be recorded all the same.
-fn is_stranger(desk: Desk, dept: &DeptId, subject: &Subject) -> impl Fn() -> Option<AnyView> + use<> {
+fn is_stranger(desk: DepartmentPage, dept: &DeptId, subject: &Subject) -> impl Fn() -> Option<AnyView> + use<> {
     let name = desk.app.plan().department(dept).map(|dept| dept.name.clone()).unwrap_or_default();
     let measure = subject.measure.clone();
     move || {

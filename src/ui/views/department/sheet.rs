@@ -8,13 +8,13 @@ use crate::insight::Record;
 use crate::plan::{ItemId, MeasureId, Role};
 use crate::ui::text;
 
-use super::desk::Desk;
+use super::desk::DepartmentPage;
 use super::duty_list::Item;
 use super::words::actual_words;
 
 /// The printed list.
 #[component]
-pub(super) fn Sheet(desk: Desk) -> impl IntoView {
+pub(super) fn Sheet(desk: DepartmentPage) -> impl IntoView {
     let rows = move || {
         let items = desk.items.read();
         let leads = items.iter().filter(|item| item.involvement.role == Role::Lead);
@@ -45,7 +45,7 @@ pub(super) fn Sheet(desk: Desk) -> impl IntoView {
 }
 
 /// ○伴走支援担当 2件：1-2 書かない窓口、4-3 …
-fn besides(desk: Desk, role: Role, items: &[Item]) -> Option<AnyView> {
+fn besides(desk: DepartmentPage, role: Role, items: &[Item]) -> Option<AnyView> {
     let plan = desk.app.plan();
     let found =
         items.iter().filter(|item| item.involvement.role == role).filter_map(|item| plan.measure(&item.measure));
@@ -56,7 +56,7 @@ fn besides(desk: Desk, role: Role, items: &[Item]) -> Option<AnyView> {
 }
 
 #[component]
-fn SheetRow(desk: Desk, measure: MeasureId) -> impl IntoView {
+fn SheetRow(desk: DepartmentPage, measure: MeasureId) -> impl IntoView {
     let app = desk.app;
     let plan = app.plan();
     let (number, name, unit) = plan

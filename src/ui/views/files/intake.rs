@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::app::{App, Looked, Progress};
+use crate::app::{App, ImportCandidate, ImportProgress};
 use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::{FileError, Outcome};
 use crate::journal::EntryId;
@@ -69,7 +69,7 @@ pub(super) fn Intake(app: App) -> impl IntoView {
 }
 
 /// How far the reading is, and a way to end it.
-fn reading(app: App, progress: Progress) -> AnyView {
+fn reading(app: App, progress: ImportProgress) -> AnyView {
     view! {
         <div class="row intake__progress">
             <p>{format!("{}ファイル中{}ファイルを読みました", progress.total, progress.done)}</p>
@@ -80,7 +80,7 @@ fn reading(app: App, progress: Progress) -> AnyView {
 }
 
 /// The files that wait for a decision.
-fn waiting(app: App, incoming: Vec<Looked>) -> AnyView {
+fn waiting(app: App, incoming: Vec<ImportCandidate>) -> AnyView {
     // An entry that stands in two files is added once.
     let (mut added, mut taken_back): (BTreeSet<EntryId>, BTreeSet<EntryId>) = Default::default();
     let (mut files, mut quarantined) = (0, 0);
@@ -116,7 +116,7 @@ fn waiting(app: App, incoming: Vec<Looked>) -> AnyView {
             if files < total { format!("・読めなかったもの{}ファイル", total - files) } else { String::new() };
         view! { <p>{format!("{total}ファイル：新しい変更{}{CHANGE}・保留{quarantined}{CHANGE}{refused}", added.len())}</p> }
     });
-    let cards = incoming.into_iter().map(|Looked { file, found }| match found {
+    let cards = incoming.into_iter().map(|ImportCandidate { file, found }| match found {
         Ok(incoming) => review_card(app, incoming, total <= OPEN_FILES),
         Err(error) => refused(app, file, error),
     });
@@ -131,7 +131,7 @@ fn waiting(app: App, incoming: Vec<Looked>) -> AnyView {
             {restore}
             <div class="row">
                 {any_ready.then(|| view! { <Button on_press=move |()| app.take_in_all()>{label}</Button> })}
-                <Button look=ButtonLook::Text on_press=move |()| app.put_away()>
+                <Button look=ButtonLook::Text on_press=move |()| app.discard_files()>
                     {if any_ready { "やめる" } else { "閉じる" }}
                 </Button>
             </div>

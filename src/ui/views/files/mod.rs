@@ -1,6 +1,6 @@
 //! 保存と共有 `#/files`: where the records lie, files out and in, and what can be undone.
 
-mod acts;
+mod activities;
 mod intake;
 mod outgoing;
 mod review;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 
-use acts::{RecentFiles, UndoHistory};
+use activities::{RecentFiles, UndoHistory};
 use intake::Intake;
 use outgoing::Outgoing;
 use shelves::Shelves;

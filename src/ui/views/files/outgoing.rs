@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::{App, Deed, Preview};
+use crate::app::{ActivityKind, App, Preview};
 use crate::counted::CHANGES;
 use crate::exchange::Scope;
 use crate::plan::calendar::{Moment, fiscal_year_short};
@@ -49,8 +49,8 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
     let text = Signal::derive(move || mail(app, &chosen.read().scope, &chosen.read().preview));
     let export = move |()| app.export(chosen.get_untracked().scope);
     let latest = move || {
-        let acts = app.acts().read();
-        let at = acts.iter().rev().find(|act| matches!(act.deed, Deed::Export { .. }))?;
+        let activities = app.activities().read();
+        let at = activities.iter().rev().find(|act| matches!(act.kind, ActivityKind::Export { .. }))?;
         let (at, today) = (Moment::new(at.at.clone()), app.today().get());
         let ago = days_ago(&at, today).map_or(String::new(), |ago| format!("（{ago}）"));
         Some(format!("前回 {}{ago}", moment_words(&at, today)))

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::{App, Command, Incoming, Notice, NoticeAction, Tone};
+use crate::app::{App, Command, Notice, NoticeAction, ReviewedFile, Tone};
 use crate::counted::{CHANGE, CHANGES};
-use crate::exchange::{Outcome, Parcel, Quarantined, Review, ReviewItem};
+use crate::exchange::{Outcome, ParsedSnapshot, Quarantined, Review, ReviewItem};
 use crate::gather::{gather, sort_by_key};
 use crate::journal::{Draft, Entry};
 use crate::plan::Plan;
@@ -17,8 +17,8 @@ use crate::ui::text::said;
 use super::words::{author, cell_words, dept_name, moment_words, value_words, visible, visible_line};
 
 /// The file, its accounting and its items. One of many files is a line that opens.
-pub(super) fn review_card(app: App, incoming: Incoming, is_open: bool) -> AnyView {
-    let Incoming { parcel, review, brought_back } = &incoming;
+pub(super) fn review_card(app: App, incoming: ReviewedFile, is_open: bool) -> AnyView {
+    let ReviewedFile { parcel, review, brought_back } = &incoming;
     let name = visible_line(&parcel.file_name);
     if is_open {
         let name = view! { <h4 class="parcel__name"><Icon shape=Shape::File/> {name}</h4> };
@@ -43,8 +43,8 @@ pub(super) fn review_card(app: App, incoming: Incoming, is_open: bool) -> AnyVie
 }
 
 /// What stands below the file's name.
-fn details(app: App, incoming: Incoming) -> AnyView {
-    let Incoming { parcel, review, brought_back } = incoming;
+fn details(app: App, incoming: ReviewedFile) -> AnyView {
+    let ReviewedFile { parcel, review, brought_back } = incoming;
     let warnings = parcel
         .warnings
         .iter()
@@ -221,7 +221,7 @@ fn examples(plan: &Plan, items: &[ReviewItem], outcome: Outcome) -> String {
 }
 
 /// Who wrote the file, and when.
-fn origin(app: App, plan: &Plan, parcel: &Parcel) -> String {
+fn origin(app: App, plan: &Plan, parcel: &ParsedSnapshot) -> String {
     let dept = parcel.sender();
     let dept = dept.map(|dept| dept_name(plan, dept).into_owned());
     let name = Some(author(&parcel.header.by_name)).filter(|name| !name.is_empty());
@@ -302,8 +302,8 @@ fn held(app: App, item: Quarantined) -> AnyView {
                 let what = format!("{words}（保留から）");
                 let text = format!("「{what}」を、あなたの新しい記入として追加しました。");
                 app.run(Command::Record { what, drafts: vec![draft.clone()] });
-                let tx = app.acts().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
-                app.say(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
+                let tx = app.activities().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
+                app.notify(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
             };
             let is_taken = ledger.reading(&cell).value() == Some(&value);
             let act = if is_taken {

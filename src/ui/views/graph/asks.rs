@@ -12,7 +12,7 @@ use crate::ui::parts::field::Select;
 use crate::ui::parts::{Button, ButtonSize, Choice};
 
 use super::chain::Chain;
-use super::desk::Desk;
+use super::desk::GraphState;
 use super::facts::Facts;
 use super::words;
 
@@ -20,7 +20,7 @@ use super::words;
 pub(super) const ASKS: &str = "graph-asks";
 
 /// The row of questions, and the answers under it.
-pub(super) fn asks(desk: Desk) -> impl IntoView {
+pub(super) fn asks(desk: GraphState) -> impl IntoView {
     move || {
         let (facts, chain, route) = (desk.facts.get(), desk.chain.read(), desk.app.route().read());
         let asks = desk.asking.get().then(|| {
@@ -35,7 +35,7 @@ pub(super) fn asks(desk: Desk) -> impl IntoView {
 }
 
 /// What can be asked of the picture as it is.
-fn questions(desk: Desk, facts: &Facts, chain: &Chain, route: &Route) -> Vec<AnyView> {
+fn questions(desk: GraphState, facts: &Facts, chain: &Chain, route: &Route) -> Vec<AnyView> {
     let mut questions = vec![nodes(route)];
     if chain.selected.is_some() && route.graph.nodes != NodeKind::Departments {
         around(route, &mut questions);
@@ -67,7 +67,7 @@ fn nodes(route: &Route) -> AnyView {
 }
 
 /// The picture as a file.
-fn file(desk: Desk, label: &'static str, as_points: bool) -> AnyView {
+fn file(desk: GraphState, label: &'static str, as_points: bool) -> AnyView {
     view! { <Button size=ButtonSize::Small on_press=move |()| super::export::save(desk, as_points)>{label}</Button> }
         .into_any()
 }
@@ -132,7 +132,7 @@ fn segments(legend: &'static str, items: Vec<AnyView>) -> AnyView {
 }
 
 /// The other end of a path.
-fn other_end(desk: Desk, facts: &Facts, chain: &Chain) -> AnyView {
+fn other_end(desk: GraphState, facts: &Facts, chain: &Chain) -> AnyView {
     let mut choices = vec![Choice::new("", "選んでください")];
     for node in facts.nodes.iter().filter(|node| chain.selected.as_ref() != Some(&node.id)) {
         choices.push(Choice::new(node.id.as_str(), words::circled(node) + " " + node.name.as_str()));
@@ -145,7 +145,7 @@ fn other_end(desk: Desk, facts: &Facts, chain: &Chain) -> AnyView {
 }
 
 /// Whose roles are marked.
-fn overlay(desk: Desk) -> AnyView {
+fn overlay(desk: GraphState) -> AnyView {
     let mut choices = vec![Choice::new("", "示さない")];
     for dept in &desk.app.plan().departments {
         choices.push(Choice::new(dept.id.as_str(), &dept.name));
@@ -181,13 +181,13 @@ fn select(
 }
 
 /// Looks in another way, leaving a step for Back.
-fn turn(desk: Desk, change: &dyn Fn(&mut GraphOptions)) {
+fn turn(desk: GraphState, change: &dyn Fn(&mut GraphOptions)) {
     let address = address(&desk.app.route().read_untracked(), change);
     desk.app.go_to(&address);
 }
 
 /// What was asked, answered.
-fn answers(desk: Desk, facts: &Facts, chain: &Chain, route: &Route) -> Vec<AnyView> {
+fn answers(desk: GraphState, facts: &Facts, chain: &Chain, route: &Route) -> Vec<AnyView> {
     let already = chain.affected_already(&desk.app.graph(), facts);
     let supposition = words::supposition(facts, chain, &already).map(|answer| {
         let leave = link("", "仮定をやめる", address(route, &|options| options.late = None), false);

@@ -13,8 +13,8 @@ use crate::query::{GraphOptions, Overlay, Route, View};
 use crate::ui::text;
 
 use super::chain::Chain;
-use super::drawing::Drawing;
-use super::facts::{Facts, Sources};
+use super::drawing::GraphDrawing;
+use super::facts::{Facts, GraphSources};
 
 /// Which initiatives are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,7 +53,7 @@ impl Show {
 
 /// Picture or table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Face {
+pub(super) enum Presentation {
     /// As wide as the window is: the picture where there is room.
     #[default]
     Fitting,
@@ -63,7 +63,7 @@ pub(super) enum Face {
     Table,
 }
 
-impl Face {
+impl Presentation {
     /// The word in style sheets.
     pub(super) fn word(self) -> &'static str {
         match self {
@@ -80,14 +80,14 @@ const ZOOMS: [u32; 9] = [30, 50, 65, 80, 100, 125, 150, 175, 200];
 
 /// Handles only, so every part of the view gets its own copy.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct GraphState {
     pub(super) app: App,
     pub(super) facts: Memo<Arc<Facts>>,
-    pub(super) drawing: Memo<Arc<Drawing>>,
+    pub(super) drawing: Memo<Arc<GraphDrawing>>,
     pub(super) chain: Memo<Chain>,
     pub(super) show: RwSignal<Show>,
     pub(super) related: RwSignal<bool>,
-    pub(super) face: RwSignal<Face>,
+    pub(super) face: RwSignal<Presentation>,
     pub(super) zoom: RwSignal<u32>,
     /// What was just done, for the line under the picture.
     pub(super) said: RwSignal<String>,
@@ -95,7 +95,7 @@ pub(super) struct Desk {
     pub(super) asking: RwSignal<bool>,
 }
 
-impl Desk {
+impl GraphState {
     /// Lays everything out.
     pub(super) fn new(app: App) -> Self {
         let show = RwSignal::new(Show::default());
@@ -104,7 +104,7 @@ impl Desk {
             let facts = facts.read();
             Chain::of(&app.graph(), &facts, selected(app), &app.route().read().graph)
         });
-        let drawing = Memo::new(move |_| Arc::new(Drawing::of(app, show.get(), &chain.read())));
+        let drawing = Memo::new(move |_| Arc::new(GraphDrawing::of(app, show.get(), &chain.read())));
         Self {
             app,
             facts,
@@ -112,7 +112,7 @@ impl Desk {
             chain,
             show,
             related: RwSignal::new(true),
-            face: RwSignal::new(Face::default()),
+            face: RwSignal::new(Presentation::default()),
             zoom: RwSignal::new(FULL_SIZE),
             said: RwSignal::new(String::new()),
             asking: RwSignal::new(app.route().with_untracked(|route| route.graph != GraphOptions::default())),
@@ -143,7 +143,7 @@ impl Desk {
     /// Opens a Vision again where a box stands for one; false where it stands for itself.
     pub(super) fn unfold(self, id: &InitiativeId) -> bool {
         let Some(vision) = self.drawing.with_untracked(|drawing| drawing.folded.lane(id)) else { return false };
-        self.app.go(&untrack(|| self.turned_vision(vision)));
+        self.app.navigate(&untrack(|| self.turned_vision(vision)));
         self.focus_box(id);
         true
     }
@@ -154,7 +154,7 @@ impl Desk {
             return;
         }
         let route = self.app.route().get_untracked().with_selected(id.as_str());
-        self.app.go(&route);
+        self.app.navigate(&route);
         self.tell_place(id);
     }
 
@@ -165,7 +165,7 @@ impl Desk {
         if self.drawing.with_untracked(|drawing| drawing.folded.lane(id).is_some()) {
             route.selected = None;
         }
-        self.app.refine(&route);
+        self.app.replace_route(&route);
         self.focus_box(id);
         self.tell_place(id);
     }
@@ -181,7 +181,7 @@ impl Desk {
     /// Nothing is selected any more.
     pub(super) fn release(self) {
         let route = Route { selected: None, ..self.app.route().get_untracked() };
-        self.app.go(&route);
+        self.app.navigate(&route);
         self.said.set("選択を外しました。".to_owned());
     }
 
@@ -197,7 +197,7 @@ impl Desk {
             Some(hops) => Some(hops + 1),
         };
         let alone = route.graph.alone && hops.is_some();
-        self.app.refine(&route.with_graph(GraphOptions { hops, alone, ..route.graph.clone() }));
+        self.app.replace_route(&route.with_graph(GraphOptions { hops, alone, ..route.graph.clone() }));
         self.focus_box(here);
     }
 
@@ -219,7 +219,7 @@ impl Desk {
         if route.graph.late.is_none() {
             return false;
         }
-        self.app.go(&route.with_graph(GraphOptions { late: None, ..route.graph.clone() }));
+        self.app.navigate(&route.with_graph(GraphOptions { late: None, ..route.graph.clone() }));
         self.said.set("仮定をやめました。".to_owned());
         true
     }
@@ -230,7 +230,7 @@ impl Desk {
             return;
         }
         if let Some(initiative) = self.app.plan().initiative(id) {
-            self.app.go(&self.app.route().get_untracked().switch(View::Initiative(initiative.number)));
+            self.app.navigate(&self.app.route().get_untracked().switch(View::Initiative(initiative.number)));
         }
     }
 
@@ -327,7 +327,7 @@ fn collect(app: App) -> Facts {
     let filtered = !app.route().read().criteria.is_empty();
     let found = filtered.then(|| gather::<BTreeSet<_>, _>(app.found().get()));
     let marked = marked(app);
-    Facts::of(&Sources {
+    Facts::of(&GraphSources {
         plan: &app.plan(),
         scale: &app.scale(),
         summaries: &app.summaries().get(),

@@ -22,7 +22,7 @@ const MEASURE_ROOM: i32 = 10;
 
 /// Those initiatives that are shown, with their links and places.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Drawing {
+pub(super) struct GraphDrawing {
     /// Links among them.
     pub(super) folded: Folded,
     /// Places; of the other picture only its size.
@@ -35,7 +35,7 @@ pub(super) struct Drawing {
     pub(super) left_out: usize,
 }
 
-impl Drawing {
+impl GraphDrawing {
     /// Lays out what is asked for.
     pub(super) fn of(app: App, show: Show, chain: &Chain) -> Self {
         let options = app.route().read().graph.clone();

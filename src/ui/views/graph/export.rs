@@ -10,7 +10,7 @@ use crate::plan::LinkKind;
 use crate::plan::calendar::fiscal_year_short;
 
 use super::chain::Chain;
-use super::desk::Desk;
+use super::desk::GraphState;
 use super::drawing::measure_height;
 use super::facts::{Facts, NodeFacts};
 use super::lines::Look;
@@ -25,7 +25,7 @@ const MEASURE_STEP: usize = 14;
 pub(super) const USE_SVG: &str = "「SVGで保存」を使ってください。";
 
 /// Gives the picture to the person, as lines or as points.
-pub(super) fn save(desk: Desk, as_points: bool) {
+pub(super) fn save(desk: GraphState, as_points: bool) {
     let svg = svg(desk);
     let day = desk.app.now().date().map(|date| format!("_{date}")).unwrap_or_default();
     let kind = if as_points { "png" } else { "svg" };
@@ -41,7 +41,7 @@ pub(super) fn save(desk: Desk, as_points: bool) {
     });
 }
 
-fn tell(desk: Desk, name: &str, painted: Painted) {
+fn tell(desk: GraphState, name: &str, painted: Painted) {
     desk.said.set(match painted {
         Painted::Started => {
             format!("{name}の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。")
@@ -56,7 +56,7 @@ fn tell(desk: Desk, name: &str, painted: Painted) {
     });
 }
 
-fn svg(desk: Desk) -> String {
+fn svg(desk: GraphState) -> String {
     let (drawn, facts, chain) = (desk.drawing.get_untracked(), desk.facts.get_untracked(), desk.chain.get_untracked());
     let (plan, today) = (desk.app.plan(), desk.app.now().date());
     let layout = &drawn.layout;
@@ -96,7 +96,13 @@ fn svg(desk: Desk) -> String {
     drawing.svg()
 }
 
-fn drawn_box(drawing: &drawing::Drawing, facts: &Facts, chain: &Chain, place: &NodeBox, node: &NodeFacts) -> DrawnBox {
+fn drawn_box(
+    drawing: &drawing::GraphDrawing,
+    facts: &Facts,
+    chain: &Chain,
+    place: &NodeBox,
+    node: &NodeFacts,
+) -> DrawnBox {
     if drawing.folded.lane(&node.id).is_some() {
         let [name, state] = words::folded(facts, node.vision);
         let name = [name, String::new()];

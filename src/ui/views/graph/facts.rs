@@ -107,7 +107,7 @@ impl NodeFacts {
 }
 
 /// What the facts are drawn from.
-pub(super) struct Sources<'a> {
+pub(super) struct GraphSources<'a> {
     pub(super) plan: &'a Plan,
     pub(super) scale: &'a Scale,
     pub(super) summaries: &'a MeasureSummaries,
@@ -122,7 +122,7 @@ pub(super) struct Sources<'a> {
 
 impl Facts {
     /// Collects them.
-    pub(super) fn of(sources: &Sources<'_>) -> Self {
+    pub(super) fn of(sources: &GraphSources<'_>) -> Self {
         let edges = sources.graph.edges();
         let steps = edges.iter().filter(|edge| edge.kind == LinkKind::Step).count();
         let double = edges.iter().filter(|edge| edge.also_related).count();
@@ -174,7 +174,7 @@ impl Facts {
     }
 }
 
-fn node_facts(sources: &Sources<'_>, place: usize, initiative: &Initiative) -> NodeFacts {
+fn node_facts(sources: &GraphSources<'_>, place: usize, initiative: &Initiative) -> NodeFacts {
     let graph = sources.graph;
     let ids = |places: &[usize]| places.iter().map(|place| graph.nodes()[*place].id.clone()).collect::<Vec<_>>();
     let pairs = graph.edges().iter().filter(|edge| edge.kind == LinkKind::Related || edge.also_related);

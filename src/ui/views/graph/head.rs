@@ -14,7 +14,7 @@ use crate::ui::parts::{
 use crate::ui::text::{asked, totals};
 
 use super::asks::ASKS;
-use super::desk::{Desk, FULL_SIZE, Face, Show};
+use super::desk::{FULL_SIZE, GraphState, Presentation, Show};
 use super::words;
 
 /// Where the keyboard goes back to.
@@ -22,7 +22,7 @@ pub(super) const TOOLS: &str = "graph-tools";
 
 /// Title and summary.
 #[component]
-pub(super) fn Head(desk: Desk) -> impl IntoView {
+pub(super) fn Head(desk: GraphState) -> impl IntoView {
     let influence = move || {
         let facts = desk.facts.get();
         let year = fiscal_year_short(desk.app.fy().get());
@@ -56,7 +56,7 @@ pub(super) fn Head(desk: Desk) -> impl IntoView {
 }
 
 /// How the counts of picture, table and panel are made.
-fn counted(desk: Desk) -> AnyView {
+fn counted(desk: GraphState) -> AnyView {
     let (app, scale) = (desk.app, desk.app.scale());
     let rollup = Rollup::of(app.summaries().get().iter().map(|(_, summary)| summary));
     let [behind, late] = [GradeKind::Behind, GradeKind::Late].map(|kind| asked::kind_name(&scale, kind));
@@ -76,7 +76,7 @@ fn counted(desk: Desk) -> AnyView {
 
 /// What is odd about the plan's links.
 #[component]
-pub(super) fn Doubts(desk: Desk) -> impl IntoView {
+pub(super) fn PlanWarnings(desk: GraphState) -> impl IntoView {
     let (plan, graph) = (desk.app.plan(), desk.app.graph());
     let notes = graph.notes().iter().map(|note| words::note(&plan, note)).collect::<Vec<_>>();
     (!notes.is_empty()).then(|| {
@@ -90,7 +90,7 @@ pub(super) fn Doubts(desk: Desk) -> impl IntoView {
 
 /// How the filter in force shows here.
 #[component]
-pub(super) fn Filtered(desk: Desk) -> impl IntoView {
+pub(super) fn Filtered(desk: GraphState) -> impl IntoView {
     let app = desk.app;
     move || {
         (!app.route().read().criteria.is_empty()).then(|| {
@@ -107,7 +107,7 @@ pub(super) fn Filtered(desk: Desk) -> impl IntoView {
                     <Button
                         look=ButtonLook::Text
                         size=ButtonSize::Small
-                        on_press=move |()| app.ask(|criteria| *criteria = Criteria::default())
+                        on_press=move |()| app.set_criteria(|criteria| *criteria = Criteria::default())
                     >
                         "条件を解除"
                     </Button>
@@ -119,7 +119,7 @@ pub(super) fn Filtered(desk: Desk) -> impl IntoView {
 
 /// What can be chosen about the picture. `room` is the picture's box.
 #[component]
-pub(super) fn Tools(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
+pub(super) fn Tools(desk: GraphState, room: NodeRef<html::Div>) -> impl IntoView {
     let choices = Show::ALL.map(|show| Choice::new(show.word(), show.label())).to_vec();
     let choose = move |word: String| {
         let Some(show) = Show::ALL.into_iter().find(|show| show.word() == word) else { return };
@@ -129,7 +129,7 @@ pub(super) fn Tools(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
     };
     // A box that is not shown has no width: that tells which face the window's width has chosen.
     let picture_is_shown = move || room.get_untracked().is_some_and(|room| room.client_width() > 0);
-    let turn = move |()| desk.face.set(if picture_is_shown() { Face::Table } else { Face::Picture });
+    let turn = move |()| desk.face.set(if picture_is_shown() { Presentation::Table } else { Presentation::Picture });
     let fit = move |()| {
         let Some(room) = room.get_untracked() else { return };
         let height = document().document_element().map_or(0, |page| page.client_height());

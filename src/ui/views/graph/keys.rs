@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::graph::{Movement, step};
 use crate::plan::InitiativeId;
 
-use super::desk::{Desk, FULL_SIZE, element_id, part_id};
+use super::desk::{FULL_SIZE, GraphState, element_id, part_id};
 use super::head::TOOLS;
 
 /// What a key means on a box.
@@ -23,7 +23,7 @@ enum Meaning {
 }
 
 /// Answers a key pressed on a box, or on one of the measures in it. Space is the button's own: it selects.
-pub(super) fn on_key(desk: Desk, here: &InitiativeId, part: Option<usize>, event: &KeyboardEvent) {
+pub(super) fn on_key(desk: GraphState, here: &InitiativeId, part: Option<usize>, event: &KeyboardEvent) {
     if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -85,7 +85,7 @@ fn meaning(key: &str) -> Option<Meaning> {
 }
 
 /// Goes to a measure in a box; false where there is no such.
-fn walk_in(desk: Desk, here: &InitiativeId, nth: usize) -> bool {
+fn walk_in(desk: GraphState, here: &InitiativeId, nth: usize) -> bool {
     let there = desk.drawing.with_untracked(|drawing| nth < drawing.measures(here).len());
     if there {
         desk.app.focus(&part_id(here, nth));
@@ -93,7 +93,7 @@ fn walk_in(desk: Desk, here: &InitiativeId, nth: usize) -> bool {
     there
 }
 
-fn walk(desk: Desk, here: &InitiativeId, direction: Movement) {
+fn walk(desk: GraphState, here: &InitiativeId, direction: Movement) {
     let drawing = desk.drawing.get_untracked();
     match step(&drawing.layout, &drawing.folded.graph, here, direction) {
         Some(next) => desk.pass(&next),

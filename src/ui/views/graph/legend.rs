@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::ui::parts::{MarkSize, MarkState, drawn, element, status_mark};
 
-use super::desk::Desk;
+use super::desk::GraphState;
 
 /// Lines and circles with their words.
 #[component]
-pub(super) fn Legend(desk: Desk) -> impl IntoView {
+pub(super) fn Legend(desk: GraphState) -> impl IntoView {
     let line = |kind: &'static str, words: &'static str| {
         let is_step = kind != "related";
         let path = |class, d| drawn("path", class).with("d", d);

@@ -11,8 +11,8 @@ use crate::plan::{InitiativeId, LinkKind};
 use crate::ui::parts::{Element, drawn};
 
 use super::chain::Chain;
-use super::desk::Desk;
-use super::drawing::Drawing;
+use super::desk::GraphState;
+use super::drawing::GraphDrawing;
 use super::facts::Facts;
 use super::picture::length;
 
@@ -36,7 +36,7 @@ pub(super) struct Look {
 
 impl Look {
     /// Of a line of the drawing. One that stands for several has what is said of any of them.
-    pub(super) fn of(desk: Desk, drawing: &Drawing, facts: &Facts, chain: &Chain, edge: &EdgePath) -> Self {
+    pub(super) fn of(desk: GraphState, drawing: &GraphDrawing, facts: &Facts, chain: &Chain, edge: &EdgePath) -> Self {
         let step = edge.kind == LinkKind::Step;
         let far = |id: &InitiativeId| chain.near.as_ref().is_some_and(|near| !near.contains(id));
         let mut look = Self { near: false, chosen: false, supposed: false, late: false, way: false, step };
@@ -79,7 +79,7 @@ impl Look {
 
 /// All lines.
 #[component]
-pub(super) fn Lines(desk: Desk) -> impl IntoView {
+pub(super) fn Lines(desk: GraphState) -> impl IntoView {
     move || {
         let (drawing, facts, chain) = (desk.drawing.get(), desk.facts.get(), desk.chain.get());
         let related = desk.related.get();

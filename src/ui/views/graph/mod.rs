@@ -42,30 +42,30 @@ use crate::ui::parts::{Button, ButtonSize, StatusLine};
 use crate::ui::turns::behind_paint;
 
 use asks::asks;
-use desk::Desk;
-use head::{Doubts, Filtered, Head, Tools};
+use desk::GraphState;
+use head::{Filtered, Head, PlanWarnings, Tools};
 use panel::Panel;
 use picture::Picture;
-use table::Twin;
+use table::GraphTable;
 
 /// The view.
 #[component]
 pub fn Graph() -> impl IntoView {
-    let desk = Desk::new(App::get());
+    let desk = GraphState::new(App::get());
     let room = NodeRef::<html::Div>::new();
     view! {
         <div class="graph" data-face=move || desk.face.get().word() data-chosen=move || {
             desk.chain.read().selected.is_some().then_some("")
         }>
             <Head desk/>
-            <Doubts desk/>
+            <PlanWarnings desk/>
             <Filtered desk/>
             <Tools desk room/>
             {asks(desk)}
             <div class="graph__columns">
                 <div class="graph__main">
                     <Picture desk room/>
-                    {behind_paint(desk.app, move || view! { <Twin desk/> })}
+                    {behind_paint(desk.app, move || view! { <GraphTable desk/> })}
                     <StatusLine message=desk.said>{move || svg_instead(desk)}</StatusLine>
                     <p class="graph__foot">
                         "「ステップ」「関連」は計画本文の記載どおりです。影響は、前提の取組に「C やや遅れ」「D 遅れ」の評価があるとき、後続をたどって示します（日付は動かしません）。"
@@ -81,7 +81,7 @@ pub fn Graph() -> impl IntoView {
 }
 
 /// The other kind of file, where the one asked for could not be made.
-fn svg_instead(desk: Desk) -> Option<AnyView> {
+fn svg_instead(desk: GraphState) -> Option<AnyView> {
     desk.said.read().ends_with(export::USE_SVG).then(|| {
         view! { <Button size=ButtonSize::Small on_press=move |()| export::save(desk, false)>"SVGで保存"</Button> }
             .into_any()

@@ -11,7 +11,7 @@ use crate::ui::parts::{Element, MarkSize, NumberSize, Shape, element, grade_mark
 use crate::ui::text;
 
 use super::chain::{Stand, Tie};
-use super::desk::{Desk, element_id, part_id};
+use super::desk::{GraphState, element_id, part_id};
 use super::drawing::measure_height;
 use super::facts::{MeasureFacts, NodeFacts};
 use super::picture::length;
@@ -20,7 +20,7 @@ use super::{keys, title, words};
 /// An initiative in the picture.
 #[component]
 pub(super) fn NodeButton(
-    desk: Desk,
+    desk: GraphState,
     place: NodeBox,
     lane: Option<VisionNumber>,
     open: Vec<MeasureId>,
@@ -69,7 +69,7 @@ pub(super) fn NodeButton(
 }
 
 /// The measures of an initiative, under it in its frame. Arrows walk from one to the next.
-fn measures(desk: Desk, id: &InitiativeId, node: &NodeFacts, open: &[MeasureId]) -> Element {
+fn measures(desk: GraphState, id: &InitiativeId, node: &NodeFacts, open: &[MeasureId]) -> Element {
     let shown = node.measures.iter().filter(|measure| open.contains(&measure.id)).enumerate();
     let each = |(nth, measure): (usize, &MeasureFacts)| {
         let sheet =

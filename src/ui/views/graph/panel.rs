@@ -12,13 +12,13 @@ use crate::ui::parts::{
 };
 use crate::ui::text;
 
-use super::desk::Desk;
+use super::desk::GraphState;
 use super::facts::{Facts, MeasureFacts, NodeFacts};
 use super::words;
 
 /// Beside the picture, or under it.
 #[component]
-pub(super) fn Panel(desk: Desk) -> impl IntoView {
+pub(super) fn Panel(desk: GraphState) -> impl IntoView {
     let content = move || {
         let facts = desk.facts.get();
         let selected = desk.chain.with(|chain| chain.selected.clone());
@@ -31,7 +31,7 @@ pub(super) fn Panel(desk: Desk) -> impl IntoView {
 }
 
 /// Nothing is selected: how to go about it, and where a delay is felt.
-fn unchosen(desk: Desk, facts: &Facts) -> impl IntoView + use<> {
+fn unchosen(desk: GraphState, facts: &Facts) -> impl IntoView + use<> {
     let affected = facts.affected().map(|node| {
         view! {
             {tied(desk, node, words::reason(facts, node))}
@@ -50,7 +50,7 @@ fn unchosen(desk: Desk, facts: &Facts) -> impl IntoView + use<> {
     }
 }
 
-fn chosen(desk: Desk, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
+fn chosen(desk: GraphState, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
     let vision = desk.app.plan().vision(node.vision).map(|vision| vision.name.clone()).unwrap_or_default();
     let further = desk.chain.with_untracked(super::chain::Chain::further);
     let further = (!further.is_empty()).then(|| {
@@ -129,7 +129,7 @@ fn measure(measure: &MeasureFacts) -> impl IntoView + use<> {
 
 /// 前提, 後続 or 関連: how many, which, and what to watch out for.
 fn group(
-    desk: Desk,
+    desk: GraphState,
     facts: &Facts,
     title: &'static str,
     meaning: &'static str,
@@ -159,7 +159,7 @@ fn group(
 }
 
 /// Another initiative; its name leads to it in the picture.
-fn tied(desk: Desk, node: &NodeFacts, reason: Option<String>) -> impl IntoView + use<> {
+fn tied(desk: GraphState, node: &NodeFacts, reason: Option<String>) -> impl IntoView + use<> {
     let href = {
         let id = node.id.clone();
         move || desk.app.route().read().with_selected(id.as_str()).format()

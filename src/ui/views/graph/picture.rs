@@ -8,13 +8,13 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::counted::MEASURES;
-use crate::graph::{Column, ColumnHead, LaneBox, NodeBox, Rect};
+use crate::graph::{ColumnHead, LaneBox, LaneColumn, NodeBox, Rect};
 use crate::plan::{MeasureId, VisionNumber};
 use crate::query::NodeKind;
 use crate::ui::parts::{Empty, VisionLabel};
 
-use super::desk::{Desk, FULL_SIZE, Show};
-use super::drawing::Drawing;
+use super::desk::{FULL_SIZE, GraphState, Show};
+use super::drawing::GraphDrawing;
 use super::facts::NodeFacts;
 use super::keys;
 use super::legend::Legend;
@@ -28,7 +28,7 @@ const PAPER: (i32, i32) = (1050, 905);
 
 /// The picture in its own scrolling box.
 #[component]
-pub(super) fn Picture(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
+pub(super) fn Picture(desk: GraphState, room: NodeRef<html::Div>) -> impl IntoView {
     let full = Memo::new(move |_| desk.drawing.with(|drawing| (drawing.layout.width, drawing.layout.height)));
     let zoomed = move |units: i32| {
         let zoom = i32::try_from(desk.zoom.get()).unwrap_or(100);
@@ -61,7 +61,7 @@ pub(super) fn Picture(desk: Desk, room: NodeRef<html::Div>) -> impl IntoView {
 
 /// The picture at its full size, scaled.
 #[component]
-fn Stage(desk: Desk, full: Memo<(i32, i32)>, legend_inside: Memo<Option<Rect>>) -> impl IntoView {
+fn Stage(desk: GraphState, full: Memo<(i32, i32)>, legend_inside: Memo<Option<Rect>>) -> impl IntoView {
     let scale = move || {
         let zoom = desk.zoom.get();
         (zoom != FULL_SIZE).then(|| format!("scale({}.{:02})", zoom / 100, zoom % 100))
@@ -104,7 +104,7 @@ fn Stage(desk: Desk, full: Memo<(i32, i32)>, legend_inside: Memo<Option<Rect>>) 
 }
 
 /// The boxes, in reading order.
-fn boxes(desk: Desk) -> AnyView {
+fn boxes(desk: GraphState) -> AnyView {
     view! {
         <ul class="graph__nodes" on:pointerdown=|event| event.stop_propagation()>
             <For
@@ -118,13 +118,13 @@ fn boxes(desk: Desk) -> AnyView {
 }
 
 /// Each box with the Vision that it stands for, or the measures drawn in it.
-fn placed(drawing: &Drawing) -> Vec<(NodeBox, Option<VisionNumber>, Vec<MeasureId>)> {
+fn placed(drawing: &GraphDrawing) -> Vec<(NodeBox, Option<VisionNumber>, Vec<MeasureId>)> {
     let each = |place: &NodeBox| (place.clone(), drawing.folded.lane(&place.id), drawing.measures(&place.id).to_vec());
     drawing.layout.nodes.iter().map(each).collect()
 }
 
 /// Under a picture that has no room for it.
-fn bottom_legend(desk: Desk) -> AnyView {
+fn bottom_legend(desk: GraphState) -> AnyView {
     if desk.drawing.read().roles.is_some() { roles::legend() } else { view! { <Legend desk/> }.into_any() }
 }
 
@@ -135,7 +135,7 @@ pub(super) fn length(units: i32) -> String {
 }
 
 /// Says why there is nothing to draw.
-fn nothing(desk: Desk) -> impl IntoView {
+fn nothing(desk: GraphState) -> impl IntoView {
     let (title, reason) = match desk.show.get() {
         _ if desk.app.route().read().graph.nodes == NodeKind::Departments => (
             "どの課、どの取組についてかを選んでください。",
@@ -154,10 +154,10 @@ fn nothing(desk: Desk) -> impl IntoView {
 /// What stands over a column.
 pub(super) fn column_title(head: &ColumnHead) -> String {
     match head.title {
-        Column::Step(1) => "ステップ1（先に進める）".to_owned(),
-        Column::Step(2) => "ステップ2（次に進める）".to_owned(),
-        Column::Step(step) => format!("ステップ{step}"),
-        Column::Free => "ステップの定めなし".to_owned(),
+        LaneColumn::Step(1) => "ステップ1（先に進める）".to_owned(),
+        LaneColumn::Step(2) => "ステップ2（次に進める）".to_owned(),
+        LaneColumn::Step(step) => format!("ステップ{step}"),
+        LaneColumn::Free => "ステップの定めなし".to_owned(),
     }
 }
 
@@ -171,7 +171,7 @@ fn column_head(head: &ColumnHead) -> AnyView {
     .into_any()
 }
 
-fn lane(desk: Desk, lane: &LaneBox) -> AnyView {
+fn lane(desk: GraphState, lane: &LaneBox) -> AnyView {
     let vision = lane.vision;
     let name = desk.app.plan().vision(vision).map(|vision| vision.name.clone()).unwrap_or_default();
     let folded = move || desk.app.route().read().graph.folded.contains(&vision);

@@ -9,12 +9,12 @@ use crate::query::{Overlay, Topic, View};
 use crate::ui::parts::{MarkState, NumberMark, StatusMark, table};
 use crate::ui::text;
 
-use super::desk::Desk;
+use super::desk::GraphState;
 use super::head::TOOLS;
 use super::picture::length;
 
 /// Groups, lines, then boxes over them.
-pub(super) fn picture(desk: Desk) -> Option<AnyView> {
+pub(super) fn picture(desk: GraphState) -> Option<AnyView> {
     let drawing = desk.drawing.get();
     let picture = drawing.roles.as_ref()?;
     let groups = picture.groups.iter().map(|(crowd, area)| {
@@ -63,7 +63,7 @@ pub(super) fn legend() -> AnyView {
 }
 
 /// The same as a table: a line for each party and role.
-pub(super) fn twin(desk: Desk) -> AnyView {
+pub(super) fn twin(desk: GraphState) -> AnyView {
     let drawing = desk.drawing.get();
     let Some(picture) = drawing.roles.as_ref() else { return ().into_any() };
     let mut rows: Vec<Vec<AnyView>> = Vec::new();
@@ -83,7 +83,7 @@ pub(super) fn twin(desk: Desk) -> AnyView {
 }
 
 /// What stands over a group.
-fn group_title(desk: Desk, crowd: Crowd) -> String {
+fn group_title(desk: GraphState, crowd: Crowd) -> String {
     let plan = desk.app.plan();
     let selected = desk.chain.with(|chain| chain.selected.clone()).and_then(|id| plan.initiative(&id).cloned());
     match (crowd, selected) {
@@ -95,7 +95,7 @@ fn group_title(desk: Desk, crowd: Crowd) -> String {
 }
 
 /// A box: a link to the picture of what it stands for, or to where that is told.
-fn part_box(desk: Desk, picture: &RolePicture, place: usize, each: &PartBox) -> AnyView {
+fn part_box(desk: GraphState, picture: &RolePicture, place: usize, each: &PartBox) -> AnyView {
     let route = desk.app.route().get();
     let href = match &each.part {
         Part::Party(party) => match dept(desk, party) {
@@ -147,7 +147,7 @@ fn part_box(desk: Desk, picture: &RolePicture, place: usize, each: &PartBox) -> 
 }
 
 /// What a box says.
-fn name(desk: Desk, picture: &RolePicture, place: usize) -> String {
+fn name(desk: GraphState, picture: &RolePicture, place: usize) -> String {
     let plan = desk.app.plan();
     match picture.boxes.get(place).map(|each| &each.part) {
         Some(Part::Party(party)) => plan.party_name(party).to_owned(),
@@ -163,7 +163,7 @@ fn name(desk: Desk, picture: &RolePicture, place: usize) -> String {
 }
 
 /// Its lines in words: 、主担当：市民課、管財課
-fn ties(desk: Desk, picture: &RolePicture, place: usize) -> String {
+fn ties(desk: GraphState, picture: &RolePicture, place: usize) -> String {
     let mut words = String::new();
     for role in Role::ALL {
         let other = |line: &RoleLine| match place {
@@ -181,7 +181,7 @@ fn ties(desk: Desk, picture: &RolePicture, place: usize) -> String {
 }
 
 /// The department that a party is, if it is one.
-fn dept(desk: Desk, party: &PartyId) -> Option<DeptId> {
+fn dept(desk: GraphState, party: &PartyId) -> Option<DeptId> {
     let id = DeptId::new(party.as_str());
     desk.app.plan().department(&id).map(|dept| dept.id.clone())
 }
@@ -191,7 +191,7 @@ fn element_id(place: usize) -> String {
 }
 
 /// Arrows walk: up and down in one group, sideways along the first line.
-fn on_key(desk: Desk, here: usize, event: &KeyboardEvent) {
+fn on_key(desk: GraphState, here: usize, event: &KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }

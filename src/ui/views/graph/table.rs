@@ -11,7 +11,7 @@ use crate::query::View;
 use crate::ui::parts::{Element, MarkSize, NumberSize, element, number_mark, status_mark};
 
 use super::chain::Chain;
-use super::desk::Desk;
+use super::desk::GraphState;
 use super::facts::{Facts, NodeFacts};
 use super::{roles, words};
 
@@ -19,7 +19,7 @@ const HEADS: [&str; 6] = ["取組", "前提", "後続", "関連", "状態の内�
 
 /// The table, in the order of the picture.
 #[component]
-pub(super) fn Twin(desk: Desk) -> impl IntoView {
+pub(super) fn GraphTable(desk: GraphState) -> impl IntoView {
     let caption = move || {
         let drawing = desk.drawing.get();
         format!("図と同じ内容です。{}取組、図の左の列から順に並べています。", drawing.layout.nodes.len())
@@ -57,7 +57,7 @@ fn head(head: &'static str) -> Element {
 
 /// An initiative in the table.
 #[component]
-fn Row(desk: Desk, id: InitiativeId) -> impl IntoView {
+fn Row(desk: GraphState, id: InitiativeId) -> impl IntoView {
     move || {
         let facts = desk.facts.read();
         let node = facts.node(&id)?;
@@ -79,7 +79,7 @@ fn folded(row: Element, facts: &Facts, lane: VisionNumber) -> Element {
     row.child(name).child(told.text(words::folded(facts, lane).join("、")))
 }
 
-fn cells(row: Element, desk: Desk, facts: &Facts, node: &NodeFacts) -> Element {
+fn cells(row: Element, desk: GraphState, facts: &Facts, node: &NodeFacts) -> Element {
     let chain = desk.chain.read();
     let drawing = desk.drawing.read();
     let shown = drawing.measures(&node.id);
@@ -108,7 +108,7 @@ fn cells(row: Element, desk: Desk, facts: &Facts, node: &NodeFacts) -> Element {
 }
 
 /// Number, name, and where the initiative stands.
-fn name(desk: Desk, chain: &Chain, node: &NodeFacts) -> Element {
+fn name(desk: GraphState, chain: &Chain, node: &NodeFacts) -> Element {
     let mut place = format!("Vision{}・個別取組{}{MEASURES}", node.vision, node.measures.len());
     for more in [&node.roles, &words::lies(chain.stand(&node.id))] {
         if !more.is_empty() {

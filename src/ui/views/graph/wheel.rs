@@ -7,7 +7,7 @@ use leptos::ev::WheelEvent;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::GraphState;
 
 /// The id of what is made larger and smaller.
 pub(super) const SHEET: &str = "graph-sheet";
@@ -71,7 +71,7 @@ pub(super) struct Wheel {
 
 impl Wheel {
     /// Answers the wheel over the picture's box.
-    pub(super) fn turn(self, desk: Desk, event: &WheelEvent) {
+    pub(super) fn turn(self, desk: GraphState, event: &WheelEvent) {
         if !event.ctrl_key() {
             return;
         }
@@ -108,7 +108,7 @@ impl Wheel {
     }
 
     /// Says the size once the gesture is over.
-    fn say_soon(self, desk: Desk) {
+    fn say_soon(self, desk: GraphState) {
         self.stop();
         let say = move || desk.say_size();
         // Without a timer the size stands on its button all the same.

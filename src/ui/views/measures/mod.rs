@@ -14,7 +14,7 @@ use crate::query::Criteria;
 use crate::ui::parts::FOUND_ID;
 use crate::ui::text;
 
-pub use model::{CSV_HEAD, Group, csv_rows, due_of, groups};
+pub use model::{CSV_HEAD, MeasureGroup, csv_rows, due_of, groups};
 
 use panel::Panel;
 use table::Table;
@@ -49,6 +49,6 @@ pub fn Measures() -> impl IntoView {
 
 /// Asks for other criteria after something pressed has disappeared: the focus goes on from the count.
 fn ask_from_chip(app: App, criteria: Criteria) {
-    app.ask(|asked| *asked = criteria);
+    app.set_criteria(|asked| *asked = criteria);
     request_animation_frame(move || app.focus(FOUND_ID));
 }

@@ -9,7 +9,7 @@ use crate::ui::text;
 
 /// Measures under one heading: an initiative's, or all of them where another order than the plan's was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct MeasureGroup {
     /// Whose; `None` in a flat list.
     pub initiative: Option<InitiativeId>,
     /// In the order shown.
@@ -17,19 +17,19 @@ pub struct Group {
 }
 
 /// Puts what was found under headings. Only the plan's order has headings.
-pub fn groups(plan: &Plan, found: Vec<MeasureId>, sort: Sort) -> Vec<Group> {
+pub fn groups(plan: &Plan, found: Vec<MeasureId>, sort: Sort) -> Vec<MeasureGroup> {
     if found.is_empty() {
         return Vec::new();
     }
     if sort != Sort::Plan {
-        return vec![Group { initiative: None, measures: found }];
+        return vec![MeasureGroup { initiative: None, measures: found }];
     }
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<MeasureGroup> = Vec::new();
     for id in found {
         let Some((initiative, _)) = plan.measure(&id) else { continue };
         match groups.last_mut().filter(|group| group.initiative.as_ref() == Some(&initiative.id)) {
             Some(group) => group.measures.push(id),
-            None => groups.push(Group { initiative: Some(initiative.id.clone()), measures: vec![id] }),
+            None => groups.push(MeasureGroup { initiative: Some(initiative.id.clone()), measures: vec![id] }),
         }
     }
     groups

@@ -112,7 +112,7 @@ fn Department() -> impl IntoView {
     };
     let value = move || app.route().read().criteria.dept.as_ref().map(ToString::to_string).unwrap_or_default();
     let choose = move |id: String| {
-        app.ask(|criteria| criteria.dept = Some(id).filter(|id| !id.is_empty()).map(DeptId::new));
+        app.set_criteria(|criteria| criteria.dept = Some(id).filter(|id| !id.is_empty()).map(DeptId::new));
     };
     let chosen = Memo::new(move |_| app.route().read().criteria.dept.is_some());
     view! {
@@ -143,7 +143,7 @@ fn Roles() -> impl IntoView {
             <Checkbox
                 label=text::role(role)
                 checked=is_asked(app, move |criteria| criteria.roles.contains(&role))
-                on_change=move |on| app.ask(|criteria| put(&mut criteria.roles, role, on))
+                on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.roles, role, on))
                 count=Signal::derive(move || Some(app.counts().read().roles.get(&role).copied().unwrap_or(0)))
             >
                 <RoleMark role named=true />
@@ -165,7 +165,7 @@ fn Roles() -> impl IntoView {
                 prop:checked=via_group
                 on:change=move |event| {
                     let on = event_target_checked(&event);
-                    app.ask(|criteria| criteria.via_group = on);
+                    app.set_criteria(|criteria| criteria.via_group = on);
                 }
             />
             <span class="checkbox__label">"区分による該当も含む（全ての課など）"</span>
@@ -183,7 +183,7 @@ fn Words() -> impl IntoView {
     let change = move |words: String| {
         let route = app.route().get_untracked();
         let criteria = Criteria { words, ..route.criteria.clone() };
-        app.refine(&route.with_criteria(criteria));
+        app.replace_route(&route.with_criteria(criteria));
     };
     view! {
         <div class="filter__group">
@@ -208,7 +208,7 @@ fn Visions() -> impl IntoView {
             <Checkbox
                 label=vision.name.clone()
                 checked=is_asked(app, move |criteria| criteria.visions.contains(&number))
-                on_change=move |on| app.ask(|criteria| put(&mut criteria.visions, number, on))
+                on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.visions, number, on))
                 count=Signal::derive(move || Some(app.counts().read().visions.get(&number).copied().unwrap_or(0)))
             >
                 <VisionMark number />
@@ -221,7 +221,7 @@ fn Visions() -> impl IntoView {
             <Checkbox
                 label="重点取組のみ"
                 checked=is_asked(app, |criteria| criteria.priority)
-                on_change=move |on| app.ask(|criteria| criteria.priority = on)
+                on_change=move |on| app.set_criteria(|criteria| criteria.priority = on)
                 count=Signal::derive(move || Some(app.counts().read().priority))
             />
         </OptionGroup>
@@ -239,7 +239,7 @@ fn States() -> impl IntoView {
                 <Checkbox
                     label=text::state(state)
                     checked
-                    on_change=move |on| app.ask(|criteria| put(&mut criteria.states, state, on))
+                    on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.states, state, on))
                     count=Signal::derive(move || Some(count()))
                 >
                     <StatusMark state=MarkState::from(state) />
@@ -269,7 +269,7 @@ fn Grades() -> impl IntoView {
             <Checkbox
                 label=asked::kind_name(&scale, kind)
                 checked=is_asked(app, move |criteria| criteria.kinds.contains(&kind))
-                on_change=move |on| app.ask(|criteria| put(&mut criteria.kinds, kind, on))
+                on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.kinds, kind, on))
                 count=Signal::derive(move || Some(app.counts().read().kinds.get(&kind).copied().unwrap_or(0)))
             >
                 <GradeMark kind letter />
@@ -293,7 +293,7 @@ fn Bands() -> impl IntoView {
                 <Checkbox
                     label=asked::due_label(&app.plan(), band, fy)
                     checked
-                    on_change=move |on| app.ask(|criteria| put(&mut criteria.due, band, on))
+                    on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.due, band, on))
                     count=Signal::derive(move || Some(count()))
                 />
             }
@@ -313,7 +313,7 @@ fn Years() -> impl IntoView {
     let choose = move |year: String| {
         let mut route = app.route().get_untracked();
         route.fy = year.parse().ok();
-        app.go(&route);
+        app.navigate(&route);
     };
     view! {
         <div class="filter__group filter__years">

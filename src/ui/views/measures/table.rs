@@ -12,7 +12,7 @@ use crate::ui::text::asked;
 use crate::ui::turns::{MOST_ROWS, in_turns};
 
 use super::ask_from_chip;
-use super::model::{self, Group};
+use super::model::{self, MeasureGroup};
 use super::row::Row;
 
 /// The table, or why it is empty.
@@ -78,7 +78,7 @@ fn nothing(app: App) -> AnyView {
 #[component]
 fn Body(
     key: Option<InitiativeId>,
-    groups: Memo<Vec<Group>>,
+    groups: Memo<Vec<MeasureGroup>>,
     wanted: Memo<Vec<MeasureId>>,
     words: Memo<Vec<String>>,
 ) -> impl IntoView {

@@ -61,7 +61,7 @@ fn Order() -> impl IntoView {
     let choose = move |word: String| {
         let mut route = app.route().get_untracked();
         route.sort = Sort::ALL.into_iter().find(|sort| sort.word() == word).unwrap_or_default();
-        app.go(&route);
+        app.navigate(&route);
     };
     view! {
         <SegmentedChoice
@@ -91,7 +91,7 @@ fn save_table(app: App) {
     let today = app.now().date().map(|date| format!("_{date}")).unwrap_or_default();
     let name = format!("ayumi_一覧_{}{today}.csv", fiscal_year_code(fy));
     if !app.download_csv(&name, &write_csv(&model::CSV_HEAD, rows.into_iter())) {
-        app.say(Notice::new(
+        app.notify(Notice::new(
             Tone::Error,
             format!("このブラウザでは、{name}を作れませんでした。何も保存していません。"),
         ));
@@ -100,5 +100,5 @@ fn save_table(app: App) {
     let text = format!(
         "{name}（{count}{MEASURES}）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。"
     );
-    app.say(Notice::new(Tone::Info, text));
+    app.notify(Notice::new(Tone::Info, text));
 }

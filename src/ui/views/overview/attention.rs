@@ -33,12 +33,12 @@ struct List {
     why: Why,
     count: usize,
     /// The first few; all, where no list of the app shows the rest.
-    lines: Vec<Line>,
+    lines: Vec<AttentionRow>,
 }
 
 /// One measure: number, name, address, and what is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Line {
+struct AttentionRow {
     number: String,
     name: String,
     href: String,
@@ -93,7 +93,7 @@ fn lists(app: App) -> Vec<List> {
     ];
     let line = |why: Why, id: &MeasureId| {
         let (initiative, measure) = plan.measure(id)?;
-        Some(Line {
+        Some(AttentionRow {
             number: initiative.measure_number(measure),
             name: measure.name.clone(),
             href: words::address_of_measure(app, initiative, measure),
@@ -168,8 +168,8 @@ fn link(app: App, name: &str, criteria: Criteria, rest: usize) -> AnyView {
     .into_any()
 }
 
-fn item(line: &Line) -> AnyView {
-    let Line { number, name, href, note } = line.clone();
+fn item(line: &AttentionRow) -> AnyView {
+    let AttentionRow { number, name, href, note } = line.clone();
     let last = note.len().saturating_sub(1);
     let pieces = note.into_iter().enumerate().map(|(nth, piece)| {
         let end = if nth == last { "" } else { "。" };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::{Act, App, Deed};
+use crate::app::{Activity, ActivityKind, App};
 use crate::plan::calendar::Date;
 use crate::query::View;
 use crate::ui::parts::ButtonLink;
@@ -12,8 +12,9 @@ use crate::ui::parts::ButtonLink;
 pub(super) fn Export() -> impl IntoView {
     let app = App::get();
     let last = move || {
-        let last = app.acts().read().iter().rev().find_map(|act: &Act| {
-            matches!(act.deed, Deed::Export { .. }).then(|| crate::plan::calendar::Moment::new(act.at.clone()).date())
+        let last = app.activities().read().iter().rev().find_map(|act: &Activity| {
+            matches!(act.kind, ActivityKind::Export { .. })
+                .then(|| crate::plan::calendar::Moment::new(act.at.clone()).date())
         });
         match last.flatten() {
             None => "まだ一度も書き出していません。".to_owned(),

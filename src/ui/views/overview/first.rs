@@ -61,7 +61,7 @@ fn ChooseDept() -> impl IntoView {
     };
     let open = move |()| {
         if let Some(dept) = app.own_dept().get_untracked() {
-            app.go(&Route::to(View::Department(Some(dept))));
+            app.navigate(&Route::to(View::Department(Some(dept))));
         } else {
             set_missed.set(true);
             app.focus("overview-dept");

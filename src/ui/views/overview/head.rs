@@ -35,7 +35,7 @@ pub(super) fn Head(
     let years: Vec<Choice> = plan.years.years().map(|fy| Choice::new(fy.to_string(), fiscal_year_short(fy))).collect();
     let choose = move |year: String| {
         if let Ok(fy) = year.parse() {
-            app.go(&Route { fy: Some(fy), ..app.route().get_untracked() });
+            app.navigate(&Route { fy: Some(fy), ..app.route().get_untracked() });
         }
     };
     view! {

@@ -5,7 +5,7 @@ use crate::ui::parts::{Element, element};
 
 /// A cell of the table, and what it heads.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Cell {
+pub(super) struct RoadmapCell {
     /// What it is to the style sheet.
     pub class: &'static str,
     /// `col`, `colgroup`, `row` or `rowgroup`; nothing for what heads nothing.
@@ -22,7 +22,7 @@ pub(super) struct Cell {
     pub vision: Option<VisionNumber>,
 }
 
-impl Cell {
+impl RoadmapCell {
     /// The element.
     pub(super) fn holds(self, inside: Vec<Element>) -> Element {
         let Self { class, scope, across, down, when, at, vision } = self;

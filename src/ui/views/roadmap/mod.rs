@@ -20,7 +20,7 @@ use crate::ui::parts::{
 use crate::ui::text::{asked, said, totals};
 use crate::ui::turns::{MOST_ROWS, in_turns};
 
-pub use model::{Group, Head, When, groups, stand, when};
+pub use model::{GroupHead, RowGroup, When, groups, stand, when};
 pub use words::{NO_ROADMAP, imprint, no_today, summary};
 
 use cell::span;
@@ -30,7 +30,7 @@ use cell::span;
 pub fn Roadmap() -> impl IntoView {
     let app = App::get();
     let ask = Callback::new(move |criteria: Criteria| {
-        app.ask(|asked| *asked = criteria);
+        app.set_criteria(|asked| *asked = criteria);
         request_animation_frame(move || app.focus(FOUND_ID));
     });
     let wanted = Memo::new(move |_| app.found().read().iter().take(MOST_ROWS).cloned().collect::<Vec<_>>());

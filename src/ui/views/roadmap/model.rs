@@ -7,7 +7,7 @@ use crate::query::Grouping;
 
 /// Whom a group of rows belongs to.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Head<'a> {
+pub enum GroupHead<'a> {
     /// An initiative.
     Initiative(&'a Initiative),
     /// A Vision.
@@ -21,7 +21,7 @@ pub enum Head<'a> {
     },
 }
 
-impl Head<'_> {
+impl GroupHead<'_> {
     fn holds(&self, initiative: &Initiative, measure: &Measure) -> bool {
         match self {
             Self::Initiative(own) => own.id == initiative.id,
@@ -34,28 +34,28 @@ impl Head<'_> {
 
 /// Rows under one head.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Group<'a> {
+pub struct RowGroup<'a> {
     /// Whose.
-    pub head: Head<'a>,
+    pub head: GroupHead<'a>,
     /// In the plan's order; never empty.
     pub rows: Vec<(&'a Initiative, &'a Measure)>,
 }
 
 /// What was found, under its heads. By lead, a measure stands under everyone who leads it.
-pub fn groups(plan: &Plan, mut found: Vec<MeasureId>, by: Grouping) -> Vec<Group<'_>> {
+pub fn groups(plan: &Plan, mut found: Vec<MeasureId>, by: Grouping) -> Vec<RowGroup<'_>> {
     let mut groups = Vec::new();
-    let mut add = |head| groups.push(Group { head, rows: Vec::new() });
+    let mut add = |head| groups.push(RowGroup { head, rows: Vec::new() });
     match by {
-        Grouping::Initiative => plan.initiatives.iter().for_each(|initiative| add(Head::Initiative(initiative))),
-        Grouping::Vision => plan.visions.iter().for_each(|vision| add(Head::Vision(vision))),
+        Grouping::Initiative => plan.initiatives.iter().for_each(|initiative| add(GroupHead::Initiative(initiative))),
+        Grouping::Vision => plan.visions.iter().for_each(|vision| add(GroupHead::Vision(vision))),
         Grouping::Lead => {
             for department in &plan.departments {
-                add(Head::Lead { id: department.id.as_str(), name: &department.name });
+                add(GroupHead::Lead { id: department.id.as_str(), name: &department.name });
             }
             for group in &plan.groups {
-                add(Head::Lead { id: group.id.as_str(), name: &group.name });
+                add(GroupHead::Lead { id: group.id.as_str(), name: &group.name });
             }
-            add(Head::Lead { id: "", name: "主担当の記載なし" });
+            add(GroupHead::Lead { id: "", name: "主担当の記載なし" });
         }
     }
     sort(&mut found);

@@ -18,8 +18,8 @@ use crate::rounded::rounded;
 use crate::ui::parts::{Element, Stretch, element, initiative_head, standing_marks, stretches, vision_label};
 use crate::ui::text;
 
-use super::cell::{Cell, block, row, span};
-use super::model::{self, Group, Head, When};
+use super::cell::{RoadmapCell, block, row, span};
+use super::model::{self, GroupHead, RowGroup, When};
 use super::words::NO_ROADMAP;
 
 /// The months that quarters of a fiscal year begin with, and when in the year.
@@ -77,9 +77,9 @@ impl Scene {
 
     fn heads(&self, fy: i32, tag: &str) -> Vec<Element> {
         let in_years = self.per_year == 1;
-        let head = Cell { class: "roadmap__head", scope: Some("col"), across: 1, ..Cell::default() };
+        let head = RoadmapCell { class: "roadmap__head", scope: Some("col"), across: 1, ..RoadmapCell::default() };
         let own = ["個別取組と目標値等", "主担当", &(fiscal_year_short(fy) + "年度の記入")].map(|name| {
-            Cell { down: if in_years { 1 } else { 2 }, ..head.clone() }
+            RoadmapCell { down: if in_years { 1 } else { 2 }, ..head.clone() }
                 .holds(vec![span("roadmap__of", name.to_owned())])
         });
         let mut years: Vec<Element> = own.into_iter().collect();
@@ -94,11 +94,11 @@ impl Scene {
             }
             let when = at.is_some().then_some("now");
             let scope = Some(if in_years { "col" } else { "colgroup" });
-            let cell = Cell { scope, across: self.per_year, when, at, ..head.clone() };
+            let cell = RoadmapCell { scope, across: self.per_year, when, at, ..head.clone() };
             years.push(cell.holds(inside));
             for (month, share) in QUARTERS {
                 let (_, at) = self.at(start + share, 0.25);
-                let cell = Cell { class: "roadmap__quarter", at, ..head.clone() };
+                let cell = RoadmapCell { class: "roadmap__quarter", at, ..head.clone() };
                 quarters.push(cell.holds(vec![span("roadmap__of", month.to_owned())]));
             }
         }
@@ -110,29 +110,30 @@ impl Scene {
     }
 
     /// A group's rows that stand so far; nothing where none do.
-    fn body(&self, group: &Group<'_>, stands: &[MeasureId]) -> Option<Element> {
+    fn body(&self, group: &RowGroup<'_>, stands: &[MeasureId]) -> Option<Element> {
         if !group.rows.iter().any(|(_, measure)| stands.contains(&measure.id)) {
             return None;
         }
         let count = span("group-head__word", group.rows.len().to_string() + MEASURES);
         let (vision, head) = match group.head {
-            Head::Initiative(initiative) => {
+            GroupHead::Initiative(initiative) => {
                 let href = self.route.switch(View::Initiative(initiative.number)).format();
                 (Some(initiative.vision), initiative_head(&self.plan, initiative, href, count))
             }
-            Head::Vision(vision) => {
+            GroupHead::Vision(vision) => {
                 let label = vision_label(vision.number, vision.name.clone());
                 (Some(vision.number), block("group-head", vec![label, count]))
             }
-            Head::Lead { name, .. } => {
+            GroupHead::Lead { name, .. } => {
                 (None, block("group-head", vec![span("group-head__name", name.to_owned()), count]))
             }
         };
         let (_, at) = self.at(0.0, f64::from(self.length));
         let class = if vision.is_some() { "roadmap__group-head striped" } else { "roadmap__group-head" };
-        let head = Cell { class, scope: Some("rowgroup"), across: 3, vision, ..Cell::default() }.holds(vec![head]);
+        let head = RoadmapCell { class, scope: Some("rowgroup"), across: 3, vision, ..RoadmapCell::default() }
+            .holds(vec![head]);
         let across = self.length * self.per_year;
-        let rest = Cell { class: "roadmap__rest", across, at, ..Cell::default() }.holds(Vec::new());
+        let rest = RoadmapCell { class: "roadmap__rest", across, at, ..RoadmapCell::default() }.holds(Vec::new());
         let mut rows = vec![row("roadmap__group-row", None, vec![head, rest])];
         for (initiative, measure) in group.rows.iter().filter(|(_, measure)| stands.contains(&measure.id)) {
             self.rows(initiative, measure, &mut rows);
@@ -169,9 +170,9 @@ impl Scene {
         let leads: Vec<Element> = leads.collect();
         let summary = self.summaries.get(&measure.id);
         let marks = summary.map(|summary| standing_marks(&self.scale, summary)).unwrap_or_default();
-        let own = Cell { class: "roadmap__own", across: 1, down, ..Cell::default() };
+        let own = RoadmapCell { class: "roadmap__own", across: 1, down, ..RoadmapCell::default() };
         vec![
-            Cell { class: "roadmap__name", scope: Some("row"), ..own.clone() }.holds(name),
+            RoadmapCell { class: "roadmap__name", scope: Some("row"), ..own.clone() }.holds(name),
             own.clone().holds(leads),
             own.holds(vec![block("roadmap__marks", marks)]),
         ]
@@ -190,7 +191,7 @@ impl Scene {
         let Some(phase) = stretch.phase else {
             let years = span("roadmap__years", years);
             let none = span("roadmap__word", none.to_owned());
-            let cell = Cell { class: "roadmap__cell", across, at, ..Cell::default() };
+            let cell = RoadmapCell { class: "roadmap__cell", across, at, ..RoadmapCell::default() };
             return cell.holds(vec![years, none]);
         };
         let mut words = phase.text.clone();
@@ -200,7 +201,7 @@ impl Scene {
         }
         years.push_str(word);
         let (years, words) = (span("roadmap__years", years), span("roadmap__text", words));
-        let cell = Cell { class: "roadmap__cell", across, when: Some(when), at, ..Cell::default() };
+        let cell = RoadmapCell { class: "roadmap__cell", across, when: Some(when), at, ..RoadmapCell::default() };
         cell.holds(vec![years, words])
     }
 }

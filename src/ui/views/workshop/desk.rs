@@ -15,14 +15,14 @@ use crate::ui::record::state::{OpenForm, Subject};
 use crate::ui::text::said;
 
 use super::count;
-use super::model::{Kept, Setup, Stage, Step, neighbours, sequence};
+use super::model::{Kept, Setup, Stage, WorkshopStep, neighbours, sequence};
 
 /// The heading that takes the focus, so that keys are free again.
 pub(super) const TITLE: &str = "view-title";
 
 /// What a button of the workshop does.
 #[derive(Debug, Clone)]
-pub(super) enum Deed {
+pub(super) enum WorkshopAction {
     /// A voice more, or less, for the grade at that place of the scale.
     Count(usize, bool),
     /// Closes the tally, or opens it again.
@@ -45,11 +45,11 @@ pub(super) enum Deed {
 
 /// What the pieces share. `Copy`: it holds handles.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct WorkshopState {
     pub(super) app: App,
     pub(super) dept: StoredValue<DeptId>,
     pub(super) setup: RwSignal<Setup>,
-    pub(super) steps: Memo<Arc<Vec<Step>>>,
+    pub(super) steps: Memo<Arc<Vec<WorkshopStep>>>,
     /// The measure on screen; without one, the summary is.
     pub(super) current: Memo<Option<MeasureId>>,
     /// Whether records and what is kept aside have been read.
@@ -66,7 +66,7 @@ pub(super) struct Desk {
     pub(super) begun: StoredValue<Option<i64>>,
 }
 
-impl Desk {
+impl WorkshopState {
     pub(super) fn new(app: App, dept: DeptId) -> Self {
         let revision = RwSignal::new(0);
         let setup = app.parked(&settled(app, &dept)).map(|text| Setup::read(&text)).unwrap_or_default();
@@ -84,7 +84,7 @@ impl Desk {
                 let measures = sequence(&duties, setup.get().all, current.read().as_ref());
                 let step = |measure: &MeasureId| {
                     let cell = Cell { fy, dept: dept.clone(), item: ItemId::from(measure), field: Field::Tally };
-                    Step::of(&ledger, fy, &dept, measure, &Kept::read(app.parked(&cell).as_deref()))
+                    WorkshopStep::of(&ledger, fy, &dept, measure, &Kept::read(app.parked(&cell).as_deref()))
                 };
                 Arc::new(measures.iter().map(step).collect::<Vec<_>>())
             })
@@ -112,7 +112,7 @@ impl Desk {
     }
 
     /// The step on screen.
-    pub(super) fn step(self) -> Option<Step> {
+    pub(super) fn step(self) -> Option<WorkshopStep> {
         let current = self.current.read();
         self.steps.read().iter().find(|step| Some(&step.measure) == current.as_ref()).cloned()
     }
@@ -173,18 +173,18 @@ impl Desk {
     }
 
     /// Does what a button says.
-    pub(super) fn act(self, deed: &Deed) {
+    pub(super) fn act(self, deed: &WorkshopAction) {
         let app = self.app;
         match deed {
-            Deed::Count(place, more) => self.count(*place, *more),
-            Deed::Turn => self.turn(),
-            Deed::Agree(place) => self.agree(*place),
-            Deed::Tell(status) => self.tell(*status),
-            Deed::Go(measure) => self.go(measure.as_ref()),
-            Deed::FullScreen => app.toggle_full_screen(),
-            Deed::Print => app.print(),
-            Deed::Export => app.export(Scope::of_dept(self.dept.get_value())),
-            Deed::Again => self.begin_again(),
+            WorkshopAction::Count(place, more) => self.count(*place, *more),
+            WorkshopAction::Turn => self.turn(),
+            WorkshopAction::Agree(place) => self.agree(*place),
+            WorkshopAction::Tell(status) => self.tell(*status),
+            WorkshopAction::Go(measure) => self.go(measure.as_ref()),
+            WorkshopAction::FullScreen => app.toggle_full_screen(),
+            WorkshopAction::Print => app.print(),
+            WorkshopAction::Export => app.export(Scope::of_dept(self.dept.get_value())),
+            WorkshopAction::Again => self.begin_again(),
         }
     }
 
@@ -202,7 +202,7 @@ impl Desk {
                 lost.join("、")
             ),
         };
-        self.app.say(Notice::new(Tone::Success, text));
+        self.app.notify(Notice::new(Tone::Success, text));
         self.app.focus(TITLE);
     }
 
@@ -211,7 +211,7 @@ impl Desk {
         let (fy, dept) = (self.app.fy().get(), self.dept.get_value());
         let steps = self.steps.read();
         let open = steps.iter().filter(|step| step.stage == Stage::Counting);
-        let words = |step: &Step| {
+        let words = |step: &WorkshopStep| {
             let item = ItemId::from(&step.measure);
             let cell = Cell { fy, dept: dept.clone(), item, field: Field::Tally };
             let people = match Kept::read(self.app.parked(&cell).as_deref()) {
@@ -301,7 +301,13 @@ fn settled(app: App, dept: &DeptId) -> Cell {
 }
 
 /// One button for all of a workshop: `label` stands for words that are no more than a sign.
-pub(super) fn button(desk: Desk, look: &'static str, words: String, label: Option<String>, deed: Deed) -> AnyView {
+pub(super) fn button(
+    desk: WorkshopState,
+    look: &'static str,
+    words: String,
+    label: Option<String>,
+    deed: WorkshopAction,
+) -> AnyView {
     view! {
         <button
             type="button"

@@ -9,11 +9,11 @@ use crate::query::View;
 use crate::ui::parts::{BrandMark, GradeMark, Kind, plain, worded};
 use crate::ui::text;
 
-use super::desk::Desk;
-use super::model::{Stage, Step};
+use super::desk::WorkshopState;
+use super::model::{Stage, WorkshopStep};
 
 /// The head. On a measure, 終える leads to the summary; from there, to the department's page.
-pub(super) fn head(desk: Desk) -> AnyView {
+pub(super) fn head(desk: WorkshopState) -> AnyView {
     let app = desk.app;
     let (steps, current) = (desk.steps.read(), desk.current.read());
     let at = current.as_ref().and_then(|here| steps.iter().position(|step| step.measure == *here));
@@ -46,7 +46,7 @@ pub(super) fn head(desk: Desk) -> AnyView {
 }
 
 /// 3:15, since the measure came on screen.
-fn clock(desk: Desk) -> Option<String> {
+fn clock(desk: WorkshopState) -> Option<String> {
     let now = desk.seconds.get()?;
     let begun = desk.begun.get_value().unwrap_or(now);
     desk.begun.set_value(Some(begun));
@@ -57,7 +57,7 @@ fn clock(desk: Desk) -> Option<String> {
 }
 
 /// A square a measure, each a link: what was agreed, what is still open.
-fn square(desk: Desk, at: usize, step: &Step, current: Option<&MeasureId>) -> AnyView {
+fn square(desk: WorkshopState, at: usize, step: &WorkshopStep, current: Option<&MeasureId>) -> AnyView {
     let (plan, scale) = (desk.app.plan(), desk.app.scale());
     let name = plan.measure(&step.measure).map_or("", |(_, found)| &found.name);
     let grade = step.grade.as_ref().filter(|_| step.stage == Stage::Agreed).and_then(|id| scale.grade(id));

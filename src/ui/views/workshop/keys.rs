@@ -6,18 +6,18 @@ use leptos::prelude::*;
 use crate::journal::Status;
 
 use super::count::keys;
-use super::desk::{Deed, Desk, TITLE};
+use super::desk::{TITLE, WorkshopAction, WorkshopState};
 use super::model::first_open;
 
 /// Listens as long as the view stands.
-pub(super) fn listen(desk: Desk) {
+pub(super) fn listen(desk: WorkshopState) {
     Effect::new(move || {
         let handle = window_event_listener(ev::keydown, move |event| on_key(desk, &event));
         on_cleanup(move || handle.remove());
     });
 }
 
-fn on_key(desk: Desk, event: &KeyboardEvent) {
+fn on_key(desk: WorkshopState, event: &KeyboardEvent) {
     let app = desk.app;
     let held = event.ctrl_key() || event.meta_key() || event.alt_key();
     if held || event.is_composing() || event.default_prevented() {
@@ -34,8 +34,8 @@ fn on_key(desk: Desk, event: &KeyboardEvent) {
     let on_measure = desk.current.read_untracked().is_some();
     match key.as_str() {
         // A button or a link answers by itself.
-        "Enter" if event.repeat() || app.operating() => return,
-        "Enter" if on_measure => desk.act(&Deed::Turn),
+        "Enter" if event.repeat() || app.focus_on_control() => return,
+        "Enter" if on_measure => desk.act(&WorkshopAction::Turn),
         "Enter" => {
             let first = first_open(&desk.steps.read_untracked()).map(|step| step.measure.clone());
             if first.is_none() {
@@ -64,15 +64,15 @@ fn on_key(desk: Desk, event: &KeyboardEvent) {
             let status = digit.and_then(|digit| Status::ALL.get(digit.checked_sub(1)?));
             match place {
                 // Once the tally is closed, the same keys say what was agreed.
-                Some(place) if closed && !event.shift_key() => desk.act(&Deed::Agree(place)),
+                Some(place) if closed && !event.shift_key() => desk.act(&WorkshopAction::Agree(place)),
                 Some(_) if closed => return,
-                Some(place) if on_measure => desk.act(&Deed::Count(place, !event.shift_key())),
+                Some(place) if on_measure => desk.act(&WorkshopAction::Count(place, !event.shift_key())),
                 None if closed && status.is_some() => {
                     if let Some(status) = status {
-                        desk.act(&Deed::Tell(*status));
+                        desk.act(&WorkshopAction::Tell(*status));
                     }
                 }
-                None if letter == Some('f') => desk.act(&Deed::FullScreen),
+                None if letter == Some('f') => desk.act(&WorkshopAction::FullScreen),
                 _ => return,
             }
         }

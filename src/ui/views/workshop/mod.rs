@@ -25,9 +25,9 @@ use crate::ui::record::state::Subject;
 
 pub use count::{Spread, add, keys, take, total};
 pub use due::{join, split};
-pub use model::{Change, Kept, Setup, Stage, Step, change, earlier, first_open, neighbours, rating, sequence};
+pub use model::{Change, Kept, Setup, Stage, WorkshopStep, change, earlier, first_open, neighbours, rating, sequence};
 
-use desk::{Desk, TITLE};
+use desk::{TITLE, WorkshopState};
 
 /// How often the time of a measure is looked at.
 const SECOND: Duration = Duration::from_secs(1);
@@ -39,7 +39,7 @@ pub fn Workshop(
     dept: DeptId,
 ) -> impl IntoView {
     let app = App::get();
-    let desk = Desk::new(app, dept.clone());
+    let desk = WorkshopState::new(app, dept.clone());
     keys::listen(desk);
     // The clock is a value like any other: it decides nothing, and where it cannot be read there is no time.
     Effect::new(move || {

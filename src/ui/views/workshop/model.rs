@@ -87,7 +87,7 @@ impl Stage {
 
 /// A measure in the workshop.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct WorkshopStep {
     /// The measure.
     pub measure: MeasureId,
     /// How far it is.
@@ -98,7 +98,7 @@ pub struct Step {
     pub grade: Option<GradeId>,
 }
 
-impl Step {
+impl WorkshopStep {
     /// Reads a measure's step from the records and what is kept aside.
     pub fn of(ledger: &Ledger, fy: i32, dept: &DeptId, measure: &MeasureId, kept: &Kept) -> Self {
         let cell = |field| Cell { fy, dept: dept.clone(), item: ItemId::from(measure), field };
@@ -153,13 +153,16 @@ pub fn sequence(duties: &[Duty], all: bool, on_screen: Option<&MeasureId>) -> Ve
 }
 
 /// The measures before and after one.
-pub fn neighbours<'a>(steps: &'a [Step], here: &MeasureId) -> (Option<&'a Step>, Option<&'a Step>) {
+pub fn neighbours<'a>(
+    steps: &'a [WorkshopStep],
+    here: &MeasureId,
+) -> (Option<&'a WorkshopStep>, Option<&'a WorkshopStep>) {
     let Some(at) = steps.iter().position(|step| step.measure == *here) else { return (None, None) };
     (at.checked_sub(1).and_then(|before| steps.get(before)), steps.get(at + 1))
 }
 
 /// Where to go on: the first measure without an agreed grade.
-pub fn first_open(steps: &[Step]) -> Option<&Step> {
+pub fn first_open(steps: &[WorkshopStep]) -> Option<&WorkshopStep> {
     steps.iter().find(|step| step.stage != Stage::Agreed)
 }
 

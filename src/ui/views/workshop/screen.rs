@@ -12,11 +12,11 @@ use crate::ui::record::words::saving_words;
 use crate::ui::text::{self, said};
 
 use super::count::keys;
-use super::desk::{Deed, Desk, TITLE, button};
+use super::desk::{TITLE, WorkshopAction, WorkshopState, button};
 use super::{talk, tally};
 
 /// The screen. Built anew for another measure or year; what was promised and recorded before stands as it was then.
-pub(super) fn screen(desk: Desk, subject: Subject) -> AnyView {
+pub(super) fn screen(desk: WorkshopState, subject: Subject) -> AnyView {
     let plan = desk.app.plan();
     let Some((initiative, measure)) = plan.measure(&subject.measure) else { return ().into_any() };
     let (now, last) = untrack(|| (record(desk, &subject, 0), record(desk, &subject, 1)));
@@ -50,20 +50,20 @@ pub(super) fn screen(desk: Desk, subject: Subject) -> AnyView {
 }
 
 /// This department's record of a fiscal year.
-fn record(desk: Desk, subject: &Subject, years_before: i32) -> Record {
+fn record(desk: WorkshopState, subject: &Subject, years_before: i32) -> Record {
     let item = ItemId::from(&subject.measure);
     Record::of(&desk.app.ledger().read(), subject.fy - years_before, &subject.dept, &item)
 }
 
 /// The year's own figure for this department.
-pub(super) fn pace(desk: Desk, fy: i32, measure: &Measure) -> Result<insight::Pace, insight::UnknownReason> {
+pub(super) fn pace(desk: WorkshopState, fy: i32, measure: &Measure) -> Result<insight::Pace, insight::UnknownReason> {
     let plan = desk.app.plan();
     let earlier = insight::earlier(&plan, &desk.app.ledger().read(), fy, &desk.dept.get_value(), measure);
     insight::pace(plan.years, fy, &measure.target, earlier.as_ref())
 }
 
 /// 評価指標, 目標値等, 実績値, 等分の参考値 where there is one, and last year's grade.
-fn facts(desk: Desk, measure: &Measure, fy: i32, now: &Record, last: &Record) -> Vec<AnyView> {
+fn facts(desk: WorkshopState, measure: &Measure, fy: i32, now: &Record, last: &Record) -> Vec<AnyView> {
     let figure = |actual: &Actual| said::figure(&measure.target.goal, &actual.figure);
     let mut label = "実績値".to_owned();
     if let Some(on) = now.actual.as_ref().and_then(|actual| actual.on) {
@@ -114,13 +114,13 @@ fn before(aids: &[(String, String)]) -> AnyView {
 const KEYS: [(&str, &str); 4] = [("Enter", "閉じる／開く"), ("← →", "前へ／次へ"), ("Esc", "欄を出る"), ("F", "")];
 
 /// 前へ, the keys, whether all is saved, 次へ.
-fn foot(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
+fn foot(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
     let app = desk.app;
     let (before, after) = untrack(|| desk.beside());
     let onward = after.as_ref().map_or_else(|| "まとめへ".to_owned(), |next| ["次へ ", &desk.number(next)].concat());
     let back = before.map(|before| {
         let words = ["前へ ", &desk.number(&before)].concat();
-        button(desk, "outline", words, None, Deed::Go(Some(before)))
+        button(desk, "outline", words, None, WorkshopAction::Go(Some(before)))
     });
     let saving = move || {
         let (state, shape, words) = saving_words(form.is_dirty(), &app.saving().read(), app.today().get());
@@ -135,13 +135,13 @@ fn foot(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
     for (key, words) in std::iter::once(letters).chain(others) {
         keys.extend([worded(Kind::Kbd, "", &key), worded(Kind::Span, "", words)]);
     }
-    keys.push(button(desk, "text", "全画面".to_owned(), None, Deed::FullScreen));
+    keys.push(button(desk, "text", "全画面".to_owned(), None, WorkshopAction::FullScreen));
     view! {
         <footer class="workshop__foot">
             {back}
             {plain(Kind::P, "workshop__keys", keys)}
             <p role="status">{saving}</p>
-            {button(desk, if closed { "solid" } else { "outline" }, onward, None, Deed::Go(after))}
+            {button(desk, if closed { "solid" } else { "outline" }, onward, None, WorkshopAction::Go(after))}
         </footer>
     }
     .into_any()

@@ -16,15 +16,15 @@ use crate::ui::parts::{Column, GradeLabel, Kind, Mail, explained, plain, table, 
 use crate::ui::text::{self, mail::mail, said};
 
 use super::count::Spread;
-use super::desk::{Deed, Desk, TITLE, button};
+use super::desk::{TITLE, WorkshopAction, WorkshopState, button};
 use super::due::split;
 use super::head::stage_words;
-use super::model::{Change, Stage, Step, change, earlier, first_open, rating};
+use super::model::{Change, Stage, WorkshopStep, change, earlier, first_open, rating};
 use super::tally::ends_words;
 
 /// A measure's outcome.
-struct Line {
-    step: Step,
+struct SummaryRow {
+    step: WorkshopStep,
     /// 4-1 マイナンバーカードの普及促進
     name: String,
     change: Change,
@@ -42,7 +42,7 @@ struct Line {
 }
 
 /// The screen. What is typed in it stands outside of what is built anew.
-pub(super) fn summary(desk: Desk) -> AnyView {
+pub(super) fn summary(desk: WorkshopState) -> AnyView {
     let app = desk.app;
     let name = desk.name();
     let people = desk.setup.get_untracked().people;
@@ -88,12 +88,12 @@ pub(super) fn summary(desk: Desk) -> AnyView {
 }
 
 /// Where to begin or to go on; and once something was counted, what came of it.
-fn outcome(desk: Desk) -> AnyView {
+fn outcome(desk: WorkshopState) -> AnyView {
     let steps = desk.steps.get();
     let begun = steps.iter().any(|step| step.stage != Stage::Waiting);
     let onward = first_open(&steps).map(|step| {
         let words = [if begun { "続ける（" } else { "始める（" }, &desk.number(&step.measure), "）"].concat();
-        button(desk, "solid", words, None, Deed::Go(Some(step.measure.clone())))
+        button(desk, "solid", words, None, WorkshopAction::Go(Some(step.measure.clone())))
     });
     let solid = if onward.is_some() { "outline" } else { "solid" };
     let none = "この課が関わる個別取組がありません。「自分の課に戻る」から部署区分を申告すると、並びます。";
@@ -103,7 +103,7 @@ fn outcome(desk: Desk) -> AnyView {
         format!("{}{MEASURES}を1件ずつ映します。", steps.len())
     };
     let results = begun.then(|| {
-        let lines: Vec<Line> = steps.iter().map(|step| line(desk, step)).collect();
+        let lines: Vec<SummaryRow> = steps.iter().map(|step| line(desk, step)).collect();
         let mut results = results(desk, &lines);
         results.push(file(desk, solid));
         results
@@ -115,9 +115,9 @@ fn outcome(desk: Desk) -> AnyView {
 }
 
 /// How much was agreed, changed, left open and planned; then each of them.
-fn results(desk: Desk, lines: &[Line]) -> Vec<AnyView> {
-    let is_agreed = |line: &&Line| line.step.stage == Stage::Agreed;
-    let count = |is: &dyn Fn(&Line) -> bool| lines.iter().filter(|line| is(line)).count().to_string();
+fn results(desk: WorkshopState, lines: &[SummaryRow]) -> Vec<AnyView> {
+    let is_agreed = |line: &&SummaryRow| line.step.stage == Stage::Agreed;
+    let count = |is: &dyn Fn(&SummaryRow) -> bool| lines.iter().filter(|line| is(line)).count().to_string();
     let went = |change: Change| lines.iter().filter(is_agreed).filter(|line| line.change == change).count();
     let (up, down, other) = (went(Change::Up), went(Change::Down), went(Change::Other));
     let more = if other > 0 { format!("・ほか{other}") } else { String::new() };
@@ -136,7 +136,7 @@ fn results(desk: Desk, lines: &[Line]) -> Vec<AnyView> {
     let figures: Vec<AnyView> = figures.into_iter().map(figure).collect();
     let scale = desk.app.scale();
     let agreed: Vec<Vec<AnyView>> = lines.iter().filter(is_agreed).map(|line| agreed_row(line, &scale)).collect();
-    let is_open = |line: &&Line| !line.open.is_empty();
+    let is_open = |line: &&SummaryRow| !line.open.is_empty();
     let open = lines.iter().filter(is_open).map(|line| {
         let address = desk.address(Some(&line.step.measure));
         vec![
@@ -145,7 +145,7 @@ fn results(desk: Desk, lines: &[Line]) -> Vec<AnyView> {
         ]
     });
     let open: Vec<Vec<AnyView>> = open.collect();
-    let mut dated: Vec<&Line> = lines.iter().filter(|line| line.next.is_some()).collect();
+    let mut dated: Vec<&SummaryRow> = lines.iter().filter(|line| line.next.is_some()).collect();
     // What has a day comes first, by day.
     sort_by_key(&mut dated, |line| (line.due.is_none(), line.due));
     let next = dated.into_iter().map(|line| {
@@ -184,7 +184,7 @@ const AGREED: [Column; 6] = [
 const OPEN: [Column; 2] = [("個別取組", false), ("残っていること", false)];
 const NEXT: [Column; 3] = [("個別取組", false), ("期限", false), ("すること", false)];
 
-fn agreed_row(line: &Line, scale: &Scale) -> Vec<AnyView> {
+fn agreed_row(line: &SummaryRow, scale: &Scale) -> Vec<AnyView> {
     let grade = line.step.grade.as_ref().and_then(|id| scale.grade(id).cloned());
     let grade = grade.map(|grade| view! { <GradeLabel kind=grade.kind letter=grade.letter name=grade.name/> });
     let counts = line.step.tally.as_ref().map(|counts| said::tally(scale, counts)).unwrap_or_default();
@@ -210,7 +210,7 @@ fn section(id: &'static str, title: &str, columns: &[Column], rows: Vec<Vec<AnyV
 }
 
 /// The department's file with its mail, the printout, and how to begin anew.
-fn file(desk: Desk, look: &'static str) -> AnyView {
+fn file(desk: WorkshopState, look: &'static str) -> AnyView {
     let app = desk.app;
     let scope = Scope::of_dept(desk.dept.get_value());
     let Some(preview) = app.preview_exports(std::slice::from_ref(&scope)).into_iter().next() else {
@@ -233,8 +233,8 @@ fn file(desk: Desk, look: &'static str) -> AnyView {
         ),
     };
     let buttons = vec![
-        button(desk, look, words, None, Deed::Export),
-        button(desk, "outline", "まとめを印刷".to_owned(), None, Deed::Print),
+        button(desk, look, words, None, WorkshopAction::Export),
+        button(desk, "outline", "まとめを印刷".to_owned(), None, WorkshopAction::Print),
         worded(Kind::P, "sub", &about),
     ];
     view! {
@@ -247,7 +247,7 @@ fn file(desk: Desk, look: &'static str) -> AnyView {
                 <summary class="disclosure__summary">"もう一度、最初から点検する"</summary>
                 <p class="sub">"年に2回行うときなどに使います。合意した評価と集計は履歴に残り、新しく合意するまでは今の記入のままです。"</p>
                 <p><strong>{warning}</strong></p>
-                {button(desk, "outline", label, None, Deed::Again)}
+                {button(desk, "outline", label, None, WorkshopAction::Again)}
             </details>
         </section>
     }
@@ -255,7 +255,7 @@ fn file(desk: Desk, look: &'static str) -> AnyView {
 }
 
 /// What came of a measure.
-fn line(desk: Desk, step: &Step) -> Line {
+fn line(desk: WorkshopState, step: &WorkshopStep) -> SummaryRow {
     let app = desk.app;
     let (fy, dept, scale, ledger) = (app.fy().get(), desk.dept.get_value(), app.scale(), app.ledger().read());
     let item = ItemId::from(&step.measure);
@@ -304,7 +304,7 @@ fn line(desk: Desk, step: &Step) -> Line {
         (Some(visible(text)), due)
     });
     let (number, name) = said::item(&app.plan(), &item);
-    Line {
+    SummaryRow {
         step: step.clone(),
         name: format!("{number} {name}"),
         change,

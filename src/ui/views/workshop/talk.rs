@@ -11,12 +11,12 @@ use crate::ui::record::state::OpenForm;
 use crate::ui::text;
 
 use super::count::Spread;
-use super::desk::{Deed, Desk, counts};
+use super::desk::{WorkshopAction, WorkshopState, counts};
 use super::due::{join, split};
 use super::tally::ends_words;
 
 /// The right column once the tally is closed.
-pub(super) fn results(desk: Desk, form: OpenForm) -> AnyView {
+pub(super) fn results(desk: WorkshopState, form: OpenForm) -> AnyView {
     let scale = desk.app.scale();
     let ends = untrack(|| ends_words(&Spread::of(&counts(form), &scale), &scale));
     let next = form.text(Field::Next);
@@ -55,7 +55,7 @@ pub(super) fn results(desk: Desk, form: OpenForm) -> AnyView {
 }
 
 /// One button a grade; none is pressed before something was agreed here.
-fn agreement(desk: Desk, form: OpenForm) -> AnyView {
+fn agreement(desk: WorkshopState, form: OpenForm) -> AnyView {
     // What was recorded before the workshop is said, not chosen.
     let recorded = form.text(Field::Rating);
     let words = move || {
@@ -79,7 +79,7 @@ fn agreement(desk: Desk, form: OpenForm) -> AnyView {
                 class="workshop__choice"
                 aria-label=label
                 aria-pressed=pressed
-                on:click=move |_| desk.act(&Deed::Agree(place))
+                on:click=move |_| desk.act(&WorkshopAction::Agree(place))
             >
                 <GradeMark kind letter/>
             </button>
@@ -98,7 +98,7 @@ fn agreement(desk: Desk, form: OpenForm) -> AnyView {
 }
 
 /// 状態: one button a status, the recorded one pressed. Without it the measure stays 未入力, whatever is agreed.
-fn state(desk: Desk, form: OpenForm) -> AnyView {
+fn state(desk: WorkshopState, form: OpenForm) -> AnyView {
     let recorded = form.text(Field::Status);
     let status = Memo::new(move |_| Status::of_word(&recorded.read()));
     let words = move || match status.get() {
@@ -113,7 +113,7 @@ fn state(desk: Desk, form: OpenForm) -> AnyView {
                 class="workshop__choice"
                 aria-pressed=pressed
                 aria-keyshortcuts=(place + 1).to_string()
-                on:click=move |_| desk.act(&Deed::Tell(of))
+                on:click=move |_| desk.act(&WorkshopAction::Tell(of))
             >
                 <StatusMark state=MarkState::from(of) size=MarkSize::Large/>
                 {text::status(of)}

@@ -9,12 +9,12 @@ use crate::ui::record::state::OpenForm;
 use crate::ui::text::outlook;
 
 use super::count::{Spread, total};
-use super::desk::{Deed, Desk, button, counts};
+use super::desk::{WorkshopAction, WorkshopState, button, counts};
 use super::model::{Change, change, rating};
 use super::screen::pace;
 
 /// The left column. Counts change in place; the rest is built anew when the tally is closed or opened.
-pub(super) fn tally(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
+pub(super) fn tally(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
     let scale = desk.app.scale();
     let row = |(place, grade): (usize, &Grade)| row(desk, form, place, grade, closed);
     let rows: Vec<AnyView> = scale.grades.iter().enumerate().map(row).collect();
@@ -22,7 +22,7 @@ pub(super) fn tally(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
     let below = if closed {
         untrack(|| spread(desk, form))
     } else {
-        let close = button(desk, "solid", "集計を閉じる".to_owned(), None, Deed::Turn);
+        let close = button(desk, "solid", "集計を閉じる".to_owned(), None, WorkshopAction::Turn);
         let note = "閉じると割れ方の棒が出ます。数えずに閉じて話し合うこともできます。";
         vec![close, worded(Kind::P, "", note)]
     };
@@ -41,7 +41,7 @@ pub(super) fn tally(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
 }
 
 /// How the figures of the screen are made: the reference value above, the voices, and once it is closed their spread.
-fn how(desk: Desk, form: OpenForm, closed: bool) -> AnyView {
+fn how(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
     let plan = desk.app.plan();
     let found = plan.measure(&form.subject().measure);
     let pace = found.and_then(|(_, measure)| untrack(|| pace(desk, form.subject().fy, measure)).ok());
@@ -71,11 +71,11 @@ fn state(now: u32, people: u32, closed: bool) -> String {
     words
 }
 
-fn row(desk: Desk, form: OpenForm, place: usize, grade: &Grade, closed: bool) -> AnyView {
+fn row(desk: WorkshopState, form: OpenForm, place: usize, grade: &Grade, closed: bool) -> AnyView {
     let Grade { id, letter, name, criterion, kind } = grade.clone();
     let tool = |words: &str, sign: &str, more: bool| {
         let label = [&letter, " ", &name, words].concat();
-        (!closed).then(|| button(desk, "outline", sign.to_owned(), Some(label), Deed::Count(place, more)))
+        (!closed).then(|| button(desk, "outline", sign.to_owned(), Some(label), WorkshopAction::Count(place, more)))
     };
     let (less, more) = (tool("を1人減らす", "−", false), tool("を1人増やす", "＋", true));
     let count = move || {
@@ -97,7 +97,7 @@ fn row(desk: Desk, form: OpenForm, place: usize, grade: &Grade, closed: bool) ->
 }
 
 /// Once it is closed: the bar, the way back, and what the bar says in words.
-fn spread(desk: Desk, form: OpenForm) -> Vec<AnyView> {
+fn spread(desk: WorkshopState, form: OpenForm) -> Vec<AnyView> {
     let scale = desk.app.scale();
     let tally: Tally = counts(form);
     let laid = Spread::of(&tally, &scale);
@@ -129,7 +129,7 @@ fn spread(desk: Desk, form: OpenForm) -> Vec<AnyView> {
     }
     vec![
         view! { <div class="spread" aria-hidden="true">{parts}</div> }.into_any(),
-        button(desk, "outline", "集計を開き直す".to_owned(), None, Deed::Turn),
+        button(desk, "outline", "集計を開き直す".to_owned(), None, WorkshopAction::Turn),
         worded(Kind::P, "workshop__words", &words),
     ]
 }

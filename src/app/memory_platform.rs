@@ -8,11 +8,11 @@ use std::rc::Rc;
 use crate::plan::calendar::Moment;
 use crate::vault::Pending;
 
-use super::{Handed, Outside, Painted};
+use super::{Painted, PendingFile, Platform};
 
 /// The world outside in tests: a clock that is moved by hand and settings in memory.
 #[derive(Debug)]
-pub struct MemoryOutside {
+pub struct MemoryPlatform {
     now: RefCell<Moment>,
     counter: RefCell<u32>,
     settings: RefCell<BTreeMap<String, String>>,
@@ -21,7 +21,7 @@ pub struct MemoryOutside {
     pub downloads: RefCell<Vec<(String, Vec<u8>)>>,
 }
 
-impl MemoryOutside {
+impl MemoryPlatform {
     /// A world whose clock stands still until it is moved.
     pub fn at(now: &str, address: &str) -> Self {
         Self {
@@ -39,7 +39,7 @@ impl MemoryOutside {
     }
 }
 
-impl Outside for MemoryOutside {
+impl Platform for MemoryPlatform {
     fn now(&self) -> Moment {
         self.now.borrow().clone()
     }
@@ -77,7 +77,7 @@ impl Outside for MemoryOutside {
         Box::pin(async { true })
     }
 
-    fn picked(&self, _element_id: &str) -> Vec<Rc<dyn Handed>> {
+    fn picked(&self, _element_id: &str) -> Vec<Rc<dyn PendingFile>> {
         Vec::new()
     }
 
@@ -93,11 +93,11 @@ impl Outside for MemoryOutside {
         Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
     }
 
-    fn breathe(&self) -> Pending<'_, ()> {
+    fn yield_now(&self) -> Pending<'_, ()> {
         Box::pin(std::future::ready(()))
     }
 
-    fn paints(&self) -> bool {
+    fn has_frames(&self) -> bool {
         false
     }
 
@@ -117,7 +117,7 @@ impl Outside for MemoryOutside {
         false
     }
 
-    fn operating(&self) -> bool {
+    fn focus_on_control(&self) -> bool {
         false
     }
 

@@ -17,14 +17,14 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What other copies there are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Elsewhere {
+pub struct OtherCopies {
     /// How many other places a copy was opened in.
     pub places: usize,
     /// The newest version seen, where it is newer than this one.
     pub newer: Option<String>,
 }
 
-impl Elsewhere {
+impl OtherCopies {
     /// Judges settings `seen/<place>`.
     pub fn of(seen: &[(String, String)], here: &str) -> Self {
         let mut elsewhere = Self::default();
@@ -50,20 +50,20 @@ fn compare(one: &str, other: &str) -> Ordering {
 
 impl App {
     /// Leaves word that this copy was here, and looks for others.
-    pub(super) fn look_elsewhere(self) {
-        self.outside.with_value(|outside| {
-            let here = outside.place();
+    pub(super) fn detect_other_copies(self) {
+        self.platform.with_value(|platform| {
+            let here = platform.place();
             let name = format!("{SEEN}{here}");
-            let noted = outside.recall(&name);
+            let noted = platform.recall(&name);
             if noted.is_none_or(|noted| compare(&noted, VERSION) == Ordering::Less) {
-                outside.remember(&name, VERSION);
+                platform.remember(&name, VERSION);
             }
-            self.elsewhere.set(Elsewhere::of(&outside.recall_all(SEEN), &here));
+            self.elsewhere.set(OtherCopies::of(&platform.recall_all(SEEN), &here));
         });
     }
 
     /// Other copies of this file that use the same storage.
-    pub fn elsewhere(self) -> ReadSignal<Elsewhere> {
+    pub fn elsewhere(self) -> ReadSignal<OtherCopies> {
         self.elsewhere.read_only()
     }
 }

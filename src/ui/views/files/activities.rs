@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::app::{Act, App, Command, Deed};
+use crate::app::{Activity, ActivityKind, App, Command};
 use crate::counted::CHANGES;
 use crate::plan::calendar::Moment;
 use crate::query::View;
@@ -24,8 +24,8 @@ const UNDO_COLUMNS: [Column; 5] =
 #[component]
 pub(super) fn RecentFiles(app: App) -> impl IntoView {
     let body = move || {
-        let (acts, undone) = (app.acts().read(), app.undone().get());
-        let rows: Vec<_> = acts.iter().rev().filter_map(|act| file_row(app, act, &undone)).take(SHOWN).collect();
+        let (activities, undone) = (app.activities().read(), app.undone().get());
+        let rows: Vec<_> = activities.iter().rev().filter_map(|act| file_row(app, act, &undone)).take(SHOWN).collect();
         if rows.is_empty() {
             let none = "まだファイルはありません。書き出すか読み込むと、ここに名前と変更の数が残ります。";
             return view! { <p class="files__none">{none}</p> }.into_any();
@@ -44,10 +44,10 @@ pub(super) fn RecentFiles(app: App) -> impl IntoView {
     .into_any()
 }
 
-fn file_row(app: App, act: &Act, undone: &BTreeSet<String>) -> Option<Vec<AnyView>> {
-    let (file, way, count, result) = match &act.deed {
-        Deed::Export { file, count, .. } => (file, "書き出し", *count, "あることを確かめた".to_owned()),
-        Deed::Import { file, entries, already_had, quarantined, taken_back, .. } => {
+fn file_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Option<Vec<AnyView>> {
+    let (file, way, count, result) = match &act.kind {
+        ActivityKind::Export { file, count, .. } => (file, "書き出し", *count, "あることを確かめた".to_owned()),
+        ActivityKind::Import { file, entries, already_had, quarantined, taken_back, .. } => {
             let some = |words: String, count: usize| if count > 0 { words } else { String::new() };
             let words = [
                 format!("追加 {}・既にある {already_had}", entries.len()),
@@ -75,15 +75,15 @@ fn file_row(app: App, act: &Act, undone: &BTreeSet<String>) -> Option<Vec<AnyVie
 pub(super) fn UndoHistory(app: App) -> impl IntoView {
     let (all, set_all) = signal(false);
     let body = move || {
-        let (acts, undone) = (app.acts().read(), app.undone().get());
+        let (activities, undone) = (app.activities().read(), app.undone().get());
         let shown = if all.get() { usize::MAX } else { SHOWN };
         // What gave way to an import is part of that import.
-        let is_line = |act: &&Act| match &act.deed {
-            Deed::Export { .. } => false,
-            Deed::Restore { again, .. } => !again.is_empty(),
+        let is_line = |act: &&Activity| match &act.kind {
+            ActivityKind::Export { .. } => false,
+            ActivityKind::Restore { again, .. } => !again.is_empty(),
             _ => true,
         };
-        let lines = || acts.iter().rev().filter(is_line);
+        let lines = || activities.iter().rev().filter(is_line);
         let rows: Vec<_> = lines().take(shown).map(|act| undo_row(app, act, &undone)).collect();
         if rows.is_empty() {
             let none = "元に戻す操作はまだありません。記入や取り込みをすると、ここから1つずつ元に戻せます。";
@@ -110,34 +110,36 @@ pub(super) fn UndoHistory(app: App) -> impl IntoView {
     .into_any()
 }
 
-fn undo_row(app: App, act: &Act, undone: &BTreeSet<String>) -> Vec<AnyView> {
+fn undo_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Vec<AnyView> {
     // What was done names files and departments; in this browser's settings it stands as they were called.
-    let (what, from) = match &act.deed {
-        Deed::Record { what, .. } | Deed::Redact { what, .. } | Deed::Restore { what, .. } => {
+    let (what, from) = match &act.kind {
+        ActivityKind::Record { what, .. } | ActivityKind::Redact { what, .. } | ActivityKind::Restore { what, .. } => {
             (what.clone(), "この画面")
         }
-        Deed::Recover { .. } => ("消えた保存領域の復元".to_owned(), "もう一方の保存領域"),
-        Deed::Import { file, .. } => (format!("{file} を取り込み"), "取り込み"),
-        Deed::Undo { what, of, .. } => {
-            let acts = app.acts().read_untracked();
-            let again = is_redo(&acts, of);
+        ActivityKind::Recover { .. } => ("消えた保存領域の復元".to_owned(), "もう一方の保存領域"),
+        ActivityKind::Import { file, .. } => (format!("{file} を取り込み"), "取り込み"),
+        ActivityKind::Undo { what, of, .. } => {
+            let activities = app.activities().read_untracked();
+            let again = is_redo(&activities, of);
             let done = if again { "やり直し" } else { "元に戻した" };
             (format!("「{what}」を{done}"), "この画面")
         }
-        Deed::Export { file, .. } => (format!("{file} を書き出し"), "この画面"),
+        ActivityKind::Export { file, .. } => (format!("{file} を書き出し"), "この画面"),
     };
     let what = visible_line(&what);
-    let button = match &act.deed {
-        Deed::Record { .. } | Deed::Import { .. } | Deed::Restore { .. } => undo_button(app, act, &what, undone),
-        Deed::Redact { .. } | Deed::Recover { .. } => "元に戻せません".into_any(),
-        Deed::Undo { .. } | Deed::Export { .. } => ().into_any(),
+    let button = match &act.kind {
+        ActivityKind::Record { .. } | ActivityKind::Import { .. } | ActivityKind::Restore { .. } => {
+            undo_button(app, act, &what, undone)
+        }
+        ActivityKind::Redact { .. } | ActivityKind::Recover { .. } => "元に戻せません".into_any(),
+        ActivityKind::Undo { .. } | ActivityKind::Export { .. } => ().into_any(),
     };
     let count = format!("{}{CHANGES}", act.entries().len());
     vec![when(app, act).into_any(), what.into_any(), from.into_any(), count.into_any(), button]
 }
 
 /// 元に戻す for what stands, やり直す for what was undone.
-fn undo_button(app: App, act: &Act, what: &str, undone: &BTreeSet<String>) -> AnyView {
+fn undo_button(app: App, act: &Activity, what: &str, undone: &BTreeSet<String>) -> AnyView {
     let is_undone = undone.contains(&act.tx);
     let tx = if is_undone { standing_undo(app, &act.tx, undone) } else { Some(act.tx.clone()) };
     let label = if is_undone { "やり直す" } else { "元に戻す" };
@@ -157,23 +159,24 @@ fn undo_button(app: App, act: &Act, what: &str, undone: &BTreeSet<String>) -> An
 
 /// The undoing that keeps an action undone: undoing it brings the action back.
 fn standing_undo(app: App, tx: &str, undone: &BTreeSet<String>) -> Option<String> {
-    let acts = app.acts().read_untracked();
-    let undoing = |act: &&Act| matches!(&act.deed, Deed::Undo { of, .. } if of == tx) && !undone.contains(&act.tx);
-    acts.iter().rev().find(undoing).map(|act| act.tx.clone())
+    let activities = app.activities().read_untracked();
+    let undoing =
+        |act: &&Activity| matches!(&act.kind, ActivityKind::Undo { of, .. } if of == tx) && !undone.contains(&act.tx);
+    activities.iter().rev().find(undoing).map(|act| act.tx.clone())
 }
 
 /// Whether an undoing of this action makes it stand again what was undone: every second one in a row.
-fn is_redo(acts: &[Act], of: &str) -> bool {
+fn is_redo(activities: &[Activity], of: &str) -> bool {
     let (mut of, mut again) = (of, false);
-    for _ in acts {
-        match acts.iter().find(|act| act.tx == of).map(|act| &act.deed) {
-            Some(Deed::Undo { of: next, .. }) => (of, again) = (next, !again),
+    for _ in activities {
+        match activities.iter().find(|act| act.tx == of).map(|act| &act.kind) {
+            Some(ActivityKind::Undo { of: next, .. }) => (of, again) = (next, !again),
             _ => break,
         }
     }
     again
 }
 
-fn when(app: App, act: &Act) -> String {
+fn when(app: App, act: &Activity) -> String {
     moment_words(&Moment::new(act.at.clone()), app.today().get())
 }

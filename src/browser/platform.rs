@@ -4,27 +4,27 @@ use std::rc::Rc;
 
 use web_sys::TextDecoder;
 
-use crate::app::{Handed, Outside, Painted};
+use crate::app::{Painted, PendingFile, Platform};
 use crate::plan::calendar::Moment;
 use crate::vault::{Namespace, Pending};
 
 use super::settings::{forget_setting, set_setting, setting, settings_beginning};
 use super::{clipboard, clock, files, gzip, page, paint};
 
-/// The browser's page: implements [`Outside`]. What fails here costs comfort, never a record.
+/// The browser's page: implements [`Platform`]. What fails here costs comfort, never a record.
 #[derive(Debug, Clone)]
-pub struct World {
+pub struct BrowserPlatform {
     names: Namespace,
 }
 
-impl World {
+impl BrowserPlatform {
     /// A page of the plan of these names.
     pub fn new(names: Namespace) -> Self {
         Self { names }
     }
 }
 
-impl Outside for World {
+impl Platform for BrowserPlatform {
     fn now(&self) -> Moment {
         clock::now()
     }
@@ -63,7 +63,7 @@ impl Outside for World {
         Box::pin(async move { clipboard::copy_text(&text).await.is_ok() })
     }
 
-    fn picked(&self, element_id: &str) -> Vec<Rc<dyn Handed>> {
+    fn picked(&self, element_id: &str) -> Vec<Rc<dyn PendingFile>> {
         files::picked(element_id)
     }
 
@@ -75,11 +75,11 @@ impl Outside for World {
         TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
     }
 
-    fn breathe(&self) -> Pending<'_, ()> {
+    fn yield_now(&self) -> Pending<'_, ()> {
         Box::pin(page::next_turn())
     }
 
-    fn paints(&self) -> bool {
+    fn has_frames(&self) -> bool {
         true
     }
 
@@ -107,8 +107,8 @@ impl Outside for World {
         page::typing()
     }
 
-    fn operating(&self) -> bool {
-        page::operating()
+    fn focus_on_control(&self) -> bool {
+        page::focus_on_control()
     }
 
     fn toggle_full_screen(&self) {

@@ -6,7 +6,7 @@ use crate::plan::calendar::Moment;
 use crate::vault::Pending;
 
 /// A file that a person chose, dropped or pasted, and that was not read yet: of a thousand, one is in memory.
-pub trait Handed {
+pub trait PendingFile {
     /// Its name.
     fn name(&self) -> String;
     /// Its bytes, at most one beyond the limit, so that a larger file is still seen to be too large; `None` for a
@@ -16,14 +16,14 @@ pub trait Handed {
 
 /// A file whose content is here already: a text that was pasted, or a file in a test.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picked {
+pub struct InMemoryFile {
     /// Its name.
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
 }
 
-impl Handed for Picked {
+impl PendingFile for InMemoryFile {
     fn name(&self) -> String {
         self.name.clone()
     }
@@ -46,8 +46,8 @@ pub enum Painted {
     Failed,
 }
 
-/// What the app asks of the world outside. `browser` implements it for a page, [`super::MemoryOutside`] for tests.
-pub trait Outside {
+/// What the app asks of the world outside. `browser` implements it for a page, [`super::MemoryPlatform`] for tests.
+pub trait Platform {
     /// The computer's clock, with offset.
     fn now(&self) -> Moment;
     /// A new, random name for an action.
@@ -67,16 +67,16 @@ pub trait Outside {
     /// Puts text on the clipboard.
     fn copy(&self, text: String) -> Pending<'_, bool>;
     /// The files now chosen in the file input of that id.
-    fn picked(&self, element_id: &str) -> Vec<Rc<dyn Handed>>;
+    fn picked(&self, element_id: &str) -> Vec<Rc<dyn PendingFile>>;
     /// Packs bytes as gzip; `None` where the browser cannot.
     fn pack(&self, bytes: Vec<u8>) -> Pending<'_, Option<Vec<u8>>>;
     /// Decodes bytes by the name of an encoding of the Encoding Standard; what is no character becomes U+FFFD. `None`
     /// where the encoding is not known.
     fn decode(&self, label: &str, bytes: &[u8]) -> Option<String>;
     /// Lets the page answer to the person before long work goes on.
-    fn breathe(&self) -> Pending<'_, ()>;
+    fn yield_now(&self) -> Pending<'_, ()>;
     /// Whether there is a page that is painted between one task and the next.
-    fn paints(&self) -> bool;
+    fn has_frames(&self) -> bool;
     /// Whether anything has the focus.
     fn has_focus(&self) -> bool;
     /// Takes the focus from where it is. What is focused and goes away would make the browser lay out the page at once.
@@ -91,7 +91,7 @@ pub trait Outside {
     /// Whether the focus is where text is typed, so that keys belong to the field.
     fn typing(&self) -> bool;
     /// Whether the focus is on something that answers Enter by itself: a button, a link.
-    fn operating(&self) -> bool;
+    fn focus_on_control(&self) -> bool;
     /// Fills the screen with the page, or gives it back.
     fn toggle_full_screen(&self);
     /// A small setting; `None` where there is none or it cannot be read.

@@ -5,7 +5,7 @@
 pub struct Html(String);
 
 /// The lines of a table cell.
-pub struct Cell(pub Vec<String>);
+pub struct TableCell(pub Vec<String>);
 
 impl Html {
     /// An element that holds a text.
@@ -38,7 +38,7 @@ impl Html {
     /// A table whose first column names the row; nothing where it has no rows.
     ///
     /// Where a whole row or column holds only `th`, html takes them for its headers: `scope` would say it again.
-    pub fn table(&mut self, columns: &[&str], rows: impl Iterator<Item = Vec<Cell>>) {
+    pub fn table(&mut self, columns: &[&str], rows: impl Iterator<Item = Vec<TableCell>>) {
         let mut rows = rows.peekable();
         if rows.peek().is_none() {
             return;
@@ -50,7 +50,7 @@ impl Html {
         self.0.push_str("</tr></thead>\n<tbody>\n");
         for row in rows {
             self.0.push_str("<tr>");
-            for (position, Cell(lines)) in row.iter().enumerate() {
+            for (position, TableCell(lines)) in row.iter().enumerate() {
                 let tag = if position == 0 { "th" } else { "td" };
                 self.element(tag, lines.iter().map(String::as_str));
             }

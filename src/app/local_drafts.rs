@@ -12,14 +12,14 @@ use super::App;
 impl App {
     /// Keeps a text aside.
     pub fn park(self, cell: &Cell, text: &str) {
-        self.outside.with_value(|outside| outside.remember(&key(cell), text));
+        self.platform.with_value(|platform| platform.remember(&key(cell), text));
     }
 
     /// Forgets what was kept aside for a cell, if anything.
     pub fn unpark(self, cell: &Cell) {
         for key in self.keys(cell) {
             if self.recall_text(&key).is_some() {
-                self.outside.with_value(|outside| outside.forget(&key));
+                self.platform.with_value(|platform| platform.forget(&key));
             }
         }
     }
@@ -30,7 +30,7 @@ impl App {
     }
 
     fn recall_text(self, key: &str) -> Option<String> {
-        self.outside.with_value(|outside| outside.recall(key)).filter(|text| !text.is_empty())
+        self.platform.with_value(|platform| platform.recall(key)).filter(|text| !text.is_empty())
     }
 
     /// Where it may stand: under every id that the department has, its own first.
@@ -45,12 +45,12 @@ impl App {
 impl App {
     /// Keeps what a person answered to a question about a record, by the question's word.
     pub fn remember_answer(self, cell: &Cell, question: &str, answer: &str) {
-        self.outside.with_value(|outside| outside.remember(&answer_key(cell, question), answer));
+        self.platform.with_value(|platform| platform.remember(&answer_key(cell, question), answer));
     }
 
     /// What a person answered.
     pub fn answer(self, cell: &Cell, question: &str) -> Option<String> {
-        self.outside.with_value(|outside| outside.recall(&answer_key(cell, question)))
+        self.platform.with_value(|platform| platform.recall(&answer_key(cell, question)))
     }
 }
 

@@ -31,7 +31,7 @@ pub enum TodoReason {
 ///
 /// Only measures it leads (◎): to record the others is left to it. `today` is `None` where the clock gives no date;
 /// then nothing is called old.
-pub fn to_write(
+pub fn pending_input(
     plan: &Plan,
     ledger: &Ledger,
     scale: &Scale,

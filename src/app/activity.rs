@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::gather::gather;
 use crate::journal::{EntryId, Value};
-use crate::vault::letterpairs;
+use crate::vault::utf16_codec;
 
 /// One action of a person in this browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Act {
+pub struct Activity {
     /// The action's name; entries written by it carry the same.
     pub tx: String,
     /// When, by this computer's clock.
@@ -19,12 +19,12 @@ pub struct Act {
     /// How many actions stood before it: tells those of one second apart. Acts of the first versions have none.
     pub order: usize,
     /// What was done.
-    pub deed: Deed,
+    pub kind: ActivityKind,
 }
 
 /// The kinds of actions.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Deed {
+pub enum ActivityKind {
     /// Something was recorded.
     Record {
         /// In words: 4-1 状態.
@@ -98,7 +98,7 @@ pub enum Deed {
     },
 }
 
-impl Act {
+impl Activity {
     /// The name of the setting it is kept under.
     pub fn key(&self) -> String {
         format!("{PREFIX}{}/{}", self.at, self.tx)
@@ -111,14 +111,14 @@ impl Act {
 
     /// The entries it added.
     pub fn entries(&self) -> &[EntryId] {
-        match &self.deed {
-            Deed::Record { entries, .. }
-            | Deed::Import { entries, .. }
-            | Deed::Undo { entries, .. }
-            | Deed::Redact { entries, .. }
-            | Deed::Restore { entries, .. }
-            | Deed::Recover { entries } => entries,
-            Deed::Export { .. } => &[],
+        match &self.kind {
+            ActivityKind::Record { entries, .. }
+            | ActivityKind::Import { entries, .. }
+            | ActivityKind::Undo { entries, .. }
+            | ActivityKind::Redact { entries, .. }
+            | ActivityKind::Restore { entries, .. }
+            | ActivityKind::Recover { entries } => entries,
+            ActivityKind::Export { .. } => &[],
         }
     }
 
@@ -128,26 +128,26 @@ impl Act {
         let act = Members(value.as_map()?);
         let mut deeds = act.0.get("deed")?.as_map()?.iter();
         let (kind, members) = deeds.next()?;
-        let deed = Deed::read(kind, &Members(members.as_map()?))?;
+        let kind = ActivityKind::read(kind, &Members(members.as_map()?))?;
         // Acts of the first versions had no place among those of one second.
         let order = if act.0.contains_key("order") { act.count("order")? } else { 0 };
         let only = deeds.next().is_none();
-        only.then_some(Self { tx: act.text("tx")?, at: act.text("at")?, order, deed })
+        only.then_some(Self { tx: act.text("tx")?, at: act.text("at")?, order, kind })
     }
 
-    /// As kept: `{"at":"…","deed":{"record":{…}},"order":3,"tx":"…"}`.
+    /// As kept: `{"at":"…","kind":{"record":{…}},"order":3,"tx":"…"}`.
     pub fn write(&self) -> String {
         let act = Value::map([
             ("tx", Value::text(&self.tx)),
             ("at", Value::text(&self.at)),
             ("order", count(self.order)),
-            ("deed", self.deed.to_value()),
+            ("deed", self.kind.to_value()),
         ]);
         act.to_canonical()
     }
 }
 
-impl Deed {
+impl ActivityKind {
     fn read(kind: &str, members: &Members<'_>) -> Option<Self> {
         Some(match kind {
             "record" => Self::Record { what: members.text("what")?, entries: members.ids("entries")? },
@@ -260,7 +260,7 @@ impl Members<'_> {
         if length > letters.len() {
             return None;
         }
-        let bytes = letterpairs::decode(letters, length)?;
+        let bytes = utf16_codec::decode(letters, length)?;
         let id = |bytes: &[u8]| bytes.try_into().ok().map(EntryId::of_bytes);
         bytes.chunks(ID_BYTES).map(id).collect()
     }
@@ -285,7 +285,7 @@ fn ids(entries: &[EntryId]) -> Value {
         return Value::List(entries.iter().map(|id| Value::text(id.to_string())).collect());
     }
     let bytes: Vec<u8> = entries.iter().flat_map(|id| id.to_bytes()).collect();
-    Value::text(format!("{}:{}", entries.len(), letterpairs::encode(&bytes)))
+    Value::text(format!("{}:{}", entries.len(), utf16_codec::encode(&bytes)))
 }
 
 /// A count as a value; no memory holds more things than an integer here can count.
@@ -297,10 +297,10 @@ fn count(count: usize) -> Value {
 pub(super) const PREFIX: &str = "act/";
 
 /// Which file each of these entries came in, the first import first.
-pub fn files_of(acts: &[Act], ids: &BTreeSet<EntryId>) -> Vec<(EntryId, String)> {
+pub fn files_of(activities: &[Activity], ids: &BTreeSet<EntryId>) -> Vec<(EntryId, String)> {
     let mut files = Vec::new();
-    for act in acts {
-        if let Deed::Import { file, entries, .. } = &act.deed {
+    for act in activities {
+        if let ActivityKind::Import { file, entries, .. } = &act.kind {
             files.extend(entries.iter().filter(|id| ids.contains(id)).map(|id| (*id, file.clone())));
         }
     }
@@ -309,29 +309,29 @@ pub fn files_of(acts: &[Act], ids: &BTreeSet<EntryId>) -> Vec<(EntryId, String)>
 
 /// How many entries no file holds yet: those recorded or undone here since an export covered them.
 /// What was taken in from a file is in that file.
-pub(super) fn unexported(acts: &[Act]) -> usize {
-    uncovered(acts).map(|act| act.entries().len()).sum()
+pub(super) fn unexported(activities: &[Activity]) -> usize {
+    uncovered(activities).map(|act| act.entries().len()).sum()
 }
 
 /// The actions whose entries no file holds yet.
-pub(super) fn uncovered(acts: &[Act]) -> impl Iterator<Item = &Act> {
+pub(super) fn uncovered(activities: &[Activity]) -> impl Iterator<Item = &Activity> {
     let mut covered: BTreeSet<&str> = BTreeSet::new();
-    for act in acts {
-        if let Deed::Export { covers, .. } = &act.deed {
+    for act in activities {
+        if let ActivityKind::Export { covers, .. } = &act.kind {
             covered.extend(covers.iter().map(String::as_str));
         }
     }
-    let own = |act: &&Act| !matches!(act.deed, Deed::Import { .. } | Deed::Export { .. });
-    acts.iter().filter(own).filter(move |act| !covered.contains(act.tx.as_str()))
+    let own = |act: &&Activity| !matches!(act.kind, ActivityKind::Import { .. } | ActivityKind::Export { .. });
+    activities.iter().filter(own).filter(move |act| !covered.contains(act.tx.as_str()))
 }
 
 /// How many actions stay for undoing and for the list of files.
 const KEPT: usize = 500;
 
 /// The actions that can be forgotten: old, and in a file or come from one.
-pub(super) fn outlived(acts: &[Act]) -> Vec<Act> {
-    let old = &acts[..acts.len().saturating_sub(KEPT)];
-    let needed: BTreeSet<&str> = gather(uncovered(acts).map(|act| act.tx.as_str()));
+pub(super) fn outlived(activities: &[Activity]) -> Vec<Activity> {
+    let old = &activities[..activities.len().saturating_sub(KEPT)];
+    let needed: BTreeSet<&str> = gather(uncovered(activities).map(|act| act.tx.as_str()));
     old.iter().filter(|act| !needed.contains(act.tx.as_str())).cloned().collect()
 }
 
@@ -343,16 +343,16 @@ mod tests {
         EntryId::of_bytes(number.to_le_bytes())
     }
 
-    fn act(deed: Deed) -> Act {
-        Act { tx: "tx1".to_owned(), at: "2026-11-22T13:40:00+09:00".to_owned(), order: 3, deed }
+    fn act(kind: ActivityKind) -> Activity {
+        Activity { tx: "tx1".to_owned(), at: "2026-11-22T13:40:00+09:00".to_owned(), order: 3, kind }
     }
 
     #[test]
     fn an_act_is_read_as_it_is_written() {
         let (text, ids, txs) = ("\"4-1\" 状態".to_owned(), vec![id(1), id(2)], vec!["tx0".to_owned()]);
-        for deed in [
-            Deed::Record { what: text.clone(), entries: ids.clone() },
-            Deed::Import {
+        for kind in [
+            ActivityKind::Record { what: text.clone(), entries: ids.clone() },
+            ActivityKind::Import {
                 file: text.clone(),
                 entries: Vec::new(),
                 already_had: 2,
@@ -363,48 +363,53 @@ mod tests {
                 also: ids.clone(),
                 taken_back: 3,
             },
-            Deed::Restore { of: "tx0".to_owned(), what: text.clone(), again: ids.clone(), entries: ids.clone() },
-            Deed::Redact { what: text.clone(), entries: ids.clone() },
-            Deed::Undo { of: "tx0".to_owned(), what: text.clone(), entries: ids.clone() },
-            Deed::Export { file: text.clone(), count: 7, covers: txs.clone() },
+            ActivityKind::Restore {
+                of: "tx0".to_owned(),
+                what: text.clone(),
+                again: ids.clone(),
+                entries: ids.clone(),
+            },
+            ActivityKind::Redact { what: text.clone(), entries: ids.clone() },
+            ActivityKind::Undo { of: "tx0".to_owned(), what: text.clone(), entries: ids.clone() },
+            ActivityKind::Export { file: text.clone(), count: 7, covers: txs.clone() },
         ] {
-            let act = act(deed);
-            assert_eq!(Act::read(&act.write()), Some(act));
+            let act = act(kind);
+            assert_eq!(Activity::read(&act.write()), Some(act));
         }
     }
 
     #[test]
     fn many_ids_take_little_room_and_come_back() {
         let entries: Vec<EntryId> = (0..1000).map(id).collect();
-        let act = act(Deed::Recover { entries });
+        let act = act(ActivityKind::Recover { entries });
         assert!(act.write().encode_utf16().count() < 9000);
-        assert_eq!(Act::read(&act.write()), Some(act));
+        assert_eq!(Activity::read(&act.write()), Some(act));
         let claims_too_many = r#"{"tx":"t","at":"a","deed":{"recover":{"entries":"99999999999999999:ab"}}}"#;
-        assert_eq!(Act::read(claims_too_many), None);
+        assert_eq!(Activity::read(claims_too_many), None);
     }
 
     #[test]
     fn old_actions_are_forgotten_unless_no_file_holds_them() {
-        let act = |number: usize, deed: Deed| Act { tx: number.to_string(), order: number, ..act(deed) };
-        let record = |number: usize| act(number, Deed::Record { what: String::new(), entries: vec![id(0)] });
-        let mut acts: Vec<Act> = (0..10).map(record).collect();
+        let act = |number: usize, kind: ActivityKind| Activity { tx: number.to_string(), order: number, ..act(kind) };
+        let record = |number: usize| act(number, ActivityKind::Record { what: String::new(), entries: vec![id(0)] });
+        let mut activities: Vec<Activity> = (0..10).map(record).collect();
         let covers = (2..10).map(|number: usize| number.to_string()).collect();
-        acts.push(act(10, Deed::Export { file: String::new(), count: 8, covers }));
-        acts.extend((11..=KEPT + 9).map(record));
-        let forgotten: Vec<String> = outlived(&acts).into_iter().map(|act| act.tx).collect();
+        activities.push(act(10, ActivityKind::Export { file: String::new(), count: 8, covers }));
+        activities.extend((11..=KEPT + 9).map(record));
+        let forgotten: Vec<String> = outlived(&activities).into_iter().map(|act| act.tx).collect();
         assert_eq!(forgotten, ["2", "3", "4", "5", "6", "7", "8", "9"], "0 and 1 stand in no file yet");
-        assert!(outlived(&acts[..11]).is_empty());
+        assert!(outlived(&activities[..11]).is_empty());
     }
 
     #[test]
     fn an_act_of_an_earlier_version_is_read() {
         let kept = r#"{"at":"2026-11-22T13:40:00+09:00","deed":{"record":{"entries":["aeaaaaaaaaaaaaaaaaaaaaaaaa"],"what":"4-1"}},"tx":"tx1"}"#;
-        let deed = Deed::Record { what: "4-1".to_owned(), entries: vec![id(1)] };
-        assert_eq!(Act::read(kept), Some(Act { order: 0, ..act(deed) }));
+        let kind = ActivityKind::Record { what: "4-1".to_owned(), entries: vec![id(1)] };
+        assert_eq!(Activity::read(kept), Some(Activity { order: 0, ..act(kind) }));
         // Before files said where they came from.
         let import =
             r#"{"tx":"t","at":"a","deed":{"import":{"file":"f","entries":[],"already_had":1,"quarantined":0}}}"#;
-        assert!(Act::read(import).is_some());
+        assert!(Activity::read(import).is_some());
     }
 
     #[test]
@@ -420,7 +425,7 @@ mod tests {
             r#"{"tx":"t","at":"a","order":-1,"deed":{"record":{"what":"w","entries":[]}}}"#,
             r#"{"tx":"t","at":"a","deed":{"record":{"what":"w","entries":[]},"undo":{}}}"#,
         ] {
-            assert_eq!(Act::read(text), None, "{text}");
+            assert_eq!(Activity::read(text), None, "{text}");
         }
     }
 }

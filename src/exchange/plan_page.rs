@@ -1,6 +1,6 @@
 //! The whole plan as static html: what is read where the app cannot run, and by search engines of shared folders.
 
-use super::markup::{Cell, Html};
+use super::html::{Html, TableCell};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{
     Background, BackgroundBlock, Initiative, Link, LinkKind, Measure, PartyId, Phase, Plan, Remark, Role,
@@ -101,7 +101,7 @@ fn sheet(html: &mut Html, plan: &Plan, initiative: &Initiative) {
     html.list(&initiative.notes);
 }
 
-fn measure_row(plan: &Plan, initiative: &Initiative, measure: &Measure) -> Vec<Cell> {
+fn measure_row(plan: &Plan, initiative: &Initiative, measure: &Measure) -> Vec<TableCell> {
     let tags: Vec<String> = measure.tags.iter().map(|tag| format!("【{tag}】")).collect();
     let name = format!("{} {}{}", initiative.measure_number(measure), measure.name, tags.concat());
     let named = std::iter::once(name).chain(measure.notes.iter().cloned()).collect();
@@ -111,11 +111,11 @@ fn measure_row(plan: &Plan, initiative: &Initiative, measure: &Measure) -> Vec<C
     };
     let leads: Vec<&str> = measure.leads.iter().map(|party: &PartyId| plan.party_name(party)).collect();
     vec![
-        Cell(named),
-        Cell(vec![measure.indicator.clone()]),
-        Cell(vec![measure.target.text.clone()]),
-        Cell(phases),
-        Cell(vec![leads.join("、")]),
+        TableCell(named),
+        TableCell(vec![measure.indicator.clone()]),
+        TableCell(vec![measure.target.text.clone()]),
+        TableCell(phases),
+        TableCell(vec![leads.join("、")]),
     ]
 }
 
@@ -155,13 +155,13 @@ fn parties(html: &mut Html, plan: &Plan) {
     });
 }
 
-fn remark_row(plan: &Plan, remark: &Remark) -> Vec<Cell> {
+fn remark_row(plan: &Plan, remark: &Remark) -> Vec<TableCell> {
     let about = match remark.about.as_slice() {
         [] => vec!["計画全体".to_owned()],
         ids => ids.iter().map(|id| item_name(plan, id)).collect(),
     };
-    let text = |text: &String| Cell(vec![text.clone()]);
-    vec![Cell(about), text(&remark.printed), text(&remark.shown), text(&remark.reason)]
+    let text = |text: &String| TableCell(vec![text.clone()]);
+    vec![TableCell(about), text(&remark.printed), text(&remark.shown), text(&remark.reason)]
 }
 
 /// An initiative or measure as printed; the id itself where the plan does not know it.
@@ -190,7 +190,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::exchange::markup::escape;
+    use crate::exchange::html::escape;
 
     /// One of everything; a name that would be markup.
     const TINY: &str = r#"{

@@ -42,7 +42,7 @@ pub struct Dependencies {
 ///
 /// A department does not wait for itself: an initiative is another's where it has a measure that the department does
 /// not lead. Where it leads others of the initiative, a measure whose department nobody knows may be its own as well.
-pub fn waiting(plan: &Plan, summaries: &MeasureSummaries, duties: &[Duty]) -> Dependencies {
+pub fn dependencies(plan: &Plan, summaries: &MeasureSummaries, duties: &[Duty]) -> Dependencies {
     let led: BTreeSet<&MeasureId> =
         gather(duties.iter().filter(|duty| duty.involvement.role == Role::Lead).map(|duty| &duty.measure));
     let answering = |measure: &Measure| summaries.get(&measure.id).map_or(0, |summary| summary.answering.due.len());
