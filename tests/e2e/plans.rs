@@ -131,7 +131,7 @@ const ASK_FORMER: &str = "indexedDB.open('ayumi1').onsuccess = (event) => { cons
 async fn what_was_left_is_taken_over(engine: Engine, name: &str) {
     let Some(browser) = engine.open(&folder(name), json!({})).await else { return };
     record(&browser, &html(), "underway").await;
-    let choose = "const own = document.querySelector('#own-dept'); own.value = own.graph[3].value; \
+    let choose = "const own = document.querySelector('#own-dept'); own.value = own.options[3].value; \
                   own.dispatchEvent(new Event('change', { bubbles: true }))";
     browser.script(choose).await;
     let dept = browser.script("return document.querySelector('#own-dept').value").await;

@@ -95,7 +95,7 @@ async fn a_file_that_was_changed_on_display_indented_or_wrapped_starts_in_webkit
 }
 
 /// What an extension does to the plan's text while the file is still being read.
-fn extension(kind: &str) -> serde_json::Value {
+fn extension(deed: &str) -> serde_json::Value {
     let source = format!(
         "new MutationObserver((_, observer) => {{ \
              const plan = document.querySelector('.boot__plan'); \
@@ -108,7 +108,7 @@ fn extension(kind: &str) -> serde_json::Value {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_extension_that_changes_the_plans_text_first_does_not_make_the_file_damaged() {
-    for (name, kind) in [
+    for (name, deed) in [
         ("style", "const style = document.createElement('style'); style.textContent = '.x{}'; plan.append(style)"),
         ("span", "const span = document.createElement('span'); span.textContent = ' '; plan.append(span)"),
         ("word", "plan.querySelector('p').firstChild.data += 'x'"),
@@ -116,7 +116,7 @@ async fn an_extension_that_changes_the_plans_text_first_does_not_make_the_file_d
         ("scripts", "for (const script of document.scripts) script.setAttribute('data-seen', '')"),
     ] {
         let session = Session::start(&format!("extension-{name}")).await;
-        session.cdp("Page.addScriptToEvaluateOnNewDocument", extension(kind)).await;
+        session.cdp("Page.addScriptToEvaluateOnNewDocument", extension(deed)).await;
         session.open("#/measures").await;
         assert_eq!(session.script("return !!window.extensionRan").await, json!(true), "{name}");
         session.quit().await;

@@ -25,7 +25,7 @@ const SAID: &str = "古いまま残ることがあります";
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_is_translated_all_the_same_says_that_numbers_may_be_old() {
     let session = Session::start("translated").await;
-    for (address, kind) in [
+    for (address, deed) in [
         ("#/measures", "document.querySelector('.filter input[type=checkbox]').click()"),
         (
             "#/departments/shimin?sel=m0401",
@@ -36,7 +36,7 @@ async fn a_page_that_is_translated_all_the_same_says_that_numbers_may_be_old() {
         session.open(address).await;
         assert_eq!(session.script("return document.querySelector('.translated')").await, json!(null), "{address}");
         session.script(TRANSLATOR).await;
-        session.script(kind).await;
+        session.script(deed).await;
         session.see(SAID).await;
         session.picture("translated").await;
         session.press("再読み込み").await;
