@@ -293,7 +293,7 @@ fn count(count: usize) -> Value {
     Value::Integer(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-/// Settings that hold acts begin so.
+/// Settings that hold activities begin so.
 pub(super) const PREFIX: &str = "act/";
 
 /// Which file each of these entries came in, the first import first.

@@ -3,7 +3,7 @@
 //! # Rules
 //!
 //! - Until the first shelf has answered, nothing is sealed: what is recorded is held as a draft, which this browser keeps,
-//!   and acts that need to know the ledger wait. Then all of it is carried out.
+//!   and activities that need to know the ledger wait. Then all of it is carried out.
 //! - An entry written while a shelf is still silent is sealed at once, upon what is known. Where that shelf then turns out
 //!   to hold an older statement of the same cell, one entry more joins the two, in the same act.
 //! - What stood on this computer's shelves is what the person would have seen: it is the base. What came since (from
@@ -50,7 +50,7 @@ pub(super) struct Early {
     written: Vec<(EntryId, bool)>,
     /// Whether what is being sealed was held by an earlier page.
     seals_earlier: bool,
-    /// Names of acts that took files in meanwhile.
+    /// Names of activities that took files in meanwhile.
     imports: Vec<String>,
 }
 

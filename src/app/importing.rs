@@ -272,8 +272,8 @@ impl App {
         self.review_again();
     }
 
-    /// Lays the files that still wait beside the ledger as it is now. Called by whatever changes records or acts: a review
-    /// says what taking in would do now.
+    /// Reviews the files that still wait against the ledger as it is now. Called by whatever changes records or
+    /// activities: a review says what taking in would do now.
     pub(super) fn review_again(self) {
         if self.importing.looked.read_untracked().is_empty() {
             return;

@@ -1,7 +1,8 @@
 //! Files in and out: snapshot, import review, CSV, the plan's static text.
 //!
-//! A file is read in three steps that change nothing: bytes become a [`ParsedSnapshot`] for each snapshot in it ([`SnapshotReader`]),
-//! a parcel is laid beside the ledger ([`review`]), and only what a person has agreed to goes into the ledger, by union.
+//! A file is read in steps that change nothing: bytes become a [`ParsedSnapshot`] for each snapshot in it
+//! ([`SnapshotReader`]), and each is reviewed against the ledger ([`review`]). Only what a person has agreed to goes into
+//! the ledger, by union.
 //!
 //! Of a file that mail, editors or disks have damaged, whatever verifies is offered, whatever does not is counted and
 //! shown with its reason.

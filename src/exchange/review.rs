@@ -1,4 +1,4 @@
-//! 取り込みの確認: what a parcel would change, before anything changes.
+//! 取り込みの確認: what a parsed snapshot would change, before anything changes.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub enum Outcome {
     Conflict,
 }
 
-/// One entry of the parcel.
+/// One entry of the parsed snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewItem {
     /// The entry.
@@ -34,14 +34,14 @@ pub struct ReviewItem {
     pub outcome: Outcome,
 }
 
-/// The whole parcel laid beside the ledger.
+/// The whole parsed snapshot laid beside the ledger.
 ///
 /// The accounting closes: `in_file = added + already_had + quarantined + duplicates + erased`. `taken_back` and `replaced`
 /// count entries that are in `already_had` as well; `conflicts`, `unknown` and `not_in_plan` such that are in `added` or
 /// `already_had`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Review {
-    /// Every entry of the parcel, in its order.
+    /// Every entry of the parsed snapshot, in its order.
     pub items: Vec<ReviewItem>,
     /// Everything in the file.
     pub in_file: usize,
@@ -155,7 +155,7 @@ fn already_here(
     if in_force { Outcome::AlreadyHad } else { Outcome::Replaced }
 }
 
-/// Heads that will differ in the cells that the parcel touches.
+/// Heads that will differ in the cells that the parsed snapshot touches.
 fn heads_in_conflict(ledger: &Ledger, parcel: &ParsedSnapshot, merged: &Merged) -> BTreeSet<EntryId> {
     let new = || parcel.entries.iter().filter(|entry| !ledger.contains(entry.id()));
     let mut after = ledger.empty_like();

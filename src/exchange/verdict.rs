@@ -77,7 +77,7 @@ pub(super) struct File<'a> {
 }
 
 impl File<'_> {
-    /// The parcel, or what keeps it from being taken in without a word. `lines` is given for the last of a file.
+    /// The parsed snapshot, or what keeps it from being taken in without a word. `lines` is given for the last of a file.
     pub(super) fn result(
         self,
         part: SnapshotPiece,

@@ -1,4 +1,4 @@
-//! Laws of the app: undo restores exactly, files cover what they hold, acts of a newer version harm nothing.
+//! Laws of the app: undo restores exactly, files cover what they hold, activities of a newer version harm nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;

@@ -34,7 +34,7 @@ pub fn found(bytes: &[u8]) -> Found {
     }
 }
 
-/// The parcels that are offered, whole or rescued.
+/// The parsed snapshots that are offered, whole or rescued.
 fn offered(found: &Found) -> Vec<&ParsedSnapshot> {
     found
         .iter()

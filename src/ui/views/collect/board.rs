@@ -155,7 +155,7 @@ impl Board {
     }
 }
 
-/// Whose records all of these are: older files, and acts of older versions, do not say who wrote them.
+/// Whose records all of these are: older files, and activities of older versions, do not say who wrote them.
 fn only_dept(ledger: &Ledger, entries: &[EntryId]) -> Option<DeptId> {
     // A department's file has hundreds of entries; one of thousands is of many, and would have to be gone through.
     const MOST_OF_ONE: usize = 2_000;
