@@ -135,7 +135,7 @@ impl Activity {
         only.then_some(Self { tx: act.text("tx")?, at: act.text("at")?, order, kind })
     }
 
-    /// As kept: `{"at":"…","kind":{"record":{…}},"order":3,"tx":"…"}`.
+    /// As kept: `{"at":"…","deed":{"record":{…}},"order":3,"tx":"…"}`.
     pub fn write(&self) -> String {
         let act = Value::map([
             ("tx", Value::text(&self.tx)),

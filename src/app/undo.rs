@@ -32,12 +32,13 @@ impl Turn {
     /// A cell gets the values that it would have if only what counts had been said: several of them become a conflict
     /// again, none becomes 未入力.
     ///
-    /// Where a cell said that before the undone action too, but for being cleared, it says again just what it said then.
+    /// Where a cell said that before the undone action too, but for being cleared, it says again just what it said then;
+    /// `undone` is `None` where something is wanted back: then the cell says what counts, whatever clearing stands in it.
     pub(super) fn plan(
         ledger: &Ledger,
         (before, after): (&Counting, &Counting),
         ids: &BTreeSet<EntryId>,
-        undone: &Undone,
+        undone: Option<&Undone>,
     ) -> Self {
         let turned = ids.iter().filter(|id| before.counts(**id) != after.counts(**id));
         let cells: BTreeSet<Cow<'_, Cell>> =
@@ -46,19 +47,19 @@ impl Turn {
         for cell in &cells {
             let cell: &Cell = cell;
             let values = |counting: &Counting| ledger.values_of(&ledger.heads_among(cell, &|id| counting.counts(id)));
-            let mut wanted = values(after);
+            let (before, counted) = (values(before), values(after));
             let heads = ledger.head_ids(cell);
             let says = ledger.values_of(&heads);
-            let mut is_overtaken = values(before) == wanted || says == wanted;
-            let then = ledger.values_of(&ledger.heads_among(cell, &|id| undone.stood_before(id, after)));
-            if then.iter().filter(|value| **value != Value::Null).eq(&wanted) {
-                is_overtaken = says == then;
-                wanted = then;
-            }
-            if is_overtaken {
-                turn.overtaken += 1;
+            let then =
+                undone.map(|undone| ledger.values_of(&ledger.heads_among(cell, &|id| undone.stood_before(id, after))));
+            let then = then.filter(|then| then.iter().filter(|value| **value != Value::Null).eq(&counted));
+            let is_unmoved = before == counted;
+            if says == *then.as_ref().unwrap_or(&counted) || (is_unmoved && undone.is_some() && then.is_none()) {
+                // Where the cell only says what it said all along, nothing newer is to blame.
+                turn.overtaken += usize::from(is_unmoved || says == counted);
                 continue;
             }
+            let mut wanted = then.unwrap_or(counted);
             if wanted.is_empty() {
                 wanted.insert(Value::Null);
             }
@@ -71,7 +72,7 @@ impl Turn {
 }
 
 /// What is known of the action that is undone.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Undone {
     /// The entries that it added, and what gave way to them or was wanted back with them.
     entries: BTreeSet<EntryId>,
@@ -130,7 +131,7 @@ impl Undoing {
         };
         let erases = |id: &&EntryId| ledger.get(**id).is_some_and(|entry| entry.erases());
         Self {
-            turn: Turn::plan(ledger, (&before, &after), &ids, &Undone::of(activities, act)),
+            turn: Turn::plan(ledger, (&before, &after), &ids, Some(&Undone::of(activities, act))),
             what: in_words(root),
             is_undone,
             erased: ids.iter().filter(erases).count(),
@@ -206,7 +207,7 @@ impl App {
             let mut after = before.clone();
             let again: BTreeSet<EntryId> = gather(again.iter().copied());
             after.taken_back.retain(|id| !again.contains(id));
-            Turn::plan(&self.ledger.read_untracked(), (&before, &after), &again, &Undone::default())
+            Turn::plan(&self.ledger.read_untracked(), (&before, &after), &again, None)
         };
         let author = self.stamp();
         let entries = self.add(turn.drafts.into_iter().map(|draft| draft.seal(&author)).collect());

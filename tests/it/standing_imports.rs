@@ -108,6 +108,56 @@ fn importing_again_what_was_undone_says_so_and_offers_to_restore_it() {
     });
 }
 
+/// Someone's statement who saw nothing of what is here.
+fn unseen(cell: Cell, value: Value) -> Entry {
+    let at = Moment::new("2027-11-20T09:00:00+09:00");
+    Draft { cell, base: Vec::new(), value }.seal(&Author { by: "別の課".to_owned(), at, tx: "elsewhere".to_owned() })
+}
+
+#[test]
+fn what_is_wanted_back_does_not_stay_in_conflict_with_its_own_clearing() {
+    on_stage(|app| {
+        let first = import(app, "a.json", THREE);
+        let whole = in_force(app);
+        undo(app, &first);
+        let (cell, values) = whole[0].clone();
+        app.merge_remote_entry(unseen(cell.clone(), values.first().unwrap().clone()));
+        assert!(app.ledger().read_untracked().conflicts().contains(&cell));
+        app.restores().set(true);
+        import(app, "a.json", THREE);
+        assert_eq!(in_force(app), whole);
+    });
+}
+
+#[test]
+fn an_undoing_that_leaves_a_cell_as_it_was_blames_no_newer_update() {
+    on_stage(|app| {
+        let cells = ["m0401", "m0402"].map(|item| Cell {
+            fy: 2027,
+            dept: DeptId::new("shimin"),
+            item: ItemId::new(item),
+            field: Field::Situation,
+        });
+        let mut ledger = Ledger::default();
+        ledger.insert(unseen(cells[0].clone(), Value::Null));
+        ledger.insert(unseen(cells[1].clone(), Value::text("済")));
+        let export = Export {
+            exported_at: Moment::new("2027-11-20T09:00:00+09:00"),
+            dept: None,
+            name: String::new(),
+            scope: Scope::default(),
+        };
+        let file = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
+        let first = import(app, "a.json", &file.text);
+        undo(app, &first);
+        app.merge_remote_entry(unseen(cells[0].clone(), Value::text("値")));
+        app.run(Command::Redo);
+        let redo = app.activities().get_untracked().last().unwrap().tx.clone();
+        undo(app, &redo);
+        assert!(!said(app).contains("別の更新があるため"), "{}", said(app));
+    });
+}
+
 #[test]
 fn importing_again_without_restoring_leaves_it_undone_and_offers_it_once_more() {
     on_stage(|app| {
