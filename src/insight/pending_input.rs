@@ -2,9 +2,10 @@
 
 use crate::journal::{Field, Ledger, Scale, Status};
 use crate::plan::calendar::Date;
-use crate::plan::{DeptId, ItemId, MeasureId, Plan, Role};
+use crate::plan::{DeptId, MeasureId, Plan};
 
 use super::freshness::{Freshness, STALE_DAYS, freshness};
+use super::required::led;
 use super::{Demand, Duty, Record};
 
 /// Why a record asks for its department, most urgent first.
@@ -41,10 +42,7 @@ pub fn pending_input(
     today: Option<Date>,
 ) -> Vec<(MeasureId, Vec<TodoReason>)> {
     let mut left: Vec<(MeasureId, Vec<TodoReason>)> = Vec::new();
-    for duty in duties.iter().filter(|duty| duty.involvement.role == Role::Lead) {
-        let Some((_, measure)) = plan.measure(&duty.measure) else { continue };
-        let record = Record::of(ledger, fy, dept, &ItemId::from(&measure.id));
-        let demand = Demand::of(plan, measure, fy, true, &record, scale);
+    for (measure, record, demand) in led(plan, ledger, scale, dept, duties, fy) {
         let asks = asks(plan, &record, demand, today);
         if !asks.is_empty() {
             left.push((measure.id.clone(), asks));

@@ -70,6 +70,24 @@ pub fn figure_is_due(plan: &Plan, measure: &Measure, fy: i32) -> bool {
     matches!(measure.target.goal, Goal::Number { .. }) && due_in(plan, measure, fy)
 }
 
+/// The measures a department leads (◎), in the order of its list, each with its record of a fiscal year and what that
+/// must hold.
+pub(super) fn led<'a>(
+    plan: &'a Plan,
+    ledger: &'a Ledger,
+    scale: &'a Scale,
+    dept: &'a DeptId,
+    duties: &'a [Duty],
+    fy: i32,
+) -> impl Iterator<Item = (&'a Measure, Record, Demand)> {
+    duties.iter().filter(|duty| duty.involvement.role == Role::Lead).filter_map(move |duty| {
+        let (_, measure) = plan.measure(&duty.measure)?;
+        let record = Record::of(ledger, fy, dept, &ItemId::from(&measure.id));
+        let demand = Demand::of(plan, measure, fy, true, &record, scale);
+        Some((measure, record, demand))
+    })
+}
+
 /// The measures a department leads in whose record of a fiscal year something is missing, in the order of its list.
 pub fn missing(
     plan: &Plan,
@@ -79,11 +97,8 @@ pub fn missing(
     duties: &[Duty],
     fy: i32,
 ) -> Vec<(MeasureId, Vec<Field>)> {
-    let led = duties.iter().filter(|duty| duty.involvement.role == Role::Lead);
-    let missing = led.filter_map(|duty| {
-        let (_, measure) = plan.measure(&duty.measure)?;
-        let record = Record::of(ledger, fy, dept, &ItemId::from(&measure.id));
-        let fields = Demand::of(plan, measure, fy, true, &record, scale).missing(&record);
+    let missing = led(plan, ledger, scale, dept, duties, fy).filter_map(|(measure, record, demand)| {
+        let fields = demand.missing(&record);
         (!fields.is_empty()).then(|| (measure.id.clone(), fields))
     });
     missing.collect()
