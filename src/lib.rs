@@ -11,7 +11,7 @@
 //! | [`graph`] | the dependency graph: model, layering, routes | `plan` |
 //! | [`exchange`] | files in and out | `plan`, `journal`, `insight`, `query`, `graph` |
 //! | [`vault`] | keeping entries: the `Shelf` port | `plan`, `journal` |
-//! | [`browser`] | the only user of web-sys, js-sys and gloo: the ports of `vault` and `app` | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `app`, `ui` |
+//! | [`browser`] | the only user of web-sys, js-sys and gloo: the ports of `vault` and `app` | `plan`, `journal`, `exchange`, `vault`, `app` |
 //! | [`app`] | state, commands, undo, notices | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault` |
 //! | [`ui`] | Leptos components and all wording | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `app` |
 //!

@@ -49,8 +49,8 @@ impl Trunks {
     }
 
     /// Gives each line the first x that is right of all earlier lines it meets in height.
-    fn compact(&mut self, channel: usize, lines: &[Line]) {
-        let mut placed = Vec::<(&Line, i32)>::new();
+    fn compact(&mut self, channel: usize, lines: &[TrunkLine]) {
+        let mut placed = Vec::<(&TrunkLine, i32)>::new();
         for line in lines {
             let pitch = if line.kind == LinkKind::Step { STEP_TRUNK } else { RELATED_TRUNK };
             let met = placed.iter().filter(|(other, _)| other.top <= line.bottom && line.top <= other.bottom);
@@ -63,7 +63,7 @@ impl Trunks {
 }
 
 /// A net inside one channel.
-struct Line {
+struct TrunkLine {
     net: usize,
     kind: LinkKind,
     top: i32,
@@ -75,8 +75,8 @@ struct Line {
 }
 
 /// The lines of each channel that need a trunk there: those that do not go straight across.
-fn lines(nets: &[Net], ports: &Ports, buses: &[Vec<i32>], channels: usize) -> Vec<Vec<Line>> {
-    let mut lines: Vec<Vec<Line>> = std::iter::repeat_with(Vec::new).take(channels).collect();
+fn lines(nets: &[Net], ports: &Ports, buses: &[Vec<i32>], channels: usize) -> Vec<Vec<TrunkLine>> {
+    let mut lines: Vec<Vec<TrunkLine>> = std::iter::repeat_with(Vec::new).take(channels).collect();
     for (index, net) in nets.iter().enumerate() {
         let hub = std::iter::once((&net.hub, ports.hub[index]));
         let tips = net.tips.iter().map(|(tip, _)| tip).zip(ports.tips[index].iter().copied());
@@ -95,7 +95,7 @@ fn lines(nets: &[Net], ports: &Ports, buses: &[Vec<i32>], channels: usize) -> Ve
             if let (Some(top), Some(bottom)) = (ys().min(), ys().max())
                 && top < bottom
             {
-                let line = Line { net: index, kind: net.kind, top, bottom, left, right };
+                let line = TrunkLine { net: index, kind: net.kind, top, bottom, left, right };
                 lines[channel].push(line);
             }
         }
@@ -104,7 +104,7 @@ fn lines(nets: &[Net], ports: &Ports, buses: &[Vec<i32>], channels: usize) -> Ve
 }
 
 /// Sifts until no line moves.
-fn improve(lines: &mut [Line]) {
+fn improve(lines: &mut [TrunkLine]) {
     for _ in 0..PASSES {
         let mut settled = true;
         for at in 0..lines.len() {
@@ -123,7 +123,7 @@ fn improve(lines: &mut [Line]) {
 }
 
 /// Where the line at a place crosses the others least; where it is, if nothing is better.
-fn best_place(lines: &[Line], at: usize) -> usize {
+fn best_place(lines: &[TrunkLine], at: usize) -> usize {
     let line = &lines[at];
     let (mut best, mut best_change) = (at, 0);
     let mut consider = |place, change| {
@@ -145,9 +145,9 @@ fn best_place(lines: &[Line], at: usize) -> usize {
 }
 
 /// Crossings of two lines when the first stands left of the second.
-fn crossings(first: &Line, second: &Line) -> i32 {
+fn crossings(first: &TrunkLine, second: &TrunkLine) -> i32 {
     let count = |ys: &[i32], meets: &dyn Fn(i32) -> bool| ys.iter().map(|y| i32::from(meets(*y))).sum::<i32>();
-    let through = |trunk: &Line, y| trunk.top < y && y < trunk.bottom;
+    let through = |trunk: &TrunkLine, y| trunk.top < y && y < trunk.bottom;
     // The first's ways to the right and the second's to the left share the space between the two.
     let overlays = count(&first.right, &|y| second.left.contains(&y));
     count(&first.right, &|y| through(second, y)) + count(&second.left, &|y| through(first, y)) + OVERLAY * overlays

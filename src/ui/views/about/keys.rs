@@ -7,10 +7,10 @@ use crate::query::Topic;
 use super::Section;
 
 /// Keys that do the same, and what they do.
-type Deed = (&'static [&'static str], &'static str);
+type KeyAction = (&'static [&'static str], &'static str);
 
 /// Where, and which keys do what there.
-const KEYS: [(&str, &[Deed]); 5] = [
+const KEYS: [(&str, &[KeyAction]); 5] = [
     (
         "どの画面でも",
         &[
@@ -67,15 +67,15 @@ pub(super) fn Keys() -> impl IntoView {
             <kbd class="about__key">{*key}</kbd>
         }
     };
-    let row = move |(keys, deed): &Deed| {
+    let row = move |(keys, action): &KeyAction| {
         view! {
             <tr class="table__row">
                 <th class="table__cell" scope="row">{keys.iter().enumerate().map(key).collect_view()}</th>
-                <td class="table__cell">{*deed}</td>
+                <td class="table__cell">{*action}</td>
             </tr>
         }
     };
-    let table = move |(place, keys): (&'static str, &'static [Deed])| {
+    let table = move |(place, keys): (&'static str, &'static [KeyAction])| {
         view! {
             <h3 class="about__sub">{place}</h3>
             <table class="table about__keys">
