@@ -15,9 +15,7 @@
 //! | [`app`] | state, commands, undo, notices | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault` |
 //! | [`ui`] | Leptos components and all wording | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `app` |
 //!
-//! Three modules belong to no room, because every room may use them: `counted` (counts in words), `gather` (collecting
-//! and sorting) and `rounded` (figures as text). The last two stand where std would bring tens of kilobytes into the
-//! one file.
+//! One module belongs to no room, because every room may use it: `counted` (counts in words).
 //!
 //! # Invariants (kept by `tests/it/walls.rs` and `tests/it/tidy.rs`)
 //!
@@ -32,14 +30,12 @@
 
 pub mod counted;
 pub mod exchange;
-mod gather;
 pub mod graph;
 pub mod insight;
 pub mod journal;
 pub mod plan;
 pub mod query;
 #[cfg(feature = "ui")]
-mod rounded;
 pub mod vault;
 
 #[cfg(feature = "ui")]

@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::gather::gather;
 use crate::journal::{EntryId, Value};
 use crate::vault::utf16_codec;
 
@@ -331,7 +330,7 @@ const KEPT: usize = 500;
 /// The actions that can be forgotten: old, and in a file or come from one.
 pub(super) fn outlived(activities: &[Activity]) -> Vec<Activity> {
     let old = &activities[..activities.len().saturating_sub(KEPT)];
-    let needed: BTreeSet<&str> = gather(uncovered(activities).map(|act| act.tx.as_str()));
+    let needed: BTreeSet<&str> = uncovered(activities).map(|act| act.tx.as_str()).collect();
     old.iter().filter(|act| !needed.contains(act.tx.as_str())).cloned().collect()
 }
 

@@ -105,7 +105,7 @@ impl App {
         if !news.is_empty() {
             self.activities.update(|activities| {
                 activities.extend(news);
-                crate::gather::sort_by(activities, |left, right| left.place().cmp(&right.place()));
+                activities.sort_by(|left, right| left.place().cmp(&right.place()));
             });
             self.review_again();
         }

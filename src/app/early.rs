@@ -16,7 +16,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::gather::{gather, sort_by};
 use crate::journal::{Author, Cell, Draft, Entry, EntryId, Field, Value};
 use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, ItemId};
@@ -119,7 +118,7 @@ impl App {
             self.platform.with_value(|platform| (platform.recall_all(HELD), platform.recall_all(EARLY)));
         let read = |(_, text): &(String, String)| serde_json::from_str::<Held>(text).ok();
         let mut held: Vec<Held> = held.iter().filter_map(read).map(|held| Held { earlier: true, ..held }).collect();
-        sort_by(&mut held, |one, other| one.at.cmp(&other.at));
+        held.sort_by(|one, other| one.at.cmp(&other.at));
         let id = |(name, _): &(String, String)| EntryId::parse(name.strip_prefix(EARLY)?).ok();
         let written: Vec<_> = early.iter().filter_map(id).map(|id| (id, true)).collect();
         self.early.update_value(|early| {
@@ -199,7 +198,7 @@ impl App {
         let newcomer = |id: &EntryId| self.early.with_value(|early| early.newcomers.contains(id));
         let mut stood: Vec<EntryId> = ledger.head_ids(&draft.cell);
         stood.retain(|id| !but.contains(id) && !draft.base.contains(id) && !newcomer(id) && !younger(*id));
-        let values: BTreeSet<&Value> = gather(stood.iter().filter_map(|id| ledger.get(*id)?.value()));
+        let values: BTreeSet<&Value> = stood.iter().filter_map(|id| ledger.get(*id)?.value()).collect();
         if values.len() > 1 {
             let own: BTreeSet<String> =
                 self.activities.with_untracked(|activities| activities.iter().map(|act| act.tx.clone()).collect());
@@ -290,7 +289,7 @@ impl App {
         if imports.is_empty() {
             return;
         }
-        let stood: BTreeSet<EntryId> = gather(entries.iter().map(|entry| entry.id()));
+        let stood: BTreeSet<EntryId> = entries.iter().map(|entry| entry.id()).collect();
         for tx in imports {
             self.change_act(&tx, |kind| {
                 if let ActivityKind::Import { entries, already_had, .. } = kind {
@@ -332,7 +331,7 @@ impl Held {
 /// A declaration made before the earlier one was seen adds to it.
 fn with_groups(value: Value, stood: Option<&Value>) -> Value {
     let (Value::List(groups), Some(Value::List(before))) = (&value, stood) else { return value };
-    let mut all: BTreeSet<Value> = gather(groups.iter().cloned());
+    let mut all: BTreeSet<Value> = groups.iter().cloned().collect();
     all.extend(before.iter().cloned());
     Value::List(all.into_iter().collect())
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::gather::gather;
 use crate::journal::Entry;
 use crate::vault::{SaveReport, ShelfError, ShelfName, Step};
 
@@ -116,7 +115,7 @@ impl App {
 
     /// Takes off the shelves what a redaction has erased.
     pub(super) fn erase(self) {
-        let ids: BTreeSet<_> = gather(self.ledger.read_untracked().redacted());
+        let ids: BTreeSet<_> = self.ledger.read_untracked().redacted().collect();
         if !ids.is_empty() {
             self.vault.with_value(|vault| vault.erase(&ids));
         }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::counted::CHANGES;
-use crate::gather::{gather, sort_by};
 use crate::journal::{Entry, EntryId};
 use crate::vault::{Damage, Lack, Loss, Read, ShelfName};
 
@@ -35,7 +34,7 @@ impl App {
             by_key.insert(act.key(), act);
         }
         let mut activities: Vec<Activity> = by_key.into_values().collect();
-        sort_by(&mut activities, |left, right| left.place().cmp(&right.place()));
+        activities.sort_by(|left, right| left.place().cmp(&right.place()));
         for act in outlived(&activities) {
             self.platform.with_value(|platform| platform.forget(&act.key()));
             activities.retain(|other| *other != act);
@@ -204,7 +203,7 @@ impl App {
     fn keep_what_no_act_knows(self) {
         let entries: Vec<EntryId> = {
             let activities = self.activities.read_untracked();
-            let known: BTreeSet<&EntryId> = gather(activities.iter().flat_map(Activity::entries));
+            let known: BTreeSet<&EntryId> = activities.iter().flat_map(Activity::entries).collect();
             let ledger = self.ledger.read_untracked();
             ledger.entries().map(|entry| entry.id()).filter(|id| !known.contains(id)).collect()
         };

@@ -5,7 +5,6 @@ use leptos::task::spawn_local;
 
 use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::{self, Export, ParsedSnapshot, Scope, limits};
-use crate::gather::gather;
 use crate::journal::EntryId;
 
 use super::activity::uncovered;
@@ -35,7 +34,7 @@ impl App {
     /// What was recorded here and stands in no file yet: 前回の書き出し以後.
     pub fn since_last_file(self) -> Scope {
         let activities = self.activities.read();
-        Scope { only: Some(gather(uncovered(&activities).flat_map(Activity::entries).copied())), ..Scope::default() }
+        Scope { only: Some(uncovered(&activities).flat_map(Activity::entries).copied().collect()), ..Scope::default() }
     }
 
     /// What a file of each scope would be.

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 
 use crate::counted::CHANGES;
-use crate::gather::gather;
 use crate::journal::{Cell, Counting, Draft, EntryId, Ledger, Said, Value};
 
 use super::vouching::Vouching;
@@ -92,7 +91,7 @@ impl Undone {
             .and_then(|at| activities.get(..at))
             .unwrap_or_default();
         Self {
-            entries: gather(activities.iter().filter(is_part).flat_map(Activity::entries).copied()),
+            entries: activities.iter().filter(is_part).flat_map(Activity::entries).copied().collect(),
             taken_back_before: Vouching::of(earlier).counting().taken_back,
         }
     }
@@ -205,7 +204,7 @@ impl App {
             let activities = self.activities.read_untracked();
             let before = Vouching::of(&activities).counting();
             let mut after = before.clone();
-            let again: BTreeSet<EntryId> = gather(again.iter().copied());
+            let again: BTreeSet<EntryId> = again.iter().copied().collect();
             after.taken_back.retain(|id| !again.contains(id));
             Turn::plan(&self.ledger.read_untracked(), (&before, &after), &again, None)
         };
@@ -222,7 +221,7 @@ impl App {
         let drafts = {
             let (activities, ledger) = (self.activities.read_untracked(), self.ledger.read_untracked());
             let counting = Vouching::of(&activities).counting();
-            let cells: BTreeSet<&Cell> = gather(new.iter().filter_map(|id| ledger.get(*id)?.cell()));
+            let cells: BTreeSet<&Cell> = new.iter().filter_map(|id| ledger.get(*id)?.cell()).collect();
             let mut drafts: Vec<Draft> = Vec::new();
             for cell in cells {
                 let heads = ledger.head_ids(cell);

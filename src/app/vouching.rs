@@ -6,7 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::gather::gather;
 use crate::journal::{Counting, EntryId};
 
 use super::{Activity, ActivityKind};
@@ -62,7 +61,7 @@ impl<'a> Vouching<'a> {
     pub(super) fn counting(&self) -> Counting {
         let (summary, fallen): (Vec<&Activity>, Vec<&Activity>) =
             self.activities.iter().filter(|act| self.vouches(act)).partition(|act| self.stands(act));
-        let mut taken_back: BTreeSet<EntryId> = gather(fallen.iter().flat_map(|act| self.vouched(act)));
+        let mut taken_back: BTreeSet<EntryId> = fallen.iter().flat_map(|act| self.vouched(act)).collect();
         if !taken_back.is_empty() {
             for id in summary.iter().flat_map(|act| self.vouched(act)) {
                 taken_back.remove(&id);
@@ -72,7 +71,7 @@ impl<'a> Vouching<'a> {
             ActivityKind::Undo { of, .. } | ActivityKind::Restore { of, .. } => self.by_tx.contains_key(of.as_str()),
             _ => false,
         });
-        Counting { taken_back, repeated: gather(repeats.flat_map(Activity::entries).copied()) }
+        Counting { taken_back, repeated: repeats.flat_map(Activity::entries).copied().collect() }
     }
 
     /// Whether entries stand or fall with it.
@@ -115,7 +114,7 @@ impl<'a> Vouching<'a> {
             .iter()
             .filter(|act| matches!(&act.kind, ActivityKind::Restore { of, .. } if *of == root.tx))
             .flat_map(|act| self.vouched(act));
-        gather(self.vouched(root).into_iter().chain(with_it))
+        self.vouched(root).into_iter().chain(with_it).collect()
     }
 
     /// The other files taken in, and not undone, that hold one of these entries.

@@ -1,7 +1,6 @@
 //! Time and chance: both only ever become labels.
 
 use crate::plan::calendar::Moment;
-use crate::rounded::rounded;
 
 use super::number::whole;
 use super::window::window;
@@ -31,6 +30,6 @@ pub fn random_tx() -> String {
     match random {
         Ok(_) => base16ct::lower::encode_string(&bytes),
         // A label need not be unpredictable: the millisecond will do where a policy takes chance away.
-        Err(_) => format!("t{}", rounded(js_sys::Date::now(), 0)),
+        Err(_) => format!("t{:.0}", js_sys::Date::now()),
     }
 }

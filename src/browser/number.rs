@@ -1,9 +1,7 @@
 //! Whole numbers out of JavaScript's only kind of number.
 
-use crate::rounded::rounded;
-
 /// The nearest whole number; `None` where there is none that fits.
 pub(super) fn whole(number: f64) -> Option<i64> {
     // Through text, because Rust has no checked conversion from floats.
-    rounded(number, 0).parse().ok()
+    format!("{number:.0}").parse().ok()
 }

@@ -4,7 +4,6 @@ use std::ops::RangeInclusive;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::gather::sort;
 use crate::journal::{EntryId, Value};
 use crate::plan::Plan;
 
@@ -53,6 +52,6 @@ pub fn canonical_plan(plan: &Plan) -> String {
 pub(super) fn ids_digest(ids: impl IntoIterator<Item = EntryId>) -> String {
     // Base32 puts digits after letters, so the order of the bytes is not the order of the texts.
     let mut lines: Vec<String> = ids.into_iter().map(|id| format!("{id}\n")).collect();
-    sort(&mut lines);
+    lines.sort();
     base16ct::lower::encode_string(&Sha256::digest(lines.concat()))
 }

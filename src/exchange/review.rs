@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::gather::gather;
 use crate::insight::{Added, added};
 use crate::journal::{Cell, Counting, Entry, EntryId, Ledger, PROFILE};
 use crate::plan::{Department, DeptId, Merged, Plan};
@@ -80,7 +79,7 @@ pub fn review(plan: &Plan, ledger: &Ledger, parcel: &ParsedSnapshot) -> Review {
 
 /// Compares; changes nothing.
 pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, parcel: &ParsedSnapshot) -> Review {
-    let ids: BTreeSet<EntryId> = gather(parcel.entries.iter().map(|entry| entry.id()));
+    let ids: BTreeSet<EntryId> = parcel.entries.iter().map(|entry| entry.id()).collect();
     let counts_again = |id: EntryId| counting.counts(id) || (counting.taken_back.contains(&id) && ids.contains(&id));
     let mut profiles = Ledger::default();
     let in_profile = |entry: &&Arc<Entry>| entry.cell().is_some_and(|cell| cell.item.as_str() == PROFILE);
@@ -92,10 +91,14 @@ pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, parcel: 
         let dept = merged.get(dept).unwrap_or(dept);
         plan.department(dept).is_some() || newcomers.iter().any(|new| new.id == *dept)
     };
-    let items_of_plan: BTreeSet<&str> = gather(plan.initiatives.iter().flat_map(|initiative| {
-        let measures = initiative.measures.iter().map(|measure| measure.id.as_str());
-        std::iter::once(initiative.id.as_str()).chain(measures)
-    }));
+    let items_of_plan: BTreeSet<&str> = plan
+        .initiatives
+        .iter()
+        .flat_map(|initiative| {
+            let measures = initiative.measures.iter().map(|measure| measure.id.as_str());
+            std::iter::once(initiative.id.as_str()).chain(measures)
+        })
+        .collect();
     let mut review = Review {
         in_file: parcel.in_file(),
         quarantined: parcel.quarantine.len(),
@@ -162,7 +165,7 @@ fn heads_in_conflict(ledger: &Ledger, parcel: &ParsedSnapshot, merged: &Merged) 
     after.merge_departments(
         ledger.merged().iter().chain(merged).map(|(id, known)| (id.clone(), known.clone())).collect(),
     );
-    let touched: BTreeSet<&Cell> = gather(new().filter_map(|entry| entry.cell()));
+    let touched: BTreeSet<&Cell> = new().filter_map(|entry| entry.cell()).collect();
     // Only the touched cells are joined: a ledger may hold 100,000 entries and a mail a dozen.
     after.union(touched.iter().flat_map(|cell| ledger.entries_of(cell)).cloned());
     // Records that stand here under the id that the file's are read under.
@@ -170,5 +173,5 @@ fn heads_in_conflict(ledger: &Ledger, parcel: &ParsedSnapshot, merged: &Merged) 
     after.union(known.iter().flat_map(|cell| ledger.entries_of(cell)).cloned());
     after.union(new().cloned());
     let in_conflict = touched.into_iter().filter(|cell| after.reading(cell).in_conflict());
-    gather(in_conflict.flat_map(|cell| after.head_ids(cell)))
+    in_conflict.flat_map(|cell| after.head_ids(cell)).collect()
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::gather::gather;
 use crate::journal::{Entry, EntryId, Statement, Tombstone};
 
 use super::decode::{WrongEncoding, encoding_of};
@@ -194,7 +193,7 @@ fn not_erased(mut entries: Vec<Arc<Entry>>) -> Vec<Arc<Entry>> {
         })
         .collect();
     if !stones.is_empty() {
-        let named: BTreeSet<EntryId> = gather(stones.iter().map(|stone| stone.id));
+        let named: BTreeSet<EntryId> = stones.iter().map(|stone| stone.id).collect();
         let is_erased =
             |entry: &Arc<Entry>| named.contains(&entry.id()) && stones.iter().any(|stone| stone.fits(entry));
         entries.retain(|entry| !is_erased(entry));

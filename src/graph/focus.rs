@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Graph, affected_by, predecessors, successors};
-use crate::gather::gather;
 use crate::plan::{Direction, InitiativeId, LinkKind};
 
 /// An initiative and all within so many steps of it, each with how many; its related ones count as one step away.
@@ -27,7 +26,7 @@ pub fn near(graph: &Graph, id: &InitiativeId, hops: usize, direction: Direction)
         }
     }
     near[here] = Some(0);
-    gather(graph.nodes().iter().zip(near).filter_map(|(node, steps)| Some((node.id.clone(), steps?))))
+    graph.nodes().iter().zip(near).filter_map(|(node, steps)| Some((node.id.clone(), steps?))).collect()
 }
 
 /// [`predecessors`] or [`successors`].
@@ -97,6 +96,6 @@ pub fn if_late(
     supposed: &InitiativeId,
 ) -> BTreeMap<InitiativeId, Vec<InitiativeId>> {
     let known = affected_by(graph, late);
-    let with = gather(late.iter().chain([supposed]).cloned());
-    gather(affected_by(graph, &with).into_iter().filter(|(id, _)| !known.contains_key(id)))
+    let with = late.iter().chain([supposed]).cloned().collect();
+    affected_by(graph, &with).into_iter().filter(|(id, _)| !known.contains_key(id)).collect()
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cycles;
-use crate::gather::sort;
 use crate::plan::{Initiative, InitiativeId, Link, LinkKind, Plan, VisionNumber};
 
 /// An initiative in the graph.
@@ -99,7 +98,7 @@ impl Graph {
         let mut odd = Vec::new();
         let mut graph = Self::default();
         let mut nodes = nodes.into_iter().collect::<Vec<_>>();
-        sort(&mut nodes);
+        nodes.sort();
         for node in nodes {
             if graph.places.contains_key(&node.id) {
                 odd.push(GraphNote::RepeatedInitiative(node.id));
@@ -112,7 +111,7 @@ impl Graph {
         graph.edges = merge_kinds(&pairs);
         graph.index_steps();
         graph.turn_cycles(&mut odd);
-        sort(&mut odd);
+        odd.sort();
         odd.dedup();
         graph.notes = odd;
         graph

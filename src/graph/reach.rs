@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Graph;
-use crate::gather::gather;
 use crate::plan::InitiativeId;
 
 /// Everything that must come before an initiative, with the smallest number of steps in between.
@@ -43,7 +42,7 @@ pub fn affected_by(graph: &Graph, late: &BTreeSet<InitiativeId>) -> BTreeMap<Ini
         let before = graph.before(node).iter().copied();
         before.filter(|node| is_late[*node] || affected[*node]).map(id).collect()
     };
-    gather((0..affected.len()).filter(|node| affected[*node]).map(|node| (id(node), reasons(node))))
+    (0..affected.len()).filter(|node| affected[*node]).map(|node| (id(node), reasons(node))).collect()
 }
 
 fn within(
@@ -70,5 +69,5 @@ fn within(
         }
     }
     distance[start] = None;
-    gather(graph.nodes().iter().zip(distance).filter_map(|(node, hop)| Some((node.id.clone(), hop?))))
+    graph.nodes().iter().zip(distance).filter_map(|(node, hop)| Some((node.id.clone(), hop?))).collect()
 }

@@ -6,7 +6,6 @@
 
 use super::sizes::times;
 use super::{Rect, lanes, ordering};
-use crate::gather::{sort, sort_by_key};
 use crate::plan::{DeptId, GroupId, Initiative, InitiativeId, Measure, MeasureId, PartyId, Plan, Role};
 
 /// What a box stands for.
@@ -102,7 +101,7 @@ pub fn roles_of_department(
     shows: &dyn Fn(&MeasureId) -> bool,
 ) -> RolePicture {
     let mut initiatives: Vec<&Initiative> = plan.initiatives.iter().collect();
-    sort_by_key(&mut initiatives, |initiative| (initiative.number, initiative.id.clone()));
+    initiatives.sort_by_key(|initiative| (initiative.number, initiative.id.clone()));
     let (mut roles, mut others) = (Vec::new(), Vec::new());
     for initiative in initiatives {
         let held = |measure: &Measure| plan.involvement(dept, groups, initiative, measure).map(|held| held.role);
@@ -118,7 +117,7 @@ pub fn roles_of_department(
 
 /// Lays out parties and others; `roles` name the others by place.
 fn arrange(mut roles: Vec<(PartyId, usize, Role)>, others: &[(Part, Crowd)]) -> RolePicture {
-    sort(&mut roles);
+    roles.sort();
     // Of several roles of one party for the same, the strongest comes first.
     roles.dedup_by(|next, one| (&next.0, next.1) == (&one.0, one.1));
     let mut parties: Vec<PartyId> = roles.iter().map(|(party, ..)| party.clone()).collect();
@@ -137,7 +136,7 @@ fn arrange(mut roles: Vec<(PartyId, usize, Role)>, others: &[(Part, Crowd)]) -> 
     let mut crowds = vec![Crowd::Parties; first_other];
     crowds.extend(joined.iter().map(|other| others[*other].1));
     let mut used = crowds.clone();
-    sort(&mut used);
+    used.sort();
     used.dedup();
     let layers: Vec<usize> = crowds.iter().map(|crowd| used.partition_point(|other| other < crowd)).collect();
     // Each from left to right.

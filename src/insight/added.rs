@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::gather::sort_by;
 use crate::journal::{EntryId, Field, Ledger, PROFILE};
 use crate::plan::letters::{comparing_name, identity, trimmed, visible_line};
 use crate::plan::{Department, DeptId, Merged, Plan};
@@ -64,7 +63,7 @@ pub fn added(plan: &Plan, ledger: &Ledger) -> Added {
             added.departments.push(Department { id, name: visible_line(&name), aliases: Vec::new() });
         }
     }
-    sort_by(&mut added.departments, |one, other| one.name.cmp(&other.name));
+    added.departments.sort_by(|one, other| one.name.cmp(&other.name));
     added
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::gather::{gather, sort_by_key};
 use crate::journal::{GradeKind, Ledger};
 use crate::plan::{InitiativeId, MeasureId, Plan};
 
@@ -30,7 +29,7 @@ pub struct Attention {
 pub fn attention(plan: &Plan, ledger: &Ledger, summaries: &MeasureSummaries, assessor: &Assessor<'_>) -> Attention {
     let mut attention = Attention::default();
     let mut waited: Vec<_> = plan.initiatives.iter().map(|of| (of, followers(plan, &of.id).len())).collect();
-    sort_by_key(&mut waited, |(_, waiting)| std::cmp::Reverse(*waiting));
+    waited.sort_by_key(|(_, waiting)| std::cmp::Reverse(*waiting));
     for (initiative, measure) in waited.iter().flat_map(|(of, _)| of.measures.iter().map(move |measure| (of, measure)))
     {
         let Some(summary) = summaries.get(&measure.id) else { continue };
@@ -62,5 +61,5 @@ pub fn late_initiatives(plan: &Plan, summaries: &MeasureSummaries) -> BTreeSet<I
         matches!(kind, Some(GradeKind::Behind | GradeKind::Late))
     };
     let initiatives = plan.measures().filter(|(_, measure)| late(&measure.id));
-    gather(initiatives.map(|(initiative, _)| initiative.id.clone()))
+    initiatives.map(|(initiative, _)| initiative.id.clone()).collect()
 }

@@ -167,7 +167,7 @@ impl<'a> Assessor<'a> {
             reasons.retain(|reason| reason.weight(over) != Health::OnTrack);
             reasons.push(Reason::Stands(State::Partial));
         }
-        crate::gather::sort_by_key(&mut reasons, |reason| std::cmp::Reverse(reason.weight(over)));
+        reasons.sort_by_key(|reason| std::cmp::Reverse(reason.weight(over)));
         let computed = match self.season {
             Season::Unknown if evidence.state != State::Recorded(Status::Done) => Health::Unknown,
             _ => reasons.iter().map(|reason| reason.weight(over)).max().unwrap_or(Health::Unknown),

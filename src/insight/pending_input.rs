@@ -48,7 +48,7 @@ pub fn pending_input(
             left.push((measure.id.clone(), asks));
         }
     }
-    crate::gather::sort_by(&mut left, |(_, one), (_, other)| rank(one).cmp(&rank(other)));
+    left.sort_by_key(|(_, one)| rank(one));
     left
 }
 

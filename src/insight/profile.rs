@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::gather::{gather, sort_by_key};
 use crate::journal::{Cell, Field, Ledger, PROFILE, Value};
 use crate::plan::{DeptId, GroupId, Involvement, ItemId, MeasureId, Plan};
 
@@ -17,7 +16,7 @@ pub fn groups_of(ledger: &Ledger, dept: &DeptId, fy: i32) -> Vec<GroupId> {
     let Some(cell) = declared else { return Vec::new() };
     let heads = ledger.heads(&cell).into_iter();
     let groups = heads.filter_map(|head| head.value().and_then(Value::as_list)).flatten();
-    let groups: BTreeSet<GroupId> = gather(groups.filter_map(|value| value.as_text().map(GroupId::new)));
+    let groups: BTreeSet<GroupId> = groups.filter_map(|value| value.as_text().map(GroupId::new)).collect();
     groups.into_iter().collect()
 }
 
@@ -39,6 +38,6 @@ pub fn duties(plan: &Plan, dept: &DeptId, groups: &[GroupId]) -> Vec<Duty> {
             Some(Duty { measure: measure.id.clone(), involvement })
         })
         .collect();
-    sort_by_key(&mut duties, |duty| duty.involvement);
+    duties.sort_by_key(|duty| duty.involvement);
     duties
 }

@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::Value;
-use crate::gather::sort_by;
 
 /// Writes an object canonically, leaving out one member if asked: an id is computed over the entry without it.
 pub(super) fn write_map(map: &BTreeMap<String, Value>, leave_out: Option<&str>, out: &mut String) {
     let mut members: Vec<_> = map.iter().filter(|(key, _)| Some(key.as_str()) != leave_out).collect();
     // RFC 8785 §3.2.3 orders by UTF-16 code units, which differs from code points above U+FFFF.
     if members.iter().any(|(key, _)| !key.is_ascii()) {
-        sort_by(&mut members, |(left, _), (right, _)| left.encode_utf16().cmp(right.encode_utf16()));
+        members.sort_by(|(left, _), (right, _)| left.encode_utf16().cmp(right.encode_utf16()));
     }
     out.push('{');
     for (index, (key, value)) in members.into_iter().enumerate() {

@@ -5,8 +5,6 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::gather::sort;
-
 /// The heads among ids, each given with the ids it supersedes; in order of id.
 ///
 /// A head is an id that no *other* id of the list supersedes; ids outside the list and an id that names itself count
@@ -44,7 +42,7 @@ pub fn heads_of<Id: Ord + Copy>(supersedes: &[(Id, &[Id])]) -> Vec<Id> {
     let before = heads.len();
     heads.extend(hidden.map(|at| supersedes[at].0));
     if heads.len() > before {
-        sort(&mut heads);
+        heads.sort();
     }
     heads
 }
@@ -56,7 +54,7 @@ pub fn heads_of<Id: Ord + Copy>(supersedes: &[(Id, &[Id])]) -> Vec<Id> {
 /// first, so every id comes out exactly once. Takes *n* log *n* steps for *n* ids and their references.
 pub fn order_of<Id: Ord + Copy>(preferred: &[(Id, &[Id])]) -> Vec<usize> {
     let mut by_id: Vec<(Id, usize)> = preferred.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
-    sort(&mut by_id);
+    by_id.sort();
     let place_of = |id: Id| by_id.binary_search_by_key(&id, |(other, _)| *other).ok().map(|at| by_id[at].1);
     // Cause and effect, in order of cause; each pair once.
     let mut pairs: Vec<(usize, usize)> = Vec::new();
@@ -64,7 +62,7 @@ pub fn order_of<Id: Ord + Copy>(preferred: &[(Id, &[Id])]) -> Vec<usize> {
         let causes = supersedes.iter().filter_map(|id| place_of(*id)).filter(|cause| *cause != effect);
         pairs.extend(causes.map(|cause| (cause, effect)));
     }
-    sort(&mut pairs);
+    pairs.sort_unstable();
     pairs.dedup();
     let mut causes_left = vec![0_usize; preferred.len()];
     for (_, effect) in &pairs {

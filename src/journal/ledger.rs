@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::gather::{gather, sort, sort_by, sort_by_key};
 use crate::plan::{DeptId, ItemId, Merged};
 
 use super::causality::{heads_of, order_of};
@@ -155,7 +154,7 @@ impl Ledger {
         let mut said: Vec<_> = self.all_said(cell).map(|said| (said.id(), said.supersedes())).collect();
         // Statements come in order; what was erased stands where its redaction stands.
         if !said.is_sorted_by_key(|(id, _)| *id) {
-            sort_by_key(&mut said, |(id, _)| *id);
+            said.sort_by_key(|(id, _)| *id);
         }
         heads_of(&said)
     }
@@ -228,10 +227,10 @@ impl Ledger {
             let id = entry.id();
             self.add(entry, &mut stale).then_some(id)
         };
-        let mut new: BTreeSet<EntryId> = gather(entries.into_iter().map(Into::into).filter_map(new));
+        let mut new: BTreeSet<EntryId> = entries.into_iter().map(Into::into).filter_map(new).collect();
         self.settle(stale);
         if new.iter().any(|id| self.get(*id).is_none()) {
-            new = gather(new.into_iter().filter(|id| self.get(*id).is_some()));
+            new.retain(|id| self.get(*id).is_some());
         }
         new
     }
@@ -334,13 +333,13 @@ impl Ledger {
                 replaced.extend(said.supersedes().iter().copied());
             }
         }
-        sort(&mut heads);
+        heads.sort();
         heads
     }
 
     /// The values of statements, each once; a cell that is empty has the value null, or none.
     pub fn values_of(&self, ids: &[EntryId]) -> BTreeSet<Value> {
-        let mut values: BTreeSet<Value> = gather(ids.iter().filter_map(|id| self.get(*id)?.value().cloned()));
+        let mut values: BTreeSet<Value> = ids.iter().filter_map(|id| self.get(*id)?.value().cloned()).collect();
         if values.len() == 1 {
             values.remove(&Value::Null);
         }
@@ -403,10 +402,10 @@ impl Ledger {
 
 /// Causes before effects; among equals by the label `at`, then by id. Each statement once.
 fn in_order(mut said: Vec<Said<'_>>) -> Vec<Said<'_>> {
-    sort_by_key(&mut said, |said| said.id());
+    said.sort_by_key(|said| said.id());
     said.dedup_by_key(|said| said.id());
     // Stable: among equal labels the order of ids stands.
-    sort_by(&mut said, |one, other| one.at().as_str().cmp(other.at().as_str()));
+    said.sort_by(|one, other| one.at().as_str().cmp(other.at().as_str()));
     let preferred: Vec<_> = said.iter().map(|said| (said.id(), said.supersedes())).collect();
     order_of(&preferred).into_iter().map(|place| said[place]).collect()
 }

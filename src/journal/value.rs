@@ -7,7 +7,6 @@ use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::canonical;
-use crate::gather::gather;
 
 /// Integers beyond this lose digits in other programs' JSON readers.
 const LARGEST_INTEGER: i64 = (1 << 53) - 1;
@@ -132,7 +131,7 @@ impl Value {
 
     /// An object from its members.
     pub fn map<const N: usize>(members: [(&str, Value); N]) -> Self {
-        Self::Map(gather(members.map(|(key, value)| (key.to_owned(), value))))
+        Self::Map(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::gather::{sort_by, sort_by_key};
 use crate::insight::{MeasureSummaries, MeasureSummary, State};
 use crate::journal::GradeKind;
 use crate::plan::calendar::Moment;
@@ -74,10 +73,10 @@ impl Filter<'_> {
             .collect();
         match sort {
             Sort::Plan => {}
-            Sort::Due => sort_by_key(&mut found, |(_, measure)| crate::insight::due_year(self.plan, measure, self.fy)),
+            Sort::Due => found.sort_by_key(|(_, measure)| crate::insight::due_year(self.plan, measure, self.fy)),
             Sort::Updated => {
                 let latest = |measure: &Measure| self.summaries.get(&measure.id)?.latest.as_ref().map(Moment::as_str);
-                sort_by(&mut found, |(_, one), (_, other)| latest(other).cmp(&latest(one)));
+                found.sort_by(|(_, one), (_, other)| latest(other).cmp(&latest(one)));
             }
         }
         found.into_iter().map(|(_, measure)| measure.id.clone()).collect()

@@ -1,6 +1,5 @@
 //! How the dependency graph is looked at: around whom, along which way, what is supposed, whose roles are marked.
 
-use crate::gather::sort;
 use crate::plan::{DeptId, Direction, InitiativeId, Plan, VisionNumber};
 
 /// Whose roles are marked on the boxes.
@@ -129,7 +128,7 @@ impl GraphOptions {
                         None => return false,
                     }
                 }
-                sort(&mut self.folded);
+                self.folded.sort_unstable();
             }
             _ => return false,
         }
@@ -142,7 +141,7 @@ impl GraphOptions {
         self.folded.retain(|other| *other != vision);
         if self.folded.len() == before {
             self.folded.push(vision);
-            sort(&mut self.folded);
+            self.folded.sort_unstable();
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::gather::gather;
 use crate::plan::letters::{comparing, pieces_for_comparing};
 use crate::plan::{Initiative, Measure, MeasureId, Plan};
 
@@ -58,7 +57,7 @@ impl SearchIndex {
                 (measure.id.clone(), comparing(&key))
             })
         });
-        Self(gather(keys))
+        Self(keys.into_iter().collect())
     }
 
     /// Whether the measure has all words; `words` must be folded the same way. No words are found everywhere.

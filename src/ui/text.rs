@@ -11,7 +11,6 @@ pub mod totals;
 
 use std::borrow::Cow;
 
-use crate::gather::sort;
 use crate::insight::{Answers, MeasureSummary, Rating, State};
 use crate::journal::{Field, GradeKind, Scale, Status};
 use crate::plan::calendar::{fiscal_year_long, fiscal_year_short};
@@ -215,7 +214,7 @@ pub fn measure_number(initiative: u16, position: usize) -> String {
 pub fn steps(plan: &Plan, initiative: &Initiative) -> String {
     let circled = |ids: Vec<&InitiativeId>| {
         let mut numbers: Vec<u16> = ids.into_iter().filter_map(|id| Some(plan.initiative(id)?.number)).collect();
-        sort(&mut numbers);
+        numbers.sort_unstable();
         numbers.into_iter().map(circled).collect::<Vec<_>>().join("・")
     };
     let before = circled(plan.predecessors(&initiative.id).map(|link| &link.from).collect());

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::gather::{gather, sort};
 use crate::journal::{Entry, EntryId};
 
 use super::damage::{Damage, DamagedPlace, ids_of_lines, place_of};
@@ -99,7 +98,7 @@ impl ShelfIndex {
     pub(super) fn ids(&self, packed: &BTreeMap<String, Vec<EntryId>>) -> BTreeSet<EntryId> {
         let packs = self.packs.borrow();
         let in_packs = packs.iter().filter_map(|name| packed.get(name)).flatten().copied();
-        let mut ids: BTreeSet<EntryId> = gather(in_packs);
+        let mut ids: BTreeSet<EntryId> = in_packs.into_iter().collect();
         ids.extend(self.singles.borrow().keys());
         ids.extend(self.queued.borrow().keys());
         ids.extend(self.queued_packs.borrow().iter().flatten().map(|entry| entry.id()));
@@ -142,7 +141,7 @@ impl ShelfIndex {
         let mut found = FoundEntries::default();
         self.look_at_singles(&keys, first, known, &mut found).await?;
         let mut names: Vec<&str> = keys.iter().filter_map(|key| key.strip_prefix(PACK_PREFIX)).collect();
-        sort(&mut names);
+        names.sort_unstable();
         if backwards {
             names.reverse();
         }

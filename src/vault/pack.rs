@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::gather::sort_by_key;
 use crate::journal::{Entry, EntryId, Value};
 
 /// Many entries in one text: a line each, canonical JSON without the id, in order of id.
@@ -40,7 +39,7 @@ impl Pack {
     /// Seals entries.
     pub fn of(entries: &[Arc<Entry>]) -> Self {
         let mut sorted: Vec<&Arc<Entry>> = entries.iter().collect();
-        sort_by_key(&mut sorted, |entry| entry.id());
+        sorted.sort_by_key(|entry| entry.id());
         let ids: Vec<EntryId> = sorted.iter().map(|entry| entry.id()).collect();
         let mut text = String::new();
         for entry in sorted {

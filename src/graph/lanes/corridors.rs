@@ -5,7 +5,6 @@
 
 use super::grid::Corridor;
 use super::nets::Net;
-use crate::gather::sort;
 
 /// Where lines run in the corridors.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub(super) fn pack(nets: &[Net], count: usize) -> Corridors {
     }
     let mut track: Vec<_> = nets.iter().map(|net| vec![0; net.corridors.len()]).collect();
     let tracks = waiting.into_iter().map(|mut stretches| {
-        sort(&mut stretches);
+        stretches.sort();
         let mut laid: Vec<((usize, usize), usize)> = Vec::new();
         for Stretch { columns, net, part, .. } in stretches {
             // Two stretches that meet in the channel between their columns are beside each other as well.

@@ -1,6 +1,5 @@
 //! Where each node stands, in columns and rows, before any pixel.
 
-use crate::gather::sort_by_key;
 use crate::plan::VisionNumber;
 
 /// A node's place.
@@ -84,7 +83,7 @@ impl Grid {
     /// For each node the next one down its column, in whatever lane.
     pub(super) fn below(&self) -> Vec<Option<usize>> {
         let mut sorted = (0..self.cells.len()).collect::<Vec<_>>();
-        sort_by_key(&mut sorted, |node| (self.cells[*node].column, self.cells[*node].row));
+        sorted.sort_by_key(|node| (self.cells[*node].column, self.cells[*node].row));
         let mut below = vec![None; self.cells.len()];
         for (upper, lower) in sorted.iter().zip(sorted.iter().skip(1)) {
             if self.cells[*upper].column == self.cells[*lower].column {

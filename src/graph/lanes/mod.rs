@@ -21,7 +21,6 @@ use self::route::{Routes, height, route};
 use super::Graph;
 use super::geometry::Rect;
 use super::sizes::{NODE_WIDTH, RIGHT};
-use crate::gather::sort_by_key;
 use crate::plan::{InitiativeId, VisionNumber};
 
 /// A laid-out graph. The column heads stand at the top, [`super::sizes::HEAD_HEIGHT`] high; lanes follow.
@@ -134,7 +133,7 @@ pub fn unfolded(graph: &Graph, more: &[i32]) -> Layout {
         row: cell.row,
     });
     let mut nodes = nodes.collect::<Vec<_>>();
-    sort_by_key(&mut nodes, |node| (node.column, node.row));
+    nodes.sort_by_key(|node| (node.column, node.row));
     let legend = legend::room(&grid, &rows, &columns, &paths);
     Layout { width, height: rows.height, lanes, columns: heads(&grid, &columns), nodes, edges: paths, legend }
 }

@@ -1,7 +1,6 @@
 //! Which edges share a line, and on which sides of their boxes they end.
 
 use super::grid::{Corridor, Grid};
-use crate::gather::sort;
 use crate::graph::Graph;
 use crate::plan::LinkKind;
 
@@ -59,7 +58,7 @@ impl Net {
         let corridors = (0..columns).map(|at| {
             // Of what its edges ask for, the one in the middle; the upper of two.
             let mut asked: Vec<Corridor> = passes().filter_map(|corridors| corridors.get(at)).copied().collect();
-            sort(&mut asked);
+            asked.sort();
             asked[(asked.len() - 1) / 2]
         });
         let corridors = corridors.collect();
@@ -71,7 +70,7 @@ impl Net {
         let last = self.hub.channel + self.corridors.len();
         let mut heights: Vec<usize> =
             self.tips.iter().filter(|(tip, _)| tip.channel == last).map(|(tip, _)| tip.height).collect();
-        sort(&mut heights);
+        heights.sort_unstable();
         heights.get(heights.len() / 2).copied().unwrap_or(self.hub.height)
     }
 

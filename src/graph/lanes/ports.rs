@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::grid::Grid;
 use super::nets::{End, Net, Side};
 use super::rows::Rows;
-use crate::gather::{gather, sort};
 use crate::graph::sizes::{PORT_LEAST, PORT_PITCH, PORT_REACH, PORT_SPREAD, times};
 
 /// The y of every net's hub and tips.
@@ -52,17 +51,17 @@ fn offsets(nets: &[Net]) -> Offsets {
         }
     }
     let spread = |mut lines: Vec<(usize, usize)>| {
-        sort(&mut lines);
+        lines.sort_unstable();
         let count = lines.len();
-        gather(lines.into_iter().enumerate().map(|(at, (_, net))| (net, offset(at, count))))
+        lines.into_iter().enumerate().map(|(at, (_, net))| (net, offset(at, count))).collect()
     };
-    gather(sides.into_iter().map(|(side, lines)| (side, spread(lines))))
+    sides.into_iter().map(|(side, lines)| (side, spread(lines))).collect()
 }
 
 /// Moves each line that arrives at the height of a foreign line on the box that it faces to the nearest free height.
 fn part(nets: &[Net], offsets: &mut Offsets) {
     let walls = nets.iter().flat_map(Net::ends).map(|end| ((end.channel, end.height, end.side), (end.node, end.side)));
-    let walls: BTreeMap<(usize, usize, Side), (usize, Side)> = gather(walls);
+    let walls: BTreeMap<(usize, usize, Side), (usize, Side)> = walls.into_iter().collect();
     for ((channel, height, side), arriving) in &walls {
         let Some(leaving) = walls.get(&(*channel, *height, Side::Right)).filter(|_| *side == Side::Left) else {
             continue;
@@ -94,7 +93,7 @@ fn heading(net: &Net, end: &End) -> usize {
     }
     let near = net.tips.iter().filter(|(tip, _)| tip.channel == end.channel).map(|(tip, _)| tip.height);
     let mut meets = near.chain(corridor(Some(0))).collect::<Vec<_>>();
-    sort(&mut meets);
+    meets.sort_unstable();
     meets.get(meets.len() / 2).copied().unwrap_or(end.height)
 }
 

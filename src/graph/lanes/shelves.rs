@@ -1,7 +1,5 @@
 //! The block of initiatives without steps: per lane a grid of two columns.
 
-use crate::gather::{sort, sort_by_key};
-
 /// A row of the block.
 pub(super) type LaneShelf = [Option<usize>; 2];
 
@@ -21,7 +19,7 @@ pub(super) fn shelve(loose: &[usize], neighbours: &[Vec<usize>], row: &[usize]) 
         ((pull.is_none(), pull, shelf.iter().flatten().min().copied()), shelf)
     });
     let mut pulled = pulled.collect::<Vec<_>>();
-    sort_by_key(&mut pulled, |(key, _)| *key);
+    pulled.sort_by_key(|(key, _)| *key);
     let mut shelves = pulled.into_iter().map(|(_, shelf)| shelf).collect::<Vec<_>>();
 
     let mut untied = untied.into_iter();
@@ -66,6 +64,6 @@ fn pull(shelf: LaneShelf, neighbours: &[Vec<usize>], row: &[usize]) -> Option<us
         .filter(|other| !shelf.contains(&Some(**other)))
         .map(|other| row[*other])
         .collect::<Vec<_>>();
-    sort(&mut rows);
+    rows.sort_unstable();
     rows.get(rows.len() / 2).copied()
 }

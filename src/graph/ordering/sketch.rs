@@ -1,7 +1,5 @@
 //! The one data structure of the pipeline: boxes and bends in layers, with their neighbours on both sides.
 
-use crate::gather::sort_by_key;
-
 /// Towards the layer on the left.
 pub(super) const LEFT: usize = 0;
 /// Towards the layer on the right.
@@ -112,7 +110,7 @@ impl Sketch {
             rows[*layer].push(node);
         }
         for row in &mut rows {
-            sort_by_key(row, |node| lane[*node]);
+            row.sort_by_key(|node| lane[*node]);
         }
         let mut sketch =
             Self { real: layers.len(), layer, lane, chains, sides: [left, right], rows, place: vec![0; nodes] };

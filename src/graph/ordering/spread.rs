@@ -5,7 +5,6 @@
 //! graphs*, 1992). Stopped early, each start shows another side of it.
 
 use super::sketch::Sketch;
-use crate::gather::sort_by_key;
 
 /// Rounds of taking heights from neighbours.
 const ROUNDS: usize = 100;
@@ -60,7 +59,7 @@ pub(super) fn spread(sketch: &Sketch, random: &mut Random) -> Vec<i64> {
 pub(super) fn by_height(sketch: &mut Sketch, heights: &[i64]) {
     let lane = &sketch.lane;
     for row in &mut sketch.rows {
-        sort_by_key(row, |node| (lane[*node], heights[*node], *node));
+        row.sort_by_key(|node| (lane[*node], heights[*node], *node));
     }
     sketch.settle_all();
 }

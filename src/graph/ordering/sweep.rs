@@ -5,7 +5,6 @@
 
 use super::sift::sift;
 use super::sketch::{LEFT, RIGHT, Sketch};
-use crate::gather::sort_by_key;
 
 /// Parts of a place that a barycentre tells apart.
 const FINE: usize = 256;
@@ -50,7 +49,7 @@ fn sort_row(sketch: &mut Sketch, row: usize, side: usize, pull: Pull) {
         };
         keyed.push((sketch.lane[node], key, node));
     }
-    sort_by_key(&mut keyed, |(lane, key, _)| (*lane, *key));
+    keyed.sort_by_key(|(lane, key, _)| (*lane, *key));
     for (slot, (.., node)) in nodes.iter_mut().zip(&keyed) {
         *slot = *node;
     }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::counted::MEASURES;
 use crate::plan::VisionNumber;
-use crate::rounded::rounded;
 use crate::ui::text;
 
 use super::{MarkState, StatusMark};
@@ -213,5 +212,5 @@ pub fn TargetBar(
 
 /// `33.33%`: SVG lengths, short enough to read.
 fn percent(share: f64) -> String {
-    rounded(share * 100.0, 2) + "%"
+    format!("{:.2}%", share * 100.0)
 }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::plan::VisionNumber;
 use crate::plan::calendar::fiscal_year_short;
-use crate::rounded::rounded;
 use crate::ui::text;
 
 use super::{Element, drawn, element};
@@ -176,5 +175,5 @@ fn phase_cell(stretch: &Stretch<'_>, fy: i32) -> AnyView {
 }
 
 fn percent(share: f64) -> String {
-    rounded(share * 100.0, 2) + "%"
+    format!("{:.2}%", share * 100.0)
 }

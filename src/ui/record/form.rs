@@ -8,7 +8,6 @@
 //! - Nothing is recorded when the value is the one that stands there already.
 //! - A text beyond the limit is not recorded, not cut, and not thrown away.
 
-use crate::gather::sort;
 use crate::insight::figure;
 use crate::journal::{Actual, Cell, Draft, Entry, EntryId, Field, Ledger, Tally, Value};
 use crate::plan::calendar::Date;
@@ -181,7 +180,7 @@ impl FieldDraft {
         let reading = ledger.reading(&self.cell);
         if !others.is_empty() && (dirty || reading.in_conflict()) {
             self.base.extend(heads.iter().filter(|id| !others.contains(id)));
-            sort(&mut self.base);
+            self.base.sort();
             self.base.dedup();
             self.newcomers = others;
             self.follow_own(ledger, &heads, dirty);

@@ -7,7 +7,6 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::app::{ActivityKind, App, Command, Notice, NoticeAction, Tone};
-use crate::gather::gather;
 use crate::journal::{Cell, Draft, Entry, EntryId, Field};
 use crate::plan::{DeptId, Goal, ItemId, MeasureId};
 use crate::ui::text;
@@ -325,7 +324,7 @@ impl OpenForm {
             let own = activities
                 .iter()
                 .filter(|act| matches!(act.kind, ActivityKind::Record { .. } | ActivityKind::Undo { .. }));
-            gather(own.map(|act| act.tx.clone()))
+            own.map(|act| act.tx.clone()).collect()
         });
         let fold = |typed: &str| self.fold(typed);
         let ledger = self.app.ledger().read_untracked();

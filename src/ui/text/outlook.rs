@@ -1,6 +1,5 @@
 //! Courses, their reasons, and why a target gives no figure: in words.
 
-use crate::gather::gather;
 use crate::insight::{Health, Origin, Outlook, Pace, Progress, Reason, Share, TargetStatus, UnknownReason};
 use crate::plan::calendar::{Date, fiscal_year_short};
 use crate::plan::{Decimal, Measure, Plan};
@@ -52,7 +51,7 @@ pub fn reason(plan: &Plan, measure: &Measure, reason: &Reason) -> String {
         Reason::DueSoon => "今年度が期限".to_owned(),
         Reason::LatePredecessors(ids) => {
             let numbers = ids.iter().filter_map(|id| plan.initiative(id));
-            let numbers: String = gather(numbers.map(|initiative| super::circled(initiative.number)));
+            let numbers: String = numbers.map(|initiative| super::circled(initiative.number)).collect();
             format!("前提の取組{numbers}に遅れ")
         }
         Reason::Stale(days) => format!("{days}日間更新なし"),

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::app::{Activity, ActivityKind};
-use crate::gather::{sort, sort_by};
 use crate::journal::{EntryId, Ledger};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, PartyId, Plan};
@@ -110,7 +109,7 @@ impl Board {
             board.arrived.extend(arrived);
             let written = Moment::new(exported_at.as_str());
             let mut conflicts: Vec<EntryId> = entries.iter().filter_map(|id| from.ledger.conflict_of(*id)).collect();
-            sort(&mut conflicts);
+            conflicts.sort();
             conflicts.dedup();
             board.files.push(FileLine {
                 dept,
@@ -150,7 +149,7 @@ impl Board {
     /// The files of this round that stand, the one written first before the others.
     pub fn by_age(&self) -> Vec<&FileLine> {
         let mut lines: Vec<&FileLine> = self.files.iter().filter(|line| !line.undone).collect();
-        sort_by(&mut lines, |one, other| one.written.as_str().cmp(other.written.as_str()));
+        lines.sort_by(|one, other| one.written.as_str().cmp(other.written.as_str()));
         lines
     }
 }

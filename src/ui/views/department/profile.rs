@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Command};
-use crate::gather::sort;
 use crate::insight;
 use crate::journal::{Cell, Draft, Field, PROFILE, Value};
 use crate::plan::{GroupId, ItemId};
@@ -52,7 +51,7 @@ fn declare(app: App, desk: DepartmentPage, declared: &[GroupId], group: &GroupId
     if on {
         groups.push(group.clone());
     }
-    sort(&mut groups);
+    groups.sort();
     let cell = Cell {
         fy: app.fy().get_untracked(),
         dept: desk.dept.get_value(),

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use crate::app::{App, Command, Notice, NoticeAction, ReviewedFile, Tone};
 use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::{Outcome, ParsedSnapshot, Quarantined, Review, ReviewItem};
-use crate::gather::{gather, sort_by_key};
 use crate::journal::{Draft, Entry};
 use crate::plan::Plan;
 use crate::ui::parts::{Button, ButtonSize, Icon, Shape};
@@ -351,7 +350,7 @@ fn items(app: App, plan: Arc<Plan>, items: Vec<ReviewItem>) -> AnyView {
             return None;
         }
         let mut items: Vec<ReviewItem> = items.get_value();
-        sort_by_key(&mut items, |item| match item.outcome {
+        items.sort_by_key(|item| match item.outcome {
             Outcome::Conflict => 0,
             Outcome::Added => 1,
             Outcome::TakenBack => 2,
@@ -386,7 +385,7 @@ fn items(app: App, plan: Arc<Plan>, items: Vec<ReviewItem>) -> AnyView {
             view! { <li class="parcel__item"><b>{what}</b> " " {cell} <br/> {says} <span class="sub">{format!("　{by}")}</span></li> }
         };
         let more = (rest > 0).then(|| view! { <li class="parcel__item">{format!("ほか{rest}{CHANGES}")}</li> });
-        let list: Vec<_> = gather(items.into_iter().take(SHOWN).map(item));
+        let list: Vec<_> = items.into_iter().take(SHOWN).map(item).collect();
         Some(view! { <ul class="parcel__items">{list} {more}</ul> })
     };
     view! {

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::gather::gather;
 use crate::insight::groups_of;
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, VisionNumber};
 use crate::query::{GraphOptions, Overlay, Route, View};
@@ -325,7 +324,7 @@ pub(super) fn part_id(id: &InitiativeId, nth: usize) -> String {
 
 fn collect(app: App) -> Facts {
     let filtered = !app.route().read().criteria.is_empty();
-    let found = filtered.then(|| gather::<BTreeSet<_>, _>(app.found().get()));
+    let found = filtered.then(|| app.found().get().into_iter().collect::<BTreeSet<_>>());
     let marked = marked(app);
     Facts::of(&GraphSources {
         plan: &app.plan(),

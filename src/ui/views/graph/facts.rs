@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::gather::sort;
 use crate::graph::Graph;
 use crate::insight::{MeasureSummaries, MeasureSummary, Rating, State};
 use crate::journal::{GradeKind, Scale};
@@ -185,7 +184,7 @@ fn node_facts(sources: &GraphSources<'_>, place: usize, initiative: &Initiative)
             _ => None,
         })
         .collect::<Vec<_>>();
-    sort(&mut related);
+    related.sort_unstable();
     let measures = initiative.measures.iter().map(|measure| {
         let summary = sources.summaries.get(&measure.id);
         let grade = summary.and_then(|summary| text::graded(sources.scale, &summary.rated));

@@ -5,7 +5,6 @@
 use leptos::prelude::*;
 
 use crate::exchange::Stroke;
-use crate::gather::sort_by;
 use crate::graph::EdgePath;
 use crate::plan::{InitiativeId, LinkKind};
 use crate::ui::parts::{Element, drawn};
@@ -85,7 +84,7 @@ pub(super) fn Lines(desk: GraphState) -> impl IntoView {
         let related = desk.related.get();
         let shown = drawing.layout.edges.iter().filter(|edge| related || edge.kind == LinkKind::Step);
         let mut lines = shown.map(|edge| (Look::of(desk, &drawing, &facts, &chain, edge), edge)).collect::<Vec<_>>();
-        sort_by(&mut lines, |one, other| one.0.cmp(&other.0));
+        lines.sort_by(|one, other| one.0.cmp(&other.0));
         let (width, height) = (drawing.layout.width, drawing.layout.height);
         drawn("svg", "graph__lines")
             .with("style:width", length(width))

@@ -1,7 +1,6 @@
 //! What departments recorded about a measure in the year on screen.
 
 use crate::app::App;
-use crate::gather::sort_by_key;
 use crate::insight::{self, Earlier, HistoryRow, Record, past_lines};
 use crate::journal::{Actual, Cell, Field, GradeId, Ledger, Scale};
 use crate::plan::{DeptId, ItemId, MeasureId};
@@ -53,7 +52,7 @@ pub(super) fn records(app: App, id: &MeasureId) -> Vec<DepartmentRecord> {
     let mut depts: Vec<&DeptId> = ledger.cells_of(fy, &item).map(|cell| &cell.dept).collect();
     depts.dedup();
     let place = |dept: &DeptId| measure.leads.iter().position(|lead| lead.as_str() == dept.as_str());
-    sort_by_key(&mut depts, |dept| (place(dept).is_none(), place(dept)));
+    depts.sort_by_key(|dept| (place(dept).is_none(), place(dept)));
     let records = depts.into_iter().map(|dept| DepartmentRecord {
         dept: dept.clone(),
         dept_name: said::dept_name(&plan, dept).into_owned(),

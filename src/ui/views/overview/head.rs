@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::{App, Saving};
-use crate::gather::gather;
 use crate::plan::calendar::{Date, fiscal_year_long, fiscal_year_short};
 use crate::query::{Route, View};
 use crate::ui::parts::{Choice, SegmentedChoice};
@@ -69,7 +68,7 @@ fn records(app: App) -> AnyView {
     let plan = app.plan();
     let summaries = app.summaries().get();
     let reports = summaries.iter().flat_map(|(_, summary)| &summary.reports);
-    let depts: BTreeSet<_> = gather(reports.map(|report| &report.dept));
+    let depts: BTreeSet<_> = reports.map(|report| &report.dept).collect();
     let Some(latest) = summaries.latest() else {
         return "この年度の記入はまだありません。".into_any();
     };

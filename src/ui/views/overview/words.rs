@@ -3,7 +3,6 @@
 use leptos::prelude::Read;
 
 use crate::app::App;
-use crate::gather::gather;
 use crate::insight::{MeasureSummary, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::{Initiative, Measure, PartyId, Plan};
@@ -58,10 +57,10 @@ pub(super) fn address_of_list(app: App, criteria: Criteria) -> String {
 
 /// Asks for these states.
 pub(super) fn in_states(states: impl IntoIterator<Item = State>) -> Criteria {
-    Criteria { states: gather(states), ..Criteria::default() }
+    Criteria { states: states.into_iter().collect(), ..Criteria::default() }
 }
 
 /// Asks for one kind of grade.
 pub(super) fn of_kind(kind: GradeKind) -> Criteria {
-    Criteria { kinds: gather([kind]), ..Criteria::default() }
+    Criteria { kinds: [kind].into_iter().collect(), ..Criteria::default() }
 }

@@ -1,6 +1,5 @@
 //! What the roadmap shows, as plain values: its groups, and where today stands.
 
-use crate::gather::sort;
 use crate::plan::calendar::Date;
 use crate::plan::{Initiative, Measure, MeasureId, Plan, Vision, YearSpan};
 use crate::query::Grouping;
@@ -58,7 +57,7 @@ pub fn groups(plan: &Plan, mut found: Vec<MeasureId>, by: Grouping) -> Vec<RowGr
             add(GroupHead::Lead { id: "", name: "主担当の記載なし" });
         }
     }
-    sort(&mut found);
+    found.sort();
     for (initiative, measure) in plan.measures() {
         if found.binary_search(&measure.id).is_ok() {
             for group in &mut groups {

@@ -14,7 +14,6 @@ use crate::journal::Scale;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, Measure, MeasureId, Plan};
 use crate::query::{Grouping, Route, View};
-use crate::rounded::rounded;
 use crate::ui::parts::{Element, Stretch, element, initiative_head, standing_marks, stretches, vision_label};
 use crate::ui::text;
 
@@ -69,7 +68,7 @@ impl Scene {
     fn at(&self, start: f64, length: f64) -> (Option<When>, Option<String>) {
         let when = self.today.map(|today| model::when(today, start, length));
         let at = match when {
-            Some(When::Now(passed)) => Some(rounded(passed * 100.0, 2) + "%"),
+            Some(When::Now(passed)) => Some(format!("{:.2}%", passed * 100.0)),
             _ => None,
         };
         (when, at)

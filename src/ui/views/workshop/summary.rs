@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::counted::{CHANGES, MEASURES};
 use crate::exchange::Scope;
-use crate::gather::sort_by_key;
 use crate::insight::Record;
 use crate::journal::{Cell, Field, GradeId, Scale};
 use crate::plan::ItemId;
@@ -147,7 +146,7 @@ fn results(desk: WorkshopState, lines: &[SummaryRow]) -> Vec<AnyView> {
     let open: Vec<Vec<AnyView>> = open.collect();
     let mut dated: Vec<&SummaryRow> = lines.iter().filter(|line| line.next.is_some()).collect();
     // What has a day comes first, by day.
-    sort_by_key(&mut dated, |line| (line.due.is_none(), line.due));
+    dated.sort_by_key(|line| (line.due.is_none(), line.due));
     let next = dated.into_iter().map(|line| {
         let due = line.due.map_or_else(|| "期限なし".to_owned(), Date::japanese);
         vec![line.name.clone().into_any(), due.into_any(), line.next.clone().into_any()]
