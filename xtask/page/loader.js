@@ -96,7 +96,13 @@
     });
   }
 
+  // Where the time goes, for the browser's own tools and for `cargo xtask bench start`.
+  function mark(step) {
+    performance.mark(`ayumi:${step}`);
+  }
+
   async function start() {
+    mark('parsed');
     requireBrowser();
     await verifyPlan();
     let unpacked;
@@ -106,9 +112,14 @@
       console.error(error);
       throw new Failure(DAMAGED);
     }
+    mark('unpacked');
     dress(unpacked.style);
     const init = await entry(unpacked.glue);
-    await init({ module_or_path: unpacked.program });
+    mark('dressed');
+    const program = await WebAssembly.compile(unpacked.program);
+    mark('compiled');
+    await init({ module_or_path: program });
+    mark('run');
   }
 
   if (window.ayumiSafeModeAsked) return;

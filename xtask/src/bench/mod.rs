@@ -38,7 +38,7 @@ pub fn bench(repo: &Repo, name: &str, words: &[&str]) -> Result<()> {
         "collect" => collect::bench(repo),
         "graph" => graph::bench(repo, words),
         "journal" => journal::bench(repo, words),
-        "start" => start::bench(repo),
+        "start" => start::bench(repo, words),
         "views" => views::bench(repo),
         unknown => bail!("no benchmark `{unknown}`; there are: collect, graph, journal, start, views"),
     }
