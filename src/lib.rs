@@ -11,9 +11,10 @@
 //! | [`graph`] | the dependency graph: model, layering, routes | `plan` |
 //! | [`exchange`] | files in and out | `plan`, `journal`, `insight`, `query`, `graph` |
 //! | [`vault`] | keeping entries: the `Shelf` port | `plan`, `journal` |
+//! | [`wording`] | what is said in more than one place: terms, values, names, dates, notices | `plan`, `journal`, `insight`, `query`, `exchange` |
 //! | [`browser`] | the only user of web-sys, js-sys and gloo: the ports of `vault` and `app` | `plan`, `journal`, `exchange`, `vault`, `app` |
-//! | [`app`] | state, commands, undo, notices | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault` |
-//! | [`ui`] | Leptos components and all wording | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `app` |
+//! | [`app`] | state, commands, undo | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording` |
+//! | [`ui`] | Leptos components | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `app` |
 //!
 //! One module belongs to no room, because every room may use it: `counted` (counts in words).
 //!
@@ -37,6 +38,7 @@ pub mod plan;
 pub mod query;
 #[cfg(feature = "ui")]
 pub mod vault;
+pub mod wording;
 
 #[cfg(feature = "ui")]
 pub mod app;

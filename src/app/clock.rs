@@ -6,8 +6,9 @@
 use leptos::prelude::*;
 
 use crate::plan::DeptId;
-use crate::plan::calendar::{Date, Moment, fiscal_year_short};
+use crate::plan::calendar::{Date, Moment};
 use crate::query::View;
+use crate::wording::notices::editing::year_turned;
 
 use super::activity::PREFIX;
 use super::{Activity, App, Notice, NoticeAction, Tone};
@@ -113,16 +114,10 @@ impl App {
 }
 
 fn turned_in_words(before: i32, after: i32, stays: bool) -> Notice {
-    let (before, after) = (fiscal_year_short(before), fiscal_year_short(after));
+    let text = year_turned(before, after, stays);
     if stays {
-        let text = format!(
-            "日付が変わり、{after}年度になりました。この画面は{before}年度のままです。ここに書いたことは、{before}年度の記入として残ります。"
-        );
         Notice::new(Tone::Warning, text).offering(NoticeAction::ThisYear)
     } else {
-        let text = format!(
-            "日付が変わり、{after}年度になりました。表示を{after}年度に切り替えました。これから書くことは、{after}年度の記入として残ります。"
-        );
         Notice::new(Tone::Info, text)
     }
 }

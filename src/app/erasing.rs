@@ -9,20 +9,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::ParsedSnapshot;
 use crate::insight::{Copies, Copy, Holds, copies, free_text, holds};
 use crate::journal::{Cell, Entry, EntryId, Statement, Tombstone};
 use crate::vault::Aside;
+use crate::wording::notices::erasing::{self, ErasedCounts};
 
 use super::local_drafts;
 use super::traces::fold_for_erasing;
 use super::{Activity, ActivityKind, App, ImportCandidate, Notice, Tone};
-
-/// Stands in every redaction. No free text: what is typed there would be mailed to everyone.
-const REASON: &str = "個人情報";
-/// Stands in the words of an action in place of the text.
-const GONE: &str = "（消した文）";
 
 /// A text, and everything that holds it.
 #[derive(Debug, Clone, PartialEq)]
@@ -175,16 +170,13 @@ impl App {
         let redactions: Vec<Entry> = {
             let ledger = self.ledger.read_untracked();
             let stones = entries.iter().filter_map(|id| ledger.get(*id).and_then(|entry| Tombstone::of(entry)));
-            stones.map(|stone| stone.seal(REASON, &author)).collect()
+            stones.map(|stone| stone.seal(erasing::REASON, &author)).collect()
         };
         let redactions = self.add(redactions);
-        let mut parts = vec![format!("変更{}{CHANGE}", redactions.len())];
+        let changes = redactions.len();
         self.keep_act(&author, ActivityKind::Redact { what, entries: redactions });
         let drafts: Vec<&DraftCopy> = erasure.drafts(extent).collect();
         self.platform.with_value(|platform| drafts.iter().for_each(|draft| platform.forget(&draft.name)));
-        if !drafts.is_empty() {
-            parts.push(format!("書きかけの文{}{CHANGE}", drafts.len()));
-        }
         if let Some(text) = &erasure.text {
             self.leave_trace(text);
             self.rename_acts(text);
@@ -196,28 +188,18 @@ impl App {
         if extent.unreadable {
             aside.extend(erasure.unreadable.iter().cloned());
         }
+        let left = erasure.copies.len() - entries.len() + erasure.drafts.len() - drafts.len() + erasure.out_of_reach;
+        let counts = ErasedCounts { changes, drafts: drafts.len(), aside: aside.len(), left };
         if !aside.is_empty() {
-            parts.push(format!("壊れて別に残した値{}{CHANGE}", aside.len()));
             let vault = self.vault.get_value();
             spawn_local(async move {
                 let left = vault.drop_aside(&aside).await;
                 if left > 0 {
-                    let text = format!(
-                        "壊れて別に残した値{left}{CHANGE}は、ブラウザの保存領域から消せませんでした。ページを開き直して、もう一度消してください。"
-                    );
-                    self.notify(Notice::new(Tone::Error, text));
+                    self.notify(Notice::new(Tone::Error, erasing::aside_is_left(left)));
                 }
             });
         }
-        let mut text = vec![format!(
-            "{}を消しました。元に戻せません。消したことと、だれがいつ消したかは履歴に残ります。",
-            parts.join("・")
-        )];
-        let left = erasure.copies.len() - entries.len() + erasure.drafts.len() - drafts.len() + erasure.out_of_reach;
-        if left > 0 {
-            text.push(format!("この文を含むものが、ほかに{left}{CHANGE}残っています。"));
-        }
-        self.notify(Notice::new(Tone::Success, text.concat()));
+        self.notify(Notice::new(Tone::Success, counts.in_words()));
     }
 
     /// Keeps out what a file brings again after it was erased here: it never comes in, and goes wherever the next file
@@ -225,15 +207,9 @@ impl App {
     pub fn keep_out(self, entries: &[Arc<Entry>]) {
         let author = self.stamp();
         let stones = entries.iter().filter_map(|entry| Tombstone::of(entry));
-        let redactions = self.add(stones.map(|stone| stone.seal(REASON, &author)).collect());
-        let text =
-            format!("消した文と同じ{}{CHANGES}を受け取らず、消したままにしました。取り消せません。", redactions.len());
-        self.keep_act(
-            &author,
-            ActivityKind::Redact {
-                what: "消した文をもう一度受け取らないこと".to_owned(), entries: redactions
-            },
-        );
+        let redactions = self.add(stones.map(|stone| stone.seal(erasing::REASON, &author)).collect());
+        let text = erasing::kept_out(redactions.len());
+        self.keep_act(&author, ActivityKind::Redact { what: erasing::KEPT_OUT.to_owned(), entries: redactions });
         self.review_again();
         self.notify(Notice::new(Tone::Success, text));
     }
@@ -244,9 +220,7 @@ impl App {
             self.forget_trace(&text);
         }
         self.review_again();
-        let text =
-            format!("消した文と同じ{}{CHANGES}も、取り込む変更に加えました。まだ取り込んでいません。", entries.len());
-        self.notify(Notice::new(Tone::Info, text));
+        self.notify(Notice::new(Tone::Info, erasing::let_in(entries.len())));
     }
 
     /// Takes the text out of the names of what was done.
@@ -258,7 +232,7 @@ impl App {
         self.activities.update(|activities| {
             for act in activities.iter_mut().filter(|act| is_named(act)) {
                 for name in names_of(act) {
-                    *name = name.replace(text, GONE);
+                    *name = name.replace(text, erasing::GONE);
                 }
                 self.platform.with_value(|platform| platform.remember(&act.key(), &act.write()));
             }

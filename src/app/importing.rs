@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::exchange::{self, FileError, ParsedSnapshot, PlanMark, Review, SnapshotReader, Unpacking, limits};
 use crate::journal::Entry;
 use crate::query::View;
+use crate::wording::notices::importing;
 
 use super::vouching::Vouching;
 use super::{App, Notice, PendingFile, Tone};
@@ -108,8 +109,7 @@ impl App {
 
     /// Says what to do with something that was dropped and holds no file: a mail, its attachment, a link, a text.
     pub fn answer_drop_without_file(self) {
-        let text = "ファイルが入っていません。メールの添付ファイルは、いったんパソコンに保存し、保存したファイルを置いてください。";
-        self.notify(Notice::new(Tone::Warning, text));
+        self.notify(Notice::new(Tone::Warning, importing::NO_FILE_DROPPED));
     }
 
     /// Reads files dropped or pasted on the page, whatever the view, and shows what is in them.
@@ -154,9 +154,7 @@ impl App {
     pub fn stop_reading(self) {
         self.importing.stops.update_value(|stops| *stops += 1);
         if let Some(ImportProgress { done, total }) = self.importing.progress.get_untracked() {
-            let text =
-                format!("{total}ファイルのうち{done}ファイルを読んだところで止めました。今の記入は変わっていません。");
-            self.notify(Notice::new(Tone::Info, text));
+            self.notify(Notice::new(Tone::Info, importing::stopped(done, total)));
         }
         self.show_what_was_read();
     }
@@ -248,8 +246,7 @@ impl App {
         let count = self.importing.looked.read_untracked().len();
         self.importing.looked.set(Vec::new());
         self.importing.restore.set(false);
-        let text = format!("{count}個のファイルを、取り込まずに閉じました。今の記入は変わっていません。");
-        self.notify(Notice::new(Tone::Info, text));
+        self.notify(Notice::new(Tone::Info, importing::discarded(count)));
     }
 
     /// Whether taking in makes count again what was taken back here and comes again.

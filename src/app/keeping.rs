@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::journal::Entry;
 use crate::vault::{SaveReport, ShelfError, ShelfName, Step};
+use crate::wording::notices::keeping;
 
 use super::{App, Notice, NoticeAction, Places, Saving, Tone};
 
@@ -80,8 +81,7 @@ impl App {
                 if error == ShelfError::Full {
                     self.early.update_value(|early| early.weighs = true);
                 } else if self.vault.with_value(|vault| vault.is_erasing(name)) {
-                    let text = "個人情報を消した記入が、ブラウザの保存領域の片方から消えていません。次に開いたときに、もう一度消します。";
-                    self.notify(Notice::new(Tone::Warning, text));
+                    self.notify(Notice::new(Tone::Warning, keeping::NOT_ERASED));
                 }
             }
             Step::Proven(None) | Step::Kept | Step::Erased | Step::Sealed => {}
@@ -141,9 +141,7 @@ impl App {
         let failed = matches!(now, Saving::Failed { .. });
         self.saving.set(now);
         if failed {
-            let text =
-                "保存できません。記入は画面に残っていますが、閉じると失われます。今すぐファイルに書き出してください。";
-            self.notify(Notice::new(Tone::Error, text).offering(NoticeAction::Export));
+            self.notify(Notice::new(Tone::Error, keeping::NOT_SAVED).offering(NoticeAction::Export));
         }
     }
 
@@ -159,10 +157,10 @@ impl App {
         self.used_percent.set(now);
         let passes = |limit: u32| now.is_some_and(|now| now >= limit) && before.is_none_or(|before| before < limit);
         if passes(URGENT_PERCENT) {
-            let text = "ブラウザの保存領域の90%を使っています。今すぐ「保存と共有」からすべてを書き出し、控えを残してください。記入は続けられます。";
+            let text = keeping::tight(URGENT_PERCENT, true);
             self.notify(Notice::new(Tone::Error, text).offering(NoticeAction::Export));
         } else if passes(TIGHT_PERCENT) {
-            let text = "ブラウザの保存領域の70%を使っています。近いうちにすべてを書き出し、控えを残してください。";
+            let text = keeping::tight(TIGHT_PERCENT, false);
             self.notify(Notice::new(Tone::Warning, text).offering(NoticeAction::Export));
         }
     }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::counted::CHANGES;
 use crate::journal::{Entry, EntryId};
 use crate::vault::{Damage, Lack, Loss, Read, ShelfName};
+use crate::wording::notices::keeping;
 
 use super::activity::{PREFIX, outlived};
 use super::{Activity, ActivityKind, App, Notice, NoticeAction, Tone};
@@ -158,15 +158,8 @@ impl App {
             sum(&mut by_place.values().filter(|(loss, fresh)| *fresh && loss.lost == 0).map(|(loss, _)| *loss));
         let text = match (lost.lost, mended.held) {
             (0, 0) => return,
-            (0, mended) => format!(
-                "ブラウザの保存領域の片方で、{mended}{CHANGES}が壊れていました。もう片方に同じ変更があったため、失われた記入はありません。念のため、ファイルに書き出してください。"
-            ),
-            (count, _) => {
-                let most = if lost.at_most { "最大で" } else { "" };
-                format!(
-                    "保存されていた記入のうち、{most}{count}{CHANGES}が壊れていて読めません。壊れたデータは消さずに残してあり、ほかの記入は読み込みました。書き出したファイルがあれば取り込んでください。"
-                )
-            }
+            (0, mended) => keeping::mended(mended),
+            (count, _) => keeping::lost(count, lost.at_most),
         };
         self.notify(Notice::new(Tone::Warning, text).offering(NoticeAction::Export));
     }
@@ -214,13 +207,9 @@ impl App {
     }
 }
 
-/// What is known: it was not there. Whether it was cleared, full, or never had it, nobody can tell.
 fn lack_in_words(Lack { shelf, count, .. }: &Lack) -> String {
-    let (empty, source) = match shelf {
-        ShelfName::IndexedDb => ("主の保存領域", "控え"),
-        ShelfName::LocalStorage | ShelfName::Memory => ("控えの保存領域", "主の保存領域"),
-    };
-    format!(
-        "ブラウザの{empty}に記入がなかったため、{source}から{count}{CHANGES}を写しました。記入は失われていません。念のため、ファイルに書き出してください。"
-    )
+    match shelf {
+        ShelfName::IndexedDb => keeping::main_store_refilled(*count),
+        ShelfName::LocalStorage | ShelfName::Memory => keeping::second_store_refilled(*count),
+    }
 }

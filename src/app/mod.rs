@@ -11,6 +11,7 @@ mod decide;
 mod early;
 mod erasing;
 mod importing;
+mod in_words;
 mod keeping;
 mod ledger_state;
 mod loading;

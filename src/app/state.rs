@@ -16,6 +16,7 @@ use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, Plan};
 use crate::query::{self, Counts, Criteria, Filter, Route, SearchIndex, Sort, UnresolvedReference};
 use crate::vault::Vault;
+use crate::wording::notices::editing;
 
 use super::clock::Unsaved;
 use super::early::Early;
@@ -427,9 +428,9 @@ impl App {
         let platform = self.platform.get_value();
         leptos::task::spawn_local(async move {
             let notice = if platform.copy(text).await {
-                Notice::new(super::Tone::Success, "文をコピーしました。")
+                Notice::new(super::Tone::Success, editing::COPIED)
             } else {
-                Notice::new(super::Tone::Warning, "コピーできませんでした。文を選んで Ctrl+C でコピーしてください。")
+                Notice::new(super::Tone::Warning, editing::NOT_COPIED)
             };
             self.notify(notice);
         });

@@ -5,31 +5,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::counted::{CHANGE, changes};
 use crate::exchange::{Outcome, ReviewItem};
 use crate::journal::{Cell, Entry, EntryId};
+use crate::wording::notices::importing::{self, ImportCounts};
 
 use super::vouching::{Vouching, also};
 use super::{Activity, ActivityKind, App, Notice, NoticeAction, ReviewedFile, Tone};
-
-/// What became of the entries of the files that were taken in.
-#[derive(Default)]
-struct Taken {
-    added: usize,
-    /// Here already, and in force.
-    in_force: usize,
-    /// Here already, and replaced since.
-    replaced: usize,
-    /// Here already, but taken back.
-    still_taken_back: usize,
-    /// Taken back, and in force again now.
-    restored: usize,
-    quarantined: usize,
-    /// Not taken in, because it brings back a text that was erased here.
-    brought_back: usize,
-    /// Cells that say two things since.
-    conflicts: usize,
-}
 
 impl App {
     /// Takes in files, all in one step: whatever happens, none is ever half taken in. Each is undone on its own.
@@ -40,7 +21,7 @@ impl App {
         let torn: BTreeSet<Cell> = self.ledger.read_untracked().conflicts().clone();
         let mut new: Vec<Arc<Entry>> = Vec::new();
         let mut ids: BTreeSet<EntryId> = BTreeSet::new();
-        let mut taken = Taken::default();
+        let mut taken = ImportCounts::default();
         let mut activities: Vec<Activity> = Vec::new();
         let mut taken_back: Vec<(String, String, usize, Vec<EntryId>)> = Vec::new();
         let restores = self.restores().get_untracked();
@@ -133,9 +114,9 @@ impl App {
     }
 
     /// Says what the import came to, and offers what a person may want next.
-    fn notify_of_import(self, taken: &Taken, files: usize, txs: &[String], offer: Option<NoticeAction>) {
+    fn notify_of_import(self, taken: &ImportCounts, files: usize, txs: &[String], offer: Option<NoticeAction>) {
         let changed = taken.added + taken.restored > 0;
-        let mut notice = Notice::new(if changed { Tone::Success } else { Tone::Info }, taken.say(files));
+        let mut notice = Notice::new(if changed { Tone::Success } else { Tone::Info }, taken.in_words(files));
         if taken.conflicts > 0 {
             notice = notice.offering(NoticeAction::Decide);
         }
@@ -153,41 +134,7 @@ impl App {
     pub fn restore_taken_back(self, import: &str, file: &str, entries: Vec<EntryId>) {
         let cells = self.restore(import, file, entries);
         let tx = self.activities.read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
-        let text = format!("{file} で届いた、取り消した変更を元に戻しました。{cells}項目の値が変わりました。");
+        let text = importing::restored(file, cells);
         self.notify(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
-    }
-}
-
-impl Taken {
-    /// What happened, in the order in which a person asks.
-    fn say(&self, files: usize) -> String {
-        let mut text = Vec::new();
-        if files > 1 {
-            text.push(format!("{files}個のファイルを取り込みました。"));
-        }
-        text.push(match self.added {
-            0 => "新しい変更はありません。".to_owned(),
-            added => format!("{}を追加しました。", changes(added)),
-        });
-        let mut say = |count: usize, what: &str| {
-            if count > 0 {
-                text.push(format!("{}{what}", changes(count)));
-            }
-        };
-        say(self.in_force, "は既にあります。");
-        say(self.replaced, "は、その後の変更に置き換わっています。");
-        say(self.still_taken_back, "は、以前に取り消したため、今は有効ではありません。");
-        say(self.quarantined, "は保留にしました。");
-        say(self.brought_back, "は、ここで消した文を含むため取り込んでいません。");
-        if self.restored > 0 {
-            text.push(format!("取り消した変更{}{CHANGE}を元に戻しました。", self.restored));
-        }
-        if self.conflicts > 0 {
-            text.push(format!(
-                "{}か所で値が競合しています。「取りまとめ」で、どの値にするか決めてください。",
-                self.conflicts
-            ));
-        }
-        text.concat()
     }
 }

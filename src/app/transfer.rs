@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::{self, Export, ParsedSnapshot, Scope, limits};
 use crate::journal::EntryId;
+use crate::wording::notices::exporting;
 
 use super::activity::uncovered;
 use super::{Activity, ActivityKind, App, Notice, NoticeAction, Painted, Tone};
@@ -68,7 +68,6 @@ impl App {
             self.choose_dept(dept.clone());
         }
         let joined = joined.and_then(|dept| self.plan().department(&dept).map(|dept| dept.name.clone()));
-        let joined = joined.map_or(String::new(), |name| format!("自分の課を「{name}」にしました。"));
         let export = self.export_of(scope);
         let snapshot =
             exchange::write_snapshot(&self.plan(), &self.plan_mark(), &self.ledger.read_untracked(), &export);
@@ -92,14 +91,11 @@ impl App {
                 }
             }
             if !platform.download(&file, media_type, &bytes) {
-                let text = "このブラウザでは、ファイルを作れませんでした。何も書き出していません。開いているほかの画面を閉じて、もう一度押してください。";
-                self.notify(Notice::new(Tone::Error, text));
+                self.notify(Notice::new(Tone::Error, exporting::NO_FILE));
                 return;
             }
             let count = snapshot.count;
-            let text = format!(
-                "{file}（{count}{CHANGES}）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。{joined}"
-            );
+            let text = exporting::started(&file, count, joined.as_deref());
             self.outgoing.set(Some(Outgoing { file, count, digest: snapshot.digest, covers }));
             self.notify(Notice::new(Tone::Info, text).offering(NoticeAction::ConfirmExport));
         });
@@ -111,13 +107,9 @@ impl App {
         self.outgoing.set(None);
         self.stop_asking();
         let author = self.stamp();
-        let text = format!("{file}（{count}{CHANGES}）の保存を確認しました。");
-        self.keep_act(&author, ActivityKind::Export { file, count, covers });
-        let left = match super::activity::unexported(&self.activities.read_untracked()) {
-            0 => "まだファイルにしていない変更はありません。".to_owned(),
-            left => format!("まだファイルにしていない変更が{left}{CHANGE}あります。"),
-        };
-        self.notify(Notice::new(Tone::Success, format!("{text}{left}")));
+        self.keep_act(&author, ActivityKind::Export { file: file.clone(), count, covers });
+        let left = super::activity::unexported(&self.activities.read_untracked());
+        self.notify(Notice::new(Tone::Success, exporting::confirmed(&file, count, left)));
     }
 
     /// A file that is read and holds just what was given out last has arrived, whatever it is called now.
@@ -127,7 +119,7 @@ impl App {
         };
         if parcel.warnings.is_empty() && self.outgoing.read_untracked().as_ref().is_some_and(is_it) {
             self.confirm_export();
-            self.notify(Notice::new(Tone::Success, "書き出したファイルが届いていることを確かめました。"));
+            self.notify(Notice::new(Tone::Success, exporting::SEEN));
         }
     }
 

@@ -5,14 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::counted::CHANGES;
 use crate::journal::{Cell, Counting, Draft, EntryId, Ledger, Said, Value};
+use crate::wording::notices::editing::{self, UndoOutcome};
+use crate::wording::notices::{exporting, importing};
 
 use super::vouching::Vouching;
 use super::{Activity, ActivityKind, App, Notice, NoticeAction, Tone};
-
-/// Said where a redaction stands in the way.
-const NOT_UNDONE: &str = "個人情報の消去は元に戻せません。その前の操作は、「保存と共有」の元に戻す履歴から戻せます。";
 
 /// What it takes for a ledger to say what counts, when other entries count than before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -102,62 +100,30 @@ impl Undone {
     }
 }
 
-/// What an undoing comes to, before it is done.
-struct Undoing {
-    turn: Turn,
-    /// In words, of what is undone in the end.
-    what: String,
-    /// Whether that is undone now, or stands again.
-    is_undone: bool,
-    /// Entries that stay because other files hold them too, and the files.
-    kept: usize,
-    files: Vec<String>,
-    /// Redactions: a text that was erased does not come back.
-    erased: usize,
-}
-
-impl Undoing {
-    fn plan(ledger: &Ledger, activities: &[Activity], act: &Activity) -> Self {
-        let (now, then) = (Vouching::of(activities), Vouching::without(activities, &act.tx));
-        let root = now.root(act);
-        let (before, after) = (now.counting(), then.counting());
-        let ids = now.at_stake(root);
-        let is_undone = then.is_undone(&root.tx);
-        let kept: BTreeSet<EntryId> = if is_undone && matches!(root.kind, ActivityKind::Import { .. }) {
-            ids.iter().copied().filter(|id| before.counts(*id) && after.counts(*id)).collect()
-        } else {
-            BTreeSet::new()
-        };
-        let erases = |id: &&EntryId| ledger.get(**id).is_some_and(|entry| entry.erases());
-        Self {
-            turn: Turn::plan(ledger, (&before, &after), &ids, Some(&Undone::of(activities, act))),
-            what: in_words(root),
-            is_undone,
-            erased: ids.iter().filter(erases).count(),
-            files: then.other_files(root, &kept),
-            kept: kept.len(),
-        }
-    }
-
-    /// What happened, and what did not and why.
-    fn say(&self) -> String {
-        let done = if self.is_undone { "元に戻しました" } else { "やり直しました" };
-        let mut text = vec![format!("「{}」を{done}。", self.what)];
-        if self.kept > 0 {
-            let files = self.files.join("、");
-            text.push(format!("{}{CHANGES}は、ほかの取り込み（{files}）にもあるため、そのまま残ります。", self.kept));
-        }
-        if self.turn.overtaken > 0 {
-            let which = if self.turn.cells > 0 { format!("{}項目", self.turn.overtaken) } else { "値".to_owned() };
-            text.push(format!("この操作のあとに別の更新があるため、今の{which}は変わりません。"));
-        } else if self.turn.cells == 0 && self.kept == 0 {
-            text.push("この操作で変わった値はないため、今の値は変わりません。".to_owned());
-        }
-        if self.erased > 0 {
-            text.push("個人情報の消去は元に戻せないため、そのままです。".to_owned());
-        }
-        text.concat()
-    }
+/// What is written to undo an action, and what that comes to.
+fn plan_undo(ledger: &Ledger, activities: &[Activity], act: &Activity) -> (Vec<Draft>, UndoOutcome) {
+    let (now, then) = (Vouching::of(activities), Vouching::without(activities, &act.tx));
+    let root = now.root(act);
+    let (before, after) = (now.counting(), then.counting());
+    let ids = now.at_stake(root);
+    let is_undone = then.is_undone(&root.tx);
+    let kept: BTreeSet<EntryId> = if is_undone && matches!(root.kind, ActivityKind::Import { .. }) {
+        ids.iter().copied().filter(|id| before.counts(*id) && after.counts(*id)).collect()
+    } else {
+        BTreeSet::new()
+    };
+    let erases = |id: &&EntryId| ledger.get(**id).is_some_and(|entry| entry.erases());
+    let turn = Turn::plan(ledger, (&before, &after), &ids, Some(&Undone::of(activities, act)));
+    let outcome = UndoOutcome {
+        action: in_words(root),
+        is_undone,
+        cells: turn.cells,
+        overtaken: turn.overtaken,
+        erased: ids.iter().filter(erases).count(),
+        files: then.other_files(root, &kept),
+        kept: kept.len(),
+    };
+    (turn.drafts, outcome)
 }
 
 impl App {
@@ -172,13 +138,11 @@ impl App {
         };
         let act = import.unwrap_or(named);
         let refusal = match &act.kind {
-            ActivityKind::Redact { .. } => Some(NOT_UNDONE.to_owned()),
+            ActivityKind::Redact { .. } => Some(editing::ERASURE_STAYS.to_owned()),
             ActivityKind::Export { .. } | ActivityKind::Recover { .. } => {
-                Some(format!("「{}」は元に戻せません。", in_words(&act)))
+                Some(editing::cannot_be_undone(&in_words(&act)))
             }
-            _ if Vouching::of(&activities).is_undone(&act.tx) => {
-                Some(format!("「{}」は、すでに元に戻してあります。今の記入は変わっていません。", in_words(&act)))
-            }
+            _ if Vouching::of(&activities).is_undone(&act.tx) => Some(editing::is_undone_already(&in_words(&act))),
             _ => None,
         };
         if let Some(refusal) = refusal {
@@ -186,15 +150,15 @@ impl App {
             self.notify(Notice::new(Tone::Warning, refusal));
             return;
         }
-        let undoing = Undoing::plan(&self.ledger.read_untracked(), &activities, &act);
+        let (drafts, outcome) = plan_undo(&self.ledger.read_untracked(), &activities, &act);
         drop(activities);
-        let text = undoing.say();
+        let text = outcome.in_words();
         let author = self.stamp();
-        let entries = self.add(undoing.turn.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
+        let entries = self.add(drafts.into_iter().map(|draft| draft.seal(&author)).collect());
         // Kept also where no value changed: then what is undone later counts on it.
-        self.keep_act(&author, ActivityKind::Undo { of: act.tx, what: undoing.what, entries });
+        self.keep_act(&author, ActivityKind::Undo { of: act.tx, what: outcome.action, entries });
         let tx = author.tx;
-        let action = if undoing.is_undone { NoticeAction::Redo { tx } } else { NoticeAction::Undo { tx } };
+        let action = if outcome.is_undone { NoticeAction::Redo { tx } } else { NoticeAction::Undo { tx } };
         self.notify(Notice::new(Tone::Success, text).offering(action));
     }
 
@@ -210,7 +174,7 @@ impl App {
         };
         let author = self.stamp();
         let entries = self.add(turn.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
-        let what = format!("{file} で届いた、取り消した変更の復元");
+        let what = importing::restoring(file);
         self.keep_act(&author, ActivityKind::Restore { of: import.to_owned(), what, again, entries });
         turn.cells
     }
@@ -237,7 +201,7 @@ impl App {
         if !drafts.is_empty() {
             let author = self.stamp();
             let entries = self.add(drafts.into_iter().map(|draft| draft.seal(&author)).collect());
-            let what = format!("{file} の取り込み");
+            let what = importing::action(file);
             self.keep_act(&author, ActivityKind::Restore { of: import.to_owned(), what, again: Vec::new(), entries });
         }
     }
@@ -247,10 +211,10 @@ impl App {
         match latest {
             // Undoing what was done before it instead would surprise.
             Some(Activity { kind: ActivityKind::Redact { .. }, .. }) => {
-                self.notify(Notice::new(Tone::Warning, NOT_UNDONE));
+                self.notify(Notice::new(Tone::Warning, editing::ERASURE_STAYS));
             }
             Some(act) => self.undo(&act.tx),
-            None => self.notify(Notice::new(Tone::Info, "元に戻す操作はありません。")),
+            None => self.notify(Notice::new(Tone::Info, editing::NOTHING_TO_UNDO)),
         }
     }
 
@@ -259,7 +223,7 @@ impl App {
             redoable(&self.activities.read_untracked(), &self.undone.read_untracked()).map(|act| act.tx.clone());
         match latest {
             Some(tx) => self.undo(&tx),
-            None => self.notify(Notice::new(Tone::Info, "やり直す操作はありません。")),
+            None => self.notify(Notice::new(Tone::Info, editing::NOTHING_TO_REDO)),
         }
     }
 
@@ -281,9 +245,9 @@ pub(super) fn in_words(act: &Activity) -> String {
         | ActivityKind::Undo { what, .. }
         | ActivityKind::Redact { what, .. }
         | ActivityKind::Restore { what, .. } => what.clone(),
-        ActivityKind::Recover { .. } => "消えた保存領域の復元".to_owned(),
-        ActivityKind::Import { file, .. } => format!("{file} の取り込み"),
-        ActivityKind::Export { file, .. } => format!("{file} の書き出し"),
+        ActivityKind::Recover { .. } => editing::STORE_RECOVERED.to_owned(),
+        ActivityKind::Import { file, .. } => importing::action(file),
+        ActivityKind::Export { file, .. } => exporting::action(file),
     }
 }
 

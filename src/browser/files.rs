@@ -13,7 +13,7 @@ use web_sys::{
 };
 
 use crate::app::{InMemoryFile, PendingFile};
-use crate::exchange::looks_like_snapshot;
+use crate::exchange::{DROPPED_TEXT, PASTED_TEXT, looks_like_snapshot};
 use crate::vault::Pending;
 
 use super::window::{document, listen, window};
@@ -81,7 +81,7 @@ pub fn on_files_handed(
         let mut files = handed(transfer.as_ref().and_then(DataTransfer::files));
         let text = transfer.and_then(|transfer| transfer.get_data("text").ok()).unwrap_or_default();
         if files.is_empty() && looks_like_snapshot(&text) {
-            files.push(Rc::new(InMemoryFile { name: "置いた文".to_owned(), bytes: text.into_bytes() }));
+            files.push(Rc::new(InMemoryFile { name: DROPPED_TEXT.to_owned(), bytes: text.into_bytes() }));
         }
         if files.is_empty() { without_file() } else { dropped(files) }
     })?;
@@ -92,7 +92,7 @@ pub fn on_files_handed(
         // The text first: a program may put a picture of it beside it.
         let text = clipboard.get_data("text").unwrap_or_default();
         if looks_like_snapshot(&text) {
-            callback(vec![Rc::new(InMemoryFile { name: "貼り付けた文".to_owned(), bytes: text.into_bytes() })]);
+            callback(vec![Rc::new(InMemoryFile { name: PASTED_TEXT.to_owned(), bytes: text.into_bytes() })]);
             return;
         }
         let ours = handed_if(clipboard.files(), |file| is_ours(&Blob::type_(file), &File::name(file)));

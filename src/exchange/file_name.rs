@@ -6,6 +6,11 @@ use crate::plan::letters::is_ignorable;
 
 use super::Export;
 
+/// The name of a text that was dropped and holds a snapshot.
+pub const DROPPED_TEXT: &str = "置いた文";
+/// The name of a text that was pasted and holds one.
+pub const PASTED_TEXT: &str = "貼り付けた文";
+
 /// The longest department name in a file name, in characters; with it the whole stays below 80 characters.
 const NAME_CHARS: usize = 40;
 

@@ -46,7 +46,7 @@ pub use decode::{Legacy, WrongEncoding};
 pub use digest::{PlanMark, canonical_plan, plan_digest};
 pub use drawing::{Drawing, DrawnBox, Stroke};
 pub use file_error::FileError;
-pub use file_name::file_name;
+pub use file_name::{DROPPED_TEXT, PASTED_TEXT, file_name};
 pub use html::escape;
 pub use kind::FileKind;
 pub use parcel::{Header, ParcelWarning, ParsedSnapshot, QuarantineReason, Quarantined};

@@ -291,6 +291,16 @@ pub enum Goal {
     Unset,
 }
 
+impl Goal {
+    /// What is shown after a figure; empty where the goal is no figure.
+    pub fn unit(&self) -> &str {
+        match self {
+            Self::Number { unit, .. } => unit,
+            Self::InPlace | Self::Unset => "",
+        }
+    }
+}
+
 /// A goal as it stands in the file: which members it needs is known once its kind is.
 ///
 /// serde's own way for an enum with a tag keeps the members aside until it meets the tag, 10 kB of program.

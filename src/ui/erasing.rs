@@ -9,10 +9,11 @@ use crate::app::{App, Command, DraftCopy, Erasure, Extent};
 use crate::counted::CHANGE;
 use crate::insight::{HistoryRow, Holds};
 use crate::journal::{EntryId, Value};
+use crate::plan::letters;
 use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{Button, ButtonSize, Icon, PastWords, Shape};
-use crate::ui::text::{self, said};
 use crate::vault::Aside;
+use crate::wording::{self, names, values};
 
 /// How many places of one kind are listed one by one.
 const LISTED: usize = 50;
@@ -223,7 +224,7 @@ fn others(erasure: &Erasure, extent: RwSignal<Extent>) -> AnyView {
         lines.push("「記入者」の欄の名前（空にします）".to_owned());
     }
     if !erasure.waiting.is_empty() {
-        let files: Vec<String> = erasure.waiting.iter().map(|file| said::visible(file)).collect();
+        let files: Vec<String> = erasure.waiting.iter().map(|file| letters::visible(file)).collect();
         lines.push(format!("確認中のファイル「{}」（取り込まずに閉じます）", files.join("」「")));
     }
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
@@ -252,14 +253,14 @@ fn place(app: App, id: EntryId, in_full: bool) -> AnyView {
     let stands = ledger.head_ids(cell).contains(&id);
     let (value, who) = words_of(app, id);
     let now = if stands { "今の値" } else { "前の値" };
-    let line = format!("{}　{who}（{now}）", said::cell(&plan, cell));
+    let line = format!("{}　{who}（{now}）", names::cell(&plan, cell));
     let value = in_full.then(|| view! { <span class="erase__text">{value}</span> });
     view! { <li>{line} {value}</li> }.into_any()
 }
 
 fn draft_place(app: App, draft: &DraftCopy, in_full: bool) -> AnyView {
-    let line = format!("{}　書きかけの文（長すぎて、まだ保存していないもの）", said::cell(&app.plan(), &draft.cell));
-    let value = in_full.then(|| view! { <span class="erase__text">{said::visible(&draft.text)}</span> });
+    let line = format!("{}　書きかけの文（長すぎて、まだ保存していないもの）", names::cell(&app.plan(), &draft.cell));
+    let value = in_full.then(|| view! { <span class="erase__text">{letters::visible(&draft.text)}</span> });
     view! { <li>{line} {value}</li> }.into_any()
 }
 
@@ -270,7 +271,7 @@ fn emptied(app: App, erasure: &Erasure, extent: &Extent) -> String {
     let mut cells: Vec<String> = Vec::new();
     for cell in gone.iter().filter_map(|id| ledger.get(*id)?.cell()) {
         let heads = ledger.head_ids(cell);
-        let name = said::cell(&plan, cell);
+        let name = names::cell(&plan, cell);
         if heads.iter().all(|head| gone.contains(head) || ledger.get(*head).is_none()) && !cells.contains(&name) {
             cells.push(name);
         }
@@ -279,7 +280,7 @@ fn emptied(app: App, erasure: &Erasure, extent: &Extent) -> String {
     cells.truncate(LISTED);
     match cells.as_slice() {
         [] => "今の値は変わりません。".to_owned(),
-        cells => format!("今の値が消え、{}になります：{}{more}", text::NOT_ENTERED, cells.join("、")),
+        cells => format!("今の値が消え、{}になります：{}{more}", wording::NOT_ENTERED, cells.join("、")),
     }
 }
 
@@ -289,6 +290,6 @@ fn words_of(app: App, id: EntryId) -> (String, String) {
     let Some((entry, cell)) = ledger.get(id).and_then(|entry| Some((entry, entry.cell()?))) else {
         return Default::default();
     };
-    let value = said::value_of(&plan, &scale, cell, entry.value());
-    (value, said::who_when(&said::dept(&plan, cell), entry.by(), entry.at(), app.today().get_untracked()))
+    let value = values::value_of(&plan, &scale, cell, entry.value());
+    (value, names::who_when(&names::dept(&plan, cell), entry.by(), entry.at(), app.today().get_untracked()))
 }

@@ -10,8 +10,8 @@ use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Reading
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId};
 use ayumi::ui::parts::{PastRow, PastWords};
-use ayumi::ui::text::said;
 use ayumi::ui::views::department::{EditOutcome, FieldDraft, Typed};
+use ayumi::wording::{names, values};
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
@@ -58,9 +58,9 @@ fn fault_19_control_and_direction_characters_are_kept_and_shown_as_marks() {
     ledger.insert(entry(&cell, text, &[], &author("甲\u{202e}", 1)));
     let again = read(export(&ledger).text).unwrap();
     assert_eq!(again.entries[0].value(), Some(&Value::text(text)), "kept as it was typed");
-    let shown = said::value(&ayumi::journal::Scale::default(), None, &Field::Situation, Some(&Value::text(text)));
+    let shown = values::value(&ayumi::journal::Scale::default(), "", &Field::Situation, Some(&Value::text(text)));
     assert_eq!(shown, "済␀␇〔U+202E〕gpj.exe〔U+2066〕〔U+FEFF〕␡\nつぎ\t終わり");
-    assert_eq!(said::who_when("市民課", "甲\u{202e}", &Moment::new("?"), None), "市民課　甲〔U+202E〕　?");
+    assert_eq!(names::who_when("市民課", "甲\u{202e}", &Moment::new("?"), None), "市民課　甲〔U+202E〕　?");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn fault_56_any_name_is_kept_and_the_department_stands_beside_it() {
     let parcel = read(export(&ledger).text).unwrap();
     assert_eq!(parcel.entries.len(), 4);
     assert!(parcel.entries.iter().any(|entry| entry.by() == long));
-    let words = |dept: &str, by: &str| said::who_when(dept, by, &Moment::new("x"), None);
+    let words = |dept: &str, by: &str| names::who_when(dept, by, &Moment::new("x"), None);
     assert_eq!(words("市民課", "  "), "市民課　名前なし　x");
     assert_eq!(words("市民課", &long), format!("市民課　{}…　x", "長".repeat(40)));
     assert_ne!(words("市民課", "山田"), words("情報システム課", "山田"));

@@ -8,7 +8,7 @@ use ayumi::journal::{Actual, Author, Cell, Doubt, Draft, Entry, Field, Ledger, V
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId};
 use ayumi::ui::shell::Shell;
-use ayumi::ui::text::said;
+use ayumi::wording::{names, values};
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
@@ -157,7 +157,7 @@ fn a_history_names_the_year_of_a_day_where_it_is_not_the_one_on_show() {
     let scale = ayumi::journal::Scale::of(&plan);
     let words = |on: &str| {
         let entry = actual(2026, on);
-        said::value_of(&plan, &scale, entry.cell().unwrap(), entry.value())
+        values::value_of(&plan, &scale, entry.cell().unwrap(), entry.value())
     };
     assert!(words("2026-11-22").contains("（11月22日時点）"));
     assert!(words("2027-11-22").contains("令和9年11月22日時点"));
@@ -235,7 +235,7 @@ fn every_choice_of_files_is_answered_and_a_mended_file_takes_the_refused_ones_pl
 
 #[test]
 fn an_id_that_shows_nothing_is_called_empty() {
-    assert_eq!(said::id(""), "（空欄）");
-    assert_eq!(said::id(" 　\u{feff}"), "（空欄）");
-    assert_eq!(said::id("m9901"), "m9901");
+    assert_eq!(names::id(""), "（空欄）");
+    assert_eq!(names::id(" 　\u{feff}"), "（空欄）");
+    assert_eq!(names::id("m9901"), "m9901");
 }

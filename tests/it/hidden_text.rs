@@ -11,7 +11,7 @@ use ayumi::plan::letters::first_hidden;
 use ayumi::query::{Criteria, Route, View};
 use ayumi::ui::parts::PastWords;
 use ayumi::ui::shell::Shell;
-use ayumi::ui::text::said;
+use ayumi::wording::{names, values};
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
@@ -145,16 +145,16 @@ fn nothing_that_hides_stands_in_a_line_of_a_history() {
             }
         }
         let Some(cell) = &line.cell else { continue };
-        hides_nothing("a cell", &said::cell(&plan, cell));
-        hides_nothing("a value", &said::value(&Scale::default(), None, &cell.field, line.after.as_ref()));
+        hides_nothing("a cell", &names::cell(&plan, cell));
+        hides_nothing("a value", &values::value(&Scale::default(), "", &cell.field, line.after.as_ref()));
     }
 }
 
 #[test]
 fn a_name_of_nothing_is_seen_to_be_one() {
     let at = Moment::new("2027-11-22T14:32:00+09:00");
-    assert!(said::who_when("市民課", NOTHING, &at, None).contains("〔U+200B〕〔U+E0041〕"));
-    assert!(said::who_when("市民課", " 　", &at, None).contains("名前なし"));
+    assert!(names::who_when("市民課", NOTHING, &at, None).contains("〔U+200B〕〔U+E0041〕"));
+    assert!(names::who_when("市民課", " 　", &at, None).contains("名前なし"));
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn b6_days_before_and_after_the_year_and_days_to_come_are_asked_about() {
 #[test]
 fn b6_each_doubt_is_asked_in_its_own_words() {
     let words: std::collections::BTreeSet<String> =
-        Doubt::ALL.into_iter().map(|doubt| ayumi::ui::text::doubt::question(doubt, 2027, "12", "%")).collect();
+        Doubt::ALL.into_iter().map(|doubt| ayumi::wording::doubt::question(doubt, 2027, "12", "%")).collect();
     assert_eq!(words.len(), Doubt::ALL.len());
     let kept: std::collections::BTreeSet<&str> = Doubt::ALL.into_iter().map(Doubt::word).collect();
     assert_eq!(kept.len(), Doubt::ALL.len());

@@ -6,7 +6,7 @@ use ayumi::insight::{
 };
 use ayumi::journal::{Draft, Field, GradeKind, Ledger, PROFILE, Scale, Status, Value};
 use ayumi::plan::GroupId;
-use ayumi::ui::text::totals;
+use ayumi::wording::totals;
 use proptest::prelude::*;
 
 use crate::fixtures::{author, cell, entry, record, small_plan, worlds};
@@ -154,8 +154,8 @@ fn one_of_several_that_is_late_is_told_at_once() {
     assert_eq!((summary.state, summary.rated.kind()), (State::Partial, Some(GradeKind::Late)));
     assert_eq!(summary.ratings(), Answers { spoken: 1, of: Some(2) });
     assert_eq!(rollup(&ledger).kind(GradeKind::Late), 1);
-    assert_eq!(ayumi::ui::text::rating(&Scale::default(), &summary), "遅れあり（評価1／2課）");
-    assert_eq!(ayumi::ui::text::state_of(&summary), "一部の課が記入（1／2課）");
+    assert_eq!(ayumi::wording::rating(&Scale::default(), &summary), "遅れあり（評価1／2課）");
+    assert_eq!(ayumi::wording::state_of(&summary), "一部の課が記入（1／2課）");
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn while_nobody_declared_a_group_it_is_never_complete() {
         record(&mut ledger, &cell(dept, "m0301", Field::Status), "done", &author(dept, 1));
     }
     assert_eq!((summary(&ledger).state, summary(&ledger).answers().of), (State::Partial, None));
-    assert_eq!(ayumi::ui::text::state_of(&summary(&ledger)), "一部の課が記入（3課・対象の課は未確定）");
+    assert_eq!(ayumi::wording::state_of(&summary(&ledger)), "一部の課が記入（3課・対象の課は未確定）");
     ledger.insert(declares("shimin", "g-window"));
     assert_eq!(summary(&ledger).state, State::Recorded(Status::Done));
 }

@@ -9,7 +9,7 @@ const LONGEST_FILE_LINES: usize = 450;
 
 #[test]
 fn pure_rooms_name_no_framework_and_no_browser() {
-    for room in ["plan", "journal", "insight", "query", "graph", "exchange", "vault"] {
+    for room in ["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording"] {
         for (path, text) in sources(&format!("src/{room}")) {
             for banned in
                 ["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen", "SystemTime", "Instant::now", "Local::now"]
@@ -26,6 +26,28 @@ fn only_the_browser_room_names_browser_crates() {
         for (path, text) in sources(&format!("src/{room}")) {
             for banned in ["web_sys", "js_sys", "gloo", "wasm_bindgen"] {
                 assert!(!text.contains(banned), "{} names {banned}", path.display());
+            }
+        }
+    }
+}
+
+/// Data that is Japanese, in rooms that say nothing.
+const JAPANESE_DATA: [(&str, &str); 2] = [
+    ("src/journal/scale.rs", "the default scale, which a plan may replace"),
+    ("src/insight/doubts.rs", "counters, to tell what a figure counts"),
+];
+
+#[test]
+fn what_people_read_is_said_in_wording_in_views_and_in_errors_alone() {
+    let is_japanese = |character: char| matches!(character, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+    for room in ["journal", "insight", "query", "graph", "vault", "browser", "app"] {
+        for (path, text) in sources(&format!("src/{room}")) {
+            if JAPANESE_DATA.iter().any(|(data, _)| path.ends_with(data)) {
+                continue;
+            }
+            for line in code(&text).lines() {
+                let line = line.split(" // ").next().unwrap_or_default();
+                assert!(!line.contains(is_japanese), "{} says: {}", path.display(), line.trim());
             }
         }
     }

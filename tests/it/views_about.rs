@@ -9,8 +9,8 @@ use ayumi::journal::{Scale, Status};
 use ayumi::plan::BackgroundBlock;
 use ayumi::query::Topic;
 use ayumi::ui::shell::Shell;
-use ayumi::ui::text;
 use ayumi::ui::views::about::libraries;
+use ayumi::wording;
 use leptos::prelude::*;
 
 use crate::city::city_plan;
@@ -77,7 +77,7 @@ fn every_section_has_an_address_a_heading_and_a_line_in_the_contents() {
 fn every_state_and_grade_is_explained() {
     let html = page("#/about/meanings");
     for status in Status::ALL {
-        assert!(html.contains(&format!("{}の一覧", text::status(status))));
+        assert!(html.contains(&format!("{}の一覧", wording::status(status))));
     }
     for state in [State::NotEntered, State::InConflict] {
         assert!(html.contains(&format!("#/measures?state={}", state.word())));

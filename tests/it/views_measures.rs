@@ -8,9 +8,9 @@ use ayumi::journal::{Ledger, Scale};
 use ayumi::plan::{MeasureId, Plan};
 use ayumi::query::{DueBand, Route, Sort};
 use ayumi::ui::shell::Shell;
-use ayumi::ui::text::asked::{conditions, due_label, relaxations};
 use ayumi::ui::turns::stand;
 use ayumi::ui::views::measures::{CSV_HEAD, csv_rows, groups};
+use ayumi::wording::conditions::{conditions, due_label, relaxations};
 use leptos::prelude::*;
 
 use crate::city::city_plan;

@@ -11,8 +11,8 @@ use ayumi::plan::{MeasureId, Phase, Plan, YearSpan};
 use ayumi::query::Grouping;
 use ayumi::ui::parts::stretches;
 use ayumi::ui::shell::Shell;
-use ayumi::ui::text;
 use ayumi::ui::views::roadmap::{GroupHead, NO_ROADMAP, RowGroup, When, groups, no_today, stand, summary, when};
+use ayumi::wording;
 use leptos::prelude::*;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -225,7 +225,7 @@ proptest! {
     fn today_lies_in_the_column_of_its_quarter(start in 2019..2090_i32, length in 1..=6_i32, later in 0..4000_i32) {
         let years = YearSpan { first: start, last: start + length - 1 };
         let first = day(start - 1, 4, 1);
-        // Every day is reached by its parts, so that the calendar is asked, not this test's own reckoning.
+        // Every day is reached by its parts, so that the calendar is conditions, not this test's own reckoning.
         let date = (0..12).flat_map(|year| (1..=12).flat_map(move |month| (1..=31).map(move |d| (start - 1 + year, month, d))))
             .filter_map(|(year, month, d)| Date::new(year, month, d))
             .find(|date| date.days_since(first) == i64::from(later))
@@ -274,5 +274,5 @@ proptest! {
 
 #[test]
 fn spans_of_years_are_named_once() {
-    assert_eq!([text::years(2026, 2026), text::years(2026, 2028)], ["令和8年度", "令和8〜10年度"]);
+    assert_eq!([wording::years(2026, 2026), wording::years(2026, 2028)], ["令和8年度", "令和8〜10年度"]);
 }

@@ -152,7 +152,7 @@ fn b7_a_workshop_asks_for_the_state_and_says_where_it_is_missing() {
     let states = screen(&html).split_once("id=\"talk-state\"").unwrap().1.to_owned();
     assert!(states.contains("まだ選ばれていません。選ぶまで未入力のままです"));
     for status in Status::ALL {
-        assert!(states.contains(ayumi::ui::text::status(status)), "{status:?} cannot be chosen");
+        assert!(states.contains(ayumi::wording::status(status)), "{status:?} cannot be chosen");
     }
     assert_eq!(states.matches("aria-pressed=\"true\"").count(), 0, "nothing is chosen before people choose");
     let html = page("#/workshop/shimin?fy=2027", agreed).replace("<!>", "");

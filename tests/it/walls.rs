@@ -7,7 +7,7 @@ use super::tidy::{rows, sources, text_of};
 
 /// The rooms from the ground up, and what each may name. The tables in `src/lib.rs` and `docs/ARCHITECTURE.md` say the
 /// same, and a test holds them to it.
-const MAY_NAME: [(&str, &[&str]); 10] = [
+const MAY_NAME: [(&str, &[&str]); 11] = [
     ("plan", &[]),
     ("journal", &["plan"]),
     ("insight", &["plan", "journal"]),
@@ -15,9 +15,10 @@ const MAY_NAME: [(&str, &[&str]); 10] = [
     ("graph", &["plan"]),
     ("exchange", &["plan", "journal", "insight", "query", "graph"]),
     ("vault", &["plan", "journal"]),
+    ("wording", &["plan", "journal", "insight", "query", "exchange"]),
     ("browser", &["plan", "journal", "exchange", "vault", "app"]),
-    ("app", &["plan", "journal", "insight", "query", "graph", "exchange", "vault"]),
-    ("ui", &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "app"]),
+    ("app", &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording"]),
+    ("ui", &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "app"]),
 ];
 
 /// Words of earlier versions that told a stranger nothing. None comes back as the name of a type.

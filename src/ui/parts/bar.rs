@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::counted::MEASURES;
 use crate::plan::VisionNumber;
-use crate::ui::text;
+use crate::wording;
 
 use super::{MarkState, StatusMark};
 
@@ -133,7 +133,7 @@ pub fn StateLegend(
                     <StatusMark state />
                     <span class="state-legend__label">{legend_label(state)}</span>
                     <b class="state-legend__count">{format!("{count}{MEASURES}")}</b>
-                    <span class="state-legend__share">{text::percent(count, total)}</span>
+                    <span class="state-legend__share">{wording::percent(count, total)}</span>
                 </li>
             }
         })

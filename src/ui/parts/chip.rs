@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::insight::{MeasureSummary, Rating, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::VisionNumber;
-use crate::ui::text;
+use crate::wording;
 
 use super::{Element, Icon, MarkSize, MarkState, Shape, element, grade_mark, status_mark, vision_mark};
 
@@ -26,8 +26,8 @@ pub fn status_chip(state: MarkState) -> Element {
 /// The state of a measure as counted: circle and word, with how many departments have spoken while some are missing.
 pub fn standing_chip(summary: &MeasureSummary) -> Element {
     match summary.state {
-        State::Unknown => element("span", "chip-word").text(text::UNKNOWN),
-        state => chip(state.into(), text::state_of(summary)),
+        State::Unknown => element("span", "chip-word").text(wording::UNKNOWN),
+        state => chip(state.into(), wording::state_of(summary)),
     }
 }
 
@@ -50,8 +50,8 @@ pub fn GradeLabel(
     #[prop(optional, into)]
     name: Option<String>,
 ) -> impl IntoView {
-    let letter = letter.unwrap_or_else(|| text::grade_letter(kind).to_owned());
-    let name = name.unwrap_or_else(|| text::grade_kind(kind).to_owned());
+    let letter = letter.unwrap_or_else(|| wording::grade_letter(kind).to_owned());
+    let name = name.unwrap_or_else(|| wording::grade_kind(kind).to_owned());
     grade_label(kind, letter, name)
 }
 
@@ -67,10 +67,10 @@ pub fn grade_label(kind: GradeKind, letter: String, name: String) -> Element {
 pub fn standing_marks(scale: &Scale, summary: &MeasureSummary) -> Vec<Element> {
     let word = |word: &str| element("span", "chip-word").text(word.to_owned());
     let mut marks = vec![standing_chip(summary)];
-    let rating = || text::rating(scale, summary);
+    let rating = || wording::rating(scale, summary);
     match &summary.rated {
         Rating::Grade(..) => {
-            marks.extend(text::grade_of(scale, summary).map(|(kind, letter, name)| grade_label(kind, letter, name)));
+            marks.extend(wording::grade_of(scale, summary).map(|(kind, letter, name)| grade_label(kind, letter, name)));
         }
         Rating::No if summary.state == State::NotEntered => {}
         Rating::No | Rating::Partial => marks.push(word(&rating())),

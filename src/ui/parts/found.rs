@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::counted::MEASURES;
 use crate::query::Criteria;
-use crate::ui::text::asked::Condition;
+use crate::wording::conditions::Condition;
 
 use super::{Button, ButtonSize, Empty, FilterChip};
 

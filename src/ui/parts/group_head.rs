@@ -1,14 +1,14 @@
 //! The line that heads a group of measures in a table.
 
 use crate::plan::{Initiative, Plan};
-use crate::ui::text;
+use crate::wording;
 
 use super::{Element, NumberSize, element, number_mark};
 
 /// An initiative's number, its name as a link, its star and the steps it stands in; `end` stands at the end.
 pub fn initiative_head(plan: &Plan, initiative: &Initiative, href: String, end: Element) -> Element {
-    let priority = initiative.priority.then(|| element("span", "group-head__priority").text(text::PRIORITY));
-    let steps = Some(text::steps(plan, initiative)).filter(|steps| !steps.is_empty());
+    let priority = initiative.priority.then(|| element("span", "group-head__priority").text(wording::PRIORITY));
+    let steps = Some(wording::steps(plan, initiative)).filter(|steps| !steps.is_empty());
     element("div", "group-head")
         .child(number_mark(initiative.number, initiative.vision, NumberSize::Medium))
         .child(element("a", "group-head__name name-link").with("href", href).text(initiative.name.clone()))

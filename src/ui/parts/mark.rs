@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::insight::State;
 use crate::journal::{GradeKind, Status};
 use crate::plan::{Role, VisionNumber};
-use crate::ui::text;
+use crate::wording;
 
 use super::{Element, drawn, element};
 
@@ -66,15 +66,15 @@ impl MarkState {
     /// The word for people.
     pub fn label(self) -> &'static str {
         match self {
-            Self::NotEntered => text::NOT_ENTERED,
-            Self::NotStarted => text::status(Status::NotStarted),
-            Self::Preparing => text::status(Status::Preparing),
-            Self::Underway => text::status(Status::Underway),
-            Self::Done => text::status(Status::Done),
-            Self::Stopped => text::status(Status::Stopped),
-            Self::NotApplicable => text::status(Status::NotApplicable),
-            Self::Conflict => text::CONFLICT,
-            Self::Partial => text::PARTIAL,
+            Self::NotEntered => wording::NOT_ENTERED,
+            Self::NotStarted => wording::status(Status::NotStarted),
+            Self::Preparing => wording::status(Status::Preparing),
+            Self::Underway => wording::status(Status::Underway),
+            Self::Done => wording::status(Status::Done),
+            Self::Stopped => wording::status(Status::Stopped),
+            Self::NotApplicable => wording::status(Status::NotApplicable),
+            Self::Conflict => wording::CONFLICT,
+            Self::Partial => wording::PARTIAL,
         }
     }
 
@@ -107,7 +107,7 @@ impl From<Status> for MarkState {
 }
 
 impl From<State> for MarkState {
-    /// A state of a newer version has no circle of its own: it is drawn empty, and [`text::state`] says what it is.
+    /// A state of a newer version has no circle of its own: it is drawn empty, and [`wording::state`] says what it is.
     fn from(state: State) -> Self {
         match state {
             State::Recorded(status) => status.into(),
@@ -180,7 +180,7 @@ pub fn GradeMark(
     #[prop(optional, into)]
     letter: Option<String>,
 ) -> impl IntoView {
-    let letter = letter.unwrap_or_else(|| text::grade_letter(kind).to_owned());
+    let letter = letter.unwrap_or_else(|| wording::grade_letter(kind).to_owned());
     grade_mark(kind, letter)
 }
 
@@ -264,7 +264,7 @@ pub fn RoleMark(
     #[prop(optional)]
     named: bool,
 ) -> impl IntoView {
-    let name = (!named).then(|| element("span", "visually-hidden").text(text::role(role)));
+    let name = (!named).then(|| element("span", "visually-hidden").text(wording::role(role)));
     element("span", "role-mark")
         .child(element("span", "").with("aria-hidden", "true").text(role.mark().to_string()))
         .children(name)

@@ -7,7 +7,7 @@ use crate::journal::Scale;
 use crate::plan::Plan;
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::letters::visible_line;
-use crate::ui::text::{self, said};
+use crate::wording::{self, names, values};
 
 use super::{Icon, Shape};
 
@@ -36,13 +36,13 @@ impl PastWords {
         today: Option<Date>,
         now: &Moment,
     ) -> Self {
-        let dept = line.cell.as_ref().map(|cell| said::dept(plan, cell)).unwrap_or_default();
-        let (number, name) = line.cell.as_ref().map(|cell| said::item(plan, &cell.item)).unwrap_or_default();
-        let who = said::who_when(&dept, &line.by, &line.at, today);
+        let dept = line.cell.as_ref().map(|cell| names::dept(plan, cell)).unwrap_or_default();
+        let (number, name) = line.cell.as_ref().map(|cell| names::item(plan, &cell.item)).unwrap_or_default();
+        let who = names::who_when(&dept, &line.by, &line.at, today);
         Self {
             number: if number.is_empty() { name } else { number },
-            field: line.cell.as_ref().map(|cell| text::field(&cell.field).into_owned()).unwrap_or_default(),
-            what: said::change(plan, scale, line, today),
+            field: line.cell.as_ref().map(|cell| wording::field(&cell.field).into_owned()).unwrap_or_default(),
+            what: values::change(plan, scale, line, today),
             who: format!("{who}　{}", file.map_or("この画面の記入".into(), visible_line)),
             clock_is_doubtful: clock_is_doubtful(&line.at, now, &plan.edition),
         }

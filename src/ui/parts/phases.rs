@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::plan::VisionNumber;
 use crate::plan::calendar::fiscal_year_short;
-use crate::ui::text;
+use crate::wording;
 
 use super::{Element, drawn, element};
 
@@ -74,7 +74,7 @@ pub fn mini_phases(
     vision: VisionNumber,
 ) -> Element {
     if phases.is_empty() {
-        return element("p", "mini-phases__none").text(text::NO_PHASES);
+        return element("p", "mini-phases__none").text(wording::NO_PHASES);
     }
     let span = f64::from(years.end() - years.start() + 1).max(1.0);
     let from_start = |years_passed: f64| (years_passed / span).clamp(0.0, 1.0);
@@ -101,7 +101,7 @@ pub fn mini_phases(
     let mut texts: Vec<Element> =
         this_year.map(|phase| element("p", "mini-phases__text").text(phase.text.clone())).collect();
     if texts.is_empty() {
-        texts.push(element("p", "mini-phases__none").text(text::NO_PHASE_THIS_YEAR));
+        texts.push(element("p", "mini-phases__none").text(wording::NO_PHASE_THIS_YEAR));
     }
     let bars = drawn("svg", "mini-phases__bar").with("aria-hidden", "true");
     element("div", "mini-phases")
@@ -123,7 +123,7 @@ pub fn PhaseStrip(
     vision: VisionNumber,
 ) -> impl IntoView {
     if phases.is_empty() {
-        return view! { <p class="phase-strip__none">{text::NO_PHASES}</p> }.into_any();
+        return view! { <p class="phase-strip__none">{wording::NO_PHASES}</p> }.into_any();
     }
     let heads: Vec<_> = years
         .clone()
@@ -162,7 +162,7 @@ fn phase_cell(stretch: &Stretch<'_>, fy: i32) -> AnyView {
         _ if stretch.first > fy => "future",
         _ => "now",
     };
-    let now = (when == "now").then(|| view! { <span class="phase-strip__now">{text::NOW}</span> });
+    let now = (when == "now").then(|| view! { <span class="phase-strip__now">{wording::NOW}</span> });
     view! {
         <td class="phase-strip__cell" colspan=span>
             <div class="phase-strip__box" data-when=when>

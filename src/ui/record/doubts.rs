@@ -6,7 +6,7 @@ use crate::insight::{self, Doubt, FormAnswers};
 use crate::journal::{Actual, Cell, Field, GradeId, Status};
 use crate::plan::calendar::Date;
 use crate::ui::parts::{Button, ButtonSize, Icon, Shape};
-use crate::ui::text::doubt::{AS_IT_IS, question};
+use crate::wording::doubt::{AS_IT_IS, question};
 
 use super::state::OpenForm;
 

@@ -9,7 +9,7 @@ use crate::journal::Field;
 use crate::plan::{DeptId, MeasureId};
 use crate::query::View;
 use crate::ui::parts::{Disclosure, Icon, Shape};
-use crate::ui::text;
+use crate::wording;
 
 /// The measures a department leads whose record something is missing in, in the fiscal year on screen.
 pub(in crate::ui) fn missing(app: App, dept: &DeptId) -> Vec<(MeasureId, Vec<Field>)> {
@@ -53,7 +53,7 @@ fn row(app: App, dept: &DeptId, measure: &MeasureId, fields: &[Field]) -> Option
     let (initiative, found) = plan.measure(measure)?;
     let route = app.route().read().switch(View::Department(Some(dept.clone()))).with_selected(measure.as_str());
     let number = initiative.measure_number(found);
-    let names: Vec<_> = fields.iter().map(text::field).collect();
+    let names: Vec<_> = fields.iter().map(wording::field).collect();
     Some(
         view! {
             <li>

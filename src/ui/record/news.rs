@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::journal::{EntryId, Field, Value};
+use crate::journal::{Entry, EntryId, Field, Value};
 use crate::ui::parts::{Button, ButtonSize, Icon, Shape};
-use crate::ui::text;
+use crate::wording::{self, dates, names, values};
 
 use super::state::OpenForm;
-use super::words::{value_words, who_when};
 
 /// One value that could be decided for.
 #[derive(Clone, PartialEq)]
@@ -41,7 +40,7 @@ pub(in crate::ui) fn News(form: OpenForm, field: Field) -> impl IntoView {
 /// Values side by side at the same size; none is chosen beforehand.
 #[component]
 fn Decide(form: OpenForm, field: Field, rivals: Vec<Rival>) -> impl IntoView {
-    let name = text::field(&field).into_owned();
+    let name = wording::field(&field).into_owned();
     let writing = rivals.iter().any(|rival| rival.entry.is_none());
     let words = if writing {
         "この画面を開いたあとに、別の画面で更新されました。どちらを残すか選んでください。採らなかった値も履歴に残ります。"
@@ -69,7 +68,7 @@ fn Decide(form: OpenForm, field: Field, rivals: Vec<Rival>) -> impl IntoView {
         .collect_view();
     view! {
         <section class="decide" aria-label=format!("{name}の競合")>
-            <p class="decide__title"><Icon shape=Shape::Conflict/> {format!("{name}に{}があります", text::CONFLICT)}</p>
+            <p class="decide__title"><Icon shape=Shape::Conflict/> {format!("{name}に{}があります", wording::CONFLICT)}</p>
             <p class="sub">{words}</p>
             <ul class="decide__values">{values}</ul>
         </section>
@@ -89,14 +88,14 @@ fn rivals(form: OpenForm, field: &Field) -> Vec<Rival> {
     }
     let rival = |id: &EntryId| {
         let entry = ledger.get(*id)?;
-        let value = value_words(field, entry.value()?, &scale, &unit);
-        Some(Rival { entry: Some(*id), value, by: who_when(entry) })
+        let value = values::value(&scale, &unit, field, Some(entry.value()?));
+        Some(Rival { entry: Some(*id), value, by: written(entry) })
     };
     let mut rivals: Vec<Rival> = entries.iter().filter_map(rival).collect();
     if !torn || draft.is_dirty(&fold) {
         let value: Value = draft.typed().value(field, &fold);
         let by = "この画面で書いている値".to_owned();
-        rivals.push(Rival { entry: None, value: value_words(field, &value, &scale, &unit), by });
+        rivals.push(Rival { entry: None, value: values::value(&scale, &unit, field, Some(&value)), by });
     }
     rivals
 }
@@ -107,10 +106,10 @@ fn followed(form: OpenForm, field: &Field) -> Option<impl IntoView + use<>> {
     let followed = form.field(field).read().followed().cloned()?;
     let (ledger, scale, unit) = (app.ledger().read_untracked(), app.scale(), form.unit());
     let entry = followed.heads.iter().find_map(|id| ledger.get(*id))?;
-    let now = value_words(field, entry.value()?, &scale, &unit);
-    let before = value_words(field, &followed.before, &scale, &unit);
+    let now = values::value(&scale, &unit, field, Some(entry.value()?));
+    let before = values::value(&scale, &unit, field, Some(&followed.before));
     let words =
-        format!("別の画面で「{now}」に変わりました（{}）。この画面で見ていた値は「{before}」です。", who_when(entry));
+        format!("別の画面で「{now}」に変わりました（{}）。この画面で見ていた値は「{before}」です。", written(entry));
     let (for_back, for_read) = (field.clone(), field.clone());
     Some(view! {
         <div class="followed">
@@ -121,4 +120,9 @@ fn followed(form: OpenForm, field: &Field) -> Option<impl IntoView + use<>> {
             </div>
         </div>
     })
+}
+
+/// 管理係　令和9年11月22日 14:32
+fn written(entry: &Entry) -> String {
+    format!("{}　{}", names::author_or_none(entry.by()), dates::full_moment(entry.at()))
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::app::{ActivityKind, App, Command, Notice, NoticeAction, Tone};
 use crate::journal::{Cell, Draft, Entry, EntryId, Field};
 use crate::plan::{DeptId, Goal, ItemId, MeasureId};
-use crate::ui::text;
+use crate::wording;
 
 use super::form::{EditOutcome, FieldDraft, Typed, fold_figure};
 
@@ -230,7 +230,7 @@ impl OpenForm {
         if drafts.is_empty() {
             return;
         }
-        let names: Vec<String> = drafts.iter().map(|draft| text::field(&draft.cell.field).into_owned()).collect();
+        let names: Vec<String> = drafts.iter().map(|draft| wording::field(&draft.cell.field).into_owned()).collect();
         let what = format!("{} {}", self.number(), names.join("・"));
         self.app.run(Command::Record { what, drafts });
         self.meet();
@@ -238,7 +238,7 @@ impl OpenForm {
 
     /// 4-1 状況
     fn title(self, field: &Field) -> String {
-        format!("{} {}", self.number(), text::field(field))
+        format!("{} {}", self.number(), wording::field(field))
     }
 
     /// Says what a button of the form did; what it recorded can be undone right there.

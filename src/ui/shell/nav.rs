@@ -7,7 +7,7 @@ use crate::counted::fields;
 use crate::insight::{State, duties};
 use crate::plan::DeptId;
 use crate::query::View;
-use crate::ui::text;
+use crate::wording;
 
 use super::search::Search;
 
@@ -45,7 +45,7 @@ pub(super) fn Nav(
             (place, current) => place == current,
         };
         let count = match place {
-            View::Department(_) => unentered_count(app).map(|count| format!("{}{count}", text::NOT_ENTERED)),
+            View::Department(_) => unentered_count(app).map(|count| format!("{}{count}", wording::NOT_ENTERED)),
             View::Collect => conflict_count(app),
             _ => None,
         };
@@ -83,9 +83,9 @@ fn conflict_count(app: App) -> Option<String> {
     let other = app.conflicts().get().saturating_sub(inside);
     match (torn().count(), other) {
         (0, 0) => None,
-        (count, 0) => Some(format!("{}{count}", text::CONFLICT)),
-        (0, other) => Some(format!("ほかの{}{}", text::CONFLICT, fields(other))),
-        (count, other) => Some(format!("{}{count}・ほか{}", text::CONFLICT, fields(other))),
+        (count, 0) => Some(format!("{}{count}", wording::CONFLICT)),
+        (0, other) => Some(format!("ほかの{}{}", wording::CONFLICT, fields(other))),
+        (count, other) => Some(format!("{}{count}・ほか{}", wording::CONFLICT, fields(other))),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::counted::MEASURES;
 use crate::plan::MeasureId;
 use crate::query::{Route, View};
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Element, element, marked};
-use crate::ui::text;
+use crate::wording;
 
 /// How many results are listed; the rest is one press away in the list.
 const LISTED: usize = 8;
@@ -34,7 +34,7 @@ pub(super) fn Search() -> impl IntoView {
         let words = words.read();
         let mark = |around: Element, text: &str| marked(around, app.marked(text, &words));
         let reason = app.search_reason(&id, &words).map(|(part, text)| {
-            let reason = element("span", "search__reason").text(text::found_part(part)).text("：");
+            let reason = element("span", "search__reason").text(wording::found_part(part)).text("：");
             mark(reason, &text)
         });
         Some(view! {

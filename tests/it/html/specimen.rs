@@ -234,7 +234,7 @@ fn matrix() -> impl IntoView {
                 <div class="row">{circles(MarkSize::Small)} {circles(MarkSize::Medium)} {circles(MarkSize::Large)}</div>
                 <div class="row">{icons}</div>
                 <div class="row">
-                    {Role::ALL.map(|role| view! { <span><RoleMark role named=true />" "{ayumi::ui::text::role(role)}</span> }).collect_view()}
+                    {Role::ALL.map(|role| view! { <span><RoleMark role named=true />" "{ayumi::wording::role(role)}</span> }).collect_view()}
                 </div>
                 <StateBar counts=counts() small=true />
                 <div>{visions}</div>

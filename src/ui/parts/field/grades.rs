@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::journal::{Field, Grade, GradeId, Scale};
 use crate::ui::parts::GradeMark;
-use crate::ui::text;
+use crate::wording;
 
 use super::{Need, label_words, support_text};
 
@@ -60,7 +60,7 @@ pub fn GradeRadios(
     let described = support.is_some().then(|| format!("{name}-support"));
     view! {
         <fieldset class="field" aria-describedby=described>
-            <legend class="field__head field__legend">{label_words(text::field(&Field::Rating).into_owned(), need)}</legend>
+            <legend class="field__head field__legend">{label_words(wording::field(&Field::Rating).into_owned(), need)}</legend>
             {support_text(&name, support)}
             <div class="radio-list">{items}</div>
         </fieldset>

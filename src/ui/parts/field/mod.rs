@@ -7,7 +7,7 @@ mod statuses;
 
 use leptos::prelude::*;
 
-use crate::ui::text;
+use crate::wording;
 
 pub use choice::{Checkbox, Select};
 pub use grades::GradeRadios;
@@ -31,8 +31,8 @@ fn label_words(label: String, need: Signal<Need>) -> impl IntoView {
     let mark = move || {
         let (word, mark) = match need.get() {
             Need::Unmarked => return None,
-            Need::Required => ("required", text::REQUIRED),
-            Need::Optional => ("optional", text::OPTIONAL),
+            Need::Required => ("required", wording::REQUIRED),
+            Need::Optional => ("optional", wording::OPTIONAL),
         };
         Some(view! { <span class="field__need" data-need=word>{mark}</span> })
     };

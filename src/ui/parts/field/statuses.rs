@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::journal::Status;
 use crate::ui::parts::{MarkSize, MarkState, StatusMark};
-use crate::ui::text;
+use crate::wording;
 
 use super::{Need, label_words};
 
@@ -41,7 +41,7 @@ pub fn StatusRadios(
                         on:change=move |_| on_choose.run(status)
                     />
                     <StatusMark state=MarkState::from(status) size=MarkSize::Large />
-                    <span class="radio-row__name">{text::status(status)}</span>
+                    <span class="radio-row__name">{wording::status(status)}</span>
                 </label>
             }
         })
@@ -49,7 +49,7 @@ pub fn StatusRadios(
     view! {
         <fieldset class="field">
             <legend class="field__head field__legend">
-                {label_words(text::field(&crate::journal::Field::Status).into_owned(), need)}
+                {label_words(wording::field(&crate::journal::Field::Status).into_owned(), need)}
             </legend>
             <div class="radio-row">{items}</div>
         </fieldset>

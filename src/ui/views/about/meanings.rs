@@ -8,7 +8,7 @@ use crate::journal::{GradeKind, Status};
 use crate::plan::Role;
 use crate::query::{Route, Topic, View};
 use crate::ui::parts::{GradeLabel, MarkState, RoleMark, StatusChip};
-use crate::ui::text;
+use crate::wording;
 
 use super::{Section, list_link};
 
@@ -112,7 +112,7 @@ fn Grades() -> impl IntoView {
         <p class="about__text">
             {format!(
                 "評価は文字で見分けます。複数の課が評価したときは、最も低い評価で1件と数えます。状態の記入があって評価がないものは「{}」で、「評価できない」とは別です。",
-                text::NOT_GRADED,
+                wording::NOT_GRADED,
             )}
         </p>
         <table class="table about__table">
@@ -138,7 +138,7 @@ fn Roles() -> impl IntoView {
         };
         view! {
             <div class="about__item">
-                <dt><RoleMark role named=true /> " " {text::role(role)}</dt>
+                <dt><RoleMark role named=true /> " " {wording::role(role)}</dt>
                 <dd>{meaning}</dd>
             </div>
         }

@@ -8,8 +8,9 @@ use crate::app::{Activity, App, Command, Notice, NoticeAction, Tone, files_of};
 use crate::insight::clock_is_doubtful;
 use crate::journal::{Cell, EntryId, Ledger};
 use crate::plan::calendar::fiscal_year_short;
+use crate::plan::letters;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Disclosure, Empty};
-use crate::ui::text::{self, said};
+use crate::wording::{self, names, values};
 
 use super::{Board, Candidate, Card};
 
@@ -116,17 +117,17 @@ pub(super) fn cards(app: App, decisions: Decisions, board: &Board) -> AnyView {
 
 fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
     let (plan, scale, cell) = (app.plan(), app.scale(), &card.cell);
-    let (number, name) = said::item(&plan, &cell.item);
-    let field = text::field(&cell.field).into_owned();
+    let (number, name) = names::item(&plan, &cell.item);
+    let field = wording::field(&cell.field).into_owned();
     let title = format!("{number} {field}");
     let before: Vec<String> =
-        card.before.iter().map(|value| said::value_of(&plan, &scale, cell, Some(value))).collect();
+        card.before.iter().map(|value| values::value_of(&plan, &scale, cell, Some(value))).collect();
     let before = match before.as_slice() {
         [] => "元の値なし（別々に記入）".to_owned(),
         few if few.len() <= BEFORE => format!("元の値「{}」を別々に更新", few.join("／")),
         many => format!("元の値「{}」ほか{}個を別々に更新", many[..BEFORE].join("／"), many.len() - BEFORE),
     };
-    let place = format!("{}・{}年度　{before}", said::dept(&plan, cell), fiscal_year_short(cell.fy));
+    let place = format!("{}・{}年度　{before}", names::dept(&plan, cell), fiscal_year_short(cell.fy));
     let id = card.seen.first().map(EntryId::to_string).unwrap_or_default();
     let sides: Vec<AnyView> = card.sides.iter().map(|head| side(app, decisions, cell, &id, head)).collect();
     let more = (card.more > 0).then(|| {
@@ -184,9 +185,9 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
 
 fn side(app: App, decisions: Decisions, cell: &Cell, group: &str, side: &Candidate) -> AnyView {
     let (plan, scale, today) = (app.plan(), app.scale(), app.today().get_untracked());
-    let value = said::value_of(&plan, &scale, cell, Some(&side.value));
-    let who = said::who_when(&said::dept(&plan, cell), &side.by, &side.at, today);
-    let source = side.file.as_deref().map_or_else(|| "この画面の記入".to_owned(), said::visible_line);
+    let value = values::value_of(&plan, &scale, cell, Some(&side.value));
+    let who = names::who_when(&names::dept(&plan, cell), &side.by, &side.at, today);
+    let source = side.file.as_deref().map_or_else(|| "この画面の記入".to_owned(), letters::visible_line);
     let doubt = clock_is_doubtful(&side.at, &app.now(), &plan.edition).then_some("時計がずれている可能性があります");
     let (entry, cell) = (side.entry, cell.clone());
     view! {

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::counted::{CHANGE, CHANGES};
-use crate::plan::calendar::{Date, Moment};
+use crate::plan::calendar::Date;
+use crate::plan::letters;
 use crate::plan::{DeptId, Plan};
 use crate::ui::parts::{Column, Icon, Shape, table};
-use crate::ui::text::said;
+use crate::wording::{dates, names};
 
 use super::{Board, FileLine};
 
@@ -65,8 +66,8 @@ fn row(plan: &Plan, line: &FileLine, today: Option<Date>) -> Vec<AnyView> {
     };
     vec![
         dept_name(plan, line).into_any(),
-        view! { <span class="collect__file">{said::visible_line(&line.file)}</span> }.into_any(),
-        day(&line.written, today).into_any(),
+        view! { <span class="collect__file">{letters::visible_line(&line.file)}</span> }.into_any(),
+        dates::day(&line.written, today).into_any(),
         line.added.to_string().into_any(),
         line.already_had.to_string().into_any(),
         line.quarantined.to_string().into_any(),
@@ -100,11 +101,6 @@ fn result(line: &FileLine) -> (Shape, &'static str, String) {
 
 /// The department's name; one the plan does not know stands under its own.
 pub(super) fn dept_name(plan: &Plan, line: &FileLine) -> String {
-    let name = |dept: &DeptId| said::dept_name(plan, dept).into_owned();
+    let name = |dept: &DeptId| names::dept_name(plan, dept).into_owned();
     line.dept.as_ref().map_or_else(|| "課の記載なし".to_owned(), name)
-}
-
-/// 11月19日; with its year where that is not the last one.
-pub(super) fn day(at: &Moment, today: Option<Date>) -> String {
-    at.date().map_or_else(|| said::visible_line(at.as_str()), |date| date.beside_today(today))
 }

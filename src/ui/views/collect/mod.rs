@@ -15,6 +15,7 @@ use crate::counted::{CHANGE, CHANGES, MEASURES, fields};
 use crate::exchange::Scope;
 use crate::plan::DeptId;
 use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Icon, Shape, explained};
+use crate::wording::dates;
 
 pub use board::{Board, FileLine, ReceivedFiles, Silent, round_start};
 pub use card::{Candidate, Card, SIDES};
@@ -100,7 +101,7 @@ fn figures(app: App, board: &Board) -> AnyView {
     let newest = board
         .by_age()
         .last()
-        .map(|line| ["最も新しいファイル ", &files::day(&line.written, app.today().get())].concat());
+        .map(|line| ["最も新しいファイル ", &dates::day(&line.written, app.today().get())].concat());
     let how = vec![
         format!(
             "届いた・未着は、計画で◎主担当に名前のある課と、ファイルの届いた課。自分の課と、どちらでもない課（合わせて{}）は除きます。",

@@ -8,7 +8,7 @@ use crate::insight::{State, spread};
 use crate::plan::{Initiative, Measure};
 use crate::query::{Criteria, View};
 use crate::ui::parts::Disclosure;
-use crate::ui::text::{self, totals};
+use crate::wording::{self, totals};
 
 /// How many stand there; the list of measures has them all.
 const SHOWN: usize = 20;
@@ -26,7 +26,7 @@ pub(super) fn partial(app: App) -> Option<AnyView> {
         let summary = summaries.get(&measure.id)?;
         let name = format!("{} {}", initiative.measure_number(measure), measure.name);
         let missing = totals::silent(&plan, &spread(&plan, summary));
-        let summary = format!("{name}　{}", text::answers(summary.answers()));
+        let summary = format!("{name}　{}", wording::answers(summary.answers()));
         Some(view! { <li><Disclosure summary><p class="sub">{missing}</p></Disclosure></li> })
     };
     let rows = found.iter().take(SHOWN).map(row).collect_view();
@@ -36,7 +36,7 @@ pub(super) fn partial(app: App) -> Option<AnyView> {
         view! {
             <section class="section" aria-labelledby="collect-partial">
                 <div class="section__head">
-                    <h2 id="collect-partial">{format!("{}　{}{MEASURES}", text::PARTIAL, found.len())}</h2>
+                    <h2 id="collect-partial">{format!("{}　{}{MEASURES}", wording::PARTIAL, found.len())}</h2>
                 </div>
                 <p class="sub">"記入した課の数／対象の課の数。開くと、まだ記入のない課を示します。"</p>
                 <ul>{rows}</ul>

@@ -6,10 +6,11 @@ use crate::app::App;
 use crate::counted::MEASURES;
 use crate::plan::Plan;
 use crate::plan::calendar::{Date, fiscal_year_short};
+use crate::plan::letters;
 use crate::ui::parts::{Button, ButtonSize};
-use crate::ui::text::said;
+use crate::wording::dates;
 
-use super::files::{day, dept_name};
+use super::files::dept_name;
 use super::{Board, FileLine, Silent};
 
 /// Beside the files.
@@ -49,7 +50,7 @@ pub(super) fn silent(app: App, board: &Board) -> AnyView {
 
 fn row(plan: &Plan, silent: &Silent, today: Option<Date>) -> AnyView {
     let name = plan.department(&silent.dept).map(|dept| dept.name.clone()).unwrap_or_default();
-    let last = silent.last.as_ref().map_or("なし".to_owned(), |last| day(last, today));
+    let last = silent.last.as_ref().map_or("なし".to_owned(), |last| dates::day(last, today));
     view! {
         <li class="collect__silent">
             <span><b>{name}</b> <span class="sub">{format!("未着・前回{last}")}</span></span>
@@ -65,7 +66,7 @@ fn mail(app: App, board: &Board) -> String {
     let names = board.silent.iter().filter_map(|silent| plan.department(&silent.dept)).map(|dept| dept.name.as_str());
     let names = names.collect::<Vec<_>>().join("、");
     let (title, fy, by) =
-        (plan.title.as_str(), fiscal_year_short(app.fy().get()), app.author().with(|name| said::visible_line(name)));
+        (plan.title.as_str(), fiscal_year_short(app.fy().get()), app.author().with(|name| letters::visible_line(name)));
     format!(
         "件名：{title}の進捗の記入（{fy}年度）のお願い\n\n{names}の皆さま\n\n進捗の記入のファイルが、まだ届いていません。\n「あゆみ」で自分の課の分を記入し、「保存と共有」から書き出したファイルを、返信に添付してください。\n行き違いで送っていただいている場合は、ご容赦ください。\n{by}"
     )
@@ -76,8 +77,8 @@ fn age(app: App, board: &Board) -> Option<AnyView> {
     let (plan, today) = (app.plan(), app.today().get());
     let by_age = board.by_age();
     let words = |line: &FileLine| {
-        let ago = said::days_ago(&line.written, today).map(|ago| format!("、{ago}")).unwrap_or_default();
-        format!("{}（{}{ago}）", day(&line.written, today), dept_name(&plan, line))
+        let ago = dates::days_ago(&line.written, today).map(|ago| format!("、{ago}")).unwrap_or_default();
+        format!("{}（{}{ago}）", dates::day(&line.written, today), dept_name(&plan, line))
     };
     let (oldest, newest) = (words(by_age.first()?), words(by_age.last()?));
     Some(

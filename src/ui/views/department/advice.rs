@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::insight::{Assessor, Record, Recorded, earlier};
 use crate::journal::Field;
 use crate::plan::ItemId;
-use crate::ui::text;
+use crate::wording;
 
 use super::state::OpenForm;
 
@@ -21,7 +21,7 @@ pub(super) fn advice(form: OpenForm) -> String {
     if !outlook.is_worse() {
         return String::new();
     }
-    let mut words = text::outlook::by_records(&plan, measure, &outlook);
+    let mut words = wording::outlook::by_records(&plan, measure, &outlook);
     if form.text(Field::Situation).read().trim().is_empty() {
         words.push_str("評価と違う理由を、下の「状況」に一文でお書きください。");
     }

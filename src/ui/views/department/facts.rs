@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Measure, Plan};
-use crate::ui::text;
+use crate::wording;
 
 /// The strip: 評価指標, 目標値等, this year's phase, 主担当.
 #[component]
@@ -39,7 +39,7 @@ pub(super) fn Facts(
 /// This year's phases, verbatim.
 pub(super) fn phases_words(measure: &Measure, fy: i32) -> String {
     if measure.phases.is_empty() {
-        return text::NO_PHASES.to_owned();
+        return wording::NO_PHASES.to_owned();
     }
     let span = |first: i32, last: i32| {
         let (first, last) = (fiscal_year_short(first), fiscal_year_short(last));
@@ -53,7 +53,7 @@ pub(super) fn phases_words(measure: &Measure, fy: i32) -> String {
         }
     };
     let phases: Vec<String> = measure.phases_in(fy).map(words).collect();
-    if phases.is_empty() { text::NO_PHASE_THIS_YEAR.to_owned() } else { phases.join("／") }
+    if phases.is_empty() { wording::NO_PHASE_THIS_YEAR.to_owned() } else { phases.join("／") }
 }
 
 /// ◎ 市民課・窓口所管課

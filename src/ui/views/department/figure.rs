@@ -6,11 +6,11 @@ use crate::journal::{Actual, Cell, Field, Value};
 use crate::plan::{Decimal, Goal, VisionNumber};
 use crate::ui::parts::field::{DateField, FigureField, Need};
 use crate::ui::parts::{TargetBar, TargetReading};
+use crate::wording::values;
 
 use super::doubts::Doubts;
 use super::news::News;
 use super::state::OpenForm;
-use super::words::figure_words;
 
 /// The row.
 #[component]
@@ -100,7 +100,7 @@ fn bar(
         previous: previous_length,
     };
     let words = |name: &str, figure: Option<&Decimal>, none: &str| {
-        format!("{name} {}", figure.map_or(none.to_owned(), |figure| figure_words(figure.as_str(), &unit)))
+        format!("{name} {}", figure.map_or(none.to_owned(), |figure| values::figure(figure.as_str(), &unit)))
     };
     let captions =
         vec![words("前年度", previous, "記入なし"), words("実績", actual, none), words("目標", Some(target), "")];

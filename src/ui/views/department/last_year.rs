@@ -6,11 +6,11 @@ use crate::insight::Record;
 use crate::journal::{Field, Status};
 use crate::plan::ItemId;
 use crate::plan::calendar::fiscal_year_short;
+use crate::plan::letters::visible;
 use crate::ui::parts::{Button, ButtonSize, GradeLabel, MarkState, StatusChip};
-use crate::ui::text;
+use crate::wording::{self, dates, values};
 
 use super::state::{OpenForm, Subject};
-use super::words::{actual_words, moment_words};
 
 /// Last year's record. Can be folded; on narrow screens it stands above the form.
 #[component]
@@ -46,15 +46,14 @@ pub(super) fn LastYear(form: OpenForm, subject: Subject) -> impl IntoView {
 fn filled(form: OpenForm, record: &Record) -> impl IntoView + use<> {
     let (scale, unit) = (form.app().scale(), form.unit());
     let torn = |field: Field| {
-        record.in_conflict.contains(&field).then(|| format!("{}（まだ決まっていません）", text::CONFLICT))
+        record.in_conflict.contains(&field).then(|| format!("{}（まだ決まっていません）", wording::CONFLICT))
     };
     let text_of = |field: Field, value: Option<String>| {
-        let words = torn(field.clone())
-            .or(value.as_deref().map(text::said::visible))
-            .unwrap_or_else(|| text::NOT_ENTERED.to_owned());
+        let words =
+            torn(field.clone()).or(value.as_deref().map(visible)).unwrap_or_else(|| wording::NOT_ENTERED.to_owned());
         view! {
             <div class="last-year__item">
-                <dt class="last-year__label">{text::field(&field).into_owned()}</dt>
+                <dt class="last-year__label">{wording::field(&field).into_owned()}</dt>
                 <dd class="last-year__text">{words}</dd>
             </div>
         }
@@ -71,9 +70,9 @@ fn filled(form: OpenForm, record: &Record) -> impl IntoView + use<> {
         (None, Some(grade)) => {
             view! { <GradeLabel kind=grade.kind letter=grade.letter.clone() name=grade.name.clone()/> }.into_any()
         }
-        (None, None) => text::NOT_GRADED.into_any(),
+        (None, None) => wording::NOT_GRADED.into_any(),
     };
-    let by = record.last.as_ref().map(|(by, at)| format!("{}　{}", text::said::author(by), moment_words(at)));
+    let by = record.last.as_ref().map(|(by, at)| format!("{}　{}", wording::names::author(by), dates::full_moment(at)));
     let copyable: Vec<(Field, String)> = [(Field::Situation, &record.situation), (Field::Next, &record.next)]
         .into_iter()
         .filter_map(|(field, text)| text.clone().map(|text| (field, text)))
@@ -82,7 +81,7 @@ fn filled(form: OpenForm, record: &Record) -> impl IntoView + use<> {
         <dl class="last-year__list">
             <div class="last-year__item"><dt class="last-year__label">"状態"</dt><dd>{status}</dd></div>
             <div class="last-year__item"><dt class="last-year__label">"進捗評価"</dt><dd>{rating}</dd></div>
-            {text_of(Field::Actual, record.actual.as_ref().map(|actual| actual_words(actual, &unit)))}
+            {text_of(Field::Actual, record.actual.as_ref().map(|actual| values::actual(actual, &unit)))}
             {text_of(Field::Situation, record.situation.clone())}
             {text_of(Field::Next, record.next.clone())}
             {record.evidence.clone().map(|evidence| text_of(Field::Evidence, Some(evidence)))}

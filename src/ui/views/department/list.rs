@@ -8,8 +8,8 @@ use crate::insight::{Rating, Record, State, groups_of};
 use crate::plan::{ItemId, MeasureId, Role};
 use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{Element, MarkSize, MarkState, ProgressBar, element, explained, grade_mark, status_mark};
-use crate::ui::text;
 use crate::ui::turns::behind_paint;
+use crate::wording;
 
 use super::desk::DepartmentPage;
 use super::duty_list::{Item, counts};
@@ -57,7 +57,7 @@ pub(super) fn List(desk: DepartmentPage) -> impl IntoView {
     view! {
         <nav class="duties" aria-labelledby="duties-title">
             <div class="duties__summary">
-                <h2 class="duties__title" id="duties-title">{move || format!("{} {}{MEASURES}", text::NOT_ENTERED, numbers.get().1)}</h2>
+                <h2 class="duties__title" id="duties-title">{move || format!("{} {}{MEASURES}", wording::NOT_ENTERED, numbers.get().1)}</h2>
                 <p class="sub">{move || {
                     let (total, open) = numbers.get();
                     format!("◎{total}{MEASURES}中{}{MEASURES}を記入", total - open)
@@ -100,7 +100,7 @@ fn counted(desk: DepartmentPage) -> AnyView {
                 "◎主担当の個別取組のうち、この課が状態を記入した数です。ほかの課の記入と、○●の{others}{MEASURES}は含みません。"
             ),
             format!("「区分として」は、全ての課と、この課が申告した{groups}区分によります。"),
-            text::totals::records(app, latest.as_ref()),
+            app.records_age(latest.as_ref()),
         ],
     )
 }
@@ -201,11 +201,11 @@ fn Row(desk: DepartmentPage, measure: MeasureId) -> impl IntoView {
 /// The grade's square, or 未入力 and 競合 in words; the state for a reader.
 fn row_end(app: App, item: &Item) -> Vec<Element> {
     let scale = app.scale();
-    let state = text::state(item.state);
+    let state = wording::state(item.state);
     match (&item.state, &item.rated) {
-        (State::NotEntered, Rating::No) => vec![element("span", "sub").text(text::NOT_ENTERED)],
+        (State::NotEntered, Rating::No) => vec![element("span", "sub").text(wording::NOT_ENTERED)],
         (State::InConflict, _) | (_, Rating::InConflict) => {
-            vec![element("span", "duties__conflict").text(text::CONFLICT)]
+            vec![element("span", "duties__conflict").text(wording::CONFLICT)]
         }
         (_, Rating::Grade(id, kind)) => {
             let grade = scale.grade(id);

@@ -8,7 +8,7 @@ use crate::journal::Status;
 use crate::plan::{Initiative, InitiativeId, ItemId, MeasureId, Plan, Role};
 use crate::query::View;
 use crate::ui::parts::{Element, NumberSize, element, explained, number_mark};
-use crate::ui::text;
+use crate::wording;
 
 use super::desk::DepartmentPage;
 
@@ -29,7 +29,7 @@ pub(super) fn Now(desk: DepartmentPage) -> impl IntoView {
         let old = left.iter().filter(|(_, asks)| asks.iter().any(|ask| matches!(ask, TodoReason::Refresh(_)))).count();
         let torn = left.iter().filter(|(_, asks)| asks.contains(&TodoReason::Decide)).count();
         let more = left.len() - torn - silent - old;
-        let parts = [(torn, text::CONFLICT), (silent, text::NOT_ENTERED), (old, "古い記入"), (more, "書き足し")];
+        let parts = [(torn, wording::CONFLICT), (silent, wording::NOT_ENTERED), (old, "古い記入"), (more, "書き足し")];
         let parts = parts.iter().filter(|(count, _)| *count > 0);
         let summary = parts.map(|(count, name)| format!("{name}{count}")).collect::<Vec<_>>().join("・");
         let leads = duties.iter().filter(|duty| duty.involvement.role == Role::Lead).count();
@@ -59,7 +59,7 @@ pub(super) fn Now(desk: DepartmentPage) -> impl IntoView {
             ),
             "待つ取組は、この課が主担当の取組から、計画のステップで1つ前と1つ後。取組ごとに1取組と数えます。この課だけが主担当の個別取組は、待つ相手に数えません。済みは、全ての主担当の課が完了・中止・対象外としたものです。"
                 .to_owned(),
-            text::totals::source(app),
+            app.records_source(),
         ];
         let lists = [
             ("今書くこと", measures(left.len()), summary, rows),
@@ -102,7 +102,7 @@ fn row(mark: Element, link: Element, words: String) -> Element {
 fn ask_words(ask: TodoReason) -> String {
     let words = match ask {
         TodoReason::Decide => "競合：どちらを採るか決める",
-        TodoReason::Enter => text::NOT_ENTERED,
+        TodoReason::Enter => wording::NOT_ENTERED,
         TodoReason::Rate => "進捗評価が未入力",
         TodoReason::Measure => "今年度が期限の目標の実績値が未入力",
         TodoReason::Explain => "状況が未入力",
@@ -137,7 +137,7 @@ fn wait_row(desk: DepartmentPage, plan: &Plan, wait: &Dependency, ours: bool) ->
 
 /// ①が待つ。主担当 自治体DX推進担当・総務課。3件中1件が完了、14-2が遅れ。
 fn wait_words(plan: &Plan, wait: &Dependency, ours: bool) -> String {
-    let circled = |id: &InitiativeId| plan.initiative(id).map_or(String::new(), |found| text::circled(found.number));
+    let circled = |id: &InitiativeId| plan.initiative(id).map_or(String::new(), |found| wording::circled(found.number));
     let own = wait.own.iter().map(circled).collect::<Vec<_>>().concat();
     let names: Vec<&str> = wait.leads.iter().take(NAMED_LEADS).map(|party| plan.party_name(party)).collect();
     let more = wait.leads.len().saturating_sub(NAMED_LEADS);
@@ -157,5 +157,5 @@ fn wait_words(plan: &Plan, wait: &Dependency, ours: bool) -> String {
         (all, 0) => format!("{all}{MEASURES}中{}{MEASURES}が済み", wait.settled),
         (all, silent) => format!("{all}{MEASURES}中{}{MEASURES}が済み、{silent}{MEASURES}は未入力", wait.settled),
     };
-    format!("{way}。{} {}{more}。{first}は{stands}{late}。", text::role(Role::Lead), names.join("・"))
+    format!("{way}。{} {}{more}。{first}は{stands}{late}。", wording::role(Role::Lead), names.join("・"))
 }

@@ -9,8 +9,8 @@ use crate::plan::calendar::fiscal_year_long;
 use crate::plan::{DeptId, Role};
 use crate::query::View;
 use crate::ui::parts::{Button, ButtonLink, ButtonSize, Empty};
-use crate::ui::text;
 use crate::ui::turns::behind_paint;
+use crate::wording;
 
 use super::desk::DepartmentPage;
 use super::duty_list::Item;
@@ -30,7 +30,7 @@ pub(super) fn Page(
 ) -> impl IntoView {
     let app = App::get();
     let plan = app.plan();
-    let name = text::said::dept_name(&plan, &dept).into_owned();
+    let name = wording::names::dept_name(&plan, &dept).into_owned();
     let desk = DepartmentPage::new(app, dept.clone());
     let subject = {
         let dept = dept.clone();
@@ -48,7 +48,7 @@ pub(super) fn Page(
         move |()| {
             let scopes = [Scope::of_dept(dept.clone())];
             if let Some(preview) = app.preview_exports(&scopes).first() {
-                app.copy(text::mail::mail(app, &scopes[0], preview));
+                app.copy(app.mail(&scopes[0], preview));
             }
         }
     };

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use crate::journal::{Field, Value};
 use crate::query::View;
-use crate::ui::text::{self, said::author};
+use crate::wording::{self, dates, names, values};
 
 use super::past::{LastYearRow, history};
 use super::state::OpenForm;
-use super::words::{moment_words, value_words};
 
 /// The history, folded. Counted always, listed when opened.
 #[component]
@@ -54,27 +53,27 @@ fn PastTable(form: OpenForm, lines: Vec<LastYearRow>) -> impl IntoView {
         .into_iter()
         .filter_map(|LastYearRow { said, in_conflict }| {
             let field = said.cell?.field;
-            let words = |value: &Value| value_words(&field, value, &scale, &unit);
+            let words = |value: &Value| values::value(&scale, &unit, &field, Some(value));
             let mut before: Vec<String> = said.before.iter().map(words).collect();
             if said.replaced_unknown {
                 before.push("ここにない記入".to_owned());
             }
             if before.is_empty() {
-                before.push(text::NOT_ENTERED.to_owned());
+                before.push(wording::NOT_ENTERED.to_owned());
             }
             let now = match &said.erased {
-                Some((by, at)) => text::erased(by, &moment_words(at)),
+                Some((by, at)) => wording::erased(by, &dates::full_moment(at)),
                 None => said.after.as_ref().map(words).unwrap_or_default(),
             };
-            let by = Some(author(&said.by)).filter(|by| !by.is_empty()).unwrap_or_else(|| "（名前なし）".to_owned());
+            let by = names::author_or_none(&said.by);
             Some(view! {
                 <tr class="table__row">
-                    <td class="table__cell">{moment_words(&said.at)} <br/> {by}</td>
-                    <th class="table__cell" scope="row">{text::field(&field).into_owned()}</th>
+                    <td class="table__cell">{dates::full_moment(&said.at)} <br/> {by}</td>
+                    <th class="table__cell" scope="row">{wording::field(&field).into_owned()}</th>
                     <td class="table__cell">{before.join("／")}</td>
                     <td class="table__cell">
                         {now}
-                        {in_conflict.then(|| view! { <span class="past__conflict">{text::CONFLICT}</span> })}
+                        {in_conflict.then(|| view! { <span class="past__conflict">{wording::CONFLICT}</span> })}
                     </td>
                 </tr>
             })

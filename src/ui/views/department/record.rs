@@ -9,7 +9,7 @@ use crate::plan::{DeptId, Role};
 use crate::query::View;
 use crate::ui::parts::NumberMark;
 use crate::ui::parts::field::{GradeRadios, Need, StatusRadios, TextArea};
-use crate::ui::text;
+use crate::wording;
 
 use super::advice::advice;
 use super::desk::DepartmentPage;
@@ -44,7 +44,7 @@ pub(super) fn Record(desk: DepartmentPage, subject: Subject) -> impl IntoView {
     let tags: Vec<String> = measure.tags.iter().map(|tag| format!("【{tag}】")).collect();
     let answered = {
         let measure = subject.measure.clone();
-        Signal::derive(move || text::totals::answered(app.summaries().read().get(&measure)).unwrap_or_default())
+        Signal::derive(move || wording::totals::answered(app.summaries().read().get(&measure)).unwrap_or_default())
     };
     let stranger = is_stranger(desk, &subject.dept, &subject);
     let demand = demand(desk, form);
@@ -157,7 +157,7 @@ fn Texts(form: OpenForm, demand: Memo<Demand>) -> impl IntoView {
         />
         <TextRow form field=Field::Next need=need(demand, Field::Next) rows=2 support="次に、いつ、何をするか。"/>
         <details class="disclosure record__more" open=evidence_stands>
-            <summary class="disclosure__summary">{format!("{}を書く（任意）", text::field(&Field::Evidence))}</summary>
+            <summary class="disclosure__summary">{format!("{}を書く（任意）", wording::field(&Field::Evidence))}</summary>
             <TextRow
                 form
                 field=Field::Evidence
@@ -186,7 +186,7 @@ fn TextRow(
         <div class="record__field">
             <TextArea
                 id=format!("record-{}", field.word())
-                label=text::field(&field).into_owned()
+                label=wording::field(&field).into_owned()
                 need
                 support=support.to_owned()
                 error
@@ -210,7 +210,7 @@ fn is_stranger(desk: DepartmentPage, dept: &DeptId, subject: &Subject) -> impl F
         let item = items.iter().find(|item| item.measure == measure);
         let words = match item.map(|item| item.involvement.role) {
             Some(Role::Lead) => return None,
-            Some(role) => format!("{name}は{}{}です。記入は任意です。", role.mark(), text::role(role)),
+            Some(role) => format!("{name}は{}{}です。記入は任意です。", role.mark(), wording::role(role)),
             None => {
                 format!("この個別取組の担当部署に{name}の名前はありません。記入すると、{name}の記入として残ります。")
             }

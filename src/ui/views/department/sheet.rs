@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use crate::counted::MEASURES;
 use crate::insight::Record;
+use crate::plan::letters::visible;
 use crate::plan::{ItemId, MeasureId, Role};
-use crate::ui::text;
+use crate::wording::{self, values};
 
 use super::desk::DepartmentPage;
 use super::duty_list::Item;
-use super::words::actual_words;
 
 /// The printed list.
 #[component]
@@ -51,7 +51,7 @@ fn besides(desk: DepartmentPage, role: Role, items: &[Item]) -> Option<AnyView> 
         items.iter().filter(|item| item.involvement.role == role).filter_map(|item| plan.measure(&item.measure));
     let names: Vec<String> =
         found.map(|(initiative, measure)| format!("{} {}", initiative.measure_number(measure), measure.name)).collect();
-    let words = format!("{}{} {}{MEASURES}：{}", role.mark(), text::role(role), names.len(), names.join("、"));
+    let words = format!("{}{} {}{MEASURES}：{}", role.mark(), wording::role(role), names.len(), names.join("、"));
     (!names.is_empty()).then(|| view! { <p class="department__besides">{words}</p> }.into_any())
 }
 
@@ -73,7 +73,7 @@ fn SheetRow(desk: DepartmentPage, measure: MeasureId) -> impl IntoView {
     let answered = {
         let measure = measure.clone();
         move || {
-            let words = text::totals::answered(app.summaries().read().get(&measure));
+            let words = wording::totals::answered(app.summaries().read().get(&measure));
             words.map(|words| view! { <span class="sub">{format!("（{words}）")}</span> })
         }
     };
@@ -85,10 +85,10 @@ fn SheetRow(desk: DepartmentPage, measure: MeasureId) -> impl IntoView {
         let grade = record.rating.as_ref().and_then(|id| app.scale().grade(id).cloned());
         let texts: Vec<String> = [record.situation, record.next].into_iter().flatten().collect();
         Some(view! {
-            <td class="table__cell">{text::state(item.state)}</td>
-            <td class="table__cell">{grade.map_or(text::NOT_GRADED.to_owned(), |grade| format!("{} {}", grade.letter, grade.name))}</td>
-            <td class="table__cell">{record.actual.map(|actual| actual_words(&actual, &unit))}</td>
-            <td class="table__cell">{text::said::visible(&texts.join("／"))}</td>
+            <td class="table__cell">{wording::state(item.state)}</td>
+            <td class="table__cell">{grade.map_or(wording::NOT_GRADED.to_owned(), |grade| format!("{} {}", grade.letter, grade.name))}</td>
+            <td class="table__cell">{record.actual.map(|actual| values::actual(&actual, &unit))}</td>
+            <td class="table__cell">{visible(&texts.join("／"))}</td>
         })
     };
     view! {

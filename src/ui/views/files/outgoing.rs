@@ -8,7 +8,6 @@ use crate::exchange::Scope;
 use crate::plan::calendar::{Moment, fiscal_year_short};
 use crate::ui::parts::{Button, ButtonLook, Icon, Mail, Shape, explained};
 use crate::ui::record::missing::Missing;
-use crate::ui::text::mail::mail;
 
 use super::words::{days_ago, moment_words};
 
@@ -46,7 +45,7 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
         choices.swap_remove(at)
     });
     let empty = Signal::derive(move || chosen.read().preview.count == 0);
-    let text = Signal::derive(move || mail(app, &chosen.read().scope, &chosen.read().preview));
+    let text = Signal::derive(move || app.mail(&chosen.read().scope, &chosen.read().preview));
     let export = move |()| app.export(chosen.get_untracked().scope);
     let latest = move || {
         let activities = app.activities().read();

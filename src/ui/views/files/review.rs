@@ -11,9 +11,9 @@ use crate::exchange::{Outcome, ParsedSnapshot, Quarantined, Review, ReviewItem};
 use crate::journal::{Draft, Entry};
 use crate::plan::Plan;
 use crate::ui::parts::{Button, ButtonSize, Icon, Shape};
-use crate::ui::text::said;
+use crate::wording::names;
 
-use super::words::{author, cell_words, dept_name, moment_words, value_words, visible, visible_line};
+use super::words::{author, author_or_none, cell_words, dept_name, moment_words, value_words, visible, visible_line};
 
 /// The file, its accounting and its items. One of many files is a line that opens.
 pub(super) fn review_card(app: App, incoming: ReviewedFile, is_open: bool) -> AnyView {
@@ -186,7 +186,7 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
     }
     if review.not_in_plan > 0 {
         const SHOWN: usize = 5;
-        let named: Vec<String> = review.strangers.iter().take(SHOWN).map(|id| said::id(id)).collect();
+        let named: Vec<String> = review.strangers.iter().take(SHOWN).map(|id| names::id(id)).collect();
         let more = if review.strangers.len() > SHOWN { " ほか" } else { "" };
         notes.push((
             Shape::Information,
@@ -236,7 +236,7 @@ fn returned(app: App, plan: &Plan, entries: Vec<Arc<Entry>>) -> Option<AnyView> 
     let count = entries.len();
     let line = |entry: &Arc<Entry>| {
         let cell = entry.cell()?;
-        let says = value_words(&app.scale(), None, &cell.field, entry.value());
+        let says = value_words(&app.scale(), "", &cell.field, entry.value());
         let by = written_words(app, entry);
         Some(
             view! { <li class="parcel__item">{cell_words(plan, cell)} <br/> {says} <span class="sub">{format!("　{by}")}</span></li> },
@@ -291,11 +291,11 @@ fn held(app: App, item: Quarantined) -> AnyView {
             let original = stated.and_then(|id| ledger.get(id)).map(|original| {
                 let was = original
                     .value()
-                    .map(|was| value_words(&app.scale(), None, &cell.field, Some(was)))
+                    .map(|was| value_words(&app.scale(), "", &cell.field, Some(was)))
                     .unwrap_or_default();
                 view! { <p>{format!("元の記入：{was}（{}）", written_words(app, original))}</p> }
             });
-            let says = format!("このファイル：{}", value_words(&app.scale(), None, &cell.field, Some(&value)));
+            let says = format!("このファイル：{}", value_words(&app.scale(), "", &cell.field, Some(&value)));
             let draft = Draft { cell: cell.clone(), base: ledger.head_ids(&cell), value: value.clone() };
             let accept = move |()| {
                 let what = format!("{words}（保留から）");
@@ -335,8 +335,7 @@ fn held(app: App, item: Quarantined) -> AnyView {
 /// 地域安全課 防災係・11月22日 11:20
 fn written_words(app: App, entry: &Entry) -> String {
     let at = moment_words(entry.at(), app.today().get_untracked());
-    let by = author(entry.by());
-    format!("{}・{at}", if by.is_empty() { "名前なし" } else { &by })
+    format!("{}・{at}", author_or_none(entry.by()))
 }
 
 /// Every entry with what would become of it; listed only when opened, since a file may hold thousands.
@@ -373,7 +372,7 @@ fn items(app: App, plan: Arc<Plan>, items: Vec<ReviewItem>) -> AnyView {
                     (cell_words(&plan, cell), "個人情報として消した文".to_owned())
                 }
                 (Some(cell), Some(value)) => {
-                    (cell_words(&plan, cell), value_words(&app.scale(), None, &cell.field, Some(value)))
+                    (cell_words(&plan, cell), value_words(&app.scale(), "", &cell.field, Some(value)))
                 }
                 _ => ("この版では分からない種類の記入".to_owned(), String::new()),
             };

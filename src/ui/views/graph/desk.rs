@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::insight::groups_of;
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, VisionNumber};
 use crate::query::{GraphOptions, Overlay, Route, View};
-use crate::ui::text;
+use crate::wording;
 
 use super::chain::Chain;
 use super::drawing::GraphDrawing;
@@ -288,7 +288,7 @@ impl GraphState {
         let plan = self.app.plan();
         let Some(initiative) = plan.initiative(id) else { return };
         let lane = plan.vision(initiative.vision).map_or("", |vision| vision.name.as_str());
-        let name = text::circled(initiative.number);
+        let name = wording::circled(initiative.number);
         if drawing.folded.lane(id).is_some() {
             self.said.set(format!("Vision{} {lane}です。Enterで広げます。", initiative.vision));
             return;

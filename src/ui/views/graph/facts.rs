@@ -6,7 +6,7 @@ use crate::graph::Graph;
 use crate::insight::{MeasureSummaries, MeasureSummary, Rating, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::{DeptId, GroupId, Initiative, InitiativeId, LinkKind, MeasureId, Plan, Role, VisionNumber};
-use crate::ui::text;
+use crate::wording;
 
 /// All initiatives with their ties.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -187,7 +187,7 @@ fn node_facts(sources: &GraphSources<'_>, place: usize, initiative: &Initiative)
     related.sort_unstable();
     let measures = initiative.measures.iter().map(|measure| {
         let summary = sources.summaries.get(&measure.id);
-        let grade = summary.and_then(|summary| text::graded(sources.scale, &summary.rated));
+        let grade = summary.and_then(|summary| wording::graded(sources.scale, &summary.rated));
         let rated =
             |summary: &MeasureSummary| matches!(summary.rated, Rating::Grade(..)) && summary.ratings().are_complete();
         MeasureFacts {
@@ -195,7 +195,7 @@ fn node_facts(sources: &GraphSources<'_>, place: usize, initiative: &Initiative)
             number: initiative.measure_number(measure),
             name: measure.name.clone(),
             state: summary.map_or(State::NotEntered, |summary| summary.state),
-            words: summary.map_or_else(|| text::NOT_ENTERED.to_owned(), text::state_of),
+            words: summary.map_or_else(|| wording::NOT_ENTERED.to_owned(), wording::state_of),
             rated: summary.is_some_and(rated),
             graded: summary.is_some_and(|summary| summary.rated != Rating::No),
             grade,
@@ -211,7 +211,7 @@ fn node_facts(sources: &GraphSources<'_>, place: usize, initiative: &Initiative)
                     roles.push_str(sources.plan.department(dept).map_or("", |dept| dept.name.as_str()));
                 }
                 roles.push_str(if marks.is_empty() { "は" } else { "・" });
-                roles.push_str(text::role(role));
+                roles.push_str(wording::role(role));
                 marks.push(role.mark());
             }
         }

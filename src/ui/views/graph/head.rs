@@ -11,7 +11,7 @@ use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{
     Button, ButtonLook, ButtonSize, Choice, Icon, Notice, NoticeKind, SegmentedChoice, Shape, explained,
 };
-use crate::ui::text::{asked, totals};
+use crate::wording::{conditions, totals};
 
 use super::asks::ASKS;
 use super::desk::{FULL_SIZE, GraphState, Presentation, Show};
@@ -59,7 +59,7 @@ pub(super) fn Head(desk: GraphState) -> impl IntoView {
 fn counted(desk: GraphState) -> AnyView {
     let (app, scale) = (desk.app, desk.app.scale());
     let rollup = Rollup::of(app.summaries().get().iter().map(|(_, summary)| summary));
-    let [behind, late] = [GradeKind::Behind, GradeKind::Late].map(|kind| asked::kind_name(&scale, kind));
+    let [behind, late] = [GradeKind::Behind, GradeKind::Late].map(|kind| conditions::kind_name(&scale, kind));
     explained(
         "件数",
         vec![
@@ -69,7 +69,7 @@ fn counted(desk: GraphState) -> AnyView {
             ),
             totals::ONE_EACH.to_owned(),
             totals::rated(&rollup),
-            totals::source(app),
+            app.records_source(),
         ],
     )
 }

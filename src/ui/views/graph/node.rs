@@ -8,7 +8,7 @@ use crate::journal::GradeKind;
 use crate::plan::{InitiativeId, MeasureId, VisionNumber};
 use crate::query::View;
 use crate::ui::parts::{Element, MarkSize, NumberSize, Shape, element, grade_mark, icon, number_mark, status_mark};
-use crate::ui::text;
+use crate::wording;
 
 use super::chain::{Stand, Tie};
 use super::desk::{GraphState, element_id, part_id};
@@ -112,14 +112,14 @@ fn face(node: &NodeFacts) -> Vec<Element> {
     let circles = node.measures.iter().map(|measure| status_mark(measure.state.into(), MarkSize::Small));
     let counts = [GradeKind::Late, GradeKind::Behind].map(|kind| (kind, node.graded(kind)));
     let late = counts.into_iter().filter(|(_, count)| *count > 0).flat_map(|(kind, count)| {
-        let letter = text::grade_letter(kind).to_owned();
+        let letter = wording::grade_letter(kind).to_owned();
         [grade_mark(kind, letter), element("span", "graph__count").text(count.to_string())]
     });
     // Beside six circles there is room for one word; the box's name says both.
     let open = match (node.count(State::NotEntered), node.count(State::Partial)) {
         _ if node.is_late() => String::new(),
         (0, 0) => String::new(),
-        (silent, 0) => format!("{}{silent}", text::NOT_ENTERED),
+        (silent, 0) => format!("{}{silent}", wording::NOT_ENTERED),
         (0, partial) => format!("一部の課{partial}"),
         (silent, partial) => format!("記入未了{}", silent + partial),
     };

@@ -10,7 +10,7 @@ use crate::ui::parts::{
     Button, ButtonLink, ButtonLook, ButtonSize, GradeMark, Icon, MarkState, NumberMark, NumberSize, Shape, StatusMark,
     VisionLabel,
 };
-use crate::ui::text;
+use crate::wording;
 
 use super::desk::GraphState;
 use super::facts::{Facts, MeasureFacts, NodeFacts};
@@ -146,7 +146,7 @@ fn group(
         }
     });
     let list = if ids.is_empty() {
-        view! { <p class="graph__none">{text::NO_LINKS}</p> }.into_any()
+        view! { <p class="graph__none">{wording::NO_LINKS}</p> }.into_any()
     } else {
         let items = facts.all(ids).map(|other| tied(desk, other, None)).collect::<Vec<_>>();
         view! { <ul class="graph__tied">{items}</ul> }.into_any()

@@ -7,7 +7,7 @@ use crate::graph::{Crowd, Part, PartBox, RoleLine, RolePicture};
 use crate::plan::{DeptId, PartyId, Role};
 use crate::query::{Overlay, Topic, View};
 use crate::ui::parts::{MarkState, NumberMark, StatusMark, table};
-use crate::ui::text;
+use crate::wording;
 
 use super::desk::GraphState;
 use super::head::TOOLS;
@@ -74,7 +74,7 @@ pub(super) fn twin(desk: GraphState) -> AnyView {
             let held: Vec<String> = held.map(|line| name(desk, picture, line.to)).collect();
             if !held.is_empty() {
                 let party = desk.app.plan().party_name(party).to_owned();
-                let role = format!("{}{}", role.mark(), text::role(role));
+                let role = format!("{}{}", role.mark(), wording::role(role));
                 rows.push(vec![party.into_any(), role.into_any(), held.join("、").into_any()]);
             }
         }
@@ -88,7 +88,7 @@ fn group_title(desk: GraphState, crowd: Crowd) -> String {
     let selected = desk.chain.with(|chain| chain.selected.clone()).and_then(|id| plan.initiative(&id).cloned());
     match (crowd, selected) {
         (Crowd::Parties, _) => "課・課のまとまり".to_owned(),
-        (_, Some(initiative)) => format!("{}{}", text::circled(initiative.number), initiative.name),
+        (_, Some(initiative)) => format!("{}{}", wording::circled(initiative.number), initiative.name),
         (Crowd::Led, None) => "◎主担当".to_owned(),
         (Crowd::Helped, None) => "○伴走支援担当・●検討メンバー".to_owned(),
     }
@@ -174,7 +174,7 @@ fn ties(desk: GraphState, picture: &RolePicture, place: usize) -> String {
         let others: Vec<String> =
             picture.lines.iter().filter_map(other).map(|other| name(desk, picture, other)).collect();
         if !others.is_empty() {
-            words.extend(["、", text::role(role), "：", &others.join("、")]);
+            words.extend(["、", wording::role(role), "：", &others.join("、")]);
         }
     }
     words

@@ -5,7 +5,7 @@ use crate::graph::GraphNote;
 use crate::insight::State;
 use crate::journal::GradeKind;
 use crate::plan::{InitiativeId, LinkKind, Plan, VisionNumber};
-use crate::ui::text;
+use crate::wording;
 
 use super::chain::{Chain, Stand, Tie};
 use super::drawing::MOST_BOXES;
@@ -13,7 +13,7 @@ use super::facts::{Facts, MeasureFacts, NodeFacts};
 
 /// ⑭
 pub(super) fn circled(node: &NodeFacts) -> String {
-    text::circled(node.number)
+    wording::circled(node.number)
 }
 
 /// ①⑦⑧⑨
@@ -24,14 +24,14 @@ pub(super) fn numbers<'a>(nodes: impl IntoIterator<Item = &'a NodeFacts>) -> Str
 /// 実施中2 準備中1
 pub(super) fn states(node: &NodeFacts) -> String {
     let counts = State::ALL.into_iter().map(|each| (each, node.count(each))).filter(|(_, count)| *count > 0);
-    counts.map(|(each, count)| format!("{}{count}", text::state(each))).collect::<Vec<_>>().join(" ")
+    counts.map(|(each, count)| format!("{}{count}", wording::state(each))).collect::<Vec<_>>().join(" ")
 }
 
 /// 遅れ1 やや遅れ1; nothing where nothing is late.
 pub(super) fn delays(node: &NodeFacts) -> Option<String> {
     let counts = [GradeKind::Late, GradeKind::Behind].map(|kind| (kind, node.graded(kind)));
     let words = counts.into_iter().filter(|(_, count)| *count > 0);
-    let words = words.map(|(kind, count)| format!("{}{count}", text::grade_kind(kind))).collect::<Vec<_>>();
+    let words = words.map(|(kind, count)| format!("{}{count}", wording::grade_kind(kind))).collect::<Vec<_>>();
     (!words.is_empty()).then(|| words.join(" "))
 }
 
@@ -188,9 +188,9 @@ pub(super) fn summary(facts: &Facts) -> String {
     };
     format!(
         "{all}取組のうち{stepped}取組に「{}」（前提→後続）が{}本、「{}」が{}組{double}あります。",
-        text::link_kind(LinkKind::Step),
+        wording::link_kind(LinkKind::Step),
         facts.steps,
-        text::link_kind(LinkKind::Related),
+        wording::link_kind(LinkKind::Related),
         facts.pairs
     )
 }
@@ -281,7 +281,7 @@ pub(super) fn node_summary(node: &NodeFacts) -> String {
 pub(super) fn note(plan: &Plan, note: &GraphNote) -> String {
     let name = |id: &InitiativeId| {
         let known = plan.initiative(id);
-        known.map_or_else(|| format!("「{id}」"), |initiative| text::circled(initiative.number))
+        known.map_or_else(|| format!("「{id}」"), |initiative| wording::circled(initiative.number))
     };
     match note {
         GraphNote::RepeatedInitiative(id) => {
@@ -289,16 +289,19 @@ pub(super) fn note(plan: &Plan, note: &GraphNote) -> String {
         }
         GraphNote::RepeatedLink { kind, from, to } => {
             let (from, to) = (name(from), name(to));
-            format!("{from}と{to}の「{}」は計画に二度書かれています。線は一本にまとめました。", text::link_kind(*kind))
+            format!(
+                "{from}と{to}の「{}」は計画に二度書かれています。線は一本にまとめました。",
+                wording::link_kind(*kind)
+            )
         }
         GraphNote::UnknownEnd { kind, from, to } => format!(
             "{}から{}への「{}」は、計画にない取組を指しているため示していません。計画のファイルを確かめてください。",
             name(from),
             name(to),
-            text::link_kind(*kind)
+            wording::link_kind(*kind)
         ),
         GraphNote::SelfLink { kind, id } => {
-            format!("{}の「{}」は自分自身を指しているため示していません。", name(id), text::link_kind(*kind))
+            format!("{}の「{}」は自分自身を指しているため示していません。", name(id), wording::link_kind(*kind))
         }
         GraphNote::Cycle { members, turned } => {
             let members = members.iter().map(name).collect::<String>();

@@ -6,13 +6,13 @@ use crate::app::App;
 use crate::insight::{self, Rating};
 use crate::journal::Field;
 use crate::plan::calendar::Date;
+use crate::plan::letters;
 use crate::plan::{Goal, Measure, VisionNumber};
 use crate::ui::parts::{GradeLabel, MarkState, StatusChip, TargetBar, explained};
-use crate::ui::text::{self, said};
+use crate::wording::{self, dates, names, values};
 
 use super::department_record::DepartmentRecord;
 use super::measured::measured;
-use super::words;
 
 /// The indicator and its target as printed, with the figure of the only department that recorded.
 pub(super) fn indicator(
@@ -33,13 +33,13 @@ pub(super) fn indicator(
         on.map(|on| view! { <span class="sheet__actual-day" data-captioned=bar.is_some().then_some("")>{on}</span> });
     let disputed = only.is_some_and(|only| only.record.in_conflict.contains(&Field::Actual));
     let reached = match (actual, disputed, records.len()) {
-        (_, true, _) => view! { <span class="sheet__actual-none">{text::CONFLICT}</span> }.into_any(),
+        (_, true, _) => view! { <span class="sheet__actual-none">{wording::CONFLICT}</span> }.into_any(),
         (Some(actual), _, _) => view! {
-            <span class="sheet__actual-figure">{words::figure(goal, &actual.figure)}</span>
+            <span class="sheet__actual-figure">{values::figure(&actual.figure, goal.unit())}</span>
             {day}
         }
         .into_any(),
-        (None, _, 0 | 1) => view! { <span class="sheet__actual-none">{text::NOT_ENTERED}</span> }.into_any(),
+        (None, _, 0 | 1) => view! { <span class="sheet__actual-none">{wording::NOT_ENTERED}</span> }.into_any(),
         (None, ..) => view! { <span class="sheet__actual-none">"課ごと（下の表）"</span> }.into_any(),
     };
     let progress = insight::progress(
@@ -49,9 +49,9 @@ pub(super) fn indicator(
         earlier,
         actual.map(|actual| actual.figure.as_str()),
     );
-    let unit = if let Goal::Number { unit, .. } = goal { unit.as_str() } else { "" };
+    let unit = goal.unit();
     // Where no bar shows it, a reference value stands with the target.
-    let pace = progress.pace.ok().filter(|_| bar.is_none()).and_then(|pace| text::outlook::reference(pace, unit));
+    let pace = progress.pace.ok().filter(|_| bar.is_none()).and_then(|pace| wording::outlook::reference(pace, unit));
     let pace = pace.map(|words| view! { <span class="sheet__spread-note">{words}</span> });
     let no_one_figure = if records.len() > 1 {
         Some("実績値は課ごとのため、到達度は出しません。")
@@ -62,8 +62,8 @@ pub(super) fn indicator(
     };
     let how = matches!(goal, Goal::Number { .. }).then(|| {
         let lines = match no_one_figure {
-            Some(why) => vec![why.to_owned(), text::outlook::pace(progress.pace, unit)],
-            None => text::outlook::progress(&progress, unit),
+            Some(why) => vec![why.to_owned(), wording::outlook::pace(progress.pace, unit)],
+            None => wording::outlook::progress(&progress, unit),
         };
         explained(&measure.indicator, lines)
     });
@@ -71,7 +71,7 @@ pub(super) fn indicator(
         view! {
             <div class="sheet__fact" data-fact="previous">
                 <dt>"前年度"</dt>
-                <dd>{words::figure(goal, &before.figure)}</dd>
+                <dd>{values::figure(&before.figure, goal.unit())}</dd>
             </div>
         }
     });
@@ -102,36 +102,36 @@ pub(super) fn spread(app: App, measure: &Measure, records: &[DepartmentRecord]) 
     let rows = records.iter().map(|records| {
         let grade = match records.rated(&scale) {
             rated @ Rating::Grade(..) => {
-                let grade = text::graded(&scale, &rated);
+                let grade = wording::graded(&scale, &rated);
                 grade.map(|(kind, letter, name)| view! { <GradeLabel kind letter name /> }).into_any()
             }
-            Rating::No => text::NOT_GRADED.into_any(),
-            Rating::InConflict => text::CONFLICT.into_any(),
+            Rating::No => wording::NOT_GRADED.into_any(),
+            Rating::InConflict => wording::CONFLICT.into_any(),
             // Of one department there is no part.
             Rating::Unknown | Rating::Partial => "この版では読めない評価".into_any(),
         };
         let figure = if records.record.in_conflict.contains(&Field::Actual) {
-            text::CONFLICT.to_owned()
+            wording::CONFLICT.to_owned()
         } else {
             records.record.actual.as_ref().map_or_else(
-                || text::NOT_ENTERED.to_owned(),
-                |actual| words::figure(&measure.target.goal, &actual.figure),
+                || wording::NOT_ENTERED.to_owned(),
+                |actual| values::figure(&actual.figure, measure.target.goal.unit()),
             )
         };
         let on = records.record.actual.as_ref().and_then(|actual| actual.on).map(|on| format!("{}時点", on.japanese()));
         let before = records
             .before
             .as_ref()
-            .map(|before| format!("前年度 {}", words::figure(&measure.target.goal, &before.figure)));
+            .map(|before| format!("前年度 {}", values::figure(&before.figure, measure.target.goal.unit())));
         let next = records.record.next.as_ref().map(|next| {
-            view! { <p class="sheet__spread-text"><b>"次にすること"</b> "　" {said::visible(next)}</p> }
+            view! { <p class="sheet__spread-text"><b>"次にすること"</b> "　" {letters::visible(next)}</p> }
         });
         view! {
             <tr>
                 <th scope="row" class="table__cell sheet__spread-dept">
                     {records.dept_name.clone()}
                     {records.record.last.as_ref().map(|(by, at)| view! {
-                        <span class="sheet__spread-note">{format!("{} {}", said::author(by), words::day(at))}</span>
+                        <span class="sheet__spread-note">{format!("{} {}", names::author(by), dates::full_day(at))}</span>
                     })}
                 </th>
                 <td class="table__cell sheet__spread-mark"><StatusChip state=MarkState::from(records.state()) /></td>
@@ -143,7 +143,7 @@ pub(super) fn spread(app: App, measure: &Measure, records: &[DepartmentRecord]) 
                     }).collect_view()}
                 </td>
                 <td class="table__cell">
-                    <p class="sheet__spread-text">{records.record.situation.as_deref().map(said::visible)}</p>
+                    <p class="sheet__spread-text">{records.record.situation.as_deref().map(letters::visible)}</p>
                     {next}
                 </td>
             </tr>

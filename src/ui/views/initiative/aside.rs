@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::plan::{Initiative, Remark, Role};
 use crate::ui::parts::RoleMark;
-use crate::ui::text;
+use crate::wording;
 
 use super::{history, links, words};
 
@@ -29,7 +29,7 @@ fn departments(app: App, initiative: &Initiative) -> impl IntoView + use<> {
         let names = if names.is_empty() { "計画に記載なし".to_owned() } else { names };
         view! {
             <div class="sheet__role">
-                <dt><RoleMark role named=true /> " " {text::role(role)}</dt>
+                <dt><RoleMark role named=true /> " " {wording::role(role)}</dt>
                 <dd>{names}</dd>
             </div>
         }

@@ -7,7 +7,7 @@ use crate::journal::Cell;
 use crate::plan::MeasureId;
 use crate::query::View;
 use crate::ui::parts::{Icon, Shape};
-use crate::ui::text::{self, said};
+use crate::wording::{self, names, values};
 
 use super::words;
 
@@ -33,7 +33,7 @@ pub(super) fn conflicts(app: App, id: &MeasureId) -> impl IntoView + use<> {
             <Icon shape=Shape::Conflict />
             <div>
                 <p class="sheet__conflict-title">
-                    {format!("{}：別々に更新された値があり、まだどちらとも決まっていません。集計には含めていません。", text::CONFLICT)}
+                    {format!("{}：別々に更新された値があり、まだどちらとも決まっていません。集計には含めていません。", wording::CONFLICT)}
                 </p>
                 <ul>{items}</ul>
                 <p>{link}</p>
@@ -46,10 +46,10 @@ fn item(app: App, cell: &Cell) -> impl IntoView + use<> {
     let (plan, scale, today) = (app.plan(), app.scale(), app.today().get());
     let ledger = app.ledger().read();
     let said = ledger.heads(cell).into_iter().map(|head| {
-        let value = said::value_of(&plan, &scale, cell, head.value());
-        format!("「{value}」（{}）", said::who_when("", head.by(), head.at(), today).trim_start())
+        let value = values::value_of(&plan, &scale, cell, head.value());
+        format!("「{value}」（{}）", names::who_when("", head.by(), head.at(), today).trim_start())
     });
     let said = said.collect::<Vec<_>>().join("と");
-    let text = format!("{}の{}：{said}", said::dept(&plan, cell), text::field(&cell.field));
+    let text = format!("{}の{}：{said}", names::dept(&plan, cell), wording::field(&cell.field));
     view! { <li>{text}</li> }
 }

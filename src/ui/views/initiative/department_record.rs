@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::insight::{self, Earlier, HistoryRow, Record, past_lines};
 use crate::journal::{Actual, Cell, Field, GradeId, Ledger, Scale};
 use crate::plan::{DeptId, ItemId, MeasureId};
-use crate::ui::text::said;
+use crate::wording::names;
 
 use leptos::prelude::{Get, Read};
 
@@ -55,7 +55,7 @@ pub(super) fn records(app: App, id: &MeasureId) -> Vec<DepartmentRecord> {
     depts.sort_by_key(|dept| (place(dept).is_none(), place(dept)));
     let records = depts.into_iter().map(|dept| DepartmentRecord {
         dept: dept.clone(),
-        dept_name: said::dept_name(&plan, dept).into_owned(),
+        dept_name: names::dept_name(&plan, dept).into_owned(),
         record: Record::of(&ledger, fy, dept, &item),
         before: actual_of(&ledger, fy - 1, dept, &item),
         earlier: insight::earlier(&plan, &ledger, fy, dept, measure),

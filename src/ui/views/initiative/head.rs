@@ -8,7 +8,7 @@ use crate::plan::Initiative;
 use crate::plan::calendar::{Date, fiscal_year_long, fiscal_year_short};
 use crate::query::{Criteria, View};
 use crate::ui::parts::{Breadcrumb, Button, ButtonLink, ButtonSize, Crumb, NumberMark, NumberSize, VisionLabel};
-use crate::ui::text;
+use crate::wording;
 
 use super::words;
 
@@ -25,7 +25,7 @@ pub(super) fn head(app: App, initiative: &Initiative) -> impl IntoView + use<> {
             vec![
                 Crumb::link("一覧", all.format()),
                 Crumb::link(format!("Vision{vision} {name}"), all.with_criteria(of_vision).format()),
-                Crumb::here(format!("取組{}", text::circled(number))),
+                Crumb::here(format!("取組{}", wording::circled(number))),
             ]
         }
     };
@@ -46,7 +46,7 @@ pub(super) fn head(app: App, initiative: &Initiative) -> impl IntoView + use<> {
                 <h1 id="view-title" tabindex="-1">{initiative.name.clone()}</h1>
                 <p class="sheet__subtitle">
                     <VisionLabel number=vision name=vision_name />
-                    {initiative.priority.then(|| view! { <span class="sheet__priority">{text::PRIORITY}</span> })}
+                    {initiative.priority.then(|| view! { <span class="sheet__priority">{wording::PRIORITY}</span> })}
                     <span class="sub">{note}</span>
                 </p>
             </div>

@@ -7,7 +7,7 @@ use crate::journal::GradeKind;
 use crate::plan::{Initiative, InitiativeId, Link, LinkKind, Plan};
 use crate::query::View;
 use crate::ui::parts::{Icon, NumberMark, Shape};
-use crate::ui::text;
+use crate::wording;
 
 pub(super) fn links(app: App, initiative: &Initiative) -> impl IntoView + use<> {
     let plan = app.plan();
@@ -30,7 +30,7 @@ pub(super) fn links(app: App, initiative: &Initiative) -> impl IntoView + use<> 
             })}
             {group(app, "前提（先に進める取組）", before)}
             {group(app, "後続（この取組を待つ取組）", after)}
-            {group(app, text::link_kind(LinkKind::Related), related)}
+            {group(app, wording::link_kind(LinkKind::Related), related)}
         </section>
     }
 }
@@ -38,7 +38,7 @@ pub(super) fn links(app: App, initiative: &Initiative) -> impl IntoView + use<> 
 /// A step's other end, and where the plan declares it if only one of its two rows does.
 fn step(plan: &Plan, link: &Link, other: &InitiativeId) -> (InitiativeId, Option<String>) {
     let declared = if let [only] = link.declared_by.as_slice() { plan.initiative(only) } else { None };
-    let declared = declared.map(|initiative| format!("取組{}の行だけに記載", text::circled(initiative.number)));
+    let declared = declared.map(|initiative| format!("取組{}の行だけに記載", wording::circled(initiative.number)));
     (other.clone(), declared)
 }
 
@@ -64,7 +64,7 @@ fn group(app: App, heading: &'static str, ends: Vec<(InitiativeId, Option<String
         <div class="sheet__link-group">
             <h3 class="sheet__link-head">{heading}</h3>
             {if ends.is_empty() {
-                view! { <p class="sub">{text::NO_LINKS}</p> }.into_any()
+                view! { <p class="sub">{wording::NO_LINKS}</p> }.into_any()
             } else {
                 view! { <ul>{items}</ul> }.into_any()
             }}
@@ -86,7 +86,7 @@ fn warning(app: App, id: &InitiativeId) -> Option<Vec<String>> {
     let spreads = (!own.is_empty() && waiting > 0)
         .then(|| format!("{}の遅れが、後続{waiting}取組に影響する可能性があります。", own.join("・")));
     let reasons = affected.get(id).into_iter().flatten().filter_map(|reason| plan.initiative(reason));
-    let reasons = reasons.map(|reason| text::circled(reason.number)).collect::<Vec<_>>().join("・");
+    let reasons = reasons.map(|reason| wording::circled(reason.number)).collect::<Vec<_>>().join("・");
     let reached =
         (!reasons.is_empty()).then(|| format!("前提の取組{reasons}に遅れがあり、この取組に影響する可能性があります。"));
     let words: Vec<String> = [reached, spreads].into_iter().flatten().collect();

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::insight::{self, Assessor, Rating, Record, State};
+use crate::plan::letters;
 use crate::plan::{Initiative, Measure, MeasureId};
 use crate::query::View;
 use crate::ui::parts::{GradeLabel, PhaseStrip, standing_chip};
-use crate::ui::text::{self, said};
+use crate::wording::{self, dates, names};
 
 use super::department_record::{DepartmentRecord, records};
 use super::{actual, conflict, history, words};
@@ -98,14 +99,14 @@ fn marks(app: App, id: &MeasureId) -> impl IntoView + use<> {
     let state = standing_chip(summary);
     let scale = app.scale();
     let grade = match &summary.rated {
-        Rating::Grade(..) => text::grade_of(&scale, summary)
+        Rating::Grade(..) => wording::grade_of(&scale, summary)
             .map(|(kind, letter, name)| view! { <GradeLabel kind letter name /> })
             .into_any(),
-        Rating::Partial => view! { <span class="sub">{text::rating(&scale, summary)}</span> }.into_any(),
-        Rating::InConflict => view! { <span class="sub">{format!("評価は{}", text::CONFLICT)}</span> }.into_any(),
+        Rating::Partial => view! { <span class="sub">{wording::rating(&scale, summary)}</span> }.into_any(),
+        Rating::InConflict => view! { <span class="sub">{format!("評価は{}", wording::CONFLICT)}</span> }.into_any(),
         Rating::Unknown => view! { <span class="sub">"この版では読めない評価"</span> }.into_any(),
         Rating::No if summary.state == State::NotEntered => ().into_any(),
-        Rating::No => view! { <span class="sub">{text::NOT_GRADED}</span> }.into_any(),
+        Rating::No => view! { <span class="sub">{wording::NOT_GRADED}</span> }.into_any(),
     };
     Some(view! {
         {state}
@@ -118,7 +119,7 @@ fn outlook(app: App, id: &MeasureId) -> Option<String> {
     let (plan, summaries, fy, ledger) = (app.plan(), app.summaries().get(), app.fy().get(), app.ledger().read());
     let ((initiative, measure), summary) = (plan.measure(id)?, summaries.get(id)?);
     let outlook = Assessor::new(&plan, &summaries, fy, app.today().get()).of(&ledger, summary, initiative, measure);
-    outlook.is_worse().then(|| text::outlook::by_records(&plan, measure, &outlook))
+    outlook.is_worse().then(|| wording::outlook::by_records(&plan, measure, &outlook))
 }
 
 /// How the departments of a measure are spread, once one has spoken: who is missing belongs beside what the others say.
@@ -126,7 +127,7 @@ fn spread(app: App, id: &MeasureId) -> Option<String> {
     let (plan, summaries) = (app.plan(), app.summaries().get());
     let summary = summaries.get(id).filter(|summary| !summary.reports.is_empty())?;
     let spread = insight::spread(&plan, summary);
-    let words = [text::totals::spread(&spread), text::totals::silent(&plan, &spread)];
+    let words = [wording::totals::spread(&spread), wording::totals::silent(&plan, &spread)];
     let words: Vec<String> = words.into_iter().filter(|words| !words.is_empty()).collect();
     (!words.is_empty()).then(|| words.join("。") + "。")
 }
@@ -176,14 +177,14 @@ fn story(leads: &str, records: &[DepartmentRecord]) -> impl IntoView + use<> {
             }
         })
     };
-    let text = |field: fn(&Record) -> Option<&str>| only.and_then(field).map(said::visible);
+    let text = |field: fn(&Record) -> Option<&str>| only.and_then(field).map(letters::visible);
     let written = match records {
         [] => Some("この年度の記入はまだありません".to_owned()),
         [only] => only
             .record
             .last
             .as_ref()
-            .map(|(by, at)| format!("{}　{}　{}", only.dept_name, said::author(by), words::day(at))),
+            .map(|(by, at)| format!("{}　{}　{}", only.dept_name, names::author(by), dates::full_day(at))),
         _ => Some(format!("{}課（下の表）", records.len())),
     };
     view! {

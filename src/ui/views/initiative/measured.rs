@@ -5,7 +5,7 @@ use crate::journal::Actual;
 use crate::plan::calendar::Date;
 use crate::plan::{Decimal, Goal, Measure, YearSpan};
 use crate::ui::parts::TargetReading;
-use crate::ui::text::outlook;
+use crate::wording::{outlook, values};
 
 /// A bar and the words under it.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub(super) fn measured(
     let end = if unit == "%" { largest.max(100.0) } else { largest };
     let previous = before.and_then(figure);
     let captions = [
-        before.map(|before| format!("前年度 {}", super::words::figure(&measure.target.goal, &before.figure))),
+        before.map(|before| format!("前年度 {}", values::figure(&before.figure, measure.target.goal.unit()))),
         pace.and_then(|pace| outlook::reference(pace, unit)),
         actual.and_then(|actual| actual.on).map(|on| format!("{}時点", Date::japanese(on))),
     ];

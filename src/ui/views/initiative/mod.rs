@@ -19,8 +19,8 @@ use crate::counted::MEASURES;
 use crate::insight::Rollup;
 use crate::plan::InitiativeId;
 use crate::ui::parts::{Empty, explained};
-use crate::ui::text::totals;
 use crate::ui::turns::behind_paint;
+use crate::wording::totals;
 
 /// The view.
 #[component]
@@ -70,7 +70,7 @@ fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + u
             totals::WHOSE.to_owned(),
             totals::rated(&Rollup::of(own.iter().filter_map(|id| summaries.get(id)))),
             "記録からの見通しは、工程・期限と、状態・実績値・更新日・前提の評価から見て、評価より悪いときだけ画面に出します。件数と印刷には入れません。".to_owned(),
-            totals::source(app),
+            app.records_source(),
         ])
     };
     view! {

@@ -5,18 +5,15 @@ use leptos::prelude::Read;
 use crate::app::App;
 use crate::insight::{MeasureSummary, Rating, Rollup, State};
 use crate::journal::{GradeKind, Scale};
-use crate::plan::calendar::{Date, Moment};
 use crate::plan::{PartyId, Plan};
 use crate::query::View;
-use crate::ui::text;
-
-pub(super) use crate::ui::text::said::figure;
+use crate::wording;
 
 /// 実施中 2・準備中 1　／　B 1・D 1
 pub(super) fn tally<'a>(scale: &Scale, summaries: impl Iterator<Item = &'a MeasureSummary>) -> String {
     let summaries: Vec<&MeasureSummary> = summaries.collect();
     let rollup = Rollup::of(summaries.iter().copied());
-    let states = State::ALL.into_iter().map(|state| (text::state(state), rollup.state(state)));
+    let states = State::ALL.into_iter().map(|state| (wording::state(state), rollup.state(state)));
     // By grade and not by kind: a scale may have several of a kind.
     let grades = scale.grades.iter().map(|grade| {
         let name = if grade.kind == GradeKind::NotRated { &grade.name } else { &grade.letter };
@@ -33,11 +30,6 @@ pub(super) fn tally<'a>(scale: &Scale, summaries: impl Iterator<Item = &'a Measu
 /// 自治体DX推進担当・総務課
 pub(super) fn parties<'a>(plan: &Plan, parties: impl IntoIterator<Item = &'a PartyId>) -> String {
     parties.into_iter().map(|party| plan.party_name(party)).collect::<Vec<_>>().join("・")
-}
-
-/// 令和8年11月19日: a record may have been made in another year than it is about.
-pub(super) fn day(at: &Moment) -> String {
-    at.date().map_or_else(|| text::said::visible_line(at.as_str()), Date::japanese)
 }
 
 /// Another sheet or view, with the year and the filter kept.

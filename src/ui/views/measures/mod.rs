@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::plan::calendar::Date;
 use crate::query::Criteria;
 use crate::ui::parts::FOUND_ID;
-use crate::ui::text;
+use crate::wording;
 
 pub use model::{CSV_HEAD, MeasureGroup, csv_rows, due_of, groups};
 
@@ -29,7 +29,7 @@ pub fn Measures() -> impl IntoView {
         let as_of = as_of.map(|day| format!("（{day}現在）")).unwrap_or_default();
         format!(
             "個別取組を取組ごとに並べています。状態・進捗評価は{}{as_of}です。絞り込みは依存関係・ロードマップ・印刷・CSVにも引き継がれます。",
-            text::records_of(app.fy().get())
+            wording::records_of(app.fy().get())
         )
     };
     view! {

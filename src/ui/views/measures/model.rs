@@ -5,7 +5,7 @@ use crate::journal::Scale;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Due, InitiativeId, Measure, MeasureId, Plan};
 use crate::query::Sort;
-use crate::ui::text;
+use crate::wording;
 
 /// Measures under one heading: an initiative's, or all of them where another order than the plan's was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,8 @@ pub fn csv_rows(
         let vision = plan.vision(initiative.vision).map_or("", |vision| vision.name.as_str());
         let leads: Vec<&str> = measure.leads.iter().map(|party| plan.party_name(party)).collect();
         let phases: Vec<&str> = measure.phases_in(fy).map(|phase| phase.text.as_str()).collect();
-        let reports: Vec<_> = summary.reports.iter().map(|report| text::said::dept_name(plan, &report.dept)).collect();
+        let reports: Vec<_> =
+            summary.reports.iter().map(|report| wording::names::dept_name(plan, &report.dept)).collect();
         let answers = summary.answers();
         let updated = summary.latest.as_ref().and_then(crate::plan::calendar::Moment::date);
         Some(vec![
@@ -89,14 +90,14 @@ pub fn csv_rows(
             initiative.measure_number(measure).split_once('-').map(|(_, own)| own.to_owned()).unwrap_or_default(),
             measure.name.clone(),
             format!("Vision{} {vision}", initiative.vision),
-            if initiative.priority { text::PRIORITY.to_owned() } else { String::new() },
+            if initiative.priority { wording::PRIORITY.to_owned() } else { String::new() },
             measure.indicator.clone(),
             measure.target.text.clone(),
             due_of(plan, measure, fy),
             leads.join("・"),
             phases.join("／"),
-            text::state_of(summary),
-            text::rating(scale, summary),
+            wording::state_of(summary),
+            wording::rating(scale, summary),
             answers.spoken.to_string(),
             answers.of.map_or_else(|| "未確定".to_owned(), |of| of.to_string()),
             reports.join("・"),

@@ -13,8 +13,8 @@ use crate::plan::{DeptId, Role};
 use crate::query::{Criteria, DueBand};
 use crate::ui::parts::field::{Checkbox, Select, TextField};
 use crate::ui::parts::{Choice, GradeMark, MarkState, RoleMark, SegmentedChoice, StatusMark, VisionMark};
-use crate::ui::text::{self, asked};
 use crate::ui::turns::behind_paint;
+use crate::wording::{self, conditions};
 
 use super::ask_from_chip;
 
@@ -38,7 +38,7 @@ pub(super) fn Panel() -> impl IntoView {
     let app = App::get();
     let (open, set_open) = signal(false);
     let active = Memo::new(move |_| {
-        asked::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get()).len()
+        conditions::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get()).len()
     });
     let clear = move || {
         (active.get() > 0).then(|| {
@@ -141,7 +141,7 @@ fn Roles() -> impl IntoView {
     let role = move |role: Role| {
         view! {
             <Checkbox
-                label=text::role(role)
+                label=wording::role(role)
                 checked=is_asked(app, move |criteria| criteria.roles.contains(&role))
                 on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.roles, role, on))
                 count=Signal::derive(move || Some(app.counts().read().roles.get(&role).copied().unwrap_or(0)))
@@ -237,7 +237,7 @@ fn States() -> impl IntoView {
         let option = move || {
             view! {
                 <Checkbox
-                    label=text::state(state)
+                    label=wording::state(state)
                     checked
                     on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.states, state, on))
                     count=Signal::derive(move || Some(count()))
@@ -267,7 +267,7 @@ fn Grades() -> impl IntoView {
         let letter = letters.first().map(|letter| (*letter).to_owned())?;
         Some(view! {
             <Checkbox
-                label=asked::kind_name(&scale, kind)
+                label=conditions::kind_name(&scale, kind)
                 checked=is_asked(app, move |criteria| criteria.kinds.contains(&kind))
                 on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.kinds, kind, on))
                 count=Signal::derive(move || Some(app.counts().read().kinds.get(&kind).copied().unwrap_or(0)))
@@ -291,7 +291,7 @@ fn Bands() -> impl IntoView {
         (!pointless).then(|| {
             view! {
                 <Checkbox
-                    label=asked::due_label(&app.plan(), band, fy)
+                    label=conditions::due_label(&app.plan(), band, fy)
                     checked
                     on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.due, band, on))
                     count=Signal::derive(move || Some(count()))

@@ -8,8 +8,8 @@ use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, InitiativeId, MeasureId};
 use crate::query::{Sort, View};
 use crate::ui::parts::{Button, Element, element, initiative_head, nothing_found, vision_label};
-use crate::ui::text::asked;
 use crate::ui::turns::{MOST_ROWS, in_turns};
+use crate::wording::conditions;
 
 use super::ask_from_chip;
 use super::model::{self, MeasureGroup};
@@ -70,8 +70,8 @@ pub(super) fn Table() -> impl IntoView {
 
 /// Stands where the table would be.
 fn nothing(app: App) -> AnyView {
-    let relaxations = asked::relaxations(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get());
-    let best = asked::best_relaxation(relaxations, &|criteria| app.count_for(criteria));
+    let relaxations = conditions::relaxations(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get());
+    let best = conditions::best_relaxation(relaxations, &|criteria| app.count_for(criteria));
     nothing_found(best, Callback::new(move |criteria| ask_from_chip(app, criteria)))
 }
 

@@ -9,7 +9,7 @@ use crate::insight::Rollup;
 use crate::plan::calendar::fiscal_year_code;
 use crate::query::Sort;
 use crate::ui::parts::{Button, ButtonSize, Choice, SegmentedChoice, explained, found_line};
-use crate::ui::text::{self, asked, totals};
+use crate::wording::{self, conditions, totals};
 
 use super::{ask_from_chip, model};
 
@@ -18,15 +18,16 @@ use super::{ask_from_chip, model};
 pub(super) fn Toolbar() -> impl IntoView {
     let app = App::get();
     let all = app.plan().measures().count();
-    let active =
-        Memo::new(move |_| asked::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get()));
+    let active = Memo::new(move |_| {
+        conditions::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get())
+    });
     let ask = Callback::new(move |criteria| ask_from_chip(app, criteria));
     let on_paper = move || {
         format!(
             "条件：{}。並び：{}。{}。",
-            asked::in_words(&active.read()),
+            conditions::in_words(&active.read()),
             sort_name(app.route().read().sort),
-            text::records_of(app.fy().get())
+            wording::records_of(app.fy().get())
         )
     };
     view! {
@@ -50,7 +51,7 @@ fn counted(app: App) -> AnyView {
         "条件に合う個別取組の数です。選択肢の横は、ほかの条件をそのままに、それを選んだときの数。状態のほかに競合のある個別取組は、その両方に数えます。".to_owned(),
         totals::ONE_EACH.to_owned(),
         ["計画の全件では、", &totals::rated(&rollup)].concat(),
-        totals::source(app),
+        app.records_source(),
     ])
 }
 

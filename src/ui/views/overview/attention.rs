@@ -6,10 +6,11 @@ use crate::app::App;
 use crate::counted::MEASURES;
 use crate::insight::{self, Assessor, Reason, State};
 use crate::journal::{Cell, Field, GradeKind};
+use crate::plan::letters::visible_line;
 use crate::plan::{DeptId, ItemId, MeasureId};
 use crate::query::Criteria;
 use crate::ui::parts::{Disclosure, GradeMark, Icon, MarkSize, MarkState, Shape, StatusMark, explained};
-use crate::ui::text;
+use crate::wording;
 
 use super::words;
 
@@ -72,8 +73,8 @@ pub(super) fn attention() -> impl IntoView {
             {move || explained("対応が必要", vec![
                 "後続の取組が多いものから並べています。後続は、計画の「取組のステップ」をたどって数えます。".to_owned(),
                 "「記録からは遅れ」は、評価が遅れ・やや遅れではないのに、工程・期限と、状態・実績値が合わないものです。印刷には出しません。1件が2つ以上の理由に並ぶことがあります。".to_owned(),
-                text::totals::WHOSE.to_owned(),
-                text::totals::source(app),
+                wording::totals::WHOSE.to_owned(),
+                app.records_source(),
             ])}
         </section>
     }
@@ -116,19 +117,19 @@ fn show(app: App, list: &List) -> AnyView {
         Why::Late => (view! { <Icon shape=Shape::Warning /> }.into_any(), "記録からは遅れ".to_owned(), None, None),
         Why::InConflict => (
             view! { <Icon shape=Shape::Conflict /> }.into_any(),
-            text::CONFLICT.to_owned(),
+            wording::CONFLICT.to_owned(),
             None,
             Some(words::in_states([State::InConflict])),
         ),
         Why::Partial => (
             view! { <StatusMark state=MarkState::Partial size=MarkSize::Large /> }.into_any(),
-            text::PARTIAL.to_owned(),
+            wording::PARTIAL.to_owned(),
             None,
             Some(words::in_states([State::Partial])),
         ),
         Why::NotEntered => (
             view! { <StatusMark state=MarkState::NotEntered size=MarkSize::Large /> }.into_any(),
-            text::NOT_ENTERED.to_owned(),
+            wording::NOT_ENTERED.to_owned(),
             None,
             Some(words::in_states([State::NotEntered])),
         ),
@@ -195,18 +196,18 @@ fn item(line: &AttentionRow) -> AnyView {
 fn note(app: App, assessor: &Assessor<'_>, why: Why, id: &MeasureId) -> Option<Vec<Piece>> {
     let (plan, summaries, fy) = (app.plan(), app.summaries().get(), app.fy().get());
     let ((initiative, measure), summary) = (plan.measure(id)?, summaries.get(id)?);
-    let dept = |dept: &DeptId| text::said::dept_name(&plan, dept).into_owned();
+    let dept = |dept: &DeptId| wording::names::dept_name(&plan, dept).into_owned();
     let following = insight::followers(&plan, &initiative.id).len();
     let following = (following > 0).then(|| format!("後続{following}取組に影響"));
-    let spread = text::totals::spread(&insight::spread(&plan, summary));
+    let spread = wording::totals::spread(&insight::spread(&plan, summary));
     let spread = Some(spread).filter(|spread| !spread.is_empty());
     let leads = words::parties(&plan, &measure.leads, 2);
     let parts: Vec<Option<String>> = match why {
         Why::NotEntered => vec![Some(format!("主担当 {leads}")), following],
-        Why::Partial => vec![Some(text::answers(summary.answers())), Some(format!("主担当 {leads}")), following],
+        Why::Partial => vec![Some(wording::answers(summary.answers())), Some(format!("主担当 {leads}")), following],
         Why::InConflict => {
             let cells = summary.conflicts.iter();
-            let cells = cells.map(|cell| format!("{}の{}", dept(&cell.dept), text::field(&cell.field)));
+            let cells = cells.map(|cell| format!("{}の{}", dept(&cell.dept), wording::field(&cell.field)));
             vec![Some(format!("{}が2通り以上届いています", cells.collect::<Vec<_>>().join("、")))]
         }
         Why::Graded(_) | Why::Late => {
@@ -219,12 +220,12 @@ fn note(app: App, assessor: &Assessor<'_>, why: Why, id: &MeasureId) -> Option<V
             };
             let told = graded.iter().find_map(|dept| {
                 let cell = Cell { fy, dept: (*dept).clone(), item: ItemId::from(id), field: Field::Situation };
-                app.value_of(&cell)?.as_text().map(text::said::visible_line)
+                app.value_of(&cell)?.as_text().map(visible_line)
             });
             let mut outlook = assessor.of(&app.ledger().read(), summary, initiative, measure);
             let silent = [Reason::AsPlanned, Reason::TargetReached, Reason::DueSoon];
             outlook.reasons.retain(|reason| !silent.contains(reason) && !matches!(reason, Reason::Stands(_)));
-            let reasons = Some(text::outlook::reasons(&plan, measure, &outlook)).filter(|words| !words.is_empty());
+            let reasons = Some(wording::outlook::reasons(&plan, measure, &outlook)).filter(|words| !words.is_empty());
             let who = if graded.is_empty() {
                 leads
             } else {

@@ -5,7 +5,7 @@ use crate::insight::{MeasureSummaries, State};
 use crate::journal::GradeKind;
 use crate::plan::{Initiative, Measure};
 use crate::ui::parts::{Element, MarkSize, MarkState, element, status_mark};
-use crate::ui::text;
+use crate::wording;
 
 use super::words;
 
@@ -21,7 +21,7 @@ pub(super) fn circles<'a>(
 fn circle(app: App, summaries: &MeasureSummaries, initiative: &Initiative, measure: &Measure) -> Element {
     let summary = summaries.get(&measure.id);
     let state = MarkState::from(summary.map_or(State::NotEntered, |summary| summary.state));
-    let graded = summary.and_then(|summary| text::graded(&app.scale(), &summary.rated));
+    let graded = summary.and_then(|summary| wording::graded(&app.scale(), &summary.rated));
     let graded = graded.filter(|(kind, ..)| matches!(kind, GradeKind::Behind | GradeKind::Late));
     let (kind, letter) = graded.map(|(kind, letter, _)| (kind.word(), letter)).unzip();
     let name = words::measure(initiative, measure, summary, &app.scale());

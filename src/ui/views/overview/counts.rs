@@ -9,7 +9,7 @@ use crate::journal::{GradeKind, Status};
 use crate::plan::calendar::{Date, fiscal_year_short, year_end};
 use crate::query::{Criteria, DueBand};
 use crate::ui::parts::{Icon, MarkState, Shape, StateBar, StateCounts, StateLegend, explained};
-use crate::ui::text::{self, totals};
+use crate::wording::{self, totals};
 
 use super::words;
 
@@ -92,7 +92,7 @@ fn entered(app: App, totals: &Totals) -> AnyView {
             links.push("・".into_any());
         }
         let href = words::address_of_list(app, words::in_states([state]));
-        links.push(view! { <a href=href>{format!("{} {count}{MEASURES}", text::state(state))}</a> }.into_any());
+        links.push(view! { <a href=href>{format!("{} {count}{MEASURES}", wording::state(state))}</a> }.into_any());
     }
     let note = if links.is_empty() { "全件が記入済み".into_any() } else { links.into_any() };
     Count {
@@ -110,7 +110,7 @@ fn entered(app: App, totals: &Totals) -> AnyView {
             "ページの上の「…のうち…から記入」は、計画に名前のある課・担当のうち、状態か評価を記入した数です。"
                 .to_owned(),
             totals::denominator(&totals.now.total(Counted::Entered)),
-            totals::source(app),
+            app.records_source(),
         ],
     }
     .view(app)
@@ -135,7 +135,7 @@ fn graded(app: App, totals: &Totals, kind: GradeKind) -> AnyView {
             format!("進捗評価が「{name}」の個別取組の件数です。複数の課の評価があるときは、最も遅れている評価で1件と数えます。一部の課だけの評価でも、遅れ・やや遅れは数えます。"),
             totals::denominator(&total),
             since.unwrap_or_default(),
-            totals::source(app),
+            app.records_source(),
         ],
     }
     .view(app)
@@ -178,7 +178,7 @@ fn in_conflict(app: App, totals: &Totals) -> AnyView {
         explained: vec![
             "同じ課の同じ項目に、違う値が2つ以上届いている個別取組の件数です。状態が競合するものは、どの状態にも数えません。".to_owned(),
             totals::denominator(&total),
-            totals::source(app),
+            app.records_source(),
         ],
     }
     .view(app)
@@ -197,7 +197,7 @@ fn states(app: App, totals: &Totals) -> AnyView {
                     totals::ONE_EACH.to_owned(),
                     format!("割合は、棒に示す{}{MEASURES}に対するもので、小数第2位を四捨五入しています。", counts.total()),
                     totals::rated(&totals.now),
-                    totals::source(app),
+                    app.records_source(),
                 ])}
             </div>
             <StateBar counts />

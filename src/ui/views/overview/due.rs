@@ -9,7 +9,7 @@ use crate::plan::calendar::{Date, fiscal_year_short, year_end};
 use crate::plan::{Due, Initiative, Measure};
 use crate::query::DueBand;
 use crate::ui::parts::{GradeMark, MarkState, StatusMark, explained};
-use crate::ui::text;
+use crate::wording;
 
 use super::words;
 
@@ -39,7 +39,7 @@ pub(super) fn targets_due() -> impl IntoView {
                 {passed}
                 {explained("今年度が期限の目標", vec![
                     "計画の「目標値等」の期限が今年度か、年度ごとの目標です。年度の書かれていない目標は、計画の最後の年度を期限とみなします。".to_owned(),
-                    text::totals::source(app),
+                    app.records_source(),
                 ])}
             </section>
         }
@@ -56,8 +56,8 @@ fn target(app: App, initiative: &Initiative, measure: &Measure) -> AnyView {
     };
     let summary = summaries.get(&measure.id);
     let state = summary.map_or(State::NotEntered, |summary| summary.state);
-    let state_words = summary.map_or_else(|| text::NOT_ENTERED.to_owned(), text::state_of);
-    let graded = summary.and_then(|summary| text::grade_of(&app.scale(), summary));
+    let state_words = summary.map_or_else(|| wording::NOT_ENTERED.to_owned(), wording::state_of);
+    let graded = summary.and_then(|summary| wording::grade_of(&app.scale(), summary));
     let grade = graded.map(|(kind, letter, name)| {
         view! {
             <GradeMark kind letter />

@@ -15,8 +15,8 @@ use crate::ui::parts::{
     Button, ButtonLook, Choice, Element, GradeLabel, MarkState, StateBar, StateCounts, StatusMark, element,
     vision_label,
 };
-use crate::ui::text;
 use crate::ui::turns::behind_paint;
+use crate::wording;
 
 use super::circle::circles as circles_of;
 use super::table::name_cell;
@@ -117,7 +117,7 @@ fn Numbers(plan: Arc<Plan>) -> impl IntoView {
     let visions = plan.visions.iter().map(|vision| vision.name.as_str()).collect::<Vec<_>>().join("・");
     let numbers = [
         ("Vision", plan.visions.len(), "つ", visions),
-        ("取組", plan.initiatives.len(), "取組", format!("うち{} {priority}取組", text::PRIORITY)),
+        ("取組", plan.initiatives.len(), "取組", format!("うち{} {priority}取組", wording::PRIORITY)),
         ("個別取組", measures, MEASURES, "記入の単位。評価指標と目標値等つき".to_owned()),
         (
             "名前のある課",

@@ -8,7 +8,7 @@ use crate::app::{App, Saving};
 use crate::plan::calendar::{Date, fiscal_year_long, fiscal_year_short};
 use crate::query::{Route, View};
 use crate::ui::parts::{Choice, SegmentedChoice};
-use crate::ui::text::said;
+use crate::wording::dates;
 
 /// The head.
 #[component]
@@ -78,7 +78,7 @@ fn records(app: App) -> AnyView {
     });
     let spoken = format!(
         "最新の記入は{}。計画に名前のある{all}の課・担当のうち{}から記入があります",
-        said::moment(latest, app.today().get()),
+        dates::moment(latest, app.today().get()),
         depts.len()
     );
     view! { {spoken} {silent} }.into_any()

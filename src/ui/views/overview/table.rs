@@ -7,7 +7,7 @@ use crate::insight::{MeasureSummaries, Rollup};
 use crate::plan::{Initiative, Measure, Vision};
 use crate::query::View;
 use crate::ui::parts::{Element, NumberSize, StateBar, element, explained, number_mark, vision_label};
-use crate::ui::text;
+use crate::wording;
 
 use super::circle::circles;
 use super::counts::state_counts;
@@ -41,8 +41,8 @@ pub(super) fn initiatives() -> impl IntoView {
             </table>
             {move || explained("取組ごとの状態", vec![
                 "「記入」は、状態を記入した個別取組の件数／その取組の個別取組の件数です。".to_owned(),
-                text::totals::ONE_EACH.to_owned(),
-                text::totals::source(app),
+                wording::totals::ONE_EACH.to_owned(),
+                app.records_source(),
             ])}
         </section>
     }
@@ -81,7 +81,7 @@ pub(super) fn name_cell(app: App, initiative: &Initiative) -> Element {
     let (number, vision) = (initiative.number, initiative.vision);
     let link =
         element("a", "name-link").with("href", app.address_of(View::Initiative(number))).text(initiative.name.clone());
-    let priority = initiative.priority.then(|| element("span", "overview__priority").text(text::PRIORITY));
+    let priority = initiative.priority.then(|| element("span", "overview__priority").text(wording::PRIORITY));
     let name = element("span", "overview__name-line")
         .child(number_mark(number, vision, NumberSize::Medium))
         .child(element("span", "").child(link).children(priority));

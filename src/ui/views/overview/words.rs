@@ -7,13 +7,13 @@ use crate::insight::{MeasureSummary, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::{Initiative, Measure, PartyId, Plan};
 use crate::query::{Criteria, View};
-use crate::ui::text;
+use crate::wording;
 
 /// The letters and names of a kind of grade, as the scale in force has them; a scale may have several of a kind.
 pub(super) fn grade(scale: &Scale, kind: GradeKind) -> (String, String) {
     let of_kind: Vec<_> = scale.grades.iter().filter(|grade| grade.kind == kind).collect();
     if of_kind.is_empty() {
-        return (text::grade_letter(kind).to_owned(), text::grade_kind(kind).to_owned());
+        return (wording::grade_letter(kind).to_owned(), wording::grade_kind(kind).to_owned());
     }
     let joined = |texts: Vec<&str>| texts.join("・");
     let letters = joined(of_kind.iter().map(|grade| grade.letter.as_str()).collect());
@@ -28,11 +28,11 @@ pub(super) fn measure(
     scale: &Scale,
 ) -> String {
     let mut words = vec![initiative.measure_number(measure), measure.name.clone()];
-    words.push(summary.map_or_else(|| text::NOT_ENTERED.to_owned(), text::state_of));
+    words.push(summary.map_or_else(|| wording::NOT_ENTERED.to_owned(), wording::state_of));
     if let Some(summary) = summary {
-        words.extend(text::grade_of(scale, summary).map(|(_, _, name)| name));
+        words.extend(wording::grade_of(scale, summary).map(|(_, _, name)| name));
         if summary.in_conflict() && summary.state != State::InConflict {
-            words.push(format!("{}あり", text::CONFLICT));
+            words.push(format!("{}あり", wording::CONFLICT));
         }
     }
     words.join(" ")

@@ -13,12 +13,13 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::counted::MEASURES;
 use crate::insight::Rollup;
+use crate::plan::letters;
 use crate::query::{Criteria, Grouping, RoadmapOptions, View};
 use crate::ui::parts::{
     Button, ButtonSize, FOUND_ID, Kind, element, explained, found_line, nothing_found, segment_links, worded,
 };
-use crate::ui::text::{asked, said, totals};
 use crate::ui::turns::{MOST_ROWS, in_turns};
+use crate::wording::{conditions, totals};
 
 pub use model::{GroupHead, RowGroup, When, groups, stand, when};
 pub use words::{NO_ROADMAP, imprint, no_today, summary};
@@ -49,12 +50,12 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
     let (scale, fy, day) = (app.scale(), app.fy().get(), app.today().get());
     let today = day.map(|day| stand(plan.years, day));
     let no_today = no_today(&plan, today);
-    let active = asked::conditions(&plan, &scale, &route.criteria, fy);
-    let conditions = asked::in_words(&active);
+    let active = conditions::conditions(&plan, &scale, &route.criteria, fy);
+    let conditions = conditions::in_words(&active);
     let summaries = app.summaries().get();
     let rollup = Rollup::of(found.iter().filter_map(|id| summaries.get(id)));
     let mut note = summary(&plan, &scale, &rollup, &found, !active.is_empty(), fy);
-    let author = app.author().with(|name| said::visible_line(name));
+    let author = app.author().with(|name| letters::visible_line(name));
     let imprint = imprint(&plan, fy, day, app.own_dept().get().as_ref(), &author) + "・" + conditions.as_str();
     let mut legend = vec![span("roadmap__key", "経過した期間".to_owned())];
     if let Some(day) = day.filter(|_| no_today.is_empty()) {
@@ -67,8 +68,8 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
         note.extend([format!("はじめの{MOST_ROWS}{MEASURES}を並べています。絞り込むと、残りも見られます。")]);
     }
     let body = if found.is_empty() {
-        let relaxations = asked::relaxations(&plan, &scale, &route.criteria, fy);
-        nothing_found(asked::best_relaxation(relaxations, &|criteria| app.count_for(criteria)), ask)
+        let relaxations = conditions::relaxations(&plan, &scale, &route.criteria, fy);
+        nothing_found(conditions::best_relaxation(relaxations, &|criteria| app.count_for(criteria)), ask)
     } else {
         table.into_any()
     };
@@ -102,7 +103,7 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
                     "条件に合う個別取組の数です。「課」のまとまりでは、主担当が2つ以上ある個別取組をそれぞれに数えます。工程の有無は計画の本文によります。".to_owned(),
                     totals::ONE_EACH.to_owned(),
                     totals::rated(&rollup),
-                    totals::source(app),
+                    app.records_source(),
                 ])}
                 <a class="sub no-print" href=route.switch(View::Measures).format()>"絞り込みを一覧で変える"</a>
                 {segment_links("まとまり", groupings)}

@@ -15,7 +15,7 @@ use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, Measure, MeasureId, Plan};
 use crate::query::{Grouping, Route, View};
 use crate::ui::parts::{Element, Stretch, element, initiative_head, standing_marks, stretches, vision_label};
-use crate::ui::text;
+use crate::wording;
 
 use super::cell::{RoadmapCell, block, row, span};
 use super::model::{self, GroupHead, RowGroup, When};
@@ -185,7 +185,7 @@ impl Scene {
             Some(When::Now(_)) => ("now", " いま"),
             Some(When::Later) | None => ("later", ""),
         };
-        let mut years = text::years(stretch.first, stretch.last);
+        let mut years = wording::years(stretch.first, stretch.last);
         let across = stretch.years() * self.per_year;
         let Some(phase) = stretch.phase else {
             let years = span("roadmap__years", years);
@@ -196,7 +196,7 @@ impl Scene {
         let mut words = phase.text.clone();
         if (phase.first, phase.last) != (stretch.first, stretch.last) {
             // What the plan's years cannot hold is told in words.
-            words.extend(["（", &text::years(phase.first, phase.last), "）"]);
+            words.extend(["（", &wording::years(phase.first, phase.last), "）"]);
         }
         years.push_str(word);
         let (years, words) = (span("roadmap__years", years), span("roadmap__text", words));

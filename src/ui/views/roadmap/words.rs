@@ -5,7 +5,7 @@ use crate::insight::{Rollup, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::calendar::{Date, fiscal_year_short};
 use crate::plan::{DeptId, MeasureId, Plan};
-use crate::ui::text::{self, asked};
+use crate::wording::{self, conditions};
 
 /// Where a measure's roadmap cells are all empty in the source.
 pub const NO_ROADMAP: &str = "原典の本文に記載なし";
@@ -26,12 +26,12 @@ pub fn summary(plan: &Plan, scale: &Scale, rollup: &Rollup, found: &[MeasureId],
     }
     let mut summary = String::from(if filtered { "条件に合う" } else { "計画の全" });
     summary.extend([&found.len().to_string(), MEASURES, "のうち"]);
-    let names = [asked::kind_name(scale, GradeKind::Late), asked::kind_name(scale, GradeKind::Behind)];
+    let names = [conditions::kind_name(scale, GradeKind::Late), conditions::kind_name(scale, GradeKind::Behind)];
     for (between, name, count) in [
         ("、", names[0].as_str(), late),
         ("・", &names[1], behind),
-        ("・", text::PARTIAL, partial),
-        ("・", text::NOT_ENTERED, silent),
+        ("・", wording::PARTIAL, partial),
+        ("・", wording::NOT_ENTERED, silent),
     ] {
         summary.extend([between, name, &count.to_string(), MEASURES]);
     }
@@ -55,12 +55,12 @@ pub fn no_today(plan: &Plan, today: Option<f64>) -> String {
         Some(today) if today >= f64::from(years.last - years.first + 1) => "終わっています。",
         Some(_) => return String::new(),
     };
-    ["計画の期間（", &text::years(years.first, years.last), "）は", end].concat()
+    ["計画の期間（", &wording::years(years.first, years.last), "）は", end].concat()
 }
 
 /// Which plan, which records, as of when and by whom, for paper.
 pub fn imprint(plan: &Plan, fy: i32, day: Option<Date>, dept: Option<&DeptId>, author: &str) -> String {
-    let mut imprint = [&plan.title, "・", &text::records_of(fy)].concat();
+    let mut imprint = [&plan.title, "・", &wording::records_of(fy)].concat();
     if let Some(day) = day {
         imprint.extend(["・", &day.japanese(), "現在"]);
     }

@@ -12,7 +12,7 @@ use crate::journal::{Cell, Field, GradeId, PROFILE, Status, Tally, Value};
 use crate::plan::{DeptId, ItemId, MeasureId};
 use crate::ui::record::form::Typed;
 use crate::ui::record::state::{OpenForm, Subject};
-use crate::ui::text::said;
+use crate::wording::names;
 
 use super::count;
 use super::model::{Kept, Setup, Stage, WorkshopStep, neighbours, sequence};
@@ -108,7 +108,7 @@ impl WorkshopState {
     /// The department's name.
     pub(super) fn name(self) -> String {
         let dept = self.dept.get_value();
-        said::dept_name(&self.app.plan(), &dept).into_owned()
+        names::dept_name(&self.app.plan(), &dept).into_owned()
     }
 
     /// The step on screen.

@@ -7,7 +7,7 @@ use crate::plan::MeasureId;
 use crate::plan::calendar::fiscal_year_short;
 use crate::query::View;
 use crate::ui::parts::{BrandMark, GradeMark, Kind, plain, worded};
-use crate::ui::text;
+use crate::wording;
 
 use super::desk::WorkshopState;
 use super::model::{Stage, WorkshopStep};
@@ -90,6 +90,6 @@ pub(super) fn stage_words(stage: Stage) -> &'static str {
         Stage::Waiting => "まだ数えていません",
         Stage::Counting => "集計中です",
         Stage::Talking => "評価がまだ決まっていません",
-        Stage::Agreed => text::NOT_GRADED,
+        Stage::Agreed => wording::NOT_GRADED,
     }
 }

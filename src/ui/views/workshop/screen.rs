@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::insight::{self, Record};
 use crate::journal::{Actual, Status};
 use crate::plan::calendar::fiscal_year_short;
+use crate::plan::letters;
 use crate::plan::{ItemId, Measure};
 use crate::ui::parts::{GradeLabel, Icon, Kind, NumberMark, plain, worded};
 use crate::ui::record::state::{OpenForm, Subject};
 use crate::ui::record::words::saving_words;
-use crate::ui::text::{self, said};
+use crate::wording::{self, values};
 
 use super::count::keys;
 use super::desk::{TITLE, WorkshopAction, WorkshopState, button};
@@ -24,8 +25,8 @@ pub(super) fn screen(desk: WorkshopState, subject: Subject) -> AnyView {
     let facts = facts(desk, measure, fy, &now, &last);
     let form = desk.open(subject);
     let phases: Vec<&str> = measure.phases_in(fy).map(|phase| phase.text.as_str()).collect();
-    let phases = if phases.is_empty() { text::NO_PHASE_THIS_YEAR.to_owned() } else { phases.join("／") };
-    let reason = last.situation.as_deref().map_or_else(|| text::NOT_ENTERED.to_owned(), said::visible);
+    let phases = if phases.is_empty() { wording::NO_PHASE_THIS_YEAR.to_owned() } else { phases.join("／") };
+    let reason = last.situation.as_deref().map_or_else(|| wording::NOT_ENTERED.to_owned(), letters::visible);
     let aids = [([fiscal_year_short(fy).as_str(), "年度の工程"].concat(), phases), ("前年度の理由".to_owned(), reason)];
     let closed = Memo::new(move |_| desk.is_closed());
     let body = move || {
@@ -64,16 +65,16 @@ pub(super) fn pace(desk: WorkshopState, fy: i32, measure: &Measure) -> Result<in
 
 /// 評価指標, 目標値等, 実績値, 等分の参考値 where there is one, and last year's grade.
 fn facts(desk: WorkshopState, measure: &Measure, fy: i32, now: &Record, last: &Record) -> Vec<AnyView> {
-    let figure = |actual: &Actual| said::figure(&measure.target.goal, &actual.figure);
+    let figure = |actual: &Actual| values::figure(&actual.figure, measure.target.goal.unit());
     let mut label = "実績値".to_owned();
     if let Some(on) = now.actual.as_ref().and_then(|actual| actual.on) {
         label = [&label, "（", &on.beside_year(fy), "）"].concat();
     }
-    let actual = now.actual.as_ref().map_or_else(|| text::NOT_ENTERED.to_owned(), figure);
+    let actual = now.actual.as_ref().map_or_else(|| wording::NOT_ENTERED.to_owned(), figure);
     let before = last.actual.as_ref().map(|actual| ["前年度 ", &figure(actual)].concat());
     let grade = match last.rating.as_ref().and_then(|id| desk.app.scale().grade(id).cloned()) {
         Some(grade) => view! { <GradeLabel kind=grade.kind letter=grade.letter name=grade.name/> }.into_any(),
-        None => text::NOT_GRADED.into_any(),
+        None => wording::NOT_GRADED.into_any(),
     };
     let fact = |label: String, value: AnyView, before: Option<String>| {
         let before = before.map(|before| worded(Kind::Span, "workshop__before", &before)).into_any();
@@ -87,12 +88,12 @@ fn facts(desk: WorkshopState, measure: &Measure, fy: i32, now: &Record, last: &R
     ];
     // What is promised for the year is the target, which stands there already.
     if let Some(pace) = pace(desk, fy, measure).ok().filter(|pace| !pace.is_promised()) {
-        let pace = said::figure(&measure.target.goal, pace.figure().as_str());
-        facts.push(fact(text::outlook::REFERENCE.to_owned(), pace.into_any(), None));
+        let pace = values::figure(pace.figure().as_str(), measure.target.goal.unit());
+        facts.push(fact(wording::outlook::REFERENCE.to_owned(), pace.into_any(), None));
     }
     facts.push(fact("前年度の評価".to_owned(), grade, None));
     // What is agreed here is this department's word: how many others have spoken stands beside it.
-    let answered = untrack(|| text::totals::answered(desk.app.summaries().read().get(&measure.id)));
+    let answered = untrack(|| wording::totals::answered(desk.app.summaries().read().get(&measure.id)));
     if let Some((label, answers)) = answered.as_deref().and_then(|words| words.split_once(' ')) {
         facts.push(fact(label.to_owned(), answers.to_owned().into_any(), None));
     }

@@ -12,7 +12,7 @@ use crate::plan::letters::{identity, visible};
 use crate::query::View;
 use crate::ui::parts::field::{Checkbox, FigureField};
 use crate::ui::parts::{Column, GradeLabel, Kind, Mail, explained, plain, table, worded};
-use crate::ui::text::{self, mail::mail, said};
+use crate::wording::{self, names, values};
 
 use super::count::Spread;
 use super::desk::{TITLE, WorkshopAction, WorkshopState, button};
@@ -161,14 +161,14 @@ fn results(desk: WorkshopState, lines: &[SummaryRow]) -> Vec<AnyView> {
             went(Change::New)
         ),
         "話し合いが残るは、評価か状態の決まらないもの、競合、2段階以上割れたものの合計。期限は「次にすること」の末尾の日付です。".to_owned(),
-        text::totals::records(desk.app, latest.max_by(|one, other| one.as_str().cmp(other.as_str()))),
+        desk.app.records_age(latest.max_by(|one, other| one.as_str().cmp(other.as_str()))),
     ];
     vec![
         view! { <dl class="figures">{figures}</dl> }.into_any(),
         explained("件数", how),
         section("agreed-title", "合意したこと", &AGREED, agreed),
         section("open-title", "話し合いが残るもの", &OPEN, open),
-        section("next-title", &text::field(&Field::Next), &NEXT, next),
+        section("next-title", &wording::field(&Field::Next), &NEXT, next),
     ]
 }
 
@@ -186,14 +186,14 @@ const NEXT: [Column; 3] = [("個別取組", false), ("期限", false), ("する�
 fn agreed_row(line: &SummaryRow, scale: &Scale) -> Vec<AnyView> {
     let grade = line.step.grade.as_ref().and_then(|id| scale.grade(id).cloned());
     let grade = grade.map(|grade| view! { <GradeLabel kind=grade.kind letter=grade.letter name=grade.name/> });
-    let counts = line.step.tally.as_ref().map(|counts| said::tally(scale, counts)).unwrap_or_default();
+    let counts = line.step.tally.as_ref().map(|counts| values::tally(scale, counts)).unwrap_or_default();
     vec![
         line.name.clone().into_any(),
         counts.into_any(),
         grade.into_any(),
         line.state.clone().into_any(),
         line.changed.clone().into_any(),
-        line.reason.clone().unwrap_or_else(|| text::NOT_ENTERED.to_owned()).into_any(),
+        line.reason.clone().unwrap_or_else(|| wording::NOT_ENTERED.to_owned()).into_any(),
     ]
 }
 
@@ -217,7 +217,7 @@ fn file(desk: WorkshopState, look: &'static str) -> AnyView {
     };
     let words = [&desk.name(), "のファイルを書き出す"].concat();
     let about = format!("{}（{}{CHANGES}）", preview.file_name, preview.count);
-    let text = mail(app, &scope, &preview);
+    let text = app.mail(&scope, &preview);
     let page = app.address_of(View::Department(Some(desk.dept.get_value())));
     let lost = desk.open_tallies();
     let (warning, label) = match lost.as_slice() {
@@ -280,7 +280,7 @@ fn line(desk: WorkshopState, step: &WorkshopStep) -> SummaryRow {
     let mut open = Vec::new();
     match (step.stage, spread.filter(Spread::is_wide)) {
         _ if record.in_conflict.contains(&Field::Rating) => {
-            open.push(format!("進捗評価に{}があります", text::CONFLICT));
+            open.push(format!("進捗評価に{}があります", wording::CONFLICT));
         }
         (Stage::Agreed, Some(spread)) => {
             open.push(format!("評価が割れました（{}）", ends_words(&spread, &scale).unwrap_or_default()));
@@ -289,20 +289,20 @@ fn line(desk: WorkshopState, step: &WorkshopStep) -> SummaryRow {
         (stage, _) => open.push(stage_words(stage).to_owned()),
     }
     let state = if record.in_conflict.contains(&Field::Status) {
-        text::CONFLICT
+        wording::CONFLICT
     } else if record.unknown.contains(&Field::Status) {
-        text::UNKNOWN
+        wording::UNKNOWN
     } else {
-        record.status.map_or(text::NOT_ENTERED, text::status)
+        record.status.map_or(wording::NOT_ENTERED, wording::status)
     };
     if step.stage == Stage::Agreed && record.status.is_none() {
-        open.push(format!("{}が{state}です", text::field(&Field::Status)));
+        open.push(format!("{}が{state}です", wording::field(&Field::Status)));
     }
     let (next, due) = record.next.as_deref().map_or((None, None), |text| {
         let (text, due) = split(text);
         (Some(visible(text)), due)
     });
-    let (number, name) = said::item(&app.plan(), &item);
+    let (number, name) = names::item(&app.plan(), &item);
     SummaryRow {
         step: step.clone(),
         name: format!("{number} {name}"),

@@ -8,7 +8,7 @@ use crate::ui::parts::field::{DateField, TextArea};
 use crate::ui::parts::{GradeMark, Kind, MarkSize, MarkState, StatusMark, plain, worded};
 use crate::ui::record::news::News;
 use crate::ui::record::state::OpenForm;
-use crate::ui::text;
+use crate::wording;
 
 use super::count::Spread;
 use super::desk::{WorkshopAction, WorkshopState, counts};
@@ -37,7 +37,7 @@ pub(super) fn results(desk: WorkshopState, form: OpenForm) -> AnyView {
             on:compositionstart=move |_| form.wait()
         >
             {area(form, Field::Situation, "理由")}
-            {area(form, Field::Next, &text::field(&Field::Next))}
+            {area(form, Field::Next, &wording::field(&Field::Next))}
             <div class="workshop__due">
                 <DateField
                     id="talk-due"
@@ -102,7 +102,7 @@ fn state(desk: WorkshopState, form: OpenForm) -> AnyView {
     let recorded = form.text(Field::Status);
     let status = Memo::new(move |_| Status::of_word(&recorded.read()));
     let words = move || match status.get() {
-        Some(status) => text::status(status),
+        Some(status) => wording::status(status),
         None => "まだ選ばれていません。選ぶまで未入力のままです",
     };
     let choice = |(place, of): (usize, Status)| {
@@ -116,13 +116,13 @@ fn state(desk: WorkshopState, form: OpenForm) -> AnyView {
                 on:click=move |_| desk.act(&WorkshopAction::Tell(of))
             >
                 <StatusMark state=MarkState::from(of) size=MarkSize::Large/>
-                {text::status(of)}
+                {wording::status(of)}
             </button>
         }
         .into_any()
     };
     let choices: Vec<AnyView> = Status::ALL.into_iter().enumerate().map(choice).collect();
-    let title = view! { <h3 id="talk-state">{text::field(&Field::Status)}</h3> }.into_any();
+    let title = view! { <h3 id="talk-state">{wording::field(&Field::Status)}</h3> }.into_any();
     let words = view! { <p role="status">{words}</p> }.into_any();
     view! {
         {plain(Kind::Div, "workshop__agreed", vec![title, words])}

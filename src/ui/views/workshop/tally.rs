@@ -6,7 +6,7 @@ use crate::journal::{Field, Grade, Scale, Tally};
 use crate::ui::parts::{GradeMark, Kind, explained, plain, worded};
 use crate::ui::record::news::News;
 use crate::ui::record::state::OpenForm;
-use crate::ui::text::outlook;
+use crate::wording::outlook;
 
 use super::count::{Spread, total};
 use super::desk::{WorkshopAction, WorkshopState, button, counts};

@@ -24,7 +24,7 @@ pub fn conditions(plan: &Plan, scale: &Scale, criteria: &Criteria, fy: i32) -> V
         conditions.push(Condition { label, without });
     };
     if let Some(dept) = &criteria.dept {
-        let name = super::said::dept_name(plan, dept);
+        let name = super::names::dept_name(plan, dept);
         add(format!("課：{name}{}", roles_in_words(criteria)), &|criteria| {
             criteria.dept = None;
             criteria.roles.clear();
@@ -94,7 +94,7 @@ pub fn relaxations(plan: &Plan, scale: &Scale, criteria: &Criteria, fy: i32) -> 
         add(format!("役割{}を外すと", quoted(names)), &|criteria| criteria.roles.clear());
     }
     if let Some(dept) = &criteria.dept {
-        let name = super::said::dept_name(plan, dept);
+        let name = super::names::dept_name(plan, dept);
         add(format!("課『{name}』を外すと"), &|criteria| {
             criteria.dept = None;
             criteria.roles.clear();

@@ -1,13 +1,12 @@
 //! What a total is a part of, what it leaves out, and how departments are spread: in words.
 
-use leptos::prelude::{Get as _, Read as _};
-
-use crate::app::App;
 use crate::counted::{MEASURES, fields, measures};
-use crate::insight::{self, Counted, DepartmentBreakdown, LeftOut, MeasureSummary, Rollup, State, Total};
-use crate::journal::{GradeKind, Status};
+use crate::insight::{
+    self, Counted, DepartmentBreakdown, LeftOut, MeasureSummaries, MeasureSummary, Rollup, State, Total,
+};
+use crate::journal::{GradeKind, Ledger, Status};
 use crate::plan::Plan;
-use crate::plan::calendar::Moment;
+use crate::plan::calendar::{Date, Moment};
 
 /// How a measure that several departments answer for is counted.
 pub const ONE_EACH: &str = "複数の課が主担当の個別取組は、全ての課が記入するまで「一部の課が記入」と数え、そろうと最も進んでいない状態（競合があれば競合）で1件と数えます。評価も全ての課がそろうまで数えません。ただし、遅れ・やや遅れは1つの課の評価でも数えます。";
@@ -50,33 +49,51 @@ pub fn rated(rollup: &Rollup) -> String {
     ["評価の", &denominator(&rollup.total(Counted::Kind(GradeKind::Late)))].concat()
 }
 
-/// Which records the counts of the fiscal year on screen are made of, how old they are, and what is left out.
-pub fn source(app: App) -> String {
-    let (summaries, fy) = (app.summaries().get(), app.fy().get());
-    let mut words = records(app, summaries.latest());
-    // Of a year that is over nothing new is to come.
-    let today = app.today().get().filter(|today| today.fiscal_year() == fy);
-    let old = insight::stale(&app.plan().edition, &summaries, today);
-    if old > 0 {
-        let days = insight::STALE_DAYS.to_string();
-        words.extend(["。", &days, "日より長く更新のない", &measures(old), "を含みます"]);
-    }
-    let unknown = insight::uncounted(&app.plan(), &app.ledger().read(), fy);
-    if unknown > 0 {
-        words.extend(["。この計画にない課や番号の記入", &fields(unknown), "は数えません"]);
-    }
-    words
+/// The records that the figures on screen are made of, and when they are looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct ShownRecords<'a> {
+    /// What was promised.
+    pub plan: &'a Plan,
+    /// Everything recorded, of all years.
+    pub ledger: &'a Ledger,
+    /// The measures of the fiscal year.
+    pub summaries: &'a MeasureSummaries,
+    /// The fiscal year.
+    pub fy: i32,
+    /// The moment at which they are looked at.
+    pub now: &'a Moment,
+    /// Its day; `None` where the clock cannot be believed.
+    pub today: Option<Date>,
 }
 
-/// The fiscal year's records and their age: 令和9（2027）年度の記入による。最新の記入 11月19日 10:04
-pub fn records(app: App, latest: Option<&Moment>) -> String {
-    let mut words = super::records_of(app.fy().get());
-    let Some(latest) = latest else { return words + "はまだありません" };
-    words.extend(["による。最新の記入 ", &super::said::moment(latest, app.today().get())]);
-    if insight::clock_is_doubtful(latest, &app.now(), &app.plan().edition) {
-        words.push_str("（時計がずれている可能性があります）");
+impl ShownRecords<'_> {
+    /// Which records the counts of the fiscal year are made of, how old they are, and what is left out.
+    pub fn source(&self) -> String {
+        let mut words = self.age(self.summaries.latest());
+        // Of a year that is over nothing new is to come.
+        let today = self.today.filter(|today| today.fiscal_year() == self.fy);
+        let old = insight::stale(&self.plan.edition, self.summaries, today);
+        if old > 0 {
+            let days = insight::STALE_DAYS.to_string();
+            words.extend(["。", &days, "日より長く更新のない", &measures(old), "を含みます"]);
+        }
+        let unknown = insight::uncounted(self.plan, self.ledger, self.fy);
+        if unknown > 0 {
+            words.extend(["。この計画にない課や番号の記入", &fields(unknown), "は数えません"]);
+        }
+        words
     }
-    words
+
+    /// The fiscal year's records and the latest of them: 令和9（2027）年度の記入による。最新の記入 11月19日 10:04
+    pub fn age(&self, latest: Option<&Moment>) -> String {
+        let mut words = super::records_of(self.fy);
+        let Some(latest) = latest else { return words + "はまだありません" };
+        words.extend(["による。最新の記入 ", &super::dates::moment(latest, self.today)]);
+        if insight::clock_is_doubtful(latest, self.now, &self.plan.edition) {
+            words.push_str("（時計がずれている可能性があります）");
+        }
+        words
+    }
 }
 
 /// 記入した課 1／19課, where a measure has several departments to answer for it or nobody knows which.
@@ -98,7 +115,7 @@ pub fn spread(spread: &DepartmentBreakdown) -> String {
 
 /// 未入力：市民課、総務課; and which groups nobody has declared to belong to.
 pub fn silent(plan: &Plan, spread: &DepartmentBreakdown) -> String {
-    let names = spread.silent().map(|dept| super::said::dept_name(plan, dept).into_owned()).collect::<Vec<_>>();
+    let names = spread.silent().map(|dept| super::names::dept_name(plan, dept).into_owned()).collect::<Vec<_>>();
     let groups = spread.undeclared.iter().filter_map(|id| plan.group(id)).map(|group| group.name.as_str());
     let groups = groups.collect::<Vec<_>>();
     let mut words = Vec::new();

@@ -1,13 +1,4 @@
-//! The words of the plan and of this program that more than one part uses: said here, once.
-//!
-//! Knows no component. Words of a single view stand in that view.
-
-pub mod asked;
-pub mod doubt;
-pub mod mail;
-pub mod outlook;
-pub mod said;
-pub mod totals;
+//! The plan's official terms, and this program's own beside them.
 
 use std::borrow::Cow;
 
@@ -45,8 +36,7 @@ pub const OPTIONAL: &str = "※任意";
 
 /// In place of a text that was erased.
 pub fn erased(by: &str, at: &str) -> String {
-    let by = said::author(by);
-    format!("個人情報のため消去（{}・{at}）", if by.is_empty() { "名前なし" } else { &by })
+    format!("個人情報のため消去（{}・{at}）", super::names::author_or_none(by))
 }
 
 /// 状態 in the plan's official terms.

@@ -1,0 +1,43 @@
+//! What `wording` speaks of, read from the app's state; who reads it in a view hears when it changes.
+
+use leptos::prelude::{Get as _, Read as _, With as _};
+
+use crate::exchange::Scope;
+use crate::plan::calendar::Moment;
+use crate::wording::mail::CoverMail;
+use crate::wording::totals::ShownRecords;
+
+use super::{App, Preview};
+
+impl App {
+    /// Which records the counts on screen are made of, how old they are, and what is left out.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general over its lifetime")]
+    pub fn records_source(self) -> String {
+        self.with_records(|records| records.source())
+    }
+
+    /// The fiscal year's records and the latest of them.
+    pub fn records_age(self, latest: Option<&Moment>) -> String {
+        self.with_records(|records| records.age(latest))
+    }
+
+    /// The mail for a file of a scope.
+    pub fn mail(self, scope: &Scope, preview: &Preview) -> String {
+        let (plan, own) = (self.plan(), self.own_dept().get());
+        let (file, count) = (preview.file_name.as_str(), preview.count);
+        self.author()
+            .with(|sender| CoverMail { plan: &plan, scope, file, count, own_dept: own.as_ref(), sender }.text())
+    }
+
+    fn with_records<T>(self, speak: impl FnOnce(&ShownRecords<'_>) -> T) -> T {
+        let (plan, now) = (self.plan(), self.now());
+        speak(&ShownRecords {
+            plan: &plan,
+            ledger: &self.ledger().read(),
+            summaries: &self.summaries().read(),
+            fy: self.fy().get(),
+            now: &now,
+            today: self.today().get(),
+        })
+    }
+}

@@ -1,0 +1,17 @@
+//! What is said after something was done or went wrong: what happened, why, and what to do.
+//!
+//! One function or type a notice. How serious it is and what it offers is for who says it.
+//!
+//! | Module | Of |
+//! |---|---|
+//! | [`editing`] | undoing and redoing, the year that turned, the clipboard |
+//! | [`erasing`] | personal data taken away, kept out, let in again |
+//! | [`exporting`] | files written |
+//! | [`importing`] | files read and taken in |
+//! | [`keeping`] | the browser's storage: tight, failing, damaged, mended |
+
+pub mod editing;
+pub mod erasing;
+pub mod exporting;
+pub mod importing;
+pub mod keeping;
