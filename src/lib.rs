@@ -36,7 +36,6 @@ pub mod insight;
 pub mod journal;
 pub mod plan;
 pub mod query;
-#[cfg(feature = "ui")]
 pub mod vault;
 pub mod wording;
 
