@@ -3,32 +3,39 @@
 //! Acts are a convenience of this browser and never travel. Each is kept under a key of its own and never
 //! rewritten. Losing them loses no entry. Old ones that nothing needs any more are forgotten: room is scarce.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::journal::{EntryId, Value};
-use crate::vault::utf16_codec;
+use serde::{Deserialize, Serialize};
 
-/// One action of a person in this browser.
-#[derive(Debug, Clone, PartialEq, Eq)]
+use crate::journal::EntryId;
+
+use super::packed_ids;
+
+/// One action of a person in this browser, kept as `{"tx":"…","at":"…","order":3,"deed":{"record":{…}}}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Activity {
     /// The action's name; entries written by it carry the same.
     pub tx: String,
     /// When, by this computer's clock.
     pub at: String,
     /// How many actions stood before it: tells those of one second apart. Acts of the first versions have none.
+    #[serde(default)]
     pub order: usize,
     /// What was done.
+    #[serde(rename = "deed")]
     pub kind: ActivityKind,
 }
 
 /// The kinds of actions.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ActivityKind {
     /// Something was recorded.
     Record {
         /// In words: 4-1 状態.
         what: String,
         /// The new entries.
+        #[serde(with = "packed_ids")]
         entries: Vec<EntryId>,
     },
     /// A file was taken in.
@@ -36,21 +43,27 @@ pub enum ActivityKind {
         /// The file's name.
         file: String,
         /// The entries that were new.
+        #[serde(with = "packed_ids")]
         entries: Vec<EntryId>,
         /// How many were here already.
         already_had: usize,
         /// How many are in quarantine.
         quarantined: usize,
         /// For which department it was written; empty where the file does not say.
+        #[serde(default)]
         dept: String,
         /// When it was written, by that computer's clock; empty where the file does not say.
+        #[serde(default)]
         exported_at: String,
         /// Other imports all of whose new entries are in the file, so that this one vouches for them too: the same file
         /// taken in every week costs a line each.
+        #[serde(default)]
         also_imports: Vec<String>,
         /// Single entries of other imports that are in the file.
+        #[serde(with = "packed_ids", default)]
         also: Vec<EntryId>,
         /// What of it was here already but had been taken back, and stayed so when it was taken in.
+        #[serde(default)]
         taken_back: usize,
     },
     /// What had been taken back came again in a file, and the person wanted it back; or, with nothing that counts again,
@@ -61,8 +74,10 @@ pub enum ActivityKind {
         /// In words.
         what: String,
         /// The entries that count again.
+        #[serde(with = "packed_ids")]
         again: Vec<EntryId>,
         /// The new entries.
+        #[serde(with = "packed_ids")]
         entries: Vec<EntryId>,
     },
     /// Personal data was erased. The one action that is not undone.
@@ -70,6 +85,7 @@ pub enum ActivityKind {
         /// In words: 4-1 状況.
         what: String,
         /// The redactions.
+        #[serde(with = "packed_ids")]
         entries: Vec<EntryId>,
     },
     /// Another action was undone, or an undoing was.
@@ -79,11 +95,13 @@ pub enum ActivityKind {
         /// In words.
         what: String,
         /// The new entries.
+        #[serde(with = "packed_ids")]
         entries: Vec<EntryId>,
     },
     /// A store was wiped and the other gave entries back. What files held them is no longer known.
     Recover {
         /// Entries that no action known here added.
+        #[serde(with = "packed_ids")]
         entries: Vec<EntryId>,
     },
     /// A file was written and the person saw that it arrived.
@@ -123,173 +141,16 @@ impl Activity {
 
     /// Reads an act kept earlier; one of a newer version is passed over.
     pub fn read(text: &str) -> Option<Self> {
-        let value = Value::parse(text).ok()?;
-        let act = Members(value.as_map()?);
-        let mut deeds = act.0.get("deed")?.as_map()?.iter();
-        let (kind, members) = deeds.next()?;
-        let kind = ActivityKind::read(kind, &Members(members.as_map()?))?;
-        // Acts of the first versions had no place among those of one second.
-        let order = if act.0.contains_key("order") { act.count("order")? } else { 0 };
-        let only = deeds.next().is_none();
-        only.then_some(Self { tx: act.text("tx")?, at: act.text("at")?, order, kind })
+        serde_json::from_str(text).ok()
     }
 
-    /// As kept: `{"at":"…","deed":{"record":{…}},"order":3,"tx":"…"}`.
+    /// As kept.
     pub fn write(&self) -> String {
-        let act = Value::map([
-            ("tx", Value::text(&self.tx)),
-            ("at", Value::text(&self.at)),
-            ("order", count(self.order)),
-            ("deed", self.kind.to_value()),
-        ]);
-        act.to_canonical()
-    }
-}
-
-impl ActivityKind {
-    fn read(kind: &str, members: &Members<'_>) -> Option<Self> {
-        Some(match kind {
-            "record" => Self::Record { what: members.text("what")?, entries: members.ids("entries")? },
-            "recover" => Self::Recover { entries: members.ids("entries")? },
-            "import" => Self::Import {
-                file: members.text("file")?,
-                entries: members.ids("entries")?,
-                already_had: members.count("already_had")?,
-                quarantined: members.count("quarantined")?,
-                // Acts of the first versions did not say where a file came from.
-                dept: members.text("dept").unwrap_or_default(),
-                exported_at: members.text("exported_at").unwrap_or_default(),
-                // Nor what it held beside what was new.
-                also_imports: members.texts("also_imports").unwrap_or_default(),
-                also: members.ids("also").unwrap_or_default(),
-                taken_back: members.count("taken_back").unwrap_or_default(),
-            },
-            "restore" => Self::Restore {
-                of: members.text("of")?,
-                what: members.text("what")?,
-                again: members.ids("again")?,
-                entries: members.ids("entries")?,
-            },
-            "redact" => Self::Redact { what: members.text("what")?, entries: members.ids("entries")? },
-            "undo" => {
-                Self::Undo { of: members.text("of")?, what: members.text("what")?, entries: members.ids("entries")? }
-            }
-            "export" => Self::Export {
-                file: members.text("file")?,
-                count: members.count("count")?,
-                covers: members.texts("covers")?,
-            },
-            _ => return None,
-        })
-    }
-
-    fn to_value(&self) -> Value {
-        match self {
-            Self::Record { what, entries } => {
-                Value::map([("record", Value::map([("what", Value::text(what)), ("entries", ids(entries))]))])
-            }
-            Self::Redact { what, entries } => {
-                Value::map([("redact", Value::map([("what", Value::text(what)), ("entries", ids(entries))]))])
-            }
-            Self::Recover { entries } => Value::map([("recover", Value::map([("entries", ids(entries))]))]),
-            Self::Restore { of, what, again, entries } => Value::map([(
-                "restore",
-                Value::map([
-                    ("of", Value::text(of)),
-                    ("what", Value::text(what)),
-                    ("again", ids(again)),
-                    ("entries", ids(entries)),
-                ]),
-            )]),
-            Self::Import {
-                file,
-                entries,
-                already_had,
-                quarantined,
-                dept,
-                exported_at,
-                also_imports,
-                also,
-                taken_back,
-            } => Value::map([(
-                "import",
-                Value::map([
-                    ("file", Value::text(file)),
-                    ("entries", ids(entries)),
-                    ("already_had", count(*already_had)),
-                    ("quarantined", count(*quarantined)),
-                    ("dept", Value::text(dept)),
-                    ("exported_at", Value::text(exported_at)),
-                    ("also_imports", texts(also_imports)),
-                    ("also", ids(also)),
-                    ("taken_back", count(*taken_back)),
-                ]),
-            )]),
-            Self::Undo { of, what, entries } => Value::map([(
-                "undo",
-                Value::map([("of", Value::text(of)), ("what", Value::text(what)), ("entries", ids(entries))]),
-            )]),
-            Self::Export { file, count: entries, covers } => Value::map([(
-                "export",
-                Value::map([("file", Value::text(file)), ("count", count(*entries)), ("covers", texts(covers))]),
-            )]),
+        match serde_json::to_string(self) {
+            Ok(text) => text,
+            Err(error) => unreachable!("texts, counts and ids are JSON, and no map has a key that is no text: {error}"),
         }
     }
-}
-
-/// The members of a JSON object, each asked for as what it should be.
-struct Members<'a>(&'a BTreeMap<String, Value>);
-
-impl Members<'_> {
-    fn text(&self, name: &str) -> Option<String> {
-        self.0.get(name)?.as_text().map(ToOwned::to_owned)
-    }
-
-    fn texts(&self, name: &str) -> Option<Vec<String>> {
-        self.0.get(name)?.as_list()?.iter().map(|value| value.as_text().map(ToOwned::to_owned)).collect()
-    }
-
-    /// Ids of entries, as [`ids`] writes them.
-    fn ids(&self, name: &str) -> Option<Vec<EntryId>> {
-        let Value::Text(packed) = self.0.get(name)? else {
-            return self.texts(name)?.iter().map(|id| EntryId::parse(id).ok()).collect();
-        };
-        let (count, letters) = packed.split_once(':')?;
-        let length = count.parse::<usize>().ok()?.checked_mul(ID_BYTES)?;
-        if length > letters.len() {
-            return None;
-        }
-        let bytes = utf16_codec::decode(letters, length)?;
-        let id = |bytes: &[u8]| bytes.try_into().ok().map(EntryId::of_bytes);
-        bytes.chunks(ID_BYTES).map(id).collect()
-    }
-
-    fn count(&self, name: &str) -> Option<usize> {
-        self.0.get(name)?.as_integer().and_then(|count| usize::try_from(count).ok())
-    }
-}
-
-fn texts(texts: &[String]) -> Value {
-    Value::List(texts.iter().map(Value::text).collect())
-}
-
-/// How many bytes an id has.
-const ID_BYTES: usize = 16;
-
-/// Few ids as a list of texts, many as `count:letters`: a file of 20,000 entries would fill a tenth of localStorage
-/// with their texts.
-fn ids(entries: &[EntryId]) -> Value {
-    const FEW: usize = 16;
-    if entries.len() <= FEW {
-        return Value::List(entries.iter().map(|id| Value::text(id.to_string())).collect());
-    }
-    let bytes: Vec<u8> = entries.iter().flat_map(|id| id.to_bytes()).collect();
-    Value::text(format!("{}:{}", entries.len(), utf16_codec::encode(&bytes)))
-}
-
-/// A count as a value; no memory holds more things than an integer here can count.
-fn count(count: usize) -> Value {
-    Value::Integer(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// Settings that hold activities begin so.

@@ -21,6 +21,7 @@ mod memory_platform;
 mod notice;
 mod notices;
 mod other_copies;
+mod packed_ids;
 mod platform;
 mod route_state;
 mod saving;
