@@ -49,14 +49,18 @@
     if (hex !== expected) throw new Error('hash mismatch');
   }
 
+  // The payload's three parts, proven. The browser compiles the program while it digests the payload and runs the glue.
   async function unpack(element) {
     const packed = new Blob([fromBase64(element.textContent)]).stream();
     const bytes = await new Response(packed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-    await verify(bytes, element.dataset.sha256);
+    mark('unpacked');
     const [styleBytes, glueBytes] = [Number(element.dataset.styleBytes), Number(element.dataset.glueBytes)];
+    const program = WebAssembly.compile(new Uint8Array(bytes, styleBytes + glueBytes));
+    // Whoever waits for it hears of an error; until then nobody does.
+    program.catch(() => {});
+    await verify(bytes, element.dataset.sha256);
     const text = (start, length) => new TextDecoder().decode(new Uint8Array(bytes, start, length));
-    const [style, glue] = [text(0, styleBytes), text(styleBytes, glueBytes)];
-    return { style, glue, program: new Uint8Array(bytes, styleBytes + glueBytes) };
+    return { style: text(0, styleBytes), glue: text(styleBytes, glueBytes), program };
   }
 
   // The plan's content, not its white space: an editor may have indented it. The packer wrote its members in order.
@@ -104,19 +108,16 @@
   async function start() {
     mark('parsed');
     requireBrowser();
-    await verifyPlan();
-    let unpacked;
-    try {
-      unpacked = await unpack(document.getElementById('program'));
-    } catch (error) {
+    // The browser unpacks beside us while the plan is read.
+    const unpacking = unpack(document.getElementById('program')).catch((error) => {
       console.error(error);
       throw new Failure(DAMAGED);
-    }
-    mark('unpacked');
+    });
+    unpacking.catch(() => {});
+    await verifyPlan();
+    const unpacked = await unpacking;
     dress(unpacked.style);
-    const init = await entry(unpacked.glue);
-    mark('dressed');
-    const program = await WebAssembly.compile(unpacked.program);
+    const [init, program] = await Promise.all([entry(unpacked.glue), unpacked.program]);
     mark('compiled');
     await init({ module_or_path: program });
     mark('run');
