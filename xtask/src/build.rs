@@ -29,7 +29,7 @@ pub struct Built {
 /// # Errors
 /// A tool is missing and cannot be installed, the program does not compile, or the page breaks a rule of the packer.
 pub fn build(repo: &Repo, purpose: Purpose) -> Result<Built> {
-    tools::for_building(repo)?;
+    tools::for_building_beside(repo, || site::compile_ahead(repo, purpose))?;
     let site = site::build(repo, purpose)?;
     step("pack", "puts program, styles, icon and the plan into one html file", || {
         let sources = pack::sources(repo, &site)?;

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result};
 use data_encoding::HEXLOWER;
@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::progress::{already, step};
 use crate::repo::Repo;
-use crate::run::{path_with, run};
+use crate::run::{cargo, path_with, run};
 use crate::tools::BINARYEN;
 
 /// What wasm-opt may use: what rustc emits and every supported browser reads, no more. With all features allowed,
@@ -63,6 +63,14 @@ pub struct Site {
     pub glue: String,
     /// The program.
     pub wasm: Vec<u8>,
+}
+
+/// Compiles what trunk will compile, where trunk itself is not there yet. Says nothing: trunk finds it done, or meets the
+/// same errors.
+pub fn compile_ahead(repo: &Repo, purpose: Purpose) {
+    let mut compile = cargo();
+    compile.args(["build", "--quiet", "--target", "wasm32-unknown-unknown", "--profile", purpose.profile()]);
+    let _ = compile.current_dir(&repo.root).stdout(Stdio::null()).stderr(Stdio::null()).status();
 }
 
 /// Compiles the program.

@@ -21,6 +21,8 @@ pub struct CargoTool {
     pub program: &'static str,
     /// Exactly this version.
     pub version: String,
+    /// Whether it is built without the features that its crate turns on by itself.
+    pub is_bare: bool,
     /// What it is for, and how long it takes.
     pub why: &'static str,
 }
@@ -31,15 +33,23 @@ impl CargoTool {
     /// # Errors
     /// It does not build.
     pub fn ensure(&self, tools: &Path) -> Result<PathBuf> {
-        let path = tools.join("bin").join(format!("{}{}", self.program, std::env::consts::EXE_SUFFIX));
         let name = format!("{} {}", self.package, self.version);
-        let answer = ask(Command::new(&path).arg("--version"));
-        if answer.is_some_and(|answer| names_version(&answer, &self.version)) {
+        if self.is_installed(tools) {
             already(&name);
-            return Ok(path);
+        } else {
+            step(&name, self.why, || run(&mut self.install(tools)))?;
         }
-        step(&name, self.why, || run(&mut self.install(tools)))?;
-        Ok(path)
+        Ok(self.path(tools))
+    }
+
+    /// Whether the program is there in this version.
+    pub fn is_installed(&self, tools: &Path) -> bool {
+        let answer = ask(Command::new(self.path(tools)).arg("--version"));
+        answer.is_some_and(|answer| names_version(&answer, &self.version))
+    }
+
+    fn path(&self, tools: &Path) -> PathBuf {
+        tools.join("bin").join(format!("{}{}", self.program, std::env::consts::EXE_SUFFIX))
     }
 
     /// Without optimisation and debug information: these run for seconds and are built for minutes. The tools share
@@ -50,6 +60,9 @@ impl CargoTool {
         install.args(["--version", &self.version, "--root"]).arg(tools);
         install.arg("--target-dir").arg(tools.join(BUILD));
         install.args(["--config", "profile.dev.debug=false"]);
+        if self.is_bare {
+            install.arg("--no-default-features");
+        }
         install
     }
 }
@@ -84,7 +97,8 @@ mod tests {
         let tools = std::env::temp_dir().join(format!("ayumi-xtask-{}", std::process::id()));
         fs::create_dir_all(tools.join("bin"))?;
         std::os::unix::fs::symlink(cargo().get_program(), tools.join("bin/cargo"))?;
-        let tool = CargoTool { package: "no-such-crate-of-ayumi", program: "cargo", version, why: "a test" };
+        let tool =
+            CargoTool { package: "no-such-crate-of-ayumi", program: "cargo", version, is_bare: false, why: "a test" };
         let found = tool.ensure(&tools);
         fs::remove_dir_all(&tools)?;
         assert_eq!(found?, tools.join("bin/cargo"));
