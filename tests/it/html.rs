@@ -6,11 +6,12 @@ mod specimen;
 
 use ayumi::journal::{GradeId, GradeKind, Scale, Status};
 use ayumi::plan::Role;
+use ayumi::ui::dom::element;
 use ayumi::ui::parts::field::{Checkbox, FigureField, GradeRadios, Need, StatusRadios, TextArea};
 use ayumi::ui::parts::{
     BrandMark, Button, ButtonLook, FilterChip, GradeLabel, GradeMark, MarkState, Notice, NoticeKind, NumberMark,
     PhaseSpan, PhaseStrip, RoleMark, StateBar, StateCounts, StateLegend, StatusChip, StatusLine, StatusMark, TargetBar,
-    TargetReading, VisionLabel, VisionMark, element, mini_phases,
+    TargetReading, VisionLabel, VisionMark, mini_phases,
 };
 use leptos::prelude::*;
 

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::insight::{MeasureSummary, Rating, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::VisionNumber;
+use crate::ui::dom::{Element, element};
 use crate::wording;
 
-use super::{Element, Icon, MarkSize, MarkState, Shape, element, grade_mark, status_mark, vision_mark};
+use super::{Icon, MarkSize, MarkState, Shape, grade_mark, status_mark, vision_mark};
 
 /// A status: circle and word on a tint. Never pressed.
 #[component]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::element;
+use crate::ui::dom::element;
 
 /// A summary that opens.
 #[component]

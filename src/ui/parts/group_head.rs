@@ -1,9 +1,10 @@
 //! The line that heads a group of measures in a table.
 
 use crate::plan::{Initiative, Plan};
+use crate::ui::dom::{Element, element};
 use crate::wording;
 
-use super::{Element, NumberSize, element, number_mark};
+use super::{NumberSize, number_mark};
 
 /// An initiative's number, its name as a link, its star and the steps it stands in; `end` stands at the end.
 pub fn initiative_head(plan: &Plan, initiative: &Initiative, href: String, end: Element) -> Element {

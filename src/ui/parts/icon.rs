@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Element, drawn};
+use crate::ui::dom::{Element, svg};
 
 /// What is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,12 +85,12 @@ pub fn Icon(
 
 /// One drawing, 20 px, in the colour of its meaning; `alarm` is the red of 遅れ.
 pub fn icon(shape: Shape, alarm: bool) -> Element {
-    drawn("svg", "icon")
+    svg("svg", "icon")
         .with("data-shape", shape.word())
         .with_if("data-alarm", alarm)
         .with("viewBox", "0 0 20 20")
         .with("width", "20")
         .with("height", "20")
         .with("aria-hidden", "true")
-        .child(drawn("path", "icon__lines").with("d", shape.path()))
+        .child(svg("path", "icon__lines").with("d", shape.path()))
 }

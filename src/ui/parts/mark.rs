@@ -7,9 +7,8 @@ use leptos::prelude::*;
 use crate::insight::State;
 use crate::journal::{GradeKind, Status};
 use crate::plan::{Role, VisionNumber};
+use crate::ui::dom::{Element, element, svg};
 use crate::wording;
-
-use super::{Element, drawn, element};
 
 /// What a circle can say: a status, or that there is none, that there are two, or that some are missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -161,14 +160,14 @@ pub fn StatusMark(
 
 /// The circle of one measure.
 pub fn status_mark(state: MarkState, size: MarkSize) -> Element {
-    drawn("svg", "mark")
+    svg("svg", "mark")
         .with("data-state", state.word())
         .with("viewBox", "0 0 18 18")
         .with("width", size.px())
         .with("height", size.px())
         .with("aria-hidden", "true")
-        .child(drawn("circle", "mark__ring").with("cx", "9").with("cy", "9").with("r", "7.75"))
-        .child(drawn("path", "mark__fill").with("d", state.path()))
+        .child(svg("circle", "mark__ring").with("cx", "9").with("cy", "9").with("r", "7.75"))
+        .child(svg("path", "mark__fill").with("d", state.path()))
 }
 
 /// The square of a grade with its letter.
@@ -206,13 +205,13 @@ pub fn vision_mark(number: VisionNumber) -> Element {
         3 => "M6 1 11.5 11H.5Z",
         _ => "m6 .5 5.5 5.5L6 11.5.5 6Z",
     };
-    drawn("svg", "vision-mark")
+    svg("svg", "vision-mark")
         .with("data-vision", number.to_string())
         .with("viewBox", "0 0 12 12")
         .with("width", "12")
         .with("height", "12")
         .with("aria-hidden", "true")
-        .child(drawn("path", "vision-mark__shape").with("d", path))
+        .child(svg("path", "vision-mark__shape").with("d", path))
 }
 
 /// How large a numbered circle is.

@@ -1,6 +1,6 @@
 //! A text with what was searched for marked in it.
 
-use super::{Element, element};
+use crate::ui::dom::{Element, element};
 
 /// The text in its pieces in an element; what is found stands in `<mark>`, and everything stays text.
 pub fn marked(around: Element, pieces: Vec<(bool, String)>) -> Element {

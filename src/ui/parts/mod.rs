@@ -11,7 +11,6 @@ mod breadcrumb;
 mod button;
 mod chip;
 mod disclosure;
-mod element;
 mod empty;
 pub mod field;
 mod figures;
@@ -36,7 +35,6 @@ pub use chip::{
     vision_label,
 };
 pub use disclosure::{Disclosure, explained};
-pub use element::{Element, drawn, element};
 pub use empty::Empty;
 pub use figures::{Figure, Figures};
 pub use found::{FOUND_ID, found_line, nothing_found};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Element, element};
+use crate::ui::dom::{Element, element};
 
 /// What kind of element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

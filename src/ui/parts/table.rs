@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::element;
+use crate::ui::dom::element;
 
 /// A column: its name, and whether it holds counts.
 pub type Column = (&'static str, bool);

@@ -6,7 +6,8 @@ use crate::app::App;
 use crate::counted::MEASURES;
 use crate::plan::MeasureId;
 use crate::query::{Route, View};
-use crate::ui::parts::{Button, ButtonLook, ButtonSize, Element, element, marked};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{Button, ButtonLook, ButtonSize, marked};
 use crate::wording;
 
 /// How many results are listed; the rest is one press away in the list.

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::counted::MEASURES;
-use crate::ui::parts::{Choice, element};
+use crate::ui::dom::element;
+use crate::ui::parts::Choice;
 
 use super::{Need, label_words, support_text};
 

@@ -7,7 +7,8 @@ use crate::insight::{self, Dependency, TodoReason};
 use crate::journal::Status;
 use crate::plan::{Initiative, InitiativeId, ItemId, MeasureId, Plan, Role};
 use crate::query::View;
-use crate::ui::parts::{Element, NumberSize, element, explained, number_mark};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{NumberSize, explained, number_mark};
 use crate::wording;
 
 use super::desk::DepartmentPage;

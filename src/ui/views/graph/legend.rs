@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::parts::{MarkSize, MarkState, drawn, element, status_mark};
+use crate::ui::dom::{element, svg};
+use crate::ui::parts::{MarkSize, MarkState, status_mark};
 
 use super::desk::GraphState;
 
@@ -11,14 +12,14 @@ use super::desk::GraphState;
 pub(super) fn Legend(desk: GraphState) -> impl IntoView {
     let line = |kind: &'static str, words: &'static str| {
         let is_step = kind != "related";
-        let path = |class, d| drawn("path", class).with("d", d);
-        let edge = drawn("g", "graph__edge")
+        let path = |class, d| svg("path", class).with("d", d);
+        let edge = svg("g", "graph__edge")
             .with("data-kind", if is_step { "step" } else { kind })
             .with_if("data-late", kind == "late")
             .children((kind == "both").then(|| path("graph__beside", "M0 13H44")))
             .child(path("graph__line", if is_step { "M0 6H35" } else { "M0 6H44" }))
             .children(is_step.then(|| path("graph__arrow", "M44 6L34 1L34 11Z")));
-        let sample = drawn("svg", "graph__sample")
+        let sample = svg("svg", "graph__sample")
             .with("viewBox", "0 0 44 16")
             .with("width", "44")
             .with("height", "16")

@@ -7,7 +7,8 @@ use crate::insight::State;
 use crate::journal::GradeKind;
 use crate::plan::{InitiativeId, MeasureId, VisionNumber};
 use crate::query::View;
-use crate::ui::parts::{Element, MarkSize, NumberSize, Shape, element, grade_mark, icon, number_mark, status_mark};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{MarkSize, NumberSize, Shape, grade_mark, icon, number_mark, status_mark};
 use crate::wording;
 
 use super::chain::{Stand, Tie};

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use crate::counted::MEASURES;
 use crate::plan::{InitiativeId, VisionNumber};
 use crate::query::View;
-use crate::ui::parts::{Element, MarkSize, NumberSize, element, number_mark, status_mark};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{MarkSize, NumberSize, number_mark, status_mark};
 
 use super::chain::Chain;
 use super::desk::GraphState;

@@ -9,7 +9,8 @@ use crate::insight::{MeasureSummary, State};
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
 use crate::plan::{Initiative, Measure, MeasureId, Plan, Role};
 use crate::query::{Route, Sort, View};
-use crate::ui::parts::{Element, NumberSize, element, marked, mini_phases, number_mark, standing_marks};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{NumberSize, marked, mini_phases, number_mark, standing_marks};
 
 use super::model;
 

@@ -7,7 +7,8 @@ use crate::counted::MEASURES;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, InitiativeId, MeasureId};
 use crate::query::{Sort, View};
-use crate::ui::parts::{Button, Element, element, initiative_head, nothing_found, vision_label};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{Button, initiative_head, nothing_found, vision_label};
 use crate::ui::turns::{MOST_ROWS, in_turns};
 use crate::wording::conditions;
 

@@ -10,10 +10,10 @@ use crate::journal::GradeKind;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{DeptId, Initiative, Plan, Role, Vision};
 use crate::query::{Route, View};
+use crate::ui::dom::{Element, element};
 use crate::ui::parts::field::Select;
 use crate::ui::parts::{
-    Button, ButtonLook, Choice, Element, GradeLabel, MarkState, StateBar, StateCounts, StatusMark, element,
-    vision_label,
+    Button, ButtonLook, Choice, GradeLabel, MarkState, StateBar, StateCounts, StatusMark, vision_label,
 };
 use crate::ui::turns::behind_paint;
 use crate::wording;

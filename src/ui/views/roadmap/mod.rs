@@ -15,8 +15,9 @@ use crate::counted::MEASURES;
 use crate::insight::Rollup;
 use crate::plan::letters;
 use crate::query::{Criteria, Grouping, RoadmapOptions, View};
+use crate::ui::dom::element;
 use crate::ui::parts::{
-    Button, ButtonSize, FOUND_ID, Kind, element, explained, found_line, nothing_found, segment_links, worded,
+    Button, ButtonSize, FOUND_ID, Kind, explained, found_line, nothing_found, segment_links, worded,
 };
 use crate::ui::turns::{MOST_ROWS, in_turns};
 use crate::wording::{conditions, totals};

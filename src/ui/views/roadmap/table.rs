@@ -14,7 +14,8 @@ use crate::journal::Scale;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, Measure, MeasureId, Plan};
 use crate::query::{Grouping, Route, View};
-use crate::ui::parts::{Element, Stretch, element, initiative_head, standing_marks, stretches, vision_label};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{Stretch, initiative_head, standing_marks, stretches, vision_label};
 use crate::wording;
 
 use super::cell::{RoadmapCell, block, row, span};
