@@ -9,6 +9,5 @@ mod erasing;
 pub mod parts;
 mod record;
 pub mod shell;
-
 pub mod turns;
 pub mod views;

@@ -1,7 +1,5 @@
 //! Small line drawings beside words. The words carry the meaning; the shapes differ so that colour need not.
 
-use leptos::prelude::*;
-
 use crate::ui::dom::{Element, svg};
 
 /// What is drawn.
@@ -72,22 +70,9 @@ impl Shape {
 }
 
 /// One drawing, 20 px, in the colour of its meaning.
-#[component]
-pub fn Icon(
-    /// Which.
-    shape: Shape,
-    /// In the red of 遅れ.
-    #[prop(optional)]
-    alarm: bool,
-) -> impl IntoView {
-    icon(shape, alarm)
-}
-
-/// One drawing, 20 px, in the colour of its meaning; `alarm` is the red of 遅れ.
-pub fn icon(shape: Shape, alarm: bool) -> Element {
+pub fn icon(shape: Shape) -> Element {
     svg("svg", "icon")
         .with("data-shape", shape.word())
-        .with_if("data-alarm", alarm)
         .with("viewBox", "0 0 20 20")
         .with("width", "20")
         .with("height", "20")

@@ -147,18 +147,6 @@ impl MarkSize {
 }
 
 /// The circle of one measure.
-#[component]
-pub fn StatusMark(
-    /// What it says.
-    state: MarkState,
-    /// Its size.
-    #[prop(optional)]
-    size: MarkSize,
-) -> impl IntoView {
-    status_mark(state, size)
-}
-
-/// The circle of one measure.
 pub fn status_mark(state: MarkState, size: MarkSize) -> Element {
     svg("svg", "mark")
         .with("data-state", state.word())
@@ -171,30 +159,8 @@ pub fn status_mark(state: MarkState, size: MarkSize) -> Element {
 }
 
 /// The square of a grade with its letter.
-#[component]
-pub fn GradeMark(
-    /// Decides its colour.
-    kind: GradeKind,
-    /// The scale's letter; without it the default scale's.
-    #[prop(optional, into)]
-    letter: Option<String>,
-) -> impl IntoView {
-    let letter = letter.unwrap_or_else(|| wording::grade_letter(kind).to_owned());
-    grade_mark(kind, letter)
-}
-
-/// The square of a grade with its letter.
 pub fn grade_mark(kind: GradeKind, letter: String) -> Element {
     element("span", "grade-mark").with("data-grade", kind.word()).with("aria-hidden", "true").text(letter)
-}
-
-/// ●, ■ or ▲: a Vision without its colour. A fourth and later Vision gets ◆.
-#[component]
-pub fn VisionMark(
-    /// From 1.
-    number: VisionNumber,
-) -> impl IntoView {
-    vision_mark(number)
 }
 
 /// ●, ■ or ▲: a Vision without its colour. A fourth and later Vision gets ◆.
@@ -227,20 +193,6 @@ pub enum NumberSize {
 }
 
 /// An initiative's number in a ring of its Vision's colour. Read aloud as 取組14.
-#[component]
-pub fn NumberMark(
-    /// The printed number.
-    number: u16,
-    /// Decides the ring's colour.
-    vision: VisionNumber,
-    /// Its size.
-    #[prop(optional)]
-    size: NumberSize,
-) -> impl IntoView {
-    number_mark(number, vision, size)
-}
-
-/// An initiative's number in a ring of its Vision's colour. Read aloud as 取組14.
 pub fn number_mark(number: u16, vision: VisionNumber, size: NumberSize) -> Element {
     let size = match size {
         NumberSize::Small => "small",
@@ -263,10 +215,12 @@ pub fn RoleMark(
     #[prop(optional)]
     named: bool,
 ) -> impl IntoView {
-    let name = (!named).then(|| element("span", "visually-hidden").text(wording::role(role)));
-    element("span", "role-mark")
-        .child(element("span", "").with("aria-hidden", "true").text(role.mark().to_string()))
-        .children(name)
+    view! {
+        <span class="role-mark">
+            <span aria-hidden="true">{role.mark().to_string()}</span>
+            {(!named).then(|| view! { <span class="visually-hidden">{wording::role(role)}</span> })}
+        </span>
+    }
 }
 
 /// Three bars that grow: three years, three Visions, steps.

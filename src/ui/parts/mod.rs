@@ -30,18 +30,15 @@ mod table;
 pub use bar::{ProgressBar, StateBar, StateCounts, StateLegend, TargetBar, TargetReading};
 pub use breadcrumb::{Breadcrumb, Crumb};
 pub use button::{Button, ButtonLink, ButtonLook, ButtonSize};
-pub use chip::{
-    FilterChip, GradeLabel, StatusChip, VisionLabel, grade_label, standing_chip, standing_marks, status_chip,
-    vision_label,
-};
+pub use chip::{FilterChip, grade_label, standing_chip, standing_marks, status_chip, vision_label};
 pub use disclosure::{Disclosure, explained};
 pub use empty::Empty;
 pub use figures::{Figure, Figures};
 pub use found::{FOUND_ID, found_line, nothing_found};
 pub use group_head::initiative_head;
-pub use icon::{Icon, Shape, icon};
+pub use icon::{Shape, icon};
 pub use mail::Mail;
-pub use mark::{BrandMark, GradeMark, MarkSize, MarkState, NumberMark, NumberSize, RoleMark, StatusMark, VisionMark};
+pub use mark::{BrandMark, MarkSize, MarkState, NumberSize, RoleMark};
 pub use mark::{grade_mark, number_mark, status_mark, vision_mark};
 pub use marked::marked;
 pub use notice::{Notice, NoticeKind, StatusLine};

@@ -9,7 +9,7 @@ use crate::plan::calendar::{Date, Moment};
 use crate::plan::letters::visible_line;
 use crate::wording::{self, names, values};
 
-use super::{Icon, Shape};
+use super::{Shape, icon};
 
 /// The words of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -65,7 +65,7 @@ pub fn PastRow(
 ) -> impl IntoView {
     let PastWords { number, field, what, who, clock_is_doubtful } = words;
     let doubt = clock_is_doubtful.then(|| {
-        view! { <p class="past-row__doubt"><Icon shape=Shape::Warning/> "時計がずれている可能性があります。記入はそのまま残しています。"</p> }
+        view! { <p class="past-row__doubt">{icon(Shape::Warning)} "時計がずれている可能性があります。記入はそのまま残しています。"</p> }
     });
     view! {
         <li class="past-row">

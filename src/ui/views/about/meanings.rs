@@ -7,7 +7,7 @@ use crate::insight::State;
 use crate::journal::{GradeKind, Status};
 use crate::plan::Role;
 use crate::query::{Route, Topic, View};
-use crate::ui::parts::{GradeLabel, MarkState, RoleMark, StatusChip};
+use crate::ui::parts::{MarkState, RoleMark, grade_label, status_chip};
 use crate::wording;
 
 use super::{Section, list_link};
@@ -63,7 +63,7 @@ fn States() -> impl IntoView {
         route.criteria.states.insert(state);
         view! {
             <tr class="table__row">
-                <th class="table__cell" scope="row"><StatusChip state=mark /></th>
+                <th class="table__cell" scope="row">{status_chip(mark)}</th>
                 <td class="table__cell about__meaning">{meaning}</td>
                 <td class="table__cell about__see">{list_link(&route, format!("{}の一覧", mark.label()))}</td>
             </tr>
@@ -100,7 +100,7 @@ fn Grades() -> impl IntoView {
         view! {
             <tr class="table__row">
                 <th class="table__cell" scope="row">
-                    <GradeLabel kind=grade.kind letter=grade.letter.clone() name=grade.name.clone() />
+                    {grade_label(grade.kind, grade.letter.clone(), grade.name.clone())}
                 </th>
                 <td class="table__cell about__meaning">{grade.criterion.clone()} "。" {counted}</td>
                 <td class="table__cell about__see">{list_link(&route, format!("{}の一覧", grade.name))}</td>

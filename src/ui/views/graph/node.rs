@@ -145,7 +145,7 @@ fn labels(node: &NodeFacts, stand: Stand) -> impl Iterator<Item = Element> + use
         silent("graph__label")
             .with_some("data-tie", stand.tie.map(Tie::word))
             .with_some("data-alarm", alarm_word)
-            .children(alarm.then(|| icon(Shape::Warning, false)))
+            .children(alarm.then(|| icon(Shape::Warning)))
             .text(words)
     });
     let marks = (!node.marks.is_empty()).then(|| silent("graph__roles").text(node.marks.clone()));

@@ -8,7 +8,7 @@ use crate::journal::Field;
 use crate::plan::calendar::Date;
 use crate::plan::letters;
 use crate::plan::{Goal, Measure, VisionNumber};
-use crate::ui::parts::{GradeLabel, MarkState, StatusChip, TargetBar, explained};
+use crate::ui::parts::{MarkState, TargetBar, explained, grade_label, status_chip};
 use crate::wording::{self, dates, names, values};
 
 use super::department_record::DepartmentRecord;
@@ -103,7 +103,7 @@ pub(super) fn spread(app: App, measure: &Measure, records: &[DepartmentRecord]) 
         let grade = match records.rated(&scale) {
             rated @ Rating::Grade(..) => {
                 let grade = wording::graded(&scale, &rated);
-                grade.map(|(kind, letter, name)| view! { <GradeLabel kind letter name /> }).into_any()
+                grade.map(|(kind, letter, name)| grade_label(kind, letter, name)).into_any()
             }
             Rating::No => wording::NOT_GRADED.into_any(),
             Rating::InConflict => wording::CONFLICT.into_any(),
@@ -134,7 +134,7 @@ pub(super) fn spread(app: App, measure: &Measure, records: &[DepartmentRecord]) 
                         <span class="sheet__spread-note">{format!("{} {}", names::author(by), dates::full_day(at))}</span>
                     })}
                 </th>
-                <td class="table__cell sheet__spread-mark"><StatusChip state=MarkState::from(records.state()) /></td>
+                <td class="table__cell sheet__spread-mark">{status_chip(MarkState::from(records.state()))}</td>
                 <td class="table__cell sheet__spread-mark">{grade}</td>
                 <td class="table__cell" data-number="">
                     <b class="sheet__spread-figure">{figure}</b>

@@ -6,7 +6,7 @@ use crate::counted::MEASURES;
 use crate::plan::MeasureId;
 use crate::plan::calendar::fiscal_year_short;
 use crate::query::View;
-use crate::ui::parts::{BrandMark, GradeMark, Kind, plain, worded};
+use crate::ui::parts::{BrandMark, Kind, grade_mark, plain, worded};
 use crate::wording;
 
 use super::desk::WorkshopState;
@@ -68,7 +68,7 @@ fn square(desk: WorkshopState, at: usize, step: &WorkshopStep, current: Option<&
         label.push_str(&grade.letter);
         label.push(' ');
         label.push_str(&grade.name);
-        view! { <GradeMark kind=grade.kind letter=grade.letter.clone()/> }.into_any()
+        grade_mark(grade.kind, grade.letter.clone()).into_any()
     } else {
         label.push_str(stage_words(step.stage));
         let begun = (step.stage != Stage::Waiting).then_some("");

@@ -7,7 +7,7 @@ use crate::journal::{Actual, Status};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::letters;
 use crate::plan::{ItemId, Measure};
-use crate::ui::parts::{GradeLabel, Icon, Kind, NumberMark, plain, worded};
+use crate::ui::parts::{Kind, NumberSize, grade_label, icon, number_mark, plain, worded};
 use crate::ui::record::state::{OpenForm, Subject};
 use crate::ui::record::words::saving_words;
 use crate::wording::{self, values};
@@ -37,7 +37,7 @@ pub(super) fn screen(desk: WorkshopState, subject: Subject) -> AnyView {
         vec![columns, foot(desk, form, closed)]
     };
     let place = vec![
-        view! { <NumberMark number=initiative.number vision=initiative.vision/> }.into_any(),
+        number_mark(initiative.number, initiative.vision, NumberSize::Medium).into_any(),
         initiative.name.clone().into_any(),
         worded(Kind::Span, "workshop__number", &form.number()),
     ];
@@ -73,7 +73,7 @@ fn facts(desk: WorkshopState, measure: &Measure, fy: i32, now: &Record, last: &R
     let actual = now.actual.as_ref().map_or_else(|| wording::NOT_ENTERED.to_owned(), figure);
     let before = last.actual.as_ref().map(|actual| ["前年度 ", &figure(actual)].concat());
     let grade = match last.rating.as_ref().and_then(|id| desk.app.scale().grade(id).cloned()) {
-        Some(grade) => view! { <GradeLabel kind=grade.kind letter=grade.letter name=grade.name/> }.into_any(),
+        Some(grade) => grade_label(grade.kind, grade.letter, grade.name).into_any(),
         None => wording::NOT_GRADED.into_any(),
     };
     let fact = |label: String, value: AnyView, before: Option<String>| {
@@ -125,7 +125,7 @@ fn foot(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
     });
     let saving = move || {
         let (state, shape, words) = saving_words(form.is_dirty(), &app.saving().read(), app.today().get());
-        view! { <span class="workshop__saved" data-state=state><Icon shape/> {words}</span> }.into_any()
+        view! { <span class="workshop__saved" data-state=state>{icon(shape)} {words}</span> }.into_any()
     };
     let letters: Vec<String> = keys(&app.scale()).iter().map(|key| key.to_ascii_uppercase().to_string()).collect();
     let letters = (letters.join(" "), if closed { "合意した評価" } else { "1人増やす" });

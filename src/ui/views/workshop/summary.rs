@@ -11,7 +11,7 @@ use crate::plan::calendar::{Date, Moment, fiscal_year_long};
 use crate::plan::letters::{identity, visible};
 use crate::query::View;
 use crate::ui::parts::field::{Checkbox, FigureField};
-use crate::ui::parts::{Column, GradeLabel, Kind, Mail, explained, plain, table, worded};
+use crate::ui::parts::{Column, Kind, Mail, explained, grade_label, plain, table, worded};
 use crate::wording::{self, names, values};
 
 use super::count::Spread;
@@ -185,7 +185,7 @@ const NEXT: [Column; 3] = [("個別取組", false), ("期限", false), ("する�
 
 fn agreed_row(line: &SummaryRow, scale: &Scale) -> Vec<AnyView> {
     let grade = line.step.grade.as_ref().and_then(|id| scale.grade(id).cloned());
-    let grade = grade.map(|grade| view! { <GradeLabel kind=grade.kind letter=grade.letter name=grade.name/> });
+    let grade = grade.map(|grade| grade_label(grade.kind, grade.letter, grade.name));
     let counts = line.step.tally.as_ref().map(|counts| values::tally(scale, counts)).unwrap_or_default();
     vec![
         line.name.clone().into_any(),

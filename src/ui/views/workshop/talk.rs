@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::journal::{Field, Grade, Status};
 use crate::plan::calendar::Date;
 use crate::ui::parts::field::{DateField, TextArea};
-use crate::ui::parts::{GradeMark, Kind, MarkSize, MarkState, StatusMark, plain, worded};
+use crate::ui::parts::{Kind, MarkSize, MarkState, grade_mark, plain, status_mark, worded};
 use crate::ui::record::news::News;
 use crate::ui::record::state::OpenForm;
 use crate::wording;
@@ -81,7 +81,7 @@ fn agreement(desk: WorkshopState, form: OpenForm) -> AnyView {
                 aria-pressed=pressed
                 on:click=move |_| desk.act(&WorkshopAction::Agree(place))
             >
-                <GradeMark kind letter/>
+                {grade_mark(kind, letter)}
             </button>
         }
         .into_any()
@@ -115,7 +115,7 @@ fn state(desk: WorkshopState, form: OpenForm) -> AnyView {
                 aria-keyshortcuts=(place + 1).to_string()
                 on:click=move |_| desk.act(&WorkshopAction::Tell(of))
             >
-                <StatusMark state=MarkState::from(of) size=MarkSize::Large/>
+                {status_mark(MarkState::from(of), MarkSize::Large)}
                 {wording::status(of)}
             </button>
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::journal::{Field, Grade, Scale, Tally};
-use crate::ui::parts::{GradeMark, Kind, explained, plain, worded};
+use crate::ui::parts::{Kind, explained, grade_mark, plain, worded};
 use crate::ui::record::news::News;
 use crate::ui::record::state::OpenForm;
 use crate::wording::outlook;
@@ -87,7 +87,7 @@ fn row(desk: WorkshopState, form: OpenForm, place: usize, grade: &Grade, closed:
     };
     view! {
         <li class="workshop__grade">
-            <GradeMark kind letter/>
+            {grade_mark(kind, letter)}
             {worded(Kind::B, "workshop__name", &name)}
             {worded(Kind::Span, "workshop__criterion", &criterion)}
             {less} {count} {more}
