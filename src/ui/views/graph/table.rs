@@ -52,8 +52,8 @@ pub(super) fn GraphTable(desk: GraphState) -> impl IntoView {
     .into_any()
 }
 
-fn head(head: &'static str) -> Element {
-    element("th", "table__head").with("role", "columnheader").with("scope", "col").text(head)
+fn head(head: &'static str) -> impl IntoView {
+    view! { <th class="table__head" role="columnheader" scope="col">{head}</th> }
 }
 
 /// An initiative in the table.
