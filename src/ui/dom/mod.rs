@@ -1,6 +1,6 @@
 //! Elements made by calls: the rows of long lists, and the parts that stand in them.
 //!
-//! The rule: **the rest of `ui` is written with `view!`. Elements are made here for what stands more than a dozen times on
+//! The rule: **the rest of `ui` is written with `view!`. Elements are made here for what stands a dozen times or more on
 //! one page of the city's plan: rows of lists and tables, boxes and lines of a picture, and the parts in them.**
 //! `tests/it/elements.rs` lists the modules that do so, counts what each repeats, and refuses all others.
 //!

@@ -10,7 +10,7 @@ use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::{Outcome, ParsedSnapshot, Quarantined, Review, ReviewItem};
 use crate::journal::{Draft, Entry};
 use crate::plan::Plan;
-use crate::ui::parts::{Button, ButtonSize, Shape, icon};
+use crate::ui::parts::{Button, ButtonSize, Shape, heads, icon};
 use crate::wording::names;
 
 use super::words::{author, author_or_none, cell_words, dept_name, moment_words, value_words, visible, visible_line};
@@ -101,13 +101,7 @@ fn details(app: App, incoming: ReviewedFile) -> AnyView {
             <ul class="parcel__warnings">{warnings}</ul>
             <table class="table parcel__table">
                 <caption class="visually-hidden">"取り込むとどうなるか"</caption>
-                <thead>
-                    <tr>
-                        <th class="table__head" scope="col">"扱い"</th>
-                        <th class="table__head" scope="col" data-number="">"変更の数"</th>
-                        <th class="table__head" scope="col">"対象と、取り込んだ後"</th>
-                    </tr>
-                </thead>
+                {heads(&[("扱い", false), ("変更の数", true), ("対象と、取り込んだ後", false)])}
                 <tbody>{rows}</tbody>
                 <tfoot>
                     <tr class="table__row" data-total="">
