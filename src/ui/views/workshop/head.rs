@@ -6,7 +6,7 @@ use crate::counted::MEASURES;
 use crate::plan::MeasureId;
 use crate::plan::calendar::fiscal_year_short;
 use crate::query::View;
-use crate::ui::parts::{BrandMark, grade_mark};
+use crate::ui::parts::{BrandMark, ButtonLink, ButtonSize, grade_mark};
 use crate::wording;
 
 use super::desk::WorkshopState;
@@ -38,7 +38,7 @@ pub(super) fn head(desk: WorkshopState) -> AnyView {
             <p class="workshop__whose"><b>"自己点検ワークショップ"</b> {whose}</p>
             {place}
             <nav aria-label="個別取組ごとの進み"><ol class="workshop__squares">{squares}</ol></nav>
-            <a class="button" data-size="small" href=leave>{words}</a>
+            <ButtonLink size=ButtonSize::Small href=leave>{words}</ButtonLink>
         </header>
     }
     .into_any()

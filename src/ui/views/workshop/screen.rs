@@ -7,7 +7,7 @@ use crate::journal::{Actual, Status};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::letters;
 use crate::plan::{ItemId, Measure};
-use crate::ui::parts::{NumberSize, grade_label, icon, number_mark};
+use crate::ui::parts::{ButtonLook, NumberSize, grade_label, icon, number_mark};
 use crate::ui::record::state::{OpenForm, Subject};
 use crate::ui::record::words::saving_words;
 use crate::wording::{self, values};
@@ -124,7 +124,7 @@ fn foot(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
     let onward = after.as_ref().map_or_else(|| "まとめへ".to_owned(), |next| ["次へ ", &desk.number(next)].concat());
     let back = before.map(|before| {
         let words = ["前へ ", &desk.number(&before)].concat();
-        button(desk, "outline", words, None, WorkshopAction::Go(Some(before)))
+        button(desk, ButtonLook::Outline, words, None, WorkshopAction::Go(Some(before)))
     });
     let saving = move || {
         let (state, shape, words) = saving_words(form.is_dirty(), &app.saving().read(), app.today().get());
@@ -141,10 +141,10 @@ fn foot(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
         <footer class="workshop__foot">
             {back}
             <p class="workshop__keys">
-                {keys} {button(desk, "text", "全画面".to_owned(), None, WorkshopAction::FullScreen)}
+                {keys} {button(desk, ButtonLook::Text, "全画面".to_owned(), None, WorkshopAction::FullScreen)}
             </p>
             <p role="status">{saving}</p>
-            {button(desk, if closed { "solid" } else { "outline" }, onward, None, WorkshopAction::Go(after))}
+            {button(desk, if closed { ButtonLook::Solid } else { ButtonLook::Outline }, onward, None, WorkshopAction::Go(after))}
         </footer>
     }
     .into_any()

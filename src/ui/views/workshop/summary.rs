@@ -11,7 +11,7 @@ use crate::plan::calendar::{Date, Moment, fiscal_year_long};
 use crate::plan::letters::{identity, visible};
 use crate::query::View;
 use crate::ui::parts::field::{Checkbox, FigureField};
-use crate::ui::parts::{Column, Figure, Figures, Mail, explained, grade_label, table};
+use crate::ui::parts::{ButtonLook, Column, Figure, Figures, Mail, explained, grade_label, table};
 use crate::wording::{self, names, values};
 
 use super::count::Spread;
@@ -92,9 +92,9 @@ fn outcome(desk: WorkshopState) -> AnyView {
     let begun = steps.iter().any(|step| step.stage != Stage::Waiting);
     let onward = first_open(&steps).map(|step| {
         let words = [if begun { "続ける（" } else { "始める（" }, &desk.number(&step.measure), "）"].concat();
-        button(desk, "solid", words, None, WorkshopAction::Go(Some(step.measure.clone())))
+        button(desk, ButtonLook::Solid, words, None, WorkshopAction::Go(Some(step.measure.clone())))
     });
-    let solid = if onward.is_some() { "outline" } else { "solid" };
+    let solid = if onward.is_some() { ButtonLook::Outline } else { ButtonLook::Solid };
     let none = "この課が関わる個別取組がありません。「自分の課に戻る」から部署区分を申告すると、並びます。";
     let count = if steps.is_empty() {
         none.to_owned()
@@ -206,7 +206,7 @@ fn section(id: &'static str, title: &str, columns: &[Column], rows: Vec<Vec<AnyV
 }
 
 /// The department's file with its mail, the printout, and how to begin anew.
-fn file(desk: WorkshopState, look: &'static str) -> AnyView {
+fn file(desk: WorkshopState, look: ButtonLook) -> AnyView {
     let app = desk.app;
     let scope = Scope::of_dept(desk.dept.get_value());
     let Some(preview) = app.preview_exports(std::slice::from_ref(&scope)).into_iter().next() else {
@@ -233,7 +233,7 @@ fn file(desk: WorkshopState, look: &'static str) -> AnyView {
             <div class="section__head"><h2>"取りまとめ役へ送る"</h2></div>
             <div class="row">
                 {button(desk, look, words, None, WorkshopAction::Export)}
-                {button(desk, "outline", "まとめを印刷".to_owned(), None, WorkshopAction::Print)}
+                {button(desk, ButtonLook::Outline, "まとめを印刷".to_owned(), None, WorkshopAction::Print)}
                 <p class="sub">{about}</p>
             </div>
             <Mail text on_copy=move |text| app.copy(text)/>
@@ -242,7 +242,7 @@ fn file(desk: WorkshopState, look: &'static str) -> AnyView {
                 <summary class="disclosure__summary">"もう一度、最初から点検する"</summary>
                 <p class="sub">"年に2回行うときなどに使います。合意した評価と集計は履歴に残り、新しく合意するまでは今の記入のままです。"</p>
                 <p><strong>{warning}</strong></p>
-                {button(desk, "outline", label, None, WorkshopAction::Again)}
+                {button(desk, ButtonLook::Outline, label, None, WorkshopAction::Again)}
             </details>
         </section>
     }

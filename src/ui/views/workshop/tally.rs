@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::journal::{Field, Grade, Scale, Tally};
-use crate::ui::parts::{explained, grade_mark};
+use crate::ui::parts::{ButtonLook, explained, grade_mark};
 use crate::ui::record::news::News;
 use crate::ui::record::state::OpenForm;
 use crate::wording::outlook;
@@ -22,7 +22,7 @@ pub(super) fn tally(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyVie
     let below = if closed {
         untrack(|| spread(desk, form))
     } else {
-        let close = button(desk, "solid", "集計を閉じる".to_owned(), None, WorkshopAction::Turn);
+        let close = button(desk, ButtonLook::Solid, "集計を閉じる".to_owned(), None, WorkshopAction::Turn);
         let note = "閉じると割れ方の棒が出ます。数えずに閉じて話し合うこともできます。";
         view! { {close} <p>{note}</p> }.into_any()
     };
@@ -77,7 +77,9 @@ fn row(desk: WorkshopState, form: OpenForm, place: usize, grade: &Grade, closed:
     let Grade { id, letter, name, criterion, kind } = grade.clone();
     let tool = |words: &str, sign: &str, more: bool| {
         let label = [&letter, " ", &name, words].concat();
-        (!closed).then(|| button(desk, "outline", sign.to_owned(), Some(label), WorkshopAction::Count(place, more)))
+        (!closed).then(|| {
+            button(desk, ButtonLook::Outline, sign.to_owned(), Some(label), WorkshopAction::Count(place, more))
+        })
     };
     let (less, more) = (tool("を1人減らす", "−", false), tool("を1人増やす", "＋", true));
     let count = move || {
@@ -132,7 +134,7 @@ fn spread(desk: WorkshopState, form: OpenForm) -> AnyView {
     }
     view! {
         <div class="spread" aria-hidden="true">{parts}</div>
-        {button(desk, "outline", "集計を開き直す".to_owned(), None, WorkshopAction::Turn)}
+        {button(desk, ButtonLook::Outline, "集計を開き直す".to_owned(), None, WorkshopAction::Turn)}
         <p class="workshop__words">{words}</p>
     }
     .into_any()
