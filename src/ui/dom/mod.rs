@@ -9,6 +9,12 @@
 //! - It follows no signal. The closure around it does, and makes all of it again; what changes by itself inside goes in
 //!   by [`Element::view`].
 //! - It is no markup: texts and attributes stay text. It takes no attributes from outside: it names all of its own.
+//!
+//! What it buys, for 200 rows like those of 一覧 with Leptos 0.8.23 in Chromium: 1 comment node against 6,200 that
+//! `view!` leaves as places for what may change; 115 ms against 146 to build the list, 16 against 100 to build it again
+//! with two rows in seven changed, 11 against 104 with none changed (medians of 35 runs, on a busy machine).
+//! `cargo xtask bench rows` measures it again. It may go when both build again in about the same time: then the rows are
+//! written as `by_view` in `tests/bench/examples/rows/both.rs` is.
 
 mod html;
 mod render;
