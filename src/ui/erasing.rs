@@ -11,7 +11,7 @@ use crate::insight::{HistoryRow, Holds};
 use crate::journal::{EntryId, Value};
 use crate::plan::letters;
 use crate::ui::parts::field::Checkbox;
-use crate::ui::parts::{Button, ButtonSize, Icon, PastWords, Shape};
+use crate::ui::parts::{Button, ButtonSize, PastWords, past_doubt};
 use crate::vault::Aside;
 use crate::wording::{self, names, values};
 
@@ -141,7 +141,7 @@ fn confirmation(app: App, erasure: Erasure, extent: RwSignal<Extent>, what: Stri
         <p>
             "すでに渡したファイル、印刷した紙、ほかへコピーした文の中には残ります。同じ文がまた届いたときに知らせるため、文に戻せない照合値だけをこのブラウザに残します。"
         </p>
-        <p class="past-row__doubt"><Icon shape=Shape::Warning/> <strong>"元に戻せません。"</strong></p>
+        {past_doubt(view! { <strong>"元に戻せません。"</strong> }.into_any())}
         <Button size=ButtonSize::Small on_press=press>
             {label} <span class="visually-hidden">{format!("：{value}")}</span>
         </Button>
@@ -241,7 +241,7 @@ fn others(erasure: &Erasure, extent: RwSignal<Extent>) -> AnyView {
             "この版では消せない種類の記入が{}{CHANGE}、この文を含んでいます。新しい版のあゆみで消してください。",
             erasure.out_of_reach
         );
-        view! { <p class="past-row__doubt"><Icon shape=Shape::Warning/> {words}</p> }
+        past_doubt(words.into_any())
     });
     view! { <ul class="erase__places">{lines}</ul> {unreadable} {out_of_reach} }.into_any()
 }

@@ -1,13 +1,13 @@
 //! Leptos components.
 //!
-//! `shell` is the frame and picks the view; `parts` are the pieces views are built of; `record` is what views that record
-//! share; `erasing` is the way to erase personal data; `views` hold one folder or file per view and do not know each other;
-//! `turns` lets long lists come in turns.
+//! `shell` is the frame and picks the view; `parts` are the pieces views are built of; `dom` makes the rows of long
+//! lists; `record` is what views that record share; `erasing` is the way to erase personal data; `views` hold one folder
+//! or file per view and do not know each other; `turns` lets long lists come in turns.
 
+pub mod dom;
 mod erasing;
 pub mod parts;
 mod record;
 pub mod shell;
-
 pub mod turns;
 pub mod views;

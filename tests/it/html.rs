@@ -6,12 +6,14 @@ mod specimen;
 
 use ayumi::journal::{GradeId, GradeKind, Scale, Status};
 use ayumi::plan::Role;
+use ayumi::ui::dom::{Element, element};
 use ayumi::ui::parts::field::{Checkbox, FigureField, GradeRadios, Need, StatusRadios, TextArea};
 use ayumi::ui::parts::{
-    BrandMark, Button, ButtonLook, FilterChip, GradeLabel, GradeMark, MarkState, Notice, NoticeKind, NumberMark,
-    PhaseSpan, PhaseStrip, RoleMark, StateBar, StateCounts, StateLegend, StatusChip, StatusLine, StatusMark, TargetBar,
-    TargetReading, VisionLabel, VisionMark, element, mini_phases,
+    BrandMark, Button, ButtonLook, FilterChip, MarkSize, MarkState, Notice, NoticeKind, NumberSize, PhaseSpan,
+    PhaseStrip, RoleMark, StateBar, StateCounts, StateLegend, StatusLine, TargetBar, TargetReading, grade_label,
+    grade_mark, mini_phases, number_mark, status_chip, status_mark, vision_label, vision_mark,
 };
+use ayumi::wording;
 use leptos::prelude::*;
 
 /// Renders as a page would, without the markers that only hydration needs, one element a line.
@@ -43,19 +45,24 @@ fn phases() -> Vec<PhaseSpan> {
     ]
 }
 
+/// A grade of the default scale.
+fn grade(kind: GradeKind) -> Element {
+    grade_label(kind, wording::grade_letter(kind).to_owned(), wording::grade_kind(kind).to_owned())
+}
+
 fn nothing<T: 'static>() -> Callback<T> {
     Callback::new(|_| ())
 }
 
 #[test]
 fn a_status_chip_is_a_silent_circle_and_a_word() {
-    insta::assert_snapshot!(html(|| view! { <StatusChip state=MarkState::Underway /> }));
+    insta::assert_snapshot!(html(|| status_chip(MarkState::Underway)));
 }
 
 #[test]
 fn every_state_has_its_own_word_in_chips() {
     for state in MarkState::IN_BARS {
-        let html = html(|| view! { <StatusChip state /> });
+        let html = html(|| status_chip(state));
         assert!(html.contains(&format!("data-state=\"{}\"", state.word())), "{html}");
         assert!(html.contains(state.label()), "{html}");
     }
@@ -63,7 +70,7 @@ fn every_state_has_its_own_word_in_chips() {
 
 #[test]
 fn a_grade_is_a_silent_square_and_a_word() {
-    insta::assert_snapshot!(html(|| view! { <GradeLabel kind=GradeKind::Behind /> }));
+    insta::assert_snapshot!(html(|| grade(GradeKind::Behind)));
 }
 
 #[test]
@@ -211,9 +218,9 @@ fn the_status_line_stands_in_the_page_before_it_says_anything() {
 #[test]
 fn marks_without_words_are_silent() {
     let marks = [
-        html(|| view! { <StatusMark state=MarkState::Done /> }),
-        html(|| view! { <GradeMark kind=GradeKind::Late /> }),
-        html(|| view! { <VisionMark number=2 /> }),
+        html(|| status_mark(MarkState::Done, MarkSize::Medium)),
+        html(|| grade_mark(GradeKind::Late, wording::grade_letter(GradeKind::Late).to_owned())),
+        html(|| vision_mark(2)),
         html(|| view! { <BrandMark /> }),
         html(|| view! { <StateBar counts=counts() /> }),
     ];
@@ -225,9 +232,9 @@ fn marks_without_words_are_silent() {
 
 #[test]
 fn marks_that_stand_alone_say_what_they_are() {
-    assert!(html(|| view! { <NumberMark number=14 vision=3 /> }).contains("取組"));
+    assert!(html(|| number_mark(14, 3, NumberSize::Medium)).contains("取組"));
     assert!(html(|| view! { <RoleMark role=Role::Lead /> }).contains("主担当"));
-    assert!(html(|| view! { <VisionLabel number=3 name="基盤の整備" /> }).contains("Vision3　基盤の整備"));
+    assert!(html(|| vision_label(3, "基盤の整備".to_owned())).contains("Vision3　基盤の整備"));
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod clock_laws;
 mod convergence;
 mod damage_laws;
 mod department_laws;
+mod elements;
 mod erasing_laws;
 mod exchange_laws;
 mod faults_damage;

@@ -46,7 +46,8 @@ cargo xtask <command>
   e2e     build, and run the browser tests whose names hold the words that follow
   size    build, and write down in xtask/sizes.json what the parts weigh: later builds print the difference
   fuzz    forge files for the importer for five minutes (test does it for fifteen seconds)
-  bench   print how we stand beside others: bench collect, graph, journal, start, views
+  bench   print how we stand beside others: bench collect, graph, journal, rows, start,
+          views
   tools   install the tools that are missing into .tools/ (or the folder AYUMI_TOOLS names)
 ";
 

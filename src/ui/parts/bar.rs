@@ -8,7 +8,7 @@ use crate::counted::MEASURES;
 use crate::plan::VisionNumber;
 use crate::wording;
 
-use super::{MarkState, StatusMark};
+use super::{MarkSize, MarkState, status_mark};
 
 /// How many measures are in each state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -130,7 +130,7 @@ pub fn StateLegend(
         .map(|(state, count)| {
             view! {
                 <li class="state-legend__item" data-state=state.word()>
-                    <StatusMark state />
+                    {status_mark(state, MarkSize::Medium)}
                     <span class="state-legend__label">{legend_label(state)}</span>
                     <b class="state-legend__count">{format!("{count}{MEASURES}")}</b>
                     <span class="state-legend__share">{wording::percent(count, total)}</span>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Shape};
+use super::{Shape, icon};
 
 /// One step of the way; the last one is where we are and leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub fn Breadcrumb(
         .into_iter()
         .enumerate()
         .map(|(idx, Crumb { label, href })| {
-            let parting = (idx > 0).then(|| view! { <Icon shape=Shape::Chevron /> });
+            let parting = (idx > 0).then(|| icon(Shape::Chevron));
             let words = match href {
                 Some(href) => view! { <a href=href>{label}</a> }.into_any(),
                 None => view! { <span aria-current="page">{label}</span> }.into_any(),

@@ -5,18 +5,10 @@ use leptos::prelude::*;
 use crate::insight::{MeasureSummary, Rating, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::VisionNumber;
+use crate::ui::dom::{Element, element};
 use crate::wording;
 
-use super::{Element, Icon, MarkSize, MarkState, Shape, element, grade_mark, status_mark, vision_mark};
-
-/// A status: circle and word on a tint. Never pressed.
-#[component]
-pub fn StatusChip(
-    /// What it says.
-    state: MarkState,
-) -> impl IntoView {
-    status_chip(state)
-}
+use super::{MarkSize, MarkState, Shape, grade_mark, icon, status_mark, vision_mark};
 
 /// A status: circle and word on a tint.
 pub fn status_chip(state: MarkState) -> Element {
@@ -36,23 +28,6 @@ fn chip(state: MarkState, label: String) -> Element {
         .with("data-state", state.word())
         .child(status_mark(state, MarkSize::Medium))
         .child(element("span", "chip__label").text(label))
-}
-
-/// A grade: square and word, without a frame.
-#[component]
-pub fn GradeLabel(
-    /// Decides the colour.
-    kind: GradeKind,
-    /// The scale's letter; without it the default scale's.
-    #[prop(optional, into)]
-    letter: Option<String>,
-    /// The scale's name; without it the default scale's.
-    #[prop(optional, into)]
-    name: Option<String>,
-) -> impl IntoView {
-    let letter = letter.unwrap_or_else(|| wording::grade_letter(kind).to_owned());
-    let name = name.unwrap_or_else(|| wording::grade_kind(kind).to_owned());
-    grade_label(kind, letter, name)
 }
 
 /// A grade: square and word, without a frame.
@@ -87,18 +62,6 @@ pub fn standing_marks(scale: &Scale, summary: &MeasureSummary) -> Vec<Element> {
 }
 
 /// A Vision: shape, number and name in its dark colour.
-#[component]
-pub fn VisionLabel(
-    /// From 1.
-    number: VisionNumber,
-    /// 市民にやさしい
-    #[prop(into)]
-    name: String,
-) -> impl IntoView {
-    vision_label(number, name)
-}
-
-/// A Vision: shape, number and name in its dark colour.
 pub fn vision_label(number: VisionNumber, name: String) -> Element {
     element("span", "vision-label")
         .with("data-vision", number.to_string())
@@ -120,7 +83,7 @@ pub fn FilterChip(
         <button type="button" class="filter-chip" on:click=move |_| on_remove.run(())>
             <span class="filter-chip__label">{label}</span>
             <span class="visually-hidden">" の絞り込みを解除"</span>
-            <Icon shape=Shape::Close />
+            {icon(Shape::Close)}
         </button>
     }
 }

@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::element;
-
 /// A summary that opens.
 #[component]
 pub fn Disclosure(
@@ -26,10 +24,15 @@ pub fn Disclosure(
 
 /// What a figure is made of, opened beside it: how it is counted, of what, what is left out, how old it is.
 pub fn explained(of: &str, lines: Vec<String>) -> AnyView {
-    let of = element("span", "visually-hidden").text([of, "の"].concat());
-    let lines = lines.into_iter().filter(|line| !line.is_empty()).map(|line| element("li", "").text(line));
-    element("details", "explained no-print")
-        .child(element("summary", "explained__summary").child(of).text("数え方"))
-        .child(element("ul", "explained__lines").children(lines))
-        .into_any()
+    let lines = lines.into_iter().filter(|line| !line.is_empty()).map(|line| view! { <li>{line}</li> });
+    view! {
+        <details class="explained no-print">
+            <summary class="explained__summary">
+                <span class="visually-hidden">{[of, "の"].concat()}</span>
+                "数え方"
+            </summary>
+            <ul class="explained__lines">{lines.collect_view()}</ul>
+        </details>
+    }
+    .into_any()
 }

@@ -1,8 +1,6 @@
 //! Small line drawings beside words. The words carry the meaning; the shapes differ so that colour need not.
 
-use leptos::prelude::*;
-
-use super::{Element, drawn};
+use crate::ui::dom::{Element, svg};
 
 /// What is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,25 +70,12 @@ impl Shape {
 }
 
 /// One drawing, 20 px, in the colour of its meaning.
-#[component]
-pub fn Icon(
-    /// Which.
-    shape: Shape,
-    /// In the red of 遅れ.
-    #[prop(optional)]
-    alarm: bool,
-) -> impl IntoView {
-    icon(shape, alarm)
-}
-
-/// One drawing, 20 px, in the colour of its meaning; `alarm` is the red of 遅れ.
-pub fn icon(shape: Shape, alarm: bool) -> Element {
-    drawn("svg", "icon")
+pub fn icon(shape: Shape) -> Element {
+    svg("svg", "icon")
         .with("data-shape", shape.word())
-        .with_if("data-alarm", alarm)
         .with("viewBox", "0 0 20 20")
         .with("width", "20")
         .with("height", "20")
         .with("aria-hidden", "true")
-        .child(drawn("path", "icon__lines").with("d", shape.path()))
+        .child(svg("path", "icon__lines").with("d", shape.path()))
 }

@@ -7,9 +7,8 @@ use leptos::prelude::*;
 use crate::insight::State;
 use crate::journal::{GradeKind, Status};
 use crate::plan::{Role, VisionNumber};
+use crate::ui::dom::{Element, element, svg};
 use crate::wording;
-
-use super::{Element, drawn, element};
 
 /// What a circle can say: a status, or that there is none, that there are two, or that some are missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,54 +147,20 @@ impl MarkSize {
 }
 
 /// The circle of one measure.
-#[component]
-pub fn StatusMark(
-    /// What it says.
-    state: MarkState,
-    /// Its size.
-    #[prop(optional)]
-    size: MarkSize,
-) -> impl IntoView {
-    status_mark(state, size)
-}
-
-/// The circle of one measure.
 pub fn status_mark(state: MarkState, size: MarkSize) -> Element {
-    drawn("svg", "mark")
+    svg("svg", "mark")
         .with("data-state", state.word())
         .with("viewBox", "0 0 18 18")
         .with("width", size.px())
         .with("height", size.px())
         .with("aria-hidden", "true")
-        .child(drawn("circle", "mark__ring").with("cx", "9").with("cy", "9").with("r", "7.75"))
-        .child(drawn("path", "mark__fill").with("d", state.path()))
-}
-
-/// The square of a grade with its letter.
-#[component]
-pub fn GradeMark(
-    /// Decides its colour.
-    kind: GradeKind,
-    /// The scale's letter; without it the default scale's.
-    #[prop(optional, into)]
-    letter: Option<String>,
-) -> impl IntoView {
-    let letter = letter.unwrap_or_else(|| wording::grade_letter(kind).to_owned());
-    grade_mark(kind, letter)
+        .child(svg("circle", "mark__ring").with("cx", "9").with("cy", "9").with("r", "7.75"))
+        .child(svg("path", "mark__fill").with("d", state.path()))
 }
 
 /// The square of a grade with its letter.
 pub fn grade_mark(kind: GradeKind, letter: String) -> Element {
     element("span", "grade-mark").with("data-grade", kind.word()).with("aria-hidden", "true").text(letter)
-}
-
-/// ●, ■ or ▲: a Vision without its colour. A fourth and later Vision gets ◆.
-#[component]
-pub fn VisionMark(
-    /// From 1.
-    number: VisionNumber,
-) -> impl IntoView {
-    vision_mark(number)
 }
 
 /// ●, ■ or ▲: a Vision without its colour. A fourth and later Vision gets ◆.
@@ -206,13 +171,13 @@ pub fn vision_mark(number: VisionNumber) -> Element {
         3 => "M6 1 11.5 11H.5Z",
         _ => "m6 .5 5.5 5.5L6 11.5.5 6Z",
     };
-    drawn("svg", "vision-mark")
+    svg("svg", "vision-mark")
         .with("data-vision", number.to_string())
         .with("viewBox", "0 0 12 12")
         .with("width", "12")
         .with("height", "12")
         .with("aria-hidden", "true")
-        .child(drawn("path", "vision-mark__shape").with("d", path))
+        .child(svg("path", "vision-mark__shape").with("d", path))
 }
 
 /// How large a numbered circle is.
@@ -225,20 +190,6 @@ pub enum NumberSize {
     Medium,
     /// 44 px: the heading of a sheet.
     Large,
-}
-
-/// An initiative's number in a ring of its Vision's colour. Read aloud as 取組14.
-#[component]
-pub fn NumberMark(
-    /// The printed number.
-    number: u16,
-    /// Decides the ring's colour.
-    vision: VisionNumber,
-    /// Its size.
-    #[prop(optional)]
-    size: NumberSize,
-) -> impl IntoView {
-    number_mark(number, vision, size)
 }
 
 /// An initiative's number in a ring of its Vision's colour. Read aloud as 取組14.
@@ -264,10 +215,12 @@ pub fn RoleMark(
     #[prop(optional)]
     named: bool,
 ) -> impl IntoView {
-    let name = (!named).then(|| element("span", "visually-hidden").text(wording::role(role)));
-    element("span", "role-mark")
-        .child(element("span", "").with("aria-hidden", "true").text(role.mark().to_string()))
-        .children(name)
+    view! {
+        <span class="role-mark">
+            <span aria-hidden="true">{role.mark().to_string()}</span>
+            {(!named).then(|| view! { <span class="visually-hidden">{wording::role(role)}</span> })}
+        </span>
+    }
 }
 
 /// Three bars that grow: three years, three Visions, steps.

@@ -11,7 +11,6 @@ mod breadcrumb;
 mod button;
 mod chip;
 mod disclosure;
-mod element;
 mod empty;
 pub mod field;
 mod figures;
@@ -24,31 +23,25 @@ mod marked;
 mod notice;
 mod past;
 mod phases;
-mod plain;
 mod segments;
 mod table;
 
 pub use bar::{ProgressBar, StateBar, StateCounts, StateLegend, TargetBar, TargetReading};
 pub use breadcrumb::{Breadcrumb, Crumb};
 pub use button::{Button, ButtonLink, ButtonLook, ButtonSize};
-pub use chip::{
-    FilterChip, GradeLabel, StatusChip, VisionLabel, grade_label, standing_chip, standing_marks, status_chip,
-    vision_label,
-};
+pub use chip::{FilterChip, grade_label, standing_chip, standing_marks, status_chip, vision_label};
 pub use disclosure::{Disclosure, explained};
-pub use element::{Element, drawn, element};
 pub use empty::Empty;
 pub use figures::{Figure, Figures};
 pub use found::{FOUND_ID, found_line, nothing_found};
-pub use group_head::initiative_head;
-pub use icon::{Icon, Shape, icon};
+pub use group_head::{group_head, group_name, group_words, initiative_head};
+pub use icon::{Shape, icon};
 pub use mail::Mail;
-pub use mark::{BrandMark, GradeMark, MarkSize, MarkState, NumberMark, NumberSize, RoleMark, StatusMark, VisionMark};
+pub use mark::{BrandMark, MarkSize, MarkState, NumberSize, RoleMark};
 pub use mark::{grade_mark, number_mark, status_mark, vision_mark};
-pub use marked::marked;
+pub use marked::{marked, marked_behind};
 pub use notice::{Notice, NoticeKind, StatusLine};
-pub use past::{PastRow, PastWords};
+pub use past::{PastRow, PastWords, past_doubt};
 pub use phases::{PhaseSpan, PhaseStrip, Stretch, mini_phases, stretches};
-pub use plain::{Kind, plain, worded};
 pub use segments::{Choice, SegmentedChoice, segment_links};
-pub use table::{Column, table};
+pub use table::{Column, heads, table};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::letters::visible;
 
-use super::{Icon, Shape};
+use super::{Shape, icon};
 
 /// What kind of news a notice is. Each has its own shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub fn Notice(
     let role = (kind == NoticeKind::Failure).then_some("alert");
     view! {
         <section class="notice" data-kind=kind.word() role=role>
-            <Icon shape=kind.shape() />
+            {icon(kind.shape())}
             <div class="notice__body">
                 <h2 class="notice__title">
                     <span class="visually-hidden">{kind.name()} "："</span>

@@ -9,7 +9,7 @@ use crate::plan::calendar::{Date, Moment};
 use crate::plan::letters::visible_line;
 use crate::wording::{self, names, values};
 
-use super::{Icon, Shape};
+use super::{Shape, icon};
 
 /// The words of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,6 +54,11 @@ impl PastWords {
     }
 }
 
+/// What is to be known before one relies on a line, or acts on it.
+pub fn past_doubt(words: AnyView) -> AnyView {
+    view! { <p class="past-row__doubt">{icon(Shape::Warning)} {words}</p> }.into_any()
+}
+
 /// The line.
 #[component]
 pub fn PastRow(
@@ -64,9 +69,8 @@ pub fn PastRow(
     erase: Option<AnyView>,
 ) -> impl IntoView {
     let PastWords { number, field, what, who, clock_is_doubtful } = words;
-    let doubt = clock_is_doubtful.then(|| {
-        view! { <p class="past-row__doubt"><Icon shape=Shape::Warning/> "時計がずれている可能性があります。記入はそのまま残しています。"</p> }
-    });
+    let doubt = clock_is_doubtful
+        .then(|| past_doubt("時計がずれている可能性があります。記入はそのまま残しています。".into_any()));
     view! {
         <li class="past-row">
             <p class="past-row__what">{number} " " <b>{field}</b> "　" {what}</p>

@@ -6,9 +6,8 @@ use leptos::prelude::*;
 
 use crate::plan::VisionNumber;
 use crate::plan::calendar::fiscal_year_short;
+use crate::ui::dom::{Element, element, svg};
 use crate::wording;
-
-use super::{Element, drawn, element};
 
 /// A phase over whole fiscal years, as the plan has it.
 pub use crate::plan::Phase as PhaseSpan;
@@ -84,26 +83,23 @@ pub fn mini_phases(
         let end = from_start(f64::from(phase.last + 1 - years.start()));
         let width = (end - start).max(f64::MIN_POSITIVE);
         let passed = ((today - start) / width).clamp(0.0, 1.0);
-        drawn("svg", "")
+        svg("svg", "")
             .with("x", percent(start))
             .with("width", percent(width))
             .with("height", "12")
-            .child(drawn("rect", "mini-phases__passed").with("width", percent(passed)))
-            .child(drawn("rect", "mini-phases__frame"))
+            .child(svg("rect", "mini-phases__passed").with("width", percent(passed)))
+            .child(svg("rect", "mini-phases__frame"))
     };
     let today = percent(today);
-    let line = drawn("line", "mini-phases__today")
-        .with("x1", today.clone())
-        .with("x2", today)
-        .with("y1", "0")
-        .with("y2", "12");
+    let line =
+        svg("line", "mini-phases__today").with("x1", today.clone()).with("x2", today).with("y1", "0").with("y2", "12");
     let this_year = phases.iter().filter(|phase| (phase.first..=phase.last).contains(&fy));
     let mut texts: Vec<Element> =
         this_year.map(|phase| element("p", "mini-phases__text").text(phase.text.clone())).collect();
     if texts.is_empty() {
         texts.push(element("p", "mini-phases__none").text(wording::NO_PHASE_THIS_YEAR));
     }
-    let bars = drawn("svg", "mini-phases__bar").with("aria-hidden", "true");
+    let bars = svg("svg", "mini-phases__bar").with("aria-hidden", "true");
     element("div", "mini-phases")
         .with("data-vision", vision.to_string())
         .child(bars.children(phases.iter().map(bar)).child(line))

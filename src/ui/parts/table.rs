@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::element;
+use crate::ui::dom::element;
 
 /// A column: its name, and whether it holds counts.
 pub type Column = (&'static str, bool);
@@ -27,17 +27,21 @@ pub fn table(
         };
         element("tr", "table__row").children(cells.into_iter().enumerate().map(cell))
     };
-    let heads = columns.iter().enumerate().map(|(at, (name, _))| {
-        element("th", "table__head").with("scope", "col").with_if("data-number", is_number(at)).text(*name)
-    });
-    let table = element("table", "table")
-        .child(element("thead", "").child(element("tr", "").children(heads)))
-        .child(element("tbody", "").children(rows.into_iter().map(row)))
-        .children(foot.map(|foot| element("tfoot", "").child(row(foot).with("data-total", ""))));
-    element("div", "table-scroll")
-        .with("role", "group")
-        .with("tabindex", "0")
-        .with("aria-labelledby", labelled_by)
-        .child(table)
-        .into_any()
+    let foot = foot.map(|foot| view! { <tfoot>{row(foot).with("data-total", "")}</tfoot> });
+    view! {
+        <div class="table-scroll" role="group" tabindex="0" aria-labelledby=labelled_by>
+            <table class="table">
+                {heads(columns)} {element("tbody", "").children(rows.into_iter().map(row))} {foot}
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The line that names the columns of a table.
+pub fn heads(columns: &[Column]) -> AnyView {
+    let head = |(name, is_number): &Column| {
+        view! { <th class="table__head" scope="col" data-number=is_number.then_some("")>{*name}</th> }
+    };
+    view! { <thead><tr>{columns.iter().map(head).collect_view()}</tr></thead> }.into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::insight::{self, Doubt, FormAnswers};
 use crate::journal::{Actual, Cell, Field, GradeId, Status};
 use crate::plan::calendar::Date;
-use crate::ui::parts::{Button, ButtonSize, Icon, Shape};
+use crate::ui::parts::{Button, ButtonSize, Shape, icon};
 use crate::wording::doubt::{AS_IT_IS, question};
 
 use super::state::OpenForm;
@@ -30,7 +30,7 @@ pub(in crate::ui) fn Doubts(form: OpenForm, field: Field) -> impl IntoView {
         let named = format!("：{words}");
         view! {
             <div class="doubt">
-                <p class="doubt__words"><Icon shape=Shape::Warning/> {words}</p>
+                <p class="doubt__words">{icon(Shape::Warning)} {words}</p>
                 <Button size=ButtonSize::Small on_press=meant>
                     {AS_IT_IS} <span class="visually-hidden">{named}</span>
                 </Button>

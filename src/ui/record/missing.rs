@@ -8,7 +8,7 @@ use crate::insight;
 use crate::journal::Field;
 use crate::plan::{DeptId, MeasureId};
 use crate::query::View;
-use crate::ui::parts::{Disclosure, Icon, Shape};
+use crate::ui::parts::{Disclosure, Shape, icon};
 use crate::wording;
 
 /// The measures a department leads whose record something is missing in, in the fiscal year on screen.
@@ -33,7 +33,7 @@ pub(in crate::ui) fn Missing(
         let told = told.read();
         if told.is_empty() {
             let words = "主担当の個別取組に、必須の記入はすべてあります。";
-            return view! { <p class="missing__words"><Icon shape=Shape::Check/> {words}</p> }.into_any();
+            return view! { <p class="missing__words">{icon(Shape::Check)} {words}</p> }.into_any();
         }
         let summary = format!("必須の記入がまだの個別取組が{}{MEASURES}あります", told.len());
         let rows: Vec<AnyView> = told.iter().filter_map(|(measure, fields)| row(app, &dept, measure, fields)).collect();

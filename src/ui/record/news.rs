@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::journal::{Entry, EntryId, Field, Value};
-use crate::ui::parts::{Button, ButtonSize, Icon, Shape};
+use crate::ui::parts::{Button, ButtonSize, Shape, icon};
 use crate::wording::{self, dates, names, values};
 
 use super::state::OpenForm;
@@ -68,7 +68,7 @@ fn Decide(form: OpenForm, field: Field, rivals: Vec<Rival>) -> impl IntoView {
         .collect_view();
     view! {
         <section class="decide" aria-label=format!("{name}の競合")>
-            <p class="decide__title"><Icon shape=Shape::Conflict/> {format!("{name}に{}があります", wording::CONFLICT)}</p>
+            <p class="decide__title">{icon(Shape::Conflict)} {format!("{name}に{}があります", wording::CONFLICT)}</p>
             <p class="sub">{words}</p>
             <ul class="decide__values">{values}</ul>
         </section>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::{App, Places, Saving};
 use crate::counted::changes;
 use crate::query::View;
-use crate::ui::parts::{ButtonLink, ButtonSize, Icon, Shape};
+use crate::ui::parts::{ButtonLink, ButtonSize, Shape, icon};
 use crate::vault::ShelfName;
 
 /// The autosave state, how much no file holds yet, and the way to a file.
@@ -40,7 +40,7 @@ pub(super) fn Saved() -> impl IntoView {
     let shape = Memo::new(move |_| state().0);
     view! {
         <div class="masthead__saved" data-state=move || shape.get().map(Shape::word)>
-            {move || shape.get().map(|shape| view! { <Icon shape=shape/> })}
+            {move || shape.get().map(icon)}
             <p role="status">
                 <span class="masthead__saved-state">{move || state().1}</span>
                 <span class="masthead__saved-place">{place}</span>

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::counted::MEASURES;
 use crate::plan::MeasureId;
 use crate::query::{Route, View};
-use crate::ui::parts::{Button, ButtonLook, ButtonSize, Element, element, marked};
+use crate::ui::parts::{Button, ButtonLook, ButtonSize, marked};
 use crate::wording;
 
 /// How many results are listed; the rest is one press away in the list.
@@ -32,16 +32,15 @@ pub(super) fn Search() -> impl IntoView {
         let (initiative, measure) = plan.measure(&id)?;
         let address = Route::to(View::Initiative(initiative.number)).with_selected(id.as_str()).format();
         let words = words.read();
-        let mark = |around: Element, text: &str| marked(around, app.marked(text, &words));
         let reason = app.search_reason(&id, &words).map(|(part, text)| {
-            let reason = element("span", "search__reason").text(wording::found_part(part)).text("：");
-            mark(reason, &text)
+            let part = (false, [wording::found_part(part), "："].concat());
+            marked("span", "search__reason", std::iter::once(part).chain(app.marked(&text, &words)).collect())
         });
         Some(view! {
             <li class="search__result">
                 <a class="search__link" href=address on:click=move |_| clear()>
-                    {mark(element("span", "code"), &initiative.measure_number(measure))}
-                    {mark(element("span", ""), &measure.name).children(reason)}
+                    {marked("span", "code", app.marked(&initiative.measure_number(measure), &words))}
+                    {marked("span", "", app.marked(&measure.name, &words)).children(reason)}
                 </a>
             </li>
         })

@@ -11,7 +11,7 @@ use ayumi::ui::parts::field::{
 use ayumi::ui::parts::*;
 use leptos::prelude::*;
 
-use super::{counts, nothing, phases};
+use super::{counts, grade, nothing, phases};
 
 /// The order of the links in `index.html`.
 const STYLE: [&str; 21] = [
@@ -126,7 +126,7 @@ fn masthead() -> impl IntoView {
                 </p>
                 <div class="masthead__tools">
                     <div class="masthead__saved">
-                        <Icon shape=Shape::Check />
+                        {icon(Shape::Check)}
                         <p><b>"保存しました 14:32"</b><br />"このブラウザの中・未書き出し "<b>"7個の変更"</b></p>
                         <Button size=ButtonSize::Small on_press=nothing()>"書き出す"</Button>
                     </div>
@@ -166,14 +166,14 @@ fn overview() -> impl IntoView {
             <Figures>
                 <Figure label="記入済み" value="55".to_owned() unit="／63件" note="未入力8件".to_owned() first=true />
                 <Figure label="遅れ D" value="2".to_owned() unit="件" note="前年度末より ＋1".to_owned()>
-                    <Icon shape=Shape::Warning alarm=true />
+                    {icon(Shape::Warning)}
                 </Figure>
                 <Figure label="やや遅れ C" value="7".to_owned() unit="件" note="前年度末より −2".to_owned()>
-                    <Icon shape=Shape::Warning />
+                    {icon(Shape::Warning)}
                 </Figure>
                 <Figure label="今年度が期限" value="7".to_owned() unit="件" note="年度末まで130日".to_owned() />
                 <Figure label="競合" value="2".to_owned() unit="件" note="どちらを採るか未決定".to_owned()>
-                    <Icon shape=Shape::Conflict />
+                    {icon(Shape::Conflict)}
                 </Figure>
             </Figures>
         </section>
@@ -186,9 +186,9 @@ fn overview() -> impl IntoView {
 }
 
 fn matrix() -> impl IntoView {
-    let chips = MarkState::IN_BARS.map(|state| view! { <StatusChip state /> }).collect_view();
-    let grades = GradeKind::ALL.map(|kind| view! { <GradeLabel kind /> }).collect_view();
-    let circles = |size| MarkState::IN_BARS.map(|state| view! { <StatusMark state size /> }).collect_view();
+    let chips = MarkState::IN_BARS.map(status_chip).collect_view();
+    let grades = GradeKind::ALL.map(grade).collect_view();
+    let circles = |size| MarkState::IN_BARS.map(|state| status_mark(state, size)).collect_view();
     let icons = [
         Shape::Check,
         Shape::Warning,
@@ -203,7 +203,7 @@ fn matrix() -> impl IntoView {
         Shape::Swap,
         Shape::Arrow,
     ]
-    .map(|shape| view! { <Icon shape /> })
+    .map(icon)
     .collect_view();
     let visions = [(1, "市民にやさしい"), (2, "職員が働きやすい"), (3, "基盤の整備")]
         .map(|(number, name)| {
@@ -211,12 +211,12 @@ fn matrix() -> impl IntoView {
                 <div class="rows__item striped" data-vision=number.to_string()>
                     <div class="row" data-ends="">
                         <span class="row">
-                            <NumberMark number=u16::from(number) vision=number size=NumberSize::Small />
-                            <NumberMark number=u16::from(number) + 6 vision=number />
-                            <NumberMark number=u16::from(number) + 11 vision=number size=NumberSize::Large />
+                            {number_mark(u16::from(number), number, NumberSize::Small)}
+                            {number_mark(u16::from(number) + 6, number, NumberSize::Medium)}
+                            {number_mark(u16::from(number) + 11, number, NumberSize::Large)}
                             <a class="name-link" href="#/i/01">"フロントヤード改革の推進"</a>
                         </span>
-                        <VisionLabel number name />
+                        {vision_label(number, name.to_owned())}
                     </div>
                 </div>
             }
@@ -268,7 +268,7 @@ fn sheet() -> impl IntoView {
             <div class="stack">
                 <div class="row" data-ends="">
                     <span class="row"><span class="code">"14-1"</span><h3>"アナログ規制の点検・見直し"</h3></span>
-                    <span class="row"><StatusChip state=MarkState::Underway /><GradeLabel kind=GradeKind::OnPlan /></span>
+                    <span class="row">{status_chip(MarkState::Underway)}{grade(GradeKind::OnPlan)}</span>
                 </div>
                 <TargetBar reading vision=3
                     captions=strings(["前年度末 35%", "今年度のめやす 60%（按分）", "令和9年10月31日 時点"]) />
@@ -321,7 +321,7 @@ fn aside() -> impl IntoView {
     .map(|(state, count)| {
         view! {
             <Checkbox label=state.label() checked=state == MarkState::Done count=Some(count) on_change=nothing()>
-                <StatusMark state />
+                {status_mark(state, MarkSize::Medium)}
             </Checkbox>
         }
     })
@@ -376,8 +376,8 @@ fn form() -> impl IntoView {
                 </div>
                 <aside class="panel stack">
                     <h3>"前年度の記入"</h3>
-                    <StatusChip state=MarkState::Underway />
-                    <GradeLabel kind=GradeKind::OnPlan />
+                    {status_chip(MarkState::Underway)}
+                    {grade(GradeKind::OnPlan)}
                     <Button size=ButtonSize::Small on_press=nothing()>"前年度の文をコピーして書き始める"</Button>
                 </aside>
             </div>

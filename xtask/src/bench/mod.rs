@@ -8,6 +8,7 @@
 //! | [`collect`] | 取りまとめ over many conflicts |
 //! | [`graph`] | the graph's picture, as the view draws it, beside dagre, elkjs, d3-dag and Graphviz |
 //! | [`journal`] | merging files beside Yjs, Loro and Automerge; a full store in a browser |
+//! | [`rows`] | a list written with `ui::dom` beside the same with `view!` |
 //! | [`start`] | opening the file beside `TiddlyWiki` |
 //! | [`node`] | scripts and their answers |
 //! | [`sample`] | medians, spread, exponents of growth |
@@ -19,6 +20,7 @@ mod collect;
 mod graph;
 mod journal;
 mod node;
+mod rows;
 mod sample;
 mod start;
 mod table;
@@ -38,8 +40,9 @@ pub fn bench(repo: &Repo, name: &str, words: &[&str]) -> Result<()> {
         "collect" => collect::bench(repo),
         "graph" => graph::bench(repo, words),
         "journal" => journal::bench(repo, words),
+        "rows" => rows::bench(repo),
         "start" => start::bench(repo, words),
         "views" => views::bench(repo),
-        unknown => bail!("no benchmark `{unknown}`; there are: collect, graph, journal, start, views"),
+        unknown => bail!("no benchmark `{unknown}`; there are: collect, graph, journal, rows, start, views"),
     }
 }

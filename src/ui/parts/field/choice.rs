@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::counted::MEASURES;
-use crate::ui::parts::{Choice, element};
+use crate::ui::parts::Choice;
 
 use super::{Need, label_words, support_text};
 
@@ -28,8 +28,7 @@ pub fn Checkbox(
 ) -> impl IntoView {
     let count_words = move || {
         count.get().map(|count| {
-            let unit = element("span", "visually-hidden").text(MEASURES);
-            element("span", "checkbox__count").text(count.to_string()).child(unit)
+            view! { <span class="checkbox__count">{count.to_string()} <span class="visually-hidden">{MEASURES}</span></span> }
         })
     };
     view! {
@@ -42,7 +41,7 @@ pub fn Checkbox(
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
             {children.map(|children| children())}
-            {element("span", "checkbox__label").text(label)}
+            <span class="checkbox__label">{label}</span>
             {count_words}
         </label>
     }

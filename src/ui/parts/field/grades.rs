@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::journal::{Field, Grade, GradeId, Scale};
-use crate::ui::parts::GradeMark;
+use crate::ui::parts::grade_mark;
 use crate::wording;
 
 use super::{Need, label_words, support_text};
@@ -50,7 +50,7 @@ pub fn GradeRadios(
                         prop:checked=chosen
                         on:change=move |_| on_choose.run(id.clone())
                     />
-                    <GradeMark kind letter />
+                    {grade_mark(kind, letter)}
                     <span class="radio-list__name">{grade_name}</span>
                     <span class="radio-list__criterion">{criterion}</span>
                 </label>

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use leptos::prelude::*;
 
 use crate::plan::calendar::{Date, year_end};
-use crate::ui::parts::{Icon, Shape};
+use crate::ui::parts::{Shape, icon};
 
 use super::{Need, described_by, error_text, label_words, support_text};
 
@@ -69,7 +69,7 @@ pub fn TextField(
                         }
                     }
                 />
-                {(kind == "search").then(|| view! { <Icon shape=Shape::Search /> })}
+                {(kind == "search").then(|| icon(Shape::Search))}
             </span>
             {error_text(&id, error)}
         </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::journal::Status;
-use crate::ui::parts::{MarkSize, MarkState, StatusMark};
+use crate::ui::parts::{MarkSize, MarkState, status_mark};
 use crate::wording;
 
 use super::{Need, label_words};
@@ -40,7 +40,7 @@ pub fn StatusRadios(
                         prop:checked=move || value.get() == Some(status)
                         on:change=move |_| on_choose.run(status)
                     />
-                    <StatusMark state=MarkState::from(status) size=MarkSize::Large />
+                    {status_mark(MarkState::from(status), MarkSize::Large)}
                     <span class="radio-row__name">{wording::status(status)}</span>
                 </label>
             }

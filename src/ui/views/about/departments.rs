@@ -7,7 +7,7 @@ use crate::counted::MEASURES;
 use crate::insight::{groups_of, is_added};
 use crate::plan::{Department, Group, PartyId, Plan, Role};
 use crate::query::{Route, Topic, View};
-use crate::ui::parts::explained;
+use crate::ui::parts::{explained, heads};
 
 use super::{Section, list_link};
 
@@ -34,14 +34,7 @@ pub(super) fn Departments() -> impl IntoView {
                 format!("主担当が区分だけの{by_group}{MEASURES}は、◎のどの課にも数えません。"),
             ])}
             <table class="table about__table">
-                <thead>
-                    <tr>
-                        <th class="table__head" scope="col">"課"</th>
-                        <th class="table__head" scope="col" data-number="">"◎主担当"</th>
-                        <th class="table__head" scope="col" data-number="">"○伴走支援担当"</th>
-                        <th class="table__head" scope="col" data-number="">"●検討メンバー"</th>
-                    </tr>
-                </thead>
+                {heads(&[("課", false), ("◎主担当", true), ("○伴走支援担当", true), ("●検討メンバー", true)])}
                 <tbody>{rows.collect_view()}</tbody>
             </table>
             {added}
@@ -124,13 +117,7 @@ fn Groups() -> impl IntoView {
             "計画は、課の名前ではなく区分で担当を定めていることがあります。どの課が属するかは計画に書かれていないため、各課が「自分の課」の画面で申告します。"
         </p>
         <table class="table about__table">
-            <thead>
-                <tr>
-                    <th class="table__head" scope="col">"部署区分"</th>
-                    <th class="table__head" scope="col">"主担当とする個別取組"</th>
-                    <th class="table__head" scope="col">"申告した課"</th>
-                </tr>
-            </thead>
+            {heads(&[("部署区分", false), ("主担当とする個別取組", false), ("申告した課", false)])}
             <tbody>{plan.groups.iter().map(row).collect_view()}</tbody>
         </table>
     }

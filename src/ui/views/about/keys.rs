@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::query::Topic;
+use crate::ui::parts::heads;
 
 use super::Section;
 
@@ -80,12 +81,7 @@ pub(super) fn Keys() -> impl IntoView {
             <h3 class="about__sub">{place}</h3>
             <table class="table about__keys">
                 <caption class="visually-hidden">{format!("{place}のキー操作")}</caption>
-                <thead>
-                    <tr>
-                        <th class="table__head" scope="col">"キー"</th>
-                        <th class="table__head" scope="col">"はたらき"</th>
-                    </tr>
-                </thead>
+                {heads(&[("キー", false), ("はたらき", false)])}
                 <tbody>{keys.iter().map(row).collect_view()}</tbody>
             </table>
         }

@@ -7,7 +7,7 @@ use crate::insight::State;
 use crate::journal::{GradeKind, Status};
 use crate::plan::Role;
 use crate::query::{Route, Topic, View};
-use crate::ui::parts::{GradeLabel, MarkState, RoleMark, StatusChip};
+use crate::ui::parts::{MarkState, RoleMark, grade_label, heads, status_chip};
 use crate::wording;
 
 use super::{Section, list_link};
@@ -63,7 +63,7 @@ fn States() -> impl IntoView {
         route.criteria.states.insert(state);
         view! {
             <tr class="table__row">
-                <th class="table__cell" scope="row"><StatusChip state=mark /></th>
+                <th class="table__cell" scope="row">{status_chip(mark)}</th>
                 <td class="table__cell about__meaning">{meaning}</td>
                 <td class="table__cell about__see">{list_link(&route, format!("{}の一覧", mark.label()))}</td>
             </tr>
@@ -75,13 +75,7 @@ fn States() -> impl IntoView {
             "丸1つが個別取組1件です。丸の満ち方が状態を表します。1つの個別取組を複数の課が記入するときは、全ての課がそろうまで「一部の課が記入」とし、そろうと最も進んでいない状態で1件と数えます。対象外の記入も、そろったうちに入ります。"
         </p>
         <table class="table about__table">
-            <thead>
-                <tr>
-                    <th class="table__head" scope="col">"状態"</th>
-                    <th class="table__head" scope="col">"意味"</th>
-                    <th class="table__head" scope="col">"見る"</th>
-                </tr>
-            </thead>
+            {heads(&[("状態", false), ("意味", false), ("見る", false)])}
             <tbody>{STATES.map(row).into_iter().collect_view()}</tbody>
         </table>
     }
@@ -100,7 +94,7 @@ fn Grades() -> impl IntoView {
         view! {
             <tr class="table__row">
                 <th class="table__cell" scope="row">
-                    <GradeLabel kind=grade.kind letter=grade.letter.clone() name=grade.name.clone() />
+                    {grade_label(grade.kind, grade.letter.clone(), grade.name.clone())}
                 </th>
                 <td class="table__cell about__meaning">{grade.criterion.clone()} "。" {counted}</td>
                 <td class="table__cell about__see">{list_link(&route, format!("{}の一覧", grade.name))}</td>
@@ -116,13 +110,7 @@ fn Grades() -> impl IntoView {
             )}
         </p>
         <table class="table about__table">
-            <thead>
-                <tr>
-                    <th class="table__head" scope="col">"評価"</th>
-                    <th class="table__head" scope="col">"選ぶ基準"</th>
-                    <th class="table__head" scope="col">"見る"</th>
-                </tr>
-            </thead>
+            {heads(&[("評価", false), ("選ぶ基準", false), ("見る", false)])}
             <tbody>{scale.grades.iter().map(row).collect_view()}</tbody>
         </table>
     }

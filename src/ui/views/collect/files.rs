@@ -7,7 +7,7 @@ use crate::counted::{CHANGE, CHANGES};
 use crate::plan::calendar::Date;
 use crate::plan::letters;
 use crate::plan::{DeptId, Plan};
-use crate::ui::parts::{Column, Icon, Shape, table};
+use crate::ui::parts::{Column, Shape, icon, table};
 use crate::wording::{dates, names};
 
 use super::{Board, FileLine};
@@ -62,7 +62,7 @@ pub(super) fn files(app: App, board: &Board) -> AnyView {
 fn row(plan: &Plan, line: &FileLine, today: Option<Date>) -> Vec<AnyView> {
     let (shape, tone, words) = result(line);
     let result = view! {
-        <span class="collect__result" data-tone=tone><Icon shape/> {words}</span>
+        <span class="collect__result" data-tone=tone>{icon(shape)} {words}</span>
     };
     vec![
         dept_name(plan, line).into_any(),

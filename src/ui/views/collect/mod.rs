@@ -14,7 +14,7 @@ use crate::app::{Activity, ActivityKind, App, Command, Notice, Tone};
 use crate::counted::{CHANGE, CHANGES, MEASURES, fields};
 use crate::exchange::Scope;
 use crate::plan::DeptId;
-use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Icon, Shape, explained};
+use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Shape, explained, icon};
 use crate::wording::dates;
 
 pub use board::{Board, FileLine, ReceivedFiles, Silent, round_start};
@@ -123,7 +123,7 @@ fn figures(app: App, board: &Board) -> AnyView {
 fn intake(app: App) -> impl IntoView {
     view! {
         <div class="intake__zone">
-            <Icon shape=Shape::File/>
+            {icon(Shape::File)}
             <div class="intake__words">
                 <label class="intake__label" for=INPUT_ID>"メールに添付された .json ファイルをここに置く"</label>
                 <p class="sub" id="collect-support">

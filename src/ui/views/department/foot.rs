@@ -6,7 +6,7 @@ use crate::app::{Activity, ActivityKind, App, Command};
 use crate::exchange::Scope;
 use crate::plan::MeasureId;
 use crate::ui::parts::field::TextField;
-use crate::ui::parts::{Button, ButtonLook, Icon};
+use crate::ui::parts::{Button, ButtonLook, icon};
 
 use super::desk::DepartmentPage;
 use super::duty_list::{next_open, previous};
@@ -32,7 +32,7 @@ pub(super) fn Foot(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
         <footer class="record-foot">
             <div class="record-foot__saved">
                 <p class="record-foot__state" data-state=move || state().0>
-                    {move || view! { <Icon shape=state().1/> }}
+                    {move || icon(state().1)}
                     <span role="status">{move || state().2}</span>
                 </p>
                 <TextField

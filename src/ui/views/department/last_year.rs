@@ -7,7 +7,7 @@ use crate::journal::{Field, Status};
 use crate::plan::ItemId;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::letters::visible;
-use crate::ui::parts::{Button, ButtonSize, GradeLabel, MarkState, StatusChip};
+use crate::ui::parts::{Button, ButtonSize, MarkState, grade_label, status_chip};
 use crate::wording::{self, dates, values};
 
 use super::state::{OpenForm, Subject};
@@ -62,14 +62,12 @@ fn filled(form: OpenForm, record: &Record) -> impl IntoView + use<> {
         words.into_any()
     } else {
         let status: Option<Status> = record.status;
-        view! { <StatusChip state=MarkState::from(status)/> }.into_any()
+        status_chip(MarkState::from(status)).into_any()
     };
     let grade = record.rating.as_ref().and_then(|id| scale.grade(id));
     let rating = match (torn(Field::Rating), grade) {
         (Some(words), _) => words.into_any(),
-        (None, Some(grade)) => {
-            view! { <GradeLabel kind=grade.kind letter=grade.letter.clone() name=grade.name.clone()/> }.into_any()
-        }
+        (None, Some(grade)) => grade_label(grade.kind, grade.letter.clone(), grade.name.clone()).into_any(),
         (None, None) => wording::NOT_GRADED.into_any(),
     };
     let by = record.last.as_ref().map(|(by, at)| format!("{}　{}", wording::names::author(by), dates::full_moment(at)));

@@ -6,8 +6,9 @@ use crate::app::App;
 use crate::counted::MEASURES;
 use crate::insight::{Rating, Record, State, groups_of};
 use crate::plan::{ItemId, MeasureId, Role};
+use crate::ui::dom::{Element, element};
 use crate::ui::parts::field::Checkbox;
-use crate::ui::parts::{Element, MarkSize, MarkState, ProgressBar, element, explained, grade_mark, status_mark};
+use crate::ui::parts::{MarkSize, MarkState, ProgressBar, explained, grade_mark, status_mark};
 use crate::ui::turns::behind_paint;
 use crate::wording;
 

@@ -7,7 +7,8 @@ use crate::insight::{self, Dependency, TodoReason};
 use crate::journal::Status;
 use crate::plan::{Initiative, InitiativeId, ItemId, MeasureId, Plan, Role};
 use crate::query::View;
-use crate::ui::parts::{Element, NumberSize, element, explained, number_mark};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{NumberSize, explained, number_mark};
 use crate::wording;
 
 use super::desk::DepartmentPage;
@@ -76,11 +77,17 @@ pub(super) fn Now(desk: DepartmentPage) -> impl IntoView {
 
 fn list(title: &'static str, count: String, summary: String, rows: Vec<Element>) -> AnyView {
     let rows = (!rows.is_empty()).then(|| element("ul", "now__rows").children(rows));
-    let head = element("summary", "disclosure__summary")
-        .child(element("span", "now__title").text(title))
-        .child(element("span", "now__count").text(count))
-        .child(element("span", "sub").text(summary));
-    element("details", "disclosure now__list").child(head).children(rows).into_any()
+    view! {
+        <details class="disclosure now__list">
+            <summary class="disclosure__summary">
+                <span class="now__title">{title}</span>
+                <span class="now__count">{count}</span>
+                <span class="sub">{summary}</span>
+            </summary>
+            {rows}
+        </details>
+    }
+    .into_any()
 }
 
 fn ask_row(desk: DepartmentPage, plan: &Plan, measure: &MeasureId, asks: &[TodoReason]) -> Option<Element> {

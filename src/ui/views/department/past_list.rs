@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::journal::{Field, Value};
 use crate::query::View;
+use crate::ui::parts::heads;
 use crate::wording::{self, dates, names, values};
 
 use super::past::{LastYearRow, history};
@@ -83,14 +84,7 @@ fn PastTable(form: OpenForm, lines: Vec<LastYearRow>) -> impl IntoView {
         <div class="table-scroll" role="region" tabindex="0" aria-label="この記入の履歴">
             <table class="table">
                 <caption class="table__caption">"新しい順。採らなかった値も、元に戻す前の値も残ります。"</caption>
-                <thead>
-                    <tr>
-                        <th class="table__head" scope="col">"日時・記入者"</th>
-                        <th class="table__head" scope="col">"項目"</th>
-                        <th class="table__head" scope="col">"前の値"</th>
-                        <th class="table__head" scope="col">"書いた値"</th>
-                    </tr>
-                </thead>
+                {heads(&[("日時・記入者", false), ("項目", false), ("前の値", false), ("書いた値", false)])}
                 <tbody>{rows}</tbody>
             </table>
         </div>

@@ -7,8 +7,8 @@ use crate::journal::{Field, GradeId, Status};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{DeptId, Role};
 use crate::query::View;
-use crate::ui::parts::NumberMark;
 use crate::ui::parts::field::{GradeRadios, Need, StatusRadios, TextArea};
+use crate::ui::parts::{NumberSize, number_mark};
 use crate::wording;
 
 use super::advice::advice;
@@ -51,7 +51,7 @@ pub(super) fn Record(desk: DepartmentPage, subject: Subject) -> impl IntoView {
     view! {
         <article class="record" aria-labelledby=TITLE_ID>
             <p class="record__place">
-                <NumberMark number=initiative.number vision=initiative.vision/>
+                {number_mark(initiative.number, initiative.vision, NumberSize::Medium)}
                 <a class="name-link" href=place>{initiative.name.clone()}</a>
                 <span aria-hidden="true">"／"</span>
                 <span class="code">{number}</span>

@@ -7,6 +7,7 @@ use crate::counted::MEASURES;
 use crate::insight::Record;
 use crate::plan::letters::visible;
 use crate::plan::{ItemId, MeasureId, Role};
+use crate::ui::parts::heads;
 use crate::wording::{self, values};
 
 use super::desk::DepartmentPage;
@@ -27,16 +28,7 @@ pub(super) fn Sheet(desk: DepartmentPage) -> impl IntoView {
     view! {
         <table class="table print-only department__sheet">
             <caption class="table__caption">"◎主担当の個別取組と記入"</caption>
-            <thead>
-                <tr>
-                    <th class="table__head" scope="col">"番号"</th>
-                    <th class="table__head" scope="col">"個別取組"</th>
-                    <th class="table__head" scope="col">"状態"</th>
-                    <th class="table__head" scope="col">"進捗評価"</th>
-                    <th class="table__head" scope="col">"実績値"</th>
-                    <th class="table__head" scope="col">"状況／次にすること"</th>
-                </tr>
-            </thead>
+            {heads(&[("番号", false), ("個別取組", false), ("状態", false), ("進捗評価", false), ("実績値", false), ("状況／次にすること", false)])}
             <tbody>{rows}</tbody>
         </table>
         <div class="print-only">{besides}</div>

@@ -8,7 +8,7 @@ use crate::app::{Activity, ActivityKind, App, Command};
 use crate::counted::CHANGES;
 use crate::plan::calendar::Moment;
 use crate::query::View;
-use crate::ui::parts::{Button, ButtonSize, Column, Icon, Shape, table};
+use crate::ui::parts::{Button, ButtonSize, Column, Shape, icon, table};
 
 use super::words::{moment_words, visible_line};
 
@@ -60,7 +60,7 @@ fn file_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Option<Vec<A
         }
         _ => return None,
     };
-    let result = view! { <span class="parcel__kind"><Icon shape=Shape::Check/> {result}</span> }.into_any();
+    let result = view! { <span class="parcel__kind">{icon(Shape::Check)} {result}</span> }.into_any();
     Some(vec![
         visible_line(file).into_any(),
         way.into_any(),

@@ -9,7 +9,7 @@ use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::{FileError, Outcome};
 use crate::journal::EntryId;
 use crate::ui::parts::field::Checkbox;
-use crate::ui::parts::{Button, ButtonLook, ButtonSize, Icon, Shape};
+use crate::ui::parts::{Button, ButtonLook, ButtonSize, Shape, icon};
 
 use super::review::review_card;
 use super::words::{visible, visible_line};
@@ -44,7 +44,7 @@ pub(super) fn Intake(app: App) -> impl IntoView {
                 <p class="section__note">"確かめてから取り込みます"</p>
             </div>
             <div class="intake__zone">
-                <Icon shape=Shape::File/>
+                {icon(Shape::File)}
                 <div class="intake__words">
                     <label class="intake__label" for=INPUT_ID>"書き出しファイル（.json・.json.gz）を選ぶ"</label>
                     <p class="sub" id="intake-support">
@@ -151,7 +151,7 @@ fn refused(app: App, file: String, error: FileError) -> AnyView {
     });
     view! {
         <article class="parcel" data-refused="">
-            <h4 class="parcel__name"><Icon shape=Shape::Failure/> {visible_line(&file)}</h4>
+            <h4 class="parcel__name">{icon(Shape::Failure)} {visible_line(&file)}</h4>
             <p class="parcel__what">{visible(&error.what())}</p>
             <p>{visible(&error.hint())}</p>
             {rescue}

@@ -6,7 +6,7 @@ use crate::app::{ActivityKind, App, Preview};
 use crate::counted::CHANGES;
 use crate::exchange::Scope;
 use crate::plan::calendar::{Moment, fiscal_year_short};
-use crate::ui::parts::{Button, ButtonLook, Icon, Mail, Shape, explained};
+use crate::ui::parts::{Button, ButtonLook, Mail, Shape, explained, icon};
 use crate::ui::record::missing::Missing;
 
 use super::words::{days_ago, moment_words};
@@ -70,7 +70,7 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
                 <div class="radio-list">{options}</div>
             </fieldset>
             <p class="outgoing__file">
-                <Icon shape=Shape::File/>
+                {icon(Shape::File)}
                 <span>
                     <b class="outgoing__name">{move || chosen.read().preview.file_name.clone()}</b>
                     <span class="sub outgoing__count">{move || format!("{}{CHANGES}。同じファイルを2度読み込んでも、結果は変わりません。", chosen.read().preview.count)}</span>

@@ -10,7 +10,7 @@ use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::{Outcome, ParsedSnapshot, Quarantined, Review, ReviewItem};
 use crate::journal::{Draft, Entry};
 use crate::plan::Plan;
-use crate::ui::parts::{Button, ButtonSize, Icon, Shape};
+use crate::ui::parts::{Button, ButtonSize, Shape, heads, icon};
 use crate::wording::names;
 
 use super::words::{author, author_or_none, cell_words, dept_name, moment_words, value_words, visible, visible_line};
@@ -20,7 +20,7 @@ pub(super) fn review_card(app: App, incoming: ReviewedFile, is_open: bool) -> An
     let ReviewedFile { parcel, review, brought_back } = &incoming;
     let name = visible_line(&parcel.file_name);
     if is_open {
-        let name = view! { <h4 class="parcel__name"><Icon shape=Shape::File/> {name}</h4> };
+        let name = view! { <h4 class="parcel__name">{icon(Shape::File)} {name}</h4> };
         return view! { <article class="parcel">{name} {details(app, incoming)}</article> }.into_any();
     }
     let conflicts = if review.conflicts > 0 { format!("（競合{}）", review.conflicts) } else { String::new() };
@@ -47,7 +47,9 @@ fn details(app: App, incoming: ReviewedFile) -> AnyView {
     let warnings = parcel
         .warnings
         .iter()
-        .map(|warning| view! { <li class="parcel__warning"><Icon shape=Shape::Warning/> {visible_line(&warning.what())}</li> })
+        .map(
+            |warning| view! { <li class="parcel__warning">{icon(Shape::Warning)} {visible_line(&warning.what())}</li> },
+        )
         .collect_view();
     // What the file adds to the plan is named as it will be.
     let plan = Arc::new(app.plan().with_added(review.newcomers.clone(), review.merged.clone()));
@@ -99,13 +101,7 @@ fn details(app: App, incoming: ReviewedFile) -> AnyView {
             <ul class="parcel__warnings">{warnings}</ul>
             <table class="table parcel__table">
                 <caption class="visually-hidden">"取り込むとどうなるか"</caption>
-                <thead>
-                    <tr>
-                        <th class="table__head" scope="col">"扱い"</th>
-                        <th class="table__head" scope="col" data-number="">"変更の数"</th>
-                        <th class="table__head" scope="col">"対象と、取り込んだ後"</th>
-                    </tr>
-                </thead>
+                {heads(&[("扱い", false), ("変更の数", true), ("対象と、取り込んだ後", false)])}
                 <tbody>{rows}</tbody>
                 <tfoot>
                     <tr class="table__row" data-total="">
@@ -115,7 +111,7 @@ fn details(app: App, incoming: ReviewedFile) -> AnyView {
                     </tr>
                 </tfoot>
             </table>
-            {(!notes.is_empty()).then(|| view! { <ul class="parcel__notes">{notes.into_iter().map(|(shape, note)| view! { <li class="parcel__note"><Icon shape/> {note}</li> }).collect_view()}</ul> })}
+            {(!notes.is_empty()).then(|| view! { <ul class="parcel__notes">{notes.into_iter().map(|(shape, note)| view! { <li class="parcel__note">{icon(shape)} {note}</li> }).collect_view()}</ul> })}
             {returned(app, &plan, brought_back)}
             {quarantine(app, parcel.quarantine)}
             {items(app, plan, review.items)}
@@ -127,7 +123,7 @@ fn row(shape: Shape, name: &'static str, count: usize, words: &'static str, exam
     let examples = (!examples.is_empty()).then(|| view! { <br/> <span class="sub">{examples.to_owned()}</span> });
     view! {
         <tr class="table__row">
-            <th class="table__cell" scope="row"><span class="parcel__kind"><Icon shape/> {name}</span></th>
+            <th class="table__cell" scope="row"><span class="parcel__kind">{icon(shape)} {name}</span></th>
             <td class="table__cell parcel__count" data-number="">{count.to_string()}</td>
             <td class="table__cell">{words} {examples}</td>
         </tr>
@@ -247,7 +243,7 @@ fn returned(app: App, plan: &Plan, entries: Vec<Arc<Entry>>) -> Option<AnyView> 
     (count > 0).then(|| {
         view! {
             <section class="parcel__returned" aria-label="消した文を含む変更">
-                <p><Icon shape=Shape::Warning/> {format!("次の{count}{CHANGES}は、ここで個人情報として消した文と同じ文か、その文を含む文です。決めるまで取り込みません。")}</p>
+                <p>{icon(Shape::Warning)} {format!("次の{count}{CHANGES}は、ここで個人情報として消した文と同じ文か、その文を含む文です。決めるまで取り込みません。")}</p>
                 <ul class="parcel__items">{lines}</ul>
                 <div class="row">
                     <Button size=ButtonSize::Small on_press=move |()| app.keep_out(&refused)>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::{App, Saving};
 use crate::counted::CHANGE;
-use crate::ui::parts::{Figure, Figures, Icon, Shape, explained};
+use crate::ui::parts::{Figure, Figures, Shape, explained, icon};
 use crate::vault::{ShelfError, ShelfName};
 
 use super::words::visible_line;
@@ -26,7 +26,7 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
             .map(|(shape, name, words)| {
                 view! {
                     <li class="shelves__place">
-                        <Icon shape/>
+                        {icon(shape)}
                         <span><b class="shelves__name">{name}</b> <span class="sub">{words}</span></span>
                     </li>
                 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::plan::{DeptId, Direction, InitiativeId};
 use crate::query::{GraphOptions, NodeKind, Overlay, Route};
 use crate::ui::parts::field::Select;
-use crate::ui::parts::{Button, ButtonSize, Choice};
+use crate::ui::parts::{Button, ButtonLink, ButtonSize, Choice, segment_links};
 
 use super::chain::Chain;
 use super::desk::GraphState;
@@ -43,7 +43,7 @@ fn questions(desk: GraphState, facts: &Facts, chain: &Chain, route: &Route) -> V
         let supposed = chain.selected.clone();
         if supposed != chain.supposed {
             let href = address(route, &|options| options.late.clone_from(&supposed));
-            questions.push(link("button", "1年遅れたら", href, false));
+            questions.push(button("1年遅れたら", href));
         }
     } else if chain.selected.is_none() {
         questions.push(told("取組を選ぶと、そのまわり・経路・遅れた場合の影響を調べられます。".to_owned(), None));
@@ -58,12 +58,9 @@ fn questions(desk: GraphState, facts: &Facts, chain: &Chain, route: &Route) -> V
 
 /// What the boxes stand for.
 fn nodes(route: &Route) -> AnyView {
-    let each = |label, nodes: NodeKind| {
-        let href = address(route, &|options| options.nodes = nodes);
-        link("segments__label", label, href, route.graph.nodes == nodes)
-    };
     let kinds = [("取組", NodeKind::Initiatives), ("個別取組", NodeKind::Measures), ("担当課", NodeKind::Departments)];
-    segments("箱", kinds.into_iter().map(|(label, nodes)| each(label, nodes)).collect())
+    let kind = |(label, nodes)| (label, address(route, &|options| options.nodes = nodes), route.graph.nodes == nodes);
+    segment_links("箱", kinds.map(kind).into())
 }
 
 /// The picture as a file.
@@ -88,47 +85,25 @@ fn around(route: &Route, questions: &mut Vec<AnyView>) {
             // Nothing but the whole is left when nobody is near.
             options.alone &= hops.is_some();
         });
-        link("segments__label", label, href, options.hops == hops)
+        (label, href, options.hops == hops)
     };
     let near = vec![hops("全体", None), hops("1つ先", Some(1)), hops("2つ", Some(2)), hops("3つ", Some(3))];
-    questions.push(segments("まわり", near));
+    questions.push(segment_links("まわり", near));
     if options.hops.is_some() {
         let way = |label, direction: Direction| {
-            link(
-                "segments__label",
-                label,
-                address(route, &|options| options.direction = direction),
-                options.direction == direction,
-            )
+            (label, address(route, &|options| options.direction = direction), options.direction == direction)
         };
         let ways =
             vec![way("両方", Direction::Both), way("上流", Direction::Upstream), way("下流", Direction::Downstream)];
-        questions.push(segments("向き", ways));
+        questions.push(segment_links("向き", ways));
         let label = if options.alone { "計画の図に戻す" } else { "まわりだけ並べる" };
-        questions.push(link("button", label, address(route, &|options| options.alone = !options.alone), false));
+        questions.push(button(label, address(route, &|options| options.alone = !options.alone)));
     }
 }
 
-/// A link that looks like a button, or like a part of a control.
-fn link(class: &'static str, label: &'static str, href: String, current: bool) -> AnyView {
-    let current = current.then_some("true");
-    view! {
-        <a class=class data-look="outline" data-size="small" href=href aria-current=current>
-            {label}
-        </a>
-    }
-    .into_any()
-}
-
-/// A few links as one control.
-fn segments(legend: &'static str, items: Vec<AnyView>) -> AnyView {
-    view! {
-        <div class="segments" role="group" aria-label=legend>
-            <span class="segments__legend" aria-hidden="true">{legend}</span>
-            <span class="segments__frame">{items}</span>
-        </div>
-    }
-    .into_any()
+/// A link that looks like a button.
+fn button(label: &'static str, href: String) -> AnyView {
+    view! { <ButtonLink size=ButtonSize::Small href>{label}</ButtonLink> }.into_any()
 }
 
 /// The other end of a path.
@@ -190,8 +165,8 @@ fn turn(desk: GraphState, change: &dyn Fn(&mut GraphOptions)) {
 fn answers(desk: GraphState, facts: &Facts, chain: &Chain, route: &Route) -> Vec<AnyView> {
     let already = chain.affected_already(&desk.app.graph(), facts);
     let supposition = words::supposition(facts, chain, &already).map(|answer| {
-        let leave = link("", "仮定をやめる", address(route, &|options| options.late = None), false);
-        told(answer, Some(leave))
+        let href = address(route, &|options| options.late = None);
+        told(answer, Some(view! { <a href=href>"仮定をやめる"</a> }.into_any()))
     });
     let focus = route.graph.hops.and_then(|hops| words::focus(facts, chain, hops));
     let path = words::path(facts, chain);

@@ -9,7 +9,7 @@ use crate::plan::calendar::fiscal_year_short;
 use crate::query::Criteria;
 use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{
-    Button, ButtonLook, ButtonSize, Choice, Icon, Notice, NoticeKind, SegmentedChoice, Shape, explained,
+    Button, ButtonLook, ButtonSize, Choice, Notice, NoticeKind, SegmentedChoice, Shape, explained, icon,
 };
 use crate::wording::{conditions, totals};
 
@@ -29,7 +29,7 @@ pub(super) fn Head(desk: GraphState) -> impl IntoView {
         match words::influence(&facts) {
             Some(sentence) => view! {
                 <span class="graph__alarm">
-                    <Icon shape=Shape::Warning/>
+                    {icon(Shape::Warning)}
                     <span>{sentence} <span class="graph__as-of">{format!("（{year}年度の進捗評価による）")}</span></span>
                 </span>
             }

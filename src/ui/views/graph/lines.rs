@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::exchange::Stroke;
 use crate::graph::EdgePath;
 use crate::plan::{InitiativeId, LinkKind};
-use crate::ui::parts::{Element, drawn};
+use crate::ui::dom::{Element, svg};
 
 use super::chain::Chain;
 use super::desk::GraphState;
@@ -86,7 +86,7 @@ pub(super) fn Lines(desk: GraphState) -> impl IntoView {
         let mut lines = shown.map(|edge| (Look::of(desk, &drawing, &facts, &chain, edge), edge)).collect::<Vec<_>>();
         lines.sort_by(|one, other| one.0.cmp(&other.0));
         let (width, height) = (drawing.layout.width, drawing.layout.height);
-        drawn("svg", "graph__lines")
+        svg("svg", "graph__lines")
             .with("style:width", length(width))
             .with("style:height", length(height))
             .with("viewBox", format!("0 0 {width} {height}"))
@@ -97,11 +97,11 @@ pub(super) fn Lines(desk: GraphState) -> impl IntoView {
 
 fn line(look: &Look, edge: &EdgePath, related: bool) -> Element {
     let arrow = edge.arrow_head(if look.chosen { ARROW_CHOSEN } else { ARROW });
-    let path = |class, path: String| drawn("path", class).with("d", path);
+    let path = |class, path: String| svg("path", class).with("d", path);
     let beside = (edge.also_related && related).then(|| path("graph__beside", edge.beside().svg_path(CORNER)));
     let head =
         arrow.map(|[tip, one, other]| format!("M{} {}L{} {}L{} {}Z", tip.0, tip.1, one.0, one.1, other.0, other.1));
-    drawn("g", "graph__edge")
+    svg("g", "graph__edge")
         .with("data-kind", if look.step { "step" } else { "related" })
         .with_if("data-late", look.late)
         .with_if("data-chosen", look.chosen)

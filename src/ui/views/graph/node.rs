@@ -7,7 +7,8 @@ use crate::insight::State;
 use crate::journal::GradeKind;
 use crate::plan::{InitiativeId, MeasureId, VisionNumber};
 use crate::query::View;
-use crate::ui::parts::{Element, MarkSize, NumberSize, Shape, element, grade_mark, icon, number_mark, status_mark};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{MarkSize, NumberSize, Shape, grade_mark, icon, number_mark, status_mark};
 use crate::wording;
 
 use super::chain::{Stand, Tie};
@@ -144,7 +145,7 @@ fn labels(node: &NodeFacts, stand: Stand) -> impl Iterator<Item = Element> + use
         silent("graph__label")
             .with_some("data-tie", stand.tie.map(Tie::word))
             .with_some("data-alarm", alarm_word)
-            .children(alarm.then(|| icon(Shape::Warning, false)))
+            .children(alarm.then(|| icon(Shape::Warning)))
             .text(words)
     });
     let marks = (!node.marks.is_empty()).then(|| silent("graph__roles").text(node.marks.clone()));

@@ -7,8 +7,8 @@ use crate::insight::State;
 use crate::plan::InitiativeId;
 use crate::query::{Criteria, Route, View};
 use crate::ui::parts::{
-    Button, ButtonLink, ButtonLook, ButtonSize, GradeMark, Icon, MarkState, NumberMark, NumberSize, Shape, StatusMark,
-    VisionLabel,
+    Button, ButtonLink, ButtonLook, ButtonSize, MarkSize, MarkState, NumberSize, Shape, grade_mark, icon, number_mark,
+    status_mark, vision_label,
 };
 use crate::wording;
 
@@ -65,10 +65,10 @@ fn chosen(desk: GraphState, facts: &Facts, node: &NodeFacts) -> impl IntoView + 
     view! {
         <p class="graph__panel-lead">"選択中の取組"</p>
         <div class="graph__panel-name">
-            <NumberMark number=node.number vision=node.vision size=NumberSize::Large/>
+            {number_mark(node.number, node.vision, NumberSize::Large)}
             <h2 class="graph__panel-title">{node.name.clone()}</h2>
         </div>
-        <VisionLabel number=node.vision name=vision/>
+        {vision_label(node.vision, vision)}
         <ul class="graph__measures">{node.measures.iter().map(measure).collect_view()}</ul>
         {group(desk, facts, "前提", "先に進める取組", &node.before, before_warning(facts, node))}
         {group(desk, facts, "後続", "この取組を待つ", &node.after, after_warning(facts, node))}
@@ -105,13 +105,13 @@ fn after_warning(facts: &Facts, node: &NodeFacts) -> Option<String> {
 fn measure(measure: &MeasureFacts) -> impl IntoView + use<> {
     let grade = measure.grade.clone().map(|(kind, letter, name)| {
         view! {
-            <GradeMark kind letter/>
+            {grade_mark(kind, letter)}
             <span class="visually-hidden">{name}</span>
         }
     });
     view! {
         <li class="graph__measure">
-            <StatusMark state=MarkState::from(measure.state)/>
+            {status_mark(MarkState::from(measure.state), MarkSize::Medium)}
             <span class="graph__measure-name">
                 <span class="code">{measure.number.clone()}</span>
                 " "
@@ -140,7 +140,7 @@ fn group(
     let warning = warning.map(|warning| {
         view! {
             <p class="graph__warning">
-                <Icon shape=Shape::Warning/>
+                {icon(Shape::Warning)}
                 <span>{warning}</span>
             </p>
         }
@@ -170,7 +170,7 @@ fn tied(desk: GraphState, node: &NodeFacts, reason: Option<String>) -> impl Into
     };
     view! {
         <li class="graph__tie">
-            <NumberMark number=node.number vision=node.vision/>
+            {number_mark(node.number, node.vision, NumberSize::Medium)}
             <span class="graph__tie-words">
                 <a href=href>{node.name.clone()}</a>
                 <span class="graph__tie-state">{reason.unwrap_or(below)}</span>

@@ -11,7 +11,7 @@ use crate::counted::MEASURES;
 use crate::graph::{ColumnHead, LaneBox, LaneColumn, NodeBox, Rect};
 use crate::plan::{MeasureId, VisionNumber};
 use crate::query::NodeKind;
-use crate::ui::parts::{Empty, VisionLabel};
+use crate::ui::parts::{Empty, vision_label};
 
 use super::desk::{FULL_SIZE, GraphState, Show};
 use super::drawing::GraphDrawing;
@@ -193,7 +193,7 @@ fn lane(desk: GraphState, lane: &LaneBox) -> AnyView {
             style:width=length(lane.width)
             style:height=length(lane.height)
         >
-            <VisionLabel number=vision name=name/>
+            {vision_label(vision, name)}
             <span class="graph__lane-count">
                 {count} " "
                 <a class="graph__fold" href=move || desk.turned_vision(vision).format()>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::graph::{Crowd, Part, PartBox, RoleLine, RolePicture};
 use crate::plan::{DeptId, PartyId, Role};
 use crate::query::{Overlay, Topic, View};
-use crate::ui::parts::{MarkState, NumberMark, StatusMark, table};
+use crate::ui::parts::{MarkSize, MarkState, NumberSize, number_mark, status_mark, table};
 use crate::wording;
 
 use super::desk::GraphState;
@@ -120,11 +120,11 @@ fn part_box(desk: GraphState, picture: &RolePicture, place: usize, each: &PartBo
             let plan = desk.app.plan();
             let Some(initiative) = plan.initiative(id) else { return ().into_any() };
             words.clone_from(&initiative.name);
-            view! { <NumberMark number=initiative.number vision=initiative.vision/> }.into_any()
+            number_mark(initiative.number, initiative.vision, NumberSize::Medium).into_any()
         }
         Part::Measure(id) => {
             let summaries = desk.app.summaries().get();
-            summaries.get(id).map(|each| view! { <StatusMark state=MarkState::from(each.state)/> }).into_any()
+            summaries.get(id).map(|each| status_mark(MarkState::from(each.state), MarkSize::Medium)).into_any()
         }
     };
     let area = each.area;

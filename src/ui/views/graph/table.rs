@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use crate::counted::MEASURES;
 use crate::plan::{InitiativeId, VisionNumber};
 use crate::query::View;
-use crate::ui::parts::{Element, MarkSize, NumberSize, element, number_mark, status_mark};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{MarkSize, NumberSize, number_mark, status_mark};
 
 use super::chain::Chain;
 use super::desk::GraphState;
@@ -51,8 +52,8 @@ pub(super) fn GraphTable(desk: GraphState) -> impl IntoView {
     .into_any()
 }
 
-fn head(head: &'static str) -> Element {
-    element("th", "table__head").with("role", "columnheader").with("scope", "col").text(head)
+fn head(head: &'static str) -> impl IntoView {
+    view! { <th class="table__head" role="columnheader" scope="col">{head}</th> }
 }
 
 /// An initiative in the table.

@@ -8,7 +8,7 @@ use crate::journal::Field;
 use crate::plan::calendar::Date;
 use crate::plan::letters;
 use crate::plan::{Goal, Measure, VisionNumber};
-use crate::ui::parts::{GradeLabel, MarkState, StatusChip, TargetBar, explained};
+use crate::ui::parts::{MarkState, TargetBar, explained, grade_label, heads, status_chip};
 use crate::wording::{self, dates, names, values};
 
 use super::department_record::DepartmentRecord;
@@ -103,7 +103,7 @@ pub(super) fn spread(app: App, measure: &Measure, records: &[DepartmentRecord]) 
         let grade = match records.rated(&scale) {
             rated @ Rating::Grade(..) => {
                 let grade = wording::graded(&scale, &rated);
-                grade.map(|(kind, letter, name)| view! { <GradeLabel kind letter name /> }).into_any()
+                grade.map(|(kind, letter, name)| grade_label(kind, letter, name)).into_any()
             }
             Rating::No => wording::NOT_GRADED.into_any(),
             Rating::InConflict => wording::CONFLICT.into_any(),
@@ -134,7 +134,7 @@ pub(super) fn spread(app: App, measure: &Measure, records: &[DepartmentRecord]) 
                         <span class="sheet__spread-note">{format!("{} {}", names::author(by), dates::full_day(at))}</span>
                     })}
                 </th>
-                <td class="table__cell sheet__spread-mark"><StatusChip state=MarkState::from(records.state()) /></td>
+                <td class="table__cell sheet__spread-mark">{status_chip(MarkState::from(records.state()))}</td>
                 <td class="table__cell sheet__spread-mark">{grade}</td>
                 <td class="table__cell" data-number="">
                     <b class="sheet__spread-figure">{figure}</b>
@@ -156,15 +156,7 @@ pub(super) fn spread(app: App, measure: &Measure, records: &[DepartmentRecord]) 
                 <caption class="table__caption">
                     {format!("{}課の記入。実績値は平均や合計をせずに並べています。", records.len())}
                 </caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="table__head">"課"</th>
-                        <th scope="col" class="table__head">"状態"</th>
-                        <th scope="col" class="table__head">"進捗評価"</th>
-                        <th scope="col" class="table__head" data-number="">"実績値"</th>
-                        <th scope="col" class="table__head">"状況・次にすること"</th>
-                    </tr>
-                </thead>
+                {heads(&[("課", false), ("状態", false), ("進捗評価", false), ("実績値", true), ("状況・次にすること", false)])}
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>

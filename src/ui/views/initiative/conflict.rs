@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::journal::Cell;
 use crate::plan::MeasureId;
 use crate::query::View;
-use crate::ui::parts::{Icon, Shape};
+use crate::ui::parts::{Shape, icon};
 use crate::wording::{self, names, values};
 
 use super::words;
@@ -30,7 +30,7 @@ pub(super) fn conflicts(app: App, id: &MeasureId) -> impl IntoView + use<> {
     };
     Some(view! {
         <div class="sheet__conflict">
-            <Icon shape=Shape::Conflict />
+            {icon(Shape::Conflict)}
             <div>
                 <p class="sheet__conflict-title">
                     {format!("{}：別々に更新された値があり、まだどちらとも決まっていません。集計には含めていません。", wording::CONFLICT)}

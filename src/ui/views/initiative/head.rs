@@ -7,7 +7,7 @@ use crate::counted::MEASURES;
 use crate::plan::Initiative;
 use crate::plan::calendar::{Date, fiscal_year_long, fiscal_year_short};
 use crate::query::{Criteria, View};
-use crate::ui::parts::{Breadcrumb, Button, ButtonLink, ButtonSize, Crumb, NumberMark, NumberSize, VisionLabel};
+use crate::ui::parts::{Breadcrumb, Button, ButtonLink, ButtonSize, Crumb, NumberSize, number_mark, vision_label};
 use crate::wording;
 
 use super::words;
@@ -41,11 +41,11 @@ pub(super) fn head(app: App, initiative: &Initiative) -> impl IntoView + use<> {
         {move || view! { <Breadcrumb crumbs=crumbs() /> }}
         {print_head(app)}
         <div class="view-head sheet__head" data-ruled="">
-            <NumberMark number vision size=NumberSize::Large />
+            {number_mark(number, vision, NumberSize::Large)}
             <div class="sheet__title">
                 <h1 id="view-title" tabindex="-1">{initiative.name.clone()}</h1>
                 <p class="sheet__subtitle">
-                    <VisionLabel number=vision name=vision_name />
+                    {vision_label(vision, vision_name)}
                     {initiative.priority.then(|| view! { <span class="sheet__priority">{wording::PRIORITY}</span> })}
                     <span class="sub">{note}</span>
                 </p>

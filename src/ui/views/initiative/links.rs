@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::journal::GradeKind;
 use crate::plan::{Initiative, InitiativeId, Link, LinkKind, Plan};
 use crate::query::View;
-use crate::ui::parts::{Icon, NumberMark, Shape};
+use crate::ui::parts::{NumberSize, Shape, icon, number_mark};
 use crate::wording;
 
 pub(super) fn links(app: App, initiative: &Initiative) -> impl IntoView + use<> {
@@ -24,7 +24,7 @@ pub(super) fn links(app: App, initiative: &Initiative) -> impl IntoView + use<> 
             <div class="section__head"><h2 id="sheet-links">"前提と後続"</h2></div>
             {move || warning.get().map(|words| view! {
                 <div class="sheet__warning">
-                    <Icon shape=Shape::Warning />
+                    {icon(Shape::Warning)}
                     <div>{words.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}</div>
                 </div>
             })}
@@ -51,7 +51,7 @@ fn group(app: App, heading: &'static str, ends: Vec<(InitiativeId, Option<String
         let note = note.as_ref().map(|note| format!("・{note}")).unwrap_or_default();
         Some(view! {
             <li class="sheet__link">
-                <NumberMark number vision />
+                {number_mark(number, vision, NumberSize::Medium)}
                 <div>
                     <a href=move || app.address_of(View::Initiative(number))>{initiative.name.clone()}</a>
                     <p class="sheet__link-note">{format!("Vision{vision} {vision_name}{note}")}</p>

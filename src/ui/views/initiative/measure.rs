@@ -7,7 +7,7 @@ use crate::insight::{self, Assessor, Rating, Record, State};
 use crate::plan::letters;
 use crate::plan::{Initiative, Measure, MeasureId};
 use crate::query::View;
-use crate::ui::parts::{GradeLabel, PhaseStrip, standing_chip};
+use crate::ui::parts::{PhaseStrip, grade_label, standing_chip};
 use crate::wording::{self, dates, names};
 
 use super::department_record::{DepartmentRecord, records};
@@ -99,9 +99,9 @@ fn marks(app: App, id: &MeasureId) -> impl IntoView + use<> {
     let state = standing_chip(summary);
     let scale = app.scale();
     let grade = match &summary.rated {
-        Rating::Grade(..) => wording::grade_of(&scale, summary)
-            .map(|(kind, letter, name)| view! { <GradeLabel kind letter name /> })
-            .into_any(),
+        Rating::Grade(..) => {
+            wording::grade_of(&scale, summary).map(|(kind, letter, name)| grade_label(kind, letter, name)).into_any()
+        }
         Rating::Partial => view! { <span class="sub">{wording::rating(&scale, summary)}</span> }.into_any(),
         Rating::InConflict => view! { <span class="sub">{format!("評価は{}", wording::CONFLICT)}</span> }.into_any(),
         Rating::Unknown => view! { <span class="sub">"この版では読めない評価"</span> }.into_any(),

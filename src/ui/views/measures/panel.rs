@@ -12,7 +12,7 @@ use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{DeptId, Role};
 use crate::query::{Criteria, DueBand};
 use crate::ui::parts::field::{Checkbox, Select, TextField};
-use crate::ui::parts::{Choice, GradeMark, MarkState, RoleMark, SegmentedChoice, StatusMark, VisionMark};
+use crate::ui::parts::{Choice, MarkSize, MarkState, RoleMark, SegmentedChoice, grade_mark, status_mark, vision_mark};
 use crate::ui::turns::behind_paint;
 use crate::wording::{self, conditions};
 
@@ -211,7 +211,7 @@ fn Visions() -> impl IntoView {
                 on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.visions, number, on))
                 count=Signal::derive(move || Some(app.counts().read().visions.get(&number).copied().unwrap_or(0)))
             >
-                <VisionMark number />
+                {vision_mark(number)}
             </Checkbox>
         }
     };
@@ -242,7 +242,7 @@ fn States() -> impl IntoView {
                     on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.states, state, on))
                     count=Signal::derive(move || Some(count()))
                 >
-                    <StatusMark state=MarkState::from(state) />
+                    {status_mark(MarkState::from(state), MarkSize::Medium)}
                 </Checkbox>
             }
         };
@@ -272,7 +272,7 @@ fn Grades() -> impl IntoView {
                 on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.kinds, kind, on))
                 count=Signal::derive(move || Some(app.counts().read().kinds.get(&kind).copied().unwrap_or(0)))
             >
-                <GradeMark kind letter />
+                {grade_mark(kind, letter)}
             </Checkbox>
         })
     };

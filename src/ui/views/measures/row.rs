@@ -9,7 +9,8 @@ use crate::insight::{MeasureSummary, State};
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
 use crate::plan::{Initiative, Measure, MeasureId, Plan, Role};
 use crate::query::{Route, Sort, View};
-use crate::ui::parts::{Element, NumberSize, element, marked, mini_phases, number_mark, standing_marks};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{NumberSize, marked, marked_behind, mini_phases, number_mark, standing_marks};
 
 use super::model;
 
@@ -66,8 +67,8 @@ impl RowView<'_> {
     }
 
     /// A text with what is searched for marked in it.
-    fn mark(&self, around: Element, text: &str) -> Element {
-        marked(around, self.app.marked(text, self.words))
+    fn mark(&self, tag: &'static str, class: &'static str, text: &str) -> Element {
+        marked(tag, class, self.app.marked(text, self.words))
     }
 
     /// Number, name and tags; the initiative in a flat list.
@@ -75,21 +76,21 @@ impl RowView<'_> {
         let Initiative { number, vision, name, .. } = self.initiative;
         let tags = self.measure.tags.iter().map(|tag| ["【", tag, "】"].concat()).collect::<Vec<_>>().concat();
         let address = self.route.switch(View::Initiative(*number)).with_selected(self.measure.id.as_str()).format();
-        let link = self.mark(element("a", "name-link").with("href", address), &self.measure.name);
-        let tags = (!tags.is_empty()).then(|| self.mark(element("span", "measures__tags"), &tags));
+        let link = self.mark("a", "name-link", &self.measure.name).with("href", address);
+        let tags = (!tags.is_empty()).then(|| self.mark("span", "measures__tags", &tags));
         let of = self.flat.then(|| {
             let of = element("span", "measures__of").child(number_mark(*number, *vision, NumberSize::Medium));
-            self.mark(of, name)
+            marked_behind(of, self.app.marked(name, self.words))
         });
-        cell.child(self.mark(element("span", "measures__number"), &self.initiative.measure_number(self.measure)))
+        cell.child(self.mark("span", "measures__number", &self.initiative.measure_number(self.measure)))
             .child(element("span", "measures__title").child(link).children(tags).children(of))
     }
 
     /// 指標と目標値等, and when the target falls due where the list goes by that.
     fn aim(&self, fy: i32) -> Vec<Element> {
         let mut lines = vec![
-            self.mark(element("p", "measures__indicator"), &self.measure.indicator),
-            self.mark(element("p", "measures__target"), &self.measure.target.text),
+            self.mark("p", "measures__indicator", &self.measure.indicator),
+            self.mark("p", "measures__target", &self.measure.target.text),
         ];
         if self.route.sort == Sort::Due {
             let due = format!("期限 {}", model::due_of(self.plan, self.measure, fy));
@@ -99,7 +100,7 @@ impl RowView<'_> {
     }
 
     fn leads(&self) -> Element {
-        let lead = |party| self.mark(element("li", ""), self.plan.party_name(party));
+        let lead = |party| self.mark("li", "", self.plan.party_name(party));
         element("ul", "measures__leads").children(self.measure.leads.iter().map(lead))
     }
 

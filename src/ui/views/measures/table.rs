@@ -7,7 +7,8 @@ use crate::counted::MEASURES;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, InitiativeId, MeasureId};
 use crate::query::{Sort, View};
-use crate::ui::parts::{Button, Element, element, initiative_head, nothing_found, vision_label};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{Button, group_words, initiative_head, nothing_found, vision_label};
 use crate::ui::turns::{MOST_ROWS, in_turns};
 use crate::wording::conditions;
 
@@ -108,9 +109,8 @@ fn head(app: App, initiative: &Initiative, wanted: &[MeasureId]) -> Element {
     let count = initiative.measures.iter().filter(|measure| wanted.contains(&measure.id)).count();
     let count = [&count.to_string(), "／", &initiative.measures.len().to_string(), MEASURES].concat();
     let vision = plan.vision(initiative.vision).map(|vision| vision.name.clone()).unwrap_or_default();
-    let end = element("span", "measures__group-end")
-        .child(vision_label(initiative.vision, vision))
-        .child(element("span", "group-head__word").text(count));
+    let end =
+        element("span", "measures__group-end").child(vision_label(initiative.vision, vision)).child(group_words(count));
     let href = app.address_of(View::Initiative(initiative.number));
     let head = element("th", "measures__group-head striped")
         .with("role", "rowheader")

@@ -9,7 +9,7 @@ use crate::journal::{Cell, Field, GradeKind};
 use crate::plan::letters::visible_line;
 use crate::plan::{DeptId, ItemId, MeasureId};
 use crate::query::Criteria;
-use crate::ui::parts::{Disclosure, GradeMark, Icon, MarkSize, MarkState, Shape, StatusMark, explained};
+use crate::ui::parts::{Disclosure, MarkSize, MarkState, Shape, explained, grade_mark, icon, status_mark};
 use crate::wording;
 
 use super::words;
@@ -112,23 +112,23 @@ fn show(app: App, list: &List) -> AnyView {
     let (mark, name, grade, criteria) = match list.why {
         Why::Graded(kind) => {
             let (letter, name) = words::grade(&app.scale(), kind);
-            (view! { <GradeMark kind letter /> }.into_any(), name, Some(kind.word()), Some(words::of_kind(kind)))
+            (grade_mark(kind, letter).into_any(), name, Some(kind.word()), Some(words::of_kind(kind)))
         }
-        Why::Late => (view! { <Icon shape=Shape::Warning /> }.into_any(), "記録からは遅れ".to_owned(), None, None),
+        Why::Late => (icon(Shape::Warning).into_any(), "記録からは遅れ".to_owned(), None, None),
         Why::InConflict => (
-            view! { <Icon shape=Shape::Conflict /> }.into_any(),
+            icon(Shape::Conflict).into_any(),
             wording::CONFLICT.to_owned(),
             None,
             Some(words::in_states([State::InConflict])),
         ),
         Why::Partial => (
-            view! { <StatusMark state=MarkState::Partial size=MarkSize::Large /> }.into_any(),
+            status_mark(MarkState::Partial, MarkSize::Large).into_any(),
             wording::PARTIAL.to_owned(),
             None,
             Some(words::in_states([State::Partial])),
         ),
         Why::NotEntered => (
-            view! { <StatusMark state=MarkState::NotEntered size=MarkSize::Large /> }.into_any(),
+            status_mark(MarkState::NotEntered, MarkSize::Large).into_any(),
             wording::NOT_ENTERED.to_owned(),
             None,
             Some(words::in_states([State::NotEntered])),

@@ -4,7 +4,8 @@ use crate::app::App;
 use crate::insight::{MeasureSummaries, State};
 use crate::journal::GradeKind;
 use crate::plan::{Initiative, Measure};
-use crate::ui::parts::{Element, MarkSize, MarkState, element, status_mark};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{MarkSize, MarkState, status_mark};
 use crate::wording;
 
 use super::words;

@@ -8,7 +8,7 @@ use crate::insight::{self, Counted, Rollup, State, Total};
 use crate::journal::{GradeKind, Status};
 use crate::plan::calendar::{Date, fiscal_year_short, year_end};
 use crate::query::{Criteria, DueBand};
-use crate::ui::parts::{Icon, MarkState, Shape, StateBar, StateCounts, StateLegend, explained};
+use crate::ui::parts::{MarkState, Shape, StateBar, StateCounts, StateLegend, explained, icon};
 use crate::wording::{self, totals};
 
 use super::words;
@@ -64,7 +64,7 @@ impl Count {
         let first = unit.starts_with('／').then_some("");
         let mark = mark.map(|(shape, grade)| {
             let grade = Some(grade).filter(|grade| !grade.is_empty());
-            view! { <span class="overview__count-mark" data-grade=grade><Icon shape /></span> }
+            view! { <span class="overview__count-mark" data-grade=grade>{icon(shape)}</span> }
         });
         view! {
             <div class="overview__count" data-first=first>

@@ -8,7 +8,7 @@ use crate::insight::{self, State};
 use crate::plan::calendar::{Date, fiscal_year_short, year_end};
 use crate::plan::{Due, Initiative, Measure};
 use crate::query::DueBand;
-use crate::ui::parts::{GradeMark, MarkState, StatusMark, explained};
+use crate::ui::parts::{MarkSize, MarkState, explained, grade_mark, status_mark};
 use crate::wording;
 
 use super::words;
@@ -60,7 +60,7 @@ fn target(app: App, initiative: &Initiative, measure: &Measure) -> AnyView {
     let graded = summary.and_then(|summary| wording::grade_of(&app.scale(), summary));
     let grade = graded.map(|(kind, letter, name)| {
         view! {
-            <GradeMark kind letter />
+            {grade_mark(kind, letter)}
             <span class="visually-hidden">{name}</span>
         }
     });
@@ -72,7 +72,7 @@ fn target(app: App, initiative: &Initiative, measure: &Measure) -> AnyView {
                 <p class="overview__item-note">{format!("{}　{}{by}", measure.indicator, measure.target.text)}</p>
             </div>
             <span class="overview__due-marks">
-                <StatusMark state=MarkState::from(state) />
+                {status_mark(MarkState::from(state), MarkSize::Medium)}
                 <span class="visually-hidden">{state_words} " "</span>
                 {grade}
             </span>

@@ -10,10 +10,10 @@ use crate::journal::GradeKind;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{DeptId, Initiative, Plan, Role, Vision};
 use crate::query::{Route, View};
+use crate::ui::dom::{Element, element};
 use crate::ui::parts::field::Select;
 use crate::ui::parts::{
-    Button, ButtonLook, Choice, Element, GradeLabel, MarkState, StateBar, StateCounts, StatusMark, element,
-    vision_label,
+    Button, ButtonLook, Choice, MarkSize, MarkState, StateBar, StateCounts, grade_label, status_mark, vision_label,
 };
 use crate::ui::turns::behind_paint;
 use crate::wording;
@@ -216,14 +216,14 @@ fn Legends() -> impl IntoView {
     let states = MarkState::IN_BARS.into_iter().rev().filter(|state| *state != MarkState::Conflict).map(|state| {
         view! {
             <li class="overview__legend-item" data-state=state.word()>
-                <StatusMark state />
+                {status_mark(state, MarkSize::Medium)}
                 {state.label()}
             </li>
         }
     });
     let grades = scale.grades.iter().map(|grade| {
         let (kind, letter, name): (GradeKind, _, _) = (grade.kind, grade.letter.clone(), grade.name.clone());
-        view! { <li><GradeLabel kind letter name /></li> }
+        view! { <li>{grade_label(kind, letter, name)}</li> }
     });
     view! {
         <div class="columns overview__legends">

@@ -6,7 +6,8 @@ use crate::app::App;
 use crate::insight::{MeasureSummaries, Rollup};
 use crate::plan::{Initiative, Measure, Vision};
 use crate::query::View;
-use crate::ui::parts::{Element, NumberSize, StateBar, element, explained, number_mark, vision_label};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{NumberSize, StateBar, explained, number_mark, vision_label};
 use crate::wording;
 
 use super::circle::circles;

@@ -1,7 +1,7 @@
 //! The pieces of the table.
 
 use crate::plan::VisionNumber;
-use crate::ui::parts::{Element, element};
+use crate::ui::dom::{Element, element};
 
 /// A cell of the table, and what it heads.
 #[derive(Debug, Clone, Default)]

@@ -15,16 +15,12 @@ use crate::counted::MEASURES;
 use crate::insight::Rollup;
 use crate::plan::letters;
 use crate::query::{Criteria, Grouping, RoadmapOptions, View};
-use crate::ui::parts::{
-    Button, ButtonSize, FOUND_ID, Kind, element, explained, found_line, nothing_found, segment_links, worded,
-};
+use crate::ui::parts::{Button, ButtonSize, FOUND_ID, explained, found_line, nothing_found, segment_links};
 use crate::ui::turns::{MOST_ROWS, in_turns};
 use crate::wording::{conditions, totals};
 
 pub use model::{GroupHead, RowGroup, When, groups, stand, when};
 pub use words::{NO_ROADMAP, imprint, no_today, summary};
-
-use cell::span;
 
 /// The view.
 #[component]
@@ -57,11 +53,7 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
     let mut note = summary(&plan, &scale, &rollup, &found, !active.is_empty(), fy);
     let author = app.author().with(|name| letters::visible_line(name));
     let imprint = imprint(&plan, fy, day, app.own_dept().get().as_ref(), &author) + "・" + conditions.as_str();
-    let mut legend = vec![span("roadmap__key", "経過した期間".to_owned())];
-    if let Some(day) = day.filter(|_| no_today.is_empty()) {
-        legend.insert(0, span("roadmap__key roadmap__key--now", "いまの工程".to_owned()));
-        legend.push(span("roadmap__key roadmap__key--today", ["今日（", &day.japanese(), "）"].concat()));
-    }
+    let today_in_words = day.filter(|_| no_today.is_empty()).map(|day| ["今日（", &day.japanese(), "）"].concat());
     note.extend([no_today.as_str(), "工程の文は計画本文の記載どおりです。"]);
     let count = found.len();
     if count > MOST_ROWS {
@@ -88,10 +80,10 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
     let cuts = vec![("年度・四半期", address(by, false), !years), ("年度", address(by, true), years)];
     view! {
         <div class="roadmap">
-            {worded(Kind::P, "print-only", &imprint)}
+            <p class="print-only">{imprint}</p>
             <div class="view-head">
                 <h1 id="view-title" tabindex="-1">"ロードマップ"</h1>
-                {worded(Kind::P, "view-head__note", &note)}
+                <p class="view-head__note">{note}</p>
                 <div class="view-head__actions">
                     {segment_links("区切り", cuts)}
                     <Button size=ButtonSize::Small on_press=move |()| app.print()>"A3横で印刷"</Button>
@@ -107,10 +99,17 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
                 ])}
                 <a class="sub no-print" href=route.switch(View::Measures).format()>"絞り込みを一覧で変える"</a>
                 {segment_links("まとまり", groupings)}
-                {element("p", "roadmap__legend").children(legend)}
+                {legend(today_in_words)}
             </div>
             {body}
         </div>
     }
     .into_any()
+}
+
+/// What colours and lines mean; those of today only where there is one among the plan's years.
+fn legend(today: Option<String>) -> AnyView {
+    let now = today.is_some().then(|| view! { <span class="roadmap__key roadmap__key--now">"いまの工程"</span> });
+    let today = today.map(|today| view! { <span class="roadmap__key roadmap__key--today">{today}</span> });
+    view! { <p class="roadmap__legend">{now} <span class="roadmap__key">"経過した期間"</span> {today}</p> }.into_any()
 }

@@ -14,7 +14,10 @@ use crate::journal::Scale;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, Measure, MeasureId, Plan};
 use crate::query::{Grouping, Route, View};
-use crate::ui::parts::{Element, Stretch, element, initiative_head, standing_marks, stretches, vision_label};
+use crate::ui::dom::{Element, element};
+use crate::ui::parts::{
+    Stretch, group_head, group_name, group_words, initiative_head, standing_marks, stretches, vision_label,
+};
 use crate::wording;
 
 use super::cell::{RoadmapCell, block, row, span};
@@ -113,7 +116,7 @@ impl Scene {
         if !group.rows.iter().any(|(_, measure)| stands.contains(&measure.id)) {
             return None;
         }
-        let count = span("group-head__word", group.rows.len().to_string() + MEASURES);
+        let count = group_words(group.rows.len().to_string() + MEASURES);
         let (vision, head) = match group.head {
             GroupHead::Initiative(initiative) => {
                 let href = self.route.switch(View::Initiative(initiative.number)).format();
@@ -121,11 +124,9 @@ impl Scene {
             }
             GroupHead::Vision(vision) => {
                 let label = vision_label(vision.number, vision.name.clone());
-                (Some(vision.number), block("group-head", vec![label, count]))
+                (Some(vision.number), group_head(label, count))
             }
-            GroupHead::Lead { name, .. } => {
-                (None, block("group-head", vec![span("group-head__name", name.to_owned()), count]))
-            }
+            GroupHead::Lead { name, .. } => (None, group_head(group_name(name.to_owned()), count)),
         };
         let (_, at) = self.at(0.0, f64::from(self.length));
         let class = if vision.is_some() { "roadmap__group-head striped" } else { "roadmap__group-head" };

@@ -10,6 +10,7 @@ use crate::exchange::Scope;
 use crate::insight;
 use crate::journal::{Cell, Field, GradeId, PROFILE, Status, Tally, Value};
 use crate::plan::{DeptId, ItemId, MeasureId};
+use crate::ui::parts::{Button, ButtonLook};
 use crate::ui::record::form::Typed;
 use crate::ui::record::state::{OpenForm, Subject};
 use crate::wording::names;
@@ -303,21 +304,10 @@ fn settled(app: App, dept: &DeptId) -> Cell {
 /// One button for all of a workshop: `label` stands for words that are no more than a sign.
 pub(super) fn button(
     desk: WorkshopState,
-    look: &'static str,
+    look: ButtonLook,
     words: String,
     label: Option<String>,
     deed: WorkshopAction,
 ) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class="button"
-            data-look=look
-            aria-label=label
-            on:click=move |_| desk.act(&deed)
-        >
-            {words}
-        </button>
-    }
-    .into_any()
+    view! { <Button look on_press=move |()| desk.act(&deed) attr:aria-label=label>{words}</Button> }.into_any()
 }

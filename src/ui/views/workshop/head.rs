@@ -6,7 +6,7 @@ use crate::counted::MEASURES;
 use crate::plan::MeasureId;
 use crate::plan::calendar::fiscal_year_short;
 use crate::query::View;
-use crate::ui::parts::{BrandMark, GradeMark, Kind, plain, worded};
+use crate::ui::parts::{BrandMark, ButtonLink, ButtonSize, grade_mark};
 use crate::wording;
 
 use super::desk::WorkshopState;
@@ -25,21 +25,20 @@ pub(super) fn head(desk: WorkshopState) -> AnyView {
     };
     let place = at.map(|at| {
         let of = ["／", steps.len().to_string().as_str(), MEASURES].concat();
-        let place = vec![worded(Kind::B, "", &(at + 1).to_string()), of.into_any()];
-        let time = view! { <b role="timer">{move || clock(desk)}</b> }.into_any();
-        vec![
-            plain(Kind::P, "workshop__place", place),
-            plain(Kind::P, "workshop__clock", vec!["この1件 ".into_any(), time]),
-        ]
+        view! {
+            <p class="workshop__place"><b>{(at + 1).to_string()}</b> {of}</p>
+            <p class="workshop__clock">"この1件 " <b role="timer">{move || clock(desk)}</b></p>
+        }
+        .into_any()
     });
     let whose = [desk.name(), "　".to_owned(), fiscal_year_short(app.fy().get()), "年度".to_owned()].concat();
     view! {
         <header class="workshop__head">
-            {plain(Kind::P, "workshop__brand", vec![BrandMark().into_any(), "あゆみ".into_any()])}
-            {plain(Kind::P, "workshop__whose", vec![worded(Kind::B, "", "自己点検ワークショップ"), whose.into_any()])}
+            <p class="workshop__brand"><BrandMark/> "あゆみ"</p>
+            <p class="workshop__whose"><b>"自己点検ワークショップ"</b> {whose}</p>
             {place}
             <nav aria-label="個別取組ごとの進み"><ol class="workshop__squares">{squares}</ol></nav>
-            <a class="button" data-size="small" href=leave>{words}</a>
+            <ButtonLink size=ButtonSize::Small href=leave>{words}</ButtonLink>
         </header>
     }
     .into_any()
@@ -68,7 +67,7 @@ fn square(desk: WorkshopState, at: usize, step: &WorkshopStep, current: Option<&
         label.push_str(&grade.letter);
         label.push(' ');
         label.push_str(&grade.name);
-        view! { <GradeMark kind=grade.kind letter=grade.letter.clone()/> }.into_any()
+        grade_mark(grade.kind, grade.letter.clone()).into_any()
     } else {
         label.push_str(stage_words(step.stage));
         let begun = (step.stage != Stage::Waiting).then_some("");

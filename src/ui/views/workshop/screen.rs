@@ -7,7 +7,7 @@ use crate::journal::{Actual, Status};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::letters;
 use crate::plan::{ItemId, Measure};
-use crate::ui::parts::{GradeLabel, Icon, Kind, NumberMark, plain, worded};
+use crate::ui::parts::{ButtonLook, NumberSize, grade_label, icon, number_mark};
 use crate::ui::record::state::{OpenForm, Subject};
 use crate::ui::record::words::saving_words;
 use crate::wording::{self, values};
@@ -32,17 +32,19 @@ pub(super) fn screen(desk: WorkshopState, subject: Subject) -> AnyView {
     let body = move || {
         let closed = closed.get();
         let right = if closed { talk::results(desk, form) } else { before(&aids) };
-        let right = view! { <section aria-labelledby="talk-title">{right}</section> }.into_any();
-        let columns = plain(Kind::Div, "workshop__columns", vec![tally::tally(desk, form, closed), right]);
-        vec![columns, foot(desk, form, closed)]
+        view! {
+            <div class="workshop__columns">
+                {tally::tally(desk, form, closed)} <section aria-labelledby="talk-title">{right}</section>
+            </div>
+            {foot(desk, form, closed)}
+        }
+        .into_any()
     };
-    let place = vec![
-        view! { <NumberMark number=initiative.number vision=initiative.vision/> }.into_any(),
-        initiative.name.clone().into_any(),
-        worded(Kind::Span, "workshop__number", &form.number()),
-    ];
     view! {
-        {plain(Kind::P, "workshop__initiative", place)}
+        <p class="workshop__initiative">
+            {number_mark(initiative.number, initiative.vision, NumberSize::Medium)} {initiative.name.clone()}
+            <span class="workshop__number">{form.number()}</span>
+        </p>
         <h1 class="workshop__title" id=TITLE tabindex="-1">{measure.name.clone()}</h1>
         <dl class="workshop__facts">{facts}</dl>
         {body}
@@ -73,13 +75,12 @@ fn facts(desk: WorkshopState, measure: &Measure, fy: i32, now: &Record, last: &R
     let actual = now.actual.as_ref().map_or_else(|| wording::NOT_ENTERED.to_owned(), figure);
     let before = last.actual.as_ref().map(|actual| ["前年度 ", &figure(actual)].concat());
     let grade = match last.rating.as_ref().and_then(|id| desk.app.scale().grade(id).cloned()) {
-        Some(grade) => view! { <GradeLabel kind=grade.kind letter=grade.letter name=grade.name/> }.into_any(),
+        Some(grade) => grade_label(grade.kind, grade.letter, grade.name).into_any(),
         None => wording::NOT_GRADED.into_any(),
     };
     let fact = |label: String, value: AnyView, before: Option<String>| {
-        let before = before.map(|before| worded(Kind::Span, "workshop__before", &before)).into_any();
-        let value = plain(Kind::Dd, "", vec![value, before]);
-        plain(Kind::Div, "", vec![worded(Kind::Dt, "", &label), value])
+        let before = before.map(|before| view! { <span class="workshop__before">{before}</span> });
+        view! { <div><dt>{label}</dt><dd>{value} {before}</dd></div> }.into_any()
     };
     let mut facts = vec![
         fact("評価指標".to_owned(), measure.indicator.clone().into_any(), None),
@@ -102,13 +103,15 @@ fn facts(desk: WorkshopState, measure: &Measure, fy: i32, now: &Record, last: &R
 
 /// While the tally is open: what helps to judge, and nothing that decides.
 fn before(aids: &[(String, String)]) -> AnyView {
-    let title = view! { <h2 class="workshop__heading" id="talk-title" tabindex="-1">"話し合いの結果"</h2> }.into_any();
-    let later = "集計を閉じると、合意した評価、理由、次にすることを書けます。";
-    let mut views = vec![title, worded(Kind::P, "workshop__later", later)];
-    for (title, words) in aids {
-        views.extend([worded(Kind::H3, "", title), worded(Kind::P, "workshop__aid", words)]);
+    let aid = |(title, words): &(String, String)| {
+        view! { <h3>{title.clone()}</h3> <p class="workshop__aid">{words.clone()}</p> }.into_any()
+    };
+    view! {
+        <h2 class="workshop__heading" id="talk-title" tabindex="-1">"話し合いの結果"</h2>
+        <p class="workshop__later">"集計を閉じると、合意した評価、理由、次にすることを書けます。"</p>
+        {aids.iter().map(aid).collect::<Vec<_>>()}
     }
-    views.into_any()
+    .into_any()
 }
 
 /// What keys do, beside those of the grades.
@@ -121,28 +124,27 @@ fn foot(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
     let onward = after.as_ref().map_or_else(|| "まとめへ".to_owned(), |next| ["次へ ", &desk.number(next)].concat());
     let back = before.map(|before| {
         let words = ["前へ ", &desk.number(&before)].concat();
-        button(desk, "outline", words, None, WorkshopAction::Go(Some(before)))
+        button(desk, ButtonLook::Outline, words, None, WorkshopAction::Go(Some(before)))
     });
     let saving = move || {
         let (state, shape, words) = saving_words(form.is_dirty(), &app.saving().read(), app.today().get());
-        view! { <span class="workshop__saved" data-state=state><Icon shape/> {words}</span> }.into_any()
+        view! { <span class="workshop__saved" data-state=state>{icon(shape)} {words}</span> }.into_any()
     };
     let letters: Vec<String> = keys(&app.scale()).iter().map(|key| key.to_ascii_uppercase().to_string()).collect();
     let letters = (letters.join(" "), if closed { "合意した評価" } else { "1人増やす" });
     let digits = format!("1〜{}", Status::ALL.len());
     let digits = if closed { (digits, "状態") } else { ("Shift".to_owned(), "と同時で1人減らす") };
     let others = std::iter::once(digits).chain(KEYS.into_iter().map(|(key, words)| (key.to_owned(), words)));
-    let mut keys = Vec::new();
-    for (key, words) in std::iter::once(letters).chain(others) {
-        keys.extend([worded(Kind::Kbd, "", &key), worded(Kind::Span, "", words)]);
-    }
-    keys.push(button(desk, "text", "全画面".to_owned(), None, WorkshopAction::FullScreen));
+    let key = |(key, words): (String, &'static str)| view! { <kbd>{key}</kbd> <span>{words}</span> }.into_any();
+    let keys: Vec<AnyView> = std::iter::once(letters).chain(others).map(key).collect();
     view! {
         <footer class="workshop__foot">
             {back}
-            {plain(Kind::P, "workshop__keys", keys)}
+            <p class="workshop__keys">
+                {keys} {button(desk, ButtonLook::Text, "全画面".to_owned(), None, WorkshopAction::FullScreen)}
+            </p>
             <p role="status">{saving}</p>
-            {button(desk, if closed { "solid" } else { "outline" }, onward, None, WorkshopAction::Go(after))}
+            {button(desk, if closed { ButtonLook::Solid } else { ButtonLook::Outline }, onward, None, WorkshopAction::Go(after))}
         </footer>
     }
     .into_any()

@@ -11,7 +11,7 @@ use crate::plan::calendar::{Date, Moment, fiscal_year_long};
 use crate::plan::letters::{identity, visible};
 use crate::query::View;
 use crate::ui::parts::field::{Checkbox, FigureField};
-use crate::ui::parts::{Column, GradeLabel, Kind, Mail, explained, plain, table, worded};
+use crate::ui::parts::{ButtonLook, Column, Figure, Figures, Mail, explained, grade_label, table};
 use crate::wording::{self, names, values};
 
 use super::count::Spread;
@@ -57,7 +57,7 @@ pub(super) fn summary(desk: WorkshopState) -> AnyView {
     view! {
         <header class="view-head workshop__start" data-ruled="">
             <h1 id=TITLE tabindex="-1">{whose}</h1>
-            {worded(Kind::P, "view-head__note", &year)}
+            <p class="view-head__note">{year}</p>
         </header>
         <div class="workshop__setup">
             <FigureField
@@ -68,7 +68,7 @@ pub(super) fn summary(desk: WorkshopState) -> AnyView {
                 on_change=settle
             />
             <div>
-                {worded(Kind::P, "", &note)}
+                <p>{note}</p>
                 <Checkbox
                     label="1文字のキー（A〜D・F など）を使わない"
                     checked=Signal::derive(move || desk.setup.get().quiet)
@@ -92,9 +92,9 @@ fn outcome(desk: WorkshopState) -> AnyView {
     let begun = steps.iter().any(|step| step.stage != Stage::Waiting);
     let onward = first_open(&steps).map(|step| {
         let words = [if begun { "続ける（" } else { "始める（" }, &desk.number(&step.measure), "）"].concat();
-        button(desk, "solid", words, None, WorkshopAction::Go(Some(step.measure.clone())))
+        button(desk, ButtonLook::Solid, words, None, WorkshopAction::Go(Some(step.measure.clone())))
     });
-    let solid = if onward.is_some() { "outline" } else { "solid" };
+    let solid = if onward.is_some() { ButtonLook::Outline } else { ButtonLook::Solid };
     let none = "この課が関わる個別取組がありません。「自分の課に戻る」から部署区分を申告すると、並びます。";
     let count = if steps.is_empty() {
         none.to_owned()
@@ -103,18 +103,17 @@ fn outcome(desk: WorkshopState) -> AnyView {
     };
     let results = begun.then(|| {
         let lines: Vec<SummaryRow> = steps.iter().map(|step| line(desk, step)).collect();
-        let mut results = results(desk, &lines);
-        results.push(file(desk, solid));
-        results
+        view! { {results(desk, &lines)} {file(desk, solid)} }
     });
-    let onward = vec![onward.into_any(), worded(Kind::P, "", &count)];
-    let mut views = vec![plain(Kind::Div, "row workshop__onward", onward)];
-    views.extend(results.into_iter().flatten());
-    views.into_any()
+    view! {
+        <div class="row workshop__onward">{onward} <p>{count}</p></div>
+        {results}
+    }
+    .into_any()
 }
 
 /// How much was agreed, changed, left open and planned; then each of them.
-fn results(desk: WorkshopState, lines: &[SummaryRow]) -> Vec<AnyView> {
+fn results(desk: WorkshopState, lines: &[SummaryRow]) -> AnyView {
     let is_agreed = |line: &&SummaryRow| line.step.stage == Stage::Agreed;
     let count = |is: &dyn Fn(&SummaryRow) -> bool| lines.iter().filter(|line| is(line)).count().to_string();
     let went = |change: Change| lines.iter().filter(is_agreed).filter(|line| line.change == change).count();
@@ -127,10 +126,7 @@ fn results(desk: WorkshopState, lines: &[SummaryRow]) -> Vec<AnyView> {
         ("次にすること", count(&|line| line.next.is_some()), format!("期限あり{}", count(&|line| line.due.is_some()))),
     ];
     let figure = |(label, number, note): (&'static str, String, String)| {
-        let number = worded(Kind::Span, "figures__number", &number);
-        let value = vec![number, MEASURES.into_any(), worded(Kind::Span, "figures__note", &note)];
-        let item = vec![worded(Kind::Dt, "figures__label", label), plain(Kind::Dd, "", value)];
-        plain(Kind::Div, "figures__item", item)
+        view! { <Figure label value=number unit=MEASURES note/> }.into_any()
     };
     let figures: Vec<AnyView> = figures.into_iter().map(figure).collect();
     let scale = desk.app.scale();
@@ -163,13 +159,14 @@ fn results(desk: WorkshopState, lines: &[SummaryRow]) -> Vec<AnyView> {
         "話し合いが残るは、評価か状態の決まらないもの、競合、2段階以上割れたものの合計。期限は「次にすること」の末尾の日付です。".to_owned(),
         desk.app.records_age(latest.max_by(|one, other| one.as_str().cmp(other.as_str()))),
     ];
-    vec![
-        view! { <dl class="figures">{figures}</dl> }.into_any(),
-        explained("件数", how),
-        section("agreed-title", "合意したこと", &AGREED, agreed),
-        section("open-title", "話し合いが残るもの", &OPEN, open),
-        section("next-title", &wording::field(&Field::Next), &NEXT, next),
-    ]
+    view! {
+        <Figures>{figures}</Figures>
+        {explained("件数", how)}
+        {section("agreed-title", "合意したこと", &AGREED, agreed)}
+        {section("open-title", "話し合いが残るもの", &OPEN, open)}
+        {section("next-title", &wording::field(&Field::Next), &NEXT, next)}
+    }
+    .into_any()
 }
 
 const AGREED: [Column; 6] = [
@@ -185,7 +182,7 @@ const NEXT: [Column; 3] = [("個別取組", false), ("期限", false), ("する�
 
 fn agreed_row(line: &SummaryRow, scale: &Scale) -> Vec<AnyView> {
     let grade = line.step.grade.as_ref().and_then(|id| scale.grade(id).cloned());
-    let grade = grade.map(|grade| view! { <GradeLabel kind=grade.kind letter=grade.letter name=grade.name/> });
+    let grade = grade.map(|grade| grade_label(grade.kind, grade.letter, grade.name));
     let counts = line.step.tally.as_ref().map(|counts| values::tally(scale, counts)).unwrap_or_default();
     vec![
         line.name.clone().into_any(),
@@ -209,7 +206,7 @@ fn section(id: &'static str, title: &str, columns: &[Column], rows: Vec<Vec<AnyV
 }
 
 /// The department's file with its mail, the printout, and how to begin anew.
-fn file(desk: WorkshopState, look: &'static str) -> AnyView {
+fn file(desk: WorkshopState, look: ButtonLook) -> AnyView {
     let app = desk.app;
     let scope = Scope::of_dept(desk.dept.get_value());
     let Some(preview) = app.preview_exports(std::slice::from_ref(&scope)).into_iter().next() else {
@@ -231,22 +228,21 @@ fn file(desk: WorkshopState, look: &'static str) -> AnyView {
             format!("新しい回を始める（集計中の{}{MEASURES}の人数を消す）", lost.len()),
         ),
     };
-    let buttons = vec![
-        button(desk, look, words, None, WorkshopAction::Export),
-        button(desk, "outline", "まとめを印刷".to_owned(), None, WorkshopAction::Print),
-        worded(Kind::P, "sub", &about),
-    ];
     view! {
         <section class="section no-print">
             <div class="section__head"><h2>"取りまとめ役へ送る"</h2></div>
-            {plain(Kind::Div, "row", buttons)}
+            <div class="row">
+                {button(desk, look, words, None, WorkshopAction::Export)}
+                {button(desk, ButtonLook::Outline, "まとめを印刷".to_owned(), None, WorkshopAction::Print)}
+                <p class="sub">{about}</p>
+            </div>
             <Mail text on_copy=move |text| app.copy(text)/>
             <p>"実績値は、" <a href=page>"自分の課"</a> "の画面で記入します。"</p>
             <details class="disclosure">
                 <summary class="disclosure__summary">"もう一度、最初から点検する"</summary>
                 <p class="sub">"年に2回行うときなどに使います。合意した評価と集計は履歴に残り、新しく合意するまでは今の記入のままです。"</p>
                 <p><strong>{warning}</strong></p>
-                {button(desk, "outline", label, None, WorkshopAction::Again)}
+                {button(desk, ButtonLook::Outline, label, None, WorkshopAction::Again)}
             </details>
         </section>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::journal::{Field, Grade, Status};
 use crate::plan::calendar::Date;
 use crate::ui::parts::field::{DateField, TextArea};
-use crate::ui::parts::{GradeMark, Kind, MarkSize, MarkState, StatusMark, plain, worded};
+use crate::ui::parts::{MarkSize, MarkState, grade_mark, status_mark};
 use crate::ui::record::news::News;
 use crate::ui::record::state::OpenForm;
 use crate::wording;
@@ -25,10 +25,9 @@ pub(super) fn results(desk: WorkshopState, form: OpenForm) -> AnyView {
         form.type_in(&Field::Next, |typed| typed.text = text);
     };
     let due = Signal::derive(move || split(&next.read()).1.map(|due| due.to_string()).unwrap_or_default());
-    let title = view! { <h2 id="talk-title" tabindex="-1">"話し合いの結果"</h2> }.into_any();
     let width = ends.map(|ends| ["評価の幅 ", &ends].concat()).unwrap_or_default();
     view! {
-        {plain(Kind::Div, "workshop__heading", vec![title, worded(Kind::P, "", &width)])}
+        <div class="workshop__heading"><h2 id="talk-title" tabindex="-1">"話し合いの結果"</h2> <p>{width}</p></div>
         {agreement(desk, form)}
         {state(desk, form)}
         <div
@@ -81,16 +80,14 @@ fn agreement(desk: WorkshopState, form: OpenForm) -> AnyView {
                 aria-pressed=pressed
                 on:click=move |_| desk.act(&WorkshopAction::Agree(place))
             >
-                <GradeMark kind letter/>
+                {grade_mark(kind, letter)}
             </button>
         }
         .into_any()
     };
     let choices: Vec<AnyView> = desk.app.scale().grades.iter().enumerate().map(choice).collect();
-    let title = view! { <h3 id="talk-agreed">"合意した評価"</h3> }.into_any();
-    let words = view! { <p role="status">{words}</p> }.into_any();
     view! {
-        {plain(Kind::Div, "workshop__agreed", vec![title, words])}
+        <div class="workshop__agreed"><h3 id="talk-agreed">"合意した評価"</h3> <p role="status">{words}</p></div>
         <div class="workshop__choices" role="group" aria-labelledby="talk-agreed">{choices}</div>
         <News form field=Field::Rating/>
     }
@@ -115,17 +112,19 @@ fn state(desk: WorkshopState, form: OpenForm) -> AnyView {
                 aria-keyshortcuts=(place + 1).to_string()
                 on:click=move |_| desk.act(&WorkshopAction::Tell(of))
             >
-                <StatusMark state=MarkState::from(of) size=MarkSize::Large/>
+                {status_mark(MarkState::from(of), MarkSize::Large)}
                 {wording::status(of)}
             </button>
         }
         .into_any()
     };
     let choices: Vec<AnyView> = Status::ALL.into_iter().enumerate().map(choice).collect();
-    let title = view! { <h3 id="talk-state">{wording::field(&Field::Status)}</h3> }.into_any();
-    let words = view! { <p role="status">{words}</p> }.into_any();
+
     view! {
-        {plain(Kind::Div, "workshop__agreed", vec![title, words])}
+        <div class="workshop__agreed">
+            <h3 id="talk-state">{wording::field(&Field::Status)}</h3>
+            <p role="status">{words}</p>
+        </div>
         <div class="workshop__choices" data-kind="state" role="group" aria-labelledby="talk-state">{choices}</div>
         <News form field=Field::Status/>
     }

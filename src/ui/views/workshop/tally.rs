@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::journal::{Field, Grade, Scale, Tally};
-use crate::ui::parts::{GradeMark, Kind, explained, plain, worded};
+use crate::ui::parts::{ButtonLook, explained, grade_mark};
 use crate::ui::record::news::News;
 use crate::ui::record::state::OpenForm;
 use crate::wording::outlook;
@@ -22,18 +22,20 @@ pub(super) fn tally(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyVie
     let below = if closed {
         untrack(|| spread(desk, form))
     } else {
-        let close = button(desk, "solid", "集計を閉じる".to_owned(), None, WorkshopAction::Turn);
+        let close = button(desk, ButtonLook::Solid, "集計を閉じる".to_owned(), None, WorkshopAction::Turn);
         let note = "閉じると割れ方の棒が出ます。数えずに閉じて話し合うこともできます。";
-        vec![close, worded(Kind::P, "", note)]
+        view! { {close} <p>{note}</p> }.into_any()
     };
-    let title = view! { <h2 id="tally-title">"ひとりひとりの評価"</h2> }.into_any();
-    let heading = vec![title, how(desk, form, closed), view! { <p role="status">{state}</p> }.into_any()];
     view! {
         <section aria-labelledby="tally-title">
-            {plain(Kind::Div, "workshop__heading", heading)}
+            <div class="workshop__heading">
+                <h2 id="tally-title">"ひとりひとりの評価"</h2>
+                {how(desk, form, closed)}
+                <p role="status">{state}</p>
+            </div>
             // A click leaves the focus where it is: Enter after it closes the tally and presses no button again.
             <ul on:mousedown=move |event| event.prevent_default()>{rows}</ul>
-            {plain(Kind::Div, "workshop__below", below)}
+            <div class="workshop__below">{below}</div>
             <News form field=Field::Tally/>
         </section>
     }
@@ -75,21 +77,24 @@ fn row(desk: WorkshopState, form: OpenForm, place: usize, grade: &Grade, closed:
     let Grade { id, letter, name, criterion, kind } = grade.clone();
     let tool = |words: &str, sign: &str, more: bool| {
         let label = [&letter, " ", &name, words].concat();
-        (!closed).then(|| button(desk, "outline", sign.to_owned(), Some(label), WorkshopAction::Count(place, more)))
+        (!closed).then(|| {
+            button(desk, ButtonLook::Outline, sign.to_owned(), Some(label), WorkshopAction::Count(place, more))
+        })
     };
     let (less, more) = (tool("を1人減らす", "−", false), tool("を1人増やす", "＋", true));
     let count = move || {
         let count = counts(form).0.get(&id).copied().unwrap_or(0);
         let none = (count == 0).then_some("");
-        let people = worded(Kind::Span, "visually-hidden", "人");
-        view! { <span class="workshop__count" data-none=none>{vec![count.to_string().into_any(), people]}</span> }
-            .into_any()
+        view! {
+            <span class="workshop__count" data-none=none>{count.to_string()} <span class="visually-hidden">"人"</span></span>
+        }
+        .into_any()
     };
     view! {
         <li class="workshop__grade">
-            <GradeMark kind letter/>
-            {worded(Kind::B, "workshop__name", &name)}
-            {worded(Kind::Span, "workshop__criterion", &criterion)}
+            {grade_mark(kind, letter)}
+            <b class="workshop__name">{name.clone()}</b>
+            <span class="workshop__criterion">{criterion}</span>
             {less} {count} {more}
         </li>
     }
@@ -97,7 +102,7 @@ fn row(desk: WorkshopState, form: OpenForm, place: usize, grade: &Grade, closed:
 }
 
 /// Once it is closed: the bar, the way back, and what the bar says in words.
-fn spread(desk: WorkshopState, form: OpenForm) -> Vec<AnyView> {
+fn spread(desk: WorkshopState, form: OpenForm) -> AnyView {
     let scale = desk.app.scale();
     let tally: Tally = counts(form);
     let laid = Spread::of(&tally, &scale);
@@ -107,7 +112,7 @@ fn spread(desk: WorkshopState, form: OpenForm) -> Vec<AnyView> {
         let words = [&count, "人"].concat();
         let view = view! {
             <span class="spread__part" data-grade=grade.kind.word() style:flex-grow=count>
-                {vec![worded(Kind::B, "", &grade.letter), worded(Kind::Span, "spread__count", &words)]}
+                <b>{grade.letter.clone()}</b> <span class="spread__count">{words}</span>
             </span>
         };
         Some(view.into_any())
@@ -127,11 +132,12 @@ fn spread(desk: WorkshopState, form: OpenForm) -> Vec<AnyView> {
             Change::New | Change::Other => "",
         });
     }
-    vec![
-        view! { <div class="spread" aria-hidden="true">{parts}</div> }.into_any(),
-        button(desk, "outline", "集計を開き直す".to_owned(), None, WorkshopAction::Turn),
-        worded(Kind::P, "workshop__words", &words),
-    ]
+    view! {
+        <div class="spread" aria-hidden="true">{parts}</div>
+        {button(desk, ButtonLook::Outline, "集計を開き直す".to_owned(), None, WorkshopAction::Turn)}
+        <p class="workshop__words">{words}</p>
+    }
+    .into_any()
 }
 
 /// 最も多い評価は B（9人中5人）。 Ties are said as ties.
