@@ -18,13 +18,13 @@ pub(super) fn Search() -> impl IntoView {
     let app = App::get();
     let (typed, set_typed) = signal(String::new());
     let (composing, set_composing) = signal(false);
-    let words = Memo::new(move |_| app.search_words(&typed.read()));
-    let matches = Memo::new(move |_| app.search(&words.read()));
+    let words = Memo::new(move |_| app.search.words(&typed.read()));
+    let matches = Memo::new(move |_| app.search.measures(&words.read()));
     let clear = move || set_typed.set(String::new());
     let show_all = move || {
         let mut route = Route::to(View::Measures);
         typed.read_untracked().trim().clone_into(&mut route.criteria.words);
-        app.navigate(&route);
+        app.navigation.navigate(&route);
         clear();
     };
     let result = move |id: MeasureId| {
@@ -32,8 +32,8 @@ pub(super) fn Search() -> impl IntoView {
         let (initiative, measure) = plan.measure(&id)?;
         let address = Route::to(View::Initiative(initiative.number)).with_selected(id.as_str()).format();
         let words = words.read();
-        let mark = |around: Element, text: &str| marked(around, app.marked(text, &words));
-        let reason = app.search_reason(&id, &words).map(|(part, text)| {
+        let mark = |around: Element, text: &str| marked(around, app.search.marked(text, &words));
+        let reason = app.search.reason(&id, &words).map(|(part, text)| {
             let reason = element("span", "search__reason").text(wording::found_part(part)).text("：");
             mark(reason, &text)
         });

@@ -53,13 +53,13 @@ pub(super) fn screen(desk: WorkshopState, subject: Subject) -> AnyView {
 /// This department's record of a fiscal year.
 fn record(desk: WorkshopState, subject: &Subject, years_before: i32) -> Record {
     let item = ItemId::from(&subject.measure);
-    Record::of(&desk.app.ledger().read(), subject.fy - years_before, &subject.dept, &item)
+    Record::of(&desk.app.records.ledger().read(), subject.fy - years_before, &subject.dept, &item)
 }
 
 /// The year's own figure for this department.
 pub(super) fn pace(desk: WorkshopState, fy: i32, measure: &Measure) -> Result<insight::Pace, insight::UnknownReason> {
     let plan = desk.app.plan();
-    let earlier = insight::earlier(&plan, &desk.app.ledger().read(), fy, &desk.dept.get_value(), measure);
+    let earlier = insight::earlier(&plan, &desk.app.records.ledger().read(), fy, &desk.dept.get_value(), measure);
     insight::pace(plan.years, fy, &measure.target, earlier.as_ref())
 }
 
@@ -93,7 +93,7 @@ fn facts(desk: WorkshopState, measure: &Measure, fy: i32, now: &Record, last: &R
     }
     facts.push(fact("前年度の評価".to_owned(), grade, None));
     // What is agreed here is this department's word: how many others have spoken stands beside it.
-    let answered = untrack(|| wording::totals::answered(desk.app.summaries().read().get(&measure.id)));
+    let answered = untrack(|| wording::totals::answered(desk.app.records.summaries().read().get(&measure.id)));
     if let Some((label, answers)) = answered.as_deref().and_then(|words| words.split_once(' ')) {
         facts.push(fact(label.to_owned(), answers.to_owned().into_any(), None));
     }
@@ -124,7 +124,7 @@ fn foot(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
         button(desk, "outline", words, None, WorkshopAction::Go(Some(before)))
     });
     let saving = move || {
-        let (state, shape, words) = saving_words(form.is_dirty(), &app.saving().read(), app.today().get());
+        let (state, shape, words) = saving_words(form.is_dirty(), &app.records.saving().read(), app.page.today().get());
         view! { <span class="workshop__saved" data-state=state><Icon shape/> {words}</span> }.into_any()
     };
     let letters: Vec<String> = keys(&app.scale()).iter().map(|key| key.to_ascii_uppercase().to_string()).collect();

@@ -116,7 +116,7 @@ fn spread(desk: WorkshopState, form: OpenForm) -> Vec<AnyView> {
     let mut words = most_words(&laid, &scale, total(&tally));
     let mut before = form.subject().cell(Field::Rating);
     before.fy -= 1;
-    let before = rating(&desk.app.ledger().read(), &before);
+    let before = rating(&desk.app.records.ledger().read(), &before);
     if let ([place], Some(before)) = (laid.most.as_slice(), before)
         && let Some(grade) = scale.grades.get(*place)
     {
