@@ -14,10 +14,8 @@ use crate::ui::parts::{Button, ButtonSize, Choice};
 use super::chain::Chain;
 use super::desk::GraphState;
 use super::facts::Facts;
+use super::ids::ASKS;
 use super::words;
-
-/// The row's id in the page.
-pub(super) const ASKS: &str = "graph-asks";
 
 /// The row of questions, and the answers under it.
 pub(super) fn asks(desk: GraphState) -> impl IntoView {

@@ -10,7 +10,7 @@ use crate::plan::{Initiative, InitiativeId, Measure, MeasureId};
 use crate::query::NodeKind;
 
 use super::chain::Chain;
-use super::desk::{Show, marked};
+use super::shown::{Show, marked};
 use super::title;
 
 /// Most boxes in the page at once; what goes beyond is told in words.

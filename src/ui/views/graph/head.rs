@@ -13,12 +13,10 @@ use crate::ui::parts::{
 };
 use crate::wording::{conditions, totals};
 
-use super::asks::ASKS;
-use super::desk::{FULL_SIZE, GraphState, Presentation, Show};
+use super::desk::{FULL_SIZE, GraphState, Presentation};
+use super::ids::{ASKS, TOOLS};
+use super::shown::Show;
 use super::words;
-
-/// Where the keyboard goes back to.
-pub(super) const TOOLS: &str = "graph-tools";
 
 /// Title and summary.
 #[component]

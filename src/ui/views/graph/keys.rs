@@ -8,7 +8,7 @@ use crate::graph::{Movement, step};
 use crate::plan::InitiativeId;
 
 use super::desk::{FULL_SIZE, GraphState, element_id, part_id};
-use super::head::TOOLS;
+use super::ids::TOOLS;
 
 /// What a key means on a box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use super::chain::{Stand, Tie};
 use super::desk::{GraphState, element_id, part_id};
 use super::drawing::measure_height;
 use super::facts::{MeasureFacts, NodeFacts};
-use super::picture::length;
+use super::length::length;
 use super::{keys, title, words};
 
 /// An initiative in the picture.

@@ -13,14 +13,16 @@ use crate::plan::{MeasureId, VisionNumber};
 use crate::query::NodeKind;
 use crate::ui::parts::{Empty, VisionLabel};
 
-use super::desk::{FULL_SIZE, GraphState, Show};
+use super::desk::{FULL_SIZE, GraphState};
 use super::drawing::GraphDrawing;
 use super::facts::NodeFacts;
 use super::keys;
 use super::legend::Legend;
+use super::length::length;
 use super::lines::Lines;
 use super::node::NodeButton;
 use super::roles;
+use super::shown::Show;
 use super::wheel::{SHEET, Wheel};
 
 /// The room of the picture on an A3 sheet, beside the words and under the head.
@@ -126,12 +128,6 @@ fn placed(drawing: &GraphDrawing) -> Vec<(NodeBox, Option<VisionNumber>, Vec<Mea
 /// Under a picture that has no room for it.
 fn bottom_legend(desk: GraphState) -> AnyView {
     if desk.drawing.read().roles.is_some() { roles::legend() } else { view! { <Legend desk/> }.into_any() }
-}
-
-/// A length of the layout as a browser takes it: a sixteenth of the letter size that its person has set, so that words
-/// stay in their boxes at any.
-pub(super) fn length(units: i32) -> String {
-    format!("calc({units}rem / 16)")
 }
 
 /// Says why there is nothing to draw.

@@ -10,8 +10,8 @@ use crate::ui::parts::{MarkState, NumberMark, StatusMark, table};
 use crate::wording;
 
 use super::desk::GraphState;
-use super::head::TOOLS;
-use super::picture::length;
+use super::ids::TOOLS;
+use super::length::length;
 
 /// Groups, lines, then boxes over them.
 pub(super) fn picture(desk: GraphState) -> Option<AnyView> {

@@ -10,6 +10,7 @@ mod due;
 mod head;
 mod keys;
 mod model;
+mod pace;
 mod screen;
 mod summary;
 mod talk;

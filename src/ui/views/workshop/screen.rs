@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{self, Record};
+use crate::insight::Record;
 use crate::journal::{Actual, Status};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::letters;
@@ -14,6 +14,7 @@ use crate::wording::{self, values};
 
 use super::count::keys;
 use super::desk::{TITLE, WorkshopAction, WorkshopState, button};
+use super::pace::pace;
 use super::{talk, tally};
 
 /// The screen. Built anew for another measure or year; what was promised and recorded before stands as it was then.
@@ -54,13 +55,6 @@ pub(super) fn screen(desk: WorkshopState, subject: Subject) -> AnyView {
 fn record(desk: WorkshopState, subject: &Subject, years_before: i32) -> Record {
     let item = ItemId::from(&subject.measure);
     Record::of(&desk.app.records.ledger().read(), subject.fy - years_before, &subject.dept, &item)
-}
-
-/// The year's own figure for this department.
-pub(super) fn pace(desk: WorkshopState, fy: i32, measure: &Measure) -> Result<insight::Pace, insight::UnknownReason> {
-    let plan = desk.app.plan();
-    let earlier = insight::earlier(&plan, &desk.app.records.ledger().read(), fy, &desk.dept.get_value(), measure);
-    insight::pace(plan.years, fy, &measure.target, earlier.as_ref())
 }
 
 /// 評価指標, 目標値等, 実績値, 等分の参考値 where there is one, and last year's grade.

@@ -11,7 +11,7 @@ use crate::wording::outlook;
 use super::count::{Spread, total};
 use super::desk::{WorkshopAction, WorkshopState, button, counts};
 use super::model::{Change, change, rating};
-use super::screen::pace;
+use super::pace::pace;
 
 /// The left column. Counts change in place; the rest is built anew when the tally is closed or opened.
 pub(super) fn tally(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
