@@ -1,7 +1,15 @@
 //! State as a few coarse signals and memos, commands, undo, notices.
 //!
-//! [`App`] is the one handle that views get. It is made of parts; each has its own signals and commands, and knows the
-//! parts above it in this list only. A view names the part that it uses: `app.navigation.route()`.
+//! [`App`] is the one handle that views get. It is made of parts, each with its own signals and commands. A view names
+//! the part that it uses: `app.navigation.route()`.
+//!
+//! A person's intent becomes a [`Command`]; a command becomes entries; entries go into the ledger signal and, beside it,
+//! into the vault; memos tell the views. Nothing here names a browser API: the world outside is behind the ports of
+//! [`Platform`].
+//!
+//! # Floors
+//!
+//! Each module names only those that stand before it here (`tests/it/circles.rs`).
 //!
 //! | Module | Part | Is about |
 //! |---|---|---|
@@ -16,10 +24,6 @@
 //! | `files` | [`Files`] | reading files, and giving them out |
 //! | `state` | [`App`] | what joins them, and the plan that all of them are about |
 //! | `in_words` | – | what is said in words of several parts |
-//!
-//! A person's intent becomes a [`Command`]; a command becomes entries; entries go into the ledger signal and, beside it,
-//! into the vault; memos tell the views. Nothing here names a browser API: the world outside is behind the ports of
-//! [`Platform`].
 
 mod drafts;
 mod files;
