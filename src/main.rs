@@ -37,39 +37,41 @@ fn main() {
         let vault = Vault::new(browser::shelves(&names));
         let app = App::new(plan, mark, Rc::new(BrowserPlatform::new(names.clone())), Rc::new(vault));
         // Without these listeners the page still works; links, other tabs and drops just go unheard.
-        let _ = browser::on_hash_change(move |_| app.sync_from_address());
+        let _ = browser::on_hash_change(move |_| app.navigation.sync_from_address());
         let _ = browser::on_kept_by_other_tab(&names, {
             let names = names.clone();
             move |heard| match heard {
-                Heard::Entry(entry) => app.merge_remote_entry(*entry),
-                Heard::More => app.reload_from_storage(),
-                Heard::Setting => app.renew_settings(),
+                Heard::Entry(entry) => app.records.merge_remote_entry(*entry),
+                Heard::More => app.records.reload_from_storage(),
+                Heard::Setting => app.records.reload_settings(),
                 Heard::Former => {
                     let names = names.clone();
                     leptos::task::spawn_local(async move {
                         browser::take_over_former(&names).await;
-                        app.reload_from_storage();
+                        app.records.reload_from_storage();
                     });
                 }
             }
         });
-        let _ = browser::on_leaving(move || app.is_writing());
-        let _ = browser::on_going_away(move || app.flush());
+        let _ = browser::on_leaving(move || app.records.is_writing());
+        let _ = browser::on_going_away(move || app.records.flush());
         let _ = browser::on_coming_to_front(move || {
-            app.renew();
-            app.reload_from_storage();
+            app.navigation.renew();
+            app.records.reload_from_storage();
         });
-        let _ = browser::on_looked_at(move || app.renew());
-        let _ = browser::on_printing(move |begins| app.set_printing(begins));
+        let _ = browser::on_looked_at(move || app.navigation.renew());
+        let _ = browser::on_printing(move |begins| app.page.set_printing(begins));
         // Often enough for a page in sight at midnight; timers that stood still with the machine go on behind it.
-        set_interval(move || app.renew(), Duration::from_secs(10));
-        let _ =
-            browser::on_files_handed(move |files| app.look_at_dropped(files), move || app.answer_drop_without_file());
+        set_interval(move || app.navigation.renew(), Duration::from_secs(10));
+        let _ = browser::on_files_handed(
+            move |files| app.files.look_at_dropped(files),
+            move || app.files.answer_drop_without_file(),
+        );
         // Behind the first view: no click comes before it.
         leptos::task::spawn_local(async move { app.start() });
         Effect::new(move |begun: Option<bool>| {
             let begun = begun.unwrap_or_default();
-            if begun || *app.saving().read() == Saving::Starting {
+            if begun || *app.records.saving().read() == Saving::Starting {
                 return begun;
             }
             // What it brings over was read where it was.

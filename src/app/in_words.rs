@@ -23,21 +23,22 @@ impl App {
 
     /// The mail for a file of a scope.
     pub fn mail(self, scope: &Scope, preview: &Preview) -> String {
-        let (plan, own) = (self.plan(), self.own_dept().get());
+        let (plan, own) = (self.plan(), self.preferences.own_dept().get());
         let (file, count) = (preview.file_name.as_str(), preview.count);
-        self.author()
+        self.preferences
+            .author()
             .with(|sender| CoverMail { plan: &plan, scope, file, count, own_dept: own.as_ref(), sender }.text())
     }
 
     fn with_records<T>(self, speak: impl FnOnce(&ShownRecords<'_>) -> T) -> T {
-        let (plan, now) = (self.plan(), self.now());
+        let (plan, now) = (self.plan(), self.page.now());
         speak(&ShownRecords {
             plan: &plan,
-            ledger: &self.ledger().read(),
-            summaries: &self.summaries().read(),
-            fy: self.fy().get(),
+            ledger: &self.records.ledger().read(),
+            summaries: &self.records.summaries().read(),
+            fy: self.navigation.fy().get(),
             now: &now,
-            today: self.today().get(),
+            today: self.page.today().get(),
         })
     }
 }

@@ -1,46 +1,57 @@
 //! State as a few coarse signals and memos, commands, undo, notices.
 //!
-//! `App` is the one handle that views get. A person's intent becomes a [`Command`]; a command becomes entries;
-//! entries go into the ledger signal and, beside it, into the vault; memos tell the views. Nothing here names a
-//! browser API: the world outside is the [`Platform`] port.
+//! [`App`] is the one handle that views get. It is made of parts, each with its own signals and commands. A view names
+//! the part that it uses: `app.navigation.route()`.
+//!
+//! A person's intent becomes a [`Command`]; a command becomes entries; entries go into the ledger signal and, beside it,
+//! into the vault; memos tell the views. Nothing here names a browser API: the world outside is behind the ports of
+//! [`Platform`].
+//!
+//! # Floors
+//!
+//! Each module names only those that stand before it here (`tests/it/circles.rs`).
+//!
+//! | Module | Part | Is about |
+//! |---|---|---|
+//! | `ports` | – | the world outside: clock, address, window, focus, files, clipboard, settings |
+//! | `page` | [`Page`] | what is said on the page, the day, the focus, paint and paper |
+//! | `navigation` | [`Navigation`] | the route: view, filter, sorting, selection, fiscal year |
+//! | `preferences` | [`Preferences`] | one's own department, and the name on entries |
+//! | `drafts` | [`Drafts`] | texts that are not recorded yet |
+//! | `inbox` | – | files that were read and wait for a decision |
+//! | `records` | [`Records`] | the ledger: recording, undoing, taking in, erasing, keeping, loading |
+//! | `search` | [`Search`] | the measures that meet the filter, or have words |
+//! | `files` | [`Files`] | reading files, and giving them out |
+//! | `state` | [`App`] | what joins them, and the plan that all of them are about |
+//! | `in_words` | – | what is said in words of several parts |
 
-mod activity;
-mod clock;
-mod command;
-mod decide;
-mod early;
-mod erasing;
-mod importing;
+mod drafts;
+mod files;
 mod in_words;
-mod keeping;
-mod ledger_state;
-mod loading;
-mod local_drafts;
-#[cfg(not(target_arch = "wasm32"))]
-mod memory_platform;
-mod notice;
-mod notices;
-mod other_copies;
-mod packed_ids;
-mod platform;
-mod route_state;
-mod saving;
+mod inbox;
+mod navigation;
+mod page;
+mod ports;
+mod preferences;
+mod records;
+mod search;
 mod state;
-mod taking_in;
-mod traces;
-mod transfer;
-mod undo;
-mod vouching;
 
-pub use activity::{Activity, ActivityKind, files_of};
-pub use command::Command;
-pub use erasing::{DraftCopy, Erasure, Extent};
-pub use importing::{ImportCandidate, ImportProgress, ReviewedFile};
+pub use drafts::Drafts;
+pub use files::{Files, ImportProgress, Preview};
+pub use inbox::{ImportCandidate, ReviewedFile};
+pub use navigation::Navigation;
+pub use page::{Notice, NoticeAction, Page, Tone};
 #[cfg(not(target_arch = "wasm32"))]
-pub use memory_platform::MemoryPlatform;
-pub use notice::{Notice, NoticeAction, Tone};
-pub use other_copies::{OtherCopies, VERSION};
-pub use platform::{InMemoryFile, Painted, PendingFile, Platform};
-pub use saving::{Places, Saving};
+pub use ports::MemoryPlatform;
+pub use ports::{
+    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, InMemoryFile, Painted, PendingFile, Platform,
+    Settings, Window,
+};
+pub use preferences::Preferences;
+pub use records::{
+    Activity, ActivityKind, Command, DraftCopy, Erasure, Extent, OtherCopies, Places, Records, Saving, VERSION,
+    files_of,
+};
+pub use search::Search;
 pub use state::App;
-pub use transfer::Preview;

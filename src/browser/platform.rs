@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use web_sys::TextDecoder;
 
-use crate::app::{Painted, PendingFile, Platform};
+use crate::app::{
+    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, Painted, PendingFile, Settings, Window,
+};
 use crate::plan::calendar::Moment;
 use crate::vault::{Namespace, Pending};
 
 use super::settings::{forget_setting, set_setting, setting, settings_beginning};
 use super::{clipboard, clock, files, gzip, page, paint};
 
-/// The browser's page: implements [`Platform`]. What fails here costs comfort, never a record.
+/// The browser's page: implements every port of [`crate::app::Platform`]. What fails here costs comfort, never a record.
 #[derive(Debug, Clone)]
 pub struct BrowserPlatform {
     names: Namespace,
@@ -24,7 +26,7 @@ impl BrowserPlatform {
     }
 }
 
-impl Platform for BrowserPlatform {
+impl Clock for BrowserPlatform {
     fn now(&self) -> Moment {
         clock::now()
     }
@@ -32,7 +34,9 @@ impl Platform for BrowserPlatform {
     fn new_tx(&self) -> String {
         clock::random_tx()
     }
+}
 
+impl Address for BrowserPlatform {
     fn address(&self) -> String {
         page::hash()
     }
@@ -46,41 +50,37 @@ impl Platform for BrowserPlatform {
         // A browser that refuses to write the address still shows the view: the route signal is set all the same.
         let _ = if replace { page::replace_hash(hash) } else { page::go_to_hash(hash) };
     }
+}
 
+impl Window for BrowserPlatform {
     fn set_title(&self, title: &str) {
         page::set_title(title);
     }
 
-    fn download(&self, file_name: &str, media_type: &str, bytes: &[u8]) -> bool {
-        files::download(file_name, media_type, bytes).is_ok()
-    }
-
-    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, Painted> {
-        Box::pin(async move { paint::paint(file_name, &svg).await })
-    }
-
-    fn copy(&self, text: String) -> Pending<'_, bool> {
-        Box::pin(async move { clipboard::copy_text(&text).await.is_ok() })
-    }
-
-    fn picked(&self, element_id: &str) -> Vec<Rc<dyn PendingFile>> {
-        files::picked(element_id)
-    }
-
-    fn pack(&self, bytes: Vec<u8>) -> Pending<'_, Option<Vec<u8>>> {
-        Box::pin(async move { gzip::gzip(&bytes).await.ok() })
-    }
-
-    fn decode(&self, label: &str, bytes: &[u8]) -> Option<String> {
-        TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
+    fn has_frames(&self) -> bool {
+        true
     }
 
     fn yield_now(&self) -> Pending<'_, ()> {
         Box::pin(page::next_turn())
     }
 
-    fn has_frames(&self) -> bool {
-        true
+    fn hold_under(&self, element_id: &str, point: (f64, f64)) {
+        page::hold_under(element_id, point);
+    }
+
+    fn print(&self) {
+        let _ = page::print();
+    }
+
+    fn toggle_full_screen(&self) {
+        page::toggle_full_screen();
+    }
+}
+
+impl Focus for BrowserPlatform {
+    fn focus(&self, element_id: &str) {
+        page::focus(element_id);
     }
 
     fn has_focus(&self) -> bool {
@@ -91,18 +91,6 @@ impl Platform for BrowserPlatform {
         page::let_go_of_focus();
     }
 
-    fn print(&self) {
-        let _ = page::print();
-    }
-
-    fn focus(&self, element_id: &str) {
-        page::focus(element_id);
-    }
-
-    fn hold_under(&self, element_id: &str, point: (f64, f64)) {
-        page::hold_under(element_id, point);
-    }
-
     fn typing(&self) -> bool {
         page::typing()
     }
@@ -110,11 +98,41 @@ impl Platform for BrowserPlatform {
     fn focus_on_control(&self) -> bool {
         page::focus_on_control()
     }
+}
 
-    fn toggle_full_screen(&self) {
-        page::toggle_full_screen();
+impl Downloads for BrowserPlatform {
+    fn download(&self, file_name: &str, media_type: &str, bytes: &[u8]) -> bool {
+        files::download(file_name, media_type, bytes).is_ok()
     }
 
+    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, Painted> {
+        Box::pin(async move { paint::paint(file_name, &svg).await })
+    }
+}
+
+impl FilePicker for BrowserPlatform {
+    fn picked(&self, element_id: &str) -> Vec<Rc<dyn PendingFile>> {
+        files::picked(element_id)
+    }
+}
+
+impl Codecs for BrowserPlatform {
+    fn pack(&self, bytes: Vec<u8>) -> Pending<'_, Option<Vec<u8>>> {
+        Box::pin(async move { gzip::gzip(&bytes).await.ok() })
+    }
+
+    fn decode(&self, label: &str, bytes: &[u8]) -> Option<String> {
+        TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
+    }
+}
+
+impl Clipboard for BrowserPlatform {
+    fn copy(&self, text: String) -> Pending<'_, bool> {
+        Box::pin(async move { clipboard::copy_text(&text).await.is_ok() })
+    }
+}
+
+impl Settings for BrowserPlatform {
     fn recall(&self, name: &str) -> Option<String> {
         setting(&self.names, name)
     }

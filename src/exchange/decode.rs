@@ -1,43 +1,6 @@
 //! From bytes to text: what mail, editors and spreadsheets do to a file.
 
-use super::{FileError, FileKind, limits};
-
-/// How a file is written that is not UTF-8.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WrongEncoding {
-    /// UTF-16, little end first: Notepad's "Unicode".
-    Utf16Le,
-    /// UTF-16, big end first.
-    Utf16Be,
-    /// UTF-32, little end first.
-    Utf32Le,
-    /// UTF-32, big end first.
-    Utf32Be,
-    /// `Shift_JIS`: Excel, old editors.
-    ShiftJis,
-    /// EUC-JP.
-    EucJp,
-    /// ISO-2022-JP: Japanese mail.
-    Iso2022Jp,
-    /// None of those.
-    Unknown,
-}
-
-impl WrongEncoding {
-    /// Its name as people meet it in menus.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Utf16Le => "UTF-16（リトルエンディアン）",
-            Self::Utf16Be => "UTF-16（ビッグエンディアン）",
-            Self::Utf32Le => "UTF-32（リトルエンディアン）",
-            Self::Utf32Be => "UTF-32（ビッグエンディアン）",
-            Self::ShiftJis => "Shift_JIS（ANSI）",
-            Self::EucJp => "EUC-JP",
-            Self::Iso2022Jp => "JIS（ISO-2022-JP）",
-            Self::Unknown => "UTF-8ではない文字コード",
-        }
-    }
-}
+use super::{FileError, FileKind, WrongEncoding, limits};
 
 /// Decodes bytes by the name of an encoding of the Encoding Standard: what every browser has, and no room below it.
 pub type Legacy<'a> = &'a dyn Fn(&str, &[u8]) -> Option<String>;

@@ -2,7 +2,18 @@
 
 use crate::counted::{CHANGE, CHANGES};
 
-use super::{FileKind, GzipFlaw, ParsedSnapshot, WrongEncoding, limits};
+use super::{FileKind, ParsedSnapshot, WrongEncoding, limits};
+
+/// What is wrong with a packed file whose beginning could be inflated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GzipFlaw {
+    /// It breaks off.
+    Cut,
+    /// Its bytes are damaged, or its check sum disagrees.
+    Damaged,
+    /// Something else stands behind its end, such as a line break added by a mail program.
+    Trailing,
+}
 
 /// Why a file was refused. Nothing has changed by then.
 ///

@@ -23,6 +23,7 @@
 mod decode;
 mod digest;
 mod drawing;
+mod encoding;
 mod file_error;
 mod file_name;
 mod html;
@@ -35,6 +36,7 @@ mod pieces;
 mod plan_page;
 mod read;
 mod review;
+mod scope;
 mod shape;
 mod table;
 mod text_position;
@@ -42,10 +44,11 @@ mod unpack;
 mod verdict;
 mod write;
 
-pub use decode::{Legacy, WrongEncoding};
+pub use decode::Legacy;
 pub use digest::{PlanMark, canonical_plan, plan_digest};
 pub use drawing::{Drawing, DrawnBox, Stroke};
-pub use file_error::FileError;
+pub use encoding::WrongEncoding;
+pub use file_error::{FileError, GzipFlaw};
 pub use file_name::{DROPPED_TEXT, PASTED_TEXT, file_name};
 pub use html::escape;
 pub use kind::FileKind;
@@ -53,9 +56,10 @@ pub use parcel::{Header, ParcelWarning, ParsedSnapshot, QuarantineReason, Quaran
 pub use plan_page::booklet;
 pub use read::{Found, SnapshotReader, looks_like_snapshot, read_snapshot, read_snapshots};
 pub use review::{Outcome, Review, ReviewItem, review, review_beside};
+pub use scope::{Export, Scope};
 pub use table::write_csv;
-pub use unpack::{GzipFlaw, Unpacking};
-pub use write::{Export, Scope, Snapshot, measure_scopes, write_snapshot};
+pub use unpack::Unpacking;
+pub use write::{Snapshot, measure_scopes, write_snapshot};
 
 /// What gzip files begin with.
 pub const GZIP: &[u8] = b"\x1f\x8b";

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::decode::{Legacy, Text, WrongEncoding, decode};
+use super::WrongEncoding;
+use super::decode::{Legacy, Text, decode};
 use super::intake::EntryCollector;
 use super::members::header_before;
 use super::pieces::{SnapshotHead, SnapshotPiece, parts};

@@ -2,7 +2,8 @@
 //!
 //! Nothing here decides what the text was. Each shape is read, and the one in which most entries verify is right.
 
-use super::decode::{Legacy, WrongEncoding, decode_older, older};
+use super::WrongEncoding;
+use super::decode::{Legacy, decode_older, older};
 
 /// A text to be read.
 #[derive(Debug, Default)]

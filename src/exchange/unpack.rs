@@ -6,24 +6,13 @@
 use flate2::bufread::GzDecoder;
 use flate2::{Crc, Decompress, FlushDecompress, Status};
 
-use super::{FileError, GZIP};
+use super::{FileError, GZIP, GzipFlaw};
 
 /// How much is inflated before others may have a turn: some milliseconds.
 const SLICE_BYTES: usize = 1 << 20;
 
 /// How long check sum and length are at the end of a member.
 const TRAILER_BYTES: usize = 8;
-
-/// What is wrong with a packed file whose beginning could be inflated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GzipFlaw {
-    /// It breaks off.
-    Cut,
-    /// Its bytes are damaged, or its check sum disagrees.
-    Damaged,
-    /// Something else stands behind its end, such as a line break added by a mail program.
-    Trailing,
-}
 
 /// A packed file being inflated, some at a time.
 pub struct Unpacking<'a> {

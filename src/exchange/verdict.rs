@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::journal::{Entry, EntryId, Statement, Tombstone};
 
-use super::decode::{WrongEncoding, encoding_of};
+use super::WrongEncoding;
+use super::decode::encoding_of;
 use super::intake::EntryCollector;
 use super::members::Members;
 use super::pieces::{Break, SnapshotHead, SnapshotPiece};

@@ -5,9 +5,11 @@
 //!
 //! # Floors
 //!
+//! Each file names only those that stand before it here (`tests/it/circles.rs`).
+//!
 //! | Floor | Files | What |
 //! |---|---|---|
-//! | relations | `model`, `cycles`, `reach`, `focus`, `fold` | the links without what is odd; who waits for whom |
+//! | relations | `cycles`, `model`, `reach`, `focus`, `fold` | the links without what is odd; who waits for whom |
 //! | numbers | `geometry`, `sizes` | rectangles, polylines, the look's measures |
 //! | order | `ordering` | boxes in given layers, and the lines' bends among them, so that few lines cross |
 //! | pictures | `lanes`, `roles` | initiatives in lanes, with their measures; who takes part in what |

@@ -1,9 +1,7 @@
 //! What needs attention: why, and in each list what blocks most comes first.
 
-use std::collections::BTreeSet;
-
 use crate::journal::{GradeKind, Ledger};
-use crate::plan::{InitiativeId, MeasureId, Plan};
+use crate::plan::{MeasureId, Plan};
 
 use super::{Assessor, Health, MeasureSummaries, State, followers};
 
@@ -52,14 +50,4 @@ pub fn attention(plan: &Plan, ledger: &Ledger, summaries: &MeasureSummaries, ass
         }
     }
     attention
-}
-
-/// The initiatives with a measure rated やや遅れ or 遅れ.
-pub fn late_initiatives(plan: &Plan, summaries: &MeasureSummaries) -> BTreeSet<InitiativeId> {
-    let late = |id: &MeasureId| {
-        let kind = summaries.get(id).and_then(|summary| summary.rated.kind());
-        matches!(kind, Some(GradeKind::Behind | GradeKind::Late))
-    };
-    let initiatives = plan.measures().filter(|(_, measure)| late(&measure.id));
-    initiatives.map(|(initiative, _)| initiative.id.clone()).collect()
 }

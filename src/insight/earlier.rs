@@ -4,21 +4,11 @@ use crate::journal::{Actual, Cell, Field, Ledger};
 use crate::plan::calendar::{Date, year_end};
 use crate::plan::{DeptId, ItemId, Measure, Plan};
 
+use super::Earlier;
 use super::progress::readable;
 
 /// How long after a fiscal year its books stay open: until 31 May.
 const BOOKS_OPEN_DAYS: i64 = 61;
-
-/// The earliest figure that was recorded for an earlier fiscal year, as typed.
-///
-/// The earliest and not the latest: counted from the latest, the way would grow easier with every year of delay.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Earlier {
-    /// The fiscal year it was recorded for.
-    pub fy: i32,
-    /// The figure.
-    pub figure: String,
-}
 
 /// The earliest figure that a department recorded for a fiscal year of the plan before `fy`, and that can be read.
 pub fn earlier(plan: &Plan, ledger: &Ledger, fy: i32, dept: &DeptId, measure: &Measure) -> Option<Earlier> {

@@ -3,6 +3,17 @@
 use crate::plan::Decimal;
 use crate::plan::letters::is_ignorable;
 
+/// The earliest figure that was recorded for an earlier fiscal year, as typed.
+///
+/// The earliest and not the latest: counted from the latest, the way would grow easier with every year of delay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// The fiscal year it was recorded for.
+    pub fy: i32,
+    /// The figure.
+    pub figure: String,
+}
+
 /// The number a recorded figure stands for; `None` where it is none.
 ///
 /// Full-width characters, blanks, thousands separators between groups of three, a minus sign of print and the unit

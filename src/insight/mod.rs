@@ -14,6 +14,7 @@ mod due;
 mod earlier;
 mod figure;
 mod freshness;
+mod late;
 mod measure_summary;
 mod outlook;
 mod past;
@@ -29,15 +30,16 @@ mod uncounted;
 
 pub use added::{Added, DEPT_NAME_LIMIT, added, id_of_added, is_added};
 pub use answers::{Answering, Answers};
-pub use attention::{Attention, attention, late_initiatives};
+pub use attention::{Attention, attention};
 pub use breakdown::{DepartmentBreakdown, spread};
 pub use copies::{Copies, Copy, Holds, copies, free_text, holds};
 pub use dependencies::{Dependencies, Dependency, dependencies};
 pub use doubts::{Doubt, FormAnswers, doubts};
 pub use due::{due_in, due_year};
-pub use earlier::{Earlier, earlier};
-pub use figure::figure;
+pub use earlier::earlier;
+pub use figure::{Earlier, figure};
 pub use freshness::{Freshness, STALE_DAYS, freshness, stale};
+pub use late::late_initiatives;
 pub use measure_summary::{
     DepartmentReport, MeasureSummaries, MeasureSummary, Rating, State, summaries, summaries_after,
 };

@@ -13,8 +13,7 @@ use std::cmp::Ordering;
 
 use crate::plan::{Compare, Decimal, Due, Goal, Per, Target, YearSpan};
 
-use super::earlier::Earlier;
-use super::figure::figure;
+use super::figure::{Earlier, figure};
 
 /// Years that a target is spread over at most; more are no plan, and would not fit the arithmetic.
 const MOST_YEARS: i128 = 1000;

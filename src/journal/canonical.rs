@@ -5,6 +5,15 @@ use std::fmt::Write as _;
 
 use super::Value;
 
+impl Value {
+    /// Canonical JSON after RFC 8785: equal values give equal bytes, here and in every other program.
+    pub fn to_canonical(&self) -> String {
+        let mut out = String::new();
+        write(self, &mut out);
+        out
+    }
+}
+
 /// Writes an object canonically, leaving out one member if asked: an id is computed over the entry without it.
 pub(super) fn write_map(map: &BTreeMap<String, Value>, leave_out: Option<&str>, out: &mut String) {
     let mut members: Vec<_> = map.iter().filter(|(key, _)| Some(key.as_str()) != leave_out).collect();

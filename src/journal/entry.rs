@@ -11,27 +11,12 @@ use serde_json::value::RawValue;
 
 use super::canonical::write_map;
 use super::line::{Member, members};
-use super::{EntryId, Field, Tombstone, Value};
+use super::{Cell, EntryId, Field, Tombstone, Value};
 
 /// The kind that gives a cell a value.
 pub const KIND_SET: &str = "set";
 /// The kind that erases the text of another entry.
 pub const KIND_REDACT: &str = "redact";
-
-/// Where a statement belongs: *this department says this about this item for this fiscal year*.
-///
-/// Cells of one item and year stand together in their order, so that a ledger finds them without looking at others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cell {
-    /// Fiscal year.
-    pub fy: i32,
-    /// About what.
-    pub item: ItemId,
-    /// Who says it.
-    pub dept: DeptId,
-    /// Which part of the record.
-    pub field: Field,
-}
 
 /// What an entry says, as far as this version understands it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -22,6 +22,7 @@
 
 mod canonical;
 pub mod causality;
+mod cell;
 mod counting;
 mod doubt;
 mod draft;
@@ -35,21 +36,23 @@ mod redaction;
 mod said;
 mod scale;
 mod status;
+mod tombstone;
 mod value;
 
+pub use cell::Cell;
 pub use counting::Counting;
 pub use doubt::Doubt;
 pub use draft::{Author, Draft};
-pub use entry::{Cell, Entry, EntryError, KIND_REDACT, KIND_SET, Statement};
+pub use entry::{Entry, EntryError, KIND_REDACT, KIND_SET, Statement};
 pub use entry_id::{EntryId, NotEntryId};
 pub use field::{Actual, Field, PROFILE, Tally};
 pub use ledger::{ItemYear, Ledger};
 pub use reading::Reading;
-pub use redaction::Tombstone;
 pub use said::Said;
 
 pub use scale::{Grade, GradeId, Scale};
 pub use status::Status;
+pub use tombstone::Tombstone;
 pub use value::{Value, ValueError, ValueProblem};
 
 pub use crate::plan::GradeKind;

@@ -6,8 +6,6 @@ use std::fmt;
 use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::canonical;
-
 /// Integers beyond this lose digits in other programs' JSON readers.
 const LARGEST_INTEGER: i64 = (1 << 53) - 1;
 
@@ -92,13 +90,6 @@ impl Value {
     /// The array, if it is one.
     pub fn as_list(&self) -> Option<&[Value]> {
         if let Self::List(list) = self { Some(list) } else { None }
-    }
-
-    /// Canonical JSON after RFC 8785: equal values give equal bytes, here and in every other program.
-    pub fn to_canonical(&self) -> String {
-        let mut out = String::new();
-        canonical::write(self, &mut out);
-        out
     }
 
     /// How many characters its longest text has; keys of objects are texts too.

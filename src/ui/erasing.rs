@@ -32,7 +32,7 @@ pub(in crate::ui) fn erase_of(app: App, line: &HistoryRow, words: &PastWords, ho
     let toggle = move |_| {
         open.update(|open| *open = !*open);
         if open.get_untracked() {
-            app.look_aside(move |found| aside.set(found));
+            app.records.look_aside(move |found| aside.set(found));
         }
     };
     let group = format!("erase-{}", line.id);
@@ -50,7 +50,7 @@ pub(in crate::ui) fn erase_of(app: App, line: &HistoryRow, words: &PastWords, ho
 
 /// The texts that a line shows: the one it set, and those it replaced, each with what it is called.
 fn texts_of(app: App, line: &HistoryRow) -> Vec<(EntryId, &'static str)> {
-    let ledger = app.ledger().read_untracked();
+    let ledger = app.records.ledger().read_untracked();
     let Some(said) = ledger.said(line.id) else { return Vec::new() };
     let replaced = said.supersedes().iter().map(|id| (*id, "前の値"));
     std::iter::once((line.id, "書いた値"))
@@ -105,7 +105,7 @@ fn panel(
     let extent = RwSignal::new(Extent::default());
     let what = what.to_owned();
     let confirm = move || {
-        let erasure = app.erasure_of(chosen.get()?, &aside.read())?;
+        let erasure = app.records.erasure_of(chosen.get()?, &aside.read())?;
         Some(confirmation(app, erasure, extent, what.clone(), home))
     };
     view! { {choices} <div role="status">{confirm}</div> }.into_any()
@@ -127,7 +127,7 @@ fn confirmation(app: App, erasure: Erasure, extent: RwSignal<Extent>, what: Stri
     let press = move |()| {
         let erasure = Box::new(pressed.clone());
         app.run(Command::Erase { what: what.clone(), erasure, extent: extent.get_untracked() });
-        app.focus(home);
+        app.page.focus(home);
     };
     view! {
         <p><b>"消す文"</b></p>
@@ -248,7 +248,7 @@ fn others(erasure: &Erasure, extent: RwSignal<Extent>) -> AnyView {
 
 /// Where a statement stands, by whom and when; a longer text in full, because all of it goes.
 fn place(app: App, id: EntryId, in_full: bool) -> AnyView {
-    let (plan, ledger) = (app.plan(), app.ledger().read());
+    let (plan, ledger) = (app.plan(), app.records.ledger().read());
     let Some(cell) = ledger.get(id).and_then(|entry| entry.cell()) else { return ().into_any() };
     let stands = ledger.head_ids(cell).contains(&id);
     let (value, who) = words_of(app, id);
@@ -266,7 +266,7 @@ fn draft_place(app: App, draft: &DraftCopy, in_full: bool) -> AnyView {
 
 /// Which cells are left empty.
 fn emptied(app: App, erasure: &Erasure, extent: &Extent) -> String {
-    let (plan, ledger) = (app.plan(), app.ledger().read());
+    let (plan, ledger) = (app.plan(), app.records.ledger().read());
     let gone = erasure.entries(extent);
     let mut cells: Vec<String> = Vec::new();
     for cell in gone.iter().filter_map(|id| ledger.get(*id)?.cell()) {
@@ -286,10 +286,10 @@ fn emptied(app: App, erasure: &Erasure, extent: &Extent) -> String {
 
 /// A statement's value, and who wrote it when.
 fn words_of(app: App, id: EntryId) -> (String, String) {
-    let (plan, scale, ledger) = (app.plan(), app.scale(), app.ledger().read());
+    let (plan, scale, ledger) = (app.plan(), app.scale(), app.records.ledger().read());
     let Some((entry, cell)) = ledger.get(id).and_then(|entry| Some((entry, entry.cell()?))) else {
         return Default::default();
     };
     let value = values::value_of(&plan, &scale, cell, entry.value());
-    (value, names::who_when(&names::dept(&plan, cell), entry.by(), entry.at(), app.today().get_untracked()))
+    (value, names::who_when(&names::dept(&plan, cell), entry.by(), entry.at(), app.page.today().get_untracked()))
 }

@@ -19,7 +19,7 @@ const IN_A_TURN: usize = 48;
 
 /// What lies below the first screen of a view: built once that is painted.
 pub fn behind_paint<Below: IntoView + 'static>(app: App, below: impl Fn() -> Below + Send + 'static) -> impl IntoView {
-    let painted = RwSignal::new(!app.has_frames());
+    let painted = RwSignal::new(!app.page.has_frames());
     Effect::new(move |_| {
         if !painted.get_untracked() {
             next_turn(app, move || {
@@ -28,13 +28,13 @@ pub fn behind_paint<Below: IntoView + 'static>(app: App, below: impl Fn() -> Bel
             });
         }
     });
-    let shown = Memo::new(move |before| before == Some(&true) || painted.get() || app.printing().get());
+    let shown = Memo::new(move |before| before == Some(&true) || painted.get() || app.page.printing().get());
     move || shown.get().then(&below)
 }
 
 /// What else waits for the paint, such as the focus, still finds the page as it was painted.
 fn next_turn(app: App, turn: impl FnOnce() + 'static) {
-    app.after_paint(move || set_timeout(turn, Duration::ZERO));
+    app.page.after_paint(move || set_timeout(turn, Duration::ZERO));
 }
 
 /// What stands so far.
@@ -50,12 +50,12 @@ struct Turn {
 pub fn in_turns(app: App, wanted: Memo<Vec<MeasureId>>, shape: Memo<u8>) -> Memo<Vec<MeasureId>> {
     let paint = RwSignal::new(0_u32);
     let turn = Memo::new(move |before: Option<&Turn>| {
-        let (shape, paint, printing) = (shape.get(), paint.get(), app.printing().get());
+        let (shape, paint, printing) = (shape.get(), paint.get(), app.page.printing().get());
         let nothing = Turn::default();
         let before = before.unwrap_or(&nothing);
         let built = if before.shape == shape { before.ids.as_slice() } else { &[] };
         let at_once = match paint == before.paint {
-            _ if printing || !app.has_frames() => usize::MAX,
+            _ if printing || !app.page.has_frames() => usize::MAX,
             true => AT_FIRST,
             false => IN_A_TURN,
         };

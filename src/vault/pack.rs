@@ -8,6 +8,9 @@ use sha2::{Digest as _, Sha256};
 
 use crate::journal::{Entry, EntryId, Value};
 
+/// How many single entries a shelf holds before they are sealed into a pack.
+pub const SEAL_AT: usize = 500;
+
 /// Many entries in one text: a line each, canonical JSON without the id, in order of id.
 ///
 /// Ids are left out because they are computed from the lines again, which proves the lines: the name is the digest of

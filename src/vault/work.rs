@@ -8,10 +8,7 @@ use crate::journal::{Entry, EntryId};
 use super::damage::{DamagedPlace, place_of};
 use super::holding::{Packed, ShelfIndex, all_there};
 use super::key::{BAD_PREFIX, BEACON_KEY, entry_key, pack_key};
-use super::{Pack, ShelfError};
-
-/// How many single entries a shelf holds before they are sealed into a pack.
-pub const SEAL_AT: usize = 500;
+use super::{Pack, SEAL_AT, ShelfError};
 
 /// The least pack worth a key of its own; a shelf without room even for this stays as it is.
 const LEAST_PACK: usize = 32;

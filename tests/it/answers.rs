@@ -19,19 +19,19 @@ fn cell() -> Cell {
 }
 
 fn record(app: App, value: &str) -> Vec<EntryId> {
-    let base = app.ledger().read_untracked().head_ids(&cell());
+    let base = app.records.ledger().read_untracked().head_ids(&cell());
     let draft = Draft { cell: cell(), base, value: Value::text(value) };
     app.run(Command::Record { what: "1-1 状態".to_owned(), drafts: vec![draft] });
-    app.ledger().read_untracked().head_ids(&cell())
+    app.records.ledger().read_untracked().head_ids(&cell())
 }
 
 fn notice(app: App) -> Notice {
-    app.notice().get_untracked().unwrap()
+    app.page.notice().get_untracked().unwrap()
 }
 
 fn go(app: App, view: View) {
-    let route = app.route().read_untracked().switch(view);
-    app.navigate(&route);
+    let route = app.navigation.route().read_untracked().switch(view);
+    app.navigation.navigate(&route);
 }
 
 #[test]
@@ -44,12 +44,12 @@ fn after_undoing_the_button_does_it_again_and_after_that_it_undoes() {
         assert!(html.contains("やり直す"));
         let Some(NoticeAction::Redo { tx }) = notice(app).actions.first().cloned() else { panic!() };
         app.run(Command::Undo { tx });
-        assert_eq!(app.value_of(&cell()), Some(Value::text("done")));
+        assert_eq!(app.records.value_of(&cell()), Some(Value::text("done")));
         assert!(notice(app).text.starts_with("「1-1 状態」をやり直しました。"));
         assert!(matches!(notice(app).actions[..], [NoticeAction::Undo { .. }]));
         let Some(NoticeAction::Undo { tx }) = notice(app).actions.first().cloned() else { panic!() };
         app.run(Command::Undo { tx });
-        assert_eq!(app.value_of(&cell()), None);
+        assert_eq!(app.records.value_of(&cell()), None);
         assert!(notice(app).text.starts_with("「1-1 状態」を元に戻しました。"));
     });
 }
@@ -59,11 +59,11 @@ fn taking_in_names_what_was_added_what_was_there_and_how_many_conflicts_it_made_
     on_stage(|app| {
         record(app, "done");
         let file = |text: &str, name: &str| InMemoryFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
-        app.look_at([
+        app.files.look_at([
             file(include_str!("../fixtures/imports/three.json"), "a.json"),
             file(include_str!("../fixtures/imports/three-and-two.json"), "b.json"),
         ]);
-        app.take_in_all();
+        app.files.take_in_all();
         let said = notice(app);
         assert!(
             said.text.starts_with("2個のファイルを取り込みました。5個の変更を追加しました。3個の変更は既にあります。"),
@@ -74,7 +74,7 @@ fn taking_in_names_what_was_added_what_was_there_and_how_many_conflicts_it_made_
         assert!(said.actions.contains(&NoticeAction::Decide));
         let html = Shell(ShellProps { app }).into_view().to_html();
         assert!(html.contains("競合を見る"));
-        assert_eq!(app.ledger().read_untracked().conflicts().len(), 1);
+        assert_eq!(app.records.ledger().read_untracked().conflicts().len(), 1);
     });
 }
 
@@ -84,19 +84,19 @@ fn an_answer_leaves_with_its_view_and_what_must_be_done_stays() {
         record(app, "done");
         app.run(Command::UndoLatest);
         go(app, View::Overview);
-        assert!(app.notice().get_untracked().is_some(), "still on the same view");
+        assert!(app.page.notice().get_untracked().is_some(), "still on the same view");
         go(app, View::Graph);
-        assert!(app.notice().get_untracked().is_none());
+        assert!(app.page.notice().get_untracked().is_none());
         for kept in [
             Notice::new(Tone::Error, "保存できません。"),
             Notice::new(Tone::Warning, "壊れていました。").offering(NoticeAction::Export),
         ] {
-            app.notify(kept.clone());
+            app.page.notify(kept.clone());
             go(app, View::Files);
             go(app, View::Measures);
             assert_eq!(notice(app), kept);
         }
-        app.export(Scope::default());
+        app.files.export(Scope::default());
         go(app, View::Files);
         assert!(notice(app).actions.contains(&NoticeAction::ConfirmExport), "whether the file arrived is still open");
     });
@@ -108,28 +108,30 @@ fn every_command_is_answered() {
         record(app, "done");
         app.run(Command::Redo);
         assert_eq!(notice(app).text, "やり直す操作はありません。");
-        app.dismiss();
-        let tx = app.activities().get_untracked().last().unwrap().tx.clone();
+        app.page.dismiss();
+        let tx = app.records.activities().get_untracked().last().unwrap().tx.clone();
         app.run(Command::Undo { tx: tx.clone() });
-        app.dismiss();
+        app.page.dismiss();
         app.run(Command::Undo { tx });
         assert!(notice(app).text.contains("すでに元に戻してあります"));
-        app.dismiss();
+        app.page.dismiss();
         app.run(Command::UndoLatest);
         assert_eq!(notice(app).text, "元に戻す操作はありません。");
-        app.look_at([InMemoryFile {
+        app.files.look_at([InMemoryFile {
             name: "a.json".to_owned(),
             bytes: include_bytes!("../fixtures/imports/three.json").to_vec(),
         }]);
-        app.dismiss();
-        app.discard_files();
+        app.page.dismiss();
+        app.files.discard_files();
         assert_eq!(notice(app).text, "1個のファイルを、取り込まずに閉じました。今の記入は変わっていません。");
         record(app, "underway");
-        app.export(Scope::default());
-        app.dismiss();
-        app.confirm_export();
+        app.files.export(Scope::default());
+        app.page.dismiss();
+        app.files.confirm_export();
         assert!(notice(app).text.contains("保存を確認しました。まだファイルにしていない変更はありません。"));
-        assert!(app.activities().read_untracked().iter().any(|act| matches!(act.kind, ActivityKind::Export { .. })));
+        assert!(
+            app.records.activities().read_untracked().iter().any(|act| matches!(act.kind, ActivityKind::Export { .. }))
+        );
     });
 }
 
@@ -137,17 +139,17 @@ fn every_command_is_answered() {
 fn what_needs_to_be_done_stays_beside_a_later_answer_until_it_is_done() {
     on_stage(|app| {
         record(app, "done");
-        app.export(Scope::default());
+        app.files.export(Scope::default());
         let asked = notice(app);
         app.run(Command::UndoLatest);
         assert!(notice(app).text.contains("元に戻しました"));
-        assert_eq!(app.unanswered().get_untracked(), [asked]);
+        assert_eq!(app.page.unanswered().get_untracked(), [asked]);
         let html = Shell(ShellProps { app }).into_view().to_html();
         assert!(html.contains("フォルダーにあるのを確かめた") && html.contains("やり直す"));
-        app.export(Scope::default());
-        assert!(app.unanswered().read_untracked().is_empty(), "one question at a time");
-        app.confirm_export();
-        assert!(app.unanswered().read_untracked().is_empty());
+        app.files.export(Scope::default());
+        assert!(app.page.unanswered().read_untracked().is_empty(), "one question at a time");
+        app.files.confirm_export();
+        assert!(app.page.unanswered().read_untracked().is_empty());
         assert!(notice(app).text.contains("保存を確認しました"));
     });
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use ayumi::app::{ActivityKind, App, Command, InMemoryFile, MemoryPlatform, Platform, Saving};
+use ayumi::app::{ActivityKind, App, Command, InMemoryFile, MemoryPlatform, Platform, Saving, Settings as _};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
@@ -66,14 +66,14 @@ fn said(value: &str, base: &[EntryId], by: &str) -> Entry {
 
 /// Chooses a state in a form that shows the cell as it is now.
 fn choose(app: App, value: &str) {
-    let base = app.ledger().read_untracked().head_ids(&cell());
+    let base = app.records.ledger().read_untracked().head_ids(&cell());
     let draft = Draft { cell: cell(), base, value: Value::text(value) };
     app.run(Command::Record { what: "4-1 状態".to_owned(), drafts: vec![draft] });
 }
 
 /// The values that stand in the cell.
 fn stands(app: App) -> BTreeSet<String> {
-    let ledger = app.ledger().read_untracked();
+    let ledger = app.records.ledger().read_untracked();
     ledger.heads(&cell()).iter().filter_map(|entry| Some(entry.value()?.as_text()?.to_owned())).collect()
 }
 
@@ -97,12 +97,14 @@ fn fault_a4_what_answers_first_is_shown_while_the_other_store_never_answers() {
             shelves[silent].fates.borrow_mut().push_back(Fate::Hangs);
             let app = browser.open();
             assert_eq!(stands(app), values(&["underway"]));
-            let saving = app.saving().get_untracked();
+            let saving = app.records.saving().get_untracked();
             let places = saving.places().expect("the records are shown");
             assert_eq!((places.on.len(), places.pending.len()), (1, 1), "and it is said that one has not answered");
             choose(app, "done");
             assert_eq!(stands(app), values(&["done"]), "no conflict with what stood there");
-            assert!(matches!(app.saving().get_untracked(), Saving::Saved { places, .. } if places.pending.len() == 1));
+            assert!(
+                matches!(app.records.saving().get_untracked(), Saving::Saved { places, .. } if places.pending.len() == 1)
+            );
             assert_eq!(shelves[1 - silent].holds().len(), 2, "it is kept");
         });
     }
@@ -119,18 +121,21 @@ fn fault_a4_what_is_recorded_before_any_store_answered_stands_upon_what_they_hol
         for value in ["preparing", "stopped", "done", "done"] {
             choose(app, value);
         }
-        assert!(app.ledger().read_untracked().is_empty(), "nothing is sealed upon a state that is not known");
+        assert!(app.records.ledger().read_untracked().is_empty(), "nothing is sealed upon a state that is not known");
         assert_eq!(browser.platform.recall_all("held/").len(), 3, "and nothing recorded is only in the window");
         go_on();
         assert_eq!(stands(app), values(&["done"]));
-        assert_eq!(app.ledger().read_untracked().len(), 4);
-        assert_eq!(app.activities().read_untracked().len(), 3);
-        assert_eq!(app.unexported(), 3);
+        assert_eq!(app.records.ledger().read_untracked().len(), 4);
+        assert_eq!(app.records.activities().read_untracked().len(), 3);
+        assert_eq!(app.records.unexported(), 3);
         assert!(browser.platform.recall_all("held/").is_empty());
         // Opened again, everything is there once.
         let app = browser.open();
         go_on();
-        assert_eq!((app.ledger().read_untracked().len(), app.activities().read_untracked().len()), (4, 3));
+        assert_eq!(
+            (app.records.ledger().read_untracked().len(), app.records.activities().read_untracked().len()),
+            (4, 3)
+        );
         app.run(Command::UndoLatest);
         assert_eq!(stands(app), values(&["stopped"]));
     });
@@ -146,7 +151,7 @@ fn fault_a4_what_was_held_when_the_program_was_killed_is_recorded_at_the_next_st
         let app = browser.open();
         go_on();
         assert_eq!(stands(app), values(&["done"]));
-        assert_eq!(app.activities().read_untracked().len(), 1);
+        assert_eq!(app.records.activities().read_untracked().len(), 1);
         // Not upon what another page has written since.
         browser.platform.remember("held/x", &browser_held("2027-11-19T09:00:00+09:00"));
         let app = browser.open();
@@ -176,13 +181,13 @@ fn with_a_late_store(browser: &Browser, held: &[Entry]) -> App {
 fn fault_a4_what_a_late_store_held_is_the_base_of_what_was_written_meanwhile() {
     in_a_page(|browser| {
         let app = with_a_late_store(&browser, &[said("underway", &[], "市民課")]);
-        assert_eq!(app.saving().get_untracked(), Saving::Starting, "nothing is said of what may be there");
+        assert_eq!(app.records.saving().get_untracked(), Saving::Starting, "nothing is said of what may be there");
         choose(app, "preparing");
         choose(app, "done");
         assert_eq!(browser.local.holds().len(), 2, "kept at once");
         go_on();
         assert_eq!(stands(app), values(&["done"]), "no conflict with the person's own older entry");
-        assert_eq!(app.activities().read_untracked().len(), 2, "and one act each");
+        assert_eq!(app.records.activities().read_untracked().len(), 2, "and one act each");
         assert!(browser.platform.recall_all("early/").is_empty());
         app.run(Command::UndoLatest);
         assert_eq!(stands(app), values(&["preparing"]), "undone step by step");
@@ -196,7 +201,7 @@ fn fault_a4_a_newcomer_and_a_conflict_that_no_one_saw_are_not_buried() {
     in_a_page(|browser| {
         let app = with_a_late_store(&browser, &[said("underway", &[], "市民課")]);
         choose(app, "done");
-        app.merge_remote_entry(said("stopped", &[], "別のタブ"));
+        app.records.merge_remote_entry(said("stopped", &[], "別のタブ"));
         go_on();
         assert_eq!(stands(app), values(&["done", "stopped"]));
     });
@@ -216,7 +221,7 @@ fn fault_a4_a_store_that_answers_after_the_page_was_closed_is_joined_by_the_next
         let app = browser.open();
         go_on();
         assert_eq!(stands(app), values(&["done"]));
-        assert_eq!(app.activities().read_untracked().len(), 1);
+        assert_eq!(app.records.activities().read_untracked().len(), 1);
     });
 }
 
@@ -227,12 +232,12 @@ fn fault_a4_what_a_late_store_held_was_not_brought_by_a_file() {
         let app = with_a_late_store(&browser, std::slice::from_ref(&older));
         let mut ledger = Ledger::default();
         ledger.insert(older);
-        let export = Export { exported_at: app.now(), dept: None, name: String::new(), scope: Scope::default() };
+        let export = Export { exported_at: app.page.now(), dept: None, name: String::new(), scope: Scope::default() };
         let snapshot = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
-        app.look_at(vec![InMemoryFile { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }]);
-        app.take_in_all();
+        app.files.look_at(vec![InMemoryFile { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }]);
+        app.files.take_in_all();
         go_on();
-        let activities = app.activities().get_untracked();
+        let activities = app.records.activities().get_untracked();
         let kind = &activities.first().expect("an act").kind;
         assert!(matches!(kind, ActivityKind::Import { entries, already_had: 1, .. } if entries.is_empty()), "{kind:?}");
     });

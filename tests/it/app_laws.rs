@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use ayumi::app::{ActivityKind, App, Command, InMemoryFile, MemoryPlatform, OtherCopies, Platform, VERSION};
+use ayumi::app::{
+    ActivityKind, App, Command, InMemoryFile, MemoryPlatform, OtherCopies, Platform, Settings as _, VERSION,
+};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
@@ -60,7 +62,7 @@ fn foreign(cell: Cell, base: Vec<EntryId>, value: Value, tx: &str) -> Entry {
 
 /// What every cell says: the set of its heads' values, 未入力 being the empty set.
 fn readings(app: App) -> BTreeMap<Cell, BTreeSet<Value>> {
-    let ledger = app.ledger().read_untracked();
+    let ledger = app.records.ledger().read_untracked();
     let says = |cell: &Cell| {
         let mut values: BTreeSet<Value> =
             ledger.heads(cell).into_iter().filter_map(|head| head.value().cloned()).collect();
@@ -101,7 +103,7 @@ fn run(app: App, step: &Step, at: usize) {
     match step {
         Step::Record(values) => {
             let drafts = {
-                let ledger = app.ledger().read_untracked();
+                let ledger = app.records.ledger().read_untracked();
                 let mut by_cell: BTreeMap<Cell, Value> = BTreeMap::new();
                 by_cell.extend(values.iter().map(|(at, what)| (cell(*at), value(*what))));
                 let draft = |(cell, value)| Draft { base: ledger.head_ids(&cell), cell, value };
@@ -111,23 +113,23 @@ fn run(app: App, step: &Step, at: usize) {
         }
         Step::Import(values) => {
             let file = file_of(app, values, at);
-            app.look_at(vec![file]);
-            let incoming = app.incoming().get_untracked().remove(0).found.unwrap();
+            app.files.look_at(vec![file]);
+            let incoming = app.files.incoming().get_untracked().remove(0).found.unwrap();
             app.run(Command::TakeIn(Box::new(incoming)));
         }
         Step::Hear(at_cell, what) => {
-            app.merge_remote_entry(foreign(cell(*at_cell), Vec::new(), value(*what), &format!("tab{at}")));
+            app.records.merge_remote_entry(foreign(cell(*at_cell), Vec::new(), value(*what), &format!("tab{at}")));
         }
         Step::UndoLatest => app.run(Command::UndoLatest),
         Step::Redo => app.run(Command::Redo),
         Step::UndoAny(which) => {
-            let activities = app.activities().get_untracked();
+            let activities = app.records.activities().get_untracked();
             if let Some(act) = activities.get(usize::from(*which) % activities.len().max(1)) {
                 app.run(Command::Undo { tx: act.tx.clone() });
             }
         }
         Step::Resolve(at_cell) => {
-            let seen = app.ledger().read_untracked().head_ids(&cell(*at_cell));
+            let seen = app.records.ledger().read_untracked().head_ids(&cell(*at_cell));
             if let Some(keep) = seen.first().copied() {
                 app.run(Command::Resolve { what: "決定".to_owned(), keep, seen });
             }
@@ -140,7 +142,7 @@ fn file_of(app: App, values: &[(u8, u8, bool)], at: usize) -> InMemoryFile {
     let mut ledger = Ledger::default();
     for (index, (at_cell, what, saw)) in values.iter().enumerate() {
         let cell = cell(*at_cell);
-        let base = if *saw { app.ledger().read_untracked().head_ids(&cell) } else { Vec::new() };
+        let base = if *saw { app.records.ledger().read_untracked().head_ids(&cell) } else { Vec::new() };
         ledger.insert(foreign(cell, base, value(*what), &format!("file{at}-{index}")));
     }
     let export = Export {
@@ -166,19 +168,19 @@ proptest! {
             for (at, step) in past.iter().enumerate() {
                 run(app, step, at);
             }
-            let (before, activities) = (readings(app), app.activities().read_untracked().len());
+            let (before, activities) = (readings(app), app.records.activities().read_untracked().len());
             run(app, &last, 99);
             let after = readings(app);
-            let done = app.activities().get_untracked();
+            let done = app.records.activities().get_untracked();
             let Some(act) = done.get(activities).filter(|act| !act.entries().is_empty()) else { return Ok(()) };
             app.run(Command::Undo { tx: act.tx.clone() });
             prop_assert_eq!(readings(app), before.clone());
-            let undoing = app.activities().get_untracked().get(done.len()).cloned();
+            let undoing = app.records.activities().get_untracked().get(done.len()).cloned();
             if let Some(undoing) = undoing {
-                prop_assert!(app.is_undone(&act.tx));
+                prop_assert!(app.records.is_undone(&act.tx));
                 app.run(Command::Undo { tx: undoing.tx });
                 prop_assert_eq!(readings(app), after);
-                prop_assert!(!app.is_undone(&act.tx));
+                prop_assert!(!app.records.is_undone(&act.tx));
             } else {
                 prop_assert_eq!(after, before, "only what changed nothing may refuse to be undone");
             }
@@ -199,8 +201,8 @@ proptest! {
             }
             let again = browser.open();
             prop_assert_eq!(readings(again), readings(app));
-            prop_assert_eq!(again.activities().get_untracked(), app.activities().get_untracked());
-            prop_assert_eq!(again.unexported(), app.unexported());
+            prop_assert_eq!(again.records.activities().get_untracked(), app.records.activities().get_untracked());
+            prop_assert_eq!(again.records.unexported(), app.records.unexported());
             app.run(Command::UndoLatest);
             again.run(Command::UndoLatest);
             prop_assert_eq!(readings(again), readings(app));
@@ -217,7 +219,7 @@ proptest! {
             let mut known: BTreeSet<EntryId> = BTreeSet::new();
             for (at, step) in past.iter().enumerate() {
                 run(app, step, at);
-                let now: BTreeSet<EntryId> = app.ledger().read_untracked().entries().map(|entry| entry.id()).collect();
+                let now: BTreeSet<EntryId> = app.records.ledger().read_untracked().entries().map(|entry| entry.id()).collect();
                 prop_assert!(known.is_subset(&now));
                 known = now;
             }
@@ -238,14 +240,14 @@ fn what_was_recorded_here_counts_until_a_file_is_seen_to_hold_it() {
         record(app, 0, 1);
         run(app, &Step::Record(vec![(1, 1), (2, 2)]), 1);
         run(app, &Step::Import(vec![(4, 1, false)]), 2);
-        assert_eq!(app.unexported(), 3, "what came in a file is in that file");
-        app.export(Scope::default());
-        assert_eq!(app.unexported(), 3, "begun is not arrived");
-        app.confirm_export();
-        assert_eq!(app.unexported(), 0);
+        assert_eq!(app.records.unexported(), 3, "what came in a file is in that file");
+        app.files.export(Scope::default());
+        assert_eq!(app.records.unexported(), 3, "begun is not arrived");
+        app.files.confirm_export();
+        assert_eq!(app.records.unexported(), 0);
         record(app, 0, 2);
         app.run(Command::UndoLatest);
-        assert_eq!(app.unexported(), 2, "an undoing is a record too");
+        assert_eq!(app.records.unexported(), 2, "an undoing is a record too");
     });
 }
 
@@ -257,11 +259,11 @@ fn a_file_covers_an_action_only_when_it_holds_all_of_it() {
         record(app, 0, 1);
         // Cells 1 and 4 belong to two departments: one action, two departments.
         run(app, &Step::Record(vec![(1, 1), (4, 2)]), 1);
-        app.export(Scope::of_dept(DeptId::new("shimin")));
-        app.confirm_export();
-        assert_eq!(app.unexported(), 2, "the action over two departments is not in a file of one");
-        app.confirm_export();
-        let exports = app.activities().get_untracked();
+        app.files.export(Scope::of_dept(DeptId::new("shimin")));
+        app.files.confirm_export();
+        assert_eq!(app.records.unexported(), 2, "the action over two departments is not in a file of one");
+        app.files.confirm_export();
+        let exports = app.records.activities().get_untracked();
         assert_eq!(exports.iter().filter(|act| matches!(act.kind, ActivityKind::Export { .. })).count(), 1);
     });
 }
@@ -275,7 +277,7 @@ fn acts_of_a_newer_version_are_passed_over_and_kept() {
         let newer = r#"{"tx":"x","at":"2030-01-01T00:00:00+09:00","deed":{"fold":{"of":"tx1"}}}"#;
         browser.platform.remember("act/2030-01-01T00:00:00+09:00/x", newer);
         let app = browser.open();
-        assert_eq!(app.activities().read_untracked().len(), 1);
+        assert_eq!(app.records.activities().read_untracked().len(), 1);
         app.run(Command::UndoLatest);
         assert!(readings(app).is_empty());
         assert!(browser.platform.recall_all("act/").iter().any(|(_, text)| text == newer));
@@ -290,13 +292,14 @@ fn taking_in_one_file_leaves_the_others_waiting_and_counts_what_is_here_by_then(
         let (mut first, mut second) = (file_of(app, &[(0, 1, false)], 1), file_of(app, &[(0, 1, false)], 1));
         "a.json".clone_into(&mut first.name);
         "b.json".clone_into(&mut second.name);
-        app.look_at(vec![first, second]);
-        let both = app.incoming().get_untracked();
+        app.files.look_at(vec![first, second]);
+        let both = app.files.incoming().get_untracked();
         for looked in both {
             app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
         }
-        assert!(app.incoming().read_untracked().is_empty());
+        assert!(app.files.incoming().read_untracked().is_empty());
         let counts: Vec<(usize, usize)> = app
+            .records
             .activities()
             .get_untracked()
             .iter()

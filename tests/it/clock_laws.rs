@@ -1,6 +1,6 @@
 //! What the world changes while the page stays open: the day, the fiscal year, what another tab did.
 
-use ayumi::app::{Command, NoticeAction, Platform as _, Saving};
+use ayumi::app::{Address as _, Command, NoticeAction, Saving};
 use ayumi::journal::{Cell, Draft, Field, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId};
@@ -31,10 +31,10 @@ fn the_day_is_taken_anew_when_the_page_comes_to_the_front() {
         let browser = at("2027-11-22T23:50:00+09:00", "#/");
         let app = browser.open();
         browser.platform.set_now("2027-11-23T08:30:00+09:00");
-        app.renew();
-        assert_eq!(app.today().get_untracked(), Date::new(2027, 11, 23));
-        assert_eq!(app.moment().get_untracked().clock(), Some("08:30"));
-        assert!(app.notice().get_untracked().is_none(), "within a year there is nothing to say");
+        app.navigation.renew();
+        assert_eq!(app.page.today().get_untracked(), Date::new(2027, 11, 23));
+        assert_eq!(app.page.moment().get_untracked().clock(), Some("08:30"));
+        assert!(app.page.notice().get_untracked().is_none(), "within a year there is nothing to say");
     });
 }
 
@@ -45,11 +45,11 @@ fn on_the_first_of_april_the_views_go_to_the_new_year_and_say_so() {
         for address in ["#/", "#/roadmap", "#/departments/shimin?sel=m0401"] {
             let browser = at(EVENING, address);
             let app = browser.open();
-            assert_eq!(app.fy().get_untracked(), 2026);
+            assert_eq!(app.navigation.fy().get_untracked(), 2026);
             browser.platform.set_now(MORNING);
-            app.renew();
-            assert_eq!(app.fy().get_untracked(), 2027, "{address}");
-            let notice = app.notice().get_untracked().unwrap();
+            app.navigation.renew();
+            assert_eq!(app.navigation.fy().get_untracked(), 2027, "{address}");
+            let notice = app.page.notice().get_untracked().unwrap();
             assert!(notice.text.contains("令和9年度になりました"), "{}", notice.text);
             assert!(notice.text.contains("令和9年度の記入として残ります"), "{}", notice.text);
         }
@@ -63,17 +63,17 @@ fn a_workshop_and_a_form_with_unsaved_text_keep_their_year_and_say_which() {
         for (address, unsaved) in [("#/workshop/shimin?sel=m0401", false), ("#/departments/shimin?sel=m0401", true)] {
             let browser = at(EVENING, address);
             let app = browser.open();
-            app.watch_unsaved(move || unsaved);
+            app.page.watch_unsaved(move || unsaved);
             browser.platform.set_now(MORNING);
-            app.renew();
-            assert_eq!(app.fy().get_untracked(), 2026, "{address}");
+            app.navigation.renew();
+            assert_eq!(app.navigation.fy().get_untracked(), 2026, "{address}");
             assert!(browser.platform.address().contains("fy=2026"), "a reload stays there too");
-            let notice = app.notice().get_untracked().unwrap();
+            let notice = app.page.notice().get_untracked().unwrap();
             assert!(notice.text.contains("令和8年度の記入として残ります"), "{}", notice.text);
             assert_eq!(notice.actions, [NoticeAction::ThisYear]);
-            app.go_to_this_year();
-            assert_eq!(app.fy().get_untracked(), 2027);
-            assert!(app.notice().get_untracked().is_none());
+            app.navigation.go_to_this_year();
+            assert_eq!(app.navigation.fy().get_untracked(), 2027);
+            assert!(app.page.notice().get_untracked().is_none());
         }
     });
 }
@@ -86,10 +86,10 @@ fn what_is_recorded_on_a_page_that_overslept_stands_in_the_year_on_screen_and_th
         let app = browser.open();
         browser.platform.set_now(MORNING);
         app.run(Command::Record { what: "4-1 状態".to_owned(), drafts: vec![draft(2026, "done")] });
-        assert_eq!(app.fy().get_untracked(), 2026, "the form does not change under the hand");
-        let notice = app.notice().get_untracked().unwrap();
+        assert_eq!(app.navigation.fy().get_untracked(), 2026, "the form does not change under the hand");
+        let notice = app.page.notice().get_untracked().unwrap();
         assert!(notice.text.contains("令和8年度の記入として残ります"), "{}", notice.text);
-        let Saving::Saved { at, .. } = app.saving().get_untracked() else { panic!("it is kept") };
+        let Saving::Saved { at, .. } = app.records.saving().get_untracked() else { panic!("it is kept") };
         assert_eq!(at.as_str(), MORNING);
     });
 }
@@ -101,15 +101,15 @@ fn a_year_in_the_address_stays_and_the_turn_is_said_where_it_was_this_year() {
         let browser = at(EVENING, "#/measures?fy=2026");
         let app = browser.open();
         browser.platform.set_now(MORNING);
-        app.renew();
-        assert_eq!(app.fy().get_untracked(), 2026);
-        assert_eq!(app.notice().get_untracked().unwrap().actions, [NoticeAction::ThisYear]);
+        app.navigation.renew();
+        assert_eq!(app.navigation.fy().get_untracked(), 2026);
+        assert_eq!(app.page.notice().get_untracked().unwrap().actions, [NoticeAction::ThisYear]);
         let browser = at(EVENING, "#/measures?fy=2028");
         let app = browser.open();
         browser.platform.set_now(MORNING);
-        app.renew();
-        assert!(app.notice().get_untracked().is_none(), "another year was looked at anyway");
-        assert!(matches!(app.route().get_untracked().view, View::Measures));
+        app.navigation.renew();
+        assert!(app.page.notice().get_untracked().is_none(), "another year was looked at anyway");
+        assert!(matches!(app.navigation.route().get_untracked().view, View::Measures));
     });
 }
 
@@ -120,9 +120,9 @@ fn behind_the_plans_last_year_the_year_stays_without_a_word() {
         let browser = at("2029-03-31T23:59:00+09:00", "#/");
         let app = browser.open();
         browser.platform.set_now("2029-04-01T00:00:10+09:00");
-        app.renew();
-        assert_eq!(app.fy().get_untracked(), 2028);
-        assert!(app.notice().get_untracked().is_none());
+        app.navigation.renew();
+        assert_eq!(app.navigation.fy().get_untracked(), 2028);
+        assert!(app.page.notice().get_untracked().is_none());
     });
 }
 
@@ -140,17 +140,20 @@ fn what_another_tab_chose_and_did_is_shown_here_too() {
     owner.with(|| {
         let browser = at("2027-11-22T10:00:00+09:00", "#/");
         let (one, other) = (browser.open(), browser.open());
-        one.choose_dept(DeptId::new("shimin"));
-        one.name_author("市民課 管理係".to_owned());
+        one.preferences.choose_dept(DeptId::new("shimin"));
+        one.preferences.name_author("市民課 管理係".to_owned());
         one.run(Command::Record { what: "4-1 状態".to_owned(), drafts: vec![draft(2027, "done")] });
-        assert_eq!(other.unexported(), 0);
-        other.renew_settings();
-        assert_eq!(other.own_dept().get_untracked(), Some(DeptId::new("shimin")));
-        assert_eq!(other.author().get_untracked(), "市民課 管理係");
-        assert_eq!((other.unexported(), other.activities().read_untracked().len()), (1, 1));
+        assert_eq!(other.records.unexported(), 0);
+        other.records.reload_settings();
+        assert_eq!(other.preferences.own_dept().get_untracked(), Some(DeptId::new("shimin")));
+        assert_eq!(other.preferences.author().get_untracked(), "市民課 管理係");
+        assert_eq!((other.records.unexported(), other.records.activities().read_untracked().len()), (1, 1));
         // Told again, nothing comes twice.
-        other.renew_settings();
-        one.renew_settings();
-        assert_eq!((one.activities().read_untracked().len(), other.activities().read_untracked().len()), (1, 1));
+        other.records.reload_settings();
+        one.records.reload_settings();
+        assert_eq!(
+            (one.records.activities().read_untracked().len(), other.records.activities().read_untracked().len()),
+            (1, 1)
+        );
     });
 }

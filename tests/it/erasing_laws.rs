@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use ayumi::app::{App, Command, Erasure, Extent, InMemoryFile, MemoryPlatform, Platform};
+use ayumi::app::{App, Command, Erasure, Extent, InMemoryFile, MemoryPlatform, Platform, Settings as _};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::insight::Holds;
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
@@ -49,7 +49,7 @@ impl Place {
             bytes.extend(shelf.texts().into_iter().flat_map(|(key, text)| [key, text]));
         }
         bytes.extend(self.platform.recall_all("").into_iter().flat_map(|(name, text)| [name, text]));
-        bytes + &export(&app.ledger().read_untracked())
+        bytes + &export(&app.records.ledger().read_untracked())
     }
 }
 
@@ -68,10 +68,10 @@ fn cell(fy: i32, item: &str) -> Cell {
 }
 
 fn write(app: App, cell: &Cell, text: &str) -> EntryId {
-    let base = app.ledger().read_untracked().head_ids(cell);
+    let base = app.records.ledger().read_untracked().head_ids(cell);
     let draft = Draft { cell: cell.clone(), base, value: Value::text(text) };
     app.run(Command::Record { what: "4-1 状況".to_owned(), drafts: vec![draft] });
-    app.ledger().read_untracked().head_ids(cell)[0]
+    app.records.ledger().read_untracked().head_ids(cell)[0]
 }
 
 fn foreign(cell: &Cell, base: Vec<EntryId>, text: &str, tx: &str) -> Entry {
@@ -82,18 +82,18 @@ fn foreign(cell: &Cell, base: Vec<EntryId>, text: &str, tx: &str) -> Entry {
 fn look_at(app: App, name: &str, entries: &[Entry]) {
     let mut ledger = Ledger::default();
     ledger.union(entries.iter().cloned());
-    app.look_at([InMemoryFile { name: name.to_owned(), bytes: export(&ledger).into_bytes() }]);
+    app.files.look_at([InMemoryFile { name: name.to_owned(), bytes: export(&ledger).into_bytes() }]);
 }
 
 fn aside(app: App) -> Vec<Aside> {
     let found = Rc::new(std::cell::RefCell::default());
     let into = Rc::clone(&found);
-    app.look_aside(move |aside| *into.borrow_mut() = aside);
+    app.records.look_aside(move |aside| *into.borrow_mut() = aside);
     found.take()
 }
 
 fn erasure(app: App, id: EntryId) -> Erasure {
-    app.erasure_of(id, &aside(app)).unwrap()
+    app.records.erasure_of(id, &aside(app)).unwrap()
 }
 
 fn erase(app: App, id: EntryId, extent: Extent) {
@@ -102,7 +102,7 @@ fn erase(app: App, id: EntryId, extent: Extent) {
 }
 
 fn said(app: App) -> String {
-    app.notice().get_untracked().unwrap().text
+    app.page.notice().get_untracked().unwrap().text
 }
 
 fn on_stage<T>(scene: impl FnOnce(&Place, App) -> T) -> T {
@@ -124,7 +124,7 @@ fn of_a_line_with_two_texts_the_one_that_was_pointed_at_goes_and_the_other_stays
         assert_eq!(shown.copies.iter().map(|copy| copy.id).collect::<Vec<_>>(), [personal]);
         erase(app, personal, Extent::default());
         assert!(!place.bytes(app).contains(PERSONAL));
-        assert_eq!(app.value_of(&cell), Some(Value::text(CLEAN)), "what stands there now is untouched");
+        assert_eq!(app.records.value_of(&cell), Some(Value::text(CLEAN)), "what stands there now is untouched");
         assert!(said(app).starts_with("変更1個を消しました。元に戻せません。"), "{}", said(app));
         let html = Shell(ShellProps { app }).into_view().to_html();
         assert!(html.contains(CLEAN) && !html.contains(PERSONAL));
@@ -140,19 +140,19 @@ fn every_copy_in_the_cell_goes_with_it_undone_decided_or_kept_aside() {
         // Undoing says it again, in an entry of its own.
         app.run(Command::UndoLatest);
         // Deciding a conflict for it says it a third time.
-        app.merge_remote_entry(foreign(&cell, Vec::new(), "別の値", "far"));
-        let seen = app.ledger().read_untracked().head_ids(&cell);
+        app.records.merge_remote_entry(foreign(&cell, Vec::new(), "別の値", "far"));
+        let seen = app.records.ledger().read_untracked().head_ids(&cell);
         let keep = *seen
             .iter()
             .find(|id| {
-                let ledger = app.ledger().read_untracked();
+                let ledger = app.records.ledger().read_untracked();
                 ledger.get(**id).unwrap().value() == Some(&Value::text(PERSONAL))
             })
             .unwrap();
         app.run(Command::Resolve { what: "4-1 状況 の競合の決定".to_owned(), keep, seen });
         // Written again with other spaces, and within a longer text that was too long to be recorded.
         write(app, &cell, &format!("  {} ", PERSONAL.replace("さんの", "さんの\n")));
-        app.park(&cell, &format!("{PERSONAL}{}", "長".repeat(500)));
+        app.drafts.park(&cell, &format!("{PERSONAL}{}", "長".repeat(500)));
         let shown = erasure(app, first);
         assert_eq!(shown.copies.len(), 4);
         assert!(shown.copies.iter().all(|copy| copy.is_here && copy.holds == Holds::Whole));
@@ -162,11 +162,11 @@ fn every_copy_in_the_cell_goes_with_it_undone_decided_or_kept_aside() {
         for text in [PERSONAL, "山田花子"] {
             assert!(!place.bytes(app).contains(text));
         }
-        assert_eq!(app.parked(&cell), None);
+        assert_eq!(app.drafts.parked(&cell), None);
         // Nor after the page is opened again, whatever is undone.
         let again = place.open();
         for _ in 0..12 {
-            again.run(Command::Undo { tx: again.activities().get_untracked()[0].tx.clone() });
+            again.run(Command::Undo { tx: again.records.activities().get_untracked()[0].tx.clone() });
             again.run(Command::Redo);
         }
         assert!(!place.bytes(again).contains("山田花子"));
@@ -184,7 +184,7 @@ fn copies_elsewhere_go_too_and_longer_texts_are_named_with_their_number() {
             what: format!("{PERSONAL}の追加"),
             drafts: vec![Draft { cell: cell(2028, "m0401"), base: Vec::new(), value: Value::text("x") }],
         });
-        app.name_author(PERSONAL.to_owned());
+        app.preferences.name_author(PERSONAL.to_owned());
         let bad = format!("{BAD_PREFIX}e/abc/0123");
         place.local.plant(&bad, &format!("{{\"value\":\"{PERSONAL}\",\"id\":\"abc\"}}"));
         place.idb.plant(&format!("{BAD_PREFIX}e/abd/0123"), "{\"value\":\"ほかの文\"}");
@@ -201,9 +201,9 @@ fn copies_elsewhere_go_too_and_longer_texts_are_named_with_their_number() {
         erase(app, id, Extent::default());
         assert!(said(app).contains("変更2個・壊れて別に残した値1個を消しました。"), "{}", said(app));
         assert!(said(app).contains("この文を含むものが、ほかに1個残っています。"), "{}", said(app));
-        assert!(app.incoming().read_untracked().is_empty(), "the file that holds it was closed");
+        assert!(app.files.incoming().read_untracked().is_empty(), "the file that holds it was closed");
         assert_eq!(place.bytes(app).matches(PERSONAL).count(), 3, "the longer text: on both shelves and in the file");
-        let rest = erasure(app, app.ledger().read_untracked().head_ids(&other)[0]);
+        let rest = erasure(app, app.records.ledger().read_untracked().head_ids(&other)[0]);
         assert_eq!(rest.copies.len(), 1);
         erase(app, rest.of, Extent::default());
         assert!(!place.bytes(app).contains(PERSONAL) && !place.bytes(app).contains("山田花子"));
@@ -223,26 +223,26 @@ fn a_later_file_does_not_bring_an_erased_text_back_under_another_id_unasked() {
             foreign(&self::cell(2027, "m0402"), Vec::new(), "始めた", "far3"),
         );
         look_at(app, "市民課.json", &[same.clone(), longer, other]);
-        let looked = app.incoming().get_untracked().remove(0).found.unwrap();
+        let looked = app.files.incoming().get_untracked().remove(0).found.unwrap();
         assert_eq!((looked.review.added, looked.brought_back.len(), looked.review.in_file), (1, 2, 3));
-        app.take_in_all();
+        app.files.take_in_all();
         assert!(said(app).contains("2個の変更は、ここで消した文を含むため取り込んでいません。"), "{}", said(app));
         assert!(!place.bytes(app).contains(PERSONAL));
 
         // Kept out for good: even where the file is wanted later.
         look_at(app, "市民課.json", std::slice::from_ref(&same));
-        let held = app.incoming().get_untracked().remove(0).found.unwrap().brought_back;
-        app.keep_out(&held);
-        assert!(!app.ledger().read_untracked().may_keep(&same));
-        app.take_in_all();
+        let held = app.files.incoming().get_untracked().remove(0).found.unwrap().brought_back;
+        app.records.keep_out(&held);
+        assert!(!app.records.ledger().read_untracked().may_keep(&same));
+        app.files.take_in_all();
         assert!(!place.bytes(app).contains(PERSONAL));
 
         // Or wanted all the same.
         look_at(app, "総務課.json", &[foreign(&cell, Vec::new(), PERSONAL, "far4")]);
-        let held: Vec<Arc<Entry>> = app.incoming().get_untracked().remove(0).found.unwrap().brought_back;
-        app.let_in(&held);
-        app.take_in_all();
-        assert_eq!(app.value_of(&cell), Some(Value::text(PERSONAL)));
+        let held: Vec<Arc<Entry>> = app.files.incoming().get_untracked().remove(0).found.unwrap().brought_back;
+        app.records.let_in(&held);
+        app.files.take_in_all();
+        assert_eq!(app.records.value_of(&cell), Some(Value::text(PERSONAL)));
     });
 }
 
@@ -251,17 +251,19 @@ fn whoever_takes_in_an_erasure_is_told_when_the_text_comes_again() {
     on_stage(|_, here| {
         let cell = cell(2027, "m0401");
         let id = write(here, &cell, PERSONAL);
-        let before: Vec<Entry> = here.ledger().read_untracked().entries().map(|entry| Entry::clone(entry)).collect();
+        let before: Vec<Entry> =
+            here.records.ledger().read_untracked().entries().map(|entry| Entry::clone(entry)).collect();
         erase(here, id, Extent::default());
-        let after: Vec<Entry> = here.ledger().read_untracked().entries().map(|entry| Entry::clone(entry)).collect();
+        let after: Vec<Entry> =
+            here.records.ledger().read_untracked().entries().map(|entry| Entry::clone(entry)).collect();
         on_stage(|place, there| {
             for file in [before, after] {
                 look_at(there, "届いた.json", &file);
-                there.take_in_all();
+                there.files.take_in_all();
             }
             assert!(!place.bytes(there).contains(PERSONAL));
             look_at(there, "別の課.json", &[foreign(&cell, Vec::new(), PERSONAL, "far")]);
-            assert_eq!(there.incoming().get_untracked().remove(0).found.unwrap().brought_back.len(), 1);
+            assert_eq!(there.files.incoming().get_untracked().remove(0).found.unwrap().brought_back.len(), 1);
         });
     });
 }
@@ -275,8 +277,8 @@ fn of_a_choice_only_the_one_statement_is_erased() {
         let shown = erasure(app, id);
         assert_eq!((shown.text, shown.copies.len()), (None, 1));
         erase(app, id, Extent::default());
-        assert_eq!(app.value_of(&status("m0401")), None);
-        assert_eq!(app.value_of(&status("m0402")), Some(Value::text("underway")));
+        assert_eq!(app.records.value_of(&status("m0401")), None);
+        assert_eq!(app.records.value_of(&status("m0402")), Some(Value::text("underway")));
     });
 }
 
@@ -285,9 +287,9 @@ fn an_own_entry_that_was_erased_does_not_count_as_unexported_for_ever() {
     on_stage(|_, app| {
         let id = write(app, &cell(2027, "m0401"), PERSONAL);
         erase(app, id, Extent::default());
-        app.export(Scope::default());
-        app.confirm_export();
-        assert_eq!(app.unexported(), 0);
+        app.files.export(Scope::default());
+        app.files.confirm_export();
+        assert_eq!(app.records.unexported(), 0);
     });
 }
 
@@ -299,11 +301,11 @@ fn a_form_that_shows_an_erased_text_does_not_say_it_again() {
         let cell = cell(2027, "m0401");
         let id = write(app, &cell, PERSONAL);
         let as_typed = |text: &str| text.to_owned();
-        let open = || FieldDraft::open(&app.ledger().read_untracked(), cell.clone());
+        let open = || FieldDraft::open(&app.records.ledger().read_untracked(), cell.clone());
         let (mut quiet, mut writing) = (open(), open());
         writing.put(Typed { text: format!("{PERSONAL}。折り返した。"), on: String::new() });
         erase(app, id, Extent::default());
-        let ledger = app.ledger().read_untracked();
+        let ledger = app.records.ledger().read_untracked();
         for form in [&mut quiet, &mut writing] {
             form.meet(&ledger, &|_| true, &as_typed);
             form.meet(&ledger, &|_| true, &as_typed);

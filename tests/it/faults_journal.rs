@@ -36,14 +36,14 @@ fn file(entries: Vec<Entry>) -> InMemoryFile {
 }
 
 fn import(app: App, entries: Vec<Entry>) {
-    app.look_at(vec![file(entries)]);
-    for looked in app.incoming().get_untracked() {
+    app.files.look_at(vec![file(entries)]);
+    for looked in app.files.incoming().get_untracked() {
         app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
     }
 }
 
 fn said_now(app: App) -> String {
-    app.notice().get_untracked().map(|notice| notice.text).unwrap_or_default()
+    app.page.notice().get_untracked().map(|notice| notice.text).unwrap_or_default()
 }
 
 fn on_stage(scene: impl FnOnce(App)) {
@@ -118,16 +118,16 @@ fn fault_65_two_tabs_in_the_same_second_leave_two_entries_and_one_conflict() {
         let cell = here("shimin", Field::Status);
         let author = |tx: &str| Author { tx: tx.to_owned(), ..at("市民課", "2027-11-22T14:32:00+09:00") };
         let draft = |value: &str| Draft { cell: cell.clone(), base: Vec::new(), value: Value::text(value) };
-        app.merge_remote_entry(draft("done").seal(&author("画面1")));
-        app.merge_remote_entry(draft("underway").seal(&author("画面2")));
-        assert_eq!(app.ledger().read_untracked().len(), 2);
-        assert_eq!(app.conflicts().get_untracked(), 1);
+        app.records.merge_remote_entry(draft("done").seal(&author("画面1")));
+        app.records.merge_remote_entry(draft("underway").seal(&author("画面2")));
+        assert_eq!(app.records.ledger().read_untracked().len(), 2);
+        assert_eq!(app.records.conflicts().get_untracked(), 1);
         // The same value in both is agreement, and still two entries.
         let agreed = here("shimin", Field::Rating);
         let draft = || Draft { cell: agreed.clone(), base: Vec::new(), value: Value::text("b") };
-        app.merge_remote_entry(draft().seal(&author("画面1")));
-        app.merge_remote_entry(draft().seal(&author("画面2")));
-        assert_eq!((app.ledger().read_untracked().len(), app.conflicts().get_untracked()), (4, 1));
+        app.records.merge_remote_entry(draft().seal(&author("画面1")));
+        app.records.merge_remote_entry(draft().seal(&author("画面2")));
+        assert_eq!((app.records.ledger().read_untracked().len(), app.records.conflicts().get_untracked()), (4, 1));
     });
 }
 
@@ -209,16 +209,16 @@ fn fault_62_a_wrong_import_is_undone_by_new_entries_and_nothing_is_erased() {
         let (status, next) = (here("shimin", Field::Status), here("shimin", Field::Next));
         let draft = Draft { cell: status.clone(), base: Vec::new(), value: Value::text("underway") };
         app.run(Command::Record { what: "4-1 状態".to_owned(), drafts: vec![draft] });
-        let base = app.ledger().read_untracked().head_ids(&status);
+        let base = app.records.ledger().read_untracked().head_ids(&status);
         let wrong = |cell: &Cell, base, value: &str| {
             Draft { cell: cell.clone(), base, value: Value::text(value) }.seal(&at("乙", "2027-11-20T09:00:00+09:00"))
         };
         import(app, vec![wrong(&status, base, "done"), wrong(&next, Vec::new(), "まちがい")]);
-        assert_eq!(app.value_of(&status), Some(Value::text("done")));
-        let before: Vec<_> = app.ledger().read_untracked().entries().cloned().collect();
+        assert_eq!(app.records.value_of(&status), Some(Value::text("done")));
+        let before: Vec<_> = app.records.ledger().read_untracked().entries().cloned().collect();
         app.run(Command::UndoLatest);
-        assert_eq!((app.value_of(&status), app.value_of(&next)), (Some(Value::text("underway")), None));
-        let ledger = app.ledger().read_untracked();
+        assert_eq!((app.records.value_of(&status), app.records.value_of(&next)), (Some(Value::text("underway")), None));
+        let ledger = app.records.ledger().read_untracked();
         assert!(before.iter().all(|entry| ledger.get(entry.id()) == Some(entry)));
         assert_eq!(ledger.len(), before.len() + 2);
     });
@@ -230,29 +230,29 @@ fn a_redaction_is_no_step_of_undo_and_says_so() {
     on_stage(|app| {
         let cell = here("shimin", Field::Situation);
         for (text, base) in [("窓口を始めた", vec![]), ("山田さんが苦情", vec![0_usize])] {
-            let heads = app.ledger().read_untracked().head_ids(&cell);
+            let heads = app.records.ledger().read_untracked().head_ids(&cell);
             let draft = Draft { cell: cell.clone(), base: heads, value: Value::text(text) };
             assert_eq!(draft.base.len(), base.len());
             app.run(Command::Record { what: "4-1 状況".to_owned(), drafts: vec![draft] });
         }
-        let personal = app.ledger().read_untracked().head_ids(&cell);
-        let erasure = Box::new(app.erasure_of(personal[0], &[]).unwrap());
+        let personal = app.records.ledger().read_untracked().head_ids(&cell);
+        let erasure = Box::new(app.records.erasure_of(personal[0], &[]).unwrap());
         let what = "4-1 状況 の個人情報の消去".to_owned();
         app.run(Command::Erase { what, erasure, extent: Extent::default() });
-        assert_eq!(app.value_of(&cell), None);
-        assert_eq!(app.unexported(), 3, "the redaction is in no file yet");
+        assert_eq!(app.records.value_of(&cell), None);
+        assert_eq!(app.records.unexported(), 3, "the redaction is in no file yet");
         app.run(Command::UndoLatest);
         assert!(said_now(app).contains("個人情報の消去は元に戻せません"));
-        assert_eq!(app.value_of(&cell), None);
+        assert_eq!(app.records.value_of(&cell), None);
         // The record before it can be undone by name: the text from before it comes back, the erased one never.
-        let activities = app.activities().get_untracked();
+        let activities = app.records.activities().get_untracked();
         let tx =
             activities.iter().rev().find(|act| matches!(act.kind, ActivityKind::Record { .. })).unwrap().tx.clone();
         app.run(Command::Undo { tx });
-        assert_eq!(app.value_of(&cell), Some(Value::text("窓口を始めた")));
+        assert_eq!(app.records.value_of(&cell), Some(Value::text("窓口を始めた")));
         app.run(Command::Redo);
-        assert_eq!(app.value_of(&cell), None, "what was erased cannot be said again");
-        assert_eq!(app.ledger().read_untracked().redacted().collect::<Vec<_>>(), personal);
+        assert_eq!(app.records.value_of(&cell), None, "what was erased cannot be said again");
+        assert_eq!(app.records.ledger().read_untracked().redacted().collect::<Vec<_>>(), personal);
     });
 }
 
@@ -264,13 +264,13 @@ fn undoing_an_import_leaves_its_redactions_and_says_so() {
             Draft { cell: cell.clone(), base, value: Value::text(value) }.seal(&at("乙", "2027-11-20T09:00:00+09:00"))
         };
         let personal = seal("山田さんが苦情", Vec::new());
-        app.merge_remote_entry(personal.clone());
+        app.records.merge_remote_entry(personal.clone());
         let redaction = Tombstone::of(&personal).unwrap().seal("個人情報", &at("乙", "2027-11-20T10:00:00+09:00"));
         import(app, vec![redaction, seal("苦情に応えた", vec![personal.id()])]);
-        assert_eq!(app.value_of(&cell), Some(Value::text("苦情に応えた")));
+        assert_eq!(app.records.value_of(&cell), Some(Value::text("苦情に応えた")));
         app.run(Command::UndoLatest);
-        assert_eq!(app.value_of(&cell), None);
+        assert_eq!(app.records.value_of(&cell), None);
         assert!(said_now(app).contains("個人情報の消去は元に戻せない"));
-        assert_eq!(app.ledger().read_untracked().redacted().count(), 1);
+        assert_eq!(app.records.ledger().read_untracked().redacted().count(), 1);
     });
 }

@@ -174,12 +174,16 @@ fn a_departments_file_says_who_sent_it_though_no_department_was_ever_chosen() {
     Owner::new().with(|| {
         let browser = Browser::new();
         let app = browser.open();
-        app.merge_remote_entry(situation("shimin"));
-        app.export(Scope::of_dept(DeptId::new("shimin")));
+        app.records.merge_remote_entry(situation("shimin"));
+        app.files.export(Scope::of_dept(DeptId::new("shimin")));
         let (_, bytes) = browser.platform.downloads.borrow().last().unwrap().clone();
         assert!(String::from_utf8(bytes).unwrap().contains(r#""exported_by":{"dept":"shimin""#));
-        assert_eq!(app.own_dept().get_untracked(), Some(DeptId::new("shimin")), "whoever writes its file is of it");
-        assert!(app.notice().get_untracked().unwrap().text.contains("自分の課を「市民課」にしました。"));
+        assert_eq!(
+            app.preferences.own_dept().get_untracked(),
+            Some(DeptId::new("shimin")),
+            "whoever writes its file is of it"
+        );
+        assert!(app.page.notice().get_untracked().unwrap().text.contains("自分の課を「市民課」にしました。"));
     });
 }
 
@@ -194,9 +198,9 @@ fn an_older_file_that_names_no_sender_has_arrived_all_the_same() {
         assert!(text.contains(r#""exported_by":{"dept":null"#));
         Owner::new().with(|| {
             let app = Browser::new().open();
-            app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: text.clone().into_bytes() }]);
-            app.take_in_all();
-            app.go_to("#/collect?fy=2027");
+            app.files.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: text.clone().into_bytes() }]);
+            app.files.take_in_all();
+            app.navigation.go_to("#/collect?fy=2027");
             let html = view! { <Shell app=app/> }.to_html();
             assert!(!html.contains("課の記載なし"));
             let (_, silent) = html.split_once("届いていない課").unwrap();
@@ -219,16 +223,16 @@ fn every_choice_of_files_is_answered_and_a_mended_file_takes_the_refused_ones_pl
         };
         let whole = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text;
         let file = |name: &str, text: &str| InMemoryFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
-        app.look_at([file("a.json", &whole[..whole.len() - 60]), file("b.json", "")]);
-        let before = app.readings().get_untracked();
-        app.look_at([file("a.json", &whole)]);
-        assert_eq!(app.readings().get_untracked(), before + 1);
-        let waiting = app.incoming().get_untracked();
+        app.files.look_at([file("a.json", &whole[..whole.len() - 60]), file("b.json", "")]);
+        let before = app.files.readings().get_untracked();
+        app.files.look_at([file("a.json", &whole)]);
+        assert_eq!(app.files.readings().get_untracked(), before + 1);
+        let waiting = app.files.incoming().get_untracked();
         assert_eq!(waiting.iter().map(|looked| looked.file.as_str()).collect::<Vec<_>>(), ["a.json", "b.json"]);
         assert!(waiting[0].found.is_ok(), "in the place of the one that could not be read");
-        app.look_at([file("a.json", &whole)]);
-        assert_eq!(app.readings().get_untracked(), before + 2, "the same again is answered too");
-        assert_eq!(app.incoming().read_untracked().len(), 2);
+        app.files.look_at([file("a.json", &whole)]);
+        assert_eq!(app.files.readings().get_untracked(), before + 2, "the same again is answered too");
+        assert_eq!(app.files.incoming().read_untracked().len(), 2);
         app.run(Command::UndoLatest);
     });
 }

@@ -51,7 +51,7 @@ fn opened(scene: impl FnOnce(App)) {
 }
 
 fn refusal(app: App) -> FileError {
-    app.incoming().get_untracked().remove(0).found.unwrap_err()
+    app.files.incoming().get_untracked().remove(0).found.unwrap_err()
 }
 
 /// A folder, as a browser hands it over: it has a name, and reading it fails.
@@ -81,12 +81,12 @@ impl PendingFile for OneOfMany {
     }
 
     fn bytes(&self, _limit: usize) -> Pending<'_, Option<Vec<u8>>> {
-        let progress = self.app.progress().get_untracked().unwrap();
+        let progress = self.app.files.progress().get_untracked().unwrap();
         assert_eq!(progress, ImportProgress { done: self.at, total: 1000 }, "the count is that of the files read");
-        assert!(self.app.incoming().read_untracked().len() <= self.at);
+        assert!(self.app.files.incoming().read_untracked().len() <= self.at);
         self.seen.set(self.seen.get() + 1);
         if self.at == self.stop_at {
-            self.app.stop_reading();
+            self.app.files.stop_reading();
         }
         let entry = status(&format!("dept{}", self.at % 40), "done", &self.at.to_string());
         Box::pin(std::future::ready(Some(short_file(&entry))))
@@ -95,16 +95,16 @@ impl PendingFile for OneOfMany {
 
 fn a_thousand(app: App, stop_at: usize) -> usize {
     let seen = Rc::new(Counter::new(0));
-    app.look_at((0..1000).map(|at| OneOfMany { app, at, stop_at, seen: Rc::clone(&seen) }));
+    app.files.look_at((0..1000).map(|at| OneOfMany { app, at, stop_at, seen: Rc::clone(&seen) }));
     seen.get()
 }
 
 #[test]
 fn fault_53_foreign_files_among_good_ones_have_their_own_result_and_the_good_ones_are_taken_in() {
     opened(|app| {
-        app.look_at([Folder]);
+        app.files.look_at([Folder]);
         let picked = |name: &str, bytes: &[u8]| InMemoryFile { name: name.to_owned(), bytes: bytes.to_vec() };
-        app.look_at([
+        app.files.look_at([
             file("市民課.json", [status("shimin", "done", "a")]),
             picked("空.json", b""),
             picked("まとめ.zip", b"PK\x03\x04\x14\x00"),
@@ -113,6 +113,7 @@ fn fault_53_foreign_files_among_good_ones_have_their_own_result_and_the_good_one
             file("総務課.json", [status("somu", "done", "b")]),
         ]);
         let results: Vec<(String, Result<usize, FileError>)> = app
+            .files
             .incoming()
             .get_untracked()
             .into_iter()
@@ -124,10 +125,10 @@ fn fault_53_foreign_files_among_good_ones_have_their_own_result_and_the_good_one
         );
         assert_eq!(results[0], ("各課のファイル".to_owned(), Err(FileError::Unreadable)));
         assert_eq!(results[3], ("まとめ.zip".to_owned(), Err(FileError::Kind(FileKind::Zip))));
-        assert_eq!(app.ledger().read_untracked().len(), 0);
-        app.take_in_all();
-        assert_eq!(app.ledger().read_untracked().len(), 2);
-        assert_eq!(app.incoming().read_untracked().len(), 5, "what could not be read still says why");
+        assert_eq!(app.records.ledger().read_untracked().len(), 0);
+        app.files.take_in_all();
+        assert_eq!(app.records.ledger().read_untracked().len(), 2);
+        assert_eq!(app.files.incoming().read_untracked().len(), 5, "what could not be read still says why");
     });
 }
 
@@ -135,12 +136,12 @@ fn fault_53_foreign_files_among_good_ones_have_their_own_result_and_the_good_one
 fn fault_68_a_thousand_files_are_read_one_by_one_with_a_count() {
     opened(|app| {
         assert_eq!(a_thousand(app, usize::MAX), 1000);
-        assert_eq!(app.progress().get_untracked(), None);
-        assert_eq!(app.incoming().read_untracked().len(), 1000);
-        assert!(app.incoming().read_untracked().iter().all(|looked| looked.found.is_ok()));
-        app.take_in_all();
-        assert_eq!(app.ledger().read_untracked().len(), 1000);
-        assert_eq!(app.activities().read_untracked().len(), 1000, "each can be undone on its own");
+        assert_eq!(app.files.progress().get_untracked(), None);
+        assert_eq!(app.files.incoming().read_untracked().len(), 1000);
+        assert!(app.files.incoming().read_untracked().iter().all(|looked| looked.found.is_ok()));
+        app.files.take_in_all();
+        assert_eq!(app.records.ledger().read_untracked().len(), 1000);
+        assert_eq!(app.records.activities().read_untracked().len(), 1000, "each can be undone on its own");
     });
 }
 
@@ -148,20 +149,28 @@ fn fault_68_a_thousand_files_are_read_one_by_one_with_a_count() {
 fn fault_61_a_reading_that_is_stopped_changes_nothing_and_reading_again_completes_it() {
     opened(|app| {
         assert_eq!(a_thousand(app, 12), 13, "no file is opened after the stop");
-        assert_eq!(app.incoming().read_untracked().len(), 12, "what was being read when it was stopped is dropped");
+        assert_eq!(
+            app.files.incoming().read_untracked().len(),
+            12,
+            "what was being read when it was stopped is dropped"
+        );
         assert!(
-            app.notice()
+            app.page
+                .notice()
                 .get_untracked()
                 .unwrap()
                 .text
                 .starts_with("1000ファイルのうち12ファイルを読んだところで止めました")
         );
-        assert_eq!((app.ledger().read_untracked().len(), app.activities().read_untracked().len()), (0, 0));
-        app.take_in_all();
-        assert_eq!(app.ledger().read_untracked().len(), 12);
+        assert_eq!(
+            (app.records.ledger().read_untracked().len(), app.records.activities().read_untracked().len()),
+            (0, 0)
+        );
+        app.files.take_in_all();
+        assert_eq!(app.records.ledger().read_untracked().len(), 12);
         a_thousand(app, usize::MAX);
-        app.take_in_all();
-        assert_eq!(app.ledger().read_untracked().len(), 1000);
+        app.files.take_in_all();
+        assert_eq!(app.records.ledger().read_untracked().len(), 1000);
     });
 }
 
@@ -170,18 +179,19 @@ fn a_file_handed_over_twice_waits_once_and_an_entry_in_two_files_is_added_once()
     opened(|app| {
         let one = file("a.json", [status("shimin", "done", "a")]);
         let both = file("b.json", [status("shimin", "done", "a"), status("somu", "done", "b")]);
-        app.look_at([one.clone(), both]);
-        app.look_at([one]);
-        assert_eq!(app.incoming().read_untracked().len(), 2);
-        app.take_in_all();
+        app.files.look_at([one.clone(), both]);
+        app.files.look_at([one]);
+        assert_eq!(app.files.incoming().read_untracked().len(), 2);
+        app.files.take_in_all();
         let added = |kind: &ActivityKind| match kind {
             ActivityKind::Import { entries, already_had, .. } => Some((entries.len(), *already_had)),
             _ => None,
         };
-        let mut counts: Vec<_> = app.activities().get_untracked().iter().filter_map(|act| added(&act.kind)).collect();
+        let mut counts: Vec<_> =
+            app.records.activities().get_untracked().iter().filter_map(|act| added(&act.kind)).collect();
         counts.sort_unstable();
         assert!(counts == [(1, 0), (1, 1)] || counts == [(0, 1), (2, 0)], "{counts:?}");
-        assert_eq!(app.ledger().read_untracked().len(), 2);
+        assert_eq!(app.records.ledger().read_untracked().len(), 2);
     });
 }
 
@@ -190,9 +200,9 @@ fn a_packed_file_is_known_by_its_bytes_and_not_by_its_name() {
     opened(|app| {
         let mut file = file("市民課.json", [status("shimin", "done", "a")]);
         file.bytes = packed(&file.bytes);
-        app.look_at([file]);
-        app.take_in_all();
-        assert_eq!(app.ledger().read_untracked().len(), 1);
+        app.files.look_at([file]);
+        app.files.take_in_all();
+        assert_eq!(app.records.ledger().read_untracked().len(), 1);
     });
 }
 
@@ -201,7 +211,7 @@ fn fault_22_a_packed_file_that_inflates_beyond_the_limit_is_refused() {
     opened(|app| {
         let bomb = packed(&vec![b' '; limits::FILE_BYTES + 1]);
         assert!(bomb.len() < 100_000);
-        app.look_at([InMemoryFile { name: "爆弾.json.gz".to_owned(), bytes: bomb }]);
+        app.files.look_at([InMemoryFile { name: "爆弾.json.gz".to_owned(), bytes: bomb }]);
         assert_eq!(refusal(app), FileError::InflatesTooFar);
         assert!(refusal(app).what().contains("64MB"));
     });
@@ -211,10 +221,10 @@ fn fault_22_a_packed_file_that_inflates_beyond_the_limit_is_refused() {
 fn fault_04_a_packed_file_that_was_cut_is_refused_as_damaged() {
     opened(|app| {
         let whole = packed(&file("", [status("shimin", "done", "a")]).bytes);
-        app.look_at([InMemoryFile { name: "a.json.gz".to_owned(), bytes: whole[..whole.len() / 2].to_vec() }]);
+        app.files.look_at([InMemoryFile { name: "a.json.gz".to_owned(), bytes: whole[..whole.len() / 2].to_vec() }]);
         assert!(matches!(refusal(app), FileError::DamagedGzip { flaw: GzipFlaw::Cut, .. }));
-        app.discard_files();
-        app.look_at([InMemoryFile { name: "a.gz.gz".to_owned(), bytes: packed(&whole) }]);
+        app.files.discard_files();
+        app.files.look_at([InMemoryFile { name: "a.gz.gz".to_owned(), bytes: packed(&whole) }]);
         assert_eq!(refusal(app), FileError::Kind(FileKind::Archive("gz")), "only one layer is taken off");
     });
 }
@@ -222,13 +232,13 @@ fn fault_04_a_packed_file_that_was_cut_is_refused_as_damaged() {
 #[test]
 fn fault_62_a_wrong_import_is_undone_by_new_entries_and_nothing_is_erased() {
     opened(|app| {
-        app.merge_remote_entry(status("shimin", "preparing", "here"));
+        app.records.merge_remote_entry(status("shimin", "preparing", "here"));
         let cell = status("shimin", "done", "wrong").cell().unwrap().clone();
-        app.look_at([file("誤り.json", [status("shimin", "done", "wrong"), status("somu", "done", "wrong")])]);
-        app.take_in_all();
-        assert!(app.ledger().read_untracked().reading(&cell).in_conflict());
+        app.files.look_at([file("誤り.json", [status("shimin", "done", "wrong"), status("somu", "done", "wrong")])]);
+        app.files.take_in_all();
+        assert!(app.records.ledger().read_untracked().reading(&cell).in_conflict());
         app.run(ayumi::app::Command::UndoLatest);
-        let ledger = app.ledger().get_untracked();
+        let ledger = app.records.ledger().get_untracked();
         assert_eq!(ledger.reading(&cell).value(), Some(&Value::text("preparing")));
         assert!(ledger.contains(status("shimin", "done", "wrong").id()), "what was undone stays in the history");
         assert!(ledger.len() > 3);

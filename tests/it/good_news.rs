@@ -83,7 +83,7 @@ fn words(address: &str, entries: &[Entry], prepare: impl FnOnce(App)) -> String 
     let html = owner.with(|| {
         let app = empty_app_at(address);
         for entry in entries {
-            app.merge_remote_entry(entry.clone());
+            app.records.merge_remote_entry(entry.clone());
         }
         prepare(app);
         view! { <Shell app=app/> }.into_view().to_html()

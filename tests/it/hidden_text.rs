@@ -30,25 +30,25 @@ fn other_plan() -> String {
 fn app() -> App {
     let browser = Browser::new();
     let app = browser.open();
-    app.name_author(hiding("わたし"));
-    app.look_at(vec![picked("ファイル.json", file())]);
-    for looked in app.incoming().get_untracked() {
+    app.preferences.name_author(hiding("わたし"));
+    app.files.look_at(vec![picked("ファイル.json", file())]);
+    for looked in app.files.incoming().get_untracked() {
         app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
     }
     let own = cell("shimin", "m0403", Field::Situation);
     let draft = |text: &str| {
-        let base = app.ledger().read_untracked().head_ids(&own);
+        let base = app.records.ledger().read_untracked().head_ids(&own);
         vec![Draft { cell: own.clone(), base, value: Value::text(hiding(text)) }]
     };
     app.run(Command::Record { what: hiding("4-3 状況"), drafts: draft("一") });
     app.run(Command::Record { what: hiding("4-3 状況"), drafts: draft("二") });
     app.run(Command::UndoLatest);
-    let id = app.ledger().read_untracked().head_ids(&own);
-    let erasure = Box::new(app.erasure_of(id[0], &[]).unwrap());
+    let id = app.records.ledger().read_untracked().head_ids(&own);
+    let erasure = Box::new(app.records.erasure_of(id[0], &[]).unwrap());
     app.run(Command::Erase { what: hiding("4-3 状況"), erasure, extent: Extent::default() });
-    app.park(&cell("shimin", "m0404", Field::Next), &hiding("長い文"));
-    app.look_at(vec![picked("ファイル.json", file()), picked("別の計画.json", other_plan())]);
-    app.choose_dept(id_of_added("隠れる課"));
+    app.drafts.park(&cell("shimin", "m0404", Field::Next), &hiding("長い文"));
+    app.files.look_at(vec![picked("ファイル.json", file()), picked("別の計画.json", other_plan())]);
+    app.preferences.choose_dept(id_of_added("隠れる課"));
     app
 }
 
@@ -102,8 +102,8 @@ fn nothing_that_hides_reaches_a_page() {
         }
         let (mut seen, mut leaks) = (String::new(), Vec::new());
         for address in addresses {
-            app.go_to(&format!("{address}{}fy=2027", if address.contains('?') { "&" } else { "?" }));
-            app.notify(Notice::new(Tone::Info, hiding("知らせ")));
+            app.navigation.go_to(&format!("{address}{}fy=2027", if address.contains('?') { "&" } else { "?" }));
+            app.page.notify(Notice::new(Tone::Info, hiding("知らせ")));
             let html = view! { <Shell app=app/> }.to_html();
             leaks.extend(leak(&address, &outside_fields(&html)));
             seen.push_str(&html);
@@ -116,13 +116,13 @@ fn nothing_that_hides_reaches_a_page() {
         }
         // What stood in an address, and words that were searched for.
         for address in [hiding("#/nowhere/"), format!("#/measures?q={}", hiding("")), hiding("#/measures?dept=")] {
-            app.go_to(&address);
+            app.navigation.go_to(&address);
             let html = view! { <Shell app=app/> }.to_html();
             hides_nothing("an address", &outside_fields(&html));
         }
         let mut route = Route::to(View::Measures);
         route.criteria = Criteria { words: hiding("語"), ..Criteria::default() };
-        app.navigate(&route);
+        app.navigation.navigate(&route);
         hides_nothing("words", &outside_fields(&view! { <Shell app=app/> }.to_html()));
     });
 }

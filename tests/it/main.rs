@@ -7,6 +7,7 @@ mod app_early;
 mod app_laws;
 mod calendar;
 mod causal_laws;
+mod circles;
 mod city;
 mod clock_laws;
 mod convergence;

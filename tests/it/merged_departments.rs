@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use ayumi::app::{App, Command, MemoryPlatform, Platform as _};
+use ayumi::app::{App, Command, MemoryPlatform, Settings as _};
 use ayumi::exchange::{ParsedSnapshot, PlanMark, Scope, read_snapshot, review, write_snapshot};
 use ayumi::insight::{added, id_of_added, is_added, summaries};
 use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Reading, Scale, Value};
@@ -157,27 +157,27 @@ fn a_page_that_takes_in_such_a_file_shows_one_department_and_an_address_of_the_o
         let app = App::new(plan, mark, platform, Rc::new(Vault::new(vec![shelf])));
         app.start();
         for entry in parcel().entries {
-            app.merge_remote_entry(entry);
+            app.records.merge_remote_entry(entry);
         }
         assert_eq!(app.plan().departments.iter().filter(|dept| dept.name == "デジタル推進室").count(), 1);
-        let route = app.route().get_untracked();
+        let route = app.navigation.route().get_untracked();
         assert_eq!(route.view, View::Department(Some(DeptId::new("dejitaru"))));
         assert_eq!(route.criteria.dept, Some(DeptId::new("dejitaru")));
-        assert_eq!(app.own_dept().get_untracked(), Some(DeptId::new("dejitaru")));
-        app.renew_settings();
-        assert_eq!(app.own_dept().get_untracked(), Some(DeptId::new("dejitaru")));
-        assert!(app.missing().get_untracked().is_empty());
+        assert_eq!(app.preferences.own_dept().get_untracked(), Some(DeptId::new("dejitaru")));
+        app.records.reload_settings();
+        assert_eq!(app.preferences.own_dept().get_untracked(), Some(DeptId::new("dejitaru")));
+        assert!(app.navigation.missing().get_untracked().is_empty());
         // A draft kept aside under the added id stands in the form of the department.
-        app.park(&status(ADDED, "m0101"), "書きかけ");
-        assert_eq!(app.parked(&status("dejitaru", "m0101")).as_deref(), Some("書きかけ"));
-        app.unpark(&status("dejitaru", "m0101"));
-        assert_eq!(app.parked(&status("dejitaru", "m0101")), None);
+        app.drafts.park(&status(ADDED, "m0101"), "書きかけ");
+        assert_eq!(app.drafts.parked(&status("dejitaru", "m0101")).as_deref(), Some("書きかけ"));
+        app.drafts.unpark(&status("dejitaru", "m0101"));
+        assert_eq!(app.drafts.parked(&status("dejitaru", "m0101")), None);
         // Undone, each cell goes back to what it said, once.
-        let base = app.ledger().read_untracked().head_ids(&status("dejitaru", "m0101"));
+        let base = app.records.ledger().read_untracked().head_ids(&status("dejitaru", "m0101"));
         let draft = Draft { cell: status("dejitaru", "m0101"), base, value: Value::text("done") };
         app.run(Command::Record { what: "1-1 状態".to_owned(), drafts: vec![draft] });
         app.run(Command::UndoLatest);
-        let ledger = app.ledger().read_untracked();
+        let ledger = app.records.ledger().read_untracked();
         let Reading::Agreed { value, .. } = ledger.reading(&status("dejitaru", "m0101")) else { panic!("one value") };
         assert_eq!(*value, Value::text("underway"));
     });

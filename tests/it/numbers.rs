@@ -137,7 +137,7 @@ fn words_of(plan: Plan, address: &str, prepare: impl FnOnce(App)) -> String {
         let mark = PlanMark::of(&plan);
         let app = App::new(plan, mark, platform, Rc::new(Vault::new(Vec::new())));
         for entry in entries() {
-            app.merge_remote_entry(entry);
+            app.records.merge_remote_entry(entry);
         }
         prepare(app);
         view! { <Shell app=app/> }.into_view().to_html()

@@ -55,7 +55,7 @@ fn words() -> String {
             let at = Moment::new(if fy == 2026 { "2027-04-08T10:21:00+09:00" } else { "2027-11-19T10:04:00+09:00" });
             let cell = Cell { fy, dept: dept.into(), item: item.into(), field };
             let author = Author { by: "担当".to_owned(), at, tx: n.to_string() };
-            app.merge_remote_entry(Draft { cell, base: Vec::new(), value: Value::text(value) }.seal(&author));
+            app.records.merge_remote_entry(Draft { cell, base: Vec::new(), value: Value::text(value) }.seal(&author));
         }
         provide_context(app);
         Overview().into_view().to_html()

@@ -22,9 +22,9 @@ pub const NOW: &str = "2027-11-22T14:32:00+09:00";
 pub fn app_at(address: &str) -> App {
     let app = empty_app_at(address);
     for entry in sample_entries() {
-        app.merge_remote_entry(entry);
+        app.records.merge_remote_entry(entry);
     }
-    app.choose_dept(DeptId::new("shimin"));
+    app.preferences.choose_dept(DeptId::new("shimin"));
     app
 }
 

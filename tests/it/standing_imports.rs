@@ -23,9 +23,9 @@ fn on_stage<T>(scene: impl FnOnce(App) -> T) -> T {
 
 /// Takes a file in; gives the import's name.
 fn import(app: App, name: &str, text: &str) -> String {
-    app.look_at([InMemoryFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() }]);
-    app.take_in_all();
-    let activities = app.activities().get_untracked();
+    app.files.look_at([InMemoryFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() }]);
+    app.files.take_in_all();
+    let activities = app.records.activities().get_untracked();
     activities.iter().rev().find(|act| matches!(act.kind, ActivityKind::Import { .. })).unwrap().tx.clone()
 }
 
@@ -35,20 +35,20 @@ fn undo(app: App, tx: &str) {
 
 /// The undoing of an action that stands.
 fn undoing_of(app: App, tx: &str) -> String {
-    let activities = app.activities().get_untracked();
+    let activities = app.records.activities().get_untracked();
     let of = |kind: &ActivityKind| matches!(kind, ActivityKind::Undo { of, .. } if of == tx);
-    activities.iter().rev().find(|act| of(&act.kind) && !app.is_undone(&act.tx)).unwrap().tx.clone()
+    activities.iter().rev().find(|act| of(&act.kind) && !app.records.is_undone(&act.tx)).unwrap().tx.clone()
 }
 
 /// What is in force: every cell that says something, and all it says.
 fn in_force(app: App) -> Vec<(Cell, BTreeSet<Value>)> {
-    let ledger = app.ledger().read_untracked();
+    let ledger = app.records.ledger().read_untracked();
     let says = |cell: &Cell| (cell.clone(), ledger.values_of(&ledger.head_ids(cell)));
     ledger.cells().map(says).filter(|(_, values)| !values.is_empty()).collect()
 }
 
 fn said(app: App) -> String {
-    app.notice().get_untracked().unwrap().text
+    app.page.notice().get_untracked().unwrap().text
 }
 
 #[test]
@@ -83,16 +83,17 @@ fn importing_again_what_was_undone_says_so_and_offers_to_restore_it() {
         let whole = in_force(app);
         undo(app, &first);
         assert!(in_force(app).is_empty());
-        app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
-        let review = app.incoming().get_untracked().remove(0).found.unwrap().review;
+        app.files.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        let review = app.files.incoming().get_untracked().remove(0).found.unwrap().review;
         assert!(review.items.iter().all(|item| item.outcome == Outcome::TakenBack));
         assert_eq!((review.added, review.already_had, review.taken_back), (0, 3, 3));
-        app.restores().set(true);
-        app.take_in_all();
+        app.files.restores().set(true);
+        app.files.take_in_all();
         assert_eq!(in_force(app), whole, "taken in again is as taken in");
         assert!(said(app).contains("取り消した変更3個を元に戻しました。"), "{}", said(app));
         // One import, one step: it goes as a whole.
         let again = app
+            .records
             .activities()
             .get_untracked()
             .iter()
@@ -121,9 +122,9 @@ fn what_is_wanted_back_does_not_stay_in_conflict_with_its_own_clearing() {
         let whole = in_force(app);
         undo(app, &first);
         let (cell, values) = whole[0].clone();
-        app.merge_remote_entry(unseen(cell.clone(), values.first().unwrap().clone()));
-        assert!(app.ledger().read_untracked().conflicts().contains(&cell));
-        app.restores().set(true);
+        app.records.merge_remote_entry(unseen(cell.clone(), values.first().unwrap().clone()));
+        assert!(app.records.ledger().read_untracked().conflicts().contains(&cell));
+        app.files.restores().set(true);
         import(app, "a.json", THREE);
         assert_eq!(in_force(app), whole);
     });
@@ -150,9 +151,9 @@ fn an_undoing_that_leaves_a_cell_as_it_was_blames_no_newer_update() {
         let file = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
         let first = import(app, "a.json", &file.text);
         undo(app, &first);
-        app.merge_remote_entry(unseen(cells[0].clone(), Value::text("値")));
+        app.records.merge_remote_entry(unseen(cells[0].clone(), Value::text("値")));
         app.run(Command::Redo);
-        let redo = app.activities().get_untracked().last().unwrap().tx.clone();
+        let redo = app.records.activities().get_untracked().last().unwrap().tx.clone();
         undo(app, &redo);
         assert!(!said(app).contains("別の更新があるため"), "{}", said(app));
     });
@@ -167,12 +168,12 @@ fn importing_again_without_restoring_leaves_it_undone_and_offers_it_once_more() 
         import(app, "b.json", THREE_AND_TWO);
         assert_eq!(in_force(app).len(), 2);
         assert!(said(app).contains("3個の変更は、以前に取り消したため、今は有効ではありません。"), "{}", said(app));
-        let notice = app.notice().get_untracked().unwrap();
+        let notice = app.page.notice().get_untracked().unwrap();
         let Some(NoticeAction::Restore { import, file, entries }) = notice.actions.last().cloned() else { panic!() };
-        app.restore_taken_back(&import, &file, entries);
+        app.records.restore_taken_back(&import, &file, entries);
         assert_eq!(in_force(app).len(), 5);
         assert!(whole.iter().all(|cell| in_force(app).contains(cell)));
-        let Some(NoticeAction::Undo { tx }) = app.notice().get_untracked().unwrap().actions.last().cloned() else {
+        let Some(NoticeAction::Undo { tx }) = app.page.notice().get_untracked().unwrap().actions.last().cloned() else {
             panic!()
         };
         undo(app, &tx);
@@ -185,13 +186,13 @@ fn what_is_already_there_but_replaced_is_not_said_to_be_in_force() {
     on_stage(|app| {
         import(app, "a.json", THREE);
         let cell = in_force(app)[0].0.clone();
-        let base = app.ledger().read_untracked().head_ids(&cell);
+        let base = app.records.ledger().read_untracked().head_ids(&cell);
         app.run(Command::Record {
             what: "1-1 状態".to_owned(),
             drafts: vec![Draft { cell, base, value: Value::text("done") }],
         });
-        app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
-        let review = app.incoming().get_untracked().remove(0).found.unwrap().review;
+        app.files.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        let review = app.files.incoming().get_untracked().remove(0).found.unwrap().review;
         assert_eq!((review.already_had, review.taken_back, review.replaced), (3, 0, 1));
     });
 }
@@ -201,10 +202,10 @@ fn own_edits_made_on_top_of_an_import_stay_when_it_is_undone_and_go_alone() {
     on_stage(|app| {
         let import = import(app, "a.json", THREE);
         let cell = in_force(app)[0].0.clone();
-        let base = app.ledger().read_untracked().head_ids(&cell);
+        let base = app.records.ledger().read_untracked().head_ids(&cell);
         let draft = Draft { cell: cell.clone(), base, value: Value::text("done") };
         app.run(Command::Record { what: "1-1 状態".to_owned(), drafts: vec![draft] });
-        let own = app.activities().get_untracked().last().unwrap().tx.clone();
+        let own = app.records.activities().get_untracked().last().unwrap().tx.clone();
         undo(app, &import);
         assert_eq!(in_force(app), [(cell, [Value::text("done")].into())]);
         assert!(said(app).contains("別の更新があるため"), "{}", said(app));
@@ -221,9 +222,9 @@ fn undoing_twice_changes_nothing_and_says_so() {
     on_stage(|app| {
         let import = import(app, "a.json", THREE);
         undo(app, &import);
-        let count = app.activities().read_untracked().len();
+        let count = app.records.activities().read_untracked().len();
         undo(app, &import);
-        assert!(in_force(app).is_empty() && app.activities().read_untracked().len() == count);
+        assert!(in_force(app).is_empty() && app.records.activities().read_untracked().len() == count);
         assert!(said(app).contains("すでに元に戻してあります"), "{}", said(app));
     });
 }
@@ -234,8 +235,9 @@ fn what_one_recorded_oneself_can_be_undone_though_a_file_brought_it_back() {
         let cell = Cell { fy: 2027, dept: DeptId::new("shimin"), item: ItemId::new("m0401"), field: Field::Status };
         let draft = Draft { cell, base: Vec::new(), value: Value::text("done") };
         app.run(Command::Record { what: "4-1 状態".to_owned(), drafts: vec![draft] });
-        let own = app.activities().get_untracked().last().unwrap().tx.clone();
-        let entries: Vec<Entry> = app.ledger().read_untracked().entries().map(|entry| Entry::clone(entry)).collect();
+        let own = app.records.activities().get_untracked().last().unwrap().tx.clone();
+        let entries: Vec<Entry> =
+            app.records.ledger().read_untracked().entries().map(|entry| Entry::clone(entry)).collect();
         import(app, "全部.json", &file(&entries));
         undo(app, &own);
         assert!(in_force(app).is_empty());
@@ -322,18 +324,18 @@ proptest! {
         on_stage(|app| {
             let mut txs: [Vec<String>; 2] = Default::default();
             let summary = |txs: &[Vec<String>; 2]| -> Vec<&Vec<Entry>> {
-                (0..2).filter(|at| txs[*at].iter().any(|tx| !app.is_undone(tx))).map(|at| &files[at]).collect()
+                (0..2).filter(|at| txs[*at].iter().any(|tx| !app.records.is_undone(tx))).map(|at| &files[at]).collect()
             };
             for turn in turns {
                 match turn {
                     Turn::Toggle(second) => {
                         for tx in txs[usize::from(second)].clone() {
-                            if app.is_undone(&tx) { undo(app, &undoing_of(app, &tx)) } else { undo(app, &tx) }
+                            if app.records.is_undone(&tx) { undo(app, &undoing_of(app, &tx)) } else { undo(app, &tx) }
                         }
                     }
                     Turn::Again(second) => {
                         let at = usize::from(second);
-                        app.restores().set(true);
+                        app.files.restores().set(true);
                         let tx = import(app, ["a.json", "b.json"][at], &file(&files[at]));
                         txs[at].push(tx);
                     }
@@ -347,30 +349,30 @@ proptest! {
 
 /// The review of the one file that waits.
 fn waiting(app: App) -> Review {
-    app.incoming().get_untracked().remove(0).found.unwrap().review
+    app.files.incoming().get_untracked().remove(0).found.unwrap().review
 }
 
 #[test]
 fn an_open_review_follows_what_is_undone_recorded_and_taken_in_meanwhile() {
     on_stage(|app| {
         let b = import(app, "b.json", THREE_AND_TWO);
-        app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        app.files.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
         assert_eq!((waiting(app).already_had, waiting(app).taken_back), (3, 0));
         undo(app, &b);
         assert_eq!((waiting(app).already_had, waiting(app).taken_back), (3, 3), "not in force any more");
         // Chosen again, it waits once.
-        app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
-        assert_eq!(app.incoming().read_untracked().len(), 1);
+        app.files.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        assert_eq!(app.files.incoming().read_untracked().len(), 1);
     });
     on_stage(|app| {
-        app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        app.files.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
         assert_eq!((waiting(app).added, waiting(app).conflicts), (3, 0));
         let entry = Arc::clone(&waiting(app).items[0].entry);
         let cell = entry.cell().unwrap().clone();
         let draft = Draft { cell, base: Vec::new(), value: Value::text("stopped") };
         app.run(Command::Record { what: "記入".to_owned(), drafts: vec![draft] });
         assert_eq!((waiting(app).added, waiting(app).conflicts), (3, 1), "the conflict is said before it is made");
-        app.merge_remote_entry(entry);
+        app.records.merge_remote_entry(entry);
         assert_eq!((waiting(app).added, waiting(app).already_had), (2, 1), "another tab brought it");
     });
 }
@@ -378,10 +380,10 @@ fn an_open_review_follows_what_is_undone_recorded_and_taken_in_meanwhile() {
 #[test]
 fn what_was_taken_in_waits_no_longer_on_any_screen() {
     on_stage(|app| {
-        let waiting = Memo::new(move |_| app.incoming().read().len());
-        app.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
+        let waiting = Memo::new(move |_| app.files.incoming().read().len());
+        app.files.look_at([InMemoryFile { name: "a.json".to_owned(), bytes: THREE.as_bytes().to_vec() }]);
         assert_eq!(waiting.get_untracked(), 1);
-        app.take_in_all();
+        app.files.take_in_all();
         assert_eq!(waiting.get_untracked(), 0);
     });
 }

@@ -49,8 +49,8 @@ fn file(dept: &str, day: u32, entries: Vec<Entry>) -> InMemoryFile {
 }
 
 fn import(app: App, file: InMemoryFile) {
-    app.look_at(vec![file]);
-    for looked in app.incoming().get_untracked() {
+    app.files.look_at(vec![file]);
+    for looked in app.files.incoming().get_untracked() {
         app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
     }
 }
@@ -58,7 +58,7 @@ fn import(app: App, file: InMemoryFile) {
 /// Files of three departments; 総務課 and a second computer of it differ about one value.
 fn collected() -> App {
     let app = Browser::new().open();
-    app.go_to("#/collect?fy=2027");
+    app.navigation.go_to("#/collect?fy=2027");
     let at = "2027-11-10T17:58:00+09:00";
     let status = || cell("somu", "m0702", Field::Status);
     import(app, file("somu", 10, vec![said(status(), "underway", vec![], "総務課 文書係", at)]));
@@ -72,11 +72,11 @@ fn collected() -> App {
 }
 
 fn board(app: App) -> Board {
-    let activities = app.activities().get_untracked();
-    let undone = activities.iter().filter(|act| app.is_undone(&act.tx)).map(|act| act.tx.clone()).collect();
+    let activities = app.records.activities().get_untracked();
+    let undone = activities.iter().filter(|act| app.records.is_undone(&act.tx)).map(|act| act.tx.clone()).collect();
     Board::of(&ReceivedFiles {
         plan: &app.plan(),
-        ledger: &app.ledger().read_untracked(),
+        ledger: &app.records.ledger().read_untracked(),
         activities: &activities,
         undone: &undone,
         own_dept: None,
@@ -85,7 +85,13 @@ fn board(app: App) -> Board {
 }
 
 fn cards(app: App) -> Vec<Card> {
-    Shown::of(&app.ledger().read_untracked(), &app.activities().read_untracked(), &BTreeSet::new(), SHOWN).now
+    Shown::of(
+        &app.records.ledger().read_untracked(),
+        &app.records.activities().read_untracked(),
+        &BTreeSet::new(),
+        SHOWN,
+    )
+    .now
 }
 
 #[test]
@@ -112,6 +118,7 @@ fn the_board_accounts_for_every_file_and_names_who_is_missing() {
         );
         // Undoing a file's import makes its department one that is missing.
         let tx = app
+            .records
             .activities()
             .get_untracked()
             .iter()
@@ -140,10 +147,10 @@ fn a_file_of_an_earlier_round_is_the_last_time_of_a_department_that_is_missing()
     let owner = Owner::new();
     owner.with(|| {
         let app = collected();
-        let activities = app.activities().get_untracked();
+        let activities = app.records.activities().get_untracked();
         let from = ReceivedFiles {
             plan: &app.plan(),
-            ledger: &app.ledger().read_untracked(),
+            ledger: &app.records.ledger().read_untracked(),
             activities: &activities,
             undone: &std::collections::BTreeSet::new(),
             own_dept: Some(&DeptId::new("kaikei")),
@@ -161,7 +168,7 @@ fn a_file_of_an_earlier_round_is_the_last_time_of_a_department_that_is_missing()
 fn fault_28_a_conflict_stands_with_both_names_files_and_moments_and_counts_as_neither() {
     let html = staged(|| {
         let app = collected();
-        let summaries = app.summaries().get_untracked();
+        let summaries = app.records.summaries().get_untracked();
         let summary = summaries.get(&"m0702".into()).unwrap();
         // 7-2 is led by 全ての課: 総務課 alone has spoken, in conflict with itself.
         assert_eq!(summary.state, ayumi::insight::State::Partial);
@@ -213,17 +220,17 @@ fn deciding_keeps_the_other_value_in_the_history_and_can_be_undone_and_redone() 
         let keep = card.sides.iter().find(|side| side.value == Value::text("preparing")).unwrap().entry;
         let decide = || app.run(Command::Resolve { what: "7-2 状態".to_owned(), keep, seen: card.seen.clone() });
         decide();
-        let value = || app.value_of(&card.cell);
+        let value = || app.records.value_of(&card.cell);
         assert_eq!(value(), Some(Value::text("preparing")));
         assert!(cards(app).is_empty());
-        assert_eq!(app.ledger().read_untracked().history(&card.cell).len(), 3, "both values and the decision");
+        assert_eq!(app.records.ledger().read_untracked().history(&card.cell).len(), 3, "both values and the decision");
         app.run(Command::UndoLatest);
         assert_eq!(cards(app).len(), 1);
         app.run(Command::Redo);
         assert_eq!(value(), Some(Value::text("preparing")));
         app.run(Command::UndoLatest);
         // Someone else's value arrives between seeing the card and deciding: it is not decided against.
-        app.merge_remote_entry(said(card.cell.clone(), "done", vec![], "総務課", "2027-11-22T14:00:00+09:00"));
+        app.records.merge_remote_entry(said(card.cell.clone(), "done", vec![], "総務課", "2027-11-22T14:00:00+09:00"));
         decide();
         assert!(cards(app)[0].sides.iter().any(|side| side.value == Value::text("done")));
     });
@@ -233,12 +240,12 @@ fn deciding_keeps_the_other_value_in_the_history_and_can_be_undone_and_redone() 
 fn fault_69_what_this_plan_does_not_know_is_kept_under_its_own_name() {
     let html = staged(|| {
         let app = Browser::new().open();
-        app.go_to("#/collect?fy=2027");
+        app.navigation.go_to("#/collect?fy=2027");
         let at = "2027-11-10T17:58:00+09:00";
         let renumbered = cell("mukashi-no-ka", "m9901", Field::Status);
         import(app, file("mukashi-no-ka", 16, vec![said(renumbered.clone(), "done", vec![], "昔の課", at)]));
-        app.merge_remote_entry(said(renumbered, "stopped", vec![], "昔の課 別の人", at));
-        let summaries = app.summaries().get_untracked();
+        app.records.merge_remote_entry(said(renumbered, "stopped", vec![], "昔の課 別の人", at));
+        let summaries = app.records.summaries().get_untracked();
         assert!(summaries.iter().all(|(_, summary)| summary.reports.is_empty()), "it is counted nowhere");
         app
     });
@@ -253,7 +260,7 @@ fn a_conflict_of_any_year_and_any_item_is_counted_in_the_navigation() {
         let at = "2027-11-10T17:58:00+09:00";
         for (value, by) in [("[1]", "甲"), ("[2]", "乙")] {
             let cell = Cell { fy: 2026, ..cell("shimin", "i04", Field::Situation) };
-            app.merge_remote_entry(said(cell, value, vec![], by, at));
+            app.records.merge_remote_entry(said(cell, value, vec![], by, at));
         }
         app
     });
@@ -289,14 +296,17 @@ fn over_any_number_of_conflicts_only_those_shown_are_laid_open() {
     let owner = Owner::new();
     owner.with(|| {
         let app = Browser::new().open();
-        app.go_to("#/collect?fy=2027");
+        app.navigation.go_to("#/collect?fy=2027");
         import(app, file("somu", 10, torn(600)));
         let board = board(app);
-        let ledger = app.ledger().read_untracked();
-        assert_eq!((board.conflicts, ledger.conflicts().len(), app.conflicts().get_untracked()), (600, 600, 600));
+        let ledger = app.records.ledger().read_untracked();
+        assert_eq!(
+            (board.conflicts, ledger.conflicts().len(), app.records.conflicts().get_untracked()),
+            (600, 600, 600)
+        );
         assert_eq!(board.files[0].conflicts, 600, "the file's line counts all of them");
         let later: BTreeSet<Cell> = ledger.conflicts().iter().take(50).cloned().collect();
-        let shown = Shown::of(&ledger, &app.activities().read_untracked(), &later, SHOWN);
+        let shown = Shown::of(&ledger, &app.records.activities().read_untracked(), &later, SHOWN);
         assert_eq!((shown.now.len(), shown.more_now), (SHOWN, 550 - SHOWN));
         assert_eq!((shown.later.len(), shown.more_later), (SHOWN, 50 - SHOWN));
         let in_order: Vec<&Cell> = ledger.conflicts().iter().skip(50).take(SHOWN).collect();
@@ -305,7 +315,7 @@ fn over_any_number_of_conflicts_only_those_shown_are_laid_open() {
     });
     let html = staged(|| {
         let app = Browser::new().open();
-        app.go_to("#/collect?fy=2027");
+        app.navigation.go_to("#/collect?fy=2027");
         import(app, file("somu", 10, torn(600)));
         app
     });
@@ -320,7 +330,7 @@ fn of_a_cell_with_any_number_of_values_only_those_shown_are_laid_open() {
         let app = Browser::new().open();
         let cell = cell("somu", "m0702", Field::Situation);
         for nth in 0..500 {
-            app.merge_remote_entry(said(
+            app.records.merge_remote_entry(said(
                 cell.clone(),
                 &format!("{nth}"),
                 vec![],

@@ -140,8 +140,8 @@ fn add_a_department(app: App) -> DeptId {
     let cell = Cell { fy: 2027, dept: dept.clone(), item: ItemId::new(PROFILE), field: Field::Name };
     let draft = Draft { cell, base: Vec::new(), value: Value::text("保険年金課") };
     app.run(Command::Record { what: "保険年金課の追加".to_owned(), drafts: vec![draft] });
-    app.choose_dept(dept.clone());
-    app.go_to(&format!("#/departments/{dept}"));
+    app.preferences.choose_dept(dept.clone());
+    app.navigation.go_to(&format!("#/departments/{dept}"));
     dept
 }
 
@@ -166,7 +166,7 @@ fn a_department_that_was_added_has_a_page_and_is_offered_and_named_wherever_depa
     for address in ["#/measures", "#/departments", "#/about/departments"] {
         let html = after(|app| {
             add_a_department(app);
-            app.go_to(address);
+            app.navigation.go_to(address);
         });
         // Once in the header's list, and once more in the view itself.
         assert!(html.matches("保険年金課").count() >= 2, "{address}");

@@ -42,7 +42,7 @@ fn every_scope_says_how_many_records_it_writes() {
 fn a_file_that_cannot_be_read_says_what_happened_and_what_to_do_by_name() {
     let html = staged(|| {
         let app = app_at("#/files");
-        app.look_at(vec![
+        app.files.look_at(vec![
             InMemoryFile { name: "空のファイル.json".to_owned(), bytes: Vec::new() },
             InMemoryFile { name: "写真.json".to_owned(), bytes: vec![0x89, b'P', b'N', b'G', 0, 0xff] },
         ]);
@@ -83,7 +83,7 @@ fn mailed() -> InMemoryFile {
 fn before_anything_changes_the_review_accounts_for_everything_in_the_file() {
     let html = staged(|| {
         let app = app_at("#/files");
-        app.look_at(vec![mailed()]);
+        app.files.look_at(vec![mailed()]);
         app
     });
     assert!(html.contains("追加3＋既にある0＋保留1＝ファイル内の4個の変更"), "the sum closes");
@@ -105,7 +105,7 @@ fn a_broken_file_offers_what_can_be_saved_of_it() {
     cut.bytes = whole.chars().take(whole.chars().count() * 3 / 4).collect::<String>().into_bytes();
     let html = staged(|| {
         let app = app_at("#/files");
-        app.look_at(vec![cut, InMemoryFile { name: "空.json".to_owned(), bytes: Vec::new() }]);
+        app.files.look_at(vec![cut, InMemoryFile { name: "空.json".to_owned(), bytes: Vec::new() }]);
         app
     });
     assert!(html.contains("途中で切れた.json") && html.contains("切れています"));
@@ -118,17 +118,17 @@ fn what_was_done_stands_in_the_history_and_can_be_undone_and_redone_by_name() {
     let owner = Owner::new();
     let html = owner.with(|| {
         let app = Browser::new().open();
-        app.go_to("#/files");
-        app.look_at(vec![mailed()]);
-        for looked in app.incoming().get_untracked() {
+        app.navigation.go_to("#/files");
+        app.files.look_at(vec![mailed()]);
+        for looked in app.files.incoming().get_untracked() {
             app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
         }
         let cell = Cell { fy: 2027, dept: DeptId::new("shimin"), item: ItemId::new("m0402"), field: Field::Status };
         let draft = |value: &str| Draft { cell: cell.clone(), base: Vec::new(), value: Value::text(value) };
         app.run(Command::Record { what: "4-2 状態".to_owned(), drafts: vec![draft("underway")] });
         app.run(Command::UndoLatest);
-        app.export(Scope::default());
-        app.confirm_export();
+        app.files.export(Scope::default());
+        app.files.confirm_export();
         view! { <Shell app=app/> }.to_html()
     });
     assert!(html.contains("あることを確かめた") && html.contains("追加 3・既にある 0・保留 1"));
@@ -159,10 +159,10 @@ fn fault_10_a_hand_edited_entry_stands_beside_its_original_and_can_be_taken_as_o
     let owner = Owner::new();
     owner.with(|| {
         let app = Browser::new().open();
-        app.go_to("#/files");
+        app.navigation.go_to("#/files");
         let (original, file) = edited_by_hand();
-        app.merge_remote_entry(original.clone());
-        app.look_at(vec![file]);
+        app.records.merge_remote_entry(original.clone());
+        app.files.look_at(vec![file]);
         let html = view! { <Shell app=app/> }.to_html();
         assert!(
             html.contains("元の記入：窓口で試行した。（地域安全課 防災係・"),
@@ -170,15 +170,15 @@ fn fault_10_a_hand_edited_entry_stands_beside_its_original_and_can_be_taken_as_o
         );
         assert!(html.contains("このファイル：窓口で〔U+202E〕完了した。"), "fault 19: what turns text around is seen");
         assert!(html.contains("あなたの新しい記入として取り込む"));
-        assert_eq!(app.ledger().read_untracked().len(), 1, "nothing changed by looking");
+        assert_eq!(app.records.ledger().read_untracked().len(), 1, "nothing changed by looking");
 
-        let held = app.incoming().get_untracked().remove(0).found.unwrap().parcel.quarantine.remove(0);
+        let held = app.files.incoming().get_untracked().remove(0).found.unwrap().parcel.quarantine.remove(0);
         let (cell, value) = held.claim().unwrap();
-        let base = app.ledger().read_untracked().head_ids(&cell);
+        let base = app.records.ledger().read_untracked().head_ids(&cell);
         let draft = Draft { cell: cell.clone(), base, value: value.clone() };
         app.run(Command::Record { what: "保留から".to_owned(), drafts: vec![draft] });
-        assert_eq!(app.ledger().read_untracked().reading(&cell).value(), Some(&value));
-        assert!(app.ledger().read_untracked().contains(original.id()), "the original stays in the history");
+        assert_eq!(app.records.ledger().read_untracked().reading(&cell).value(), Some(&value));
+        assert!(app.records.ledger().read_untracked().contains(original.id()), "the original stays in the history");
         let html = view! { <Shell app=app/> }.to_html();
         assert!(html.contains("今の値はこの内容です。") && !html.contains("あなたの新しい記入として取り込む"));
     });
@@ -190,9 +190,9 @@ fn fault_68_many_files_are_lines_that_open_with_one_sum_above() {
         let app = app_at("#/files");
         for at in 0..30 {
             let InMemoryFile { bytes, .. } = mailed();
-            app.look_at(vec![InMemoryFile { name: format!("{at}.json"), bytes }]);
+            app.files.look_at(vec![InMemoryFile { name: format!("{at}.json"), bytes }]);
         }
-        app.look_at(vec![InMemoryFile { name: "写真.jpg".to_owned(), bytes: vec![0xff, 0xd8, 0xff] }]);
+        app.files.look_at(vec![InMemoryFile { name: "写真.jpg".to_owned(), bytes: vec![0xff, 0xd8, 0xff] }]);
         app
     });
     assert!(html.contains("31ファイル：新しい変更3個・保留30個・読めなかったもの1ファイル"));

@@ -32,7 +32,7 @@ impl Page {
     fn with_late(address: &str, measure: &str) -> Self {
         Self::of(|| {
             let app = stage::empty_app_at(address);
-            app.merge_remote_entry(rating(measure, "d"));
+            app.records.merge_remote_entry(rating(measure, "d"));
             app
         })
     }
@@ -141,7 +141,7 @@ fn without_delays_only_what_was_rated_is_said_to_have_none() {
         Page::of(|| {
             let app = stage::empty_app_at("#/graph");
             for entry in &entries {
-                app.merge_remote_entry(entry.clone());
+                app.records.merge_remote_entry(entry.clone());
             }
             app
         })
@@ -186,7 +186,7 @@ fn a_delay_is_carried_on_to_those_who_wait_for_the_affected() {
                 platform,
                 Rc::new(Vault::new(Vec::new())),
             );
-            app.merge_remote_entry(rating("m1402", "d"));
+            app.records.merge_remote_entry(rating("m1402", "d"));
             app
         })
     };

@@ -30,7 +30,7 @@ fn words(html: &str) -> String {
 fn tell(app: App, dept: &str, measure: &str, field: Field, value: Value) {
     let cell = Cell { fy: 2027, dept: DeptId::new(dept), item: ItemId::new(measure), field };
     let author = Author { by: "窓口係".to_owned(), at: Moment::new(stage::NOW), tx: dept.to_owned() };
-    app.merge_remote_entry(Draft { cell, base: Vec::new(), value }.seal(&author));
+    app.records.merge_remote_entry(Draft { cell, base: Vec::new(), value }.seal(&author));
 }
 
 /// A second department speaks about 1-1.
@@ -153,10 +153,10 @@ fn recording_is_offered_only_where_ones_department_has_a_part() {
 fn history_tells_old_and_new_value_who_and_when() {
     let html = stage::render("#/initiatives/4", |app| {
         let cell = Cell { fy: 2027, dept: DeptId::new("shimin"), item: ItemId::new("m0401"), field: Field::Status };
-        let base = app.ledger().read_untracked().head_ids(&cell);
+        let base = app.records.ledger().read_untracked().head_ids(&cell);
         assert_eq!(base.len(), 1, "the sample has a state");
         let author = Author { by: "鈴木".to_owned(), at: Moment::new(stage::NOW), tx: "later".to_owned() };
-        app.merge_remote_entry(Draft { cell, base, value: Value::text("done") }.seal(&author));
+        app.records.merge_remote_entry(Draft { cell, base, value: Value::text("done") }.seal(&author));
         provide_context(app);
         Initiative(InitiativeProps { number: 4 })
     });
@@ -189,15 +189,16 @@ fn a_history_offers_to_erase_personal_data_says_what_that_does_and_shows_who_did
         assert!(!html.contains("この文を消す"), "what goes is looked for and shown when one asks");
         let item = ItemId::new("m1401");
         let cell = app
+            .records
             .ledger()
             .read_untracked()
             .cells_of(2027, &item)
             .find(|cell| cell.field == Field::Situation)
             .cloned()
             .unwrap();
-        let entries = app.ledger().read_untracked().head_ids(&cell);
-        app.name_author("DX推進担当".to_owned());
-        let erasure = Box::new(app.erasure_of(entries[0], &[]).unwrap());
+        let entries = app.records.ledger().read_untracked().head_ids(&cell);
+        app.preferences.name_author("DX推進担当".to_owned());
+        let erasure = Box::new(app.records.erasure_of(entries[0], &[]).unwrap());
         app.run(Command::Erase { what: "14-1 状況".to_owned(), erasure, extent: Extent::default() });
         let html = Shell(ShellProps { app }).into_view().to_html();
         assert!(html.contains("個人情報のため消去（DX推進担当・11月22日 14:32）"));

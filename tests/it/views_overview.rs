@@ -98,7 +98,7 @@ fn each_count_leads_to_a_list_of_that_length() {
         ("#/measures?state=in_conflict", 1),
     ] {
         let owner = Owner::new();
-        let found = owner.with(|| stage::app_at(address).found().get_untracked().len());
+        let found = owner.with(|| stage::app_at(address).search.found().get_untracked().len());
         assert_eq!(found, count, "{address}");
     }
     let html = view("#/");
@@ -122,9 +122,9 @@ fn a_conflict_of_any_field_is_found_under_conflict() {
         for text in ["甲", "乙"] {
             let cell = Cell { fy: 2027, dept: DeptId::new("dx"), item: ItemId::new("m0101"), field: Field::Situation };
             let author = Author { by: text.to_owned(), at: Moment::new(stage::NOW), tx: text.to_owned() };
-            app.merge_remote_entry(Draft { cell, base: Vec::new(), value: Value::text(text) }.seal(&author));
+            app.records.merge_remote_entry(Draft { cell, base: Vec::new(), value: Value::text(text) }.seal(&author));
         }
-        app.found().get_untracked()
+        app.search.found().get_untracked()
     });
     assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), ["m0101", "m0702"]);
 }

@@ -37,7 +37,7 @@ fn tally(counts: &[(&str, u32)]) -> Tally {
 
 fn record(app: App, field: Field, value: Value) {
     let cell = cell(field);
-    let base = app.ledger().with_untracked(|ledger| ledger.head_ids(&cell));
+    let base = app.records.ledger().with_untracked(|ledger| ledger.head_ids(&cell));
     app.run(Command::Record { what: "4-1".to_owned(), drafts: vec![Draft { cell, base, value }] });
 }
 
@@ -85,8 +85,8 @@ fn one_measure_fills_the_screen_with_what_helps_to_judge_and_nothing_that_decide
 #[test]
 fn an_open_tally_goes_on_after_a_reload_and_says_how_many_are_missing() {
     let html = page(SCREEN, |app| {
-        app.park(&cell(Field::Tally), "{\"a\":1,\"b\":4}");
-        app.park(&Cell { item: ItemId::new("profile"), ..cell(Field::Tally) }, "9");
+        app.drafts.park(&cell(Field::Tally), "{\"a\":1,\"b\":4}");
+        app.drafts.park(&Cell { item: ItemId::new("profile"), ..cell(Field::Tally) }, "9");
     });
     let text = screen(&html).replace("<!>", "");
     assert!(text.contains("集計中　5人／9人"), "{text}");
@@ -97,7 +97,7 @@ fn an_open_tally_goes_on_after_a_reload_and_says_how_many_are_missing() {
 fn once_closed_the_spread_shows_and_no_grade_is_chosen_beforehand() {
     let html = page(SCREEN, |app| {
         record(app, Field::Tally, tally(&[("a", 2), ("b", 5), ("c", 2)]).to_value());
-        app.park(&cell(Field::Tally), "null");
+        app.drafts.park(&cell(Field::Tally), "null");
     });
     let screen = screen(&html).replace("<!>", "");
     assert!(screen.contains("最も多い評価は B（9人中5人）。"));
@@ -160,7 +160,7 @@ fn b7_a_workshop_asks_for_the_state_and_says_where_it_is_missing() {
     let html = page("#/workshop/shimin?fy=2027", |app| {
         agreed(app);
         record(app, Field::Status, Value::text("preparing"));
-        let summaries = app.summaries().get_untracked();
+        let summaries = app.records.summaries().get_untracked();
         let reports = &summaries.get(&"m0401".into()).unwrap().reports;
         let own = reports.iter().find(|report| report.dept == DeptId::new("shimin"));
         assert_eq!(own.unwrap().state, State::Recorded(Status::Preparing));

@@ -7,7 +7,7 @@ use super::tidy::{rows, sources, text_of};
 
 /// The rooms from the ground up, and what each may name. The tables in `src/lib.rs` and `docs/ARCHITECTURE.md` say the
 /// same, and a test holds them to it.
-const MAY_NAME: [(&str, &[&str]); 11] = [
+pub(crate) const MAY_NAME: [(&str, &[&str]); 11] = [
     ("plan", &[]),
     ("journal", &["plan"]),
     ("insight", &["plan", "journal"]),

@@ -1,4 +1,15 @@
 //! Initiatives in lanes by Vision: what a view or a file needs to draw the graph, in whole CSS px.
+//!
+//! # Floors
+//!
+//! Each file names only those that stand before it here (`tests/it/circles.rs`).
+//!
+//! | Floor | Files | What |
+//! |---|---|---|
+//! | words | `grid`, `path` | cells in columns and rows; an edge as a browser draws it |
+//! | places | `columns`, `shelves`, `level`, `order` | which column, which row |
+//! | lines | `nets`, `corridors`, `rows`, `ports`, `trunks` | what shares a line, and where it runs |
+//! | picture | `route`, `legend` | paths, and room for the legend |
 
 mod columns;
 mod corridors;

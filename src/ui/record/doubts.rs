@@ -24,7 +24,7 @@ pub(in crate::ui) fn Doubts(form: OpenForm, field: Field) -> impl IntoView {
         let subject = form.subject();
         let words = question(doubt, subject.fy, &form.text(Field::Actual).get_untracked(), &form.unit());
         let meant = move |()| {
-            form.app().remember_answer(&place(form), doubt.word(), &told(form));
+            form.app().drafts.remember_answer(&place(form), doubt.word(), &told(form));
             answers.update(|answers| *answers = answers.wrapping_add(1));
         };
         let named = format!("：{words}");
@@ -59,7 +59,7 @@ fn asked(form: OpenForm) -> Vec<Doubt> {
     let rating = GradeId::new(form.text(Field::Rating).get());
     let before = {
         let cell = Cell { fy: subject.fy - 1, ..subject.cell(Field::Actual) };
-        app.value_of(&cell).as_ref().and_then(Actual::of_value)
+        app.records.value_of(&cell).as_ref().and_then(Actual::of_value)
     };
     let actual = form.field(&Field::Actual).read().typed().clone();
     let told = FormAnswers {
@@ -69,7 +69,7 @@ fn asked(form: OpenForm) -> Vec<Doubt> {
         on: Date::parse(&actual.on).ok(),
         before: before.as_ref().map(|actual| actual.figure.as_str()),
     };
-    insight::doubts(plan.years, subject.fy, measure, &told, app.today().get())
+    insight::doubts(plan.years, subject.fy, measure, &told, app.page.today().get())
 }
 
 /// Where an answer belongs.
@@ -79,7 +79,7 @@ fn place(form: OpenForm) -> Cell {
 
 /// Whether a person has said of these very values that they are meant.
 fn is_meant(form: OpenForm, doubt: Doubt) -> bool {
-    form.app().answer(&place(form), doubt.word()).as_deref() == Some(told(form).as_str())
+    form.app().drafts.answer(&place(form), doubt.word()).as_deref() == Some(told(form).as_str())
 }
 
 /// The values that a question is about, as one text.

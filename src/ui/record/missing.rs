@@ -13,7 +13,7 @@ use crate::wording;
 
 /// The measures a department leads whose record something is missing in, in the fiscal year on screen.
 pub(in crate::ui) fn missing(app: App, dept: &DeptId) -> Vec<(MeasureId, Vec<Field>)> {
-    let (plan, ledger, fy) = (app.plan(), app.ledger().read(), app.fy().get());
+    let (plan, ledger, fy) = (app.plan(), app.records.ledger().read(), app.navigation.fy().get());
     let duties = insight::duties(&plan, dept, &insight::groups_of(&ledger, dept, fy));
     insight::missing(&plan, &ledger, &app.scale(), dept, &duties, fy)
 }
@@ -51,7 +51,8 @@ pub(in crate::ui) fn Missing(
 fn row(app: App, dept: &DeptId, measure: &MeasureId, fields: &[Field]) -> Option<AnyView> {
     let plan = app.plan();
     let (initiative, found) = plan.measure(measure)?;
-    let route = app.route().read().switch(View::Department(Some(dept.clone()))).with_selected(measure.as_str());
+    let route =
+        app.navigation.route().read().switch(View::Department(Some(dept.clone()))).with_selected(measure.as_str());
     let number = initiative.measure_number(found);
     let names: Vec<_> = fields.iter().map(wording::field).collect();
     Some(

@@ -78,7 +78,7 @@ fn Decide(form: OpenForm, field: Field, rivals: Vec<Rival>) -> impl IntoView {
 
 fn rivals(form: OpenForm, field: &Field) -> Vec<Rival> {
     let app = form.app();
-    let (ledger, draft) = (app.ledger().read(), form.field(field).get());
+    let (ledger, draft) = (app.records.ledger().read(), form.field(field).get());
     let (scale, unit) = (app.scale(), form.unit());
     let fold = |typed: &str| form.fold(typed);
     let torn = ledger.reading(draft.cell()).in_conflict();
@@ -104,7 +104,7 @@ fn rivals(form: OpenForm, field: &Field) -> Vec<Rival> {
 fn followed(form: OpenForm, field: &Field) -> Option<impl IntoView + use<>> {
     let app = form.app();
     let followed = form.field(field).read().followed().cloned()?;
-    let (ledger, scale, unit) = (app.ledger().read_untracked(), app.scale(), form.unit());
+    let (ledger, scale, unit) = (app.records.ledger().read_untracked(), app.scale(), form.unit());
     let entry = followed.heads.iter().find_map(|id| ledger.get(*id))?;
     let now = values::value(&scale, &unit, field, Some(entry.value()?));
     let before = values::value(&scale, &unit, field, Some(&followed.before));

@@ -57,8 +57,8 @@ impl OpenForm {
         let open = |field: Field| {
             let cell = subject.cell(field);
             // A tally that is still open belongs to the workshop that keeps it.
-            let parked = app.parked(&cell).filter(|_| cell.field != Field::Tally);
-            let mut draft = FieldDraft::open(&app.ledger().read_untracked(), cell);
+            let parked = app.drafts.parked(&cell).filter(|_| cell.field != Field::Tally);
+            let mut draft = FieldDraft::open(&app.records.ledger().read_untracked(), cell);
             if let Some(text) = parked {
                 draft.put(Typed { text, ..draft.typed().clone() });
             }
@@ -74,14 +74,14 @@ impl OpenForm {
             timer: StoredValue::new_local(None),
         };
         form.watch();
-        app.watch_unsaved(move || !form.fields.is_disposed() && untrack(|| form.is_dirty()));
+        app.page.watch_unsaved(move || !form.fields.is_disposed() && untrack(|| form.is_dirty()));
         form
     }
 
     /// Follows the ledger, and records what is typed when the page is hidden or the form is left.
     fn watch(self) {
         Effect::new(move || {
-            self.app.ledger().track();
+            self.app.records.ledger().track();
             self.meet();
         });
         Effect::new(move || {
@@ -215,10 +215,10 @@ impl OpenForm {
             let (outcome, text) = draft.with_untracked(|draft| (draft.outcome(&fold), draft.typed().text.clone()));
             let cell = self.subject().cell(field.clone());
             match outcome {
-                EditOutcome::TooLong(_) => self.app.park(&cell, &text),
-                EditOutcome::Unchanged => self.app.unpark(&cell),
+                EditOutcome::TooLong(_) => self.app.drafts.park(&cell, &text),
+                EditOutcome::Unchanged => self.app.drafts.unpark(&cell),
                 EditOutcome::Record(draft) => {
-                    self.app.unpark(&cell);
+                    self.app.drafts.unpark(&cell);
                     drafts.push(draft);
                 }
             }
@@ -244,8 +244,8 @@ impl OpenForm {
     /// Says what a button of the form did; what it recorded can be undone right there.
     fn answer(self, text: String, recorded: bool) {
         let notice = Notice::new(Tone::Success, text);
-        let tx = self.app.activities().read_untracked().last().map(|act| act.tx.clone()).filter(|_| recorded);
-        self.app.notify(match tx {
+        let tx = self.app.records.activities().read_untracked().last().map(|act| act.tx.clone()).filter(|_| recorded);
+        self.app.page.notify(match tx {
             Some(tx) => notice.offering(NoticeAction::Undo { tx }),
             None => notice,
         });
@@ -259,7 +259,7 @@ impl OpenForm {
                 "「{}」に書いている文は{over}文字長いため記録できません。短くしてから、もう一度選んでください。書いた文は、この欄に残っています。",
                 self.title(field)
             );
-            self.app.notify(Notice::new(Tone::Warning, text));
+            self.app.page.notify(Notice::new(Tone::Warning, text));
         }
         over.is_some()
     }
@@ -271,7 +271,7 @@ impl OpenForm {
         if self.is_too_long(field) {
             return;
         }
-        let outcome = draft.with_untracked(|draft| draft.force(&self.app.ledger().read_untracked(), &fold));
+        let outcome = draft.with_untracked(|draft| draft.force(&self.app.records.ledger().read_untracked(), &fold));
         if let EditOutcome::Record(draft) = outcome {
             self.record(vec![draft]);
             let text =
@@ -292,13 +292,13 @@ impl OpenForm {
             self.wait();
             self.record(vec![own]);
         }
-        let heads = self.app.ledger().read_untracked().head_ids(&self.subject().cell(field.clone()));
+        let heads = self.app.records.ledger().read_untracked().head_ids(&self.subject().cell(field.clone()));
         let decides = heads != [entry];
         if decides {
             let what = format!("{} の競合の決定", self.title(field));
             self.app.run(Command::Resolve { what, keep: entry, seen: heads });
         }
-        self.field(field).update(|draft| draft.give_way(&self.app.ledger().read_untracked()));
+        self.field(field).update(|draft| draft.give_way(&self.app.records.ledger().read_untracked()));
         let text = format!("「{}」の値を決めました。採らなかった値も履歴に残っています。", self.title(field));
         self.answer(text, decides);
     }
@@ -320,18 +320,18 @@ impl OpenForm {
 
     /// Lets every field look at the ledger again.
     fn meet(self) {
-        let own: BTreeSet<String> = self.app.activities().with_untracked(|activities| {
+        let own: BTreeSet<String> = self.app.records.activities().with_untracked(|activities| {
             let own = activities
                 .iter()
                 .filter(|act| matches!(act.kind, ActivityKind::Record { .. } | ActivityKind::Undo { .. }));
             own.map(|act| act.tx.clone()).collect()
         });
         let fold = |typed: &str| self.fold(typed);
-        let ledger = self.app.ledger().read_untracked();
+        let ledger = self.app.records.ledger().read_untracked();
         // What the shelves held all the while is not news, only late; a conflict in it is the person's to decide.
         let late = |entry: &Entry| {
             let agreed = |cell: &Cell| !ledger.reading(cell).in_conflict();
-            self.app.stood_before(entry.id()) && entry.cell().is_some_and(agreed)
+            self.app.records.stood_before(entry.id()) && entry.cell().is_some_and(agreed)
         };
         let own = |entry: &Entry| own.contains(entry.tx()) || late(entry);
         self.fields.with_value(|fields| {

@@ -15,7 +15,8 @@ pub(super) fn listen(app: App) {
 }
 
 fn on_key(app: App, event: &ev::KeyboardEvent) {
-    if event.is_composing() || event.default_prevented() || !(event.ctrl_key() || event.meta_key()) || app.typing() {
+    if event.is_composing() || event.default_prevented() || !(event.ctrl_key() || event.meta_key()) || app.page.typing()
+    {
         return;
     }
     let command = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {

@@ -32,12 +32,12 @@ pub(super) fn Masthead(
     view! {
         <header class="masthead">
             <div class="masthead__row frame">
-                <a class="masthead__brand" href=move || app.address_of(View::Overview) aria-label="あゆみ 概況へ">
+                <a class="masthead__brand" href=move || app.navigation.address_of(View::Overview) aria-label="あゆみ 概況へ">
                     <BrandMark/>
 
                     "あゆみ"
                 </a>
-                <span class="masthead__place" aria-hidden="true">{move || view_name(&app.route().read().view)}</span>
+                <span class="masthead__place" aria-hidden="true">{move || view_name(&app.navigation.route().read().view)}</span>
                 <div class="masthead__menu">
                     <Button
                         size=ButtonSize::Small
@@ -68,15 +68,15 @@ fn OwnDept() -> impl IntoView {
     let choices = move || {
         let plan = app.growing_plan();
         // One that was added may have been taken away again.
-        let own = app.own_dept().read().as_ref().is_some_and(|own| plan.department(own).is_some());
+        let own = app.preferences.own_dept().read().as_ref().is_some_and(|own| plan.department(own).is_some());
         let none = (!own).then(|| Choice::new("", "選んでください"));
         let named = plan.departments.iter().map(|department| Choice::new(department.id.as_str(), &department.name));
         none.into_iter().chain(named).collect::<Vec<_>>()
     };
-    let value = move || app.own_dept().get().map(|dept| dept.to_string()).unwrap_or_default();
+    let value = move || app.preferences.own_dept().get().map(|dept| dept.to_string()).unwrap_or_default();
     let choose = move |id: String| {
         if !id.is_empty() {
-            app.choose_dept(DeptId::new(id));
+            app.preferences.choose_dept(DeptId::new(id));
         }
     };
     view! {

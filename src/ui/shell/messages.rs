@@ -12,15 +12,20 @@ use crate::ui::parts::{Button, ButtonLook, ButtonSize, Notice, NoticeKind};
 #[component]
 pub(super) fn Messages() -> impl IntoView {
     let app = App::get();
-    let latest = move || app.notice().get().map(|notice| (notice, Callback::new(move |()| app.dismiss())));
+    let latest = move || app.page.notice().get().map(|notice| (notice, Callback::new(move |()| app.page.dismiss())));
     let polite = move || latest().filter(|(notice, _)| notice.tone != Tone::Error).map(banner);
     let urgent = move || latest().filter(|(notice, _)| notice.tone == Tone::Error).map(banner);
     // Announced when they were said; they only stay.
     let unanswered = move || {
-        let close = move |text: String| Callback::new(move |()| app.dismiss_unanswered(&text));
-        app.unanswered().get().into_iter().map(|notice| banner((notice.clone(), close(notice.text)))).collect_view()
+        let close = move |text: String| Callback::new(move |()| app.page.dismiss_unanswered(&text));
+        app.page
+            .unanswered()
+            .get()
+            .into_iter()
+            .map(|notice| banner((notice.clone(), close(notice.text))))
+            .collect_view()
     };
-    let only_in_window = Memo::new(move |_| app.saving().read().kept_nowhere());
+    let only_in_window = Memo::new(move |_| app.records.saving().read().kept_nowhere());
     view! {
         <div class="messages">
             {move || only_in_window.get().then(|| view! {
@@ -29,11 +34,11 @@ pub(super) fn Messages() -> impl IntoView {
                     title="このブラウザでは保存が許可されていません。記入はこの画面の中だけにあり、閉じると失われます。終わる前に「保存と共有」からファイルに書き出してください。"
                 />
             })}
-            {move || app.elsewhere().get().newer.map(newer)}
+            {move || app.records.elsewhere().get().newer.map(newer)}
             {unanswered}
             <div role="alert">{urgent}</div>
             <div role="status">{polite}</div>
-            {move || app.missing().get().into_iter().map(missing).collect_view()}
+            {move || app.navigation.missing().get().into_iter().map(missing).collect_view()}
         </div>
     }
 }
@@ -56,7 +61,7 @@ fn banner((notice, dismiss): (crate::app::Notice, Callback<()>)) -> impl IntoVie
     };
     let close = move |()| {
         dismiss.run(());
-        app.focus_if_free("view-title");
+        app.page.focus_if_free("view-title");
     };
     view! {
         <Notice kind=kind title=notice.text>
@@ -80,19 +85,19 @@ fn act(app: App, action: NoticeAction) -> impl IntoView {
     };
     let press = move |()| match action.clone() {
         NoticeAction::Undo { tx } | NoticeAction::Redo { tx } => app.run(Command::Undo { tx }),
-        NoticeAction::Restore { import, file, entries } => app.restore_taken_back(&import, &file, entries),
+        NoticeAction::Restore { import, file, entries } => app.records.restore_taken_back(&import, &file, entries),
         NoticeAction::Decide => {
-            let route = app.route().read_untracked().switch(View::Collect);
-            app.navigate(&route);
+            let route = app.navigation.route().read_untracked().switch(View::Collect);
+            app.navigation.navigate(&route);
         }
-        NoticeAction::Export => app.export(Scope::default()),
-        NoticeAction::ConfirmExport => app.confirm_export(),
-        NoticeAction::ThisYear => app.go_to_this_year(),
+        NoticeAction::Export => app.files.export(Scope::default()),
+        NoticeAction::ConfirmExport => app.files.confirm_export(),
+        NoticeAction::ThisYear => app.navigation.go_to_this_year(),
     };
     // The button goes with its message.
     let press = move |()| {
         press(());
-        app.focus_if_free("view-title");
+        app.page.focus_if_free("view-title");
     };
     view! { <Button size=ButtonSize::Small on_press=press>{label}</Button> }
 }

@@ -35,7 +35,7 @@ pub fn Shell(
             <a class="skip-link" href="#main" on:click=move |event| {
                 // The address belongs to the route: the link moves the focus and nothing else.
                 event.prevent_default();
-                app.focus("main");
+                app.page.focus("main");
             }>"本文へ移動"</a>
             <Masthead menu_open/>
             <Nav menu_open/>
@@ -54,7 +54,7 @@ pub fn Shell(
 #[component]
 fn Outlet() -> impl IntoView {
     let app = App::get();
-    let view = Memo::new(move |_| app.route().read().view.clone());
+    let view = Memo::new(move |_| app.navigation.route().read().view.clone());
     move || {
         let view = view.get();
         if !matches!(view, View::Department(_) | View::Workshop(_) | View::Files) {
@@ -83,15 +83,15 @@ fn Outlet() -> impl IntoView {
 ///
 /// Both behind the paint: a title goes to the browser's window, and to focus is to lay out.
 fn follow_route(app: App) {
-    let title = Memo::new(move |_| title(app, &app.route().read().view));
+    let title = Memo::new(move |_| title(app, &app.navigation.route().read().view));
     Effect::new(move |_| {
         let title = title.get();
-        app.after_paint(move || app.set_title(&title));
+        app.page.after_paint(move || app.page.set_title(&title));
     });
     Effect::new(move |before: Option<View>| {
-        let view = app.route().read().view.clone();
+        let view = app.navigation.route().read().view.clone();
         if before.is_some_and(|before| before != view) {
-            app.focus_if_free("view-title");
+            app.page.focus_if_free("view-title");
         }
         view
     });

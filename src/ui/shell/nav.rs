@@ -35,11 +35,11 @@ pub(super) fn Nav(
 ) -> impl IntoView {
     let app = App::get();
     let places = move || {
-        let own = app.own_dept().get();
+        let own = app.preferences.own_dept().get();
         [View::Overview, View::Measures, View::Graph, View::Roadmap, View::Department(own), View::Collect, View::Files]
     };
     let item = move |place: View| {
-        let current = app.route().read().view.clone();
+        let current = app.navigation.route().read().view.clone();
         let is_current = match (&place, &current) {
             (View::Measures, View::Initiative(_)) | (View::Department(_), View::Department(_)) => true,
             (place, current) => place == current,
@@ -54,7 +54,7 @@ pub(super) fn Nav(
             <li class="nav__item">
                 <a
                     class="nav__link"
-                    href=app.address_of(place)
+                    href=app.navigation.address_of(place)
                     aria-current=is_current.then_some("page")
                     on:click=move |_| menu_open.set(false)
                 >
@@ -77,10 +77,10 @@ pub(super) fn Nav(
 /// How many measures of the year on screen have a field in conflict: the figure that 概況 shows. What else is to be
 /// decided, of other years or other items, is told apart by fields.
 fn conflict_count(app: App) -> Option<String> {
-    let summaries = app.summaries().get();
+    let summaries = app.records.summaries().get();
     let torn = || summaries.iter().filter(|(_, summary)| summary.in_conflict());
     let inside: usize = torn().map(|(_, summary)| summary.conflicts.len()).sum();
-    let other = app.conflicts().get().saturating_sub(inside);
+    let other = app.records.conflicts().get().saturating_sub(inside);
     match (torn().count(), other) {
         (0, 0) => None,
         (count, 0) => Some(format!("{}{count}", wording::CONFLICT)),
@@ -91,8 +91,8 @@ fn conflict_count(app: App) -> Option<String> {
 
 /// How many measures that name one's own department as lead it has not written about in the year on screen.
 fn unentered_count(app: App) -> Option<usize> {
-    let dept: DeptId = app.own_dept().get()?;
-    let (plan, summaries) = (app.plan(), app.summaries().get());
+    let dept: DeptId = app.preferences.own_dept().get()?;
+    let (plan, summaries) = (app.plan(), app.records.summaries().get());
     let silent = |id: &crate::plan::MeasureId| {
         summaries.get(id).is_none_or(|summary| {
             summary
@@ -102,7 +102,7 @@ fn unentered_count(app: App) -> Option<usize> {
                 .is_none_or(|report| report.state == State::NotEntered)
         })
     };
-    let own = duties(&plan, &dept, &app.own_groups().get());
+    let own = duties(&plan, &dept, &app.preferences.own_groups().get());
     let leads = own.iter().filter(|duty| duty.involvement.role == crate::plan::Role::Lead);
     Some(leads.filter(|duty| silent(&duty.measure)).count()).filter(|count| *count > 0)
 }

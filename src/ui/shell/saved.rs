@@ -12,23 +12,23 @@ use crate::vault::ShelfName;
 #[component]
 pub(super) fn Saved() -> impl IntoView {
     let app = App::get();
-    let state = move || match app.saving().get() {
+    let state = move || match app.records.saving().get() {
         Saving::Starting => (None, "記入を読み込んでいます".to_owned()),
-        Saving::Idle(_) if app.ledger().read().is_empty() => (None, "まだ記入はありません".to_owned()),
+        Saving::Idle(_) if app.records.ledger().read().is_empty() => (None, "まだ記入はありません".to_owned()),
         Saving::Idle(_) => (Some(Shape::Check), "保存してあります".to_owned()),
         Saving::Writing => (None, "保存しています".to_owned()),
         Saving::Saved { at, places } if !places.on.contains(&ShelfName::IndexedDb) && !places.pending.is_empty() => {
-            (Some(Shape::Check), format!("控えに保存済み {}", Saving::clock(&at, app.today().get())))
+            (Some(Shape::Check), format!("控えに保存済み {}", Saving::clock(&at, app.page.today().get())))
         }
         Saving::Saved { at, .. } => {
-            (Some(Shape::Check), format!("保存しました {}", Saving::clock(&at, app.today().get())))
+            (Some(Shape::Check), format!("保存しました {}", Saving::clock(&at, app.page.today().get())))
         }
         Saving::Failed { .. } => (Some(Shape::Failure), "保存できません".to_owned()),
     };
     let place = move || {
-        let unexported = app.unexported();
+        let unexported = app.records.unexported();
         let place = {
-            let saving = app.saving().read();
+            let saving = app.records.saving().read();
             match saving.places() {
                 _ if saving.only_in_window() => "この画面の中だけ",
                 Some(places) => where_kept(places),
@@ -45,7 +45,7 @@ pub(super) fn Saved() -> impl IntoView {
                 <span class="masthead__saved-state">{move || state().1}</span>
                 <span class="masthead__saved-place">{place}</span>
             </p>
-            <ButtonLink href=Signal::derive(move || app.address_of(View::Files)) size=ButtonSize::Small>"書き出す"</ButtonLink>
+            <ButtonLink href=Signal::derive(move || app.navigation.address_of(View::Files)) size=ButtonSize::Small>"書き出す"</ButtonLink>
         </div>
     }
 }

@@ -18,13 +18,13 @@ pub(super) fn Search() -> impl IntoView {
     let app = App::get();
     let (typed, set_typed) = signal(String::new());
     let (composing, set_composing) = signal(false);
-    let words = Memo::new(move |_| app.search_words(&typed.read()));
-    let matches = Memo::new(move |_| app.search(&words.read()));
+    let words = Memo::new(move |_| app.search.words(&typed.read()));
+    let matches = Memo::new(move |_| app.search.measures(&words.read()));
     let clear = move || set_typed.set(String::new());
     let show_all = move || {
         let mut route = Route::to(View::Measures);
         typed.read_untracked().trim().clone_into(&mut route.criteria.words);
-        app.navigate(&route);
+        app.navigation.navigate(&route);
         clear();
     };
     let result = move |id: MeasureId| {
@@ -32,15 +32,15 @@ pub(super) fn Search() -> impl IntoView {
         let (initiative, measure) = plan.measure(&id)?;
         let address = Route::to(View::Initiative(initiative.number)).with_selected(id.as_str()).format();
         let words = words.read();
-        let reason = app.search_reason(&id, &words).map(|(part, text)| {
+        let reason = app.search.reason(&id, &words).map(|(part, text)| {
             let part = (false, [wording::found_part(part), "："].concat());
-            marked("span", "search__reason", std::iter::once(part).chain(app.marked(&text, &words)).collect())
+            marked("span", "search__reason", std::iter::once(part).chain(app.search.marked(&text, &words)).collect())
         });
         Some(view! {
             <li class="search__result">
                 <a class="search__link" href=address on:click=move |_| clear()>
-                    {marked("span", "code", app.marked(&initiative.measure_number(measure), &words))}
-                    {marked("span", "", app.marked(&measure.name, &words)).children(reason)}
+                    {marked("span", "code", app.search.marked(&initiative.measure_number(measure), &words))}
+                    {marked("span", "", app.search.marked(&measure.name, &words)).children(reason)}
                 </a>
             </li>
         })

@@ -9,7 +9,7 @@ use super::{NEW, cell, entry, has, words_after};
 fn sheet(figure: &str, on: Option<Date>) -> String {
     words_after("#/initiatives/3", |app| {
         let value = Actual { figure: figure.to_owned(), on }.to_value();
-        app.merge_remote_entry(entry(cell(2027, "dx", "m0302", Field::Actual), Vec::new(), value, NEW, 300));
+        app.records.merge_remote_entry(entry(cell(2027, "dx", "m0302", Field::Actual), Vec::new(), value, NEW, 300));
     })
 }
 
@@ -46,7 +46,7 @@ fn a_figure_of_another_year_is_shown_with_its_day() {
 fn a_label_years_ahead_is_told_with_its_year_and_doubted() {
     let words = words_after("#/", |app| {
         let done = Value::text("done");
-        app.merge_remote_entry(entry(
+        app.records.merge_remote_entry(entry(
             cell(2027, "shimin", "m0103", Field::Status),
             Vec::new(),
             done,
@@ -68,7 +68,7 @@ fn a_label_years_ahead_is_told_with_its_year_and_doubted() {
 fn a_share_far_above_the_whole_asks_to_look_again() {
     let words = words_after("#/initiatives/4", |app| {
         let value = Actual { figure: "6200".to_owned(), on: None }.to_value();
-        app.merge_remote_entry(entry(cell(2027, "joho", "m0402", Field::Actual), Vec::new(), value, NEW, 300));
+        app.records.merge_remote_entry(entry(cell(2027, "joho", "m0402", Field::Actual), Vec::new(), value, NEW, 300));
     });
     has(&words, &["実績値6200%", "実績値が100%を超えています。単位や桁を確かめてください"]);
 }

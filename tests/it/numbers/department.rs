@@ -94,8 +94,8 @@ fn what_changed_and_where_to_is_the_whole_of_the_changes() {
     // D last year, 評価できない now: neither better nor worse.
     let words = words_after("#/workshop/shimin", |app| {
         let rating = cell(2027, "shimin", "m0101", Field::Rating);
-        let seen = app.ledger().with_untracked(|ledger| ledger.head_ids(&rating));
-        app.merge_remote_entry(entry(rating, seen, Value::text("unrated"), NEW, 500));
+        let seen = app.records.ledger().with_untracked(|ledger| ledger.head_ids(&rating));
+        app.records.merge_remote_entry(entry(rating, seen, Value::text("unrated"), NEW, 500));
     });
     has(&words, &["前年度から変わった1件上がった0・下がった0・ほか1"]);
 }

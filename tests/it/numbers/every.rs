@@ -435,9 +435,9 @@ fn page(address: &str, entries: Vec<Entry>) -> String {
         let platform = Rc::new(MemoryPlatform::at(stage::NOW, address));
         let app = App::new(PLAN.clone(), PlanMark::of(&PLAN), platform, Rc::new(Vault::new(Vec::new())));
         for entry in entries {
-            app.merge_remote_entry(entry);
+            app.records.merge_remote_entry(entry);
         }
-        app.choose_dept("shimin".into());
+        app.preferences.choose_dept("shimin".into());
         view! { <Shell app=app/> }.into_view().to_html()
     });
     html.replace("<!>", "")

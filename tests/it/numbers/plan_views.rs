@@ -164,7 +164,7 @@ fn figures_in_conflict_are_no_missing_figures() {
     let words = words_after("#/initiatives/1", |app| {
         let cell = super::cell(2027, "shimin", "m0101", ayumi::journal::Field::Actual);
         let other = ayumi::journal::Actual { figure: "70".to_owned(), on: None }.to_value();
-        app.merge_remote_entry(super::entry(cell, Vec::new(), other, super::NEW, 200));
+        app.records.merge_remote_entry(super::entry(cell, Vec::new(), other, super::NEW, 200));
     });
     has(&words, &["実績値が競合しているため、到達度は出しません。"]);
 }
@@ -200,7 +200,13 @@ fn two_grades_of_a_kind_are_counted_apart() {
     // 1-1 C, 1-2 B once both have rated it: not two of each.
     let words = words_of(plan, "#/initiatives/1", |app| {
         let rating = super::cell(2027, "shimin", "m0102", ayumi::journal::Field::Rating);
-        app.merge_remote_entry(super::entry(rating, Vec::new(), ayumi::journal::Value::text("b"), super::NEW, 600));
+        app.records.merge_remote_entry(super::entry(
+            rating,
+            Vec::new(),
+            ayumi::journal::Value::text("b"),
+            super::NEW,
+            600,
+        ));
     });
     has(&words, &["準備中 2・未入力 1　／　B 1・C 1"]);
 }

@@ -96,8 +96,8 @@ fn Groups() -> impl IntoView {
             if everyone {
                 return "すべての課（申告はいりません）".to_owned();
             }
-            let (plan, fy) = (app.plan(), app.fy().get());
-            let ledger = app.ledger().read();
+            let (plan, fy) = (app.plan(), app.navigation.fy().get());
+            let ledger = app.records.ledger().read();
             let declared =
                 plan.departments.iter().filter(|department| groups_of(&ledger, &department.id, fy).contains(&id));
             let names: Vec<&str> = declared.map(|department| department.name.as_str()).collect();

@@ -32,7 +32,7 @@ pub fn About(
     let app = App::get();
     if let Some(topic) = topic {
         // An effect runs in a browser only, after the section stands in the page.
-        Effect::new(move || app.focus(topic.word()));
+        Effect::new(move || app.page.focus(topic.word()));
     }
     view! {
         <div class="view-head">

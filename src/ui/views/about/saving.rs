@@ -11,7 +11,7 @@ use super::Section;
 
 #[component]
 pub(super) fn HowSaving() -> impl IntoView {
-    let files = move || App::get().address_of(View::Files);
+    let files = move || App::get().navigation.address_of(View::Files);
     view! {
         <Section topic=Topic::Saving>
             <Now/>
@@ -66,7 +66,7 @@ pub(super) fn HowSaving() -> impl IntoView {
 #[component]
 fn Now() -> impl IntoView {
     let app = App::get();
-    let place = move || match app.saving().get() {
+    let place = move || match app.records.saving().get() {
         Saving::Starting => "記入を読み込んでいます。".to_owned(),
         Saving::Writing => "保存しています。".to_owned(),
         Saving::Failed { .. } => "保存できません。最後の記入は、この画面の中だけにあります。".to_owned(),
@@ -82,8 +82,8 @@ fn Now() -> impl IntoView {
             }
         }
     };
-    let unexported = move || match app.unexported() {
-        0 if app.ledger().read().is_empty() => "記入はまだありません。".to_owned(),
+    let unexported = move || match app.records.unexported() {
+        0 if app.records.ledger().read().is_empty() => "記入はまだありません。".to_owned(),
         0 => "ありません。".to_owned(),
         count => format!("{}。このパソコンのこのブラウザにだけあります。", changes(count)),
     };

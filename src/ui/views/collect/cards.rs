@@ -87,7 +87,7 @@ impl Decisions {
 pub(super) fn cards(app: App, decisions: Decisions, board: &Board) -> AnyView {
     if board.conflicts == 0 {
         let reason = "同じ欄に違う値が届くと、ここに並べて表示します。決めるまで、どちらの値も集計に入りません。";
-        let title = if app.ledger().read().is_empty() {
+        let title = if app.records.ledger().read().is_empty() {
             "記入はまだありません。"
         } else {
             "取り込んだ記入に、競合は見つかっていません。"
@@ -97,7 +97,7 @@ pub(super) fn cards(app: App, decisions: Decisions, board: &Board) -> AnyView {
     let shown = decisions.most;
     let most = shown.get();
     let Shown { now, more_now, later, more_later } =
-        Shown::of(&app.ledger().read(), &app.activities().read(), &decisions.later.read(), most);
+        Shown::of(&app.records.ledger().read(), &app.records.activities().read(), &decisions.later.read(), most);
     let draw = |cards: &[Card], is_late: bool| -> Vec<AnyView> {
         cards.iter().map(|card| draw(app, decisions, card, is_late)).collect()
     };
@@ -153,8 +153,8 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
                 "「{title_of_later}」は両方の値を残し、あとで決めるものに移しました。決めるまで、どちらの値も集計に入りません。"
             )
         };
-        app.notify(Notice::new(Tone::Info, text));
-        app.focus(TITLE_ID);
+        app.page.notify(Notice::new(Tone::Info, text));
+        app.page.focus(TITLE_ID);
     };
     let (named, name_of_card) = (format!("：{number} {field}"), format!("{number} {name} {field}"));
     let other_named = named.clone();
@@ -184,11 +184,12 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
 }
 
 fn side(app: App, decisions: Decisions, cell: &Cell, group: &str, side: &Candidate) -> AnyView {
-    let (plan, scale, today) = (app.plan(), app.scale(), app.today().get_untracked());
+    let (plan, scale, today) = (app.plan(), app.scale(), app.page.today().get_untracked());
     let value = values::value_of(&plan, &scale, cell, Some(&side.value));
     let who = names::who_when(&names::dept(&plan, cell), &side.by, &side.at, today);
     let source = side.file.as_deref().map_or_else(|| "この画面の記入".to_owned(), letters::visible_line);
-    let doubt = clock_is_doubtful(&side.at, &app.now(), &plan.edition).then_some("時計がずれている可能性があります");
+    let doubt =
+        clock_is_doubtful(&side.at, &app.page.now(), &plan.edition).then_some("時計がずれている可能性があります");
     let (entry, cell) = (side.entry, cell.clone());
     view! {
         <label class="collect__side">
@@ -212,15 +213,15 @@ fn side(app: App, decisions: Decisions, cell: &Cell, group: &str, side: &Candida
 
 fn settle(app: App, title: &str, keep: Option<EntryId>, seen: &[EntryId]) {
     let Some(keep) = keep else {
-        app.notify(Notice::new(
+        app.page.notify(Notice::new(
             Tone::Warning,
             "まだ値を選んでいません。どの値にするかを選んでから、もう一度押してください。",
         ));
         return;
     };
     app.run(Command::Resolve { what: format!("{title} の競合の決定"), keep, seen: seen.to_vec() });
-    let tx = app.activities().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
+    let tx = app.records.activities().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
     let text = format!("「{title}」の値を決めました。採らなかった値も履歴に残っています。");
-    app.notify(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
-    app.focus(TITLE_ID);
+    app.page.notify(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
+    app.page.focus(TITLE_ID);
 }

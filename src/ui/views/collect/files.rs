@@ -29,7 +29,7 @@ pub(super) fn files(app: App, board: &Board) -> AnyView {
         let none = "まだ届いていません。各課から受け取ったファイルを上に置くと、課ごとに変更の数と結果が並びます。";
         view! { <p class="sub">{none}</p> }.into_any()
     } else {
-        let today = app.today().get();
+        let today = app.page.today().get();
         let rows = board.files.iter().map(|line| row(&plan, line, today)).collect();
         let (added, already_had, quarantined) = board.totals();
         let count = board.files.iter().filter(|line| !line.undone).count();

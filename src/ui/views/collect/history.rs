@@ -68,7 +68,7 @@ pub(super) fn history(app: App) -> impl IntoView {
 
 /// Everything a department said, or everyone; latest effects first.
 fn told(app: App, dept: &str) -> Vec<EntryId> {
-    let ledger = app.ledger().read();
+    let ledger = app.records.ledger().read();
     let history = if dept.is_empty() {
         ledger.whole_history()
     } else {
@@ -80,7 +80,7 @@ fn told(app: App, dept: &str) -> Vec<EntryId> {
 fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
     let (count, page) = (told.len(), reading.page.get());
     let lines = {
-        let ledger = app.ledger().read();
+        let ledger = app.records.ledger().read();
         let said: Vec<Said<'_>> = told.iter().skip(page * PAGE).take(PAGE).filter_map(|id| ledger.said(*id)).collect();
         past_lines(&ledger, &said)
     };
@@ -88,8 +88,8 @@ fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
         let reason = "記入するか、届いたファイルを読み込むと、1つずつここに残ります。";
         return view! { <Empty title="記入はまだありません。" reason/> }.into_any();
     }
-    let (plan, scale, today, now) = (app.plan(), app.scale(), app.today().get(), app.now());
-    let files = app.files_of(&lines.iter().map(|line| line.id).collect());
+    let (plan, scale, today, now) = (app.plan(), app.scale(), app.page.today().get(), app.page.now());
+    let files = app.records.files_of(&lines.iter().map(|line| line.id).collect());
     let row = |line: &HistoryRow| {
         let file = files.iter().find(|(other, _)| *other == line.id).map(|(_, file)| file.as_str());
         let mut words = PastWords::of(&plan, &scale, line, file, today, &now);
@@ -104,7 +104,7 @@ fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
         to.map(|to| {
             let go = move |()| {
                 reading.page.set(to);
-                app.focus("history-title");
+                app.page.focus("history-title");
             };
             view! { <Button size=ButtonSize::Small on_press=go>{label}</Button> }
         })

@@ -38,7 +38,7 @@ pub fn Collect() -> impl IntoView {
             </p>
             <div class="view-head__actions">
                 <Button size=ButtonSize::Small on_press=move |()| undo_import(app)>"取り込みを元に戻す"</Button>
-                <Button size=ButtonSize::Small on_press=move |()| app.export(Scope::default())>
+                <Button size=ButtonSize::Small on_press=move |()| app.files.export(Scope::default())>
                     "取りまとめファイルを書き出す"
                 </Button>
             </div>
@@ -66,22 +66,22 @@ pub fn Collect() -> impl IntoView {
 }
 
 fn board_of(app: App) -> Board {
-    let activities = app.activities().read();
-    let own_dept = app.own_dept().get();
+    let activities = app.records.activities().read();
+    let own_dept = app.preferences.own_dept().get();
     Board::of(&ReceivedFiles {
         plan: &app.plan(),
-        ledger: &app.ledger().read(),
+        ledger: &app.records.ledger().read(),
         activities: &activities,
-        undone: &app.undone().read(),
+        undone: &app.records.undone().read(),
         own_dept: own_dept.as_ref(),
-        today: app.today().get(),
+        today: app.page.today().get(),
     })
 }
 
 fn figures(app: App, board: &Board) -> AnyView {
     let (added, already_had, quarantined) = board.totals();
     let expected = board.arrived.len() + board.silent.len();
-    let torn = app.summaries().read().iter().filter(|(_, summary)| summary.in_conflict()).count();
+    let torn = app.records.summaries().read().iter().filter(|(_, summary)| summary.in_conflict()).count();
     let leads: usize = board.silent.iter().map(|silent| silent.leads).sum();
     let since = board.since.map(|since| format!("、{}から", since.month_day())).unwrap_or_default();
     let figure = |label: &str, value: usize, unit: &str, note: String| {
@@ -101,7 +101,7 @@ fn figures(app: App, board: &Board) -> AnyView {
     let newest = board
         .by_age()
         .last()
-        .map(|line| ["最も新しいファイル ", &dates::day(&line.written, app.today().get())].concat());
+        .map(|line| ["最も新しいファイル ", &dates::day(&line.written, app.page.today().get())].concat());
     let how = vec![
         format!(
             "届いた・未着は、計画で◎主担当に名前のある課と、ファイルの届いた課。自分の課と、どちらでもない課（合わせて{}）は除きます。",
@@ -137,7 +137,7 @@ fn intake(app: App) -> impl IntoView {
                 multiple=true
                 accept=".json,.gz,application/json,application/gzip"
                 aria-describedby="collect-support"
-                on:change=move |_| app.review_picked(INPUT_ID)
+                on:change=move |_| app.files.review_picked(INPUT_ID)
             />
         </div>
     }
@@ -146,12 +146,12 @@ fn intake(app: App) -> impl IntoView {
 /// Undoes the latest import that stands.
 fn undo_import(app: App) {
     let latest = {
-        let (activities, undone) = (app.activities().read_untracked(), app.undone().read_untracked());
+        let (activities, undone) = (app.records.activities().read_untracked(), app.records.undone().read_untracked());
         let stands = |act: &&Activity| matches!(act.kind, ActivityKind::Import { .. }) && !undone.contains(&act.tx);
         activities.iter().rev().find(stands).map(|act| act.tx.clone())
     };
     match latest {
         Some(tx) => app.run(Command::Undo { tx }),
-        None => app.notify(Notice::new(Tone::Info, "元に戻す取り込みはありません。")),
+        None => app.page.notify(Notice::new(Tone::Info, "元に戻す取り込みはありません。")),
     }
 }

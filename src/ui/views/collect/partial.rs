@@ -15,7 +15,7 @@ const SHOWN: usize = 20;
 
 /// Beside the files; nothing where no measure is recorded in part.
 pub(super) fn partial(app: App) -> Option<AnyView> {
-    let (plan, summaries) = (app.plan(), app.summaries().get());
+    let (plan, summaries) = (app.plan(), app.records.summaries().get());
     let is_partial =
         |measure: &Measure| summaries.get(&measure.id).is_some_and(|summary| summary.state == State::Partial);
     let found: Vec<_> = plan.measures().filter(|(_, measure)| is_partial(measure)).collect();
@@ -31,7 +31,7 @@ pub(super) fn partial(app: App) -> Option<AnyView> {
     };
     let rows = found.iter().take(SHOWN).map(row).collect_view();
     let criteria = Criteria { states: [State::Partial].into(), ..Criteria::default() };
-    let list = app.route().read().switch(View::Measures).with_criteria(criteria).format();
+    let list = app.navigation.route().read().switch(View::Measures).with_criteria(criteria).format();
     Some(
         view! {
             <section class="section" aria-labelledby="collect-partial">

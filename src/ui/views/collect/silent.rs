@@ -17,7 +17,7 @@ use super::{Board, FileLine, Silent};
 pub(super) fn silent(app: App, board: &Board) -> AnyView {
     let plan = app.plan();
     let mail = mail(app, board);
-    let rows: Vec<AnyView> = board.silent.iter().map(|silent| row(&plan, silent, app.today().get())).collect();
+    let rows: Vec<AnyView> = board.silent.iter().map(|silent| row(&plan, silent, app.page.today().get())).collect();
     let none = board.silent.is_empty().then(|| {
         // A file says nothing of how much its department has recorded.
         let words = if board.arrived.is_empty() {
@@ -30,7 +30,7 @@ pub(super) fn silent(app: App, board: &Board) -> AnyView {
     let reminder = (!board.silent.is_empty()).then(|| {
         let text = mail.clone();
         view! {
-            <Button size=ButtonSize::Small on_press=move |()| app.copy(text.clone())>"催促の文面をコピー"</Button>
+            <Button size=ButtonSize::Small on_press=move |()| app.page.copy(text.clone())>"催促の文面をコピー"</Button>
             <div class="collect__box">
                 <h3>"文面の下書き"</h3>
                 <p class="collect__mail" tabindex="0" role="group" aria-label="文面の下書き">{mail}</p>
@@ -65,8 +65,11 @@ fn mail(app: App, board: &Board) -> String {
     let plan = app.plan();
     let names = board.silent.iter().filter_map(|silent| plan.department(&silent.dept)).map(|dept| dept.name.as_str());
     let names = names.collect::<Vec<_>>().join("、");
-    let (title, fy, by) =
-        (plan.title.as_str(), fiscal_year_short(app.fy().get()), app.author().with(|name| letters::visible_line(name)));
+    let (title, fy, by) = (
+        plan.title.as_str(),
+        fiscal_year_short(app.navigation.fy().get()),
+        app.preferences.author().with(|name| letters::visible_line(name)),
+    );
     format!(
         "件名：{title}の進捗の記入（{fy}年度）のお願い\n\n{names}の皆さま\n\n進捗の記入のファイルが、まだ届いていません。\n「あゆみ」で自分の課の分を記入し、「保存と共有」から書き出したファイルを、返信に添付してください。\n行き違いで送っていただいている場合は、ご容赦ください。\n{by}"
     )
@@ -74,7 +77,7 @@ fn mail(app: App, board: &Board) -> String {
 
 /// ファイルの古さ
 fn age(app: App, board: &Board) -> Option<AnyView> {
-    let (plan, today) = (app.plan(), app.today().get());
+    let (plan, today) = (app.plan(), app.page.today().get());
     let by_age = board.by_age();
     let words = |line: &FileLine| {
         let ago = dates::days_ago(&line.written, today).map(|ago| format!("、{ago}")).unwrap_or_default();

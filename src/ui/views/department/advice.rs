@@ -12,11 +12,11 @@ use super::state::OpenForm;
 /// The line; empty where the records look no worse than the rating says.
 pub(super) fn advice(form: OpenForm) -> String {
     let (app, subject) = (form.app(), form.subject());
-    let (plan, summaries) = (app.plan(), app.summaries().get());
+    let (plan, summaries) = (app.plan(), app.records.summaries().get());
     let Some((initiative, measure)) = plan.measure(&subject.measure) else { return String::new() };
-    let record = Record::of(&app.ledger().read(), subject.fy, &subject.dept, &ItemId::from(&subject.measure));
-    let earlier = earlier(&plan, &app.ledger().read(), subject.fy, &subject.dept, measure);
-    let assessor = Assessor::new(&plan, &summaries, subject.fy, app.today().get());
+    let record = Record::of(&app.records.ledger().read(), subject.fy, &subject.dept, &ItemId::from(&subject.measure));
+    let earlier = earlier(&plan, &app.records.ledger().read(), subject.fy, &subject.dept, measure);
+    let assessor = Assessor::new(&plan, &summaries, subject.fy, app.page.today().get());
     let outlook = assessor.outlook(initiative, measure, &Recorded::of_record(&record, &app.scale(), earlier));
     if !outlook.is_worse() {
         return String::new();

@@ -20,21 +20,21 @@ pub(super) fn Chooser() -> impl IntoView {
         std::iter::once(Choice::new("", "選んでください")).chain(named).collect::<Vec<_>>()
     };
     // One that was added may have been taken away again.
-    let own = app.own_dept().get_untracked().filter(|own| app.plan().department(own).is_some());
+    let own = app.preferences.own_dept().get_untracked().filter(|own| app.plan().department(own).is_some());
     let own = own.map(|dept| dept.to_string()).unwrap_or_default();
     let (chosen, set_chosen) = signal(own);
     let (hint, set_hint) = signal("");
     let enter = move |dept: DeptId| {
-        app.choose_dept(dept.clone());
+        app.preferences.choose_dept(dept.clone());
         // The guard must be gone before the route changes: a signal written while it is read ends in a trap.
-        let route = app.route().read_untracked().switch(View::Department(Some(dept)));
-        app.navigate(&route);
+        let route = app.navigation.route().read_untracked().switch(View::Department(Some(dept)));
+        app.navigation.navigate(&route);
     };
     let open = move |()| {
         let id = chosen.get_untracked();
         if id.is_empty() {
             set_hint.set("課の名前を選んでから押してください。");
-            app.focus("chooser-dept");
+            app.page.focus("chooser-dept");
             return;
         }
         enter(DeptId::new(id));

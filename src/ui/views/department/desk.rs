@@ -26,25 +26,25 @@ impl DepartmentPage {
     pub(super) fn new(app: App, dept: DeptId) -> Self {
         let groups = {
             let dept = dept.clone();
-            Memo::new(move |_| insight::groups_of(&app.ledger().read(), &dept, app.fy().get()))
+            Memo::new(move |_| insight::groups_of(&app.records.ledger().read(), &dept, app.navigation.fy().get()))
         };
         let items = {
             let dept = dept.clone();
             Memo::new(move |_| {
                 let duties = insight::duties(&app.plan(), &dept, &groups.read());
-                Arc::new(items(&duties, &app.summaries().read(), &dept))
+                Arc::new(items(&duties, &app.records.summaries().read(), &dept))
             })
         };
         // What the page opened with stays, though recording it makes another measure the first open one.
         let opened = Memo::new(move |before: Option<&(Option<MeasureId>, bool)>| {
-            let loaded = !matches!(*app.saving().read(), Saving::Starting);
+            let loaded = !matches!(*app.records.saving().read(), Saving::Starting);
             match before {
                 Some((Some(measure), true)) => (Some(measure.clone()), true),
                 _ => (first(&items.read()), loaded),
             }
         });
         let current = Memo::new(move |_| {
-            let selected = app.route().read().selected.clone().map(MeasureId::new);
+            let selected = app.navigation.route().read().selected.clone().map(MeasureId::new);
             selected.filter(|id| app.plan().measure(id).is_some()).or_else(|| opened.read().0.clone())
         });
         Self { app, dept: StoredValue::new(dept), items, current, moved: StoredValue::new(false) }
@@ -52,12 +52,12 @@ impl DepartmentPage {
 
     /// The address of another measure's form.
     pub(super) fn address(self, measure: &MeasureId) -> String {
-        self.app.route().read().with_selected(measure.as_str()).format()
+        self.app.navigation.route().read().with_selected(measure.as_str()).format()
     }
 
     /// Goes to another measure's form; its heading takes the focus.
     pub(super) fn go(self, measure: &MeasureId) {
         self.moved.set_value(true);
-        self.app.navigate(&self.app.route().get_untracked().with_selected(measure.as_str()));
+        self.app.navigation.navigate(&self.app.navigation.route().get_untracked().with_selected(measure.as_str()));
     }
 }

@@ -111,7 +111,7 @@ fn bar(
 fn last_year_figure(form: OpenForm) -> Option<Decimal> {
     let subject = form.subject();
     let cell = Cell { fy: subject.fy - 1, ..subject.cell(Field::Actual) };
-    let ledger = form.app().ledger().read();
+    let ledger = form.app().records.ledger().read();
     let actual = ledger.reading(&cell).value().and_then(|value: &Value| Actual::of_value(value))?;
     Decimal::parse(&actual.figure).ok()
 }

@@ -19,7 +19,7 @@ use super::words::saving_words;
 #[component]
 pub(super) fn Foot(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
     let app = form.app();
-    let state = move || saving_words(form.is_dirty(), &app.saving().read(), app.today().get());
+    let state = move || saving_words(form.is_dirty(), &app.records.saving().read(), app.page.today().get());
     let undoable = Memo::new(move |_| latest(app, &form.subject()));
     let blocked = Signal::derive(move || undoable.read().is_none());
     let undo = move |()| {
@@ -39,8 +39,8 @@ pub(super) fn Foot(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
                     id="record-author"
                     label="記入者"
                     inline=true
-                    value=app.author()
-                    on_change=move |name| app.name_author(name)
+                    value=app.preferences.author()
+                    on_change=move |name| app.preferences.name_author(name)
                 />
                 <Button look=ButtonLook::Text blocked on_press=undo>
                     <span class="visually-hidden">{undo_words}</span>
@@ -80,7 +80,7 @@ fn Onward(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
             desk.go(&measure);
         }
     };
-    let export = move |()| app.export(Scope::of_dept(desk.dept.get_value()));
+    let export = move |()| app.files.export(Scope::of_dept(desk.dept.get_value()));
     view! {
         <div class="record-foot__onward">
             {move || has_before.get().then(|| view! { <Button on_press=go_back>"前へ"</Button> })}
@@ -106,7 +106,7 @@ fn Onward(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
 
 /// The latest action of this browser on this record that is not undone: also one of an earlier session.
 fn latest(app: App, subject: &Subject) -> Option<(String, String)> {
-    let ledger = app.ledger().read();
+    let ledger = app.records.ledger().read();
     let touches = |act: &Activity| {
         act.entries().iter().any(|id| {
             ledger
@@ -115,7 +115,7 @@ fn latest(app: App, subject: &Subject) -> Option<(String, String)> {
                 .is_some_and(|cell| *ledger.known_as(cell) == subject.cell(cell.field.clone()))
         })
     };
-    let (activities, undone) = (app.activities().read(), app.undone().get());
+    let (activities, undone) = (app.records.activities().read(), app.records.undone().get());
     activities.iter().rev().find_map(|act| match &act.kind {
         ActivityKind::Record { what, .. } if !undone.contains(&act.tx) && touches(act) => {
             Some((act.tx.clone(), what.clone()))

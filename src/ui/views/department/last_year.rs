@@ -20,7 +20,7 @@ pub(super) fn LastYear(form: OpenForm, subject: Subject) -> impl IntoView {
     let within = app.plan().years.contains(fy);
     let record = {
         let subject = subject.clone();
-        Memo::new(move |_| Record::of(&app.ledger().read(), fy, &subject.dept, &ItemId::from(&subject.measure)))
+        Memo::new(move |_| Record::of(&app.records.ledger().read(), fy, &subject.dept, &ItemId::from(&subject.measure)))
     };
     let body = move || {
         let record = record.get();
@@ -101,7 +101,7 @@ fn Copy(form: OpenForm, copyable: Vec<(Field, String)>) -> impl IntoView {
                 form.type_in(&field, |typed| typed.text = text);
             }
         }
-        form.app().focus("record-situation");
+        form.app().page.focus("record-situation");
     };
     view! {
         <Button size=ButtonSize::Small blocked on_press=copy attr:aria-describedby="copy-note">

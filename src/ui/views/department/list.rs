@@ -88,8 +88,8 @@ pub(super) fn List(desk: DepartmentPage) -> impl IntoView {
 
 /// How the counts of the list are made, and the latest entry of this department.
 fn counted(desk: DepartmentPage) -> AnyView {
-    let (app, dept, fy, items) = (desk.app, desk.dept.get_value(), desk.app.fy().get(), desk.items.read());
-    let ledger = app.ledger().read();
+    let (app, dept, fy, items) = (desk.app, desk.dept.get_value(), desk.app.navigation.fy().get(), desk.items.read());
+    let ledger = app.records.ledger().read();
     let records = items.iter().map(|item| Record::of(&ledger, fy, &dept, &ItemId::from(&item.measure)));
     let latest =
         records.filter_map(|record| Some(record.last?.1)).max_by(|one, other| one.as_str().cmp(other.as_str()));

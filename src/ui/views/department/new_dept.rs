@@ -24,7 +24,7 @@ pub(super) fn NewDept(
         Ok(dept) => on_added.run(dept),
         Err(words) => {
             set_error.set(Some(words));
-            app.focus("new-dept");
+            app.page.focus("new-dept");
         }
     };
     let change = move |name: String| {
@@ -82,9 +82,13 @@ fn added(app: App, typed: &str) -> Result<DeptId, String> {
             u32::from(hidden)
         ));
     }
-    let cell =
-        Cell { fy: app.fy().get_untracked(), dept: dept.clone(), item: ItemId::new(PROFILE), field: Field::Name };
-    let base = app.ledger().read_untracked().head_ids(&cell);
+    let cell = Cell {
+        fy: app.navigation.fy().get_untracked(),
+        dept: dept.clone(),
+        item: ItemId::new(PROFILE),
+        field: Field::Name,
+    };
+    let base = app.records.ledger().read_untracked().head_ids(&cell);
     let draft = Draft { cell, base, value: Value::text(name) };
     app.run(Command::Record { what: format!("{name}の追加"), drafts: vec![draft] });
     Ok(dept)

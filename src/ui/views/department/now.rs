@@ -21,11 +21,11 @@ const NAMED_LEADS: usize = 3;
 pub(super) fn Now(desk: DepartmentPage) -> impl IntoView {
     let lists = move || {
         let app = desk.app;
-        let (plan, dept, fy) = (app.plan(), desk.dept.get_value(), app.fy().get());
+        let (plan, dept, fy) = (app.plan(), desk.dept.get_value(), app.navigation.fy().get());
         let duties: Vec<insight::Duty> = desk.items.read().iter().map(super::Item::duty).collect();
-        let (ledger, today) = (app.ledger().read(), app.today().get());
+        let (ledger, today) = (app.records.ledger().read(), app.page.today().get());
         let left = insight::pending_input(&plan, &ledger, &app.scale(), &dept, &duties, fy, today);
-        let waiting = insight::dependencies(&plan, &app.summaries().read(), &duties);
+        let waiting = insight::dependencies(&plan, &app.records.summaries().read(), &duties);
         let silent = left.iter().filter(|(_, asks)| asks.contains(&TodoReason::Enter)).count();
         let old = left.iter().filter(|(_, asks)| asks.iter().any(|ask| matches!(ask, TodoReason::Refresh(_)))).count();
         let torn = left.iter().filter(|(_, asks)| asks.contains(&TodoReason::Decide)).count();
@@ -137,7 +137,7 @@ fn waits_summary(waits: &[Dependency], late: &str, whose: &str) -> String {
 /// `ours`: whether the other initiative waits for this department's.
 fn wait_row(desk: DepartmentPage, plan: &Plan, wait: &Dependency, ours: bool) -> Option<Element> {
     let other = plan.initiative(&wait.other)?;
-    let href = desk.app.address_of(View::Initiative(other.number));
+    let href = desk.app.navigation.address_of(View::Initiative(other.number));
     let link = element("a", "").with("href", href).text(other.name.clone());
     Some(row(number_mark(other.number, other.vision, NumberSize::Medium), link, wait_words(plan, wait, ours)))
 }

@@ -35,24 +35,24 @@ pub(super) fn Page(
     let subject = {
         let dept = dept.clone();
         Memo::new(move |_| {
-            desk.current.get().map(|measure| Subject { fy: app.fy().get(), dept: dept.clone(), measure })
+            desk.current.get().map(|measure| Subject { fy: app.navigation.fy().get(), dept: dept.clone(), measure })
         })
     };
     let note = move || head_note(&desk.items.read());
     let export = {
         let dept = dept.clone();
-        move |()| app.export(Scope::of_dept(dept.clone()))
+        move |()| app.files.export(Scope::of_dept(dept.clone()))
     };
     let copy_mail = {
         let dept = dept.clone();
         move |()| {
             let scopes = [Scope::of_dept(dept.clone())];
-            if let Some(preview) = app.preview_exports(&scopes).first() {
-                app.copy(app.mail(&scopes[0], preview));
+            if let Some(preview) = app.files.preview_exports(&scopes).first() {
+                app.page.copy(app.mail(&scopes[0], preview));
             }
         }
     };
-    let workshop = Signal::derive(move || app.address_of(View::Workshop(dept.clone())));
+    let workshop = Signal::derive(move || app.navigation.address_of(View::Workshop(dept.clone())));
     let form = move || {
         match subject.get() {
         Some(subject) => view! { <Record desk subject/> }.into_any(),
@@ -70,7 +70,7 @@ pub(super) fn Page(
             </p>
             <div class="view-head__actions">
                 <ButtonLink size=ButtonSize::Small href=workshop>"自己点検（ワークショップ）"</ButtonLink>
-                <Button size=ButtonSize::Small on_press=move |()| app.print()>"この課の一覧を印刷"</Button>
+                <Button size=ButtonSize::Small on_press=move |()| app.page.print()>"この課の一覧を印刷"</Button>
                 <Button size=ButtonSize::Small on_press=export>{format!("{name}のファイルを書き出す")}</Button>
                 <Button size=ButtonSize::Small on_press=copy_mail>"メールの文をコピー"</Button>
             </div>
@@ -94,10 +94,11 @@ pub(super) fn Page(
 #[component]
 fn OtherDept(desk: DepartmentPage, name: String) -> impl IntoView {
     let app = desk.app;
-    let other = move || app.own_dept().read().as_ref() != Some(&desk.dept.get_value());
+    let other = move || app.preferences.own_dept().read().as_ref() != Some(&desk.dept.get_value());
     move || {
         let name = name.clone();
-        let own = app.own_dept().get().and_then(|own| app.plan().department(&own).map(|own| own.name.clone()));
+        let own =
+            app.preferences.own_dept().get().and_then(|own| app.plan().department(&own).map(|own| own.name.clone()));
         other().then(|| {
             let words = match own {
                 Some(own) => format!("自分の課は{own}です。ここに書いたことは、{name}の記入として残ります。"),
@@ -105,9 +106,9 @@ fn OtherDept(desk: DepartmentPage, name: String) -> impl IntoView {
             };
             let chosen = name.clone();
             let choose = move |()| {
-                app.choose_dept(desk.dept.get_value());
-                app.notify(Notice::new(Tone::Success, format!("自分の課を「{chosen}」にしました。")));
-                app.focus_if_free("view-title");
+                app.preferences.choose_dept(desk.dept.get_value());
+                app.page.notify(Notice::new(Tone::Success, format!("自分の課を「{chosen}」にしました。")));
+                app.page.focus_if_free("view-title");
             };
             view! {
                 <div class="department__other">
@@ -123,8 +124,8 @@ fn OtherDept(desk: DepartmentPage, name: String) -> impl IntoView {
 
 /// 令和9（2027）年度　令和9年11月22日現在
 fn year_note(app: App) -> String {
-    let year = fiscal_year_long(app.fy().get());
-    app.today().get().map_or(year.clone(), |today| format!("{year}　{}現在", today.japanese()))
+    let year = fiscal_year_long(app.navigation.fy().get());
+    app.page.today().get().map_or(year.clone(), |today| format!("{year}　{}現在", today.japanese()))
 }
 
 /// 関わる個別取組 31件（◎主担当6・◎区分8・○伴走支援担当10・●検討メンバー7）

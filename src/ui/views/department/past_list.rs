@@ -17,14 +17,14 @@ pub(super) fn PastList(form: OpenForm) -> impl IntoView {
     let lines = Memo::new(move |_| {
         let subject = form.subject();
         let cells: Vec<_> = Field::RECORD.into_iter().map(|field| subject.cell(field)).collect();
-        history(&app.ledger().read(), &cells)
+        history(&app.records.ledger().read(), &cells)
     });
     let (open, set_open) = signal(false);
     let sheet = app
         .plan()
         .measure(&form.subject().measure)
         .map(|(initiative, _)| View::Initiative(initiative.number))
-        .map(|view| move || app.address_of(view.clone()));
+        .map(|view| move || app.navigation.address_of(view.clone()));
     let rows = move || {
         if !open.get() {
             return None;

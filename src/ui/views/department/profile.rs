@@ -15,7 +15,9 @@ use super::desk::DepartmentPage;
 pub(super) fn Profile(desk: DepartmentPage) -> impl IntoView {
     let app = desk.app;
     let plan = app.plan();
-    let declared = Memo::new(move |_| insight::groups_of(&app.ledger().read(), &desk.dept.get_value(), app.fy().get()));
+    let declared = Memo::new(move |_| {
+        insight::groups_of(&app.records.ledger().read(), &desk.dept.get_value(), app.navigation.fy().get())
+    });
     let boxes = plan
         .groups
         .iter()
@@ -53,14 +55,14 @@ fn declare(app: App, desk: DepartmentPage, declared: &[GroupId], group: &GroupId
     }
     groups.sort();
     let cell = Cell {
-        fy: app.fy().get_untracked(),
+        fy: app.navigation.fy().get_untracked(),
         dept: desk.dept.get_value(),
         item: ItemId::new(PROFILE),
         field: Field::Groups,
     };
     let value = Value::List(groups.iter().map(|group| Value::text(group.as_str())).collect());
     let base = {
-        let ledger = app.ledger().read_untracked();
+        let ledger = app.records.ledger().read_untracked();
         if ledger.reading(&cell).value() == Some(&value) {
             return;
         }

@@ -35,16 +35,18 @@ pub(super) fn Record(desk: DepartmentPage, subject: Subject) -> impl IntoView {
     Effect::new(move || {
         if desk.moved.get_value() {
             desk.moved.set_value(false);
-            app.focus(TITLE_ID);
+            app.page.focus(TITLE_ID);
         }
     });
     let fy = subject.fy;
     let number = form.number();
-    let place = app.address_of(View::Initiative(initiative.number));
+    let place = app.navigation.address_of(View::Initiative(initiative.number));
     let tags: Vec<String> = measure.tags.iter().map(|tag| format!("【{tag}】")).collect();
     let answered = {
         let measure = subject.measure.clone();
-        Signal::derive(move || wording::totals::answered(app.summaries().read().get(&measure)).unwrap_or_default())
+        Signal::derive(move || {
+            wording::totals::answered(app.records.summaries().read().get(&measure)).unwrap_or_default()
+        })
     };
     let stranger = is_stranger(desk, &subject.dept, &subject);
     let demand = demand(desk, form);

@@ -65,7 +65,7 @@ fn SheetRow(desk: DepartmentPage, measure: MeasureId) -> impl IntoView {
     let answered = {
         let measure = measure.clone();
         move || {
-            let words = wording::totals::answered(app.summaries().read().get(&measure));
+            let words = wording::totals::answered(app.records.summaries().read().get(&measure));
             words.map(|words| view! { <span class="sub">{format!("（{words}）")}</span> })
         }
     };
@@ -73,7 +73,8 @@ fn SheetRow(desk: DepartmentPage, measure: MeasureId) -> impl IntoView {
         let items = desk.items.read();
         let item = items.iter().find(|item| item.measure == measure)?;
         let dept = desk.dept.get_value();
-        let record = Record::of(&app.ledger().read(), app.fy().get(), &dept, &ItemId::from(&measure));
+        let record =
+            Record::of(&app.records.ledger().read(), app.navigation.fy().get(), &dept, &ItemId::from(&measure));
         let grade = record.rating.as_ref().and_then(|id| app.scale().grade(id).cloned());
         let texts: Vec<String> = [record.situation, record.next].into_iter().flatten().collect();
         Some(view! {

@@ -24,7 +24,7 @@ const UNDO_COLUMNS: [Column; 5] =
 #[component]
 pub(super) fn RecentFiles(app: App) -> impl IntoView {
     let body = move || {
-        let (activities, undone) = (app.activities().read(), app.undone().get());
+        let (activities, undone) = (app.records.activities().read(), app.records.undone().get());
         let rows: Vec<_> = activities.iter().rev().filter_map(|act| file_row(app, act, &undone)).take(SHOWN).collect();
         if rows.is_empty() {
             let none = "まだファイルはありません。書き出すか読み込むと、ここに名前と変更の数が残ります。";
@@ -75,7 +75,7 @@ fn file_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Option<Vec<A
 pub(super) fn UndoHistory(app: App) -> impl IntoView {
     let (all, set_all) = signal(false);
     let body = move || {
-        let (activities, undone) = (app.activities().read(), app.undone().get());
+        let (activities, undone) = (app.records.activities().read(), app.records.undone().get());
         let shown = if all.get() { usize::MAX } else { SHOWN };
         // What gave way to an import is part of that import.
         let is_line = |act: &&Activity| match &act.kind {
@@ -101,7 +101,7 @@ pub(super) fn UndoHistory(app: App) -> impl IntoView {
                 <h2 id="undo-title">"元に戻す履歴"</h2>
                 <p class="section__note">
                     "戻した内容も履歴に残り、やり直せます。"
-                    <a href=move || app.address_of(View::Collect)>"すべての記入の履歴"</a>
+                    <a href=move || app.navigation.address_of(View::Collect)>"すべての記入の履歴"</a>
                 </p>
             </div>
             {body}
@@ -119,7 +119,7 @@ fn undo_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Vec<AnyView>
         ActivityKind::Recover { .. } => ("消えた保存領域の復元".to_owned(), "もう一方の保存領域"),
         ActivityKind::Import { file, .. } => (format!("{file} を取り込み"), "取り込み"),
         ActivityKind::Undo { what, of, .. } => {
-            let activities = app.activities().read_untracked();
+            let activities = app.records.activities().read_untracked();
             let again = is_redo(&activities, of);
             let done = if again { "やり直し" } else { "元に戻した" };
             (format!("「{what}」を{done}"), "この画面")
@@ -159,7 +159,7 @@ fn undo_button(app: App, act: &Activity, what: &str, undone: &BTreeSet<String>) 
 
 /// The undoing that keeps an action undone: undoing it brings the action back.
 fn standing_undo(app: App, tx: &str, undone: &BTreeSet<String>) -> Option<String> {
-    let activities = app.activities().read_untracked();
+    let activities = app.records.activities().read_untracked();
     let undoing =
         |act: &&Activity| matches!(&act.kind, ActivityKind::Undo { of, .. } if of == tx) && !undone.contains(&act.tx);
     activities.iter().rev().find(undoing).map(|act| act.tx.clone())
@@ -178,5 +178,5 @@ fn is_redo(activities: &[Activity], of: &str) -> bool {
 }
 
 fn when(app: App, act: &Activity) -> String {
-    moment_words(&Moment::new(act.at.clone()), app.today().get())
+    moment_words(&Moment::new(act.at.clone()), app.page.today().get())
 }

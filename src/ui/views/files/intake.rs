@@ -26,15 +26,15 @@ const OPEN_FILES: usize = 3;
 pub(super) fn Intake(app: App) -> impl IntoView {
     // Every choice is answered: also of a file that is here already, or beside others that wait.
     Effect::new(move |before: Option<usize>| {
-        let readings = app.readings().get();
-        if before != Some(readings) && !app.incoming().read().is_empty() {
-            app.focus(REVIEW_ID);
+        let readings = app.files.readings().get();
+        if before != Some(readings) && !app.files.incoming().read().is_empty() {
+            app.page.focus(REVIEW_ID);
         }
         readings
     });
-    let progress = move || app.progress().get().map(|progress| reading(app, progress));
+    let progress = move || app.files.progress().get().map(|progress| reading(app, progress));
     let files = move || {
-        let incoming = app.incoming().get();
+        let incoming = app.files.incoming().get();
         (!incoming.is_empty()).then(|| waiting(app, incoming))
     };
     view! {
@@ -58,7 +58,7 @@ pub(super) fn Intake(app: App) -> impl IntoView {
                     multiple=true
                     accept=".json,.gz,application/json,application/gzip"
                     aria-describedby="intake-support"
-                    on:change=move |_| app.look_at_picked(INPUT_ID)
+                    on:change=move |_| app.files.look_at_picked(INPUT_ID)
                 />
             </div>
             <div role="status">{progress}</div>
@@ -73,7 +73,7 @@ fn reading(app: App, progress: ImportProgress) -> AnyView {
     view! {
         <div class="row intake__progress">
             <p>{format!("{}ファイル中{}ファイルを読みました", progress.total, progress.done)}</p>
-            <Button size=ButtonSize::Small on_press=move |()| app.stop_reading()>"止める"</Button>
+            <Button size=ButtonSize::Small on_press=move |()| app.files.stop_reading()>"止める"</Button>
         </div>
     }
     .into_any()
@@ -95,7 +95,7 @@ fn waiting(app: App, incoming: Vec<ImportCandidate>) -> AnyView {
         (files, quarantined) = (files + 1, quarantined + read.review.quarantined);
     }
     let (added_count, back_count) = (added.len(), taken_back.len());
-    let label = move || match (files, added_count, app.restores().get() && back_count > 0) {
+    let label = move || match (files, added_count, app.files.restores().get() && back_count > 0) {
         (_, 0, true) => format!("取り消した{back_count}{CHANGES}を元に戻す"),
         (0 | 1, added, true) => format!("この{added}{CHANGES}を取り込み、取り消した{back_count}{CHANGES}を元に戻す"),
         (files, added, true) => {
@@ -107,8 +107,8 @@ fn waiting(app: App, incoming: Vec<ImportCandidate>) -> AnyView {
     };
     let restore = (back_count > 0).then(|| {
         let label = format!("取り消した変更が{back_count}{CHANGE}あります。取り込むときに元に戻す");
-        let change = move |on: bool| app.restores().set(on);
-        view! { <Checkbox label checked=app.restores() on_change=change/> }
+        let change = move |on: bool| app.files.restores().set(on);
+        view! { <Checkbox label checked=app.files.restores() on_change=change/> }
     });
     let (total, any_ready) = (incoming.len(), files > 0);
     let summary = (total > OPEN_FILES).then(|| {
@@ -130,8 +130,8 @@ fn waiting(app: App, incoming: Vec<ImportCandidate>) -> AnyView {
             {cards.collect_view()}
             {restore}
             <div class="row">
-                {any_ready.then(|| view! { <Button on_press=move |()| app.take_in_all()>{label}</Button> })}
-                <Button look=ButtonLook::Text on_press=move |()| app.discard_files()>
+                {any_ready.then(|| view! { <Button on_press=move |()| app.files.take_in_all()>{label}</Button> })}
+                <Button look=ButtonLook::Text on_press=move |()| app.files.discard_files()>
                     {if any_ready { "やめる" } else { "閉じる" }}
                 </Button>
             </div>
@@ -144,7 +144,7 @@ fn waiting(app: App, incoming: Vec<ImportCandidate>) -> AnyView {
 fn refused(app: App, file: String, error: FileError) -> AnyView {
     let rescue = error.rescue().filter(|parcel| !parcel.entries.is_empty()).cloned().map(|parcel| {
         let count = parcel.entries.len();
-        let look = move |()| app.look_at_rescue(parcel.clone());
+        let look = move |()| app.files.look_at_rescue(parcel.clone());
         view! {
             <Button size=ButtonSize::Small on_press=look>{format!("確かめられた{count}{CHANGES}を見る")}</Button>
         }

@@ -46,16 +46,16 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
     });
     let empty = Signal::derive(move || chosen.read().preview.count == 0);
     let text = Signal::derive(move || app.mail(&chosen.read().scope, &chosen.read().preview));
-    let export = move |()| app.export(chosen.get_untracked().scope);
+    let export = move |()| app.files.export(chosen.get_untracked().scope);
     let latest = move || {
-        let activities = app.activities().read();
+        let activities = app.records.activities().read();
         let at = activities.iter().rev().find(|act| matches!(act.kind, ActivityKind::Export { .. }))?;
-        let (at, today) = (Moment::new(at.at.clone()), app.today().get());
+        let (at, today) = (Moment::new(at.at.clone()), app.page.today().get());
         let ago = days_ago(&at, today).map_or(String::new(), |ago| format!("（{ago}）"));
         Some(format!("前回 {}{ago}", moment_words(&at, today)))
     };
     let left_out = move || {
-        let outside = app.unexported_outside(&chosen.read().scope);
+        let outside = app.files.unexported_outside(&chosen.read().scope);
         (outside > 0).then(|| format!("この範囲の外に、どのファイルにもない{outside}{CHANGES}があります。"))
     };
     let options = move || choices.get().into_iter().map(|choice| option(app, choice, part, set_part)).collect_view();
@@ -80,14 +80,14 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
                 "変更の数は、範囲に入る記入の数で、前の値も、元に戻した値も入ります。KBは、今書き出すファイルの大きさ（1,024バイトで1KB、端数は切り上げ）です。".to_owned(),
             ])}
             <p class="outgoing__left-out" role="status">{left_out}</p>
-            {move || app.own_dept().get().map(|dept| view! { <Missing app dept/> })}
+            {move || app.preferences.own_dept().get().map(|dept| view! { <Missing app dept/> })}
             <div class="row">
                 <Button look=ButtonLook::Solid blocked=empty on_press=export attr:aria-describedby="outgoing-empty">"書き出す"</Button>
                 <p class="sub" id="outgoing-empty">
                     {move || empty.get().then_some("この範囲の記入がまだないため、書き出すものがありません。")}
                 </p>
             </div>
-            <Mail text on_copy=move |text| app.copy(text)/>
+            <Mail text on_copy=move |text| app.page.copy(text)/>
         </section>
     }
     .into_any()
@@ -102,10 +102,10 @@ struct Choice {
 }
 
 fn choices(app: App) -> Vec<Choice> {
-    let has_dept = app.own_dept().read().is_some();
+    let has_dept = app.preferences.own_dept().read().is_some();
     let parts = Part::ALL.into_iter().filter(|part| has_dept || *part != Part::Dept);
     let (parts, scopes): (Vec<Part>, Vec<Scope>) = parts.map(|part| (part, scope_of(app, part))).unzip();
-    let previews = app.preview_exports(&scopes);
+    let previews = app.files.preview_exports(&scopes);
     let choices = parts.into_iter().zip(scopes).zip(previews);
     choices.map(|((part, scope), preview)| Choice { part, scope, preview }).collect()
 }
@@ -115,7 +115,7 @@ fn option(app: App, choice: Choice, part: ReadSignal<Part>, set_part: WriteSigna
     let (name, note) = match own {
         Part::All => ("すべて".to_owned(), "控え・引っ越し用"),
         Part::Dept => (format!("{}だけ", dept_name(app)), "取りまとめ役へ渡す"),
-        Part::Year => (format!("{}年度だけ", fiscal_year_short(app.fy().get())), "全部の課の分"),
+        Part::Year => (format!("{}年度だけ", fiscal_year_short(app.navigation.fy().get())), "全部の課の分"),
         Part::Since => ("前回の書き出し以後".to_owned(), "未書き出しの分"),
     };
     let size = if preview.count > 0 { size_words(preview.bytes) } else { String::new() };
@@ -148,15 +148,15 @@ fn size_words(bytes: usize) -> String {
 
 /// The name of one's own department.
 fn dept_name(app: App) -> String {
-    let own = app.own_dept().get();
+    let own = app.preferences.own_dept().get();
     own.and_then(|own| app.plan().department(&own).map(|own| own.name.clone())).unwrap_or_default()
 }
 
 fn scope_of(app: App, part: Part) -> Scope {
     match part {
         Part::All => Scope::default(),
-        Part::Dept => Scope { dept: app.own_dept().get(), ..Scope::default() },
-        Part::Year => Scope { fy: Some(app.fy().get()), ..Scope::default() },
-        Part::Since => app.since_last_file(),
+        Part::Dept => Scope { dept: app.preferences.own_dept().get(), ..Scope::default() },
+        Part::Year => Scope { fy: Some(app.navigation.fy().get()), ..Scope::default() },
+        Part::Since => app.files.since_last_file(),
     }
 }

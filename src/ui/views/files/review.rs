@@ -220,7 +220,8 @@ fn origin(app: App, plan: &Plan, parcel: &ParsedSnapshot) -> String {
     let dept = parcel.sender();
     let dept = dept.map(|dept| dept_name(plan, dept).into_owned());
     let name = Some(author(&parcel.header.by_name)).filter(|name| !name.is_empty());
-    let at = Some(moment_words(&parcel.header.exported_at, app.today().get_untracked())).filter(|at| !at.is_empty());
+    let at =
+        Some(moment_words(&parcel.header.exported_at, app.page.today().get_untracked())).filter(|at| !at.is_empty());
     let mut parts: Vec<String> = [dept, name].into_iter().flatten().collect();
     parts.extend(at.map(|at| format!("{at} 書き出し")));
     parts.push(format!("{}{CHANGES}", parcel.in_file()));
@@ -246,10 +247,10 @@ fn returned(app: App, plan: &Plan, entries: Vec<Arc<Entry>>) -> Option<AnyView> 
                 <p>{icon(Shape::Warning)} {format!("次の{count}{CHANGES}は、ここで個人情報として消した文と同じ文か、その文を含む文です。決めるまで取り込みません。")}</p>
                 <ul class="parcel__items">{lines}</ul>
                 <div class="row">
-                    <Button size=ButtonSize::Small on_press=move |()| app.keep_out(&refused)>
+                    <Button size=ButtonSize::Small on_press=move |()| app.records.keep_out(&refused)>
                         {format!("この{count}{CHANGES}を受け取らず、消したままにする（取り消せません）")}
                     </Button>
-                    <Button size=ButtonSize::Small on_press=move |()| app.let_in(&wanted)>
+                    <Button size=ButtonSize::Small on_press=move |()| app.records.let_in(&wanted)>
                         {format!("この{count}{CHANGES}も取り込めるようにする")}
                     </Button>
                 </div>
@@ -282,7 +283,7 @@ fn held(app: App, item: Quarantined) -> AnyView {
     let claim = item.claim().map(|(cell, value)| {
         // What stands there now is read when it is shown: the person has to see what he replaces.
         move || {
-            let (plan, ledger) = (app.plan(), app.ledger().read());
+            let (plan, ledger) = (app.plan(), app.records.ledger().read());
             let words = cell_words(&plan, &cell);
             let original = stated.and_then(|id| ledger.get(id)).map(|original| {
                 let was = original
@@ -297,8 +298,8 @@ fn held(app: App, item: Quarantined) -> AnyView {
                 let what = format!("{words}（保留から）");
                 let text = format!("「{what}」を、あなたの新しい記入として追加しました。");
                 app.run(Command::Record { what, drafts: vec![draft.clone()] });
-                let tx = app.activities().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
-                app.notify(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
+                let tx = app.records.activities().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
+                app.page.notify(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
             };
             let is_taken = ledger.reading(&cell).value() == Some(&value);
             let act = if is_taken {
@@ -330,7 +331,7 @@ fn held(app: App, item: Quarantined) -> AnyView {
 
 /// 地域安全課 防災係・11月22日 11:20
 fn written_words(app: App, entry: &Entry) -> String {
-    let at = moment_words(entry.at(), app.today().get_untracked());
+    let at = moment_words(entry.at(), app.page.today().get_untracked());
     format!("{}・{at}", author_or_none(entry.by()))
 }
 
@@ -362,7 +363,7 @@ fn items(app: App, plan: Arc<Plan>, items: Vec<ReviewItem>) -> AnyView {
                 Outcome::Conflict => "追加・競合",
             };
             // The file still says it; the page does not.
-            let is_erased = app.ledger().read_untracked().get(item.entry.id()).is_none();
+            let is_erased = app.records.ledger().read_untracked().get(item.entry.id()).is_none();
             let (cell, says) = match (item.entry.cell(), item.entry.value()) {
                 (Some(cell), _) if item.outcome == Outcome::Replaced && is_erased => {
                     (cell_words(&plan, cell), "個人情報として消した文".to_owned())

@@ -12,16 +12,18 @@ use super::words::visible_line;
 /// How many records there are, how many of them no file holds, and what keeps them.
 #[component]
 pub(super) fn Shelves(app: App) -> impl IntoView {
-    let entries = Signal::derive(move || app.ledger().read().len().to_string());
-    let used = Signal::derive(move || app.used_percent().get().map_or_else(|| "–".to_owned(), |used| used.to_string()));
-    let unexported = Signal::derive(move || app.unexported().to_string());
-    let unexported_note = Signal::derive(move || match app.unexported() {
-        0 if app.ledger().read().is_empty() => "記入はまだありません".to_owned(),
+    let entries = Signal::derive(move || app.records.ledger().read().len().to_string());
+    let used = Signal::derive(move || {
+        app.records.used_percent().get().map_or_else(|| "–".to_owned(), |used| used.to_string())
+    });
+    let unexported = Signal::derive(move || app.records.unexported().to_string());
+    let unexported_note = Signal::derive(move || match app.records.unexported() {
+        0 if app.records.ledger().read().is_empty() => "記入はまだありません".to_owned(),
         0 => "このブラウザだけにある記入はありません".to_owned(),
         _ => "このブラウザだけにあります。書き出すと減ります".to_owned(),
     });
     let places = move || {
-        places(&app.saving().read())
+        places(&app.records.saving().read())
             .into_iter()
             .map(|(shape, name, words)| {
                 view! {
@@ -57,7 +59,7 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
             <div class="shelves__places">
                 <h3 class="shelves__title">"保存先"</h3>
                 <div role="status"><ul>{places}</ul></div>
-                {move || (app.elsewhere().read().places > 0).then_some(view! { <p class="sub">{ELSEWHERE}</p> })}
+                {move || (app.records.elsewhere().read().places > 0).then_some(view! { <p class="sub">{ELSEWHERE}</p> })}
             </div>
         </section>
     }

@@ -14,15 +14,13 @@ use crate::ui::parts::{Button, ButtonLink, ButtonSize, Choice, segment_links};
 use super::chain::Chain;
 use super::desk::GraphState;
 use super::facts::Facts;
+use super::ids::ASKS;
 use super::words;
-
-/// The row's id in the page.
-pub(super) const ASKS: &str = "graph-asks";
 
 /// The row of questions, and the answers under it.
 pub(super) fn asks(desk: GraphState) -> impl IntoView {
     move || {
-        let (facts, chain, route) = (desk.facts.get(), desk.chain.read(), desk.app.route().read());
+        let (facts, chain, route) = (desk.facts.get(), desk.chain.read(), desk.app.navigation.route().read());
         let asks = desk.asking.get().then(|| {
             let questions = questions(desk, &facts, &chain, &route);
             view! { <div class="graph__asks" id=ASKS role="group" aria-label="図について調べる">{questions}</div> }
@@ -130,7 +128,7 @@ fn overlay(desk: GraphState) -> AnyView {
         let dept = DeptId::new(&id);
         let overlay = if id.is_empty() {
             Overlay::Nobody
-        } else if desk.app.own_dept().get_untracked().as_ref() == Some(&dept) {
+        } else if desk.app.preferences.own_dept().get_untracked().as_ref() == Some(&dept) {
             Overlay::Own
         } else {
             Overlay::Of(dept)
@@ -157,8 +155,8 @@ fn select(
 
 /// Looks in another way, leaving a step for Back.
 fn turn(desk: GraphState, change: &dyn Fn(&mut GraphOptions)) {
-    let address = address(&desk.app.route().read_untracked(), change);
-    desk.app.go_to(&address);
+    let address = address(&desk.app.navigation.route().read_untracked(), change);
+    desk.app.navigation.go_to(&address);
 }
 
 /// What was asked, answered.

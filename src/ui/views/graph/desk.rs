@@ -6,49 +6,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::groups_of;
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, VisionNumber};
-use crate::query::{GraphOptions, Overlay, Route, View};
+use crate::query::{GraphOptions, Route, View};
 use crate::wording;
 
 use super::chain::Chain;
 use super::drawing::GraphDrawing;
 use super::facts::{Facts, GraphSources};
-
-/// Which initiatives are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Show {
-    /// すべて
-    #[default]
-    All,
-    /// 前提・後続のみ
-    Stepped,
-    /// 自分の課の取組
-    Own,
-}
-
-impl Show {
-    /// In the order of the control.
-    pub(super) const ALL: [Self; 3] = [Self::All, Self::Stepped, Self::Own];
-
-    /// The control's value.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Stepped => "stepped",
-            Self::Own => "own",
-        }
-    }
-
-    /// The control's words.
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::All => "すべて",
-            Self::Stepped => "前提・後続のみ",
-            Self::Own => "自分の課の取組",
-        }
-    }
-}
+use super::shown::{Show, marked};
 
 /// Picture or table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -101,7 +66,7 @@ impl GraphState {
         let facts = Memo::new(move |_| Arc::new(collect(app)));
         let chain = Memo::new(move |_| {
             let facts = facts.read();
-            Chain::of(&app.graph(), &facts, selected(app), &app.route().read().graph)
+            Chain::of(&app.graph(), &facts, selected(app), &app.navigation.route().read().graph)
         });
         let drawing = Memo::new(move |_| Arc::new(GraphDrawing::of(app, show.get(), &chain.read())));
         Self {
@@ -114,7 +79,9 @@ impl GraphState {
             face: RwSignal::new(Presentation::default()),
             zoom: RwSignal::new(FULL_SIZE),
             said: RwSignal::new(String::new()),
-            asking: RwSignal::new(app.route().with_untracked(|route| route.graph != GraphOptions::default())),
+            asking: RwSignal::new(
+                app.navigation.route().with_untracked(|route| route.graph != GraphOptions::default()),
+            ),
         }
     }
 
@@ -129,7 +96,7 @@ impl GraphState {
     /// The address with a Vision folded, or open again. What is selected in a Vision that is folded is released: what
     /// is selected is always drawn.
     pub(super) fn turned_vision(self, vision: VisionNumber) -> Route {
-        let mut route = self.app.route().get();
+        let mut route = self.app.navigation.route().get();
         route.graph.turn_vision(vision);
         let selected = self.chain.with(|chain| chain.selected.clone());
         let inside = selected.and_then(|id| self.app.plan().initiative(&id).map(|each| each.vision));
@@ -142,7 +109,7 @@ impl GraphState {
     /// Opens a Vision again where a box stands for one; false where it stands for itself.
     pub(super) fn unfold(self, id: &InitiativeId) -> bool {
         let Some(vision) = self.drawing.with_untracked(|drawing| drawing.folded.lane(id)) else { return false };
-        self.app.navigate(&untrack(|| self.turned_vision(vision)));
+        self.app.navigation.navigate(&untrack(|| self.turned_vision(vision)));
         self.focus_box(id);
         true
     }
@@ -152,19 +119,19 @@ impl GraphState {
         if self.unfold(id) {
             return;
         }
-        let route = self.app.route().get_untracked().with_selected(id.as_str());
-        self.app.navigate(&route);
+        let route = self.app.navigation.route().get_untracked().with_selected(id.as_str());
+        self.app.navigation.navigate(&route);
         self.tell_place(id);
     }
 
     /// Selects on the way over the picture: Back does not count every key.
     pub(super) fn pass(self, id: &InitiativeId) {
-        let mut route = self.app.route().get_untracked().with_selected(id.as_str());
+        let mut route = self.app.navigation.route().get_untracked().with_selected(id.as_str());
         // A box that stands for a Vision cannot be selected: that would open it.
         if self.drawing.with_untracked(|drawing| drawing.folded.lane(id).is_some()) {
             route.selected = None;
         }
-        self.app.replace_route(&route);
+        self.app.navigation.replace_route(&route);
         self.focus_box(id);
         self.tell_place(id);
     }
@@ -173,14 +140,14 @@ impl GraphState {
     /// so once now, and once more when that one stands.
     fn focus_box(self, id: &InitiativeId) {
         let element = element_id(id);
-        self.app.focus(&element);
-        request_animation_frame(move || self.app.focus(&element));
+        self.app.page.focus(&element);
+        request_animation_frame(move || self.app.page.focus(&element));
     }
 
     /// Nothing is selected any more.
     pub(super) fn release(self) {
-        let route = Route { selected: None, ..self.app.route().get_untracked() };
-        self.app.navigate(&route);
+        let route = Route { selected: None, ..self.app.navigation.route().get_untracked() };
+        self.app.navigation.navigate(&route);
         self.said.set("選択を外しました。".to_owned());
     }
 
@@ -189,14 +156,14 @@ impl GraphState {
         if self.unfold(here) {
             return;
         }
-        let route = self.app.route().get_untracked().with_selected(here.as_str());
+        let route = self.app.navigation.route().get_untracked().with_selected(here.as_str());
         let hops = match route.graph.hops {
             None => Some(1),
             Some(GraphOptions::MOST_HOPS) => None,
             Some(hops) => Some(hops + 1),
         };
         let alone = route.graph.alone && hops.is_some();
-        self.app.replace_route(&route.with_graph(GraphOptions { hops, alone, ..route.graph.clone() }));
+        self.app.navigation.replace_route(&route.with_graph(GraphOptions { hops, alone, ..route.graph.clone() }));
         self.focus_box(here);
     }
 
@@ -214,11 +181,11 @@ impl GraphState {
 
     /// Leaves the supposition; false where nothing is supposed.
     pub(super) fn suppose_nothing(self) -> bool {
-        let route = self.app.route().get_untracked();
+        let route = self.app.navigation.route().get_untracked();
         if route.graph.late.is_none() {
             return false;
         }
-        self.app.navigate(&route.with_graph(GraphOptions { late: None, ..route.graph.clone() }));
+        self.app.navigation.navigate(&route.with_graph(GraphOptions { late: None, ..route.graph.clone() }));
         self.said.set("仮定をやめました。".to_owned());
         true
     }
@@ -229,7 +196,9 @@ impl GraphState {
             return;
         }
         if let Some(initiative) = self.app.plan().initiative(id) {
-            self.app.navigate(&self.app.route().get_untracked().switch(View::Initiative(initiative.number)));
+            self.app
+                .navigation
+                .navigate(&self.app.navigation.route().get_untracked().switch(View::Initiative(initiative.number)));
         }
     }
 
@@ -310,7 +279,7 @@ pub(super) fn element_id(id: &InitiativeId) -> String {
 
 /// The initiative that the address selects, by itself or by one of its measures.
 fn selected(app: App) -> Option<InitiativeId> {
-    let selected = app.route().read().selected.clone()?;
+    let selected = app.navigation.route().read().selected.clone()?;
     let plan = app.plan();
     let of_measure = || plan.measure(&MeasureId::new(&selected)).map(|(initiative, _)| initiative.id.clone());
     let initiative = plan.initiative(&InitiativeId::new(&selected)).map(|initiative| initiative.id.clone());
@@ -323,28 +292,16 @@ pub(super) fn part_id(id: &InitiativeId, nth: usize) -> String {
 }
 
 fn collect(app: App) -> Facts {
-    let filtered = !app.route().read().criteria.is_empty();
-    let found = filtered.then(|| app.found().get().into_iter().collect::<BTreeSet<_>>());
+    let filtered = !app.navigation.route().read().criteria.is_empty();
+    let found = filtered.then(|| app.search.found().get().into_iter().collect::<BTreeSet<_>>());
     let marked = marked(app);
     Facts::of(&GraphSources {
         plan: &app.plan(),
         scale: &app.scale(),
-        summaries: &app.summaries().get(),
+        summaries: &app.records.summaries().get(),
         graph: &app.graph(),
         affected: &app.affected(),
         found: found.as_ref(),
         marked: marked.as_ref().map(|(dept, groups)| (dept, groups.as_slice())),
     })
-}
-
-/// Whose roles are marked, with the groups that department belongs to.
-pub(super) fn marked(app: App) -> Option<(DeptId, Vec<GroupId>)> {
-    match app.route().read().graph.overlay.clone() {
-        Overlay::Own => app.own_dept().get().map(|dept| (dept, app.own_groups().get())),
-        Overlay::Nobody => None,
-        Overlay::Of(dept) => {
-            let groups = groups_of(&app.ledger().read(), &dept, app.fy().get());
-            Some((dept, groups))
-        }
-    }
 }

@@ -10,7 +10,7 @@ use crate::plan::{Initiative, InitiativeId, Measure, MeasureId};
 use crate::query::NodeKind;
 
 use super::chain::Chain;
-use super::desk::{Show, marked};
+use super::shown::{Show, marked};
 use super::title;
 
 /// Most boxes in the page at once; what goes beyond is told in words.
@@ -37,10 +37,10 @@ pub(super) struct GraphDrawing {
 impl GraphDrawing {
     /// Lays out what is asked for.
     pub(super) fn of(app: App, show: Show, chain: &Chain) -> Self {
-        let options = app.route().read().graph.clone();
-        let filtered = !app.route().read().criteria.is_empty();
+        let options = app.navigation.route().read().graph.clone();
+        let filtered = !app.navigation.route().read().criteria.is_empty();
         let found: BTreeSet<MeasureId> =
-            if filtered { app.found().get().into_iter().collect() } else { BTreeSet::new() };
+            if filtered { app.search.found().get().into_iter().collect() } else { BTreeSet::new() };
         let meets = |id: &MeasureId| !filtered || found.contains(id);
         let (plan, whole) = (app.plan(), app.graph());
         if options.nodes == NodeKind::Departments {
@@ -53,7 +53,7 @@ impl GraphDrawing {
             let layout = Layout { width: roles.width, height: roles.height, ..Layout::default() };
             return Self { layout, roles: Some(roles), ..Self::default() };
         }
-        let (own, groups) = (app.own_dept().get(), app.own_groups().get());
+        let (own, groups) = (app.preferences.own_dept().get(), app.preferences.own_groups().get());
         let takes_part = |initiative: &Initiative, measure: &Measure| {
             own.as_ref().is_some_and(|own| plan.involvement(own, &groups, initiative, measure).is_some())
         };

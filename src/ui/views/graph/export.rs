@@ -27,16 +27,16 @@ pub(super) const USE_SVG: &str = "「SVGで保存」を使ってください。"
 /// Gives the picture to the person, as lines or as points.
 pub(super) fn save(desk: GraphState, as_points: bool) {
     let svg = svg(desk);
-    let day = desk.app.now().date().map(|date| format!("_{date}")).unwrap_or_default();
+    let day = desk.app.page.now().date().map(|date| format!("_{date}")).unwrap_or_default();
     let kind = if as_points { "png" } else { "svg" };
     let name = format!("ayumi_依存関係{day}.{kind}");
     if !as_points {
-        let made = desk.app.download(&name, "image/svg+xml", svg.as_bytes());
+        let made = desk.app.files.download(&name, "image/svg+xml", svg.as_bytes());
         tell(desk, &name, if made { Painted::Started } else { Painted::Failed });
         return;
     }
     spawn_local(async move {
-        let painted = desk.app.paint(&name, svg).await;
+        let painted = desk.app.files.paint(&name, svg).await;
         tell(desk, &name, painted);
     });
 }
@@ -58,7 +58,7 @@ fn tell(desk: GraphState, name: &str, painted: Painted) {
 
 fn svg(desk: GraphState) -> String {
     let (drawn, facts, chain) = (desk.drawing.get_untracked(), desk.facts.get_untracked(), desk.chain.get_untracked());
-    let (plan, today) = (desk.app.plan(), desk.app.now().date());
+    let (plan, today) = (desk.app.plan(), desk.app.page.now().date());
     let layout = &drawn.layout;
     let mut boxes = Vec::new();
     for (place, node) in layout.nodes.iter().filter_map(|place| Some((place, facts.node(&place.id)?))) {
@@ -75,7 +75,7 @@ fn svg(desk: GraphState) -> String {
     });
     let day = today.map(|today| format!("・{}現在", today.japanese())).unwrap_or_default();
     let already = chain.affected_already(&desk.app.graph(), &facts);
-    let hops = desk.app.route().get_untracked().graph.hops;
+    let hops = desk.app.navigation.route().get_untracked().graph.hops;
     let said = [
         Some("箱の下段は個別取組の状態と進捗評価の件数。".to_owned()),
         desk.marks_of(),
@@ -85,7 +85,7 @@ fn svg(desk: GraphState) -> String {
     ];
     let drawing = Drawing {
         title: format!("{}　依存関係", plan.title),
-        as_of: format!("{}年度の記録{day}", fiscal_year_short(desk.app.fy().get_untracked())),
+        as_of: format!("{}年度の記録{day}", fiscal_year_short(desk.app.navigation.fy().get_untracked())),
         layout,
         columns: layout.columns.iter().map(picture::column_title).collect(),
         lanes: lanes.collect(),

@@ -13,19 +13,17 @@ use crate::ui::parts::{
 };
 use crate::wording::{conditions, totals};
 
-use super::asks::ASKS;
-use super::desk::{FULL_SIZE, GraphState, Presentation, Show};
+use super::desk::{FULL_SIZE, GraphState, Presentation};
+use super::ids::{ASKS, TOOLS};
+use super::shown::Show;
 use super::words;
-
-/// Where the keyboard goes back to.
-pub(super) const TOOLS: &str = "graph-tools";
 
 /// Title and summary.
 #[component]
 pub(super) fn Head(desk: GraphState) -> impl IntoView {
     let influence = move || {
         let facts = desk.facts.get();
-        let year = fiscal_year_short(desk.app.fy().get());
+        let year = fiscal_year_short(desk.app.navigation.fy().get());
         match words::influence(&facts) {
             Some(sentence) => view! {
                 <span class="graph__alarm">
@@ -38,8 +36,8 @@ pub(super) fn Head(desk: GraphState) -> impl IntoView {
         }
     };
     let imprint = move || {
-        let today = desk.app.today().get().map(|today| format!("・{}現在", today.japanese())).unwrap_or_default();
-        format!("{}・{}年度の記録{today}", desk.app.plan().title, fiscal_year_short(desk.app.fy().get()))
+        let today = desk.app.page.today().get().map(|today| format!("・{}現在", today.japanese())).unwrap_or_default();
+        format!("{}・{}年度の記録{today}", desk.app.plan().title, fiscal_year_short(desk.app.navigation.fy().get()))
     };
     view! {
         <p class="print-only">{imprint}</p>
@@ -58,7 +56,7 @@ pub(super) fn Head(desk: GraphState) -> impl IntoView {
 /// How the counts of picture, table and panel are made.
 fn counted(desk: GraphState) -> AnyView {
     let (app, scale) = (desk.app, desk.app.scale());
-    let rollup = Rollup::of(app.summaries().get().iter().map(|(_, summary)| summary));
+    let rollup = Rollup::of(app.records.summaries().get().iter().map(|(_, summary)| summary));
     let [behind, late] = [GradeKind::Behind, GradeKind::Late].map(|kind| conditions::kind_name(&scale, kind));
     explained(
         "件数",
@@ -93,7 +91,7 @@ pub(super) fn PlanWarnings(desk: GraphState) -> impl IntoView {
 pub(super) fn Filtered(desk: GraphState) -> impl IntoView {
     let app = desk.app;
     move || {
-        (!app.route().read().criteria.is_empty()).then(|| {
+        (!app.navigation.route().read().criteria.is_empty()).then(|| {
             let facts = desk.facts.get();
             let inside = facts.nodes.iter().filter(|node| !node.outside).count();
             view! {
@@ -107,7 +105,7 @@ pub(super) fn Filtered(desk: GraphState) -> impl IntoView {
                     <Button
                         look=ButtonLook::Text
                         size=ButtonSize::Small
-                        on_press=move |()| app.set_criteria(|criteria| *criteria = Criteria::default())
+                        on_press=move |()| app.navigation.set_criteria(|criteria| *criteria = Criteria::default())
                     >
                         "条件を解除"
                     </Button>

@@ -8,7 +8,7 @@ use crate::graph::{Movement, step};
 use crate::plan::InitiativeId;
 
 use super::desk::{FULL_SIZE, GraphState, element_id, part_id};
-use super::head::TOOLS;
+use super::ids::TOOLS;
 
 /// What a key means on a box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,11 +36,11 @@ pub(super) fn on_key(desk: GraphState, here: &InitiativeId, part: Option<usize>,
     match meaning {
         Meaning::Walk(Movement::Down) if walk_in(desk, here, part.map_or(0, |nth| nth + 1)) => {}
         Meaning::Walk(Movement::Up) if part.is_some_and(|nth| nth > 0 && walk_in(desk, here, nth - 1)) => {}
-        Meaning::Walk(Movement::Up) if part.is_some() => desk.app.focus(&element_id(here)),
+        Meaning::Walk(Movement::Up) if part.is_some() => desk.app.page.focus(&element_id(here)),
         Meaning::Walk(direction) => walk(desk, here, direction),
         Meaning::Open => desk.open(here),
         Meaning::Leave if desk.suppose_nothing() => {}
-        Meaning::Leave => desk.app.focus(TOOLS),
+        Meaning::Leave => desk.app.page.focus(TOOLS),
         Meaning::Focus => desk.look_further(here),
         Meaning::Larger => desk.zoom_in(),
         Meaning::Smaller => desk.zoom_out(),
@@ -88,7 +88,7 @@ fn meaning(key: &str) -> Option<Meaning> {
 fn walk_in(desk: GraphState, here: &InitiativeId, nth: usize) -> bool {
     let there = desk.drawing.with_untracked(|drawing| nth < drawing.measures(here).len());
     if there {
-        desk.app.focus(&part_id(here, nth));
+        desk.app.page.focus(&part_id(here, nth));
     }
     there
 }

@@ -13,7 +13,7 @@ use super::chain::Chain;
 use super::desk::GraphState;
 use super::drawing::GraphDrawing;
 use super::facts::Facts;
-use super::picture::length;
+use super::length::length;
 
 /// Rounding of corners.
 const CORNER: i32 = 8;

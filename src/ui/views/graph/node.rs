@@ -15,7 +15,7 @@ use super::chain::{Stand, Tie};
 use super::desk::{GraphState, element_id, part_id};
 use super::drawing::measure_height;
 use super::facts::{MeasureFacts, NodeFacts};
-use super::picture::length;
+use super::length::length;
 use super::{keys, title, words};
 
 /// An initiative in the picture.
@@ -73,8 +73,13 @@ pub(super) fn NodeButton(
 fn measures(desk: GraphState, id: &InitiativeId, node: &NodeFacts, open: &[MeasureId]) -> Element {
     let shown = node.measures.iter().filter(|measure| open.contains(&measure.id)).enumerate();
     let each = |(nth, measure): (usize, &MeasureFacts)| {
-        let sheet =
-            desk.app.route().get_untracked().switch(View::Initiative(node.number)).with_selected(measure.id.as_str());
+        let sheet = desk
+            .app
+            .navigation
+            .route()
+            .get_untracked()
+            .switch(View::Initiative(node.number))
+            .with_selected(measure.id.as_str());
         let here = id.clone();
         let grade = measure.grade.clone().map(|(kind, letter, _)| grade_mark(kind, letter));
         let told = measure.grade.as_ref().map_or("", |grade| grade.2.as_str());

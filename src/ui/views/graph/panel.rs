@@ -59,7 +59,7 @@ fn chosen(desk: GraphState, facts: &Facts, node: &NodeFacts) -> impl IntoView + 
             <ul class="graph__tied">{facts.all(&further).map(|other| tied(desk, other, None)).collect_view()}</ul>
         }
     });
-    let sheet = desk.app.route().get().switch(View::Initiative(node.number)).format();
+    let sheet = desk.app.navigation.route().get().switch(View::Initiative(node.number)).format();
     let list =
         Route::to(View::Measures).with_criteria(Criteria { words: node.name.clone(), ..Criteria::default() }).format();
     view! {
@@ -162,7 +162,7 @@ fn group(
 fn tied(desk: GraphState, node: &NodeFacts, reason: Option<String>) -> impl IntoView + use<> {
     let href = {
         let id = node.id.clone();
-        move || desk.app.route().read().with_selected(id.as_str()).format()
+        move || desk.app.navigation.route().read().with_selected(id.as_str()).format()
     };
     let below = match (&reason, words::delays(node)) {
         (Some(_), _) | (None, None) => words::node_summary(node),

@@ -13,14 +13,16 @@ use crate::plan::{MeasureId, VisionNumber};
 use crate::query::NodeKind;
 use crate::ui::parts::{Empty, vision_label};
 
-use super::desk::{FULL_SIZE, GraphState, Show};
+use super::desk::{FULL_SIZE, GraphState};
 use super::drawing::GraphDrawing;
 use super::facts::NodeFacts;
 use super::keys;
 use super::legend::Legend;
+use super::length::length;
 use super::lines::Lines;
 use super::node::NodeButton;
 use super::roles;
+use super::shown::Show;
 use super::wheel::{SHEET, Wheel};
 
 /// The room of the picture on an A3 sheet, beside the words and under the head.
@@ -128,20 +130,14 @@ fn bottom_legend(desk: GraphState) -> AnyView {
     if desk.drawing.read().roles.is_some() { roles::legend() } else { view! { <Legend desk/> }.into_any() }
 }
 
-/// A length of the layout as a browser takes it: a sixteenth of the letter size that its person has set, so that words
-/// stay in their boxes at any.
-pub(super) fn length(units: i32) -> String {
-    format!("calc({units}rem / 16)")
-}
-
 /// Says why there is nothing to draw.
 fn nothing(desk: GraphState) -> impl IntoView {
     let (title, reason) = match desk.show.get() {
-        _ if desk.app.route().read().graph.nodes == NodeKind::Departments => (
+        _ if desk.app.navigation.route().read().graph.nodes == NodeKind::Departments => (
             "どの課、どの取組についてかを選んでください。",
             "取組を選ぶとその担当課を、「課の役割」で課を選ぶとその課の取組を、絞り込みの条件に合うものだけ図に示します。",
         ),
-        Show::Own if desk.app.own_dept().read().is_none() => {
+        Show::Own if desk.app.preferences.own_dept().read().is_none() => {
             ("自分の課がまだ選ばれていません。", "右上の「自分の課」から選ぶと、その課が関わる取組を示します。")
         }
         Show::Own => ("自分の課が関わる取組はありません。", "「すべて」を選ぶと、計画全体の図を示します。"),
@@ -174,7 +170,7 @@ fn column_head(head: &ColumnHead) -> AnyView {
 fn lane(desk: GraphState, lane: &LaneBox) -> AnyView {
     let vision = lane.vision;
     let name = desk.app.plan().vision(vision).map(|vision| vision.name.clone()).unwrap_or_default();
-    let folded = move || desk.app.route().read().graph.folded.contains(&vision);
+    let folded = move || desk.app.navigation.route().read().graph.folded.contains(&vision);
     let count = move || {
         let (facts, drawing) = (desk.facts.get(), desk.drawing.get());
         // A folded Vision is there with all it has.

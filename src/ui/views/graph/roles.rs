@@ -10,8 +10,8 @@ use crate::ui::parts::{MarkSize, MarkState, NumberSize, number_mark, status_mark
 use crate::wording;
 
 use super::desk::GraphState;
-use super::head::TOOLS;
-use super::picture::length;
+use super::ids::TOOLS;
+use super::length::length;
 
 /// Groups, lines, then boxes over them.
 pub(super) fn picture(desk: GraphState) -> Option<AnyView> {
@@ -96,7 +96,7 @@ fn group_title(desk: GraphState, crowd: Crowd) -> String {
 
 /// A box: a link to the picture of what it stands for, or to where that is told.
 fn part_box(desk: GraphState, picture: &RolePicture, place: usize, each: &PartBox) -> AnyView {
-    let route = desk.app.route().get();
+    let route = desk.app.navigation.route().get();
     let href = match &each.part {
         Part::Party(party) => match dept(desk, party) {
             Some(dept) => {
@@ -123,7 +123,7 @@ fn part_box(desk: GraphState, picture: &RolePicture, place: usize, each: &PartBo
             number_mark(initiative.number, initiative.vision, NumberSize::Medium).into_any()
         }
         Part::Measure(id) => {
-            let summaries = desk.app.summaries().get();
+            let summaries = desk.app.records.summaries().get();
             summaries.get(id).map(|each| status_mark(MarkState::from(each.state), MarkSize::Medium)).into_any()
         }
     };
@@ -211,14 +211,14 @@ fn on_key(desk: GraphState, here: usize, event: &KeyboardEvent) {
         "Home" => Some(0),
         "End" => picture.boxes.len().checked_sub(1),
         "Escape" => {
-            desk.app.focus(TOOLS);
+            desk.app.page.focus(TOOLS);
             return;
         }
         _ => return,
     };
     event.prevent_default();
     if let Some(there) = there {
-        desk.app.focus(&element_id(there));
+        desk.app.page.focus(&element_id(there));
     }
 }
 

@@ -117,7 +117,7 @@ fn name(desk: GraphState, chain: &Chain, node: &NodeFacts) -> Element {
             place.push_str(more);
         }
     }
-    let href = desk.app.route().read().switch(View::Initiative(node.number)).format();
+    let href = desk.app.navigation.route().read().switch(View::Initiative(node.number)).format();
     let outside = node.outside.then(|| element("span", "graph__outside-word").text("（条件外）"));
     let words = element("span", "")
         .child(element("a", "name-link").with("href", href).text(node.name.clone()))

@@ -95,7 +95,7 @@ impl Wheel {
             return;
         }
         let pointer = (f64::from(event.client_x()), f64::from(event.client_y()));
-        desk.app.hold_under(SHEET, pointer);
+        desk.app.page.hold_under(SHEET, pointer);
         desk.zoom.set(size);
         self.say_soon(desk);
     }

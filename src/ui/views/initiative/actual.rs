@@ -26,7 +26,7 @@ pub(super) fn indicator(
     let actual = only.and_then(|only| only.record.actual.as_ref());
     let before = only.and_then(|only| only.before.as_ref());
     let earlier = only.and_then(|only| only.earlier.as_ref());
-    let bar = measured(app.plan().years, app.fy().get(), measure, actual, before, earlier);
+    let bar = measured(app.plan().years, app.navigation.fy().get(), measure, actual, before, earlier);
     // Under a bar the day stands in its captions; on paper it stands beside the figure.
     let on = actual.and_then(|actual| actual.on).map(|on| format!("{}時点", Date::japanese(on)));
     let day =
@@ -44,7 +44,7 @@ pub(super) fn indicator(
     };
     let progress = insight::progress(
         app.plan().years,
-        app.fy().get(),
+        app.navigation.fy().get(),
         &measure.target,
         earlier,
         actual.map(|actual| actual.figure.as_str()),

@@ -46,9 +46,9 @@ impl DepartmentRecord {
 
 /// The departments that recorded something about a measure, those the plan names as leads first.
 pub(super) fn records(app: App, id: &MeasureId) -> Vec<DepartmentRecord> {
-    let (plan, fy) = (app.plan(), app.fy().get());
+    let (plan, fy) = (app.plan(), app.navigation.fy().get());
     let Some((_, measure)) = plan.measure(id) else { return Vec::new() };
-    let (ledger, item) = (app.ledger().read(), ItemId::from(id));
+    let (ledger, item) = (app.records.ledger().read(), ItemId::from(id));
     let mut depts: Vec<&DeptId> = ledger.cells_of(fy, &item).map(|cell| &cell.dept).collect();
     depts.dedup();
     let place = |dept: &DeptId| measure.leads.iter().position(|lead| lead.as_str() == dept.as_str());
@@ -70,7 +70,7 @@ fn actual_of(ledger: &Ledger, fy: i32, dept: &DeptId, item: &ItemId) -> Option<A
 
 /// The statements about some measures in the year on screen, effects before causes.
 pub(super) fn changes(app: App, ids: &[MeasureId]) -> Vec<HistoryRow> {
-    let (fy, ledger) = (app.fy().get(), app.ledger().read());
+    let (fy, ledger) = (app.navigation.fy().get(), app.records.ledger().read());
     let items: Vec<ItemId> = ids.iter().map(ItemId::from).collect();
     let cells = items.iter().flat_map(|item| ledger.cells_of(fy, item));
     let mut lines = past_lines(&ledger, &ledger.history_of(cells));

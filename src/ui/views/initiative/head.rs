@@ -19,7 +19,7 @@ pub(super) fn head(app: App, initiative: &Initiative) -> impl IntoView + use<> {
     let crumbs = {
         let name = vision_name.clone();
         move || {
-            let route = app.route().read();
+            let route = app.navigation.route().read();
             let of_vision = Criteria { visions: [vision].into(), ..Criteria::default() };
             let all = route.switch(View::Measures);
             vec![
@@ -32,8 +32,12 @@ pub(super) fn head(app: App, initiative: &Initiative) -> impl IntoView + use<> {
     let note = {
         let count = initiative.measures.len();
         move || {
-            let today = app.today().get().map(|today| format!("・{}現在", today.japanese()));
-            format!("個別取組{count}{MEASURES}・{}{}", fiscal_year_long(app.fy().get()), today.unwrap_or_default())
+            let today = app.page.today().get().map(|today| format!("・{}現在", today.japanese()));
+            format!(
+                "個別取組{count}{MEASURES}・{}{}",
+                fiscal_year_long(app.navigation.fy().get()),
+                today.unwrap_or_default()
+            )
         }
     };
     let graph = Signal::derive(move || words::address(app, View::Graph, &id));
@@ -52,7 +56,7 @@ pub(super) fn head(app: App, initiative: &Initiative) -> impl IntoView + use<> {
             </div>
             <div class="view-head__actions">
                 <ButtonLink href=graph size=ButtonSize::Small>"依存関係で見る"</ButtonLink>
-                <Button size=ButtonSize::Small on_press=move |()| app.print()>"個票を印刷（A4）"</Button>
+                <Button size=ButtonSize::Small on_press=move |()| app.page.print()>"個票を印刷（A4）"</Button>
             </div>
         </div>
     }
@@ -69,9 +73,9 @@ fn print_head(app: App) -> impl IntoView {
         last.strip_prefix("令和").unwrap_or(&last)
     );
     let printed = move || {
-        let now = app.moment().get();
-        let day = app.today().get().map(Date::japanese).unwrap_or_default();
-        format!("{}　{day} {} 出力", fiscal_year_long(app.fy().get()), now.clock().unwrap_or_default())
+        let now = app.page.moment().get();
+        let day = app.page.today().get().map(Date::japanese).unwrap_or_default();
+        format!("{}　{day} {} 出力", fiscal_year_long(app.navigation.fy().get()), now.clock().unwrap_or_default())
     };
     view! {
         <p class="sheet__print-head print-only">

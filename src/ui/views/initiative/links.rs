@@ -53,7 +53,7 @@ fn group(app: App, heading: &'static str, ends: Vec<(InitiativeId, Option<String
             <li class="sheet__link">
                 {number_mark(number, vision, NumberSize::Medium)}
                 <div>
-                    <a href=move || app.address_of(View::Initiative(number))>{initiative.name.clone()}</a>
+                    <a href=move || app.navigation.address_of(View::Initiative(number))>{initiative.name.clone()}</a>
                     <p class="sheet__link-note">{format!("Vision{vision} {vision_name}{note}")}</p>
                 </div>
             </li>
@@ -74,7 +74,7 @@ fn group(app: App, heading: &'static str, ends: Vec<(InitiativeId, Option<String
 
 /// 14-2・14-3の遅れが、後続4取組に影響する可能性があります。
 fn warning(app: App, id: &InitiativeId) -> Option<Vec<String>> {
-    let (plan, summaries, affected) = (app.plan(), app.summaries().get(), app.affected());
+    let (plan, summaries, affected) = (app.plan(), app.records.summaries().get(), app.affected());
     let initiative = plan.initiative(id)?;
     let late = |kind: Option<GradeKind>| matches!(kind, Some(GradeKind::Behind | GradeKind::Late));
     let own = initiative

@@ -25,7 +25,7 @@ pub(super) fn article(app: App, id: &MeasureId) -> impl IntoView + use<> {
     };
     let selected = {
         let id = id.to_string();
-        Memo::new(move |_| app.route().read().selected.as_ref() == Some(&id))
+        Memo::new(move |_| app.navigation.route().read().selected.as_ref() == Some(&id))
     };
     let heading = format!("{id}-name");
     let body = {
@@ -94,7 +94,7 @@ fn tags(measure: &Measure) -> impl IntoView + use<> {
 
 /// The state and the rating the measure is counted under.
 fn marks(app: App, id: &MeasureId) -> impl IntoView + use<> {
-    let summaries = app.summaries().get();
+    let summaries = app.records.summaries().get();
     let summary = summaries.get(id)?;
     let state = standing_chip(summary);
     let scale = app.scale();
@@ -116,15 +116,17 @@ fn marks(app: App, id: &MeasureId) -> impl IntoView + use<> {
 
 /// Where the records look worse than the rating says; nothing else, and on screen only.
 fn outlook(app: App, id: &MeasureId) -> Option<String> {
-    let (plan, summaries, fy, ledger) = (app.plan(), app.summaries().get(), app.fy().get(), app.ledger().read());
+    let (plan, summaries, fy, ledger) =
+        (app.plan(), app.records.summaries().get(), app.navigation.fy().get(), app.records.ledger().read());
     let ((initiative, measure), summary) = (plan.measure(id)?, summaries.get(id)?);
-    let outlook = Assessor::new(&plan, &summaries, fy, app.today().get()).of(&ledger, summary, initiative, measure);
+    let outlook =
+        Assessor::new(&plan, &summaries, fy, app.page.today().get()).of(&ledger, summary, initiative, measure);
     outlook.is_worse().then(|| wording::outlook::by_records(&plan, measure, &outlook))
 }
 
 /// How the departments of a measure are spread, once one has spoken: who is missing belongs beside what the others say.
 fn spread(app: App, id: &MeasureId) -> Option<String> {
-    let (plan, summaries) = (app.plan(), app.summaries().get());
+    let (plan, summaries) = (app.plan(), app.records.summaries().get());
     let summary = summaries.get(id).filter(|summary| !summary.reports.is_empty())?;
     let spread = insight::spread(&plan, summary);
     let words = [wording::totals::spread(&spread), wording::totals::silent(&plan, &spread)];
@@ -138,7 +140,7 @@ fn body(app: App, id: &MeasureId, records: &[DepartmentRecord]) -> impl IntoView
     let counted = records.iter().filter(|records| plan.department(&records.dept).is_some()).count();
     let mut whose = String::new();
     if counted > 1 {
-        let summaries = app.summaries().get();
+        let summaries = app.records.summaries().get();
         let is_partial = summaries.get(id).is_some_and(|summary| summary.state == State::Partial);
         whose = if is_partial {
             "全ての課が記入するまで、上の状態は「一部の課が記入」です。遅れ・やや遅れの評価だけは、1つの課のものでも上に出します。".to_owned()
@@ -209,7 +211,7 @@ fn roadmap(app: App, initiative: &Initiative, measure: &Measure) -> impl IntoVie
         let phases = phases.clone();
         view! {
             <div class="sheet__roadmap">
-                <PhaseStrip years=years.first..=years.last phases fy=app.fy().get() vision />
+                <PhaseStrip years=years.first..=years.last phases fy=app.navigation.fy().get() vision />
             </div>
         }
     })
@@ -219,8 +221,8 @@ fn roadmap(app: App, initiative: &Initiative, measure: &Measure) -> impl IntoVie
 /// The way to one's own record, where one's department has a part in the measure.
 fn record(app: App, initiative: &Initiative, measure: &Measure) -> Option<impl IntoView + use<>> {
     let plan = app.plan();
-    let own = app.own_dept().get()?;
-    plan.involvement(&own, &app.own_groups().get(), initiative, measure)?;
+    let own = app.preferences.own_dept().get()?;
+    plan.involvement(&own, &app.preferences.own_groups().get(), initiative, measure)?;
     let label = format!("{}として記入する", plan.party_name(&(&own).into()));
     let href = words::address(app, View::Department(Some(own)), measure.id.as_str());
     let name = measure.name.clone();

@@ -59,12 +59,12 @@ fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + u
     let articles = ids.iter().map(|id| measure::article(app, id).into_any()).collect_view();
     let count = ids.len();
     let total = Memo::new(move |_| {
-        let summaries = app.summaries().get();
+        let summaries = app.records.summaries().get();
         words::tally(&app.scale(), ids.iter().filter_map(|id| summaries.get(id)))
     });
     let own: Vec<_> = initiative.measures.iter().map(|measure| measure.id.clone()).collect();
     let how = move || {
-        let summaries = app.summaries().get();
+        let summaries = app.records.summaries().get();
         explained("件数", vec![
             totals::ONE_EACH.to_owned(),
             totals::WHOSE.to_owned(),
@@ -80,7 +80,7 @@ fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + u
                 <p class="section__note">
                     {move || total.get()}
                     <span class="print-only">
-                        {move || format!("　太枠は{}年度の工程", crate::plan::calendar::fiscal_year_short(app.fy().get()))}
+                        {move || format!("　太枠は{}年度の工程", crate::plan::calendar::fiscal_year_short(app.navigation.fy().get()))}
                     </span>
                 </p>
             </div>
@@ -96,10 +96,11 @@ fn follow_selection(app: App, id: &InitiativeId) {
         .plan()
         .initiative(id)
         .map_or_else(Vec::new, |initiative| initiative.measures.iter().map(|measure| measure.id.to_string()).collect());
-    let selected = Memo::new(move |_| app.route().read().selected.clone().filter(|selected| own.contains(selected)));
+    let selected =
+        Memo::new(move |_| app.navigation.route().read().selected.clone().filter(|selected| own.contains(selected)));
     Effect::new(move || {
         if let Some(id) = selected.get() {
-            app.after_paint(move || app.focus(&id));
+            app.page.after_paint(move || app.page.focus(&id));
         }
     });
 }

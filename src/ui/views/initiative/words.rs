@@ -34,5 +34,5 @@ pub(super) fn parties<'a>(plan: &Plan, parties: impl IntoIterator<Item = &'a Par
 
 /// Another sheet or view, with the year and the filter kept.
 pub(super) fn address(app: App, view: View, selected: &str) -> String {
-    app.route().read().switch(view).with_selected(selected).format()
+    app.navigation.route().read().switch(view).with_selected(selected).format()
 }

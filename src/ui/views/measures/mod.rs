@@ -25,11 +25,11 @@ use toolbar::Toolbar;
 pub fn Measures() -> impl IntoView {
     let app = App::get();
     let note = move || {
-        let as_of = app.today().get().map(Date::japanese);
+        let as_of = app.page.today().get().map(Date::japanese);
         let as_of = as_of.map(|day| format!("（{day}現在）")).unwrap_or_default();
         format!(
             "個別取組を取組ごとに並べています。状態・進捗評価は{}{as_of}です。絞り込みは依存関係・ロードマップ・印刷・CSVにも引き継がれます。",
-            wording::records_of(app.fy().get())
+            wording::records_of(app.navigation.fy().get())
         )
     };
     view! {
@@ -49,6 +49,6 @@ pub fn Measures() -> impl IntoView {
 
 /// Asks for other criteria after something pressed has disappeared: the focus goes on from the count.
 fn ask_from_chip(app: App, criteria: Criteria) {
-    app.set_criteria(|asked| *asked = criteria);
-    request_animation_frame(move || app.focus(FOUND_ID));
+    app.navigation.set_criteria(|asked| *asked = criteria);
+    request_animation_frame(move || app.page.focus(FOUND_ID));
 }

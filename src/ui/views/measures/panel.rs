@@ -38,7 +38,13 @@ pub(super) fn Panel() -> impl IntoView {
     let app = App::get();
     let (open, set_open) = signal(false);
     let active = Memo::new(move |_| {
-        conditions::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get()).len()
+        conditions::conditions(
+            &app.plan(),
+            &app.scale(),
+            &app.navigation.route().read().criteria,
+            app.navigation.fy().get(),
+        )
+        .len()
     });
     let clear = move || {
         (active.get() > 0).then(|| {
@@ -91,7 +97,7 @@ fn OptionGroup(legend: &'static str, children: Children) -> impl IntoView {
 
 /// Whether an option is asked for, as a signal.
 fn is_asked(app: App, of: impl Fn(&Criteria) -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(move || of(&app.route().read().criteria))
+    Signal::derive(move || of(&app.navigation.route().read().criteria))
 }
 
 fn put<T: Ord>(set: &mut BTreeSet<T>, value: T, on: bool) {
@@ -110,11 +116,12 @@ fn Department() -> impl IntoView {
         let named = plan.departments.iter().map(|dept| Choice::new(dept.id.as_str(), dept.name.as_str()));
         std::iter::once(Choice::new("", "すべての課")).chain(named).collect::<Vec<_>>()
     };
-    let value = move || app.route().read().criteria.dept.as_ref().map(ToString::to_string).unwrap_or_default();
+    let value =
+        move || app.navigation.route().read().criteria.dept.as_ref().map(ToString::to_string).unwrap_or_default();
     let choose = move |id: String| {
-        app.set_criteria(|criteria| criteria.dept = Some(id).filter(|id| !id.is_empty()).map(DeptId::new));
+        app.navigation.set_criteria(|criteria| criteria.dept = Some(id).filter(|id| !id.is_empty()).map(DeptId::new));
     };
-    let chosen = Memo::new(move |_| app.route().read().criteria.dept.is_some());
+    let chosen = Memo::new(move |_| app.navigation.route().read().criteria.dept.is_some());
     view! {
         <div class="filter__group">
             <Select
@@ -143,15 +150,15 @@ fn Roles() -> impl IntoView {
             <Checkbox
                 label=wording::role(role)
                 checked=is_asked(app, move |criteria| criteria.roles.contains(&role))
-                on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.roles, role, on))
-                count=Signal::derive(move || Some(app.counts().read().roles.get(&role).copied().unwrap_or(0)))
+                on_change=move |on| app.navigation.set_criteria(|criteria| put(&mut criteria.roles, role, on))
+                count=Signal::derive(move || Some(app.search.counts().read().roles.get(&role).copied().unwrap_or(0)))
             >
                 <RoleMark role named=true />
             </Checkbox>
         }
     };
     let via_group = is_asked(app, |criteria| criteria.via_group);
-    let added = move || app.counts().read().via_group;
+    let added = move || app.search.counts().read().via_group;
     view! {
         <fieldset class="filter__roles">
             <legend class="visually-hidden">"役割"</legend>
@@ -165,7 +172,7 @@ fn Roles() -> impl IntoView {
                 prop:checked=via_group
                 on:change=move |event| {
                     let on = event_target_checked(&event);
-                    app.set_criteria(|criteria| criteria.via_group = on);
+                    app.navigation.set_criteria(|criteria| criteria.via_group = on);
                 }
             />
             <span class="checkbox__label">"区分による該当も含む（全ての課など）"</span>
@@ -181,9 +188,9 @@ fn Words() -> impl IntoView {
     let app = App::get();
     // While typing, the address changes in place: letters are no steps for Back.
     let change = move |words: String| {
-        let route = app.route().get_untracked();
+        let route = app.navigation.route().get_untracked();
         let criteria = Criteria { words, ..route.criteria.clone() };
-        app.replace_route(&route.with_criteria(criteria));
+        app.navigation.replace_route(&route.with_criteria(criteria));
     };
     view! {
         <div class="filter__group">
@@ -192,7 +199,7 @@ fn Words() -> impl IntoView {
                 label="語句"
                 kind="search"
                 support="番号・名称・指標・目標・主担当から探します。"
-                value=Signal::derive(move || app.route().read().criteria.words.clone())
+                value=Signal::derive(move || app.navigation.route().read().criteria.words.clone())
                 on_change=change
             />
         </div>
@@ -208,8 +215,8 @@ fn Visions() -> impl IntoView {
             <Checkbox
                 label=vision.name.clone()
                 checked=is_asked(app, move |criteria| criteria.visions.contains(&number))
-                on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.visions, number, on))
-                count=Signal::derive(move || Some(app.counts().read().visions.get(&number).copied().unwrap_or(0)))
+                on_change=move |on| app.navigation.set_criteria(|criteria| put(&mut criteria.visions, number, on))
+                count=Signal::derive(move || Some(app.search.counts().read().visions.get(&number).copied().unwrap_or(0)))
             >
                 {vision_mark(number)}
             </Checkbox>
@@ -221,8 +228,8 @@ fn Visions() -> impl IntoView {
             <Checkbox
                 label="重点取組のみ"
                 checked=is_asked(app, |criteria| criteria.priority)
-                on_change=move |on| app.set_criteria(|criteria| criteria.priority = on)
-                count=Signal::derive(move || Some(app.counts().read().priority))
+                on_change=move |on| app.navigation.set_criteria(|criteria| criteria.priority = on)
+                count=Signal::derive(move || Some(app.search.counts().read().priority))
             />
         </OptionGroup>
     }
@@ -232,14 +239,14 @@ fn Visions() -> impl IntoView {
 fn States() -> impl IntoView {
     let app = App::get();
     let option = move |state: State| {
-        let count = move || app.counts().read().states.get(&state).copied().unwrap_or(0);
+        let count = move || app.search.counts().read().states.get(&state).copied().unwrap_or(0);
         let checked = is_asked(app, move |criteria| criteria.states.contains(&state));
         let option = move || {
             view! {
                 <Checkbox
                     label=wording::state(state)
                     checked
-                    on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.states, state, on))
+                    on_change=move |on| app.navigation.set_criteria(|criteria| put(&mut criteria.states, state, on))
                     count=Signal::derive(move || Some(count()))
                 >
                     {status_mark(MarkState::from(state), MarkSize::Medium)}
@@ -269,8 +276,8 @@ fn Grades() -> impl IntoView {
             <Checkbox
                 label=conditions::kind_name(&scale, kind)
                 checked=is_asked(app, move |criteria| criteria.kinds.contains(&kind))
-                on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.kinds, kind, on))
-                count=Signal::derive(move || Some(app.counts().read().kinds.get(&kind).copied().unwrap_or(0)))
+                on_change=move |on| app.navigation.set_criteria(|criteria| put(&mut criteria.kinds, kind, on))
+                count=Signal::derive(move || Some(app.search.counts().read().kinds.get(&kind).copied().unwrap_or(0)))
             >
                 {grade_mark(kind, letter)}
             </Checkbox>
@@ -284,7 +291,7 @@ fn Grades() -> impl IntoView {
 fn Bands() -> impl IntoView {
     let app = App::get();
     let option = move |band: DueBand, fy: i32| {
-        let count = move || app.counts().read().due.get(&band).copied().unwrap_or(0);
+        let count = move || app.search.counts().read().due.get(&band).copied().unwrap_or(0);
         let checked = is_asked(app, move |criteria| criteria.due.contains(&band));
         // In the last fiscal year nothing is left for later within the plan.
         let pointless = band == DueBand::WithinPlan && fy >= app.plan().years.last && !checked.get_untracked();
@@ -293,14 +300,14 @@ fn Bands() -> impl IntoView {
                 <Checkbox
                     label=conditions::due_label(&app.plan(), band, fy)
                     checked
-                    on_change=move |on| app.set_criteria(|criteria| put(&mut criteria.due, band, on))
+                    on_change=move |on| app.navigation.set_criteria(|criteria| put(&mut criteria.due, band, on))
                     count=Signal::derive(move || Some(count()))
                 />
             }
         })
     };
     let options = move || {
-        let fy = app.fy().get();
+        let fy = app.navigation.fy().get();
         DueBand::ALL.map(|band| option(band, fy)).into_iter().collect_view()
     };
     view! { <OptionGroup legend="期限">{options}</OptionGroup> }
@@ -311,9 +318,9 @@ fn Years() -> impl IntoView {
     let app = App::get();
     let choices = app.plan().years.years().map(|fy| Choice::new(fy.to_string(), fiscal_year_short(fy))).collect();
     let choose = move |year: String| {
-        let mut route = app.route().get_untracked();
+        let mut route = app.navigation.route().get_untracked();
         route.fy = year.parse().ok();
-        app.navigate(&route);
+        app.navigation.navigate(&route);
     };
     view! {
         <div class="filter__group filter__years">
@@ -321,7 +328,7 @@ fn Years() -> impl IntoView {
                 legend="年度（表示する記入）"
                 name="fy"
                 choices
-                value=Signal::derive(move || app.fy().get().to_string())
+                value=Signal::derive(move || app.navigation.fy().get().to_string())
                 on_choose=choose
             />
         </div>

@@ -34,7 +34,7 @@ pub(super) fn Row(
         }
         let plan = app.plan();
         let (initiative, measure) = plan.measure(&id)?;
-        let route = app.route().read();
+        let route = app.navigation.route().read();
         let row = RowView { app, plan: &plan, initiative, measure, route: &route, words: &words.read(), flat };
         Some(row.row())
     }
@@ -56,7 +56,7 @@ impl RowView<'_> {
         let cell = |label: String| {
             element("td", "measures__cell").with("role", "cell").child(element("span", "measures__label").text(label))
         };
-        let fy = self.app.fy().get();
+        let fy = self.app.navigation.fy().get();
         element("tr", "measures__row")
             .with("role", "row")
             .child(self.name(element("th", "measures__name").with("role", "rowheader").with("scope", "row")))
@@ -68,7 +68,7 @@ impl RowView<'_> {
 
     /// A text with what is searched for marked in it.
     fn mark(&self, tag: &'static str, class: &'static str, text: &str) -> Element {
-        marked(tag, class, self.app.marked(text, self.words))
+        marked(tag, class, self.app.search.marked(text, self.words))
     }
 
     /// Number, name and tags; the initiative in a flat list.
@@ -80,7 +80,7 @@ impl RowView<'_> {
         let tags = (!tags.is_empty()).then(|| self.mark("span", "measures__tags", &tags));
         let of = self.flat.then(|| {
             let of = element("span", "measures__of").child(number_mark(*number, *vision, NumberSize::Medium));
-            marked_behind(of, self.app.marked(name, self.words))
+            marked_behind(of, self.app.search.marked(name, self.words))
         });
         cell.child(self.mark("span", "measures__number", &self.initiative.measure_number(self.measure)))
             .child(element("span", "measures__title").child(link).children(tags).children(of))
@@ -108,13 +108,13 @@ impl RowView<'_> {
         let years = self.plan.years;
         // Counted from the year on screen, so that today's line stays at today when another year is looked at.
         let passed = |today: Date| f64::from(today.fiscal_year() - fy) + today.share_of_year(today.fiscal_year());
-        let share_of_year = self.app.today().get().map_or(0.0, passed);
+        let share_of_year = self.app.page.today().get().map_or(0.0, passed);
         mini_phases(years.first..=years.last, &self.measure.phases, fy, share_of_year, self.initiative.vision)
     }
 
     /// State and rating as counted; who has yet to write; what is in conflict.
     fn record(&self) -> Element {
-        let summaries = self.app.summaries().read();
+        let summaries = self.app.records.summaries().read();
         let summary = summaries.get(&self.measure.id);
         let marks = summary.map(|summary| standing_marks(&self.app.scale(), summary)).unwrap_or_default();
         let updated = (self.route.sort == Sort::Updated).then(|| {
@@ -127,8 +127,8 @@ impl RowView<'_> {
 
     /// The way to the form, where one's own department has yet to write.
     fn write(&self, summary: Option<&MeasureSummary>) -> Option<Element> {
-        let dept = self.app.own_dept().get()?;
-        let groups = self.app.own_groups().read();
+        let dept = self.app.preferences.own_dept().get()?;
+        let groups = self.app.preferences.own_groups().read();
         self.plan.holds_role(&dept, &groups, self.initiative, self.measure, Role::Lead)?;
         if summary.is_some_and(|summary| summary.reports.iter().any(|report| report.dept == dept)) {
             return None;

@@ -23,15 +23,16 @@ use super::row::Row;
 pub(super) fn Table() -> impl IntoView {
     let app = App::get();
     let (listed, set_listed) = signal(MOST_ROWS);
-    let sort = Memo::new(move |_| app.route().read().sort);
-    let wanted = Memo::new(move |_| app.found().read().iter().take(listed.get()).cloned().collect::<Vec<MeasureId>>());
+    let sort = Memo::new(move |_| app.navigation.route().read().sort);
+    let wanted =
+        Memo::new(move |_| app.search.found().read().iter().take(listed.get()).cloned().collect::<Vec<MeasureId>>());
     let stands = in_turns(app, wanted, Memo::new(move |_| u8::from(sort.get() == Sort::Plan)));
     let groups = Memo::new(move |_| model::groups(&app.plan(), stands.get(), sort.get()));
-    let words = Memo::new(move |_| app.search_words(&app.route().read().criteria.words));
+    let words = Memo::new(move |_| app.search.words(&app.navigation.route().read().criteria.words));
     let keys = Memo::new(move |_| groups.read().iter().map(|group| group.initiative.clone()).collect::<Vec<_>>());
     let empty = Memo::new(move |_| wanted.read().is_empty());
     let years = move || {
-        let fy = app.fy().get();
+        let fy = app.navigation.fy().get();
         let year = |year: i32| {
             view! { <span class="measures__year" data-now=(year == fy).then_some("")>{fiscal_year_short(year)}</span> }
         };
@@ -56,7 +57,7 @@ pub(super) fn Table() -> impl IntoView {
                 <For each=move || keys.get() key=Clone::clone children=move |key| view! { <Body key groups wanted words /> } />
             </table>
             {move || {
-                let left = app.found().read().len().saturating_sub(listed.get());
+                let left = app.search.found().read().len().saturating_sub(listed.get());
                 (left > 0).then(|| view! {
                     <div class="empty__actions">
                         <p>{format!("はじめの{}{MEASURES}を並べています。", listed.get())}</p>
@@ -71,8 +72,13 @@ pub(super) fn Table() -> impl IntoView {
 
 /// Stands where the table would be.
 fn nothing(app: App) -> AnyView {
-    let relaxations = conditions::relaxations(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get());
-    let best = conditions::best_relaxation(relaxations, &|criteria| app.count_for(criteria));
+    let relaxations = conditions::relaxations(
+        &app.plan(),
+        &app.scale(),
+        &app.navigation.route().read().criteria,
+        app.navigation.fy().get(),
+    );
+    let best = conditions::best_relaxation(relaxations, &|criteria| app.search.count_for(criteria));
     nothing_found(best, Callback::new(move |criteria| ask_from_chip(app, criteria)))
 }
 
@@ -111,7 +117,7 @@ fn head(app: App, initiative: &Initiative, wanted: &[MeasureId]) -> Element {
     let vision = plan.vision(initiative.vision).map(|vision| vision.name.clone()).unwrap_or_default();
     let end =
         element("span", "measures__group-end").child(vision_label(initiative.vision, vision)).child(group_words(count));
-    let href = app.address_of(View::Initiative(initiative.number));
+    let href = app.navigation.address_of(View::Initiative(initiative.number));
     let head = element("th", "measures__group-head striped")
         .with("role", "rowheader")
         .with("scope", "rowgroup")

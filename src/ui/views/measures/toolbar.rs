@@ -19,24 +19,29 @@ pub(super) fn Toolbar() -> impl IntoView {
     let app = App::get();
     let all = app.plan().measures().count();
     let active = Memo::new(move |_| {
-        conditions::conditions(&app.plan(), &app.scale(), &app.route().read().criteria, app.fy().get())
+        conditions::conditions(
+            &app.plan(),
+            &app.scale(),
+            &app.navigation.route().read().criteria,
+            app.navigation.fy().get(),
+        )
     });
     let ask = Callback::new(move |criteria| ask_from_chip(app, criteria));
     let on_paper = move || {
         format!(
             "条件：{}。並び：{}。{}。",
             conditions::in_words(&active.read()),
-            sort_name(app.route().read().sort),
-            wording::records_of(app.fy().get())
+            sort_name(app.navigation.route().read().sort),
+            wording::records_of(app.navigation.fy().get())
         )
     };
     view! {
         <div class="found">
-            {move || found_line(app.found().read().len(), all, active.get(), ask)}
+            {move || found_line(app.search.found().read().len(), all, active.get(), ask)}
             {move || counted(app)}
             <div class="measures__actions">
                 <Order/>
-                <Button size=ButtonSize::Small on_press=move |()| app.print()>"印刷"</Button>
+                <Button size=ButtonSize::Small on_press=move |()| app.page.print()>"印刷"</Button>
                 <Button size=ButtonSize::Small on_press=move |()| save_table(app)>"CSV"</Button>
             </div>
         </div>
@@ -46,7 +51,7 @@ pub(super) fn Toolbar() -> impl IntoView {
 
 /// How all counts of this view are made. It follows the records, not what is asked for.
 fn counted(app: App) -> AnyView {
-    let rollup = Rollup::of(app.summaries().get().iter().map(|(_, summary)| summary));
+    let rollup = Rollup::of(app.records.summaries().get().iter().map(|(_, summary)| summary));
     explained("件数", vec![
         "条件に合う個別取組の数です。選択肢の横は、ほかの条件をそのままに、それを選んだときの数。状態のほかに競合のある個別取組は、その両方に数えます。".to_owned(),
         totals::ONE_EACH.to_owned(),
@@ -60,16 +65,16 @@ fn Order() -> impl IntoView {
     let app = App::get();
     let choices = Sort::ALL.map(|sort| Choice::new(sort.word(), sort_name(sort))).to_vec();
     let choose = move |word: String| {
-        let mut route = app.route().get_untracked();
+        let mut route = app.navigation.route().get_untracked();
         route.sort = Sort::ALL.into_iter().find(|sort| sort.word() == word).unwrap_or_default();
-        app.navigate(&route);
+        app.navigation.navigate(&route);
     };
     view! {
         <SegmentedChoice
             legend="並び"
             name="sort"
             choices
-            value=Signal::derive(move || app.route().read().sort.word().to_owned())
+            value=Signal::derive(move || app.navigation.route().read().sort.word().to_owned())
             on_choose=choose
         />
     }
@@ -85,14 +90,19 @@ fn sort_name(sort: Sort) -> &'static str {
 
 /// Gives what is listed as a table for other programs.
 fn save_table(app: App) {
-    let (plan, fy) = (app.plan(), app.fy().get_untracked());
-    let rows =
-        model::csv_rows(&plan, &app.scale(), &app.summaries().get_untracked(), &app.found().read_untracked(), fy);
+    let (plan, fy) = (app.plan(), app.navigation.fy().get_untracked());
+    let rows = model::csv_rows(
+        &plan,
+        &app.scale(),
+        &app.records.summaries().get_untracked(),
+        &app.search.found().read_untracked(),
+        fy,
+    );
     let count = rows.len();
-    let today = app.now().date().map(|date| format!("_{date}")).unwrap_or_default();
+    let today = app.page.now().date().map(|date| format!("_{date}")).unwrap_or_default();
     let name = format!("ayumi_一覧_{}{today}.csv", fiscal_year_code(fy));
-    if !app.download_csv(&name, &write_csv(&model::CSV_HEAD, rows.into_iter())) {
-        app.notify(Notice::new(
+    if !app.files.download_csv(&name, &write_csv(&model::CSV_HEAD, rows.into_iter())) {
+        app.page.notify(Notice::new(
             Tone::Error,
             format!("このブラウザでは、{name}を作れませんでした。何も保存していません。"),
         ));
@@ -101,5 +111,5 @@ fn save_table(app: App) {
     let text = format!(
         "{name}（{count}{MEASURES}）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。"
     );
-    app.notify(Notice::new(Tone::Info, text));
+    app.page.notify(Notice::new(Tone::Info, text));
 }

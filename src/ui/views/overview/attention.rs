@@ -81,8 +81,9 @@ pub(super) fn attention() -> impl IntoView {
 }
 
 fn lists(app: App) -> Vec<List> {
-    let (plan, summaries, fy, ledger) = (app.plan(), app.summaries().get(), app.fy().get(), app.ledger().read());
-    let assessor = Assessor::new(&plan, &summaries, fy, app.today().get());
+    let (plan, summaries, fy, ledger) =
+        (app.plan(), app.records.summaries().get(), app.navigation.fy().get(), app.records.ledger().read());
+    let assessor = Assessor::new(&plan, &summaries, fy, app.page.today().get());
     let found = insight::attention(&plan, &ledger, &summaries, &assessor);
     let all = [
         (Why::Graded(GradeKind::Late), found.late),
@@ -194,7 +195,7 @@ fn item(line: &AttentionRow) -> AnyView {
 
 /// Who it concerns and what is known: departments, what follows, due, why, what they wrote.
 fn note(app: App, assessor: &Assessor<'_>, why: Why, id: &MeasureId) -> Option<Vec<Piece>> {
-    let (plan, summaries, fy) = (app.plan(), app.summaries().get(), app.fy().get());
+    let (plan, summaries, fy) = (app.plan(), app.records.summaries().get(), app.navigation.fy().get());
     let ((initiative, measure), summary) = (plan.measure(id)?, summaries.get(id)?);
     let dept = |dept: &DeptId| wording::names::dept_name(&plan, dept).into_owned();
     let following = insight::followers(&plan, &initiative.id).len();
@@ -220,9 +221,9 @@ fn note(app: App, assessor: &Assessor<'_>, why: Why, id: &MeasureId) -> Option<V
             };
             let told = graded.iter().find_map(|dept| {
                 let cell = Cell { fy, dept: (*dept).clone(), item: ItemId::from(id), field: Field::Situation };
-                app.value_of(&cell)?.as_text().map(visible_line)
+                app.records.value_of(&cell)?.as_text().map(visible_line)
             });
-            let mut outlook = assessor.of(&app.ledger().read(), summary, initiative, measure);
+            let mut outlook = assessor.of(&app.records.ledger().read(), summary, initiative, measure);
             let silent = [Reason::AsPlanned, Reason::TargetReached, Reason::DueSoon];
             outlook.reasons.retain(|reason| !silent.contains(reason) && !matches!(reason, Reason::Stands(_)));
             let reasons = Some(wording::outlook::reasons(&plan, measure, &outlook)).filter(|words| !words.is_empty());

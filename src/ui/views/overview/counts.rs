@@ -118,7 +118,7 @@ fn entered(app: App, totals: &Totals) -> AnyView {
 
 fn graded(app: App, totals: &Totals, kind: GradeKind) -> AnyView {
     let (letter, name) = words::grade(&app.scale(), kind);
-    let (total, fy) = (totals.now.total(Counted::Kind(kind)), app.fy().get());
+    let (total, fy) = (totals.now.total(Counted::Kind(kind)), app.navigation.fy().get());
     let before = totals.before.as_ref().map(|before| before.total(Counted::Kind(kind)));
     let since = before.as_ref().map(|before| {
         let (year, part) = (fiscal_year_short(fy - 1), before.part);
@@ -208,9 +208,9 @@ fn states(app: App, totals: &Totals) -> AnyView {
 }
 
 fn totals(app: App) -> Totals {
-    let (plan, fy, summaries) = (app.plan(), app.fy().get(), app.summaries().get());
+    let (plan, fy, summaries) = (app.plan(), app.navigation.fy().get(), app.records.summaries().get());
     let before = plan.years.contains(fy - 1).then(|| {
-        let summaries = insight::summaries(&plan, &app.ledger().read(), &app.scale(), fy - 1);
+        let summaries = insight::summaries(&plan, &app.records.ledger().read(), &app.scale(), fy - 1);
         Rollup::of(summaries.iter().map(|(_, summary)| summary))
     });
     let banded = plan.measures().filter(|(_, measure)| DueBand::of(&plan, measure, fy) == DueBand::ThisYear);
@@ -245,12 +245,13 @@ fn change(before: usize, now: usize) -> String {
 
 /// What is counted without any record: the plan, and the days from today.
 fn plan_and_day(app: App) -> String {
-    let today = app.today().get().map(Date::japanese).unwrap_or_default();
+    let today = app.page.today().get().map(Date::japanese).unwrap_or_default();
     format!("計画（{}版）と今日の日付（{today}）により、記入は使いません。", app.plan().edition)
 }
 
 fn due_note(app: App, totals: &Totals) -> String {
-    let left = year_end(app.fy().get()).zip(app.today().get()).map(|(end, today)| end.days_since(today));
+    let left =
+        year_end(app.navigation.fy().get()).zip(app.page.today().get()).map(|(end, today)| end.days_since(today));
     let left = left.filter(|days| *days >= 0).map(|days| format!("年度末まで {days}日"));
     let past = (totals.past_due > 0).then(|| format!("うち前年度まで {}{MEASURES}", totals.past_due));
     [left, past].into_iter().flatten().collect::<Vec<_>>().join("・")

@@ -17,7 +17,7 @@ use super::words;
 pub(super) fn targets_due() -> impl IntoView {
     let app = App::get();
     move || {
-        let (plan, fy) = (app.plan(), app.fy().get());
+        let (plan, fy) = (app.plan(), app.navigation.fy().get());
         let banded = plan.measures().filter(|(_, measure)| DueBand::of(&plan, measure, fy) == DueBand::ThisYear);
         let (due, past): (Vec<_>, Vec<_>) = banded.partition(|(_, measure)| insight::due_in(&plan, measure, fy));
         let list = |of: &[(&Initiative, &Measure)]| -> Vec<AnyView> {
@@ -49,9 +49,9 @@ pub(super) fn targets_due() -> impl IntoView {
 
 /// One target with the measure's state and rating.
 fn target(app: App, initiative: &Initiative, measure: &Measure) -> AnyView {
-    let summaries = app.summaries().get();
+    let summaries = app.records.summaries().get();
     let by = match measure.target.due {
-        Due::By(fy) if fy < app.fy().get() => format!("　期限 {}年度", fiscal_year_short(fy)),
+        Due::By(fy) if fy < app.navigation.fy().get() => format!("　期限 {}年度", fiscal_year_short(fy)),
         _ => String::new(),
     };
     let summary = summaries.get(&measure.id);

@@ -12,7 +12,7 @@ use crate::ui::parts::ButtonLink;
 pub(super) fn Export() -> impl IntoView {
     let app = App::get();
     let last = move || {
-        let last = app.activities().read().iter().rev().find_map(|act: &Activity| {
+        let last = app.records.activities().read().iter().rev().find_map(|act: &Activity| {
             matches!(act.kind, ActivityKind::Export { .. })
                 .then(|| crate::plan::calendar::Moment::new(act.at.clone()).date())
         });
@@ -21,7 +21,7 @@ pub(super) fn Export() -> impl IntoView {
             Some(day) => format!("前回 {}{}。", day.month_day(), ago(app, day)),
         }
     };
-    let open = move || match app.unexported() {
+    let open = move || match app.records.unexported() {
         0 => "書き出していない変更の記録はありません。".to_owned(),
         _ => "ファイルにしていない変更が、このパソコンのこのブラウザにだけあります。".to_owned(),
     };
@@ -29,14 +29,14 @@ pub(super) fn Export() -> impl IntoView {
         <section class="panel overview__export" aria-labelledby="overview-export">
             <h2 class="overview__export-title" id="overview-export">"ファイルへの書き出し"</h2>
             <p class="overview__export-text">{last} {open}</p>
-            <ButtonLink href=Signal::derive(move || app.address_of(View::Files))>"ファイルに書き出す"</ButtonLink>
+            <ButtonLink href=Signal::derive(move || app.navigation.address_of(View::Files))>"ファイルに書き出す"</ButtonLink>
         </section>
     }
 }
 
 /// （3日前）
 fn ago(app: App, day: Date) -> String {
-    match app.today().get().map(|today| today.days_since(day)) {
+    match app.page.today().get().map(|today| today.days_since(day)) {
         Some(0) => "（今日）".to_owned(),
         Some(days) if days > 0 => format!("（{days}日前）"),
         _ => String::new(),

@@ -52,19 +52,19 @@ fn ChooseDept() -> impl IntoView {
             std::iter::once(Choice::new("", "選んでください")).chain(named).collect::<Vec<_>>()
         })
     };
-    let own = Signal::derive(move || app.own_dept().get().map(|dept| dept.to_string()).unwrap_or_default());
+    let own = Signal::derive(move || app.preferences.own_dept().get().map(|dept| dept.to_string()).unwrap_or_default());
     let choose = move |id: String| {
         if !id.is_empty() {
             set_missed.set(false);
-            app.choose_dept(DeptId::new(id));
+            app.preferences.choose_dept(DeptId::new(id));
         }
     };
     let open = move |()| {
-        if let Some(dept) = app.own_dept().get_untracked() {
-            app.navigate(&Route::to(View::Department(Some(dept))));
+        if let Some(dept) = app.preferences.own_dept().get_untracked() {
+            app.navigation.navigate(&Route::to(View::Department(Some(dept))));
         } else {
             set_missed.set(true);
-            app.focus("overview-dept");
+            app.page.focus("overview-dept");
         }
     };
     view! {
@@ -200,7 +200,7 @@ fn contents_of(plan: &Plan, vision: &Vision) -> Element {
 fn contents_row(plan: &Plan, initiative: &Initiative) -> Element {
     let app = App::get();
     // Nothing was recorded, so nothing can change here.
-    let summaries = app.summaries().get_untracked();
+    let summaries = app.records.summaries().get_untracked();
     let circles = element("ul", "overview__circles").with_if("data-dense", true);
     let leads = words::parties(plan, initiative.parties(Role::Lead), LEADS_NAMED);
     element("tr", "overview__row")

@@ -19,22 +19,22 @@ pub(super) fn Head(
     let app = App::get();
     let plan = app.plan();
     let when = move || {
-        let today = app.today().get().map(|today| format!("　{}現在", Date::japanese(today)));
-        format!("{}{}", fiscal_year_long(app.fy().get()), today.unwrap_or_default())
+        let today = app.page.today().get().map(|today| format!("　{}現在", Date::japanese(today)));
+        format!("{}{}", fiscal_year_long(app.navigation.fy().get()), today.unwrap_or_default())
     };
-    let what = move || match (recorded.get(), app.saving().get()) {
+    let what = move || match (recorded.get(), app.records.saving().get()) {
         (true, _) => records(app),
         (false, Saving::Starting) => "計画は読み込み済みです。記入を読み込んでいます。".into_any(),
         (false, _) => "計画は読み込み済みです。記入はまだありません。".into_any(),
     };
     let unfiltered = move || {
-        let filtered = !app.route().read().criteria.is_empty();
+        let filtered = !app.navigation.route().read().criteria.is_empty();
         filtered.then_some("概況は計画の全体です。選んでいる条件は、一覧に移ると効きます。")
     };
     let years: Vec<Choice> = plan.years.years().map(|fy| Choice::new(fy.to_string(), fiscal_year_short(fy))).collect();
     let choose = move |year: String| {
         if let Ok(fy) = year.parse() {
-            app.navigate(&Route { fy: Some(fy), ..app.route().get_untracked() });
+            app.navigation.navigate(&Route { fy: Some(fy), ..app.navigation.route().get_untracked() });
         }
     };
     view! {
@@ -53,7 +53,7 @@ pub(super) fn Head(
                             legend="表示する年度"
                             name="overview-year"
                             choices=years
-                            value=Signal::derive(move || app.fy().get().to_string())
+                            value=Signal::derive(move || app.navigation.fy().get().to_string())
                             on_choose=choose
                         />
                     </div>
@@ -66,7 +66,7 @@ pub(super) fn Head(
 /// 最新の記入は11月19日 10:04。計画に名前のある19の課・担当のうち12から記入があります（まだない7）
 fn records(app: App) -> AnyView {
     let plan = app.plan();
-    let summaries = app.summaries().get();
+    let summaries = app.records.summaries().get();
     let reports = summaries.iter().flat_map(|(_, summary)| &summary.reports);
     let depts: BTreeSet<_> = reports.map(|report| &report.dept).collect();
     let Some(latest) = summaries.latest() else {
@@ -74,11 +74,11 @@ fn records(app: App) -> AnyView {
     };
     let (all, missing) = (plan.departments.len(), plan.departments.len() - depts.len());
     let silent = (missing > 0).then(|| {
-        view! { "（"<a href=app.address_of(View::Collect)>{format!("まだない{missing}の課・担当")}</a>"）" }
+        view! { "（"<a href=app.navigation.address_of(View::Collect)>{format!("まだない{missing}の課・担当")}</a>"）" }
     });
     let spoken = format!(
         "最新の記入は{}。計画に名前のある{all}の課・担当のうち{}から記入があります",
-        dates::moment(latest, app.today().get()),
+        dates::moment(latest, app.page.today().get()),
         depts.len()
     );
     view! { {spoken} {silent} }.into_any()

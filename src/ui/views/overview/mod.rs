@@ -27,7 +27,7 @@ use table::initiatives;
 #[component]
 pub fn Overview() -> impl IntoView {
     let app = App::get();
-    let recorded = Memo::new(move |_| !app.ledger().read().is_empty());
+    let recorded = Memo::new(move |_| !app.records.ledger().read().is_empty());
     view! {
         <div class="overview">
             <Head recorded />

@@ -18,7 +18,7 @@ pub(super) fn initiatives() -> impl IntoView {
     let app = App::get();
     let plan = app.plan();
     let visions = move || {
-        let summaries = app.summaries().get();
+        let summaries = app.records.summaries().get();
         plan.visions.iter().map(|of| vision(app, &summaries, of)).collect::<Vec<_>>()
     };
     view! {
@@ -80,8 +80,9 @@ fn row(app: App, summaries: &MeasureSummaries, initiative: &Initiative) -> Eleme
 /// An initiative's number, name as a link, and whether it has priority.
 pub(super) fn name_cell(app: App, initiative: &Initiative) -> Element {
     let (number, vision) = (initiative.number, initiative.vision);
-    let link =
-        element("a", "name-link").with("href", app.address_of(View::Initiative(number))).text(initiative.name.clone());
+    let link = element("a", "name-link")
+        .with("href", app.navigation.address_of(View::Initiative(number)))
+        .text(initiative.name.clone());
     let priority = initiative.priority.then(|| element("span", "overview__priority").text(wording::PRIORITY));
     let name = element("span", "overview__name-line")
         .child(number_mark(number, vision, NumberSize::Medium))

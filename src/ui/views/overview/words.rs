@@ -47,12 +47,17 @@ pub(super) fn parties<'a>(plan: &Plan, parties: impl IntoIterator<Item = &'a Par
 
 /// A measure on its initiative's sheet, with the year and the filter kept.
 pub(super) fn address_of_measure(app: App, initiative: &Initiative, measure: &Measure) -> String {
-    app.route().read().switch(View::Initiative(initiative.number)).with_selected(measure.id.as_str()).format()
+    app.navigation
+        .route()
+        .read()
+        .switch(View::Initiative(initiative.number))
+        .with_selected(measure.id.as_str())
+        .format()
 }
 
 /// The list with these criteria and no others.
 pub(super) fn address_of_list(app: App, criteria: Criteria) -> String {
-    app.route().read().switch(View::Measures).with_criteria(criteria).format()
+    app.navigation.route().read().switch(View::Measures).with_criteria(criteria).format()
 }
 
 /// Asks for these states.

@@ -27,32 +27,33 @@ pub use words::{NO_ROADMAP, imprint, no_today, summary};
 pub fn Roadmap() -> impl IntoView {
     let app = App::get();
     let ask = Callback::new(move |criteria: Criteria| {
-        app.set_criteria(|asked| *asked = criteria);
-        request_animation_frame(move || app.focus(FOUND_ID));
+        app.navigation.set_criteria(|asked| *asked = criteria);
+        request_animation_frame(move || app.page.focus(FOUND_ID));
     });
-    let wanted = Memo::new(move |_| app.found().read().iter().take(MOST_ROWS).cloned().collect::<Vec<_>>());
+    let wanted = Memo::new(move |_| app.search.found().read().iter().take(MOST_ROWS).cloned().collect::<Vec<_>>());
     let shape = Memo::new(move |_| {
-        let RoadmapOptions { by, years } = app.route().read().roadmap;
+        let RoadmapOptions { by, years } = app.navigation.route().read().roadmap;
         Grouping::ALL.iter().zip(0..).find(|(one, _)| **one == by).map_or(0, |(_, place)| 2 * place + u8::from(years))
     });
     let stands = in_turns(app, wanted, shape);
-    let today = move || app.today().get().map(|day| stand(app.plan().years, day));
+    let today = move || app.page.today().get().map(|day| stand(app.plan().years, day));
     let table = move || table::table(app, &wanted.read(), &stands.read(), today()).into_any();
     move || page(app, ask, table)
 }
 
 fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + Copy + 'static) -> AnyView {
-    let (plan, route, found) = (app.plan(), app.route().get(), app.found().get());
-    let (scale, fy, day) = (app.scale(), app.fy().get(), app.today().get());
+    let (plan, route, found) = (app.plan(), app.navigation.route().get(), app.search.found().get());
+    let (scale, fy, day) = (app.scale(), app.navigation.fy().get(), app.page.today().get());
     let today = day.map(|day| stand(plan.years, day));
     let no_today = no_today(&plan, today);
     let active = conditions::conditions(&plan, &scale, &route.criteria, fy);
     let conditions = conditions::in_words(&active);
-    let summaries = app.summaries().get();
+    let summaries = app.records.summaries().get();
     let rollup = Rollup::of(found.iter().filter_map(|id| summaries.get(id)));
     let mut note = summary(&plan, &scale, &rollup, &found, !active.is_empty(), fy);
-    let author = app.author().with(|name| letters::visible_line(name));
-    let imprint = imprint(&plan, fy, day, app.own_dept().get().as_ref(), &author) + "・" + conditions.as_str();
+    let author = app.preferences.author().with(|name| letters::visible_line(name));
+    let imprint =
+        imprint(&plan, fy, day, app.preferences.own_dept().get().as_ref(), &author) + "・" + conditions.as_str();
     let today_in_words = day.filter(|_| no_today.is_empty()).map(|day| ["今日（", &day.japanese(), "）"].concat());
     note.extend([no_today.as_str(), "工程の文は計画本文の記載どおりです。"]);
     let count = found.len();
@@ -61,7 +62,7 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
     }
     let body = if found.is_empty() {
         let relaxations = conditions::relaxations(&plan, &scale, &route.criteria, fy);
-        nothing_found(conditions::best_relaxation(relaxations, &|criteria| app.count_for(criteria)), ask)
+        nothing_found(conditions::best_relaxation(relaxations, &|criteria| app.search.count_for(criteria)), ask)
     } else {
         table.into_any()
     };
@@ -86,7 +87,7 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
                 <p class="view-head__note">{note}</p>
                 <div class="view-head__actions">
                     {segment_links("区切り", cuts)}
-                    <Button size=ButtonSize::Small on_press=move |()| app.print()>"A3横で印刷"</Button>
+                    <Button size=ButtonSize::Small on_press=move |()| app.page.print()>"A3横で印刷"</Button>
                 </div>
             </div>
             <div class="found">

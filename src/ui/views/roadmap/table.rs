@@ -43,10 +43,10 @@ struct Scene {
 
 /// The table of what was found, with the rows that stand so far.
 pub(super) fn table(app: App, found: &[MeasureId], stands: &[MeasureId], today: Option<f64>) -> Element {
-    let (plan, route) = (app.plan(), app.route().get());
+    let (plan, route) = (app.plan(), app.navigation.route().get());
     let length = plan.years.last - plan.years.first + 1;
     let per_year = if route.roadmap.years { 1 } else { 4 };
-    let (summaries, scale) = (app.summaries().get(), app.scale());
+    let (summaries, scale) = (app.records.summaries().get(), app.scale());
     let scene = Scene { plan, route, summaries, scale, today, length, per_year };
     let groups = model::groups(&scene.plan, found.to_vec(), scene.route.roadmap.by);
     let bodies = groups.iter().filter_map(|group| scene.body(group, stands));
@@ -55,13 +55,13 @@ pub(super) fn table(app: App, found: &[MeasureId], stands: &[MeasureId], today: 
     } else {
         "個別取組の工程。列は年度です。"
     };
-    let tag = app.today().get().map_or_else(String::new, |day| ["今日 ", &day.month_day()].concat());
+    let tag = app.page.today().get().map_or_else(String::new, |day| ["今日 ", &day.month_day()].concat());
     let heads = element("thead", "roadmap__heads").with("role", "rowgroup");
     let table = element("table", "roadmap__table")
         .with("role", "table")
         .with("style:--years", length.to_string())
         .child(element("caption", "visually-hidden").text(caption))
-        .child(heads.children(scene.heads(app.fy().get(), &tag)))
+        .child(heads.children(scene.heads(app.navigation.fy().get(), &tag)))
         .children(bodies);
     element("div", "roadmap__box").child(table)
 }

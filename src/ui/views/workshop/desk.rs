@@ -70,27 +70,29 @@ pub(super) struct WorkshopState {
 impl WorkshopState {
     pub(super) fn new(app: App, dept: DeptId) -> Self {
         let revision = RwSignal::new(0);
-        let setup = app.parked(&settled(app, &dept)).map(|text| Setup::read(&text)).unwrap_or_default();
+        let setup = app.drafts.parked(&settled(app, &dept)).map(|text| Setup::read(&text)).unwrap_or_default();
         let setup = RwSignal::new(setup);
         let current = Memo::new(move |_| {
-            let selected = app.route().read().selected.clone().map(MeasureId::new);
+            let selected = app.navigation.route().read().selected.clone().map(MeasureId::new);
             selected.filter(|id| app.plan().measure(id).is_some())
         });
         let steps = {
             let dept = dept.clone();
             Memo::new(move |_| {
                 revision.track();
-                let (ledger, fy) = (app.ledger().read(), app.fy().get());
+                let (ledger, fy) = (app.records.ledger().read(), app.navigation.fy().get());
                 let duties = insight::duties(&app.plan(), &dept, &insight::groups_of(&ledger, &dept, fy));
                 let measures = sequence(&duties, setup.get().all, current.read().as_ref());
                 let step = |measure: &MeasureId| {
                     let cell = Cell { fy, dept: dept.clone(), item: ItemId::from(measure), field: Field::Tally };
-                    WorkshopStep::of(&ledger, fy, &dept, measure, &Kept::read(app.parked(&cell).as_deref()))
+                    WorkshopStep::of(&ledger, fy, &dept, measure, &Kept::read(app.drafts.parked(&cell).as_deref()))
                 };
                 Arc::new(measures.iter().map(step).collect::<Vec<_>>())
             })
         };
-        let ready = Memo::new(move |_| *app.saving().read() != Saving::Starting || !app.ledger().read().is_empty());
+        let ready = Memo::new(move |_| {
+            *app.records.saving().read() != Saving::Starting || !app.records.ledger().read().is_empty()
+        });
         Self {
             app,
             dept: StoredValue::new(dept),
@@ -144,7 +146,7 @@ impl WorkshopState {
 
     /// The address of a measure; of the summary without one.
     pub(super) fn address(self, measure: Option<&MeasureId>) -> String {
-        let mut route = self.app.route().get();
+        let mut route = self.app.navigation.route().get();
         route.selected = measure.map(ToString::to_string);
         route.format()
     }
@@ -152,16 +154,16 @@ impl WorkshopState {
     /// Goes to a measure, or to the summary.
     pub(super) fn go(self, measure: Option<&MeasureId>) {
         self.moved.set_value(true);
-        self.app.go_to(&untrack(|| self.address(measure)));
+        self.app.navigation.go_to(&untrack(|| self.address(measure)));
     }
 
     /// Keeps something aside about a measure, in place of what was kept.
     pub(super) fn keep(self, measure: &MeasureId, kept: &Kept) {
-        let (fy, dept) = (self.app.fy().get_untracked(), self.dept.get_value());
+        let (fy, dept) = (self.app.navigation.fy().get_untracked(), self.dept.get_value());
         let cell = Cell { fy, dept, item: ItemId::from(measure), field: Field::Tally };
         match kept.write() {
-            Some(text) => self.app.park(&cell, &text),
-            None => self.app.unpark(&cell),
+            Some(text) => self.app.drafts.park(&cell, &text),
+            None => self.app.drafts.unpark(&cell),
         }
         self.revision.update(|revision| *revision = revision.wrapping_add(1));
     }
@@ -170,7 +172,7 @@ impl WorkshopState {
     pub(super) fn settle(self, change: impl FnOnce(&mut Setup)) {
         self.setup.update(change);
         let setup = self.setup.get_untracked();
-        self.app.park(&settled(self.app, &self.dept.get_value()), &setup.write());
+        self.app.drafts.park(&settled(self.app, &self.dept.get_value()), &setup.write());
     }
 
     /// Does what a button says.
@@ -182,9 +184,9 @@ impl WorkshopState {
             WorkshopAction::Agree(place) => self.agree(*place),
             WorkshopAction::Tell(status) => self.tell(*status),
             WorkshopAction::Go(measure) => self.go(measure.as_ref()),
-            WorkshopAction::FullScreen => app.toggle_full_screen(),
-            WorkshopAction::Print => app.print(),
-            WorkshopAction::Export => app.export(Scope::of_dept(self.dept.get_value())),
+            WorkshopAction::FullScreen => app.page.toggle_full_screen(),
+            WorkshopAction::Print => app.page.print(),
+            WorkshopAction::Export => app.files.export(Scope::of_dept(self.dept.get_value())),
             WorkshopAction::Again => self.begin_again(),
         }
     }
@@ -203,19 +205,19 @@ impl WorkshopState {
                 lost.join("、")
             ),
         };
-        self.app.notify(Notice::new(Tone::Success, text));
-        self.app.focus(TITLE);
+        self.app.page.notify(Notice::new(Tone::Success, text));
+        self.app.page.focus(TITLE);
     }
 
     /// Tallies that are open, and so recorded nowhere: 4-1（5人）.
     pub(super) fn open_tallies(self) -> Vec<String> {
-        let (fy, dept) = (self.app.fy().get(), self.dept.get_value());
+        let (fy, dept) = (self.app.navigation.fy().get(), self.dept.get_value());
         let steps = self.steps.read();
         let open = steps.iter().filter(|step| step.stage == Stage::Counting);
         let words = |step: &WorkshopStep| {
             let item = ItemId::from(&step.measure);
             let cell = Cell { fy, dept: dept.clone(), item, field: Field::Tally };
-            let people = match Kept::read(self.app.parked(&cell).as_deref()) {
+            let people = match Kept::read(self.app.drafts.parked(&cell).as_deref()) {
                 Kept::Counts(tally) => count::total(&tally),
                 Kept::Nothing | Kept::Closed => 0,
             };
@@ -247,11 +249,11 @@ impl WorkshopState {
         form.flush();
         if untrack(|| self.is_closed()) {
             self.keep(&measure, &Kept::Counts(tally));
-            self.app.focus(TITLE);
+            self.app.page.focus(TITLE);
         } else {
             form.choose(&Field::Tally, &tally.to_value().to_canonical());
             self.keep(&measure, &Kept::Closed);
-            self.app.focus("talk-title");
+            self.app.page.focus("talk-title");
         }
     }
 
@@ -276,7 +278,7 @@ impl WorkshopState {
     pub(super) fn open(self, subject: Subject) -> OpenForm {
         let cell = subject.cell(Field::Tally);
         let form = OpenForm::new(self.app, subject);
-        if let Kept::Counts(tally) = Kept::read(self.app.parked(&cell).as_deref()) {
+        if let Kept::Counts(tally) = Kept::read(self.app.drafts.parked(&cell).as_deref()) {
             put(form, &tally);
         }
         self.form.set_value(Some(form));
@@ -298,7 +300,12 @@ fn put(form: OpenForm, tally: &Tally) {
 
 /// Under which name a department's [`Setup`] is kept aside, for the fiscal year on screen.
 fn settled(app: App, dept: &DeptId) -> Cell {
-    Cell { fy: app.fy().get_untracked(), dept: dept.clone(), item: ItemId::new(PROFILE), field: Field::Tally }
+    Cell {
+        fy: app.navigation.fy().get_untracked(),
+        dept: dept.clone(),
+        item: ItemId::new(PROFILE),
+        field: Field::Tally,
+    }
 }
 
 /// One button for all of a workshop: `label` stands for words that are no more than a sign.

@@ -21,7 +21,7 @@ pub(super) fn head(desk: WorkshopState) -> AnyView {
         steps.iter().enumerate().map(|(at, step)| square(desk, at, step, current.as_ref())).collect();
     let (leave, words) = match at {
         Some(_) => (desk.address(None), "終える"),
-        None => (app.address_of(View::Department(Some(desk.dept.get_value()))), "自分の課に戻る"),
+        None => (app.navigation.address_of(View::Department(Some(desk.dept.get_value()))), "自分の課に戻る"),
     };
     let place = at.map(|at| {
         let of = ["／", steps.len().to_string().as_str(), MEASURES].concat();
@@ -31,7 +31,8 @@ pub(super) fn head(desk: WorkshopState) -> AnyView {
         }
         .into_any()
     });
-    let whose = [desk.name(), "　".to_owned(), fiscal_year_short(app.fy().get()), "年度".to_owned()].concat();
+    let whose =
+        [desk.name(), "　".to_owned(), fiscal_year_short(app.navigation.fy().get()), "年度".to_owned()].concat();
     view! {
         <header class="workshop__head">
             <p class="workshop__brand"><BrandMark/> "あゆみ"</p>

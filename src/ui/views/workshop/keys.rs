@@ -24,17 +24,17 @@ fn on_key(desk: WorkshopState, event: &KeyboardEvent) {
         return;
     }
     let key = event.key();
-    if app.typing() {
+    if app.page.typing() {
         // The way out of a field, for keys to work again.
         if key == "Escape" {
-            app.focus(TITLE);
+            app.page.focus(TITLE);
         }
         return;
     }
     let on_measure = desk.current.read_untracked().is_some();
     match key.as_str() {
         // A button or a link answers by itself.
-        "Enter" if event.repeat() || app.focus_on_control() => return,
+        "Enter" if event.repeat() || app.page.focus_on_control() => return,
         "Enter" if on_measure => desk.act(&WorkshopAction::Turn),
         "Enter" => {
             let first = first_open(&desk.steps.read_untracked()).map(|step| step.measure.clone());

@@ -10,6 +10,7 @@ mod due;
 mod head;
 mod keys;
 mod model;
+mod pace;
 mod screen;
 mod summary;
 mod talk;
@@ -43,7 +44,7 @@ pub fn Workshop(
     keys::listen(desk);
     // The clock is a value like any other: it decides nothing, and where it cannot be read there is no time.
     Effect::new(move || {
-        let tick = move || desk.seconds.set(app.now().seconds());
+        let tick = move || desk.seconds.set(app.page.now().seconds());
         tick();
         if let Ok(handle) = set_interval_with_handle(tick, SECOND) {
             on_cleanup(move || handle.clear());
@@ -51,7 +52,7 @@ pub fn Workshop(
     });
     let subject = Memo::new(move |_| {
         let measure = desk.current.get()?;
-        Some(Subject { fy: app.fy().get(), dept: dept.clone(), measure })
+        Some(Subject { fy: app.navigation.fy().get(), dept: dept.clone(), measure })
     });
     let body = move || {
         let subject = subject.get();
@@ -60,7 +61,7 @@ pub fn Workshop(
         Effect::new(move || {
             if desk.moved.get_value() {
                 desk.moved.set_value(false);
-                app.focus(TITLE);
+                app.page.focus(TITLE);
             }
         });
         if !desk.ready.get() {

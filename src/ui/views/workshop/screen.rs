@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{self, Record};
+use crate::insight::Record;
 use crate::journal::{Actual, Status};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::letters;
@@ -14,6 +14,7 @@ use crate::wording::{self, values};
 
 use super::count::keys;
 use super::desk::{TITLE, WorkshopAction, WorkshopState, button};
+use super::pace::pace;
 use super::{talk, tally};
 
 /// The screen. Built anew for another measure or year; what was promised and recorded before stands as it was then.
@@ -55,14 +56,7 @@ pub(super) fn screen(desk: WorkshopState, subject: Subject) -> AnyView {
 /// This department's record of a fiscal year.
 fn record(desk: WorkshopState, subject: &Subject, years_before: i32) -> Record {
     let item = ItemId::from(&subject.measure);
-    Record::of(&desk.app.ledger().read(), subject.fy - years_before, &subject.dept, &item)
-}
-
-/// The year's own figure for this department.
-pub(super) fn pace(desk: WorkshopState, fy: i32, measure: &Measure) -> Result<insight::Pace, insight::UnknownReason> {
-    let plan = desk.app.plan();
-    let earlier = insight::earlier(&plan, &desk.app.ledger().read(), fy, &desk.dept.get_value(), measure);
-    insight::pace(plan.years, fy, &measure.target, earlier.as_ref())
+    Record::of(&desk.app.records.ledger().read(), subject.fy - years_before, &subject.dept, &item)
 }
 
 /// 評価指標, 目標値等, 実績値, 等分の参考値 where there is one, and last year's grade.
@@ -94,7 +88,7 @@ fn facts(desk: WorkshopState, measure: &Measure, fy: i32, now: &Record, last: &R
     }
     facts.push(fact("前年度の評価".to_owned(), grade, None));
     // What is agreed here is this department's word: how many others have spoken stands beside it.
-    let answered = untrack(|| wording::totals::answered(desk.app.summaries().read().get(&measure.id)));
+    let answered = untrack(|| wording::totals::answered(desk.app.records.summaries().read().get(&measure.id)));
     if let Some((label, answers)) = answered.as_deref().and_then(|words| words.split_once(' ')) {
         facts.push(fact(label.to_owned(), answers.to_owned().into_any(), None));
     }
@@ -127,7 +121,7 @@ fn foot(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
         button(desk, ButtonLook::Outline, words, None, WorkshopAction::Go(Some(before)))
     });
     let saving = move || {
-        let (state, shape, words) = saving_words(form.is_dirty(), &app.saving().read(), app.today().get());
+        let (state, shape, words) = saving_words(form.is_dirty(), &app.records.saving().read(), app.page.today().get());
         view! { <span class="workshop__saved" data-state=state>{icon(shape)} {words}</span> }.into_any()
     };
     let letters: Vec<String> = keys(&app.scale()).iter().map(|key| key.to_ascii_uppercase().to_string()).collect();

@@ -53,7 +53,7 @@ pub(super) fn summary(desk: WorkshopState) -> AnyView {
     };
     let whose = [&name, "の自己点検"].concat();
     let note = ["決めたことは、", &name, "の記入として残ります。"].concat();
-    let year = untrack(|| fiscal_year_long(app.fy().get()));
+    let year = untrack(|| fiscal_year_long(app.navigation.fy().get()));
     view! {
         <header class="view-head workshop__start" data-ruled="">
             <h1 id=TITLE tabindex="-1">{whose}</h1>
@@ -209,13 +209,13 @@ fn section(id: &'static str, title: &str, columns: &[Column], rows: Vec<Vec<AnyV
 fn file(desk: WorkshopState, look: ButtonLook) -> AnyView {
     let app = desk.app;
     let scope = Scope::of_dept(desk.dept.get_value());
-    let Some(preview) = app.preview_exports(std::slice::from_ref(&scope)).into_iter().next() else {
+    let Some(preview) = app.files.preview_exports(std::slice::from_ref(&scope)).into_iter().next() else {
         return ().into_any();
     };
     let words = [&desk.name(), "のファイルを書き出す"].concat();
     let about = format!("{}（{}{CHANGES}）", preview.file_name, preview.count);
     let text = app.mail(&scope, &preview);
-    let page = app.address_of(View::Department(Some(desk.dept.get_value())));
+    let page = app.navigation.address_of(View::Department(Some(desk.dept.get_value())));
     let lost = desk.open_tallies();
     let (warning, label) = match lost.as_slice() {
         [] => (String::new(), "新しい回を始める".to_owned()),
@@ -236,7 +236,7 @@ fn file(desk: WorkshopState, look: ButtonLook) -> AnyView {
                 {button(desk, ButtonLook::Outline, "まとめを印刷".to_owned(), None, WorkshopAction::Print)}
                 <p class="sub">{about}</p>
             </div>
-            <Mail text on_copy=move |text| app.copy(text)/>
+            <Mail text on_copy=move |text| app.page.copy(text)/>
             <p>"実績値は、" <a href=page>"自分の課"</a> "の画面で記入します。"</p>
             <details class="disclosure">
                 <summary class="disclosure__summary">"もう一度、最初から点検する"</summary>
@@ -252,7 +252,8 @@ fn file(desk: WorkshopState, look: ButtonLook) -> AnyView {
 /// What came of a measure.
 fn line(desk: WorkshopState, step: &WorkshopStep) -> SummaryRow {
     let app = desk.app;
-    let (fy, dept, scale, ledger) = (app.fy().get(), desk.dept.get_value(), app.scale(), app.ledger().read());
+    let (fy, dept, scale, ledger) =
+        (app.navigation.fy().get(), desk.dept.get_value(), app.scale(), app.records.ledger().read());
     let item = ItemId::from(&step.measure);
     let cell = |fy| Cell { fy, dept: dept.clone(), item: item.clone(), field: Field::Rating };
     let record = Record::of(&ledger, fy, &dept, &item);

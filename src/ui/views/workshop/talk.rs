@@ -46,7 +46,7 @@ pub(super) fn results(desk: WorkshopState, form: OpenForm) -> AnyView {
                     value=due
                     on_change=move |day: String| put(split(&next.get_untracked()).0, Date::parse(&day).ok())
                 />
-                <p role="status">{move || left(&next.read(), desk.app.today().get())}</p>
+                <p role="status">{move || left(&next.read(), desk.app.page.today().get())}</p>
             </div>
         </div>
     }

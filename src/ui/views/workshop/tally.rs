@@ -11,7 +11,7 @@ use crate::wording::outlook;
 use super::count::{Spread, total};
 use super::desk::{WorkshopAction, WorkshopState, button, counts};
 use super::model::{Change, change, rating};
-use super::screen::pace;
+use super::pace::pace;
 
 /// The left column. Counts change in place; the rest is built anew when the tally is closed or opened.
 pub(super) fn tally(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
@@ -121,7 +121,7 @@ fn spread(desk: WorkshopState, form: OpenForm) -> AnyView {
     let mut words = most_words(&laid, &scale, total(&tally));
     let mut before = form.subject().cell(Field::Rating);
     before.fy -= 1;
-    let before = rating(&desk.app.ledger().read(), &before);
+    let before = rating(&desk.app.records.ledger().read(), &before);
     if let ([place], Some(before)) = (laid.most.as_slice(), before)
         && let Some(grade) = scale.grades.get(*place)
     {

@@ -21,7 +21,7 @@ use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, ItemId};
 use crate::vault::{Damage, Lack};
 
-use super::{Activity, ActivityKind, App, Command};
+use super::{Activity, ActivityKind, Command, Records};
 
 /// Settings that hold drafts begin so.
 const HELD: &str = "held/";
@@ -106,7 +106,7 @@ impl HeldDraft {
     }
 }
 
-impl App {
+impl Records {
     /// Whether no shelf has answered yet.
     pub(super) fn is_loading(self) -> bool {
         self.early.with_value(|early| early.loading)
@@ -114,8 +114,10 @@ impl App {
 
     /// From now on until a shelf answers, recordings are held. Those that an earlier page held are taken over.
     pub(super) fn begin_loading(self) {
-        let (held, early) =
-            self.platform.with_value(|platform| (platform.recall_all(HELD), platform.recall_all(EARLY)));
+        let (held, early) = {
+            let settings = self.ports.settings();
+            (settings.recall_all(HELD), settings.recall_all(EARLY))
+        };
         let read = |(_, text): &(String, String)| serde_json::from_str::<Held>(text).ok();
         let mut held: Vec<Held> = held.iter().filter_map(read).map(|held| Held { earlier: true, ..held }).collect();
         held.sort_by(|one, other| one.at.cmp(&other.at));
@@ -157,7 +159,7 @@ impl App {
         let Author { by, at, tx } = self.stamp();
         let held = Held { what, by, at: at.as_str().to_owned(), tx, drafts, earlier: false };
         if let Ok(text) = serde_json::to_string(&held) {
-            self.platform.with_value(|platform| platform.remember(&held.name(), &text));
+            self.ports.settings().remember(&held.name(), &text);
         }
         self.early.update_value(|early| early.held.push(held));
     }
@@ -180,7 +182,7 @@ impl App {
             self.early.update_value(|early| early.seals_earlier = held.earlier);
             self.record_sealed(held.what.clone(), entries, &author);
             self.early.update_value(|early| early.seals_earlier = false);
-            self.platform.with_value(|platform| platform.forget(&held.name()));
+            self.ports.settings().forget(&held.name());
         }
         self.join_early();
         for command in commands {
@@ -216,7 +218,7 @@ impl App {
             return;
         }
         for entry in entries.iter().filter(|entry| entry.value().is_some()) {
-            self.platform.with_value(|platform| platform.remember(&format!("{EARLY}{}", entry.id()), ""));
+            self.ports.settings().remember(&format!("{EARLY}{}", entry.id()), "");
             self.early.update_value(|early| early.written.push((entry.id(), early.seals_earlier)));
         }
     }
@@ -238,7 +240,7 @@ impl App {
         if self.vault.with_value(|vault| vault.unread().is_empty()) {
             self.early.update_value(|early| early.written.clear());
             for (id, _) in written {
-                self.platform.with_value(|platform| platform.forget(&format!("{EARLY}{id}")));
+                self.ports.settings().forget(&format!("{EARLY}{id}"));
             }
         }
     }
@@ -306,7 +308,7 @@ impl App {
         self.activities.update(|activities| {
             let Some(act) = activities.iter_mut().find(|act| act.tx == tx) else { return };
             change(&mut act.kind);
-            self.platform.with_value(|platform| platform.remember(&act.key(), &act.write()));
+            self.ports.settings().remember(&act.key(), &act.write());
         });
         self.review_again();
     }

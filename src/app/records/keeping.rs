@@ -10,7 +10,8 @@ use crate::journal::Entry;
 use crate::vault::{SaveReport, ShelfError, ShelfName, Step};
 use crate::wording::notices::keeping;
 
-use super::{App, Notice, NoticeAction, Places, Saving, Tone};
+use super::{Places, Records, Saving};
+use crate::app::page::{Notice, NoticeAction, Tone};
 
 /// How full a shelf may be before a person is told, and before it is urgent, in percent.
 const TIGHT_PERCENT: u32 = 70;
@@ -19,13 +20,13 @@ const URGENT_PERCENT: u32 = 90;
 /// How often a shelf is tried in a row: the second try goes over a new handle.
 const TRIES: usize = 2;
 
-impl App {
+impl Records {
     /// Brings entries onto the shelves. One that answers at once holds them when this returns; the others follow, each
     /// in its own line.
     pub(super) fn keep(self, entries: &[Arc<Entry>]) {
         let vault = self.vault.get_value();
         self.early.update_value(|early| {
-            early.saved_at = Some(self.now());
+            early.saved_at = Some(self.page.now());
             early.weighs |= entries.len() > 1;
         });
         self.saving.set(Saving::Writing);
@@ -46,7 +47,7 @@ impl App {
 
     /// Lets a shelf do what it has to do, step by step. Nobody waits for it: where it never answers, this ends never.
     fn attend(self, name: ShelfName) {
-        let (vault, platform) = (self.vault.get_value(), self.platform.get_value());
+        let (vault, window) = (self.vault.get_value(), self.ports.window());
         spawn_local(async move {
             let known = |id| self.ledger.read_untracked().get(id).cloned();
             let mut tries = 0;
@@ -62,7 +63,7 @@ impl App {
                 }
                 if rests {
                     // What nobody waits for must not be waited for.
-                    platform.yield_now().await;
+                    window.yield_now().await;
                 }
             }
             self.rest(name);

@@ -2,24 +2,37 @@
 //! something odd that it is meant. Kept aside in this browser, so that leaving a form or the page loses nothing. They
 //! are no entries and never travel.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::journal::{Cell, Field};
-use crate::plan::{DeptId, ItemId};
+use crate::plan::{DeptId, ItemId, Plan};
 
-use super::App;
+use super::ports::PlatformPorts;
 
-impl App {
+/// What this browser keeps aside, cell by cell.
+#[derive(Clone, Copy)]
+pub struct Drafts {
+    ports: PlatformPorts,
+    plan: RwSignal<Arc<Plan>>,
+}
+
+impl Drafts {
+    pub(super) fn new(ports: PlatformPorts, plan: RwSignal<Arc<Plan>>) -> Self {
+        Self { ports, plan }
+    }
+
     /// Keeps a text aside.
     pub fn park(self, cell: &Cell, text: &str) {
-        self.platform.with_value(|platform| platform.remember(&key(cell), text));
+        self.ports.settings().remember(&key(cell), text);
     }
 
     /// Forgets what was kept aside for a cell, if anything.
     pub fn unpark(self, cell: &Cell) {
         for key in self.keys(cell) {
             if self.recall_text(&key).is_some() {
-                self.platform.with_value(|platform| platform.forget(&key));
+                self.ports.settings().forget(&key);
             }
         }
     }
@@ -30,27 +43,25 @@ impl App {
     }
 
     fn recall_text(self, key: &str) -> Option<String> {
-        self.platform.with_value(|platform| platform.recall(key)).filter(|text| !text.is_empty())
+        self.ports.settings().recall(key).filter(|text| !text.is_empty())
     }
 
     /// Where it may stand: under every id that the department has, its own first.
     fn keys(self, cell: &Cell) -> Vec<String> {
-        let plan = self.plan();
+        let plan = self.plan.get_untracked();
         let further = plan.merged.iter().filter(|(_, known)| **known == cell.dept).map(|(id, _)| id);
         let of = |dept: &DeptId| key(&Cell { dept: dept.clone(), ..cell.clone() });
         [&cell.dept].into_iter().chain(further).map(of).collect()
     }
-}
 
-impl App {
     /// Keeps what a person answered to a question about a record, by the question's word.
     pub fn remember_answer(self, cell: &Cell, question: &str, answer: &str) {
-        self.platform.with_value(|platform| platform.remember(&answer_key(cell, question), answer));
+        self.ports.settings().remember(&answer_key(cell, question), answer);
     }
 
     /// What a person answered.
     pub fn answer(self, cell: &Cell, question: &str) -> Option<String> {
-        self.platform.with_value(|platform| platform.recall(&answer_key(cell, question)))
+        self.ports.settings().recall(&answer_key(cell, question))
     }
 }
 

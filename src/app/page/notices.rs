@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{App, Notice, NoticeAction};
+use super::{Notice, NoticeAction, Page};
 
 /// More of them help nobody.
 const MOST: usize = 4;
 
-impl App {
+impl Page {
     /// The current notice.
     pub fn notice(self) -> ReadSignal<Option<Notice>> {
         self.notice.read_only()
@@ -44,14 +44,14 @@ impl App {
     }
 
     /// The person is elsewhere now: an answer leaves with the view it belongs to.
-    pub(super) fn leave_answers(self) {
+    pub(in crate::app) fn leave_answers(self) {
         if self.notice.read_untracked().as_ref().is_some_and(|notice| !notice.stays()) {
             self.dismiss();
         }
     }
 
     /// The file that was asked about has arrived: nobody need be asked again.
-    pub(super) fn stop_asking(self) {
+    pub(in crate::app) fn stop_asking(self) {
         self.notice.maybe_update(|notice| notice.take_if(|notice| asks(notice)).is_some());
         self.unanswered.maybe_update(|unanswered| {
             let count = unanswered.len();

@@ -169,12 +169,12 @@ pub fn files_of(activities: &[Activity], ids: &BTreeSet<EntryId>) -> Vec<(EntryI
 
 /// How many entries no file holds yet: those recorded or undone here since an export covered them.
 /// What was taken in from a file is in that file.
-pub(super) fn unexported(activities: &[Activity]) -> usize {
+pub(in crate::app) fn unexported(activities: &[Activity]) -> usize {
     uncovered(activities).map(|act| act.entries().len()).sum()
 }
 
 /// The actions whose entries no file holds yet.
-pub(super) fn uncovered(activities: &[Activity]) -> impl Iterator<Item = &Activity> {
+pub(in crate::app) fn uncovered(activities: &[Activity]) -> impl Iterator<Item = &Activity> {
     let mut covered: BTreeSet<&str> = BTreeSet::new();
     for act in activities {
         if let ActivityKind::Export { covers, .. } = &act.kind {

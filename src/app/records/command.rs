@@ -2,7 +2,8 @@
 
 use crate::journal::{Draft, EntryId};
 
-use super::{Erasure, Extent, ReviewedFile};
+use super::{Erasure, Extent};
+use crate::app::inbox::ReviewedFile;
 
 /// An intent of a person.
 #[derive(Debug, Clone)]

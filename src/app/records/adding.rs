@@ -5,18 +5,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::insight::{self, Added};
-use crate::journal::{Author, Draft, Entry, EntryId, Reading, Value};
+use crate::journal::{Author, Draft, Entry, EntryId};
 
-use super::{Activity, ActivityKind, App, Command};
+use super::{Activity, ActivityKind, Command, Records};
 
-impl App {
+impl Records {
     /// Carries out an intent.
     pub fn run(self, command: Command) {
         let Some(command) = self.wait_for_shelves(command) else { return };
         match command {
             Command::Record { what, drafts } => {
                 // Whoever records sees a year on screen: it stays, and that it is last year's is said.
-                self.renew_while(true);
+                self.navigation.renew_while(true);
                 self.record(what, drafts);
             }
             Command::Resolve { what, keep, seen } => self.resolve(what, keep, seen),
@@ -42,9 +42,10 @@ impl App {
     }
 
     /// Who writes, and when; a new action.
-    pub(super) fn stamp(self) -> Author {
-        let by = self.author.get_untracked();
-        self.platform.with_value(|platform| Author { by, at: platform.now(), tx: platform.new_tx() })
+    pub(in crate::app) fn stamp(self) -> Author {
+        let by = self.preferences.author().get_untracked();
+        let clock = self.ports.clock();
+        Author { by, at: clock.now(), tx: clock.new_tx() }
     }
 
     /// Puts this person's entries into the ledger and hands the new ones to the vault; gives their ids.
@@ -95,29 +96,21 @@ impl App {
         }
         self.ledger.update(|ledger| ledger.merge_departments(merged.clone()));
         self.plan.set(Arc::new(printed.with_added(departments, merged)));
-        self.meet_own_dept();
-        self.sync_from_address();
+        self.preferences.meet_own_dept();
+        self.navigation.sync_from_address();
     }
 
     /// Remembers what was done, for undo and for the count of what no file holds.
-    pub(super) fn keep_act(self, author: &Author, kind: ActivityKind) {
+    pub(in crate::app) fn keep_act(self, author: &Author, kind: ActivityKind) {
         let order = self.activities.read_untracked().len();
         self.note(Activity { tx: author.tx.clone(), at: author.at.as_str().to_owned(), order, kind });
     }
 
     /// Remembers an action that has its stamp already.
     pub(super) fn note(self, act: Activity) {
-        self.platform.with_value(|platform| platform.remember(&act.key(), &act.write()));
+        self.ports.settings().remember(&act.key(), &act.write());
         self.note_import(&act);
         self.activities.update(|activities| activities.push(act));
         self.review_again();
-    }
-
-    /// What a form may copy from: the value of a cell in another fiscal year, if it has exactly one.
-    pub fn value_of(self, cell: &crate::journal::Cell) -> Option<Value> {
-        match self.ledger.read().reading(cell) {
-            Reading::Agreed { value, .. } => Some(value.clone()),
-            Reading::Empty | Reading::Conflict { .. } => None,
-        }
     }
 }

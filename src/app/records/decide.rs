@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::journal::{Draft, EntryId};
 
-use super::App;
+use super::Records;
 use super::activity::files_of;
 
-impl App {
+impl Records {
     pub(super) fn resolve(self, what: String, keep: EntryId, seen: Vec<EntryId>) {
         let draft = {
             let ledger = self.ledger.read_untracked();

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use leptos::prelude::*;
 
-use super::App;
+use super::Records;
 
 /// What stands before the names of the settings by which copies know of each other: `seen/<place>` = version.
 const SEEN: &str = "seen/";
@@ -48,18 +48,16 @@ fn compare(one: &str, other: &str) -> Ordering {
     numbers(one).cmp(&numbers(other))
 }
 
-impl App {
+impl Records {
     /// Leaves word that this copy was here, and looks for others.
     pub(super) fn detect_other_copies(self) {
-        self.platform.with_value(|platform| {
-            let here = platform.place();
-            let name = format!("{SEEN}{here}");
-            let noted = platform.recall(&name);
-            if noted.is_none_or(|noted| compare(&noted, VERSION) == Ordering::Less) {
-                platform.remember(&name, VERSION);
-            }
-            self.elsewhere.set(OtherCopies::of(&platform.recall_all(SEEN), &here));
-        });
+        let (here, settings) = (self.ports.address().place(), self.ports.settings());
+        let name = format!("{SEEN}{here}");
+        let noted = settings.recall(&name);
+        if noted.is_none_or(|noted| compare(&noted, VERSION) == Ordering::Less) {
+            settings.remember(&name, VERSION);
+        }
+        self.elsewhere.set(OtherCopies::of(&settings.recall_all(SEEN), &here));
     }
 
     /// Other copies of this file that use the same storage.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use crate::plan::calendar::Moment;
 use crate::vault::Pending;
 
-use super::{Painted, PendingFile, Platform};
+use super::{Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, Painted, PendingFile, Settings, Window};
 
 /// The world outside in tests: a clock that is moved by hand and settings in memory.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ impl MemoryPlatform {
     }
 }
 
-impl Platform for MemoryPlatform {
+impl Clock for MemoryPlatform {
     fn now(&self) -> Moment {
         self.now.borrow().clone()
     }
@@ -48,7 +48,9 @@ impl Platform for MemoryPlatform {
         *self.counter.borrow_mut() += 1;
         format!("tx{}", self.counter.borrow())
     }
+}
 
+impl Address for MemoryPlatform {
     fn address(&self) -> String {
         self.address.borrow().clone()
     }
@@ -60,9 +62,45 @@ impl Platform for MemoryPlatform {
     fn go(&self, address: &str, _replace: bool) {
         address.clone_into(&mut self.address.borrow_mut());
     }
+}
 
+impl Window for MemoryPlatform {
     fn set_title(&self, _title: &str) {}
 
+    fn has_frames(&self) -> bool {
+        false
+    }
+
+    fn yield_now(&self) -> Pending<'_, ()> {
+        Box::pin(std::future::ready(()))
+    }
+
+    fn hold_under(&self, _element_id: &str, _point: (f64, f64)) {}
+
+    fn print(&self) {}
+
+    fn toggle_full_screen(&self) {}
+}
+
+impl Focus for MemoryPlatform {
+    fn focus(&self, _element_id: &str) {}
+
+    fn has_focus(&self) -> bool {
+        false
+    }
+
+    fn let_go_of_focus(&self) {}
+
+    fn typing(&self) -> bool {
+        false
+    }
+
+    fn focus_on_control(&self) -> bool {
+        false
+    }
+}
+
+impl Downloads for MemoryPlatform {
     fn download(&self, file_name: &str, _media_type: &str, bytes: &[u8]) -> bool {
         self.downloads.borrow_mut().push((file_name.to_owned(), bytes.to_vec()));
         true
@@ -72,15 +110,15 @@ impl Platform for MemoryPlatform {
         self.downloads.borrow_mut().push((file_name.to_owned(), svg.into_bytes()));
         Box::pin(async { Painted::Started })
     }
+}
 
-    fn copy(&self, _text: String) -> Pending<'_, bool> {
-        Box::pin(async { true })
-    }
-
+impl FilePicker for MemoryPlatform {
     fn picked(&self, _element_id: &str) -> Vec<Rc<dyn PendingFile>> {
         Vec::new()
     }
+}
 
+impl Codecs for MemoryPlatform {
     fn pack(&self, bytes: Vec<u8>) -> Pending<'_, Option<Vec<u8>>> {
         let mut packed = flate2::read::GzEncoder::new(bytes.as_slice(), flate2::Compression::default());
         let mut out = Vec::new();
@@ -92,37 +130,15 @@ impl Platform for MemoryPlatform {
         let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
         Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
     }
+}
 
-    fn yield_now(&self) -> Pending<'_, ()> {
-        Box::pin(std::future::ready(()))
+impl Clipboard for MemoryPlatform {
+    fn copy(&self, _text: String) -> Pending<'_, bool> {
+        Box::pin(async { true })
     }
+}
 
-    fn has_frames(&self) -> bool {
-        false
-    }
-
-    fn has_focus(&self) -> bool {
-        false
-    }
-
-    fn let_go_of_focus(&self) {}
-
-    fn print(&self) {}
-
-    fn focus(&self, _element_id: &str) {}
-
-    fn hold_under(&self, _element_id: &str, _point: (f64, f64)) {}
-
-    fn typing(&self) -> bool {
-        false
-    }
-
-    fn focus_on_control(&self) -> bool {
-        false
-    }
-
-    fn toggle_full_screen(&self) {}
-
+impl Settings for MemoryPlatform {
     fn recall(&self, name: &str) -> Option<String> {
         self.settings.borrow().get(name).cloned()
     }

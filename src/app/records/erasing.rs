@@ -15,9 +15,11 @@ use crate::journal::{Cell, Entry, EntryId, Statement, Tombstone};
 use crate::vault::Aside;
 use crate::wording::notices::erasing::{self, ErasedCounts};
 
-use super::local_drafts;
 use super::traces::fold_for_erasing;
-use super::{Activity, ActivityKind, App, ImportCandidate, Notice, Tone};
+use super::{Activity, ActivityKind, Records};
+use crate::app::drafts;
+use crate::app::inbox::ImportCandidate;
+use crate::app::page::{Notice, Tone};
 
 /// A text, and everything that holds it.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,7 +108,7 @@ impl Erasure {
     }
 }
 
-impl App {
+impl Records {
     /// Everything that holds the text of a statement; `None` where there is no text to erase. Looks at everything that
     /// was ever said: for one who asks, not for every line.
     pub fn erasure_of(self, id: EntryId, aside: &[Aside]) -> Option<Erasure> {
@@ -132,28 +134,28 @@ impl App {
         let holds_it = |text: &str| holds(&fold_for_erasing(text), &wanted);
         let Copies { found, out_of_reach } = copies(&ledger, &erasure.cell, &text, &fold_for_erasing);
         (erasure.copies, erasure.out_of_reach) = (found, out_of_reach);
-        let parked = self.platform.with_value(|platform| platform.recall_all(local_drafts::PREFIX));
+        let parked = self.ports.settings().recall_all(drafts::PREFIX);
         erasure.drafts = parked
             .into_iter()
             .filter_map(|(name, text)| {
-                let cell = local_drafts::cell_of(&name)?;
+                let cell = drafts::cell_of(&name)?;
                 let (holds, is_here) = (holds_it(&text)?, cell == erasure.cell);
                 Some(DraftCopy { name, cell, text, holds, is_here })
             })
             .collect();
         erasure.activities =
             self.activities.read().iter().filter(|act| named(act).iter().any(|name| name.contains(&text))).count();
-        erasure.author = holds_it(&self.author.read()).is_some();
+        erasure.author = holds_it(&self.preferences.author().read()).is_some();
         let holds_aside =
             |aside: &&Aside| aside.text.as_deref().is_some_and(|text| holds_it(&unescaped(text)).is_some());
         erasure.aside = aside.iter().filter(holds_aside).cloned().collect();
         erasure.unreadable = aside.iter().filter(|aside| aside.text.is_none()).cloned().collect();
         let waits = |looked: &&ImportCandidate| waits_with(looked, &|text| holds_it(text).is_some());
-        erasure.waiting = self.incoming().read().iter().filter(waits).map(|looked| looked.file.clone()).collect();
+        erasure.waiting = self.inbox.waiting.read().iter().filter(waits).map(|looked| looked.file.clone()).collect();
         Some(erasure)
     }
 
-    /// What was moved aside on the shelves, for [`App::erasure_of`].
+    /// What was moved aside on the shelves, for [`Records::erasure_of`].
     pub fn look_aside(self, found: impl FnOnce(Vec<Aside>) + 'static) {
         let vault = self.vault.get_value();
         spawn_local(async move { found(vault.aside().await) });
@@ -164,7 +166,7 @@ impl App {
         let entries = erasure.entries(extent);
         if erasure.author {
             // Else the redaction itself would carry it.
-            self.name_author(String::new());
+            self.preferences.name_author(String::new());
         }
         let author = self.stamp();
         let redactions: Vec<Entry> = {
@@ -176,7 +178,10 @@ impl App {
         let changes = redactions.len();
         self.keep_act(&author, ActivityKind::Redact { what, entries: redactions });
         let drafts: Vec<&DraftCopy> = erasure.drafts(extent).collect();
-        self.platform.with_value(|platform| drafts.iter().for_each(|draft| platform.forget(&draft.name)));
+        let settings = self.ports.settings();
+        for draft in &drafts {
+            settings.forget(&draft.name);
+        }
         if let Some(text) = &erasure.text {
             self.leave_trace(text);
             self.rename_acts(text);
@@ -234,7 +239,7 @@ impl App {
                 for name in names_of(act) {
                     *name = name.replace(text, erasing::GONE);
                 }
-                self.platform.with_value(|platform| platform.remember(&act.key(), &act.write()));
+                self.ports.settings().remember(&act.key(), &act.write());
             }
         });
     }

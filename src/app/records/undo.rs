@@ -10,7 +10,8 @@ use crate::wording::notices::editing::{self, UndoOutcome};
 use crate::wording::notices::{exporting, importing};
 
 use super::vouching::Vouching;
-use super::{Activity, ActivityKind, App, Notice, NoticeAction, Tone};
+use super::{Activity, ActivityKind, Records};
+use crate::app::page::{Notice, NoticeAction, Tone};
 
 /// What it takes for a ledger to say what counts, when other entries count than before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -126,7 +127,7 @@ fn plan_undo(ledger: &Ledger, activities: &[Activity], act: &Activity) -> (Vec<D
     (turn.drafts, outcome)
 }
 
-impl App {
+impl Records {
     pub(super) fn undo(self, tx: &str) {
         let activities = self.activities.read_untracked();
         let find = |tx: &str| activities.iter().find(|act| act.tx == tx).cloned();

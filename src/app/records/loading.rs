@@ -10,9 +10,10 @@ use crate::vault::{Damage, Lack, Loss, Read, ShelfName};
 use crate::wording::notices::keeping;
 
 use super::activity::{PREFIX, outlived};
-use super::{Activity, ActivityKind, App, Notice, NoticeAction, Tone};
+use super::{Activity, ActivityKind, Records};
+use crate::app::page::{Notice, NoticeAction, Tone};
 
-impl App {
+impl Records {
     /// Begins to load what the shelves hold. The plan is on screen before they answer; the first that does is shown.
     pub fn start(self) {
         self.recall_acts();
@@ -27,7 +28,7 @@ impl App {
 
     /// Joins what was done here before to what has been done since, each act once.
     fn recall_acts(self) {
-        let kept = self.platform.with_value(|platform| platform.recall_all(PREFIX));
+        let kept = self.ports.settings().recall_all(PREFIX);
         let here = self.activities.get_untracked();
         let mut by_key: BTreeMap<String, Activity> = BTreeMap::new();
         for act in kept.iter().filter_map(|(_, text)| Activity::read(text)).chain(here) {
@@ -36,7 +37,7 @@ impl App {
         let mut activities: Vec<Activity> = by_key.into_values().collect();
         activities.sort_by(|left, right| left.place().cmp(&right.place()));
         for act in outlived(&activities) {
-            self.platform.with_value(|platform| platform.forget(&act.key()));
+            self.ports.settings().forget(&act.key());
             activities.retain(|other| *other != act);
         }
         self.activities.set(activities);
@@ -94,7 +95,7 @@ impl App {
         // The address may name a department that is not there, or one that the ledger has just added to the plan.
         self.know_departments();
         if stood {
-            self.sync_from_address();
+            self.navigation.sync_from_address();
         }
         self.erase();
         self.review_again();
@@ -186,9 +187,27 @@ impl App {
     /// window comes to the front again.
     pub fn reload_from_storage(self) {
         self.detect_other_copies();
-        self.renew_settings();
+        self.reload_settings();
         self.vault.with_value(|vault| vault.rescan());
         self.attend_all();
+    }
+
+    /// Reads again what another tab may have chosen or done: the own department, the name on entries, undo steps.
+    pub fn reload_settings(self) {
+        self.preferences.reload();
+        let activities = self.ports.settings().recall_all(PREFIX);
+        let news: Vec<Activity> = {
+            let here = self.activities.read_untracked();
+            let new = |act: &Activity| !here.iter().any(|other| other.tx == act.tx && other.at == act.at);
+            activities.iter().filter_map(|(_, text)| Activity::read(text)).filter(new).collect()
+        };
+        if !news.is_empty() {
+            self.activities.update(|activities| {
+                activities.extend(news);
+                activities.sort_by(|left, right| left.place().cmp(&right.place()));
+            });
+            self.review_again();
+        }
     }
 
     /// Acts stand in localStorage: where nothing was there, nobody knows which entries stand in a file. They count as

@@ -1,38 +1,18 @@
 //! Files in: read one by one, reviewed, and taken in only when the person agrees.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::exchange::{self, FileError, ParsedSnapshot, PlanMark, Review, SnapshotReader, Unpacking, limits};
-use crate::journal::Entry;
+use crate::exchange::{self, FileError, ParsedSnapshot, SnapshotReader, Unpacking, limits};
 use crate::query::View;
 use crate::wording::notices::importing;
 
-use super::vouching::Vouching;
-use super::{App, Notice, PendingFile, Tone};
-
-/// A file read and reviewed, not yet taken in.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ReviewedFile {
-    /// What was in it.
-    pub parcel: ParsedSnapshot,
-    /// What taking it in would change.
-    pub review: Review,
-    /// What brings back a text that was erased here: it is not taken in before a person decides.
-    pub brought_back: Vec<Arc<Entry>>,
-}
-
-/// A file that was looked at: what taking it in would do, or why it cannot be read.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ImportCandidate {
-    /// Its name, as the person knows it.
-    pub file: String,
-    /// What was found in it.
-    pub found: Result<ReviewedFile, FileError>,
-}
+use super::Files;
+use crate::app::inbox::ImportCandidate;
+use crate::app::page::{Notice, Tone};
+use crate::app::ports::PendingFile;
 
 /// How far the reading of files is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,49 +23,20 @@ pub struct ImportProgress {
     pub total: usize,
 }
 
-/// Files on their way in.
-#[derive(Clone, Copy)]
-pub(super) struct Importing {
-    looked: RwSignal<Vec<ImportCandidate>>,
-    /// `None` while nothing is being read.
-    progress: RwSignal<Option<ImportProgress>>,
-    /// Counts the readings that came to an end, whatever they found.
-    ended: RwSignal<usize>,
-    /// Counts the stops: whoever reads sees by it that he was stopped.
-    stops: StoredValue<usize>,
-    /// By what files of this plan are known.
-    mark: StoredValue<Arc<PlanMark>>,
-    /// Whether taking in makes count again what was taken back.
-    restore: RwSignal<bool>,
-}
-
-impl Importing {
-    pub(super) fn new(mark: PlanMark) -> Self {
-        Self {
-            looked: RwSignal::new(Vec::new()),
-            progress: RwSignal::new(None),
-            ended: RwSignal::new(0),
-            stops: StoredValue::new(0),
-            mark: StoredValue::new(Arc::new(mark)),
-            restore: RwSignal::new(false),
-        }
-    }
-}
-
-impl App {
+impl Files {
     /// The files read and waiting for a decision, or the reason why one cannot be read.
     pub fn incoming(self) -> ReadSignal<Vec<ImportCandidate>> {
-        self.importing.looked.read_only()
+        self.records.inbox.waiting.read_only()
     }
 
     /// How often a reading came to an end: every choice of files is answered, even where it brings nothing new.
     pub fn readings(self) -> ReadSignal<usize> {
-        self.importing.ended.read_only()
+        self.ended.read_only()
     }
 
     /// How far the reading is; `None` while nothing is being read.
     pub fn progress(self) -> ReadSignal<Option<ImportProgress>> {
-        self.importing.progress.read_only()
+        self.progress.read_only()
     }
 
     /// Reads files, each beside those that wait already. Nothing is changed by it.
@@ -99,12 +50,12 @@ impl App {
 
     /// Reads the files chosen in the file input of that id.
     pub fn look_at_picked(self, element_id: &'static str) {
-        self.look_at_handed(self.platform.with_value(|platform| platform.picked(element_id)));
+        self.look_at_handed(self.records.ports.file_picker().picked(element_id));
     }
 
     /// Reads the files chosen in the file input of that id, whatever the view, and shows what is in them.
     pub fn review_picked(self, element_id: &'static str) {
-        self.look_at_dropped(self.platform.with_value(|platform| platform.picked(element_id)));
+        self.look_at_dropped(self.records.ports.file_picker().picked(element_id));
     }
 
     /// Says what to do with something that was dropped and holds no file: a mail, its attachment, a link, a text.
@@ -118,15 +69,16 @@ impl App {
             return;
         }
         self.look_at_handed(files);
-        let route = self.route.read_untracked().switch(View::Files);
-        self.navigate(&route);
+        let route = self.records.navigation.route().read_untracked().switch(View::Files);
+        self.records.navigation.navigate(&route);
     }
 
     fn look_at_handed(self, files: Vec<Rc<dyn PendingFile>>) {
         if files.is_empty() {
             return;
         }
-        let Importing { looked, progress, stops, .. } = self.importing;
+        let Self { progress, stops, .. } = self;
+        let looked = self.records.inbox.waiting;
         progress.update(|progress| {
             let before = progress.unwrap_or(ImportProgress { done: 0, total: 0 });
             *progress = Some(ImportProgress { total: before.total + files.len(), ..before });
@@ -152,17 +104,17 @@ impl App {
 
     /// Reads no further. What was read so far waits for a decision; nothing was changed.
     pub fn stop_reading(self) {
-        self.importing.stops.update_value(|stops| *stops += 1);
-        if let Some(ImportProgress { done, total }) = self.importing.progress.get_untracked() {
+        self.stops.update_value(|stops| *stops += 1);
+        if let Some(ImportProgress { done, total }) = self.progress.get_untracked() {
             self.notify(Notice::new(Tone::Info, importing::stopped(done, total)));
         }
         self.show_what_was_read();
     }
 
     fn show_what_was_read(self) {
-        self.importing.progress.set(None);
-        self.importing.looked.notify();
-        self.importing.ended.update(|ended| *ended += 1);
+        self.progress.set(None);
+        self.records.inbox.waiting.notify();
+        self.ended.update(|ended| *ended += 1);
     }
 
     /// What is in a file, for each snapshot in it, and the file's name.
@@ -178,7 +130,7 @@ impl App {
             let file = parcel.map_or_else(|| name.clone(), |parcel| parcel.file_name.clone());
             let found = found.map(|parcel| {
                 self.confirm_if_seen(&parcel);
-                self.review_snapshot(parcel)
+                self.records.review_snapshot(parcel)
             });
             ImportCandidate { file, found }
         };
@@ -187,53 +139,29 @@ impl App {
     }
 
     async fn read(self, file: &dyn PendingFile, name: &str) -> Result<exchange::Found, FileError> {
-        let platform = self.platform.get_value();
+        let (codecs, window) = (self.records.ports.codecs(), self.records.ports.window());
         let mut bytes = file.bytes(limits::FILE_BYTES).await.ok_or(FileError::Unreadable)?;
         let mut flaw = None;
         if bytes.starts_with(exchange::GZIP) && bytes.len() <= limits::FILE_BYTES {
             let mut unpacking = Unpacking::begin(&bytes, limits::FILE_BYTES);
             while unpacking.step()? {
-                platform.yield_now().await;
+                window.yield_now().await;
             }
             (bytes, flaw) = unpacking.finish();
         }
-        let mark = self.plan_mark();
-        let legacy = |label: &str, bytes: &[u8]| platform.decode(label, bytes);
+        let mark = self.mark.get_value();
+        let legacy = |label: &str, bytes: &[u8]| codecs.decode(label, bytes);
         let mut reading = SnapshotReader::begin(&mark, name, bytes, flaw, &legacy)?;
         while reading.step() {
-            platform.yield_now().await;
+            window.yield_now().await;
         }
         Ok(reading.finish())
     }
 
-    /// By what files of this plan are known.
-    pub(super) fn plan_mark(self) -> Arc<PlanMark> {
-        self.importing.mark.get_value()
-    }
-
-    pub(super) fn review_snapshot(self, parcel: ParsedSnapshot) -> ReviewedFile {
-        let counting = Vouching::of(&self.activities.read_untracked()).counting();
-        let ledger = self.ledger.read_untracked();
-        let is_new = |entry: &&Arc<Entry>| !ledger.contains(entry.id());
-        let brought_back: Vec<Arc<Entry>> =
-            self.brought_back(parcel.entries.iter().filter(is_new)).into_iter().cloned().collect();
-        let review = if brought_back.is_empty() {
-            exchange::review_beside(&self.plan(), &ledger, &counting, &parcel)
-        } else {
-            // Laid beside without them: they are in the file, and in nothing that would be taken in.
-            let mut rest = parcel.clone();
-            rest.entries.retain(|entry| !brought_back.contains(entry));
-            let mut review = exchange::review_beside(&self.plan(), &ledger, &counting, &rest);
-            review.in_file += brought_back.len();
-            review
-        };
-        ReviewedFile { parcel, review, brought_back }
-    }
-
     /// Looks at what can be rescued from a file that is cut off or has something after its end, in that file's place.
     pub fn look_at_rescue(self, parcel: ParsedSnapshot) {
-        let read = ImportCandidate { file: parcel.file_name.clone(), found: Ok(self.review_snapshot(parcel)) };
-        self.importing.looked.update(|files| {
+        let read = ImportCandidate { file: parcel.file_name.clone(), found: Ok(self.records.review_snapshot(parcel)) };
+        self.records.inbox.waiting.update(|files| {
             match files.iter_mut().find(|other| other.file == read.file && other.found.is_err()) {
                 Some(place) => *place = read,
                 None => files.push(read),
@@ -243,49 +171,21 @@ impl App {
 
     /// Puts the files away without taking them in.
     pub fn discard_files(self) {
-        let count = self.importing.looked.read_untracked().len();
-        self.importing.looked.set(Vec::new());
-        self.importing.restore.set(false);
+        let count = self.records.inbox.waiting.read_untracked().len();
+        self.records.inbox.waiting.set(Vec::new());
+        self.records.inbox.restore.set(false);
         self.notify(Notice::new(Tone::Info, importing::discarded(count)));
     }
 
     /// Whether taking in makes count again what was taken back here and comes again.
     pub fn restores(self) -> RwSignal<bool> {
-        self.importing.restore
-    }
-
-    /// Changes the list of those that wait.
-    pub(super) fn incoming_changes(self, change: impl FnOnce(&mut Vec<ImportCandidate>)) {
-        self.importing.looked.update(change);
-        self.review_again();
-    }
-
-    /// Takes files off the list of those that wait.
-    pub(super) fn no_longer_waits(self, files: &[ReviewedFile]) {
-        let taken = |looked: &ImportCandidate| {
-            looked.found.as_ref().is_ok_and(|found| files.iter().any(|file| file.parcel == found.parcel))
-        };
-        self.importing.looked.update(|waiting| waiting.retain(|looked| !taken(looked)));
-        self.review_again();
-    }
-
-    /// Reviews the files that still wait against the ledger as it is now. Called by whatever changes records or
-    /// activities: a review says what taking in would do now.
-    pub(super) fn review_again(self) {
-        if self.importing.looked.read_untracked().is_empty() {
-            return;
-        }
-        let again = |ImportCandidate { file, found }| ImportCandidate {
-            file,
-            found: found.map(|read: ReviewedFile| self.review_snapshot(read.parcel)),
-        };
-        self.importing.looked.update(|files| *files = std::mem::take(files).into_iter().map(again).collect());
+        self.records.inbox.restore
     }
 
     /// Takes in every file that waits and can be read.
     pub fn take_in_all(self) {
-        let waiting = self.importing.looked.get_untracked();
-        self.import(waiting.into_iter().filter_map(|looked| looked.found.ok()).collect());
+        let waiting = self.records.inbox.waiting.get_untracked();
+        self.records.import(waiting.into_iter().filter_map(|looked| looked.found.ok()).collect());
     }
 }
 

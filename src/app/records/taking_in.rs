@@ -10,11 +10,13 @@ use crate::journal::{Cell, Entry, EntryId};
 use crate::wording::notices::importing::{self, ImportCounts};
 
 use super::vouching::{Vouching, also};
-use super::{Activity, ActivityKind, App, Notice, NoticeAction, ReviewedFile, Tone};
+use super::{Activity, ActivityKind, Records};
+use crate::app::inbox::ReviewedFile;
+use crate::app::page::{Notice, NoticeAction, Tone};
 
-impl App {
+impl Records {
     /// Takes in files, all in one step: whatever happens, none is ever half taken in. Each is undone on its own.
-    pub(super) fn import(self, files: Vec<ReviewedFile>) {
+    pub(in crate::app) fn import(self, files: Vec<ReviewedFile>) {
         // Counted now and not at the review: another file may have been taken in since.
         let files: Vec<ReviewedFile> = files.into_iter().map(|file| self.review_snapshot(file.parcel)).collect();
         self.no_longer_waits(&files);
@@ -24,7 +26,7 @@ impl App {
         let mut taken = ImportCounts::default();
         let mut activities: Vec<Activity> = Vec::new();
         let mut taken_back: Vec<(String, String, usize, Vec<EntryId>)> = Vec::new();
-        let restores = self.restores().get_untracked();
+        let restores = self.inbox.restore.get_untracked();
         let counting = Vouching::of(&self.activities.read_untracked()).counting();
         for ReviewedFile { parcel, review, brought_back } in &files {
             let before = new.len();
@@ -108,7 +110,7 @@ impl App {
                 offer = Some(NoticeAction::Restore { import: tx, file, entries: undone });
             }
         }
-        self.restores().set(false);
+        self.inbox.restore.set(false);
         taken.conflicts = self.ledger.read_untracked().conflicts().difference(&torn).count();
         self.notify_of_import(&taken, files.len(), &txs, offer);
     }

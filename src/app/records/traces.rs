@@ -2,14 +2,13 @@
 //!
 //! Of every erased text this browser keeps 32 bits, computed under a random key of its own. They travel nowhere.
 
-use leptos::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use crate::insight::free_text;
 use crate::journal::{Entry, Statement};
 use crate::plan::letters::comparing;
 
-use super::App;
+use super::Records;
 
 /// Settings that hold traces begin so.
 const PREFIX: &str = "erased/";
@@ -87,15 +86,13 @@ pub(super) fn fold_for_erasing(text: &str) -> String {
     comparing(text).chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
-impl App {
+impl Records {
     /// Remembers that a text was erased.
     pub(super) fn leave_trace(self, text: &str) {
         let folded = fold_for_erasing(text);
         if !folded.is_empty() && !self.came_back(text) {
-            self.platform.with_value(|platform| {
-                let key = platform.new_tx();
-                platform.remember(&format!("{PREFIX}{key}"), &Trace::of(&folded, &key).write());
-            });
+            let key = self.ports.clock().new_tx();
+            self.ports.settings().remember(&format!("{PREFIX}{key}"), &Trace::of(&folded, &key).write());
         }
     }
 
@@ -104,7 +101,7 @@ impl App {
         let folded = fold_for_erasing(text);
         for (name, trace) in self.traces() {
             if trace.is_in(&folded) {
-                self.platform.with_value(|platform| platform.forget(&name));
+                self.ports.settings().forget(&name);
             }
         }
     }
@@ -116,7 +113,7 @@ impl App {
     }
 
     fn traces(self) -> Vec<(String, Trace)> {
-        let kept = self.platform.with_value(|platform| platform.recall_all(PREFIX));
+        let kept = self.ports.settings().recall_all(PREFIX);
         let read = |(name, text): (String, String)| {
             let trace = Trace::read(name.strip_prefix(PREFIX)?, &text)?;
             Some((name, trace))

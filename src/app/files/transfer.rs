@@ -7,8 +7,10 @@ use crate::exchange::{self, Export, ParsedSnapshot, Scope, limits};
 use crate::journal::EntryId;
 use crate::wording::notices::exporting;
 
-use super::activity::uncovered;
-use super::{Activity, ActivityKind, App, Notice, NoticeAction, Painted, Tone};
+use super::Files;
+use crate::app::page::{Notice, NoticeAction, Tone};
+use crate::app::ports::Painted;
+use crate::app::records::{Activity, ActivityKind, uncovered, unexported};
 
 /// What a file of a scope would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,17 +32,17 @@ pub(super) struct Outgoing {
     covers: Vec<String>,
 }
 
-impl App {
+impl Files {
     /// What was recorded here and stands in no file yet: 前回の書き出し以後.
     pub fn since_last_file(self) -> Scope {
-        let activities = self.activities.read();
+        let activities = self.records.activities().read();
         Scope { only: Some(uncovered(&activities).flat_map(Activity::entries).copied().collect()), ..Scope::default() }
     }
 
     /// What a file of each scope would be.
     pub fn preview_exports(self, scopes: &[Scope]) -> Vec<Preview> {
-        let plan = self.plan();
-        let measured = exchange::measure_scopes(&self.ledger.read(), scopes);
+        let plan = self.records.plan();
+        let measured = exchange::measure_scopes(&self.records.ledger().read(), scopes);
         let preview = |(scope, (count, bytes)): (&Scope, (usize, usize))| {
             let mut file_name = exchange::file_name(&plan, &self.export_of(scope.clone()));
             if bytes > limits::PLAIN_BYTES {
@@ -53,7 +55,7 @@ impl App {
 
     /// How many entries stand in no file yet and would not be in one of this scope either.
     pub fn unexported_outside(self, scope: &Scope) -> usize {
-        let (unexported, ledger) = (self.since_last_file(), self.ledger.read());
+        let (unexported, ledger) = (self.since_last_file(), self.records.ledger().read());
         let ids = unexported.only.iter().flatten();
         ids.filter(|id| ledger.get(**id).is_some_and(|entry| !scope.holds(&ledger, entry))).count()
     }
@@ -62,35 +64,39 @@ impl App {
     ///
     /// Whoever writes a department's file, and was of none so far, is of that one from now on.
     pub fn export(self, scope: Scope) {
-        let joined = scope.dept.clone().filter(|_| self.own_dept.read_untracked().is_none());
-        let joined = joined.filter(|dept| self.plan().department(dept).is_some());
+        let joined = scope.dept.clone().filter(|_| self.records.preferences.own_dept().read_untracked().is_none());
+        let joined = joined.filter(|dept| self.records.plan().department(dept).is_some());
         if let Some(dept) = &joined {
-            self.choose_dept(dept.clone());
+            self.records.preferences.choose_dept(dept.clone());
         }
-        let joined = joined.and_then(|dept| self.plan().department(&dept).map(|dept| dept.name.clone()));
+        let joined = joined.and_then(|dept| self.records.plan().department(&dept).map(|dept| dept.name.clone()));
         let export = self.export_of(scope);
-        let snapshot =
-            exchange::write_snapshot(&self.plan(), &self.plan_mark(), &self.ledger.read_untracked(), &export);
+        let snapshot = exchange::write_snapshot(
+            &self.records.plan(),
+            &self.mark.get_value(),
+            &self.records.ledger().read_untracked(),
+            &export,
+        );
         let covers = {
-            let ledger = self.ledger.read_untracked();
+            let ledger = self.records.ledger().read_untracked();
             // What was erased is to be in no file.
             let held =
                 |id: &EntryId| ledger.get(*id).map_or(ledger.contains(*id), |entry| export.scope.holds(&ledger, entry));
-            let activities = self.activities.read_untracked();
+            let activities = self.records.activities().read_untracked();
             uncovered(&activities).filter(|act| act.entries().iter().all(held)).map(|act| act.tx.clone()).collect()
         };
-        let platform = self.platform.get_value();
+        let (codecs, downloads) = (self.records.ports.codecs(), self.records.ports.downloads());
         spawn_local(async move {
             let (mut file, mut bytes, mut media_type) =
                 (snapshot.file_name, snapshot.text.into_bytes(), "application/json");
             if bytes.len() > limits::PLAIN_BYTES {
                 // Where the browser cannot pack, the file is large but as good.
-                if let Some(packed) = platform.pack(bytes.clone()).await {
+                if let Some(packed) = codecs.pack(bytes.clone()).await {
                     (bytes, media_type) = (packed, "application/gzip");
                     file.push_str(".gz");
                 }
             }
-            if !platform.download(&file, media_type, &bytes) {
+            if !downloads.download(&file, media_type, &bytes) {
                 self.notify(Notice::new(Tone::Error, exporting::NO_FILE));
                 return;
             }
@@ -105,10 +111,10 @@ impl App {
     pub fn confirm_export(self) {
         let Some(Outgoing { file, count, covers, .. }) = self.outgoing.get_untracked() else { return };
         self.outgoing.set(None);
-        self.stop_asking();
-        let author = self.stamp();
-        self.keep_act(&author, ActivityKind::Export { file: file.clone(), count, covers });
-        let left = super::activity::unexported(&self.activities.read_untracked());
+        self.records.page.stop_asking();
+        let author = self.records.stamp();
+        self.records.keep_act(&author, ActivityKind::Export { file: file.clone(), count, covers });
+        let left = unexported(&self.records.activities().read_untracked());
         self.notify(Notice::new(Tone::Success, exporting::confirmed(&file, count, left)));
     }
 
@@ -130,19 +136,19 @@ impl App {
 
     /// Gives a file that holds no record to the person: a table, a picture. False where the browser made none.
     pub fn download(self, file_name: &str, media_type: &str, bytes: &[u8]) -> bool {
-        self.platform.with_value(|platform| platform.download(file_name, media_type, bytes))
+        self.records.ports.downloads().download(file_name, media_type, bytes)
     }
 
     /// Paints an SVG text and gives it to the person as PNG.
     pub async fn paint(self, file_name: &str, svg: String) -> Painted {
-        let platform = self.platform.get_value();
-        platform.paint(file_name, svg).await
+        let downloads = self.records.ports.downloads();
+        downloads.paint(file_name, svg).await
     }
 
     fn export_of(self, scope: Scope) -> Export {
         // Whoever writes the file of one department writes for it, even where no department was ever chosen here.
-        let dept = self.own_dept.get_untracked().or_else(|| scope.dept.clone());
-        let name = self.author.get_untracked();
-        Export { exported_at: self.now(), dept, name, scope }
+        let dept = self.records.preferences.own_dept().get_untracked().or_else(|| scope.dept.clone());
+        let name = self.records.preferences.author().get_untracked();
+        Export { exported_at: self.records.page.now(), dept, name, scope }
     }
 }

@@ -1,0 +1,51 @@
+//! Files in and out.
+
+mod importing;
+mod transfer;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::exchange::PlanMark;
+
+use super::page::Notice;
+use super::records::Records;
+use transfer::Outgoing;
+
+pub use importing::ImportProgress;
+pub use transfer::Preview;
+
+/// Files that are read, reviewed and taken in, and files that are given out.
+#[derive(Clone, Copy)]
+pub struct Files {
+    records: Records,
+    /// By what files of this plan are known.
+    mark: StoredValue<Arc<PlanMark>>,
+    /// `None` while nothing is being read.
+    progress: RwSignal<Option<ImportProgress>>,
+    /// Counts the readings that came to an end, whatever they found.
+    ended: RwSignal<usize>,
+    /// Counts the stops: whoever reads sees by it that he was stopped.
+    stops: StoredValue<usize>,
+    /// Given out last, and not yet seen to arrive.
+    outgoing: RwSignal<Option<Outgoing>>,
+}
+
+impl Files {
+    pub(super) fn new(records: Records, mark: PlanMark) -> Self {
+        Self {
+            records,
+            mark: StoredValue::new(Arc::new(mark)),
+            progress: RwSignal::new(None),
+            ended: RwSignal::new(0),
+            stops: StoredValue::new(0),
+            outgoing: RwSignal::new(None),
+        }
+    }
+
+    /// Says on the page what came of it.
+    fn notify(self, notice: Notice) {
+        self.records.page.notify(notice);
+    }
+}

@@ -1,0 +1,18 @@
+//! Which initiatives are late by what departments say.
+
+use std::collections::BTreeSet;
+
+use crate::journal::GradeKind;
+use crate::plan::{InitiativeId, MeasureId, Plan};
+
+use super::MeasureSummaries;
+
+/// The initiatives with a measure rated やや遅れ or 遅れ.
+pub fn late_initiatives(plan: &Plan, summaries: &MeasureSummaries) -> BTreeSet<InitiativeId> {
+    let late = |id: &MeasureId| {
+        let kind = summaries.get(id).and_then(|summary| summary.rated.kind());
+        matches!(kind, Some(GradeKind::Behind | GradeKind::Late))
+    };
+    let initiatives = plan.measures().filter(|(_, measure)| late(&measure.id));
+    initiatives.map(|(initiative, _)| initiative.id.clone()).collect()
+}

@@ -1,0 +1,6 @@
+//! Ids of places in the page that other parts of the view name.
+
+/// The tools: where the keyboard goes back to.
+pub(super) const TOOLS: &str = "graph-tools";
+/// The row of questions.
+pub(super) const ASKS: &str = "graph-asks";
