@@ -171,12 +171,12 @@ impl FileError {
             }
             Self::Encoding(encoding) => format!("文字コードが{}になっています。", encoding.name()),
             Self::TooDeep => {
-                format!("書き出しファイルではありません。括弧の入れ子が深すぎます（{}段まで）。", limits::NESTING)
+                format!("あゆみのファイルではありません。括弧の入れ子が深すぎます（{}段まで）。", limits::NESTING)
             }
             Self::NotJson { line, column, what } => {
                 format!("JSONの書き方が正しくないため読めません。{line}行{column}文字目：{what}。")
             }
-            Self::Foreign => "あゆみの書き出しファイルではありません。".to_owned(),
+            Self::Foreign => "あゆみのファイルではありません。".to_owned(),
             Self::TooManyEntries { found } => {
                 format!("変更が多すぎます（{found}{CHANGE}）。一度に読めるのは{}{CHANGE}までです。", limits::ENTRIES)
             }
@@ -187,7 +187,7 @@ impl FileError {
                 format!("このファイルは壊れています。{line}行{column}文字目：{what}。{}", found_of(rescue))
             }
             Self::OtherText { lines, rescue } => {
-                format!("書き出しファイルのほかに、余分な文字が{lines}行あります。{}", found_of(rescue))
+                format!("あゆみのファイルのほかに、余分な文字が{lines}行あります。{}", found_of(rescue))
             }
         }
     }
@@ -197,35 +197,35 @@ impl FileError {
         let advice = match self {
             Self::Empty { .. } | Self::DamagedGzip { rescue: None, .. } => "送り主に再送を頼んでください。",
             Self::Unreadable => "フォルダーのときは、開いて中のファイルをまとめて選んでください。",
-            Self::OtherPlan { .. } => "その計画の画面（html）で読み込むか、送り主に確かめてください。",
+            Self::OtherPlan { .. } => "その計画の画面（html）で取り込むか、送り主に確かめてください。",
             Self::TooLarge { .. } | Self::InflatesTooFar | Self::TooManyEntries { .. } => {
-                "部署や年度ごとに分けて書き出してもらってください。"
+                "部署や年度ごとに分けて作ってもらってください。"
             }
             Self::Kind(kind) => kind.advice(),
             Self::Encoding(_) => {
                 "メモ帳やExcelで保存し直すと変わることがあります。届いたままのファイルを選ぶか、UTF-8で保存してください。"
             }
             Self::TooDeep | Self::NotJson { .. } | Self::Foreign => {
-                "「保存と共有」で書き出した .json ファイル（ayumi_ で始まる名前）を選んでください。"
+                "「保存と共有」で作った .json ファイル（ayumi_ で始まる名前）を選んでください。"
             }
             Self::Truncated { .. } | Self::Damaged { .. } | Self::DamagedGzip { .. } => {
-                "送り主に再送を頼んでください。急ぐときは、確かめられた記入だけを取り込めます。"
+                "送り主に再送を頼んでください。急ぐときは、確認できた記入だけを取り込めます。"
             }
             Self::PlanUnknown { .. } => {
-                "この計画のものかを送り主に確かめてください。急ぐときは、確かめられた記入だけを取り込めます。"
+                "この計画のものかを送り主に確かめてください。急ぐときは、確認できた記入だけを取り込めます。"
             }
-            Self::OtherText { .. } => "メールの文などが混ざったようです。確かめられた記入だけを取り込めます。",
+            Self::OtherText { .. } => "メールの本文などが混ざったようです。確認できた記入だけを取り込めます。",
         };
         format!("{advice}今の記入は変わっていません。")
     }
 }
 
-/// （記載7個・確かめられた変更3個・保留1個）: what the file states, and what became of what is in it.
+/// （記載7個・確認できた変更3個・取り込めない1個）: what the file states, and what became of what is in it.
 fn found_of(parcel: &ParsedSnapshot) -> String {
     let stated = parcel.header.count.map_or(String::new(), |count| format!("記載{count}{CHANGE}・"));
     let copies = if parcel.duplicates > 0 { format!("・重複{}{CHANGE}", parcel.duplicates) } else { String::new() };
     format!(
-        "（{stated}確かめられた変更{}{CHANGE}・保留{}{CHANGE}{copies}）",
+        "（{stated}確認できた変更{}{CHANGE}・取り込めない{}{CHANGE}{copies}）",
         parcel.entries.len(),
         parcel.quarantine.len()
     )

@@ -26,7 +26,7 @@ pub fn file_name(plan: &Plan, export: &Export) -> String {
     let difference = export.scope.only.is_some();
     let whose = match export.scope.dept.as_ref().or(export.dept.as_ref().filter(|_| difference)) {
         Some(dept) => safe(plan.department(dept).map_or(dept.as_str(), |department| &department.name)),
-        None => "全部署".to_owned(),
+        None => "全課".to_owned(),
     };
     let part = match export.scope.fy {
         Some(fy) if ERA_YEARS.contains(&fy) => fiscal_year_code(fy),

@@ -77,7 +77,7 @@ pub struct ParsedSnapshot {
     pub header: Header,
     /// Verified entries, each once, in the file's order.
     pub entries: Vec<Arc<Entry>>,
-    /// 保留: what could not be verified.
+    /// 取り込めない: what could not be verified.
     pub quarantine: Vec<Quarantined>,
     /// How many further copies of entries there were.
     pub duplicates: usize,
@@ -180,7 +180,7 @@ impl QuarantineReason {
             Self::Entry(EntryError::NotObject) => "記入の形をしていません。".to_owned(),
             Self::Entry(EntryError::Member(name)) => format!("項目「{name}」がないか、値の種類が違います。"),
             Self::Entry(EntryError::Digest { .. }) => {
-                "書き出した後に内容が変わっています（手での書き換え、文字の置き換わりなど）。".to_owned()
+                "作った後に内容が変わっています（手での書き換え、文字の置き換わりなど）。".to_owned()
             }
             Self::TooDeep => format!("括弧の入れ子が深すぎます（{}段まで）。", limits::NESTING),
             Self::Bytes { .. } => "文字として読めないところ（�）があります。".to_owned(),
@@ -288,14 +288,14 @@ impl ParcelWarning {
             }
             Self::CountDiffers { stated, found } => {
                 format!(
-                    "変更の数が合いません（記載{stated}{CHANGE}・実際{found}{CHANGE}）。確かめられた記入だけを取り込みます。"
+                    "変更の数が合いません（記載{stated}{CHANGE}・実際{found}{CHANGE}）。確認できた記入だけを取り込みます。"
                 )
             }
             Self::DigestDiffers => {
-                "見出しの照合値が中身と合いません。どちらかが書き換わっています。1つずつ確かめられた記入だけを取り込みます。".to_owned()
+                "見出しの照合値が中身と合いません。どちらかが書き換わっています。1つずつ確認できた記入だけを取り込みます。".to_owned()
             }
             Self::Rescued { rescued, broken } => {
-                format!("確かめられた{rescued}{CHANGES}を取り出しました。確かめられないもの（保留）は{broken}{CHANGE}です。")
+                format!("確認できた{rescued}{CHANGES}を取り出しました。内容を確認できないものは{broken}{CHANGE}です。")
             }
             Self::HeaderOdd { members } => {
                 let name = |member: &&str| match *member {
@@ -325,7 +325,7 @@ impl ParcelWarning {
                 format!("{count}{CHANGES}は、同じファイルにある個人情報の消去により、内容が消されたものです。取り込みません。")
             }
             Self::OtherLines { count } => {
-                format!("ほかに、記入ではない行が{count}行あります（メールの文や壊れた行など）。取り込みません。")
+                format!("ほかに、記入ではない行が{count}行あります（メールの本文や壊れた行など）。取り込みません。")
             }
             Self::OddClocks { count } => {
                 format!("{count}{CHANGES}は、記入した日時がありえない年になっています。書いたパソコンの時計を確かめてください。")

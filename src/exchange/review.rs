@@ -1,4 +1,4 @@
-//! 取り込みの確認: what a parsed snapshot would change, before anything changes.
+//! 取込みの確認: what a parsed snapshot would change, before anything changes.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -15,11 +15,11 @@ pub struct Attention {
     pub behind: Vec<MeasureId>,
     /// Late by the records, and rated neither やや遅れ nor 遅れ.
     pub late_by_records: Vec<MeasureId>,
-    /// 競合
+    /// 食い違い
     pub in_conflict: Vec<MeasureId>,
     /// 一部の課が記入
     pub partial: Vec<MeasureId>,
-    /// 未入力
+    /// 未記入
     pub not_entered: Vec<MeasureId>,
 }
 

@@ -13,9 +13,9 @@ use super::answers::{Answering, Answers, Declarations};
 pub enum State {
     /// A status was recorded.
     Recorded(Status),
-    /// 未入力: nothing recorded, or cleared.
+    /// 未記入: nothing recorded, or cleared.
     NotEntered,
-    /// 競合: heads differ; counted as neither.
+    /// 食い違い: heads differ; counted as neither.
     InConflict,
     /// A status of a newer version.
     Unknown,
@@ -24,7 +24,7 @@ pub enum State {
 }
 
 impl State {
-    /// In the order of bars and legends: 完了 → 未入力.
+    /// In the order of bars and legends: 完了 → 未記入.
     pub const ALL: [Self; 10] = [
         Self::Recorded(Status::Done),
         Self::Recorded(Status::Underway),

@@ -1,7 +1,7 @@
 //! What plan and journal say together, as pure functions; computed, never stored.
 //!
 //! Reads no clock: a fiscal year or a day comes in as a value. Every total carries its denominator and what was
-//! left out, and 未入力 ≠ 未着手 ≠ 評価できない ≠ 対象外 ≠ 中止. What is not known is never good news.
+//! left out, and 未記入 ≠ 未着手 ≠ 評価できない ≠ 対象外 ≠ 中止. What is not known is never good news.
 
 mod added;
 mod answers;

@@ -1,4 +1,4 @@
-//! 今書くこと: what a department has left to write, and why, by rules that hold for everyone.
+//! 記入が必要なもの: what a department has left to write, and why, by rules that hold for everyone.
 
 use crate::journal::{Field, Ledger, Scale, Status};
 use crate::plan::calendar::Date;
@@ -11,9 +11,9 @@ use super::{Demand, Duty, Record};
 /// Why a record asks for its department, most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TodoReason {
-    /// 競合: two values stand, and nobody has decided.
+    /// 食い違い: two values stand, and nobody has decided.
     Decide,
-    /// 未入力
+    /// 未記入
     Enter,
     /// A state without 進捗評価.
     Rate,

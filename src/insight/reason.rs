@@ -60,7 +60,7 @@ pub enum Reason {
     FigureUnread(UnknownReason),
     /// The fiscal year has not begun.
     YearNotBegun,
-    /// 未入力, 一部の課が記入, 競合, 中止, 対象外, 完了, or a status of a newer version.
+    /// 未記入, 一部の課が記入, 食い違い, 中止, 対象外, 完了, or a status of a newer version.
     Stands(State),
     /// The figure has reached its target.
     TargetReached,

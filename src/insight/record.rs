@@ -66,7 +66,7 @@ impl Record {
         record
     }
 
-    /// Whether nothing is recorded: 未入力.
+    /// Whether nothing is recorded: 未記入.
     pub fn is_empty(&self) -> bool {
         self.last.is_none() && self.in_conflict.is_empty()
     }

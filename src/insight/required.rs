@@ -1,4 +1,4 @@
-//! What a record must hold. One list: the form marks by it, 今書くこと asks by it, and what is missing is told by it
+//! What a record must hold. One list: the form marks by it, 記入が必要なもの asks by it, and what is missing is told by it
 //! before a file is made. Nothing is ever refused for it.
 
 use crate::journal::{Field, GradeKind, Ledger, Scale, Status};

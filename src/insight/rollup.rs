@@ -24,7 +24,7 @@ pub struct Rollup {
 pub enum LeftOut {
     /// 評価できない was the rating.
     CannotJudge,
-    /// 未入力: nothing was recorded.
+    /// 未記入: nothing was recorded.
     NotEntered,
     /// 対象外, and no rating.
     NotApplicable,
@@ -74,7 +74,7 @@ impl LeftOut {
 pub enum Counted {
     /// 記入済み, of all.
     Entered,
-    /// 競合 of any field, of all.
+    /// 食い違い of any field, of all.
     InConflict,
     /// Measures in a state, of all.
     State(State),
@@ -158,7 +158,7 @@ impl Rollup {
         counted(&self.left_out, &LeftOut::ALL, LeftOut::Partial)
     }
 
-    /// 評価なし: no grade recorded, in conflict, or of an unknown scale.
+    /// 評価の記入なし: no grade recorded, in conflict, or of an unknown scale.
     pub fn without_rating(&self) -> usize {
         self.measures - self.rated() - self.kind(GradeKind::NotRated) - self.partly_rated()
     }

@@ -7,7 +7,7 @@ use super::{Entry, Value};
 /// A cell's value as its heads give it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reading<'a> {
-    /// Nothing was ever recorded, or it was cleared: 未入力.
+    /// Nothing was ever recorded, or it was cleared: 未記入.
     Empty,
     /// One value; several heads that say the same agree.
     Agreed {
@@ -16,7 +16,7 @@ pub enum Reading<'a> {
         /// Who says so, in order of id.
         heads: Vec<&'a Arc<Entry>>,
     },
-    /// Heads that differ: 競合. Counted as neither.
+    /// Heads that differ: 食い違い. Counted as neither.
     Conflict {
         /// In order of id.
         heads: Vec<&'a Arc<Entry>>,

@@ -1,6 +1,6 @@
 //! The states a measure can be in.
 
-/// 状態. That nothing was recorded (未入力) is no status: it is the absence of one.
+/// 状態. That nothing was recorded (未記入) is no status: it is the absence of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// 未着手

@@ -159,7 +159,7 @@ impl Filter<'_> {
     }
 }
 
-/// The states a measure is found under: the one it is counted under, and 競合 where any of its fields is in conflict.
+/// The states a measure is found under: the one it is counted under, and 食い違い where any of its fields is in conflict.
 fn listed_under(summary: &MeasureSummary) -> impl Iterator<Item = State> + use<> {
     let besides = summary.in_conflict() && summary.state != State::InConflict;
     std::iter::once(summary.state).chain(besides.then_some(State::InConflict))

@@ -31,14 +31,14 @@ impl CoverMail<'_> {
         let own = self.own_dept.filter(|_| difference);
         let who = match scope.dept.as_ref().or(own).and_then(|dept| plan.department(dept)) {
             Some(dept) => dept.name.as_str(),
-            None => "全部の課",
+            None => "全課",
         };
         let when = scope.fy.map_or(String::new(), |fy| format!("・{}年度", fiscal_year_short(fy)));
-        let which = if difference { "前回の書き出し以後に変わった" } else { "" };
+        let which = if difference { "前回のファイル作成以後に変わった" } else { "" };
         let sender = visible_line(self.sender.trim());
         let sign = if sender.is_empty() { String::new() } else { format!("\n{sender}") };
         format!(
-            "件名：{}の進捗の記入（{who}{when}）\n\n{who}の進捗の記入（{which}{count}{CHANGES}）を送ります。\n添付のファイルを、あゆみの「保存と共有」で読み込んでください。\n同じファイルを2度読み込んでも、結果は変わりません。\n\n添付：{file}{sign}",
+            "件名：{}の進捗状況について（回答）【{who}{when}】\n\n{who}の進捗状況の記入（{which}{count}{CHANGES}）を送付します。\n添付のファイルを、あゆみの「保存と共有」で取り込んでください。\n同じファイルを2度取り込んでも、結果は変わりません。\n\n添付：{file}{sign}",
             plan.title
         )
     }

@@ -18,7 +18,7 @@ pub fn item(plan: &Plan, item: &ItemId) -> (String, String) {
     let initiative = plan.initiatives.iter().find(|initiative| initiative.id.as_str() == item.as_str());
     match initiative {
         Some(initiative) => (super::circled(initiative.number), initiative.name.clone()),
-        None if item.as_str() == PROFILE => (String::new(), "課についての申告".to_owned()),
+        None if item.as_str() == PROFILE => (String::new(), "課についての記入".to_owned()),
         None => (String::new(), format!("この計画にない番号「{}」", id(item.as_str()))),
     }
 }
@@ -58,10 +58,10 @@ pub fn author(by: &str) -> String {
     name
 }
 
-/// The same, and 名前なし where none was given.
+/// The same, and 記入者の記載なし where none was given.
 pub fn author_or_none(by: &str) -> String {
     let name = author(by);
-    if name.is_empty() { "名前なし".to_owned() } else { name }
+    if name.is_empty() { "記入者の記載なし".to_owned() } else { name }
 }
 
 /// 市民課　管理係　11月22日 14:32

@@ -23,7 +23,7 @@ pub fn gap(gap: UnknownReason) -> &'static str {
         UnknownReason::InPlace => "数値の目標ではないため、割合は出しません",
         UnknownReason::Unset => "目標の数値がまだ定められていません",
         UnknownReason::PerSchool => "学校ごとの目標です。1つの数からは判断しません",
-        UnknownReason::NoActual => "実績値が未入力です",
+        UnknownReason::NoActual => "実績値が未記入です",
         UnknownReason::NotNumber => "実績値が数として読めません（記入はそのまま残っています）",
         UnknownReason::TooManyDigits => "桁が多すぎて計算できません",
         UnknownReason::Negative => "実績値が負の数です。確かめてください",

@@ -10,15 +10,15 @@ use crate::plan::{Initiative, InitiativeId, LinkKind, Plan, Role};
 use crate::query::MatchedPart;
 
 /// Nothing was recorded. Not the same as 未着手.
-pub const NOT_ENTERED: &str = "未入力";
+pub const NOT_ENTERED: &str = "未記入";
 /// Two departments' records of one cell differ, and nobody has decided yet.
-pub const CONFLICT: &str = "競合";
+pub const CONFLICT: &str = "食い違い";
 /// Of the departments that answer for a measure, some have not recorded a state.
 pub const PARTIAL: &str = "一部の課が記入";
 /// A value that a newer version wrote.
 pub const UNKNOWN: &str = "この版では読めない状態";
 /// A state was recorded, a grade was not. Not the same as 評価できない.
-pub const NOT_GRADED: &str = "評価なし";
+pub const NOT_GRADED: &str = "評価の記入なし";
 /// For initiatives the plan stars.
 pub const PRIORITY: &str = "重点取組";
 /// Where a roadmap row is empty in the source.
@@ -28,7 +28,7 @@ pub const NO_PHASE_THIS_YEAR: &str = "この年度の工程は計画に記載な
 /// Where no initiative precedes or follows.
 pub const NO_LINKS: &str = "計画に定めはありません。";
 /// Marks the phase of the fiscal year shown.
-pub const NOW: &str = "いま";
+pub const NOW: &str = "現在";
 /// After the label of a field that must be filled.
 pub const REQUIRED: &str = "※必須";
 /// After the label of a field that may stay empty.
@@ -176,7 +176,7 @@ pub fn field(field: &Field) -> Cow<'static, str> {
         Field::Situation => "状況",
         Field::Next => "次にすること",
         Field::Evidence => "根拠",
-        Field::Tally => "ひとりひとりの評価",
+        Field::Tally => "参加者それぞれの評価",
         Field::Groups => "部署区分",
         Field::Name => "課の名前",
         Field::Unknown(word) => return visible_line(word).into(),

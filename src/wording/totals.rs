@@ -9,10 +9,10 @@ use crate::plan::Plan;
 use crate::plan::calendar::{Date, Moment};
 
 /// How a measure that several departments answer for is counted.
-pub const ONE_EACH: &str = "複数の課が主担当の個別取組は、全ての課が記入するまで「一部の課が記入」と数え、そろうと最も進んでいない状態（競合があれば競合）で1件と数えます。評価も全ての課がそろうまで数えません。ただし、遅れ・やや遅れは1つの課の評価でも数えます。";
+pub const ONE_EACH: &str = "複数の課が主担当の個別取組は、全ての課が記入するまで「一部の課が記入」と数え、そろうと最も進んでいない状態（食い違いがあれば食い違い）で1件と数えます。評価も全ての課がそろうまで数えません。ただし、遅れ・やや遅れは1つの課の評価でも数えます。";
 
 /// Whose measures a count of departments is made of.
-pub const WHOSE: &str = "課の数は、計画の主担当の課です（「全ての課」は計画に名前のある課と加えた課の全て、区分は申告した課）。どの課も申告していない区分があれば「対象の課は未確定」とし、そろったとは数えません。";
+pub const WHOSE: &str = "課の数は、計画の主担当の課です（「全ての課」は計画に名前のある課と加えた課の全て、区分はそれを選んだ課）。どの課も選んでいない区分があれば「対象の課は未確定」とし、そろったとは数えません。";
 
 /// Why measures are not in a denominator.
 pub fn left_out(why: LeftOut) -> &'static str {
@@ -21,14 +21,14 @@ pub fn left_out(why: LeftOut) -> &'static str {
         LeftOut::NotEntered => super::NOT_ENTERED,
         LeftOut::NotApplicable => "対象外",
         LeftOut::Stopped => "中止",
-        LeftOut::NotRated => "状態だけで評価なし",
+        LeftOut::NotRated => "状態だけで評価の記入なし",
         LeftOut::Partial => "一部の課だけの評価",
-        LeftOut::InConflict => "評価が競合",
+        LeftOut::InConflict => "評価の食い違い",
         LeftOut::Unknown => "この版では読めない評価",
     }
 }
 
-/// 分母48件＝個別取組63件から、評価できない8件・未入力6件・評価が競合1件を除く
+/// 分母48件＝個別取組63件から、評価できない8件・未記入6件・評価の食い違い1件を除く
 pub fn denominator(total: &Total) -> String {
     let left: usize = total.left_out.iter().map(|(_, count)| count).sum();
     let mut words = format!("分母{}{MEASURES}＝個別取組{}{MEASURES}", total.of, total.of + left);
@@ -90,7 +90,7 @@ impl ShownRecords<'_> {
         let Some(latest) = latest else { return words + "はまだありません" };
         words.extend(["による。最新の記入 ", &super::dates::moment(latest, self.today)]);
         if insight::clock_is_doubtful(latest, self.now, &self.plan.edition) {
-            words.push_str("（時計がずれている可能性があります）");
+            words.push_str("（記入日時が正しくない可能性があります）");
         }
         words
     }
@@ -102,7 +102,7 @@ pub fn answered(summary: Option<&MeasureSummary>) -> Option<String> {
     Some(["記入した課 ", &super::answers(summary.answers())].concat())
 }
 
-/// 14課中9課が未着手・3課が未入力; empty where one department answers alone, or all have begun.
+/// 14課中9課が未着手・3課が未記入; empty where one department answers alone, or all have begun.
 pub fn spread(spread: &DepartmentBreakdown) -> String {
     let all = spread.states.len();
     let counts = [State::Recorded(Status::NotStarted), State::NotEntered].into_iter().filter_map(|state| {
@@ -113,17 +113,17 @@ pub fn spread(spread: &DepartmentBreakdown) -> String {
     if all < 2 || counts.is_empty() { String::new() } else { format!("{all}課中{}", counts.join("・")) }
 }
 
-/// 未入力：市民課、総務課; and which groups nobody has declared to belong to.
+/// 未記入：市民課、総務課; and which groups nobody has declared to belong to.
 pub fn silent(plan: &Plan, spread: &DepartmentBreakdown) -> String {
     let names = spread.silent().map(|dept| super::names::dept_name(plan, dept).into_owned()).collect::<Vec<_>>();
     let groups = spread.undeclared.iter().filter_map(|id| plan.group(id)).map(|group| group.name.as_str());
     let groups = groups.collect::<Vec<_>>();
     let mut words = Vec::new();
     if !names.is_empty() {
-        words.push(format!("未入力の課：{}", names.join("、")));
+        words.push(format!("未記入の課：{}", names.join("、")));
     }
     if !groups.is_empty() {
-        words.push(format!("{}：どの課が当たるか、まだ申告がありません", groups.join("、")));
+        words.push(format!("{}：どの課が当てはまるか、まだどの課も選んでいません", groups.join("、")));
     }
     words.join("。")
 }

@@ -19,7 +19,7 @@ pub fn actual(actual: &Actual, unit: &str) -> String {
     actual.on.map_or(figure.clone(), |on| format!("{figure}（{}時点）", on.japanese()))
 }
 
-/// A recorded value; `None` of a cell is 未入力. `unit` is the one of the goal that a figure is measured against.
+/// A recorded value; `None` of a cell is 未記入. `unit` is the one of the goal that a figure is measured against.
 pub fn value(scale: &Scale, unit: &str, field: &Field, value: Option<&Value>) -> String {
     let Some(value) = value.filter(|value| **value != Value::Null) else { return super::NOT_ENTERED.to_owned() };
     let word = match field {
@@ -77,7 +77,7 @@ pub fn value_of(plan: &Plan, scale: &Scale, cell: &Cell, said: Option<&Value>) -
     }
 }
 
-/// 未入力 → 実施中: from what to what; or that it was erased.
+/// 未記入 → 実施中: from what to what; or that it was erased.
 pub fn change(plan: &Plan, scale: &Scale, line: &HistoryRow, today: Option<Date>) -> String {
     if let Some((by, at)) = &line.erased {
         return super::erased(by, &super::dates::moment(at, today));

@@ -45,11 +45,11 @@ async fn a_conflict_is_decided_with_nothing_chosen_before_and_personal_data_is_e
     session.see("まだ値を選んでいません").await;
     session.script("document.querySelector('.collect__side .radio').click()").await;
     session.press("この値に決める").await;
-    session.see("取り込んだ記入に、競合は見つかっていません。").await;
+    session.see("取り込んだ記入に、食い違いは見つかっていません。").await;
     session.press("元に戻す").await;
     session.see("残り1項目").await;
     session.press("両方を残す").await;
-    session.see("両方の値を残し、あとで決めるものに移しました。").await;
+    session.see("両方の値を残し、後で決めるものに移しました。").await;
 
     session.press("だれが・いつ・どのファイルで").await;
     session.see("窓口の山田花子さん").await;

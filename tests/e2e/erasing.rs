@@ -128,7 +128,7 @@ async fn the_text_that_is_chosen_and_shown_is_the_one_that_goes_from_both_stores
         .await;
     assert!(!kept(&session).await.contains("山田花子"), "nor does it come back from another store");
     session.open("#/files").await;
-    session.script("[...document.querySelectorAll('.outgoing button')].find(button => button.innerText.trim() === '書き出す').click()").await;
+    session.script("[...document.querySelectorAll('.outgoing button')].find(button => button.innerText.trim() === 'ファイルを作る').click()").await;
     let file = session.downloaded("ayumi_", ".json").await;
     let text = std::fs::read_to_string(file).unwrap();
     assert!(text.contains(CLEAN) && !text.contains("山田花子"));

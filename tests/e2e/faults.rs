@@ -23,7 +23,7 @@ async fn fault_41_denied_storage_is_said_permanently_and_nothing_breaks() {
     session.see("保存が許可されていません").await;
     record(&session).await;
     session.see("この画面の中だけ").await;
-    session.see("未書き出し 1個の変更").await;
+    session.see("ファイルにしていない変更 1個の変更").await;
     session.open("#/files").await;
     session.see("保存が許可されていません").await;
     session.quit().await;
@@ -46,7 +46,7 @@ async fn one_store_is_denied(name: &str, deny: &str, header: &str, place: &str) 
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_42_without_indexed_db_it_says_that_only_the_copy_holds_the_records() {
     let deny = "IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') }";
-    one_store_is_denied("no-indexed-db", deny, "このブラウザの控えだけ", "主の保存領域（IndexedDB）").await;
+    one_store_is_denied("no-indexed-db", deny, "このブラウザの控えだけ", "保存場所（IndexedDB）").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -85,7 +85,7 @@ async fn fault_39_with_both_stores_full_the_entry_stays_on_screen_and_the_file_i
     session
         .until("the entry on screen", "document.querySelector('input[name=record-status][value=underway]').checked")
         .await;
-    session.press("書き出す").await;
+    session.press("ファイルを作る").await;
     session.quit().await;
 }
 
@@ -150,7 +150,7 @@ async fn fault_59_a_damaged_program_is_not_started() {
 /// Safe mode lists what was recorded, and writes it to a file.
 async fn gives_out_what_is_kept(session: &Session) {
     session.see("ayumi2/koganei-dx-2026/e").await;
-    session.press("保存されている内容をすべて書き出す").await;
+    session.press("保存されている内容を全てファイルにする").await;
     let file = session.downloaded("ayumi", ".json").await;
     assert!(std::fs::read_to_string(file).unwrap().contains("underway"));
 }
@@ -278,7 +278,7 @@ async fn fault_47_in_a_private_window_the_first_view_says_what_closing_takes_awa
     session.see("プライベートウィンドウや、終了時に消す設定では、閉じると消えます。").await;
     session.open("#/departments/shimin?sel=m0401").await;
     record(&session).await;
-    session.see("未書き出し 1個の変更").await;
+    session.see("ファイルにしていない変更 1個の変更").await;
     session.quit().await;
 }
 

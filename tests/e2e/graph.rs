@@ -74,7 +74,7 @@ async fn the_whole_graph_is_worked_by_keyboard_alone() {
     // Back to the tools, and only the neighbourhood.
     session.strike(Key::Escape).await;
     session.until("the tools", "document.activeElement.id === 'graph-tools'").await;
-    session.tab_to("the questions", "here.textContent.trim() === '調べる・保存'").await;
+    session.tab_to("the questions", "here.textContent.trim() === '影響を調べる・図を保存'").await;
     session.strike(Key::Enter).await;
     session.tab_to("まわりだけ並べる", "here.textContent.includes('まわりだけ並べる')").await;
     session.strike(Key::Enter).await;
@@ -154,7 +154,7 @@ async fn the_whole_graph_is_worked_by_keyboard_alone() {
 async fn measures_departments_and_folded_visions_are_worked_by_keyboard_alone() {
     let session = Session::start("graph-boxes").await;
     session.open("#/graph").await;
-    session.tab_to("the questions", "here.textContent.trim() === '調べる・保存'").await;
+    session.tab_to("the questions", "here.textContent.trim() === '影響を調べる・図を保存'").await;
     session.strike(Key::Enter).await;
     session.tab_to("the measures", "here.textContent.trim() === '個別取組'").await;
     session.strike(Key::Enter).await;

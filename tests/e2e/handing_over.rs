@@ -73,7 +73,7 @@ async fn is_taken_where_it_is_meant(engine: Engine, name: &str) {
     let copied = Carried { texts: &[("text/plain", &snapshot)], files: &[("image.png", "xx", "image/png")] };
     hand(&browser, "paste", "", copied).await;
     browser.see("貼り付けた文").await;
-    browser.see("取り込みの確認").await;
+    browser.see("取込みの確認").await;
     assert!(!browser.script("return document.body.innerText.includes('image.png')").await.as_bool().unwrap());
     // Files anywhere, also over a field, among others that are none of ours.
     browser.visit(FORM).await;
@@ -86,7 +86,7 @@ async fn is_taken_where_it_is_meant(engine: Engine, name: &str) {
     assert!(hand(&browser, "drop", FIELD, files).await, "a browser would leave the page for the file");
     browser.see("市民課.json").await;
     browser.see("CSVなどの表です。").await;
-    browser.see("取り込みの確認").await;
+    browser.see("取込みの確認").await;
     browser.quit().await;
 }
 
@@ -157,7 +157,7 @@ async fn a_year_typed_digit_by_digit_is_recorded_once_and_whole() {
     session.script("document.activeElement.blur()").await;
     session.see("保存しました").await;
     session.open("#/files").await;
-    session.script("[...document.querySelectorAll('.outgoing button')].find(button => button.innerText.trim() === '書き出す').click()").await;
+    session.script("[...document.querySelectorAll('.outgoing button')].find(button => button.innerText.trim() === 'ファイルを作る').click()").await;
     let file = session.downloaded("ayumi_", ".json").await;
     let text = std::fs::read_to_string(file).unwrap();
     assert!(text.contains("\"on\":\"2026-11-22\""), "{text}");
@@ -173,7 +173,7 @@ async fn a_year_typed_digit_by_digit_is_recorded_once_and_whole() {
              day.dispatchEvent(new Event('change', { bubbles: true })); day.blur()",
         )
         .await;
-    session.see("まだ記録していません。年は4桁で入れてください。").await;
+    session.see("まだ保存されていません。年は4桁で入れてください。").await;
     session.quit().await;
 }
 
@@ -185,7 +185,7 @@ async fn a_departments_file_makes_its_writer_one_of_it() {
         .script("document.querySelector('input[name=record-status][value=underway]').closest('label').click()")
         .await;
     session.see("保存しました").await;
-    session.press("市民課のファイルを書き出す").await;
+    session.press("市民課のファイルを作る").await;
     let file = session.downloaded("ayumi_市民課", ".json").await;
     let text = std::fs::read_to_string(file).unwrap();
     assert!(text.contains(&format!("\"exported_by\":{{\"dept\":\"{}\"", DeptId::new("shimin"))), "{text}");

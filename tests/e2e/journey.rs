@@ -117,11 +117,14 @@ async fn a_department_finds_records_undoes_hands_over_and_takes_in() {
     // Export, and say that the file arrived.
     session.open("#/files").await;
     session.find(".outgoing").await;
-    session.script("[...document.querySelectorAll('.outgoing button')].find(button => button.innerText.trim() === '書き出す').click()").await;
+    session.script("[...document.querySelectorAll('.outgoing button')].find(button => button.innerText.trim() === 'ファイルを作る').click()").await;
     let file = session.downloaded("ayumi_", ".json").await;
-    session.press("フォルダーにあるのを確かめた").await;
+    session.press("保存を確認した").await;
     session
-        .until("nothing left to export", "!document.querySelector('.masthead__saved').innerText.includes('未書き出し')")
+        .until(
+            "nothing left to export",
+            "!document.querySelector('.masthead__saved').innerText.includes('ファイルにしていない変更')",
+        )
         .await;
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(text.starts_with("{\"format\":\"ayumi/snapshot\",\"version\":1,"), "{text}");
@@ -134,7 +137,7 @@ async fn a_department_finds_records_undoes_hands_over_and_takes_in() {
     session.open("#/files").await;
     session.until("an empty store", &format!("{KEPT} === 0")).await;
     session.hand_in("#intake-files", &file).await;
-    session.see("取り込みの確認").await;
+    session.see("取込みの確認").await;
     session.see("追加").await;
     session.picture("journey-review").await;
     assert_eq!(session.script(&format!("return {KEPT}")).await, json!(0), "a review changes nothing");

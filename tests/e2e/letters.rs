@@ -112,7 +112,7 @@ async fn firefox(name: &str, resists: bool) -> Option<(Browser, std::path::PathB
     });
     let browser = Engine::Firefox.open(&profile, settings).await?;
     browser.visit("#/graph").await;
-    press(&browser, "調べる・保存").await;
+    press(&browser, "影響を調べる・図を保存").await;
     Some((browser, downloads))
 }
 
@@ -127,7 +127,7 @@ async fn a_picture_that_the_browser_spoils_is_not_saved_and_the_other_kind_is_of
     browser.script(&format!("{offered}.click()")).await;
     let svg = std::fs::read_to_string(downloaded(&downloads, ".svg").await).unwrap();
     assert!(svg.starts_with("<svg") && svg.ends_with("</svg>\n"));
-    browser.see("書き出しを始めました").await;
+    browser.see("を作りました").await;
     browser.quit().await;
 }
 

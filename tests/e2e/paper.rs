@@ -85,7 +85,7 @@ async fn views_are_on_paper(engine: Engine, name: &str) {
         assert_holds(&text, &words, view);
         if view == "measures" {
             // The state that was recorded, and the others'.
-            assert_holds(&text, &["実施中".to_owned(), "未入力".to_owned()], view);
+            assert_holds(&text, &["実施中".to_owned(), "未記入".to_owned()], view);
         }
     }
     browser.quit().await;

@@ -85,7 +85,7 @@ async fn a_file_of_one_plan_holds_nothing_of_the_other() {
         session.script(&format!("document.querySelector('input[name=record-status][value={value}]').click()")).await;
         session.see("保存しました").await;
     }
-    session.press("市民課のファイルを書き出す").await;
+    session.press("市民課のファイルを作る").await;
     let text = fs::read_to_string(session.downloaded("ayumi", ".json").await).unwrap();
     assert!(text.contains("\"id\":\"small-2026\"") && text.contains("stopped"));
     assert!(!text.contains("done") && !text.contains("koganei"));
@@ -149,7 +149,7 @@ async fn what_was_left_is_taken_over(engine: Engine, name: &str) {
     let wiped = browser.script("return document.body.innerText.includes('消えていたため')").await;
     assert_eq!(wiped, json!(false), "nothing was wiped, and nothing says so");
     assert_eq!(browser.entries().await, 1);
-    browser.see("未書き出し 1個の変更").await;
+    browser.see("ファイルにしていない変更 1個の変更").await;
     // A copy of an earlier version that is still open keeps another entry: it is seen, and comes too.
     let entry = browser.script("const key = Object.keys(localStorage).find(key => key.includes('/e/')); return [key, localStorage.getItem(key)]").await;
     let tabs = browser.driver.windows().await.unwrap();

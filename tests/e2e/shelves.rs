@@ -224,7 +224,7 @@ async fn a_silent_store_hides_nothing(engine: Engine, name: &str) {
     browser.saved().await;
     assert_eq!(browser.script("return document.querySelector('.decide') === null").await, json!(true), "no conflict");
     open(&browser, &silent, "#/files").await;
-    browser.see("未書き出し 2個の変更").await;
+    browser.see("ファイルにしていない変更 2個の変更").await;
     let rows = "document.querySelectorAll('[aria-labelledby=undo-title] tbody tr').length === 2";
     browser.until("each act once", rows).await;
     browser.quit().await;

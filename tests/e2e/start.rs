@@ -146,12 +146,12 @@ async fn a_file_that_is_cut_off_says_so_and_shows_what_there_is_of_the_plan() {
         says(&session, "元の ayumi.html をもう一度コピーして").await;
         session.visit(&cut, "#safe").await;
         session.see("安全モード").await;
-        session.see("保存されている内容をすべて書き出す").await;
+        session.see("保存されている内容を全てファイルにする").await;
     }
     let cut = changed("cut-plan", |html| html[..html.find(SENTENCE).unwrap() + SENTENCE.len()].to_owned());
     session.visit(&cut, "").await;
     says(&session, "途中で切れている").await;
-    session.press("保存されている記入を確かめて書き出す").await;
+    session.press("保存されている記入を確かめてファイルにする").await;
     session.see("安全モード").await;
     session.visit(&cut, "").await;
     says(&session, "途中で切れている").await;
@@ -223,9 +223,9 @@ async fn plan_data_that_are_damaged_missing_or_anothers_are_named_and_records_st
     for (file, reason) in files.iter().zip(reasons) {
         session.visit(file, "").await;
         says(&session, reason).await;
-        session.press("保存されている記入を確かめて書き出す").await;
+        session.press("保存されている記入を確かめてファイルにする").await;
         session.see("安全モード").await;
-        session.see("保存されている内容をすべて書き出す").await;
+        session.see("保存されている内容を全てファイルにする").await;
     }
     session.quit().await;
 }

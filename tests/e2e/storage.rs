@@ -123,13 +123,13 @@ async fn a_cleared_store_comes_back(engine: Engine, name: &str) {
     browser.saved().await;
     browser.script("localStorage.clear()").await;
     browser.visit("#/files").await;
-    browser.see("控えの保存領域に記入がなかったため").await;
+    browser.see("予備の保存場所に記入がなかったため").await;
     browser
         .until("given back", "Object.keys(localStorage).some(key => key.startsWith('ayumi2/koganei-dx-2026/e/'))")
         .await;
     assert_eq!(browser.entries().await, 1);
     // Which entries stand in a file was kept there too: they count as standing in none.
-    browser.see("未書き出し 1個の変更").await;
+    browser.see("ファイルにしていない変更 1個の変更").await;
     // And the other way round.
     let delete = "const request = indexedDB.deleteDatabase('ayumi2/koganei-dx-2026'); request.onsuccess = () => { window.deleted = true }";
     browser.driver.goto("about:blank").await.unwrap();
@@ -138,7 +138,7 @@ async fn a_cleared_store_comes_back(engine: Engine, name: &str) {
     browser.script(delete).await;
     browser.until("the database to be gone", "window.deleted").await;
     browser.visit("#/files").await;
-    browser.see("主の保存領域に記入がなかったため").await;
+    browser.see("保存場所に記入がなかったため").await;
     assert_eq!(browser.entries().await, 1);
     browser.quit().await;
 }
@@ -185,7 +185,7 @@ async fn a_damaged_store_comes_back(engine: Engine, name: &str, word: &str) {
     assert!(damage(&profile, word) > 0, "{word} is not where it was");
     let browser = engine.open(&profile, json!({})).await.unwrap();
     browser.visit("#/files").await;
-    browser.see("控えの保存領域に記入がなかったため").await;
+    browser.see("予備の保存場所に記入がなかったため").await;
     assert_eq!(browser.entries().await, 1);
     browser.quit().await;
 }
@@ -208,7 +208,7 @@ async fn fault_41_storage_blocked_by_policy_in_chromium_is_said_permanently() {
     browser.see("保存が許可されていません").await;
     browser.record_status("underway").await;
     browser.see("この画面の中だけ").await;
-    browser.see("未書き出し 1個の変更").await;
+    browser.see("ファイルにしていない変更 1個の変更").await;
     browser.quit().await;
 }
 

@@ -149,7 +149,7 @@ async fn a_workshop_is_run_by_keyboard_from_its_opening_to_the_mailed_file() {
     press(&session, Key::Right).await;
     at_place(&session, 3).await;
     press(&session, Key::Enter).await;
-    session.see("ひとりひとりの評価は数えていません").await;
+    session.see("参加者それぞれの評価は数えていません").await;
     agree(&session, "C").await;
     press(&session, Key::Escape).await;
     press(&session, Key::Right).await;
@@ -184,14 +184,9 @@ async fn a_workshop_is_run_by_keyboard_from_its_opening_to_the_mailed_file() {
     tab_to(&session, ".workshop__head > .button").await;
     press(&session, Key::Enter).await;
     session.see("合意したこと").await;
-    for told in [
-        "A 2人・B 5人・C 2人",
-        "abcdnf",
-        "令和10年1月31日",
-        "評価が割れました（A〜D）",
-        "まだ数えていません",
-        "続ける（",
-    ] {
+    for told in
+        ["A 2人・B 5人・C 2人", "abcdnf", "令和10年1月31日", "評価が分かれています（A〜D）", "未集計", "続ける（"]
+    {
         session.see(told).await;
     }
     session.assert_accessible("the summary").await;

@@ -70,10 +70,10 @@ fn taking_in_names_what_was_added_what_was_there_and_how_many_conflicts_it_made_
             "{}",
             said.text
         );
-        assert!(said.text.contains("1か所で値が競合しています。"), "{}", said.text);
+        assert!(said.text.contains("1か所で記入が食い違っています。"), "{}", said.text);
         assert!(said.actions.contains(&NoticeAction::Decide));
         let html = Shell(ShellProps { app }).into_view().to_html();
-        assert!(html.contains("競合を見る"));
+        assert!(html.contains("食い違いを見る"));
         assert_eq!(app.records.ledger().read_untracked().conflicts().len(), 1);
     });
 }
@@ -145,7 +145,7 @@ fn what_needs_to_be_done_stays_beside_a_later_answer_until_it_is_done() {
         assert!(notice(app).text.contains("元に戻しました"));
         assert_eq!(app.page.unanswered().get_untracked(), [asked]);
         let html = Shell(ShellProps { app }).into_view().to_html();
-        assert!(html.contains("フォルダーにあるのを確かめた") && html.contains("やり直す"));
+        assert!(html.contains("保存を確認した") && html.contains("やり直す"));
         app.files.export(Scope::default());
         assert!(app.page.unanswered().read_untracked().is_empty(), "one question at a time");
         app.files.confirm_export();

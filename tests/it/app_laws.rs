@@ -60,7 +60,7 @@ fn foreign(cell: Cell, base: Vec<EntryId>, value: Value, tx: &str) -> Entry {
     Draft { cell, base, value }.seal(&Author { by: "別の課".to_owned(), at, tx: tx.to_owned() })
 }
 
-/// What every cell says: the set of its heads' values, 未入力 being the empty set.
+/// What every cell says: the set of its heads' values, 未記入 being the empty set.
 fn readings(app: App) -> BTreeMap<Cell, BTreeSet<Value>> {
     let ledger = app.records.ledger().read_untracked();
     let says = |cell: &Cell| {

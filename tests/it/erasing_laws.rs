@@ -149,7 +149,7 @@ fn every_copy_in_the_cell_goes_with_it_undone_decided_or_kept_aside() {
                 ledger.get(**id).unwrap().value() == Some(&Value::text(PERSONAL))
             })
             .unwrap();
-        app.run(Command::Resolve { what: "4-1 状況 の競合の決定".to_owned(), keep, seen });
+        app.run(Command::Resolve { what: "4-1 状況 の食い違いの決定".to_owned(), keep, seen });
         // Written again with other spaces, and within a longer text that was too long to be recorded.
         write(app, &cell, &format!("  {} ", PERSONAL.replace("さんの", "さんの\n")));
         app.drafts.park(&cell, &format!("{PERSONAL}{}", "長".repeat(500)));

@@ -277,7 +277,7 @@ fn file_names_say_whose_which_year_and_when() {
         file_name(&small_plan(), &export_of(Scope { dept: dept.map(Into::into), fy, only: None }))
     };
     assert_eq!(name(Some("shimin"), Some(2026)), "ayumi_市民課_R8_2026-11-22.json");
-    assert_eq!(name(None, None), "ayumi_全部署_全年度_2026-11-22.json");
+    assert_eq!(name(None, None), "ayumi_全課_全年度_2026-11-22.json");
     assert_eq!(name(Some("a/b:c"), Some(2019)), "ayumi_a_b_c_R1_2026-11-22.json");
     assert_eq!(name(Some("../.."), Some(1999)), "ayumi_部署名なし_1999_2026-11-22.json");
 }

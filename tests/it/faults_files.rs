@@ -92,7 +92,7 @@ fn fault_04_a_cut_file_says_where_and_offers_what_is_whole() {
     let lines: Vec<&str> = text.lines().collect();
     let cut = format!("{}\n{}", lines[..4].join("\n"), &lines[4][..30]);
     let error = refused(&cut);
-    assert_eq!(error.what(), "このファイルは5行目で切れています。（記載7個・確かめられた変更3個・保留1個）");
+    assert_eq!(error.what(), "このファイルは5行目で切れています。（記載7個・確認できた変更3個・取り込めない1個）");
     let FileError::Truncated { line: 5, rescue } = error else { panic!() };
     assert_eq!((rescue.entries.len(), rescue.quarantine.len()), (3, 1));
     assert_eq!(rescue.quarantine[0].line, Some(5));

@@ -156,9 +156,9 @@ fn fault_49_a_wrong_clock_changes_no_value_and_is_said() {
 fn fault_49_a_doubtful_clock_stands_beside_the_entry_and_the_entry_stays() {
     Owner::new().with(|| {
         let words =
-            PastWords { what: "未入力 → 完了".to_owned(), clock_is_doubtful: true, ..PastWords::default() };
+            PastWords { what: "未記入 → 完了".to_owned(), clock_is_doubtful: true, ..PastWords::default() };
         let html = view! { <PastRow words erase=None/> }.to_html();
-        assert!(html.contains("未入力 → 完了") && html.contains("時計がずれている可能性"));
+        assert!(html.contains("未記入 → 完了") && html.contains("記入日時が正しくない可能性"));
         let html = view! { <PastRow words=PastWords::default() erase=None/> }.to_html();
         assert!(!html.contains("時計"));
     });
@@ -184,7 +184,7 @@ fn fault_56_any_name_is_kept_and_the_department_stands_beside_it() {
     assert_eq!(parcel.entries.len(), 4);
     assert!(parcel.entries.iter().any(|entry| entry.by() == long));
     let words = |dept: &str, by: &str| names::who_when(dept, by, &Moment::new("x"), None);
-    assert_eq!(words("市民課", "  "), "市民課　名前なし　x");
+    assert_eq!(words("市民課", "  "), "市民課　記入者の記載なし　x");
     assert_eq!(words("市民課", &long), format!("市民課　{}…　x", "長".repeat(40)));
     assert_ne!(words("市民課", "山田"), words("情報システム課", "山田"));
 }

@@ -202,7 +202,7 @@ fn an_older_file_that_names_no_sender_has_arrived_all_the_same() {
             app.files.take_in_all();
             app.navigation.go_to("#/collect?fy=2027");
             let html = view! { <Shell app=app/> }.to_html();
-            assert!(!html.contains("課の記載なし"));
+            assert!(!html.contains("送付元の課が不明"));
             let (_, silent) = html.split_once("届いていない課").unwrap();
             assert!(!silent.contains("<b>市民課</b>"), "and is not asked for again");
         });

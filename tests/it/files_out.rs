@@ -86,7 +86,7 @@ fn fault_51_a_file_counts_as_written_when_it_was_seen_to_arrive_and_not_on_the_c
         app.files.export(Scope::default());
         assert_eq!(app.records.unexported(), 1, "a download that began may be blocked or cancelled");
         let mut file = handed_out(browser);
-        "ayumi_全部署_全年度_2027-11-22 (1).json".clone_into(&mut file.name);
+        "ayumi_全課_全年度_2027-11-22 (1).json".clone_into(&mut file.name);
         app.files.look_at([file]);
         assert_eq!(app.records.unexported(), 0, "it was read again, so it did arrive, under whatever name");
         assert_eq!(app.files.incoming().get_untracked().remove(0).found.unwrap().review.added, 0);

@@ -15,12 +15,12 @@ use crate::stage::empty_app_at;
 /// What nobody may read where something is missing.
 const REASSURING: [&str; 16] = [
     "遅れはありません",
-    "未入力はありません",
-    "競合はありません",
-    "競合 0件ありません",
+    "未記入はありません",
+    "食い違いはありません",
+    "食い違い 0件ありません",
     "書き残しはありません",
     "すべて届いて",
-    "遅れ・やや遅れ・競合の記入はありません",
+    "遅れ・やや遅れ・食い違いの記入はありません",
     "全件が記入済み",
     "前年度末と同じ",
     "前年度末より −",
@@ -120,7 +120,7 @@ fn nothing_reassuring_is_said_of_one_department_of_nineteen() {
 #[test]
 fn a_department_that_waits_for_what_nobody_recorded_is_told_so() {
     let words = words("#/departments/kaikei", &[], |_| {});
-    for text in ["この課が待つ取組", "前提の取組はまだ記入がありません。", "件ともまだ記入がありません"]
+    for text in ["前提となる他の取組", "前提の取組はまだ記入がありません。", "件ともまだ記入がありません"]
     {
         assert!(words.contains(text), "{text}: {words}");
     }
@@ -162,7 +162,7 @@ fn the_table_for_other_programs_says_how_many_of_how_many() {
         |row: &[String]| ["状態", "進捗評価", "記入した課の数", "対象の課の数"].map(|name| row[column(name)].clone());
     assert_eq!(cells(&rows[0]), ["一部の課が記入（1／19課）", "一部の課が評価（1／19課）", "1", "19"]);
     assert_eq!(cells(&rows[1]), ["一部の課が記入（1課・対象の課は未確定）", "一部の課が評価（1課）", "1", "未確定"]);
-    assert_eq!(cells(&rows[2]), ["未入力", "", "0", "1"]);
+    assert_eq!(cells(&rows[2]), ["未記入", "", "0", "1"]);
 }
 
 #[test]

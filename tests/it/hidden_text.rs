@@ -154,7 +154,7 @@ fn nothing_that_hides_stands_in_a_line_of_a_history() {
 fn a_name_of_nothing_is_seen_to_be_one() {
     let at = Moment::new("2027-11-22T14:32:00+09:00");
     assert!(names::who_when("市民課", NOTHING, &at, None).contains("〔U+200B〕〔U+E0041〕"));
-    assert!(names::who_when("市民課", " 　", &at, None).contains("名前なし"));
+    assert!(names::who_when("市民課", " 　", &at, None).contains("記入者の記載なし"));
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn the_roadmap_is_held_against_the_status() {
         assert_eq!(told("m0101", fy, today, &at_of_year), (health, vec![reason]), "{at:?} {fy} {today}");
     }
     let nothing = (Health::Unknown, vec![Reason::Stands(State::NotEntered)]);
-    assert_eq!(told("m0101", 2027, "2027-11-22", &NOTHING), nothing, "未入力 is not 未着手");
+    assert_eq!(told("m0101", 2027, "2027-11-22", &NOTHING), nothing, "未記入 is not 未着手");
 }
 
 #[test]

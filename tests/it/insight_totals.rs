@@ -16,7 +16,7 @@ fn rollup(ledger: &Ledger) -> Rollup {
     Rollup::of(summaries.iter().map(|(_, summary)| summary))
 }
 
-/// Five measures, one of each fate: D, 評価できない, two ratings in conflict, 対象外, 未入力.
+/// Five measures, one of each fate: D, 評価できない, two ratings in conflict, 対象外, 未記入.
 #[test]
 fn every_measure_is_counted_or_left_out_for_a_reason() {
     let mut ledger = Ledger::default();
@@ -45,7 +45,7 @@ fn every_measure_is_counted_or_left_out_for_a_reason() {
     assert_eq!(rollup.total(Counted::InConflict).part, 1);
     assert_eq!(
         totals::denominator(&rollup.total(Counted::Kind(GradeKind::Late))),
-        "分母1件＝個別取組5件から、評価できない1件・未入力1件・対象外1件・評価が競合1件を除く"
+        "分母1件＝個別取組5件から、評価できない1件・未記入1件・対象外1件・評価の食い違い1件を除く"
     );
     assert_eq!(totals::denominator(&rollup.total(Counted::Entered)), "分母5件＝個別取組5件");
 }
@@ -80,8 +80,8 @@ fn a_measure_of_all_departments_names_who_has_not_entered() {
     ];
     assert_eq!(spread.states, states);
     assert_eq!(spread.kinds, [("dx".into(), GradeKind::Behind)]);
-    assert_eq!(totals::spread(&spread), "3課中1課が未着手・2課が未入力");
-    assert_eq!(totals::silent(&small_plan(), &spread), "未入力の課：市民課、自治体DX推進担当");
+    assert_eq!(totals::spread(&spread), "3課中1課が未着手・2課が未記入");
+    assert_eq!(totals::silent(&small_plan(), &spread), "未記入の課：市民課、自治体DX推進担当");
 }
 
 #[test]

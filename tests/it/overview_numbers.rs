@@ -85,26 +85,26 @@ fn the_head_counts_departments_that_wrote() {
 fn totals_denominators_and_changes_are_those_of_a_hand_count() {
     says(&[
         // All but 1-2, and 2-2, of which one of three has spoken: 5 − 2. A state in conflict is entered.
-        "記入済み 3／5件未入力 1件・一部の課が記入 1件",
+        "記入済み 3／5件未記入 1件・一部の課が記入 1件",
         // 2-1; in R8 1-1. Of 3 rated in R8, of 2 now: nothing is called the same.
         "遅れ D 1件評価のある2件中。前年度末は3件中1件",
         // 1-1; in R8 1-2 and 2-1.
         "やや遅れ C 1件評価のある2件中。前年度末は3件中2件",
         // 2-1 by R9, 2-2 every year; 1-1 R10, 1-2 the plan's end, 3-1 after it. 22 November to 31 March: 8+31+31+29+31.
-        "今年度までが期限 2件年度末まで 130日",
-        "競合 1件どちらを採るか未決定",
+        "今年度末までに期限 2件年度末まで 130日",
+        "食い違い 1件採用する値が未定",
         // Rated: 1-1 C, 2-1 D. Not: 2-2 by one of three, 1-2 nothing, 3-1 a state alone.
-        "分母5件。評価の集計は評価のある2件（評価できない0・一部の課だけの評価1・評価なし2を除く）",
+        "分母5件。評価の集計は評価のある2件（評価できない0・一部の課だけの評価1・評価の記入なし2を除く）",
     ]);
 }
 
 #[test]
 fn each_figure_explains_what_it_is_made_of() {
     says(&[
-        "記入済みの数え方",
-        "分母2件＝個別取組5件から、未入力1件・状態だけで評価なし1件・一部の課だけの評価1件を除く",
+        "記入済みの集計方法",
+        "分母2件＝個別取組5件から、未記入1件・状態だけで評価の記入なし1件・一部の課だけの評価1件を除く",
         // R8: 1-1 D, 1-2 C, 2-1 C are rated; 2-2 and 3-1 have nothing.
-        "前年度末は、令和8年度についての記入で1件（分母3件＝個別取組5件から、未入力2件を除く）",
+        "前年度末は、令和8年度についての記入で1件（分母3件＝個別取組5件から、未記入2件を除く）",
         "前年度末は、令和8年度についての記入で2件",
         "期限が今年度か年度ごとの2件＋前年度までに期限の来た0件",
         "最新の記入 11月19日 10:04",
@@ -114,7 +114,7 @@ fn each_figure_explains_what_it_is_made_of() {
 #[test]
 fn each_state_has_its_count_and_share() {
     // One fifth each: 1-1, 2-1, 2-2 (one of its departments), 3-1, 1-2.
-    let fifths = ["準備中", "実施中", "一部の課が記入", "競合", "未入力"].map(|state| format!("{state}1件20.0%"));
+    let fifths = ["準備中", "実施中", "一部の課が記入", "食い違い", "未記入"].map(|state| format!("{state}1件20.0%"));
     says(&fifths.each_ref().map(String::as_str));
     says(&["未着手0件0.0%", "完了0件0.0%"]);
 }
@@ -122,7 +122,7 @@ fn each_state_has_its_count_and_share() {
 #[test]
 fn visions_and_initiatives_count_their_own() {
     let words = words();
-    let table = words.split_once("取組ごとの状態").unwrap().1.split_once("の数え方").unwrap().0;
+    let table = words.split_once("取組ごとの状態").unwrap().1.split_once("の集計方法").unwrap().0;
     let counted: Vec<&str> =
         table.split("記入 ").skip(1).map(|cell| &cell[..cell.find('／').unwrap() + "／0".len()]).collect();
     // Vision 1: 1-1 of two. ①: the same. Vision 2: 2-1, 3-1 of three. ②: 2-1. ③: its one.
@@ -135,9 +135,9 @@ fn what_needs_attention_says_whom_it_concerns_and_what_it_blocks() {
         "遅れ1件2-1標準化情報システム課。後続1取組に影響。今年度が期限",
         // 検討 was R8's; ② before it has a D.
         "やや遅れ1件1-1書かない窓口市民課。工程「検討」の年度を過ぎて準備中、前提の取組②に遅れ。調整中。",
-        "競合1件3-1研修自治体DX推進担当の状態が2通り以上届いています",
+        "食い違い1件3-1研修自治体DX推進担当の状態が2通り以上届いています",
         "一部の課が記入1件2-2紙を減らす1／3課。主担当 全ての課。後続1取組に影響",
-        "未入力1件1-2行かない窓口主担当 市民課・自治体DX推進担当",
+        "未記入1件1-2行かない窓口主担当 市民課・自治体DX推進担当",
     ]);
     let words = words();
     // 2-2 is not begun, but the plan gives it no phase to be late for.
@@ -147,7 +147,7 @@ fn what_needs_attention_says_whom_it_concerns_and_what_it_blocks() {
 #[test]
 fn targets_due_this_year_are_listed() {
     says(&[
-        "今年度が期限の目標　2件令和10年3月31日",
+        "今年度末までに期限が来る目標　2件令和10年3月31日",
         "2-1標準化移行数　移行実施中 D遅れ",
         "2-2紙を減らす枚数　0枚一部の課が記入（1／3課）",
     ]);

@@ -61,7 +61,7 @@ fn undoing_one_import_leaves_what_another_also_brought_whichever_came_first() {
             undo(app, b);
             assert_eq!(in_force(app).len(), 3, "what a.json holds stays");
             assert!(
-                said(app).contains("3個の変更は、ほかの取り込み（a.json）にもあるため、そのまま残ります。"),
+                said(app).contains("3個の変更は、ほかの取込み（a.json）にもあるため、そのまま残ります。"),
                 "{}",
                 said(app)
             );

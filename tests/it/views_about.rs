@@ -93,7 +93,7 @@ fn departments_are_counted_by_name() {
     assert!(html.contains("計画に名前のある19の課"));
     let (_, after) = html.split_once("href=\"#/measures?dept=joho&amp;role=lead\"").unwrap();
     assert!(after.split_once('>').unwrap().1.starts_with("17件<"));
-    assert!(html.contains("まだ申告がありません"));
+    assert!(html.contains("まだ選んだ課がありません"));
 }
 
 #[test]

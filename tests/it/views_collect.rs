@@ -176,7 +176,7 @@ fn fault_28_a_conflict_stands_with_both_names_files_and_moments_and_counts_as_ne
         app
     });
     for words in [
-        "競合の確認",
+        "食い違いの確認",
         "残り1項目",
         "実施中",
         "準備中",
@@ -184,15 +184,15 @@ fn fault_28_a_conflict_stands_with_both_names_files_and_moments_and_counts_as_ne
         "別のパソコン",
         "somu_R9_2027-11-10.json",
         "chiiki-anzen_R9_2027-11-16.json",
-        "元の値なし（別々に記入）",
+        "それまでの値なし（それぞれが別に記入）",
         "この値に決める",
-        "両方を残す（あとで決める）",
-        "競合1",
-        "競合1項目",
-        "保留1個",
+        "後で決める",
+        "食い違い1",
+        "食い違い1項目",
+        "取り込めない1個",
         "新しい変更なし",
-        "追加3＋既にある1＋保留1＝ファイル内の5個の変更",
-        "催促の文面をコピー",
+        "追加3＋既にある1＋取り込めない1＝ファイル内の5個の変更",
+        "再依頼の文面をコピー",
         "最も古い　11月10日（総務課、12日前）",
     ] {
         assert!(html.contains(words), "{words} is not there");
@@ -264,7 +264,7 @@ fn a_conflict_of_any_year_and_any_item_is_counted_in_the_navigation() {
         }
         app
     });
-    assert!(html.contains("競合1・ほか1項目"));
+    assert!(html.contains("食い違い1・ほか1項目"));
 }
 
 /// A plan's worth of cells, each with two values that know nothing of each other.

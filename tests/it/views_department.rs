@@ -97,9 +97,9 @@ fn the_form_shows_the_record_of_this_year_beside_the_one_of_last_year() {
     let html = page("#/departments/shimin?sel=m0401");
     assert!(html.contains("マイナンバーカードの普及促進"));
     assert!(html.contains("前年度の記入") && html.contains("令和8年度"));
-    assert!(html.contains("前年度の文をコピーして書き始める"));
+    assert!(html.contains("前年度の文を写して書き始める"));
     assert!(html.contains("aria-current=\"true\""));
-    assert!(html.contains("次の未入力へ（"));
+    assert!(html.contains("次の未記入へ（"));
     assert_eq!(html.matches("data-look=\"solid\"").count(), 1, "one solid button a view");
     show("department", &html);
 }
@@ -111,7 +111,7 @@ fn values_in_conflict_stand_side_by_side_and_none_is_chosen() {
     let card = &html[start..start + html[start..].find("</section>").unwrap()];
     assert!(card.contains("実施中") && card.contains("準備中") && card.contains("別のパソコン"));
     assert_eq!(card.matches("この値に決める").count(), 2);
-    assert!(card.contains("採らなかった値も履歴に残ります"));
+    assert!(card.contains("採用しなかった値も履歴に残ります"));
     assert!(!html.contains("value=\"underway\" checked"));
     show("department-conflict", &html);
 }
@@ -126,7 +126,8 @@ fn a_department_without_a_part_in_a_measure_is_told_so_and_may_write() {
 #[test]
 fn it_says_what_is_left_to_write_whom_it_waits_for_and_who_waits_for_it() {
     let html = page("#/departments/shimin?fy=2027");
-    for list in ["今書くこと", "この課が待つ取組", "この課を待つ取組"] {
+    for list in ["記入が必要なもの", "前提となる他の取組", "この課の取組が前提になる取組"]
+    {
         assert!(html.contains(list), "{list} is missing");
     }
     // 市民課 leads 4-1 and 1-4 by name; ④ is a step before ①, and 14-2 is rated 遅れ in the sample.

@@ -23,7 +23,7 @@ fn staged(app: impl FnOnce() -> App) -> String {
 #[test]
 fn on_a_first_visit_nothing_can_be_written_and_it_says_why() {
     let html = staged(|| empty_app_at("#/files"));
-    assert!(html.contains("この範囲の記入がまだないため、書き出すものがありません。"));
+    assert!(html.contains("この範囲の記入がまだないため、ファイルにするものがありません。"));
     assert!(html.contains("まだファイルはありません。") && html.contains("元に戻す操作はまだありません。"));
     show("files-empty", &html);
 }
@@ -31,10 +31,10 @@ fn on_a_first_visit_nothing_can_be_written_and_it_says_why() {
 #[test]
 fn every_scope_says_how_many_records_it_writes() {
     let html = staged(|| app_at("#/files"));
-    for words in ["すべて", "市民課だけ", "令和9年度だけ", "前回の書き出し以後"] {
+    for words in ["すべて", "市民課だけ", "令和9年度だけ", "前回のファイル作成以後"] {
         assert!(html.contains(words), "{words} is not offered");
     }
-    assert!(html.contains("メールの文") && html.contains("添付："));
+    assert!(html.contains("メールの文面") && html.contains("添付："));
     show("files", &html);
 }
 
@@ -86,9 +86,9 @@ fn before_anything_changes_the_review_accounts_for_everything_in_the_file() {
         app.files.look_at(vec![mailed()]);
         app
     });
-    assert!(html.contains("追加3＋既にある0＋保留1＝ファイル内の4個の変更"), "the sum closes");
-    assert!(html.contains("追加のうち1個は、今の値と競合します"));
-    assert!(html.contains("書き出した後に内容が変わっています（手での書き換え、文字の置き換わりなど）。"));
+    assert!(html.contains("追加3＋既にある0＋取り込めない1＝ファイル内の4個の変更"), "the sum closes");
+    assert!(html.contains("追加のうち1個は、今の値と食い違います"));
+    assert!(html.contains("作った後に内容が変わっています（手での書き換え、文字の置き換わりなど）。"));
     assert!(
         html.contains("この3個の変更を取り込む")
             && html.contains("やめる")
@@ -131,7 +131,7 @@ fn what_was_done_stands_in_the_history_and_can_be_undone_and_redone_by_name() {
         app.files.confirm_export();
         view! { <Shell app=app/> }.to_html()
     });
-    assert!(html.contains("あることを確かめた") && html.contains("追加 3・既にある 0・保留 1"));
+    assert!(html.contains("保存を確認済み") && html.contains("追加 3・既にある 0・取り込めない 1"));
     assert!(html.contains("「4-2 状態」を元に戻した"));
     assert!(html.contains("やり直す") && html.contains("元に戻す<span class=\"visually-hidden\">：ayumi_地域安全課"));
     show("files-history", &html);
@@ -176,7 +176,7 @@ fn fault_10_a_hand_edited_entry_stands_beside_its_original_and_can_be_taken_as_o
         let (cell, value) = held.claim().unwrap();
         let base = app.records.ledger().read_untracked().head_ids(&cell);
         let draft = Draft { cell: cell.clone(), base, value: value.clone() };
-        app.run(Command::Record { what: "保留から".to_owned(), drafts: vec![draft] });
+        app.run(Command::Record { what: "取り込めないから".to_owned(), drafts: vec![draft] });
         assert_eq!(app.records.ledger().read_untracked().reading(&cell).value(), Some(&value));
         assert!(app.records.ledger().read_untracked().contains(original.id()), "the original stays in the history");
         let html = view! { <Shell app=app/> }.to_html();
@@ -195,8 +195,8 @@ fn fault_68_many_files_are_lines_that_open_with_one_sum_above() {
         app.files.look_at(vec![InMemoryFile { name: "写真.jpg".to_owned(), bytes: vec![0xff, 0xd8, 0xff] }]);
         app
     });
-    assert!(html.contains("31ファイル：新しい変更3個・保留30個・読めなかったもの1ファイル"));
+    assert!(html.contains("31ファイル：新しい変更3個・取り込めない30個・読めなかったもの1ファイル"));
     assert!(html.contains("30ファイルの3個の変更を取り込む"), "what stands in thirty files is added once");
-    assert_eq!(html.matches("追加3（競合1）・既にある0・保留1").count(), 30);
+    assert_eq!(html.matches("追加3（食い違い1）・既にある0・取り込めない1").count(), 30);
     show("files-many", &html);
 }

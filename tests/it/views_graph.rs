@@ -132,7 +132,7 @@ fn on_a_first_visit_nothing_is_known_about_delays() {
     assert!(!page.lines().contains("data-late"));
     assert_eq!(page.boxes().len(), 16);
     assert_eq!(numbers_with(&page.boxes(), "影響あり"), [""; 0]);
-    assert!(page.boxes()[0].contains("未入力"));
+    assert!(page.boxes()[0].contains("未記入"));
 }
 
 #[test]
@@ -360,7 +360,7 @@ fn a_selected_measure_selects_its_initiative() {
 #[test]
 fn a_box_says_aloud_all_that_it_shows() {
     let page = Page::at("#/graph");
-    let name = "visually-hidden\">取組14 行政サービスのリデザイン、個別取組3件、一部の課が記入2 未入力1、遅れ1、前提0取組、後続4取組";
+    let name = "visually-hidden\">取組14 行政サービスのリデザイン、個別取組3件、一部の課が記入2 未記入1、遅れ1、前提0取組、後続4取組";
     assert!(page.picture().contains(name));
 }
 

@@ -81,8 +81,8 @@ fn joho_shisutemu_ka_as_lead_gives_17_of_63() {
 fn counts_name_what_the_records_say() {
     let html = page("#/measures");
     // Every eighth measure of the samples is silent, seven of 63; one of them, 7-2, is in conflict instead.
-    assert_eq!(count_beside(&html, "未入力"), 6);
-    assert_eq!(count_beside(&html, "競合"), 1);
+    assert_eq!(count_beside(&html, "未記入"), 6);
+    assert_eq!(count_beside(&html, "食い違い"), 1);
     assert_eq!(count_beside(&html, "中止"), 0);
     assert!(html.contains("data-none=\"\" class=\"checkbox\""), "nought stays in sight, in grey");
 }
@@ -91,7 +91,7 @@ fn counts_name_what_the_records_say() {
 fn a_first_visit_shows_the_plan_and_claims_nothing() {
     let html = first_visit("#/measures");
     assert_eq!(rows(&html), 63);
-    assert_eq!(count_beside(&html, "未入力"), 63);
+    assert_eq!(count_beside(&html, "未記入"), 63);
     assert_eq!(count_beside(&html, "未着手"), 0);
     assert_eq!(html.matches("class=\"chip\" data-state=\"not_entered\"").count(), 63);
     assert!(!html.contains("class=\"grade-label\""), "nothing is rated");
@@ -105,7 +105,7 @@ fn the_own_department_is_led_to_what_it_has_not_recorded() {
         html.contains("#/departments/shimin?dept=shimin&amp;role=lead&amp;group=1&amp;sel=m"),
         "the filter goes along"
     );
-    assert!(html.contains("自分の課は未入力"), "others have spoken, the own department has not");
+    assert!(html.contains("自分の課は未記入"), "others have spoken, the own department has not");
     assert!(!page("#/measures?dept=joho&role=lead&vision=2").contains("記入する</a>"), "others' measures ask nothing");
 }
 
@@ -125,8 +125,8 @@ fn another_order_has_no_headings_but_names_the_initiative() {
 fn the_fiscal_year_on_screen_is_named_and_changes_the_records() {
     let html = page("#/measures?fy=2026");
     assert!(html.contains("令和8（2026）年度の記入"));
-    assert_eq!(count_beside(&html, "競合"), 0, "the conflict stands in 令和9年度");
-    assert_eq!(count_beside(&html, "未入力"), 7);
+    assert_eq!(count_beside(&html, "食い違い"), 0, "the conflict stands in 令和9年度");
+    assert_eq!(count_beside(&html, "未記入"), 7);
     assert!(html.contains("毎年度・令和8年度まで") && html.contains("令和9〜10年度まで"));
 }
 

@@ -63,7 +63,7 @@ fn every_measure_is_one_circle_that_says_number_name_state_and_rating() {
     assert!(
         words(&html).contains("14-2 業務プロセスの最適化（BPR） 一部の課が記入（1／19課） 遅れあり（評価1／19課）")
     );
-    assert!(words(&html).contains("7-2 電子決裁の拡大 一部の課が記入（1／19課） 競合あり"));
+    assert!(words(&html).contains("7-2 電子決裁の拡大 一部の課が記入（1／19課） 食い違いあり"));
 }
 
 /// By hand from the stage: every eighth of 63 measures is silent (7), but 7-2, one of them, has two states in conflict.
@@ -72,18 +72,18 @@ fn totals_are_those_of_a_hand_count() {
     let html = words(&view("#/"));
     // Of 57 recorded 26 are led by one department by name; of the others one of several spoke.
     assert!(html.contains("26／63件"), "記入済み");
-    assert!(html.contains("未入力 6件・一部の課が記入 31件"));
+    assert!(html.contains("未記入 6件・一部の課が記入 31件"));
     // Of 56 recorded: c at indexes 2, 8, 14 … that are not silent; d is 14-2 alone.
     assert!(html.contains("遅れ D 1件"));
     assert!(html.contains("やや遅れ C 11件"));
     // By 2027: 7-1, 8-2; yearly: 5-1, 6-3, 12-2, 12-4, 13-4; past: 11-1.
-    assert!(html.contains("今年度までが期限 8件"));
+    assert!(html.contains("今年度末までに期限 8件"));
     assert!(html.contains("年度末まで 130日・うち前年度まで 1件"));
-    assert!(html.contains("競合 1件"));
-    assert!(
-        html.contains("分母63件。評価の集計は評価のある34件（評価できない2・一部の課だけの評価20・評価なし7を除く）")
-    );
-    assert!(html.contains("今年度が期限の目標　7件"));
+    assert!(html.contains("食い違い 1件"));
+    assert!(html.contains(
+        "分母63件。評価の集計は評価のある34件（評価できない2・一部の課だけの評価20・評価の記入なし7を除く）"
+    ));
+    assert!(html.contains("今年度末までに期限が来る目標　8件"));
 }
 
 /// A number that leads to a list must be the length of that list.
@@ -142,14 +142,14 @@ fn a_year_without_records_says_so_and_counts_nothing() {
     let html = words(&view("#/?fy=2028"));
     assert!(html.contains("この年度の記入はまだありません。"));
     assert!(html.contains("0／63件"));
-    assert!(html.contains("未入力 63件"));
+    assert!(html.contains("未記入 63件"));
 }
 
 #[test]
 fn long_lists_name_a_few_and_lead_to_the_rest() {
     let html = words(&view("#/"));
     assert!(html.contains("やや遅れ ほか8件を一覧で見る"));
-    assert!(html.contains("未入力 ほか3件を一覧で見る"));
+    assert!(html.contains("未記入 ほか3件を一覧で見る"));
     assert!(html.contains("総務課の状態が2通り以上届いています"));
 }
 
@@ -174,7 +174,7 @@ fn a_first_visit_shows_the_plan_and_the_way_in() {
 
 #[test]
 fn that_no_file_was_ever_written_is_said() {
-    assert!(words(&view("#/")).contains("まだ一度も書き出していません。"));
+    assert!(words(&view("#/")).contains("まだ一度もファイルを作っていません。"));
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn the_head_sentence_counts_what_is_found() {
     assert!(
         // 31 of the recorded are led by several or by a group, and one department spoke.
         all.starts_with(&format!(
-            "計画の全63件のうち、遅れ1件・やや遅れ{behind}件・一部の課が記入31件・未入力6件（令和9年度の記入）。"
+            "計画の全63件のうち、遅れ1件・やや遅れ{behind}件・一部の課が記入31件・未記入6件（令和9年度の記入）。"
         )),
         "{all}"
     );

@@ -131,9 +131,9 @@ fn an_agreed_grade_stands_in_its_square_and_in_the_summary() {
         "窓口の申請が伸びていない。",
         "全窓口に広げる。",
         "令和10年1月31日",
-        "評価が割れました（A〜C）",
-        "まだ数えていません",
-        "市民課のファイルを書き出す",
+        "評価が分かれています（A〜C）",
+        "未集計",
+        "市民課のファイルを作る",
         "件名：",
     ] {
         assert!(text.contains(told), "the summary does not say {told}");
@@ -150,13 +150,13 @@ fn b7_a_workshop_asks_for_the_state_and_says_where_it_is_missing() {
     };
     let html = page("#/workshop/shimin?fy=2027&sel=m0401", agreed).replace("<!>", "");
     let states = screen(&html).split_once("id=\"talk-state\"").unwrap().1.to_owned();
-    assert!(states.contains("まだ選ばれていません。選ぶまで未入力のままです"));
+    assert!(states.contains("まだ選ばれていません。選ぶまで未記入のままです"));
     for status in Status::ALL {
         assert!(states.contains(ayumi::wording::status(status)), "{status:?} cannot be chosen");
     }
     assert_eq!(states.matches("aria-pressed=\"true\"").count(), 0, "nothing is chosen before people choose");
     let html = page("#/workshop/shimin?fy=2027", agreed).replace("<!>", "");
-    assert!(screen(&html).contains("状態が未入力です"), "the summary names what is missing");
+    assert!(screen(&html).contains("状態が未記入です"), "the summary names what is missing");
     let html = page("#/workshop/shimin?fy=2027", |app| {
         agreed(app);
         record(app, Field::Status, Value::text("preparing"));
@@ -166,7 +166,7 @@ fn b7_a_workshop_asks_for_the_state_and_says_where_it_is_missing() {
         assert_eq!(own.unwrap().state, State::Recorded(Status::Preparing));
     })
     .replace("<!>", "");
-    assert!(!screen(&html).contains("状態が未入力です") && screen(&html).contains("準備中"));
+    assert!(!screen(&html).contains("状態が未記入です") && screen(&html).contains("準備中"));
 }
 
 #[test]

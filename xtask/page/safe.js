@@ -139,7 +139,7 @@
 
   function describeOthers(others) {
     if (others === 0) return '';
-    return `ほかに${others}つの計画の保存内容があります。ここには示しません。その計画の html ファイルを、アドレスの最後に #safe を付けて開くと書き出せます。`;
+    return `ほかに${others}つの計画の保存内容があります。ここには示しません。その計画の html ファイルを、アドレスの最後に #safe を付けて開くとファイルにできます。`;
   }
 
   function download(found) {
@@ -171,7 +171,7 @@
     });
     part('safe-export').addEventListener('click', async () => {
       const name = download(await readAll());
-      exported.textContent = `「${name}」を書き出しました。ブラウザの保存先（ふつうは「ダウンロード」）にあることを確かめてください。`;
+      exported.textContent = `「${name}」を作りました。ブラウザの保存先（ふつうは「ダウンロード」）にあることを確かめてください。`;
     });
     // The template and the data blocks stay: a second call, and a page saved from here, still find them.
     const kept = document.querySelectorAll('body > :is(script, template)');

@@ -33,7 +33,7 @@ pub(super) struct Outgoing {
 }
 
 impl Files {
-    /// What was recorded here and stands in no file yet: 前回の書き出し以後.
+    /// What was recorded here and stands in no file yet: 前回のファイル作成以後.
     pub fn since_last_file(self) -> Scope {
         let activities = self.records.activities().read();
         Scope { only: Some(uncovered(&activities).flat_map(Activity::entries).copied().collect()), ..Scope::default() }

@@ -39,7 +39,7 @@ pub enum NoticeAction {
     },
     /// Leads to the conflicts.
     Decide,
-    /// 書き出す
+    /// ファイルを作る
     Export,
     /// 確かめた: the file did arrive.
     ConfirmExport,

@@ -28,7 +28,7 @@ impl Turn {
     /// Plans it for the cells of the entries that count now and did not, or did and do not.
     ///
     /// A cell gets the values that it would have if only what counts had been said: several of them become a conflict
-    /// again, none becomes 未入力.
+    /// again, none becomes 未記入.
     ///
     /// Where a cell said that before the undone action too, but for being cleared, it says again just what it said then;
     /// `undone` is `None` where something is wanted back: then the cell says what counts, whatever clearing stands in it.

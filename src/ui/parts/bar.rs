@@ -112,7 +112,7 @@ fn room(share: f64) -> &'static str {
 
 /// A measure may be in conflict and yet have one state: the legend counts states alone.
 fn legend_label(state: MarkState) -> &'static str {
-    if state == MarkState::Conflict { "状態が競合" } else { state.label() }
+    if state == MarkState::Conflict { "状態の食い違い" } else { state.label() }
 }
 
 /// Mark, word, count and share of each state, in the order of the bar.

@@ -29,7 +29,7 @@ pub fn explained(of: &str, lines: Vec<String>) -> AnyView {
         <details class="explained no-print">
             <summary class="explained__summary">
                 <span class="visually-hidden">{[of, "の"].concat()}</span>
-                "数え方"
+                "集計方法"
             </summary>
             <ul class="explained__lines">{lines.collect_view()}</ul>
         </details>

@@ -13,7 +13,7 @@ pub enum Shape {
     Failure,
     /// An i in a circle: good to know.
     Information,
-    /// Two sheets: 競合.
+    /// Two sheets: 食い違い.
     Conflict,
     /// A plus in a circle: added.
     Added,

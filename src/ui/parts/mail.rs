@@ -17,10 +17,10 @@ pub fn Mail(
     view! {
         <div class="mail">
             <div class="mail__head">
-                <h3 class="mail__title">"メールの文"</h3>
-                <Button size=ButtonSize::Small on_press=move |()| on_copy.run(text.get_untracked())>"文をコピー"</Button>
+                <h3 class="mail__title">"メールの文面"</h3>
+                <Button size=ButtonSize::Small on_press=move |()| on_copy.run(text.get_untracked())>"文面をコピー"</Button>
             </div>
-            <p class="mail__text" tabindex="0" role="group" aria-label="メールの文">{move || text.get()}</p>
+            <p class="mail__text" tabindex="0" role="group" aria-label="メールの文面">{move || text.get()}</p>
         </div>
     }
     .into_any()

@@ -13,7 +13,7 @@ use crate::wording;
 /// What a circle can say: a status, or that there is none, that there are two, or that some are missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkState {
-    /// 未入力
+    /// 未記入
     NotEntered,
     /// 未着手
     NotStarted,
@@ -27,7 +27,7 @@ pub enum MarkState {
     Stopped,
     /// 対象外
     NotApplicable,
-    /// 競合
+    /// 食い違い
     Conflict,
     /// 一部の課が記入
     Partial,
@@ -118,7 +118,7 @@ impl From<State> for MarkState {
 }
 
 impl From<Option<Status>> for MarkState {
-    /// No status is 未入力.
+    /// No status is 未記入.
     fn from(status: Option<Status>) -> Self {
         status.map_or(Self::NotEntered, Self::from)
     }

@@ -70,7 +70,7 @@ pub fn PastRow(
 ) -> impl IntoView {
     let PastWords { number, field, what, who, clock_is_doubtful } = words;
     let doubt = clock_is_doubtful
-        .then(|| past_doubt("時計がずれている可能性があります。記入はそのまま残しています。".into_any()));
+        .then(|| past_doubt("記入日時が正しくない可能性があります。記入はそのまま残しています。".into_any()));
     view! {
         <li class="past-row">
             <p class="past-row__what">{number} " " <b>{field}</b> "　" {what}</p>

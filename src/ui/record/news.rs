@@ -43,9 +43,9 @@ fn Decide(form: OpenForm, field: Field, rivals: Vec<Rival>) -> impl IntoView {
     let name = wording::field(&field).into_owned();
     let writing = rivals.iter().any(|rival| rival.entry.is_none());
     let words = if writing {
-        "この画面を開いたあとに、別の画面で更新されました。どちらを残すか選んでください。採らなかった値も履歴に残ります。"
+        "この画面を開いたあとに、別の画面で更新されました。どちらを残すか選んでください。採用しなかった値も履歴に残ります。"
     } else {
-        "別々に更新されました。どちらを採るか選んでください。採らなかった値も履歴に残ります。"
+        "別々に更新されました。どちらを採るか選んでください。採用しなかった値も履歴に残ります。"
     };
     let values = rivals
         .into_iter()
@@ -67,7 +67,7 @@ fn Decide(form: OpenForm, field: Field, rivals: Vec<Rival>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <section class="decide" aria-label=format!("{name}の競合")>
+        <section class="decide" aria-label=format!("{name}の食い違い")>
             <p class="decide__title">{icon(Shape::Conflict)} {format!("{name}に{}があります", wording::CONFLICT)}</p>
             <p class="sub">{words}</p>
             <ul class="decide__values">{values}</ul>

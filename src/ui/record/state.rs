@@ -163,7 +163,7 @@ impl OpenForm {
         Signal::derive(move || {
             let over = draft.read().over()?;
             Some(format!(
-                "{limit}文字までのため、まだ記録していません。{over}文字減らすと記録します。書いた文は消えず、この欄に残ります。"
+                "{limit}文字までのため、まだ保存されていません。{over}文字減らすと記録します。書いた文は消えず、この欄に残ります。"
             ))
         })
     }
@@ -295,11 +295,11 @@ impl OpenForm {
         let heads = self.app.records.ledger().read_untracked().head_ids(&self.subject().cell(field.clone()));
         let decides = heads != [entry];
         if decides {
-            let what = format!("{} の競合の決定", self.title(field));
+            let what = format!("{} の食い違いの決定", self.title(field));
             self.app.run(Command::Resolve { what, keep: entry, seen: heads });
         }
         self.field(field).update(|draft| draft.give_way(&self.app.records.ledger().read_untracked()));
-        let text = format!("「{}」の値を決めました。採らなかった値も履歴に残っています。", self.title(field));
+        let text = format!("「{}」の値を決めました。採用しなかった値も履歴に残っています。", self.title(field));
         self.answer(text, decides);
     }
 

@@ -31,7 +31,7 @@ pub(super) fn Messages() -> impl IntoView {
             {move || only_in_window.get().then(|| view! {
                 <Notice
                     kind=NoticeKind::Failure
-                    title="このブラウザでは保存が許可されていません。記入はこの画面の中だけにあり、閉じると失われます。終わる前に「保存と共有」からファイルに書き出してください。"
+                    title="このブラウザでは保存が許可されていません。記入はこの画面の中だけにあり、閉じると失われます。終わる前に「保存と共有」でファイルを作ってください。"
                 />
             })}
             {move || app.records.elsewhere().get().newer.map(newer)}
@@ -78,9 +78,9 @@ fn act(app: App, action: NoticeAction) -> impl IntoView {
         NoticeAction::Undo { .. } => "元に戻す",
         NoticeAction::Redo { .. } => "やり直す",
         NoticeAction::Restore { .. } => "取り消した変更を元に戻す",
-        NoticeAction::Decide => "競合を見る",
-        NoticeAction::Export => "書き出す",
-        NoticeAction::ConfirmExport => "フォルダーにあるのを確かめた",
+        NoticeAction::Decide => "食い違いを見る",
+        NoticeAction::Export => "ファイルを作る",
+        NoticeAction::ConfirmExport => "保存を確認した",
         NoticeAction::ThisYear => "今の年度に切り替える",
     };
     let press = move |()| match action.clone() {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Places, Saving};
-use crate::counted::changes;
+use crate::counted::CHANGE;
 use crate::query::View;
 use crate::ui::parts::{ButtonLink, ButtonSize, Shape, icon};
 use crate::vault::ShelfName;
@@ -15,7 +15,7 @@ pub(super) fn Saved() -> impl IntoView {
     let state = move || match app.records.saving().get() {
         Saving::Starting => (None, "記入を読み込んでいます".to_owned()),
         Saving::Idle(_) if app.records.ledger().read().is_empty() => (None, "まだ記入はありません".to_owned()),
-        Saving::Idle(_) => (Some(Shape::Check), "保存してあります".to_owned()),
+        Saving::Idle(_) => (Some(Shape::Check), "保存済み".to_owned()),
         Saving::Writing => (None, "保存しています".to_owned()),
         Saving::Saved { at, places } if !places.on.contains(&ShelfName::IndexedDb) && !places.pending.is_empty() => {
             (Some(Shape::Check), format!("控えに保存済み {}", Saving::clock(&at, app.page.today().get())))
@@ -35,7 +35,11 @@ pub(super) fn Saved() -> impl IntoView {
                 None => "このブラウザの中",
             }
         };
-        if unexported == 0 { place.to_owned() } else { format!("{place}・未書き出し {}", changes(unexported)) }
+        if unexported == 0 {
+            place.to_owned()
+        } else {
+            format!("{place}・ファイルにしていない変更 {unexported}{CHANGE}")
+        }
     };
     let shape = Memo::new(move |_| state().0);
     view! {
@@ -45,7 +49,7 @@ pub(super) fn Saved() -> impl IntoView {
                 <span class="masthead__saved-state">{move || state().1}</span>
                 <span class="masthead__saved-place">{place}</span>
             </p>
-            <ButtonLink href=Signal::derive(move || app.navigation.address_of(View::Files)) size=ButtonSize::Small>"書き出す"</ButtonLink>
+            <ButtonLink href=Signal::derive(move || app.navigation.address_of(View::Files)) size=ButtonSize::Small>"ファイルを作る"</ButtonLink>
         </div>
     }
 }
@@ -54,10 +58,10 @@ pub(super) fn Saved() -> impl IntoView {
 fn where_kept(places: &Places) -> &'static str {
     let is_on = |shelf| places.on.contains(&shelf);
     match (is_on(ShelfName::IndexedDb), is_on(ShelfName::LocalStorage)) {
-        (true, false) if places.pending.is_empty() => "このブラウザの主の保存領域だけ",
-        (true, false) => "主の保存領域だけ・控えに保存中",
+        (true, false) if places.pending.is_empty() => "このブラウザの保存場所だけ",
+        (true, false) => "保存場所だけ・予備に保存中",
         (false, true) if places.pending.is_empty() => "このブラウザの控えだけ",
-        (false, true) => "控えだけ・主の保存領域は応答待ち",
+        (false, true) => "予備だけ・保存場所は応答待ち",
         (true, true) | (false, false) => "このブラウザの中",
     }
 }

@@ -13,7 +13,7 @@ pub const NOTHING_TO_REDO: &str = "やり直す操作はありません。";
 /// The name of the action that gave entries back to a store that lost them.
 pub const STORE_RECOVERED: &str = "消えた保存領域の復元";
 /// A text stands on the clipboard.
-pub const COPIED: &str = "文をコピーしました。";
+pub const COPIED: &str = "文面をコピーしました。";
 /// The browser refused.
 pub const NOT_COPIED: &str = "コピーできませんでした。文を選んで Ctrl+C でコピーしてください。";
 
@@ -53,7 +53,7 @@ impl UndoOutcome {
         let mut text = vec![format!("「{}」を{done}。", self.action)];
         if self.kept > 0 {
             let files = self.files.join("、");
-            text.push(format!("{}{CHANGES}は、ほかの取り込み（{files}）にもあるため、そのまま残ります。", self.kept));
+            text.push(format!("{}{CHANGES}は、ほかの取込み（{files}）にもあるため、そのまま残ります。", self.kept));
         }
         if self.overtaken > 0 {
             let which = if self.cells > 0 { format!("{}項目", self.overtaken) } else { "値".to_owned() };

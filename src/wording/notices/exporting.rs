@@ -3,16 +3,15 @@
 use crate::counted::{CHANGE, CHANGES};
 
 /// The browser made no file.
-pub const NO_FILE: &str = "このブラウザでは、ファイルを作れませんでした。何も書き出していません。開いているほかの画面を閉じて、もう一度押してください。";
+pub const NO_FILE: &str =
+    "このブラウザでは、ファイルを作れませんでした。開いているほかの画面を閉じて、もう一度押してください。";
 /// A file that was written came back as it was.
-pub const SEEN: &str = "書き出したファイルが届いていることを確かめました。";
+pub const SEEN: &str = "作ったファイルの保存を確認しました。";
 
 /// A file is on its way; `joined` is the department that the person is of from now on.
 pub fn started(file: &str, count: usize, joined: Option<&str>) -> String {
     let joined = joined.map_or(String::new(), |name| format!("自分の課を「{name}」にしました。"));
-    format!(
-        "{file}（{count}{CHANGES}）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。{joined}"
-    )
+    format!("{file}（{count}{CHANGES}）を作りました。「ダウンロード」フォルダーにあることを確認してください。{joined}")
 }
 
 /// A file has arrived; `left` entries are in none yet.
@@ -26,5 +25,5 @@ pub fn confirmed(file: &str, count: usize, left: usize) -> String {
 
 /// The name of the action.
 pub fn action(file: &str) -> String {
-    format!("{file} の書き出し")
+    format!("{file} の作成")
 }

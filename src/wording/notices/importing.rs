@@ -8,7 +8,7 @@ pub const NO_FILE_DROPPED: &str =
 
 /// The name of the action.
 pub fn action(file: &str) -> String {
-    format!("{file} の取り込み")
+    format!("{file} の取込み")
 }
 
 /// The name of the action that makes count again what a file brought again.
@@ -67,7 +67,7 @@ impl ImportCounts {
             (self.in_force, "は既にあります。"),
             (self.replaced, "は、その後の変更に置き換わっています。"),
             (self.still_taken_back, "は、以前に取り消したため、今は有効ではありません。"),
-            (self.quarantined, "は保留にしました。"),
+            (self.quarantined, "は、内容を確認できないため取り込んでいません。"),
             (self.brought_back, "は、ここで消した文を含むため取り込んでいません。"),
         ] {
             if count > 0 {
@@ -79,7 +79,7 @@ impl ImportCounts {
         }
         if self.conflicts > 0 {
             text.push(format!(
-                "{}か所で値が競合しています。「取りまとめ」で、どの値にするか決めてください。",
+                "{}か所で記入が食い違っています。「取りまとめ」で、どの値にするか決めてください。",
                 self.conflicts
             ));
         }

@@ -4,7 +4,7 @@ use crate::counted::CHANGES;
 
 /// No shelf takes what was written.
 pub const NOT_SAVED: &str =
-    "保存できません。記入は画面に残っていますが、閉じると失われます。今すぐファイルに書き出してください。";
+    "保存できません。記入は画面に残っていますが、閉じると失われます。今すぐファイルを作ってください。";
 /// A shelf still holds an entry whose text was erased.
 pub const NOT_ERASED: &str =
     "個人情報を消した記入が、ブラウザの保存領域の片方から消えていません。次に開いたときに、もう一度消します。";
@@ -12,9 +12,9 @@ pub const NOT_ERASED: &str =
 /// The browser's storage is tight; `is_urgent` where little is left.
 pub fn tight(percent: u32, is_urgent: bool) -> String {
     let what_to_do = if is_urgent {
-        "今すぐ「保存と共有」からすべてを書き出し、控えを残してください。記入は続けられます。"
+        "今すぐ「保存と共有」から全ての記入のファイルを作り、控えを残してください。記入は続けられます。"
     } else {
-        "近いうちにすべてを書き出し、控えを残してください。"
+        "近いうちに全ての記入のファイルを作り、控えを残してください。"
     };
     format!("ブラウザの保存領域の{percent}%を使っています。{what_to_do}")
 }
@@ -22,7 +22,7 @@ pub fn tight(percent: u32, is_urgent: bool) -> String {
 /// What was damaged in one shelf stood whole in the other.
 pub fn mended(count: usize) -> String {
     format!(
-        "ブラウザの保存領域の片方で、{count}{CHANGES}が壊れていました。もう片方に同じ変更があったため、失われた記入はありません。念のため、ファイルに書き出してください。"
+        "ブラウザの保存領域の片方で、{count}{CHANGES}が壊れていました。もう片方に同じ変更があったため、失われた記入はありません。念のため、ファイルを作ってください。"
     )
 }
 
@@ -30,23 +30,23 @@ pub fn mended(count: usize) -> String {
 pub fn lost(count: usize, at_most: bool) -> String {
     let most = if at_most { "最大で" } else { "" };
     format!(
-        "保存されていた記入のうち、{most}{count}{CHANGES}が壊れていて読めません。壊れたデータは消さずに残してあり、ほかの記入は読み込みました。書き出したファイルがあれば取り込んでください。"
+        "保存されていた記入のうち、{most}{count}{CHANGES}が壊れていて読めません。壊れたデータは消さずに残してあり、ほかの記入は読み込みました。作ったファイルがあれば取り込んでください。"
     )
 }
 
 /// The shelf with room for much held nothing, and got it from the small one.
 pub fn main_store_refilled(count: usize) -> String {
-    refilled("主の保存領域", "控え", count)
+    refilled("保存場所", "予備の保存場所", count)
 }
 
 /// The small shelf held nothing, and got it from the one with room for much.
 pub fn second_store_refilled(count: usize) -> String {
-    refilled("控えの保存領域", "主の保存領域", count)
+    refilled("予備の保存場所", "保存場所", count)
 }
 
 /// What is known: it was not there. Whether it was cleared, full, or never had it, nobody can tell.
 fn refilled(empty: &str, source: &str, count: usize) -> String {
     format!(
-        "ブラウザの{empty}に記入がなかったため、{source}から{count}{CHANGES}を写しました。記入は失われていません。念のため、ファイルに書き出してください。"
+        "ブラウザの{empty}に記入がなかったため、{source}から{count}{CHANGES}を写しました。記入は失われていません。念のため、ファイルを作ってください。"
     )
 }

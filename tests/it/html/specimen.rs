@@ -76,9 +76,9 @@ pub fn body() -> impl IntoView {
                     Crumb::here("取組⑭"),
                 ] />
                 <Notice kind=NoticeKind::Failure title="保存できません">
-                    <p>"ブラウザの保存領域がいっぱいです。今すぐファイルに書き出してください。"</p>
+                    <p>"ブラウザの保存領域がいっぱいです。今すぐファイルを作ってください。"</p>
                     <div class="notice__actions">
-                        <Button look=ButtonLook::Solid on_press=nothing()>"書き出す"</Button>
+                        <Button look=ButtonLook::Solid on_press=nothing()>"ファイルを作る"</Button>
                     </div>
                 </Notice>
                 <Notice kind=NoticeKind::Information title="21個の変更を追加しました。14個の変更は既にあります。" />
@@ -127,8 +127,8 @@ fn masthead() -> impl IntoView {
                 <div class="masthead__tools">
                     <div class="masthead__saved">
                         {icon(Shape::Check)}
-                        <p><b>"保存しました 14:32"</b><br />"このブラウザの中・未書き出し "<b>"7個の変更"</b></p>
-                        <Button size=ButtonSize::Small on_press=nothing()>"書き出す"</Button>
+                        <p><b>"保存しました 14:32"</b><br />"このブラウザの中・ファイルにしていない変更 "<b>"7個の変更"</b></p>
+                        <Button size=ButtonSize::Small on_press=nothing()>"ファイルを作る"</Button>
                     </div>
                     <Select id="dept" label="自分の課" inline=true
                         choices=choices([("dx", "自治体DX推進担当"), ("shimin", "市民課")])
@@ -144,10 +144,10 @@ fn masthead() -> impl IntoView {
                     <li class="nav__item"><a class="nav__link" href="#/graph">"依存関係"</a></li>
                     <li class="nav__item"><a class="nav__link" href="#/roadmap">"ロードマップ"</a></li>
                     <li class="nav__item">
-                        <a class="nav__link" href="#/dept">"自分の課"<span class="nav__count">"未入力 5"</span></a>
+                        <a class="nav__link" href="#/dept">"自分の課"<span class="nav__count">"未記入 5"</span></a>
                     </li>
                     <li class="nav__item">
-                        <a class="nav__link" href="#/collect">"取りまとめ"<span class="nav__count">"競合 2"</span></a>
+                        <a class="nav__link" href="#/collect">"取りまとめ"<span class="nav__count">"食い違い 2"</span></a>
                     </li>
                     <li class="nav__item"><a class="nav__link" href="#/files">"保存と共有"</a></li>
                 </ul>
@@ -164,7 +164,7 @@ fn overview() -> impl IntoView {
     view! {
         <section class="section">
             <Figures>
-                <Figure label="記入済み" value="55".to_owned() unit="／63件" note="未入力8件".to_owned() first=true />
+                <Figure label="記入済み" value="55".to_owned() unit="／63件" note="未記入8件".to_owned() first=true />
                 <Figure label="遅れ D" value="2".to_owned() unit="件" note="前年度末より ＋1".to_owned()>
                     {icon(Shape::Warning)}
                 </Figure>
@@ -172,13 +172,13 @@ fn overview() -> impl IntoView {
                     {icon(Shape::Warning)}
                 </Figure>
                 <Figure label="今年度が期限" value="7".to_owned() unit="件" note="年度末まで130日".to_owned() />
-                <Figure label="競合" value="2".to_owned() unit="件" note="どちらを採るか未決定".to_owned()>
+                <Figure label="食い違い" value="2".to_owned() unit="件" note="採用する値が未定".to_owned()>
                     {icon(Shape::Conflict)}
                 </Figure>
             </Figures>
         </section>
         <section class="section">
-            <p class="sub"><b>"個別取組63件の状態"</b>"　分母63件。評価の集計は評価のある52件（評価できない2・評価なし9を除く）"</p>
+            <p class="sub"><b>"個別取組63件の状態"</b>"　分母63件。評価の集計は評価のある52件（評価できない2・評価の記入なし9を除く）"</p>
             <StateBar counts=counts() />
             <StateLegend counts=counts() />
         </section>
@@ -239,7 +239,7 @@ fn matrix() -> impl IntoView {
                 <StateBar counts=counts() small=true />
                 <div>{visions}</div>
                 <div class="row">
-                    <Button look=ButtonLook::Solid on_press=nothing()>"次の未入力へ（3-3）"</Button>
+                    <Button look=ButtonLook::Solid on_press=nothing()>"次の未記入へ（3-3）"</Button>
                     <Button on_press=nothing()>"前へ"</Button>
                     <Button look=ButtonLook::Text on_press=nothing()>"元に戻す"</Button>
                     <Button blocked=true on_press=nothing()>"この値に決める"</Button>
@@ -280,7 +280,7 @@ fn sheet() -> impl IntoView {
             </div>
             <div class="table-scroll" tabindex="0" role="region" aria-label="届いたファイル">
                 <table class="table">
-                    <caption class="table__caption">"ファイル内の変更の数 ＝ 追加 ＋ 既にある ＋ 保留"</caption>
+                    <caption class="table__caption">"ファイル内の変更の数 ＝ 追加 ＋ 既にある ＋ 取り込めない"</caption>
                     <thead>
                         <tr>
                             <th scope="col" class="table__head">"課"</th>
@@ -334,13 +334,13 @@ fn aside() -> impl IntoView {
             {filters}
         </section>
         <section class="section">
-            <div class="section__head"><h2>"未入力 5件"</h2><p class="section__note">"14件中9件を記入"</p></div>
+            <div class="section__head"><h2>"未記入 5件"</h2><p class="section__note">"14件中9件を記入"</p></div>
             <ProgressBar done=9 total=14 />
         </section>
         <section class="section panel">
-            <h3>"ファイルへの書き出し"</h3>
+            <h3>"ファイルの作成"</h3>
             <p class="sub">"前回 11月19日（3日前）。その後の変更7件は、このパソコンのこのブラウザにだけあります。"</p>
-            <Button on_press=nothing()>"ファイルに書き出す"</Button>
+            <Button on_press=nothing()>"ファイルを作る"</Button>
         </section>
         <section class="section">
             <Empty title="条件に合う個別取組はありません。" reason="状態「中止」を外すと3件あります。">
@@ -378,7 +378,7 @@ fn form() -> impl IntoView {
                     <h3>"前年度の記入"</h3>
                     {status_chip(MarkState::Underway)}
                     {grade(GradeKind::OnPlan)}
-                    <Button size=ButtonSize::Small on_press=nothing()>"前年度の文をコピーして書き始める"</Button>
+                    <Button size=ButtonSize::Small on_press=nothing()>"前年度の文を写して書き始める"</Button>
                 </aside>
             </div>
         </section>

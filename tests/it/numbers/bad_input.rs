@@ -58,7 +58,7 @@ fn a_label_years_ahead_is_told_with_its_year_and_doubted() {
         &words,
         &[
             "最新の記入は令和81年11月19日 10:04",
-            "最新の記入 令和81年11月19日 10:04（時計がずれている可能性があります）",
+            "最新の記入 令和81年11月19日 10:04（記入日時が正しくない可能性があります）",
             "記入済み 11／12件",
         ],
     );
@@ -76,9 +76,9 @@ fn a_share_far_above_the_whole_asks_to_look_again() {
 #[test]
 fn a_department_that_was_renamed_keeps_its_words_under_its_own_name_and_counts_nowhere() {
     let words = words_after("#/initiatives/1", |_| {});
-    // 未入力 for 1-3, and what the other says beside it.
+    // 未記入 for 1-3, and what the other says beside it.
     has(
         &words,
-        &["準備中 2・未入力 1", "mukashi　担当　11月19日", "この計画にない課（1）の記入は、示すだけで数えません。"],
+        &["準備中 2・未記入 1", "mukashi　担当　11月19日", "この計画にない課（1）の記入は、示すだけで数えません。"],
     );
 }

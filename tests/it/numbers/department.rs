@@ -12,18 +12,18 @@ fn a_department_counts_what_it_leads_and_what_it_wrote_itself() {
         "#/departments/shimin",
         &[
             // 1-1, 1-2 by name; 1-3 by its declaration, 2-2 as everyone.
-            "関わる個別取組 4件（◎主担当 2・◎区分として 2）",
-            "未入力 1件◎4件中3件を記入",
+            "関係する個別取組 4件（◎主担当 2・◎区分として 2）",
+            "未記入 1件◎4件中3件を記入",
             "○●の0件は含みません。",
-            "この課が申告した1区分",
+            "この課が選んだ1区分",
             "令和9（2027）年度の記入による。最新の記入 11月19日 10:04",
             // 1-3 nothing; 1-1 no next step, 1-2 no rating, 2-2 neither rating nor figure.
-            "今書くこと4件未入力1・書き足し3",
-            "この課が待つ取組1取組遅れている前提 1取組",
+            "記入が必要なもの4件未記入1・補足が必要3",
+            "前提となる他の取組1取組遅れている前提 1取組",
             // ③ alone: ① waits for ②, and the department leads all of ① itself.
-            "この課を待つ取組1取組遅れの影響を受ける後続 1取組",
+            "この課の取組が前提になる取組1取組遅れの影響を受ける後続 1取組",
             "②は3件中0件が済み、2-1が遅れ。",
-            "この課の①は3件中0件が済み、1件は未入力、1-1が遅れ。",
+            "この課の①は3件中0件が済み、1件は未記入、1-1が遅れ。",
         ],
     );
 }
@@ -33,11 +33,11 @@ fn what_is_settled_is_not_asked_for_and_what_is_stale_is() {
     says(
         "#/departments/joho",
         &[
-            "関わる個別取組 6件（◎主担当 5・◎区分として 1）",
+            "関係する個別取組 6件（◎主担当 5・◎区分として 1）",
             // A state that this version cannot read is entered.
-            "未入力 0件◎6件中6件を記入",
+            "未記入 0件◎6件中6件を記入",
             // 2-1 is late without a word, 2-2 has no 状況; 20 April to 22 November: 10+31+30+31+31+30+31+22.
-            "今書くこと3件古い記入1・書き足し2",
+            "記入が必要なもの3件古い記入1・補足が必要2",
             // 2-1, 2-2 and 4-3, but not 3-3, whose state this version cannot read.
             "必須の記入がまだの個別取組が3件あります",
             "216日書いていない",
@@ -48,14 +48,14 @@ fn what_is_settled_is_not_asked_for_and_what_is_stale_is() {
         "#/departments/dx",
         &[
             // 1-2, 2-3, 3-1, 3-2; 2-2 as everyone; ② supported: 2-1 beside the two it leads.
-            "関わる個別取組 6件（◎主担当 4・◎区分として 1・○伴走支援担当 1）",
-            "未入力 1件◎5件中4件を記入",
+            "関係する個別取組 6件（◎主担当 4・◎区分として 1・○伴走支援担当 1）",
+            "未記入 1件◎5件中4件を記入",
             "○●の1件は含みません。",
             // 2-3 and 3-1; 2-2; 3-2 due R10.
-            "競合2・未入力1",
+            "食い違い2・未記入1",
         ],
     );
-    says("#/departments/zaimu", &["未入力 1件◎1件中0件を記入", "令和9（2027）年度の記入はまだありません"]);
+    says("#/departments/zaimu", &["未記入 1件◎1件中0件を記入", "令和9（2027）年度の記入はまだありません"]);
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_workshop_counts_voices_and_outcomes() {
         "#/workshop/shimin?sel=m0101",
         &[
             "1／4件",
-            "集計を閉じました　9人",
+            "集計を締め切りました　9人",
             "最も多い評価は C（9人中5人）。前年度の評価より上です。",
             "評価の幅 B〜D",
             "評価できない1人・別の基準の評価0人は幅に入れません。",
@@ -80,11 +80,11 @@ fn a_workshop_counts_voices_and_outcomes() {
             "合意した1件4件中",
             // D to C.
             "前年度から変わった1件上がった1・下がった0",
-            "同じ0件・前年度の評価なし0件は除きます。",
+            "同じ0件・前年度の評価の記入なし0件は除きます。",
             // The agreed one was split over three grades, the others wait.
-            "話し合いが残る4件",
+            "話合いが必要4件",
             "次にすること0件期限あり0",
-            "評価が割れました（B〜D）",
+            "評価が分かれています（B〜D）",
         ],
     );
 }

@@ -4,7 +4,7 @@ use ayumi::plan::{GradeKind, OwnGrade};
 
 use super::{PLAN, has, says, words, words_after, words_of};
 
-const LEFT_OUT: &str = "評価の分母3件＝個別取組12件から、評価できない1件・未入力1件・対象外1件・中止1件・状態だけで評価なし1件・一部の課だけの評価2件・評価が競合1件・この版では読めない評価1件を除く";
+const LEFT_OUT: &str = "評価の分母3件＝個別取組12件から、評価できない1件・未記入1件・対象外1件・中止1件・状態だけで評価の記入なし1件・一部の課だけの評価2件・評価の食い違い1件・この版では読めない評価1件を除く";
 const SOURCE: &str = "令和9（2027）年度の記入による。最新の記入 11月19日 10:04。180日より長く更新のない1件を含みます。この計画にない課や番号の記入3項目は数えません";
 
 #[test]
@@ -14,7 +14,7 @@ fn the_list_counts_what_is_found_and_what_each_option_would_find() {
         &[
             "12件／全12件",
             "3／3件",
-            "未入力1件",
+            "未記入1件",
             "未着手0件",
             // 2-2.
             "一部の課が記入1件",
@@ -24,7 +24,7 @@ fn the_list_counts_what_is_found_and_what_each_option_would_find() {
             "中止1件",
             "対象外1件",
             // 2-3 by its state, 3-1 beside its own.
-            "競合2件",
+            "食い違い2件",
             "この版では読めない状態1件",
             "計画を上回る0件",
             // 2-3; of 1-2 and 2-2 one department's B is not the measure's.
@@ -53,7 +53,7 @@ fn the_roadmap_counts_what_is_found() {
         "#/roadmap",
         &[
             // Phases stand in R9 for 1-1 and 2-2 alone.
-            "計画の全12件のうち、遅れ1件・やや遅れ1件・一部の課が記入1件・未入力1件（令和9年度の記入）。令和9年度の工程が計画にないもの10件。",
+            "計画の全12件のうち、遅れ1件・やや遅れ1件・一部の課が記入1件・未記入1件（令和9年度の記入）。令和9年度の工程が計画にないもの10件。",
             LEFT_OUT,
             SOURCE,
         ],
@@ -62,8 +62,8 @@ fn the_roadmap_counts_what_is_found() {
     says(
         "#/roadmap?state=underway",
         &[
-            "条件に合う4件のうち、遅れ1件・やや遅れ0件・一部の課が記入0件・未入力0件",
-            "評価の分母1件＝個別取組4件から、評価できない1件・評価が競合1件・この版では読めない評価1件を除く",
+            "条件に合う4件のうち、遅れ1件・やや遅れ0件・一部の課が記入0件・未記入0件",
+            "評価の分母1件＝個別取組4件から、評価できない1件・評価の食い違い1件・この版では読めない評価1件を除く",
         ],
     );
     // 1-2 stands under both of its leads: 13 in all.
@@ -81,7 +81,7 @@ fn the_graph_counts_steps_and_who_is_affected() {
             "4取組のうち3取組に「取組のステップ」（前提→後続）が2本、「関連性の高い取組」が1組あります。",
             // ② by 2-1, ① by 1-1; ① waits for ②, ③ for ①.
             "遅れている前提は①②の2取組、影響を受ける後続は①③の2取組です。",
-            "実施中1 競合1 一部の課が記入1",
+            "実施中1 食い違い1 一部の課が記入1",
             LEFT_OUT,
             SOURCE,
         ],
@@ -95,8 +95,8 @@ fn a_sheet_counts_its_measures_and_works_out_its_figures() {
     says(
         "#/initiatives/1",
         &[
-            "個別取組　3件準備中 2・未入力 1　／　C 1",
-            "評価の分母1件＝個別取組3件から、未入力1件・一部の課だけの評価1件を除く",
+            "個別取組　3件準備中 2・未記入 1　／　C 1",
+            "評価の分母1件＝個別取組3件から、未記入1件・一部の課だけの評価1件を除く",
             "準備中一部の課が評価（1／2課）",
             // 1-1: nobody says from where the way to 80% began. From R8's 35: 35 + 45 × 1/2.
             "到達度は出しません：出発点の数値が計画にありません。",
@@ -107,7 +107,7 @@ fn a_sheet_counts_its_measures_and_works_out_its_figures() {
             "記録からの見通しは「遅れのおそれ」（前提の取組②に遅れ）。",
             // 1-3: 40 − 30 × 2/3, and nothing recorded.
             "等分の参考値 20分",
-            "到達度は出しません：実績値が未入力です。",
+            "到達度は出しません：実績値が未記入です。",
         ],
     );
     let words = words("#/initiatives/1");
@@ -129,9 +129,9 @@ fn several_departments_and_conflicts_give_no_one_figure() {
     has(
         &words,
         &[
-            "実施中 1・競合 1・一部の課が記入 1　／　B 1・D 1",
+            "実施中 1・食い違い 1・一部の課が記入 1　／　B 1・D 1",
             "一部の課が記入（2／4課）一部の課が評価（1／4課）",
-            "4課中1課が未着手・2課が未入力。未入力の課：自治体DX推進担当、財政課",
+            "4課中1課が未着手・2課が未記入。未記入の課：自治体DX推進担当、財政課",
             "全ての課が記入するまで、上の状態は「一部の課が記入」です。",
             "2課の記入。実績値は平均や合計をせずに並べています。",
             "１，２００枚",
@@ -154,7 +154,7 @@ fn a_yearly_figure_and_one_after_the_plan_have_no_pace() {
             "等分の参考値は出しません：期限の年度の数についての目標です。",
             "等分の参考値は出しません：期限が計画期間のあとです。",
             // 3-1 in conflict, 3-2 of a newer version, 3-3 without.
-            "評価の分母0件＝個別取組3件から、状態だけで評価なし1件・評価が競合1件・この版では読めない評価1件を除く",
+            "評価の分母0件＝個別取組3件から、状態だけで評価の記入なし1件・評価の食い違い1件・この版では読めない評価1件を除く",
         ],
     );
 }
@@ -166,7 +166,7 @@ fn figures_in_conflict_are_no_missing_figures() {
         let other = ayumi::journal::Actual { figure: "70".to_owned(), on: None }.to_value();
         app.records.merge_remote_entry(super::entry(cell, Vec::new(), other, super::NEW, 200));
     });
-    has(&words, &["実績値が競合しているため、到達度は出しません。"]);
+    has(&words, &["実績値が食い違っているため、到達度は出しません。"]);
 }
 
 #[test]
@@ -208,5 +208,5 @@ fn two_grades_of_a_kind_are_counted_apart() {
             600,
         ));
     });
-    has(&words, &["準備中 2・未入力 1　／　B 1・C 1"]);
+    has(&words, &["準備中 2・未記入 1　／　B 1・C 1"]);
 }

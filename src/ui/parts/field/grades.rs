@@ -22,7 +22,7 @@ pub fn GradeRadios(
     support: Option<String>,
     /// The scale in force.
     scale: Scale,
-    /// The grade chosen now; none is 評価なし.
+    /// The grade chosen now; none is 評価の記入なし.
     #[prop(into)]
     value: Signal<Option<GradeId>>,
     /// Gets the grade that was chosen.

@@ -283,7 +283,7 @@ fn is_within(day: &str, first: i32, last: i32) -> bool {
 }
 
 fn not_a_day(first: i32, last: i32) -> String {
-    format!("日付が途中か、{first}年度から{last}年度までの外のため、まだ記録していません。年は4桁で入れてください。")
+    format!("日付が途中か、{first}年度から{last}年度までの外のため、まだ保存されていません。年は4桁で入れてください。")
 }
 
 fn described(id: &str, support: bool, error: Signal<Option<String>>) -> impl Fn() -> Option<String> + use<> {

@@ -19,7 +19,7 @@ pub fn StatusRadios(
     need: Signal<Need>,
     /// In the order shown: five, or six with 対象外.
     statuses: Vec<Status>,
-    /// The one chosen now; none is 未入力.
+    /// The one chosen now; none is 未記入.
     #[prop(into)]
     value: Signal<Option<Status>>,
     /// Gets the status that was chosen.

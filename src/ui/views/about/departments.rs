@@ -27,7 +27,7 @@ pub(super) fn Departments() -> impl IntoView {
         <Section topic=Topic::Departments>
             <h3 class="about__sub">{format!("計画に名前のある{count}の課")}</h3>
             <p class="about__text">
-                "数は、課の名前で定められた個別取組の件数です。部署区分を通じて関わるものは含みません。"
+                "数は、課の名前で定められた個別取組の件数です。部署区分を通じて関係するものは含みません。"
             </p>
             {explained("課ごとの件数", vec![
                 format!("計画（{}版）の本文から数え、記入は使いません。○●は取組ごとの定めを、その個別取組のすべてに数えます。", plan.edition),
@@ -94,14 +94,14 @@ fn Groups() -> impl IntoView {
         let (id, everyone) = (group.id.clone(), group.everyone);
         let members = move || {
             if everyone {
-                return "すべての課（申告はいりません）".to_owned();
+                return "全ての課（選ぶ必要はありません）".to_owned();
             }
             let (plan, fy) = (app.plan(), app.navigation.fy().get());
             let ledger = app.records.ledger().read();
             let declared =
                 plan.departments.iter().filter(|department| groups_of(&ledger, &department.id, fy).contains(&id));
             let names: Vec<&str> = declared.map(|department| department.name.as_str()).collect();
-            if names.is_empty() { "まだ申告がありません".to_owned() } else { names.join("、") }
+            if names.is_empty() { "まだ選んだ課がありません".to_owned() } else { names.join("、") }
         };
         view! {
             <tr class="table__row">
@@ -114,10 +114,10 @@ fn Groups() -> impl IntoView {
     view! {
         <h3 class="about__sub">{format!("{}の部署区分", plan.groups.len())}</h3>
         <p class="about__text">
-            "計画は、課の名前ではなく区分で担当を定めていることがあります。どの課が属するかは計画に書かれていないため、各課が「自分の課」の画面で申告します。"
+            "計画は、課の名前ではなく区分で担当を定めていることがあります。どの課が属するかは計画に書かれていないため、各課が「自分の課」の画面で選びます。"
         </p>
         <table class="table about__table">
-            {heads(&[("部署区分", false), ("主担当とする個別取組", false), ("申告した課", false)])}
+            {heads(&[("部署区分", false), ("主担当とする個別取組", false), ("選んだ課", false)])}
             <tbody>{plan.groups.iter().map(row).collect_view()}</tbody>
         </table>
     }

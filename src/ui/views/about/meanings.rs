@@ -22,7 +22,7 @@ const STATES: [(MarkState, State, &str); 9] = [
     (
         MarkState::Partial,
         State::Partial,
-        "主担当の課のうち、まだ記入していない課があります。記入した課の数／対象の課の数を添えます。どの課も申告していない部署区分があるときは、対象の課は未確定です。全ての課がそろうまで、完了などのどの状態にも数えません。",
+        "主担当の課のうち、まだ記入していない課があります。記入した課の数／対象の課の数を添えます。どの課も選んでいない部署区分があるときは、対象の課は未確定です。全ての課がそろうまで、完了などのどの状態にも数えません。",
     ),
     (MarkState::NotStarted, State::Recorded(Status::NotStarted), "まだ始めていない、と課が記入しています。"),
     (MarkState::Preparing, State::Recorded(Status::Preparing), "検討・調整・予算化など、実施の準備をしています。"),
@@ -46,7 +46,7 @@ pub(super) fn Meanings() -> impl IntoView {
     view! {
         <Section topic=Topic::Meanings>
             <p class="about__text">
-                "未入力・未着手・評価できない・対象外・中止は、それぞれ別のものです。集計ではまとめず、分母と、除いた件数を必ず添えます。"
+                "未記入・未着手・評価できない・対象外・中止は、それぞれ別のものです。集計ではまとめず、分母と、除いた件数を必ず添えます。"
             </p>
             <States/>
             <Grades/>

@@ -1,4 +1,4 @@
-//! 競合の確認: the values side by side. Nothing is chosen before a person chooses.
+//! 食い違いの確認: the values side by side. Nothing is chosen before a person chooses.
 
 use std::collections::BTreeSet;
 
@@ -90,7 +90,7 @@ pub(super) fn cards(app: App, decisions: Decisions, board: &Board) -> AnyView {
         let title = if app.records.ledger().read().is_empty() {
             "記入はまだありません。"
         } else {
-            "取り込んだ記入に、競合は見つかっていません。"
+            "取り込んだ記入に、食い違いは見つかっていません。"
         };
         return view! { <Empty title reason/> }.into_any();
     }
@@ -109,7 +109,7 @@ pub(super) fn cards(app: App, decisions: Decisions, board: &Board) -> AnyView {
         })
         };
     let folded = (!later.is_empty()).then(|| {
-        let (summary, cards) = (format!("あとで決める　{}項目", later.len() + more_later), draw(&later, true));
+        let (summary, cards) = (format!("後で決める　{}項目", later.len() + more_later), draw(&later, true));
         view! { <Disclosure summary>{cards} {more(more_later)}</Disclosure> }
     });
     view! { {draw(&now, false)} {more(more_now)} {folded} }.into_any()
@@ -123,7 +123,7 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
     let before: Vec<String> =
         card.before.iter().map(|value| values::value_of(&plan, &scale, cell, Some(value))).collect();
     let before = match before.as_slice() {
-        [] => "元の値なし（別々に記入）".to_owned(),
+        [] => "それまでの値なし（それぞれが別に記入）".to_owned(),
         few if few.len() <= BEFORE => format!("元の値「{}」を別々に更新", few.join("／")),
         many => format!("元の値「{}」ほか{}個を別々に更新", many[..BEFORE].join("／"), many.len() - BEFORE),
     };
@@ -147,10 +147,10 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
             }
         });
         let text = if is_late {
-            format!("「{title_of_later}」を、いま決めるものに戻しました。")
+            format!("「{title_of_later}」を、今決めるものに戻しました。")
         } else {
             format!(
-                "「{title_of_later}」は両方の値を残し、あとで決めるものに移しました。決めるまで、どちらの値も集計に入りません。"
+                "「{title_of_later}」は両方の値を残し、後で決めるものに移しました。決めるまで、どちらの値も集計に入りません。"
             )
         };
         app.page.notify(Notice::new(Tone::Info, text));
@@ -171,7 +171,7 @@ fn draw(app: App, decisions: Decisions, card: &Card, is_late: bool) -> AnyView {
             </fieldset>
             <div class="collect__card-foot">
                 <Button look=ButtonLook::Text size=ButtonSize::Small on_press=later>
-                    {if is_late { "いま決める" } else { "両方を残す（あとで決める）" }}
+                    {if is_late { "今決める" } else { "後で決める" }}
                     <span class="visually-hidden">{other_named}</span>
                 </Button>
                 <Button size=ButtonSize::Small on_press=decide>
@@ -189,7 +189,7 @@ fn side(app: App, decisions: Decisions, cell: &Cell, group: &str, side: &Candida
     let who = names::who_when(&names::dept(&plan, cell), &side.by, &side.at, today);
     let source = side.file.as_deref().map_or_else(|| "この画面の記入".to_owned(), letters::visible_line);
     let doubt =
-        clock_is_doubtful(&side.at, &app.page.now(), &plan.edition).then_some("時計がずれている可能性があります");
+        clock_is_doubtful(&side.at, &app.page.now(), &plan.edition).then_some("記入日時が正しくない可能性があります");
     let (entry, cell) = (side.entry, cell.clone());
     view! {
         <label class="collect__side">
@@ -219,9 +219,9 @@ fn settle(app: App, title: &str, keep: Option<EntryId>, seen: &[EntryId]) {
         ));
         return;
     };
-    app.run(Command::Resolve { what: format!("{title} の競合の決定"), keep, seen: seen.to_vec() });
+    app.run(Command::Resolve { what: format!("{title} の食い違いの決定"), keep, seen: seen.to_vec() });
     let tx = app.records.activities().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
-    let text = format!("「{title}」の値を決めました。採らなかった値も履歴に残っています。");
+    let text = format!("「{title}」の値を決めました。採用しなかった値も履歴に残っています。");
     app.page.notify(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
     app.page.focus(TITLE_ID);
 }

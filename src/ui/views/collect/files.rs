@@ -15,10 +15,10 @@ use super::{Board, FileLine};
 const COLUMNS: [Column; 7] = [
     ("課", false),
     ("ファイル", false),
-    ("書き出し日", false),
+    ("作成日", false),
     ("追加", true),
     ("既にある", true),
-    ("保留", true),
+    ("取り込めない", true),
     ("結果", false),
 ];
 
@@ -37,12 +37,13 @@ pub(super) fn files(app: App, board: &Board) -> AnyView {
         let foot = foot.into_iter().chain([added, already_had, quarantined].map(|count| count.to_string()));
         let foot = foot.chain([String::new()]).map(IntoAny::into_any).collect();
         let sum = added + already_had + quarantined;
-        let identity = format!("追加{added}＋既にある{already_had}＋保留{quarantined}＝ファイル内の{sum}{CHANGES}");
+        let identity =
+            format!("追加{added}＋既にある{already_had}＋取り込めない{quarantined}＝ファイル内の{sum}{CHANGES}");
         let table = table("collect-files-title", &COLUMNS, 0, rows, Some(foot));
         view! { {table} <p class="sub">{identity}</p> }.into_any()
     };
     let held = board.files.iter().any(|line| line.quarantined > 0 && !line.undone).then(|| {
-        view! { <p class="sub">"保留：内容を確かめられなかった記入は取り込んでいません。同じファイルをもう一度読み込むと、理由と中身を1つずつ見られます。"</p> }
+        view! { <p class="sub">"取り込めない：内容を確認できなかった記入は取り込んでいません。同じファイルをもう一度選ぶと、理由と中身を1つずつ見られます。"</p> }
     });
     let earlier = (board.earlier > 0).then(|| {
         view! { <p class="sub">{format!("これより前に届いた{}ファイルは、「保存と共有」の最近のファイルにあります。", board.earlier)}</p> }
@@ -51,7 +52,7 @@ pub(super) fn files(app: App, board: &Board) -> AnyView {
         <section class="section" aria-labelledby="collect-files-title">
             <div class="section__head">
                 <h2 id="collect-files-title">"届いたファイル"</h2>
-                <p class="section__note">"ファイル内の変更の数 ＝ 追加 ＋ 既にある ＋ 保留"</p>
+                <p class="section__note">"ファイル内の変更の数 ＝ 追加 ＋ 既にある ＋ 取り込めない"</p>
             </div>
             {body} {held} {earlier}
         </section>
@@ -82,10 +83,10 @@ fn result(line: &FileLine) -> (Shape, &'static str, String) {
     }
     let mut open = Vec::new();
     if line.conflicts > 0 {
-        open.push(format!("競合{}項目", line.conflicts));
+        open.push(format!("食い違い{}項目", line.conflicts));
     }
     if line.quarantined > 0 {
-        open.push(format!("保留{}{CHANGE}", line.quarantined));
+        open.push(format!("取り込めない{}{CHANGE}", line.quarantined));
     }
     if line.taken_back > 0 {
         open.push(format!("取り消し済み{}{CHANGE}", line.taken_back));
@@ -102,5 +103,5 @@ fn result(line: &FileLine) -> (Shape, &'static str, String) {
 /// The department's name; one the plan does not know stands under its own.
 pub(super) fn dept_name(plan: &Plan, line: &FileLine) -> String {
     let name = |dept: &DeptId| names::dept_name(plan, dept).into_owned();
-    line.dept.as_ref().map_or_else(|| "課の記載なし".to_owned(), name)
+    line.dept.as_ref().map_or_else(|| "送付元の課が不明".to_owned(), name)
 }

@@ -85,7 +85,7 @@ fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
         past_lines(&ledger, &said)
     };
     if count == 0 {
-        let reason = "記入するか、届いたファイルを読み込むと、1つずつここに残ります。";
+        let reason = "記入するか、届いたファイルを取り込むと、1つずつここに残ります。";
         return view! { <Empty title="記入はまだありません。" reason/> }.into_any();
     }
     let (plan, scale, today, now) = (app.plan(), app.scale(), app.page.today().get(), app.page.now());

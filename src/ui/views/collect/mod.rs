@@ -34,12 +34,12 @@ pub fn Collect() -> impl IntoView {
         <header class="view-head" data-ruled="">
             <h1 id="view-title" tabindex="-1">"取りまとめ"</h1>
             <p class="view-head__note">
-                "各課から届いたファイルを、消さずに足し合わせます。" <br/> "同じファイルを何度読み込んでも結果は変わりません。"
+                "各課から届いたファイルを、消さずに足し合わせます。" <br/> "同じファイルを何度取り込んでも結果は変わりません。"
             </p>
             <div class="view-head__actions">
-                <Button size=ButtonSize::Small on_press=move |()| undo_import(app)>"取り込みを元に戻す"</Button>
+                <Button size=ButtonSize::Small on_press=move |()| undo_import(app)>"取込みを元に戻す"</Button>
                 <Button size=ButtonSize::Small on_press=move |()| app.files.export(Scope::default())>
-                    "取りまとめファイルを書き出す"
+                    "取りまとめファイルを作る"
                 </Button>
             </div>
         </header>
@@ -51,9 +51,9 @@ pub fn Collect() -> impl IntoView {
                 <section class="section" aria-labelledby=cards::TITLE_ID>
                     <div class="section__head">
                         <h2 id=cards::TITLE_ID tabindex="-1">
-                            "競合の確認" {move || format!("　残り{}項目", board.read().conflicts)}
+                            "食い違いの確認" {move || format!("　残り{}項目", board.read().conflicts)}
                         </h2>
-                        <p class="section__note">"値が違うものだけを表示。採らなかった値も履歴に残ります"</p>
+                        <p class="section__note">"値が違うものだけを表示。採用しなかった値も履歴に残ります"</p>
                     </div>
                     {move || cards::cards(app, decisions, &board.read())}
                 </section>
@@ -90,9 +90,9 @@ fn figures(app: App, board: &Board) -> AnyView {
     let figures = vec![
         figure("届いた", board.arrived.len(), "課", format!("◎主担当の課など{expected}課のうち{since}")),
         figure("追加した変更", added, CHANGE, format!("既にある{already_had}{CHANGES}は、そのままです")),
-        figure("競合", torn, MEASURES, format!("未決定は、ほかの年度などを含め{}", fields(board.conflicts))),
-        figure("保留", quarantined, CHANGE, "確かめられず未取り込み".to_owned()),
-        figure("未着", board.silent.len(), "課", format!("◎主担当の個別取組 のべ{leads}{MEASURES}")),
+        figure("食い違い", torn, MEASURES, format!("未決定は、ほかの年度などを含め{}", fields(board.conflicts))),
+        figure("取り込めない", quarantined, CHANGE, "内容を確認できないもの".to_owned()),
+        figure("未提出", board.silent.len(), "課", format!("◎主担当の個別取組 のべ{leads}{MEASURES}")),
     ];
     let counts = |dept: &DeptId| board.arrived.contains(dept) || board.silent.iter().any(|silent| silent.dept == *dept);
     let plan = app.plan();
@@ -104,15 +104,15 @@ fn figures(app: App, board: &Board) -> AnyView {
         .map(|line| ["最も新しいファイル ", &dates::day(&line.written, app.page.today().get())].concat());
     let how = vec![
         format!(
-            "届いた・未着は、計画で◎主担当に名前のある課と、ファイルの届いた課。自分の課と、どちらでもない課（合わせて{}）は除きます。",
+            "届いた・未提出は、計画で◎主担当に名前のある課と、ファイルの届いた課。自分の課と、どちらでもない課（合わせて{}）は除きます。",
             others.count()
         ),
         format!(
-            "追加・保留は、今回届いた{}ファイルの合計。元に戻した{undone}ファイルと、それより前の{}ファイルは除きます。",
+            "「追加」と「取り込めない」は、今回届いた{}ファイルの合計。元に戻した{undone}ファイルと、それより前の{}ファイルは除きます。",
             board.files.len() - undone,
             board.earlier
         ),
-        "競合は、表示する年度に、違う値が2つ以上ある項目を持つ個別取組の件数（概況と同じ）。未決定の項目は、全部の年度の項目の数です。"
+        "食い違いは、表示する年度に、違う値が2つ以上ある項目を持つ個別取組の件数（概況と同じ）。未決定の項目は、全年度の項目の数です。"
             .to_owned(),
         newest.unwrap_or_default(),
     ];
@@ -152,6 +152,6 @@ fn undo_import(app: App) {
     };
     match latest {
         Some(tx) => app.run(Command::Undo { tx }),
-        None => app.page.notify(Notice::new(Tone::Info, "元に戻す取り込みはありません。")),
+        None => app.page.notify(Notice::new(Tone::Info, "元に戻す取込みはありません。")),
     }
 }

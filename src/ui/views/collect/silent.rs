@@ -30,7 +30,7 @@ pub(super) fn silent(app: App, board: &Board) -> AnyView {
     let reminder = (!board.silent.is_empty()).then(|| {
         let text = mail.clone();
         view! {
-            <Button size=ButtonSize::Small on_press=move |()| app.page.copy(text.clone())>"催促の文面をコピー"</Button>
+            <Button size=ButtonSize::Small on_press=move |()| app.page.copy(text.clone())>"再依頼の文面をコピー"</Button>
             <div class="collect__box">
                 <h3>"文面の下書き"</h3>
                 <p class="collect__mail" tabindex="0" role="group" aria-label="文面の下書き">{mail}</p>
@@ -53,7 +53,7 @@ fn row(plan: &Plan, silent: &Silent, today: Option<Date>) -> AnyView {
     let last = silent.last.as_ref().map_or("なし".to_owned(), |last| dates::day(last, today));
     view! {
         <li class="collect__silent">
-            <span><b>{name}</b> <span class="sub">{format!("未着・前回{last}")}</span></span>
+            <span><b>{name}</b> <span class="sub">{format!("未提出・前回{last}")}</span></span>
             <span class="sub">{format!("◎{}{MEASURES}", silent.leads)}</span>
         </li>
     }
@@ -64,18 +64,18 @@ fn row(plan: &Plan, silent: &Silent, today: Option<Date>) -> AnyView {
 fn mail(app: App, board: &Board) -> String {
     let plan = app.plan();
     let names = board.silent.iter().filter_map(|silent| plan.department(&silent.dept)).map(|dept| dept.name.as_str());
-    let names = names.collect::<Vec<_>>().join("、");
+    let names = names.map(|name| format!("{name}　御中\n")).collect::<String>();
     let (title, fy, by) = (
         plan.title.as_str(),
         fiscal_year_short(app.navigation.fy().get()),
         app.preferences.author().with(|name| letters::visible_line(name)),
     );
     format!(
-        "件名：{title}の進捗の記入（{fy}年度）のお願い\n\n{names}の皆さま\n\n進捗の記入のファイルが、まだ届いていません。\n「あゆみ」で自分の課の分を記入し、「保存と共有」から書き出したファイルを、返信に添付してください。\n行き違いで送っていただいている場合は、ご容赦ください。\n{by}"
+        "件名：{title}の進捗状況の記入について（再依頼）\n\n{names}\n{fy}年度の進捗状況のファイルを、まだ確認できていません。\n「あゆみ」で自分の課の分を記入し、「保存と共有」で作ったファイルを、返信に添付してください。\n行き違いで既に御提出いただいている場合は、御容赦ください。\n{by}"
     )
 }
 
-/// ファイルの古さ
+/// ファイルの作成日
 fn age(app: App, board: &Board) -> Option<AnyView> {
     let (plan, today) = (app.plan(), app.page.today().get());
     let by_age = board.by_age();
@@ -87,7 +87,7 @@ fn age(app: App, board: &Board) -> Option<AnyView> {
     Some(
         view! {
             <div class="collect__box">
-                <h3>"ファイルの古さ"</h3>
+                <h3>"ファイルの作成日"</h3>
                 <p>{format!("最も新しい　{newest}")}</p>
                 <p>{format!("最も古い　{oldest}")}</p>
             </div>

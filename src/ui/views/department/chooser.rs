@@ -59,7 +59,7 @@ pub(super) fn Chooser() -> impl IntoView {
         <header class="view-head" data-ruled="">
             <h1 id="view-title" tabindex="-1">"自分の課"</h1>
             <p class="view-head__note">
-                "課を選ぶと、その課が関わる個別取組だけを、記入の順に並べて開きます。"
+                "課を選ぶと、その課が関係する個別取組だけを、記入の順に並べて開きます。"
             </p>
         </header>
         <div class="columns" data-shape="overview">
@@ -77,7 +77,7 @@ pub(super) fn Chooser() -> impl IntoView {
                 <ul class="chooser__points">
                     <li>"このパソコンの、このブラウザの中だけに保存します。"</li>
                     <li>"通信は行いません。登録もログインもありません。"</li>
-                    <li>"ほかの課や別のパソコンへは、ファイルに書き出して渡します。"</li>
+                    <li>"ほかの課や別のパソコンへは、ファイルを作って渡します。"</li>
                 </ul>
             </aside>
         </div>

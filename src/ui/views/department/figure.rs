@@ -46,7 +46,7 @@ pub(super) fn FigureRow(
         let target = target.as_ref()?;
         let typed = form.fold(&figure.read());
         let actual = Decimal::parse(&typed).ok();
-        let none = if typed.is_empty() { "未入力" } else { "数でない記入" };
+        let none = if typed.is_empty() { "未記入" } else { "数でない記入" };
         let previous = last_year_figure(form);
         Some(bar(form, vision, target, (actual.as_ref(), none), previous.as_ref()))
     };

@@ -87,15 +87,15 @@ fn Onward(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
             {move || if has_next.get() {
                 view! {
                     <Button look=ButtonLook::Solid on_press=go_on>
-                        {move || next.get().map(|next| format!("次の未入力へ（{}）", number(&next)))}
+                        {move || next.get().map(|next| format!("次の未記入へ（{}）", number(&next)))}
                     </Button>
                 }
                 .into_any()
             } else {
                 view! {
-                    <p class="sub">"ほかに◎主担当の未入力はありません。"</p>
+                    <p class="sub">"ほかに◎主担当の未記入はありません。"</p>
                     <Missing app dept=desk.dept.get_value()/>
-                    <Button look=ButtonLook::Solid on_press=export>"この課のファイルを書き出す"</Button>
+                    <Button look=ButtonLook::Solid on_press=export>"この課のファイルを作る"</Button>
                 }
                 .into_any()
             }}

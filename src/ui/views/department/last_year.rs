@@ -105,7 +105,7 @@ fn Copy(form: OpenForm, copyable: Vec<(Field, String)>) -> impl IntoView {
     };
     view! {
         <Button size=ButtonSize::Small blocked on_press=copy attr:aria-describedby="copy-note">
-            "前年度の文をコピーして書き始める"
+            "前年度の文を写して書き始める"
         </Button>
         <p class="sub" id="copy-note">{move || blocked.get().then_some("この年度の文が書いてあるため、コピーしません。")}</p>
     }

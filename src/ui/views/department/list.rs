@@ -17,7 +17,7 @@ use super::duty_list::{Item, counts};
 
 /// The groups of the list, in its order.
 const GROUPS: [(Role, Option<bool>, &str, &str); 4] = [
-    (Role::Lead, Some(false), "主担当", "計画に課名がある"),
+    (Role::Lead, Some(false), "主担当", "計画に課名の記載あり"),
     (Role::Lead, Some(true), "区分として", "全ての課など・課ごとに記入"),
     (Role::Support, None, "伴走支援担当", "記入は任意"),
     (Role::Review, None, "検討メンバー", "記入は任意"),
@@ -78,7 +78,7 @@ pub(super) fn List(desk: DepartmentPage) -> impl IntoView {
                 {move || if unfolded.get() { "一覧を閉じる".to_owned() } else { format!("{}{MEASURES}の一覧へ", all()) }}
             </button>
             <div class="duties__groups" id="duties-groups" data-unfolded=move || unfolded.get().then_some("")>
-                <Checkbox label="未入力だけ表示" checked=open_only on_change=move |only| set_open_only.set(only)/>
+                <Checkbox label="未記入だけ表示" checked=open_only on_change=move |only| set_open_only.set(only)/>
                 {groups.into_iter().collect_view()}
             </div>
         </nav>
@@ -100,7 +100,7 @@ fn counted(desk: DepartmentPage) -> AnyView {
             format!(
                 "◎主担当の個別取組のうち、この課が状態を記入した数です。ほかの課の記入と、○●の{others}{MEASURES}は含みません。"
             ),
-            format!("「区分として」は、全ての課と、この課が申告した{groups}区分によります。"),
+            format!("「区分として」は、全ての課と、この課が選んだ{groups}区分によります。"),
             app.records_age(latest.as_ref()),
         ],
     )
@@ -130,7 +130,7 @@ fn Group(
         }
     };
     let empty = move || {
-        (open_only.get() && shown().is_empty()).then(|| view! { <p class="duties__none">"未入力はありません。"</p> })
+        (open_only.get() && shown().is_empty()).then(|| view! { <p class="duties__none">"未記入はありません。"</p> })
     };
     let any = Memo::new(move |_| !members.read().is_empty());
     let count = move || format!("{}{MEASURES}", members.read().len());
@@ -199,7 +199,7 @@ fn Row(desk: DepartmentPage, measure: MeasureId) -> impl IntoView {
     }
 }
 
-/// The grade's square, or 未入力 and 競合 in words; the state for a reader.
+/// The grade's square, or 未記入 and 食い違い in words; the state for a reader.
 fn row_end(app: App, item: &Item) -> Vec<Element> {
     let scale = app.scale();
     let state = wording::state(item.state);

@@ -45,7 +45,7 @@ pub(super) fn NewDept(
                 <TextField
                     id="new-dept"
                     label="課の正式な名前"
-                    support="「全ての課」の個別取組と、申告する部署区分の個別取組が並びます。"
+                    support="「全ての課」の個別取組と、選ぶ部署区分の個別取組が並びます。"
                     error
                     value=typed
                     on_change=change

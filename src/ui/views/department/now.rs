@@ -1,4 +1,4 @@
-//! 今書くこと, and the steps of the plan that this department stands at: three lists, each with its count in sight.
+//! 記入が必要なもの, and the steps of the plan that this department stands at: three lists, each with its count in sight.
 
 use leptos::prelude::*;
 
@@ -30,7 +30,8 @@ pub(super) fn Now(desk: DepartmentPage) -> impl IntoView {
         let old = left.iter().filter(|(_, asks)| asks.iter().any(|ask| matches!(ask, TodoReason::Refresh(_)))).count();
         let torn = left.iter().filter(|(_, asks)| asks.contains(&TodoReason::Decide)).count();
         let more = left.len() - torn - silent - old;
-        let parts = [(torn, wording::CONFLICT), (silent, wording::NOT_ENTERED), (old, "古い記入"), (more, "書き足し")];
+        let parts =
+            [(torn, wording::CONFLICT), (silent, wording::NOT_ENTERED), (old, "古い記入"), (more, "補足が必要")];
         let parts = parts.iter().filter(|(count, _)| *count > 0);
         let summary = parts.map(|(count, name)| format!("{name}{count}")).collect::<Vec<_>>().join("・");
         let leads = duties.iter().filter(|duty| duty.involvement.role == Role::Lead).count();
@@ -54,7 +55,7 @@ pub(super) fn Now(desk: DepartmentPage) -> impl IntoView {
         };
         let how = vec![
             format!(
-                "今書くことは、◎主担当のうち、競合・未入力のもの、評価などが足りないもの、{}日より長く書いていないもの。中止・対象外の{}{MEASURES}は除きます。",
+                "記入が必要なものは、◎主担当のうち、食い違い・未記入のもの、評価などが足りないもの、{}日より長く書いていないもの。中止・対象外の{}{MEASURES}は除きます。",
                 insight::STALE_DAYS,
                 duties.iter().filter(settled).count()
             ),
@@ -63,9 +64,14 @@ pub(super) fn Now(desk: DepartmentPage) -> impl IntoView {
             app.records_source(),
         ];
         let lists = [
-            ("今書くこと", measures(left.len()), summary, rows),
-            ("この課が待つ取組", initiatives(waiting.upstream.len()), behind, waits(&waiting.upstream, false)),
-            ("この課を待つ取組", initiatives(waiting.downstream.len()), ahead, waits(&waiting.downstream, true)),
+            ("記入が必要なもの", measures(left.len()), summary, rows),
+            ("前提となる他の取組", initiatives(waiting.upstream.len()), behind, waits(&waiting.upstream, false)),
+            (
+                "この課の取組が前提になる取組",
+                initiatives(waiting.downstream.len()),
+                ahead,
+                waits(&waiting.downstream, true),
+            ),
         ]
         .map(|(title, count, summary, rows)| list(title, count, summary, rows))
         .into_iter()
@@ -108,12 +114,12 @@ fn row(mark: Element, link: Element, words: String) -> Element {
 /// One reason in words.
 fn ask_words(ask: TodoReason) -> String {
     let words = match ask {
-        TodoReason::Decide => "競合：どちらを採るか決める",
+        TodoReason::Decide => "食い違い：どちらを採るか決める",
         TodoReason::Enter => wording::NOT_ENTERED,
-        TodoReason::Rate => "進捗評価が未入力",
-        TodoReason::Measure => "今年度が期限の目標の実績値が未入力",
-        TodoReason::Explain => "状況が未入力",
-        TodoReason::Plan => "遅れへの対応（次にすること）が未入力",
+        TodoReason::Rate => "進捗評価が未記入",
+        TodoReason::Measure => "今年度が期限の目標の実績値が未記入",
+        TodoReason::Explain => "状況が未記入",
+        TodoReason::Plan => "遅れへの対応（次にすること）が未記入",
         TodoReason::Refresh(days) => return format!("{days}日書いていない"),
     };
     words.to_owned()
@@ -162,7 +168,7 @@ fn wait_words(plan: &Plan, wait: &Dependency, ours: bool) -> String {
         (1, 1) => "まだ記入がありません".to_owned(),
         (all, silent) if all == silent => format!("{all}{MEASURES}ともまだ記入がありません"),
         (all, 0) => format!("{all}{MEASURES}中{}{MEASURES}が済み", wait.settled),
-        (all, silent) => format!("{all}{MEASURES}中{}{MEASURES}が済み、{silent}{MEASURES}は未入力", wait.settled),
+        (all, silent) => format!("{all}{MEASURES}中{}{MEASURES}が済み、{silent}{MEASURES}は未記入", wait.settled),
     };
     format!("{way}。{} {}{more}。{first}は{stands}{late}。", wording::role(Role::Lead), names.join("・"))
 }

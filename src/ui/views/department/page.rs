@@ -57,7 +57,7 @@ pub(super) fn Page(
         match subject.get() {
         Some(subject) => view! { <Record desk subject/> }.into_any(),
         None => view! {
-            <Empty title="この課の名前は、計画の担当部署にありません。" reason="下の「部署区分の申告」で、当てはまる区分を選ぶと、関わる個別取組が並びます。".to_owned()/>
+            <Empty title="この課の名前は、計画の担当部署にありません。" reason="下の「当てはまる部署区分を選ぶ」で区分を選ぶと、関係する個別取組が並びます。".to_owned()/>
         }
         .into_any(),
     }
@@ -71,8 +71,8 @@ pub(super) fn Page(
             <div class="view-head__actions">
                 <ButtonLink size=ButtonSize::Small href=workshop>"自己点検（ワークショップ）"</ButtonLink>
                 <Button size=ButtonSize::Small on_press=move |()| app.page.print()>"この課の一覧を印刷"</Button>
-                <Button size=ButtonSize::Small on_press=export>{format!("{name}のファイルを書き出す")}</Button>
-                <Button size=ButtonSize::Small on_press=copy_mail>"メールの文をコピー"</Button>
+                <Button size=ButtonSize::Small on_press=export>{format!("{name}のファイルを作る")}</Button>
+                <Button size=ButtonSize::Small on_press=copy_mail>"メールの文面をコピー"</Button>
             </div>
         </header>
         <OtherDept desk name=name.clone()/>
@@ -128,7 +128,7 @@ fn year_note(app: App) -> String {
     app.page.today().get().map_or(year.clone(), |today| format!("{year}　{}現在", today.japanese()))
 }
 
-/// 関わる個別取組 31件（◎主担当6・◎区分8・○伴走支援担当10・●検討メンバー7）
+/// 関係する個別取組 31件（◎主担当6・◎区分8・○伴走支援担当10・●検討メンバー7）
 fn head_note(items: &[Item]) -> String {
     let count = |role: Role, via_group: Option<bool>| {
         let of = |item: &&Item| {
@@ -144,5 +144,5 @@ fn head_note(items: &[Item]) -> String {
     ];
     let words: Vec<String> =
         parts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
-    format!("関わる個別取組 {}{MEASURES}（{}）", items.len(), words.join("・"))
+    format!("関係する個別取組 {}{MEASURES}（{}）", items.len(), words.join("・"))
 }

@@ -83,7 +83,7 @@ fn PastTable(form: OpenForm, lines: Vec<LastYearRow>) -> impl IntoView {
     view! {
         <div class="table-scroll" role="region" tabindex="0" aria-label="この記入の履歴">
             <table class="table">
-                <caption class="table__caption">"新しい順。採らなかった値も、元に戻す前の値も残ります。"</caption>
+                <caption class="table__caption">"新しい順。採用しなかった値も、元に戻す前の値も残ります。"</caption>
                 {heads(&[("日時・記入者", false), ("項目", false), ("前の値", false), ("書いた値", false)])}
                 <tbody>{rows}</tbody>
             </table>

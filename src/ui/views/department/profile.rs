@@ -1,4 +1,4 @@
-//! 部署区分の申告: which groups of the plan this department belongs to.
+//! 部署区分の選択: which groups of the plan this department belongs to.
 
 use leptos::prelude::*;
 
@@ -33,11 +33,11 @@ pub(super) fn Profile(desk: DepartmentPage) -> impl IntoView {
     view! {
         <details class="disclosure profile">
             <summary class="disclosure__summary">
-                "部署区分の申告 " <span class="duties__count">{move || format!("{}区分を選択", count())}</span>
+                "当てはまる部署区分を選ぶ " <span class="duties__count">{move || format!("{}区分を選択", count())}</span>
             </summary>
             <fieldset class="profile__groups">
                 <legend class="sub">
-                    "計画が「窓口所管課」のようにまとめて呼ぶ区分のうち、この課が当てはまるものを選びます。選ぶと、その区分の個別取組が一覧に加わります。「全ての課」は申告なしで当てはまります。"
+                    "計画が「窓口所管課」のようにまとめて呼ぶ区分のうち、この課が当てはまるものを選びます。選ぶと、その区分の個別取組が一覧に加わります。「全ての課」は選ばなくても当てはまります。"
                 </legend>
                 {boxes}
             </fieldset>
@@ -69,5 +69,5 @@ fn declare(app: App, desk: DepartmentPage, declared: &[GroupId], group: &GroupId
         // The boxes show the cell as it is at this moment, so its heads are what the person saw.
         ledger.head_ids(&cell)
     };
-    app.run(Command::Record { what: "部署区分の申告".to_owned(), drafts: vec![Draft { cell, base, value }] });
+    app.run(Command::Record { what: "部署区分の選択".to_owned(), drafts: vec![Draft { cell, base, value }] });
 }

@@ -16,9 +16,9 @@ use super::words::{moment_words, visible_line};
 const SHOWN: usize = 20;
 
 const FILE_COLUMNS: [Column; 5] =
-    [("ファイル", false), ("向き", false), ("日時", false), ("変更の数", true), ("結果", false)];
+    [("ファイル", false), ("種別", false), ("日時", false), ("変更の数", true), ("結果", false)];
 const UNDO_COLUMNS: [Column; 5] =
-    [("日時", false), ("したこと", false), ("元", false), ("変更の数", true), ("操作", false)];
+    [("日時", false), ("操作の内容", false), ("操作元", false), ("変更の数", true), ("操作", false)];
 
 /// Files written and taken in, newest first.
 #[component]
@@ -27,7 +27,7 @@ pub(super) fn RecentFiles(app: App) -> impl IntoView {
         let (activities, undone) = (app.records.activities().read(), app.records.undone().get());
         let rows: Vec<_> = activities.iter().rev().filter_map(|act| file_row(app, act, &undone)).take(SHOWN).collect();
         if rows.is_empty() {
-            let none = "まだファイルはありません。書き出すか読み込むと、ここに名前と変更の数が残ります。";
+            let none = "まだファイルはありません。作るか取り込むと、ここに名前と変更の数が残ります。";
             return view! { <p class="files__none">{none}</p> }.into_any();
         }
         table("recent-title", &FILE_COLUMNS, 0, rows, None)
@@ -46,17 +46,17 @@ pub(super) fn RecentFiles(app: App) -> impl IntoView {
 
 fn file_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Option<Vec<AnyView>> {
     let (file, way, count, result) = match &act.kind {
-        ActivityKind::Export { file, count, .. } => (file, "書き出し", *count, "あることを確かめた".to_owned()),
+        ActivityKind::Export { file, count, .. } => (file, "作成", *count, "保存を確認済み".to_owned()),
         ActivityKind::Import { file, entries, already_had, quarantined, taken_back, .. } => {
             let some = |words: String, count: usize| if count > 0 { words } else { String::new() };
             let words = [
                 format!("追加 {}・既にある {already_had}", entries.len()),
                 some(format!("（うち取り消し済み {taken_back}）"), *taken_back),
-                some(format!("・保留 {quarantined}"), *quarantined),
+                some(format!("・取り込めない {quarantined}"), *quarantined),
                 some("・元に戻した".to_owned(), usize::from(undone.contains(&act.tx))),
             ]
             .concat();
-            (file, "読み込み", entries.len() + already_had + quarantined, words)
+            (file, "取込み", entries.len() + already_had + quarantined, words)
         }
         _ => return None,
     };
@@ -86,7 +86,7 @@ pub(super) fn UndoHistory(app: App) -> impl IntoView {
         let lines = || activities.iter().rev().filter(is_line);
         let rows: Vec<_> = lines().take(shown).map(|act| undo_row(app, act, &undone)).collect();
         if rows.is_empty() {
-            let none = "元に戻す操作はまだありません。記入や取り込みをすると、ここから1つずつ元に戻せます。";
+            let none = "元に戻す操作はまだありません。記入や取込みをすると、ここから1つずつ元に戻せます。";
             return view! { <p class="files__none">{none}</p> }.into_any();
         }
         let rest = lines().count().saturating_sub(shown);
@@ -117,14 +117,14 @@ fn undo_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Vec<AnyView>
             (what.clone(), "この画面")
         }
         ActivityKind::Recover { .. } => ("消えた保存領域の復元".to_owned(), "もう一方の保存領域"),
-        ActivityKind::Import { file, .. } => (format!("{file} を取り込み"), "取り込み"),
+        ActivityKind::Import { file, .. } => (format!("{file} の取込み"), "取込み"),
         ActivityKind::Undo { what, of, .. } => {
             let activities = app.records.activities().read_untracked();
             let again = is_redo(&activities, of);
             let done = if again { "やり直し" } else { "元に戻した" };
             (format!("「{what}」を{done}"), "この画面")
         }
-        ActivityKind::Export { file, .. } => (format!("{file} を書き出し"), "この画面"),
+        ActivityKind::Export { file, .. } => (format!("{file} の作成"), "この画面"),
     };
     let what = visible_line(&what);
     let button = match &act.kind {

@@ -1,4 +1,4 @@
-//! 読み込む: choosing files, and what is in them before anything changes.
+//! 取り込む: choosing files, and what is in them before anything changes.
 
 use std::collections::BTreeSet;
 
@@ -40,15 +40,15 @@ pub(super) fn Intake(app: App) -> impl IntoView {
     view! {
         <section class="section intake" aria-labelledby="intake-title">
             <div class="section__head">
-                <h2 id="intake-title">"読み込む"</h2>
+                <h2 id="intake-title">"取り込む"</h2>
                 <p class="section__note">"確かめてから取り込みます"</p>
             </div>
             <div class="intake__zone">
                 {icon(Shape::File)}
                 <div class="intake__words">
-                    <label class="intake__label" for=INPUT_ID>"書き出しファイル（.json・.json.gz）を選ぶ"</label>
+                    <label class="intake__label" for=INPUT_ID>"あゆみのファイル（.json・.json.gz）を選ぶ"</label>
                     <p class="sub" id="intake-support">
-                        "何個でも一度に選べます。この画面のどこかにファイルを置くか、中の文をコピーして Ctrl+V でも読めます。"
+                        "何個でも一度に選べます。この画面のどこかにファイルを置くか、中の文を写して Ctrl+V でも読めます。"
                     </p>
                 </div>
                 <input
@@ -114,7 +114,7 @@ fn waiting(app: App, incoming: Vec<ImportCandidate>) -> AnyView {
     let summary = (total > OPEN_FILES).then(|| {
         let refused =
             if files < total { format!("・読めなかったもの{}ファイル", total - files) } else { String::new() };
-        view! { <p>{format!("{total}ファイル：新しい変更{}{CHANGE}・保留{quarantined}{CHANGE}{refused}", added.len())}</p> }
+        view! { <p>{format!("{total}ファイル：新しい変更{}{CHANGE}・取り込めない{quarantined}{CHANGE}{refused}", added.len())}</p> }
     });
     let cards = incoming.into_iter().map(|ImportCandidate { file, found }| match found {
         Ok(incoming) => review_card(app, incoming, total <= OPEN_FILES),
@@ -123,7 +123,7 @@ fn waiting(app: App, incoming: Vec<ImportCandidate>) -> AnyView {
     view! {
         <div class="intake__waiting">
             <div class="intake__head">
-                <h3 id=REVIEW_ID tabindex="-1">"取り込みの確認"</h3>
+                <h3 id=REVIEW_ID tabindex="-1">"取込みの確認"</h3>
                 <p class="sub" role="status">"まだ何も変わっていません"</p>
             </div>
             {summary}
@@ -146,7 +146,7 @@ fn refused(app: App, file: String, error: FileError) -> AnyView {
         let count = parcel.entries.len();
         let look = move |()| app.files.look_at_rescue(parcel.clone());
         view! {
-            <Button size=ButtonSize::Small on_press=look>{format!("確かめられた{count}{CHANGES}を見る")}</Button>
+            <Button size=ButtonSize::Small on_press=look>{format!("確認できた{count}{CHANGES}を見る")}</Button>
         }
     });
     view! {

@@ -24,7 +24,7 @@ pub fn Files() -> impl IntoView {
         <header class="view-head" data-ruled="">
             <h1 id="view-title" tabindex="-1">"保存と共有"</h1>
             <p class="view-head__note">
-                "書いたものは、書き出すまで" <strong>"このパソコンのこのブラウザ"</strong> "の中だけにあります。" <br/>
+                "書いたものは、ファイルを作って渡すまで" <strong>"このパソコンのこのブラウザ"</strong> "の中だけにあります。" <br/>
                 "通信は行いません。ほかの課へは、ファイルで渡します。"
             </p>
         </header>

@@ -1,4 +1,4 @@
-//! 書き出す: which part, how many records, under which name.
+//! ファイルを作る: which part, how many records, under which name.
 
 use leptos::prelude::*;
 
@@ -62,7 +62,7 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
     view! {
         <section class="section outgoing" aria-labelledby="outgoing-title">
             <div class="section__head">
-                <h2 id="outgoing-title">"書き出す"</h2>
+                <h2 id="outgoing-title">"ファイルを作る"</h2>
                 <p class="section__note">{latest}</p>
             </div>
             <fieldset class="field">
@@ -73,18 +73,18 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
                 {icon(Shape::File)}
                 <span>
                     <b class="outgoing__name">{move || chosen.read().preview.file_name.clone()}</b>
-                    <span class="sub outgoing__count">{move || format!("{}{CHANGES}。同じファイルを2度読み込んでも、結果は変わりません。", chosen.read().preview.count)}</span>
+                    <span class="sub outgoing__count">{move || format!("{}{CHANGES}。同じファイルを2度取り込んでも、結果は変わりません。", chosen.read().preview.count)}</span>
                 </span>
             </p>
             {explained("変更の数とKB", vec![
-                "変更の数は、範囲に入る記入の数で、前の値も、元に戻した値も入ります。KBは、今書き出すファイルの大きさ（1,024バイトで1KB、端数は切り上げ）です。".to_owned(),
+                "変更の数は、範囲に入る記入の数で、前の値も、元に戻した値も入ります。KBは、今作るファイルの大きさ（1,024バイトで1KB、端数は切り上げ）です。".to_owned(),
             ])}
             <p class="outgoing__left-out" role="status">{left_out}</p>
             {move || app.preferences.own_dept().get().map(|dept| view! { <Missing app dept/> })}
             <div class="row">
-                <Button look=ButtonLook::Solid blocked=empty on_press=export attr:aria-describedby="outgoing-empty">"書き出す"</Button>
+                <Button look=ButtonLook::Solid blocked=empty on_press=export attr:aria-describedby="outgoing-empty">"ファイルを作る"</Button>
                 <p class="sub" id="outgoing-empty">
-                    {move || empty.get().then_some("この範囲の記入がまだないため、書き出すものがありません。")}
+                    {move || empty.get().then_some("この範囲の記入がまだないため、ファイルにするものがありません。")}
                 </p>
             </div>
             <Mail text on_copy=move |text| app.page.copy(text)/>
@@ -113,10 +113,10 @@ fn choices(app: App) -> Vec<Choice> {
 fn option(app: App, choice: Choice, part: ReadSignal<Part>, set_part: WriteSignal<Part>) -> AnyView {
     let Choice { part: own, preview, .. } = choice;
     let (name, note) = match own {
-        Part::All => ("すべて".to_owned(), "控え・引っ越し用"),
-        Part::Dept => (format!("{}だけ", dept_name(app)), "取りまとめ役へ渡す"),
-        Part::Year => (format!("{}年度だけ", fiscal_year_short(app.navigation.fy().get())), "全部の課の分"),
-        Part::Since => ("前回の書き出し以後".to_owned(), "未書き出しの分"),
+        Part::All => ("全課・全年度".to_owned(), "控え・パソコン入替え用"),
+        Part::Dept => (format!("{}だけ", dept_name(app)), "取りまとめ担当へ送る"),
+        Part::Year => (format!("{}年度だけ", fiscal_year_short(app.navigation.fy().get())), "全課の分"),
+        Part::Since => ("前回のファイル作成以後".to_owned(), "ファイルにしていない分"),
     };
     let size = if preview.count > 0 { size_words(preview.bytes) } else { String::new() };
     view! {

@@ -23,9 +23,10 @@ pub(super) fn review_card(app: App, incoming: ReviewedFile, is_open: bool) -> An
         let name = view! { <h4 class="parcel__name">{icon(Shape::File)} {name}</h4> };
         return view! { <article class="parcel">{name} {details(app, incoming)}</article> }.into_any();
     }
-    let conflicts = if review.conflicts > 0 { format!("（競合{}）", review.conflicts) } else { String::new() };
+    let conflicts =
+        if review.conflicts > 0 { format!("（食い違い{}）", review.conflicts) } else { String::new() };
     let line = format!(
-        "　追加{}{conflicts}・既にある{}・保留{}",
+        "　追加{}{conflicts}・既にある{}・取り込めない{}",
         review.added,
         review.already_had,
         review.quarantined + brought_back.len()
@@ -63,7 +64,13 @@ fn details(app: App, incoming: ReviewedFile) -> AnyView {
             "ここにあり、有効です。何も変わりません",
             "",
         ),
-        row(Shape::Warning, "保留", review.quarantined, "確かめられない記入。取り込まず、下に理由を示します", ""),
+        row(
+            Shape::Warning,
+            "取り込めない",
+            review.quarantined,
+            "内容を確認できない記入。取り込まず、下に理由を示します",
+            "",
+        ),
     ];
     let not_in_force = [
         (
@@ -131,11 +138,11 @@ fn row(shape: Shape, name: &'static str, count: usize, words: &'static str, exam
     .into_any()
 }
 
-/// 追加7＋既にある12＋保留2＝ファイル内の21件
+/// 追加7＋既にある12＋取り込めない2＝ファイル内の21件
 fn sum_words(review: &Review, brought_back: usize) -> String {
     let some = |name: &str, count: usize| if count > 0 { format!("＋{name}{count}") } else { String::new() };
     format!(
-        "追加{}＋既にある{}{}{}＋保留{}{}{}{}＝ファイル内の{}{CHANGES}",
+        "追加{}＋既にある{}{}{}＋取り込めない{}{}{}{}＝ファイル内の{}{CHANGES}",
         review.added,
         review.already_had - review.taken_back - review.replaced,
         some("置き換え済み", review.replaced),
@@ -156,7 +163,7 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
         notes.push((
             Shape::Conflict,
             format!(
-                "追加のうち{}{CHANGE}は、今の値と競合します。どちらを採るかは、取り込んだ後に選びます。{examples}",
+                "追加のうち{}{CHANGE}は、今の値と食い違います。どちらを採るかは、取り込んだ後に選びます。{examples}",
                 review.conflicts
             ),
         ));
@@ -223,7 +230,7 @@ fn origin(app: App, plan: &Plan, parcel: &ParsedSnapshot) -> String {
     let at =
         Some(moment_words(&parcel.header.exported_at, app.page.today().get_untracked())).filter(|at| !at.is_empty());
     let mut parts: Vec<String> = [dept, name].into_iter().flatten().collect();
-    parts.extend(at.map(|at| format!("{at} 書き出し")));
+    parts.extend(at.map(|at| format!("{at} 作成")));
     parts.push(format!("{}{CHANGES}", parcel.in_file()));
     parts.join("・")
 }
@@ -267,7 +274,7 @@ fn quarantine(app: App, items: Vec<Quarantined>) -> Option<AnyView> {
     (count > 0).then(|| {
         view! {
             <details class="disclosure">
-                <summary class="disclosure__summary">{format!("保留の理由を見る（{count}{CHANGE}）")}</summary>
+                <summary class="disclosure__summary">{format!("取り込めない理由を見る（{count}{CHANGE}）")}</summary>
                 <ul>{rows}</ul>
             </details>
         }
@@ -295,7 +302,7 @@ fn held(app: App, item: Quarantined) -> AnyView {
             let says = format!("このファイル：{}", value_words(&app.scale(), "", &cell.field, Some(&value)));
             let draft = Draft { cell: cell.clone(), base: ledger.head_ids(&cell), value: value.clone() };
             let accept = move |()| {
-                let what = format!("{words}（保留から）");
+                let what = format!("{words}（取り込めなかった記入から）");
                 let text = format!("「{what}」を、あなたの新しい記入として追加しました。");
                 app.run(Command::Record { what, drafts: vec![draft.clone()] });
                 let tx = app.records.activities().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
@@ -360,7 +367,7 @@ fn items(app: App, plan: Arc<Plan>, items: Vec<ReviewItem>) -> AnyView {
                 Outcome::AlreadyHad => "既にある",
                 Outcome::TakenBack => "取り消し済み",
                 Outcome::Replaced => "置き換え済み",
-                Outcome::Conflict => "追加・競合",
+                Outcome::Conflict => "追加・食い違い",
             };
             // The file still says it; the page does not.
             let is_erased = app.records.ledger().read_untracked().get(item.entry.id()).is_none();

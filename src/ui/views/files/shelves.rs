@@ -20,7 +20,7 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
     let unexported_note = Signal::derive(move || match app.records.unexported() {
         0 if app.records.ledger().read().is_empty() => "記入はまだありません".to_owned(),
         0 => "このブラウザだけにある記入はありません".to_owned(),
-        _ => "このブラウザだけにあります。書き出すと減ります".to_owned(),
+        _ => "このブラウザだけにあります。ファイルを作ると減ります".to_owned(),
     });
     let places = move || {
         places(&app.records.saving().read())
@@ -48,11 +48,11 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
                     first=true
                 />
                 <Figure label="ファイルにない変更" value=unexported unit=CHANGE note=unexported_note/>
-                <Figure label="使用量" value=used unit="%" note="控えの保存領域。70%になったら知らせます".to_owned()/>
+                <Figure label="使用量" value=used unit="%" note="予備の保存場所。70%になったら知らせます".to_owned()/>
             </Figures>
             {explained("変更の数と使用量", vec![
-                "今の変更は、このブラウザにある全部の課・年度の変更（1項目の記入1回）の数です。".to_owned(),
-                "ファイルにない変更は、ここで書いた・元に戻した記入のうち、書き出したファイルにないもの。取り込んだ記入は、元のファイルにあるため除きます。".to_owned(),
+                "今の変更は、このブラウザにある全課・全年度の変更（1項目の記入1回）の数です。".to_owned(),
+                "ファイルにない変更は、ここで書いた・元に戻した記入のうち、作ったファイルにないもの。取り込んだ記入は、元のファイルにあるため除きます。".to_owned(),
                 "使用量は、控えの文字数÷上限の約524万文字（端数は切り捨て）。開いたとき、多くを保存したとき、上限に当たったときに量ります。".to_owned(),
             ])}
             </div>
@@ -75,10 +75,10 @@ fn places(saving: &Saving) -> Vec<(Shape, &'static str, String)> {
         Saving::Starting => known(Shape::Information, "確かめています。"),
         Saving::Writing => known(Shape::Information, "保存しています。"),
         Saving::Failed { why } => {
-            known(Shape::Failure, &format!("保存できません。今すぐ書き出してください。{}", because(why)))
+            known(Shape::Failure, &format!("保存できません。今すぐファイルを作ってください。{}", because(why)))
         }
         Saving::Idle(places) | Saving::Saved { places, .. } if !places.outlive_the_window() => {
-            let words = "このブラウザでは保存が許可されていません。閉じる前に書き出してください。";
+            let words = "このブラウザでは保存が許可されていません。閉じる前にファイルを作ってください。";
             vec![(Shape::Warning, name(ShelfName::Memory), words.to_owned())]
         }
         Saving::Idle(places) | Saving::Saved { places, .. } => {
@@ -92,7 +92,7 @@ fn places(saving: &Saving) -> Vec<(Shape, &'static str, String)> {
                 )
             };
             let fails = |(shelf, why): &(ShelfName, ShelfError)| {
-                let other = "もう一方に保存しています。念のため、こまめに書き出してください。";
+                let other = "もう一方に保存しています。念のため、こまめにファイルを作ってください。";
                 (Shape::Warning, name(*shelf), format!("使えません。{}{other}", because(why)))
             };
             let on = places.on.iter().map(works).chain(places.pending.iter().map(waits));
@@ -103,7 +103,7 @@ fn places(saving: &Saving) -> Vec<(Shape, &'static str, String)> {
 
 fn name(shelf: ShelfName) -> &'static str {
     match shelf {
-        ShelfName::IndexedDb => "主の保存領域（IndexedDB）",
+        ShelfName::IndexedDb => "保存場所（IndexedDB）",
         ShelfName::LocalStorage => "控え（同じブラウザの localStorage）",
         ShelfName::Memory => "この画面の中だけ",
     }

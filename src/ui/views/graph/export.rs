@@ -44,7 +44,7 @@ pub(super) fn save(desk: GraphState, as_points: bool) {
 fn tell(desk: GraphState, name: &str, painted: Painted) {
     desk.said.set(match painted {
         Painted::Started => {
-            format!("{name}の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。")
+            format!("{name}を作りました。「ダウンロード」フォルダーにあることを確認してください。")
         }
         Painted::TooLarge => {
             format!("図がこのブラウザの画像の大きさの上限を超えるため、PNGは作っていません。{USE_SVG}")

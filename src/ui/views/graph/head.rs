@@ -149,7 +149,7 @@ pub(super) fn Tools(desk: GraphState, room: NodeRef<html::Div>) -> impl IntoView
                 <Checkbox label="関連（破線）を表示" checked=desk.related on_change=move |shown| desk.related.set(shown)/>
             </div>
             <Button size=ButtonSize::Small on_press=ask attr:aria-expanded=expanded attr:aria-controls=ASKS>
-                "調べる・保存"
+                "影響を調べる・図を保存"
             </Button>
             <div class="graph__tools-end">
                 <div class="graph__zoom graph__picture-only" role="group" aria-label="拡大と縮小">

@@ -42,7 +42,7 @@ fn unchosen(desk: GraphState, facts: &Facts) -> impl IntoView + use<> {
     view! {
         <h2 class="graph__panel-title">"取組を選んでください"</h2>
         <p class="graph__how">
-            "取組を選ぶと、その前提と後続を図でたどり、ここに文で示します。左の列にある取組ほど先に進めます。"
+            "取組を選ぶと、その前提と後続を図でたどり、ここに文で示します。左の列ほど先に進める取組です。"
         </p>
         <h3 class="graph__panel-head">"遅れの影響 " <span class="graph__panel-sub">"前提が遅れている取組"</span></h3>
         {none}

@@ -56,7 +56,7 @@ pub(super) fn indicator(
     let no_one_figure = if records.len() > 1 {
         Some("実績値は課ごとのため、到達度は出しません。")
     } else if disputed {
-        Some("実績値が競合しているため、到達度は出しません。")
+        Some("実績値が食い違っているため、到達度は出しません。")
     } else {
         None
     };

@@ -1,4 +1,4 @@
-//! 競合 in words: who said what and when, and where it is decided.
+//! 食い違い in words: who said what and when, and where it is decided.
 
 use leptos::prelude::*;
 

@@ -134,7 +134,7 @@ impl RowView<'_> {
             return None;
         }
         let others_spoke = summary.is_some_and(|summary| summary.state != State::NotEntered);
-        let others = others_spoke.then(|| element("span", "measures__write-own").text("自分の課は未入力"));
+        let others = others_spoke.then(|| element("span", "measures__write-own").text("自分の課は未記入"));
         let number = self.initiative.measure_number(self.measure);
         let address = self.route.switch(View::Department(Some(dept))).with_selected(self.measure.id.as_str()).format();
         let link = element("a", "")

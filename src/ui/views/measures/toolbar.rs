@@ -53,7 +53,7 @@ pub(super) fn Toolbar() -> impl IntoView {
 fn counted(app: App) -> AnyView {
     let rollup = Rollup::of(app.records.summaries().get().iter().map(|(_, summary)| summary));
     explained("件数", vec![
-        "条件に合う個別取組の数です。選択肢の横は、ほかの条件をそのままに、それを選んだときの数。状態のほかに競合のある個別取組は、その両方に数えます。".to_owned(),
+        "条件に合う個別取組の数です。選択肢の横は、ほかの条件をそのままに、それを選んだときの数。状態のほかに食い違いのある個別取組は、その両方に数えます。".to_owned(),
         totals::ONE_EACH.to_owned(),
         ["計画の全件では、", &totals::rated(&rollup)].concat(),
         app.records_source(),
@@ -108,8 +108,7 @@ fn save_table(app: App) {
         ));
         return;
     }
-    let text = format!(
-        "{name}（{count}{MEASURES}）の書き出しを始めました。ダウンロードのフォルダーにあることを確かめてください。"
-    );
+    let text =
+        format!("{name}（{count}{MEASURES}）を作りました。「ダウンロード」フォルダーにあることを確認してください。");
     app.page.notify(Notice::new(Tone::Info, text));
 }

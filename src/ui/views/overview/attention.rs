@@ -66,7 +66,7 @@ pub(super) fn attention() -> impl IntoView {
             {move || {
                 let lists = lists.read();
                 let nothing = lists.is_empty().then(|| view! {
-                    <p class="sub">"全ての個別取組に全ての主担当の課の記入があり、遅れ・やや遅れ・競合の記入はありません。"</p>
+                    <p class="sub">"全ての個別取組に全ての主担当の課の記入があり、遅れ・やや遅れ・食い違いの記入はありません。"</p>
                 });
                 view! { {lists.iter().map(|list| show(app, list)).collect::<Vec<_>>()} {nothing} }
             }}

@@ -143,7 +143,7 @@ fn graded(app: App, totals: &Totals, kind: GradeKind) -> AnyView {
 
 fn due(app: App, totals: &Totals) -> AnyView {
     Count {
-        label: "今年度までが期限".to_owned(),
+        label: "今年度末までに期限".to_owned(),
         mark: None,
         value: totals.due + totals.past_due,
         unit: MEASURES.to_owned(),
@@ -164,7 +164,7 @@ fn due(app: App, totals: &Totals) -> AnyView {
 fn in_conflict(app: App, totals: &Totals) -> AnyView {
     let total = totals.now.total(Counted::InConflict);
     Count {
-        label: "競合".to_owned(),
+        label: "食い違い".to_owned(),
         mark: Some((Shape::Conflict, "")),
         value: total.part,
         unit: MEASURES.to_owned(),
@@ -172,11 +172,11 @@ fn in_conflict(app: App, totals: &Totals) -> AnyView {
         note: match total.part {
             0 if totals.now.recorded() == 0 => "記入がまだありません",
             0 => "取り込んだ記入の中にはありません",
-            _ => "どちらを採るか未決定",
+            _ => "採用する値が未定",
         }
         .into_any(),
         explained: vec![
-            "同じ課の同じ項目に、違う値が2つ以上届いている個別取組の件数です。状態が競合するものは、どの状態にも数えません。".to_owned(),
+            "同じ課の同じ項目に、違う値が2つ以上届いている個別取組の件数です。状態が食い違うものは、どの状態にも数えません。".to_owned(),
             totals::denominator(&total),
             app.records_source(),
         ],
@@ -257,11 +257,11 @@ fn due_note(app: App, totals: &Totals) -> String {
     [left, past].into_iter().flatten().collect::<Vec<_>>().join("・")
 }
 
-/// 分母63件。評価の集計は評価のある46件（評価できない9・評価なし8を除く）
+/// 分母63件。評価の集計は評価のある46件（評価できない9・評価の記入なし8を除く）
 fn denominators(rollup: &Rollup) -> String {
     let unrated = rollup.kind(GradeKind::NotRated);
     let mut words = vec![format!(
-        "分母{}{MEASURES}。評価の集計は評価のある{}{MEASURES}（評価できない{unrated}・一部の課だけの評価{}・評価なし{}を除く）",
+        "分母{}{MEASURES}。評価の集計は評価のある{}{MEASURES}（評価できない{unrated}・一部の課だけの評価{}・評価の記入なし{}を除く）",
         rollup.measures,
         rollup.rated(),
         rollup.partly_rated(),

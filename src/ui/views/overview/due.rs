@@ -25,20 +25,20 @@ pub(super) fn targets_due() -> impl IntoView {
         };
         let passed = (!past.is_empty()).then(|| {
             view! {
-                <h3 class="overview__past">{format!("期限の年度を過ぎた目標　{}{MEASURES}", past.len())}</h3>
+                <h3 class="overview__past">{format!("うち、期限の年度を過ぎた目標　{}{MEASURES}", past.len())}</h3>
                 <ul class="overview__due">{list(&past)}</ul>
             }
         });
         view! {
             <section class="section" aria-labelledby="overview-due">
                 <div class="section__head">
-                    <h2 id="overview-due">{format!("今年度が期限の目標　{}{MEASURES}", due.len())}</h2>
+                    <h2 id="overview-due">{format!("今年度末までに期限が来る目標　{}{MEASURES}", due.len() + past.len())}</h2>
                     <p class="section__note">{year_end(fy).map(Date::japanese)}</p>
                 </div>
                 <ul class="overview__due">{list(&due)}</ul>
                 {passed}
-                {explained("今年度が期限の目標", vec![
-                    "計画の「目標値等」の期限が今年度か、年度ごとの目標です。年度の書かれていない目標は、計画の最後の年度を期限とみなします。".to_owned(),
+                {explained("今年度末までに期限が来る目標", vec![
+                    "計画の「目標値等」の期限が今年度までか、年度ごとの目標です。年度の書かれていない目標は、計画の最後の年度を期限とみなします。".to_owned(),
                     app.records_source(),
                 ])}
             </section>

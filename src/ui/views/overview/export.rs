@@ -1,4 +1,4 @@
-//! ファイルへの書き出し: what no file holds yet, and the way to a file.
+//! ファイルの作成: what no file holds yet, and the way to a file.
 
 use leptos::prelude::*;
 
@@ -17,19 +17,19 @@ pub(super) fn Export() -> impl IntoView {
                 .then(|| crate::plan::calendar::Moment::new(act.at.clone()).date())
         });
         match last.flatten() {
-            None => "まだ一度も書き出していません。".to_owned(),
+            None => "まだ一度もファイルを作っていません。".to_owned(),
             Some(day) => format!("前回 {}{}。", day.month_day(), ago(app, day)),
         }
     };
     let open = move || match app.records.unexported() {
-        0 => "書き出していない変更の記録はありません。".to_owned(),
+        0 => "ファイルにしていない変更の記録はありません。".to_owned(),
         _ => "ファイルにしていない変更が、このパソコンのこのブラウザにだけあります。".to_owned(),
     };
     view! {
         <section class="panel overview__export" aria-labelledby="overview-export">
-            <h2 class="overview__export-title" id="overview-export">"ファイルへの書き出し"</h2>
+            <h2 class="overview__export-title" id="overview-export">"ファイルの作成"</h2>
             <p class="overview__export-text">{last} {open}</p>
-            <ButtonLink href=Signal::derive(move || app.navigation.address_of(View::Files))>"ファイルに書き出す"</ButtonLink>
+            <ButtonLink href=Signal::derive(move || app.navigation.address_of(View::Files))>"ファイルを作る"</ButtonLink>
         </section>
     }
 }

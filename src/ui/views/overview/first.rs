@@ -70,7 +70,7 @@ fn ChooseDept() -> impl IntoView {
     view! {
         <section class="overview__choose" aria-labelledby="overview-choose">
             <h2 id="overview-choose">"自分の課を選ぶ"</h2>
-            <p>"あなたの課が関わる個別取組だけを、記入の順に並べて開きます。"</p>
+            <p>"あなたの課が関係する個別取組だけを、記入の順に並べて開きます。"</p>
             <div class="overview__choose-row">
                 <Select id="overview-dept" label="課の名前" choices value=own on_choose=choose />
                 <Button look=ButtonLook::Solid on_press=open>"この課の取組を開く"</Button>
@@ -93,9 +93,9 @@ fn Keeping() -> impl IntoView {
             <ul class="overview__points">
                 <li>"このパソコンの、このブラウザの中だけに保存します。"</li>
                 <li>"通信は行いません。登録もログインもありません。"</li>
-                <li>"ほかの課や別のパソコンへは、ファイルに書き出して渡します。"</li>
+                <li>"ほかの課や別のパソコンへは、ファイルを作って渡します。"</li>
                 <li>"プライベートウィンドウや、終了時に消す設定では、閉じると消えます。"</li>
-                <li>"前の記入が見えないときは、ayumi.html を元の場所に戻して開くか（Firefox は置き場所ごとに分けて保存します）、書き出したファイルを取り込んでください。"</li>
+                <li>"前の記入が見えないときは、ayumi.html を元の場所に戻して開くか（Firefox は置き場所ごとに分けて保存します）、作ったファイルを取り込んでください。"</li>
             </ul>
         </section>
     }
@@ -149,7 +149,7 @@ fn Numbers(plan: Arc<Plan>) -> impl IntoView {
         <section class="overview__states" aria-labelledby="overview-states">
             <div class="overview__states-head">
                 <h2 class="overview__states-title" id="overview-states">{format!("個別取組{measures}{MEASURES}の状態")}</h2>
-                <p class="sub">{format!("未入力 {measures}{MEASURES}。記入すると、この棒が左から埋まります。")}</p>
+                <p class="sub">{format!("未記入 {measures}{MEASURES}。記入すると、この棒が左から埋まります。")}</p>
             </div>
             <StateBar counts />
         </section>

@@ -110,7 +110,7 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
 
 /// What colours and lines mean; those of today only where there is one among the plan's years.
 fn legend(today: Option<String>) -> AnyView {
-    let now = today.is_some().then(|| view! { <span class="roadmap__key roadmap__key--now">"いまの工程"</span> });
+    let now = today.is_some().then(|| view! { <span class="roadmap__key roadmap__key--now">"現在の工程"</span> });
     let today = today.map(|today| view! { <span class="roadmap__key roadmap__key--today">{today}</span> });
     view! { <p class="roadmap__legend">{now} <span class="roadmap__key">"経過した期間"</span> {today}</p> }.into_any()
 }

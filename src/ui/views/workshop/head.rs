@@ -20,14 +20,14 @@ pub(super) fn head(desk: WorkshopState) -> AnyView {
     let squares: Vec<AnyView> =
         steps.iter().enumerate().map(|(at, step)| square(desk, at, step, current.as_ref())).collect();
     let (leave, words) = match at {
-        Some(_) => (desk.address(None), "終える"),
+        Some(_) => (desk.address(None), "終了"),
         None => (app.navigation.address_of(View::Department(Some(desk.dept.get_value()))), "自分の課に戻る"),
     };
     let place = at.map(|at| {
         let of = ["／", steps.len().to_string().as_str(), MEASURES].concat();
         view! {
             <p class="workshop__place"><b>{(at + 1).to_string()}</b> {of}</p>
-            <p class="workshop__clock">"この1件 " <b role="timer">{move || clock(desk)}</b></p>
+            <p class="workshop__clock">"この項目の経過時間 " <b role="timer">{move || clock(desk)}</b></p>
         }
         .into_any()
     });
@@ -87,7 +87,7 @@ fn square(desk: WorkshopState, at: usize, step: &WorkshopStep, current: Option<&
 /// How far it is with a measure, in words.
 pub(super) fn stage_words(stage: Stage) -> &'static str {
     match stage {
-        Stage::Waiting => "まだ数えていません",
+        Stage::Waiting => "未集計",
         Stage::Counting => "集計中です",
         Stage::Talking => "評価がまだ決まっていません",
         Stage::Agreed => wording::NOT_GRADED,

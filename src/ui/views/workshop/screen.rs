@@ -101,15 +101,16 @@ fn before(aids: &[(String, String)]) -> AnyView {
         view! { <h3>{title.clone()}</h3> <p class="workshop__aid">{words.clone()}</p> }.into_any()
     };
     view! {
-        <h2 class="workshop__heading" id="talk-title" tabindex="-1">"話し合いの結果"</h2>
-        <p class="workshop__later">"集計を閉じると、合意した評価、理由、次にすることを書けます。"</p>
+        <h2 class="workshop__heading" id="talk-title" tabindex="-1">"話合いの結果"</h2>
+        <p class="workshop__later">"集計を締め切ると、合意した評価、理由、次にすることを書けます。"</p>
         {aids.iter().map(aid).collect::<Vec<_>>()}
     }
     .into_any()
 }
 
 /// What keys do, beside those of the grades.
-const KEYS: [(&str, &str); 4] = [("Enter", "閉じる／開く"), ("← →", "前へ／次へ"), ("Esc", "欄を出る"), ("F", "")];
+const KEYS: [(&str, &str); 4] =
+    [("Enter", "締切／再開"), ("← →", "前へ／次へ"), ("Esc", "入力欄から抜ける"), ("F", "")];
 
 /// 前へ, the keys, whether all is saved, 次へ.
 fn foot(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {

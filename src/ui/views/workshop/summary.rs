@@ -75,7 +75,7 @@ pub(super) fn summary(desk: WorkshopState) -> AnyView {
                     on_change=move |quiet| desk.settle(|setup| setup.quiet = quiet)
                 />
                 <Checkbox
-                    label="○伴走支援担当・●検討メンバーの個別取組も映す"
+                    label="○伴走支援担当・●検討メンバーの個別取組も表示する"
                     checked=Signal::derive(move || desk.setup.get().all)
                     on_change=move |all| desk.settle(|setup| setup.all = all)
                 />
@@ -95,7 +95,7 @@ fn outcome(desk: WorkshopState) -> AnyView {
         button(desk, ButtonLook::Solid, words, None, WorkshopAction::Go(Some(step.measure.clone())))
     });
     let solid = if onward.is_some() { ButtonLook::Outline } else { ButtonLook::Solid };
-    let none = "この課が関わる個別取組がありません。「自分の課に戻る」から部署区分を申告すると、並びます。";
+    let none = "この課が関係する個別取組がありません。「自分の課に戻る」から部署区分を選ぶと、並びます。";
     let count = if steps.is_empty() {
         none.to_owned()
     } else {
@@ -122,7 +122,7 @@ fn results(desk: WorkshopState, lines: &[SummaryRow]) -> AnyView {
     let figures = [
         ("合意した", lines.iter().filter(is_agreed).count().to_string(), format!("{}{MEASURES}中", lines.len())),
         ("前年度から変わった", (up + down + other).to_string(), format!("上がった{up}・下がった{down}{more}")),
-        ("話し合いが残る", count(&|line| !line.open.is_empty()), String::new()),
+        ("話合いが必要", count(&|line| !line.open.is_empty()), String::new()),
         ("次にすること", count(&|line| line.next.is_some()), format!("期限あり{}", count(&|line| line.due.is_some()))),
     ];
     let figure = |(label, number, note): (&'static str, String, String)| {
@@ -150,20 +150,20 @@ fn results(desk: WorkshopState, lines: &[SummaryRow]) -> AnyView {
     let next: Vec<Vec<AnyView>> = next.collect();
     let latest = lines.iter().filter_map(|line| line.last.as_ref());
     let how = vec![
-        "合意したは、集計を閉じて評価を決めた件数。分母は、この自己点検で映す個別取組です。".to_owned(),
+        "合意したは、集計を締め切って評価を決めた件数。分母は、この自己点検で表示する個別取組です。".to_owned(),
         format!(
-            "変わったは、合意した評価を前年度の評価と比べた件数。同じ{}{MEASURES}・前年度の評価なし{}{MEASURES}は除きます。「ほか」は、評価できないとの間の変化です。",
+            "変わったは、合意した評価を前年度の評価と比べた件数。同じ{}{MEASURES}・前年度の評価の記入なし{}{MEASURES}は除きます。「ほか」は、評価できないとの間の変化です。",
             went(Change::Same),
             went(Change::New)
         ),
-        "話し合いが残るは、評価か状態の決まらないもの、競合、2段階以上割れたものの合計。期限は「次にすること」の末尾の日付です。".to_owned(),
+        "話合いが必要は、評価か状態の決まらないもの、食い違い、2段階以上分かれたものの合計。期限は「次にすること」の末尾の日付です。".to_owned(),
         desk.app.records_age(latest.max_by(|one, other| one.as_str().cmp(other.as_str()))),
     ];
     view! {
         <Figures>{figures}</Figures>
         {explained("件数", how)}
         {section("agreed-title", "合意したこと", &AGREED, agreed)}
-        {section("open-title", "話し合いが残るもの", &OPEN, open)}
+        {section("open-title", "話合いが必要なもの", &OPEN, open)}
         {section("next-title", &wording::field(&Field::Next), &NEXT, next)}
     }
     .into_any()
@@ -171,7 +171,7 @@ fn results(desk: WorkshopState, lines: &[SummaryRow]) -> AnyView {
 
 const AGREED: [Column; 6] = [
     ("個別取組", false),
-    ("ひとりひとりの評価", false),
+    ("参加者それぞれの評価", false),
     ("合意した評価", false),
     ("状態", false),
     ("前年度から", false),
@@ -212,7 +212,7 @@ fn file(desk: WorkshopState, look: ButtonLook) -> AnyView {
     let Some(preview) = app.files.preview_exports(std::slice::from_ref(&scope)).into_iter().next() else {
         return ().into_any();
     };
-    let words = [&desk.name(), "のファイルを書き出す"].concat();
+    let words = [&desk.name(), "のファイルを作る"].concat();
     let about = format!("{}（{}{CHANGES}）", preview.file_name, preview.count);
     let text = app.mail(&scope, &preview);
     let page = app.navigation.address_of(View::Department(Some(desk.dept.get_value())));
@@ -221,7 +221,7 @@ fn file(desk: WorkshopState, look: ButtonLook) -> AnyView {
         [] => (String::new(), "新しい回を始める".to_owned()),
         lost => (
             format!(
-                "集計中の{}{MEASURES}（{}）は、まだ記録していません。始めると数えた人数が消え、元に戻せません。",
+                "集計中の{}{MEASURES}（{}）は、まだ保存されていません。始めると数えた人数が消え、元に戻せません。",
                 lost.len(),
                 lost.join("、")
             ),
@@ -230,7 +230,7 @@ fn file(desk: WorkshopState, look: ButtonLook) -> AnyView {
     };
     view! {
         <section class="section no-print">
-            <div class="section__head"><h2>"取りまとめ役へ送る"</h2></div>
+            <div class="section__head"><h2>"取りまとめ担当へ送る"</h2></div>
             <div class="row">
                 {button(desk, look, words, None, WorkshopAction::Export)}
                 {button(desk, ButtonLook::Outline, "まとめを印刷".to_owned(), None, WorkshopAction::Print)}
@@ -262,7 +262,7 @@ fn line(desk: WorkshopState, step: &WorkshopStep) -> SummaryRow {
     let letter = |id: &GradeId| scale.grade(id).map_or_else(|| id.as_str().to_owned(), |grade| grade.letter.clone());
     let mut changed = last.as_ref().map(letter).unwrap_or_default();
     changed.push_str(match change {
-        Change::New => "前年度の評価なし",
+        Change::New => "前年度の評価の記入なし",
         Change::Same => " と同じ",
         Change::Up => " から上がった",
         Change::Down => " から下がった",
@@ -280,7 +280,7 @@ fn line(desk: WorkshopState, step: &WorkshopStep) -> SummaryRow {
             open.push(format!("進捗評価に{}があります", wording::CONFLICT));
         }
         (Stage::Agreed, Some(spread)) => {
-            open.push(format!("評価が割れました（{}）", ends_words(&spread, &scale).unwrap_or_default()));
+            open.push(format!("評価が分かれています（{}）", ends_words(&spread, &scale).unwrap_or_default()));
         }
         (Stage::Agreed, None) => {}
         (stage, _) => open.push(stage_words(stage).to_owned()),

@@ -1,4 +1,4 @@
-//! 話し合いの結果: the grade agreed on, the state, the reason, the next step and when it is due.
+//! 話合いの結果: the grade agreed on, the state, the reason, the next step and when it is due.
 
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub(super) fn results(desk: WorkshopState, form: OpenForm) -> AnyView {
     let due = Signal::derive(move || split(&next.read()).1.map(|due| due.to_string()).unwrap_or_default());
     let width = ends.map(|ends| ["評価の幅 ", &ends].concat()).unwrap_or_default();
     view! {
-        <div class="workshop__heading"><h2 id="talk-title" tabindex="-1">"話し合いの結果"</h2> <p>{width}</p></div>
+        <div class="workshop__heading"><h2 id="talk-title" tabindex="-1">"話合いの結果"</h2> <p>{width}</p></div>
         {agreement(desk, form)}
         {state(desk, form)}
         <div
@@ -94,13 +94,13 @@ fn agreement(desk: WorkshopState, form: OpenForm) -> AnyView {
     .into_any()
 }
 
-/// 状態: one button a status, the recorded one pressed. Without it the measure stays 未入力, whatever is agreed.
+/// 状態: one button a status, the recorded one pressed. Without it the measure stays 未記入, whatever is agreed.
 fn state(desk: WorkshopState, form: OpenForm) -> AnyView {
     let recorded = form.text(Field::Status);
     let status = Memo::new(move |_| Status::of_word(&recorded.read()));
     let words = move || match status.get() {
         Some(status) => wording::status(status),
-        None => "まだ選ばれていません。選ぶまで未入力のままです",
+        None => "まだ選ばれていません。選ぶまで未記入のままです",
     };
     let choice = |(place, of): (usize, Status)| {
         let pressed = move || if status.get() == Some(of) { "true" } else { "false" };

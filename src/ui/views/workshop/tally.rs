@@ -1,4 +1,4 @@
-//! ひとりひとりの評価: the count of each grade with its criterion; how it spreads, only once it is closed.
+//! 参加者それぞれの評価: the count of each grade with its criterion; how it spreads, only once it is closed.
 
 use leptos::prelude::*;
 
@@ -22,14 +22,14 @@ pub(super) fn tally(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyVie
     let below = if closed {
         untrack(|| spread(desk, form))
     } else {
-        let close = button(desk, ButtonLook::Solid, "集計を閉じる".to_owned(), None, WorkshopAction::Turn);
-        let note = "閉じると割れ方の棒が出ます。数えずに閉じて話し合うこともできます。";
+        let close = button(desk, ButtonLook::Solid, "集計を締め切る".to_owned(), None, WorkshopAction::Turn);
+        let note = "締め切ると、意見の分かれ方が表示されます。数えずに締め切って話し合うこともできます。";
         view! { {close} <p>{note}</p> }.into_any()
     };
     view! {
         <section aria-labelledby="tally-title">
             <div class="workshop__heading">
-                <h2 id="tally-title">"ひとりひとりの評価"</h2>
+                <h2 id="tally-title">"参加者それぞれの評価"</h2>
                 {how(desk, form, closed)}
                 <p role="status">{state}</p>
             </div>
@@ -62,7 +62,7 @@ fn how(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
 /// 集計中　7人／9人　残り2人
 fn state(now: u32, people: u32, closed: bool) -> String {
     let now_words = now.to_string();
-    let mut words = [if closed { "集計を閉じました　" } else { "集計中　" }, now_words.as_str(), "人"].concat();
+    let mut words = [if closed { "集計を締め切りました　" } else { "集計中　" }, now_words.as_str(), "人"].concat();
     if !closed && people > 0 {
         let (more, rest) =
             if now > people { ("　参加人数より多い ", now - people) } else { ("　残り", people - now) };
@@ -134,7 +134,7 @@ fn spread(desk: WorkshopState, form: OpenForm) -> AnyView {
     }
     view! {
         <div class="spread" aria-hidden="true">{parts}</div>
-        {button(desk, ButtonLook::Outline, "集計を開き直す".to_owned(), None, WorkshopAction::Turn)}
+        {button(desk, ButtonLook::Outline, "集計を再開する".to_owned(), None, WorkshopAction::Turn)}
         <p class="workshop__words">{words}</p>
     }
     .into_any()
@@ -143,7 +143,7 @@ fn spread(desk: WorkshopState, form: OpenForm) -> AnyView {
 /// 最も多い評価は B（9人中5人）。 Ties are said as ties.
 fn most_words(spread: &Spread, scale: &Scale, total: u32) -> String {
     let Some((_, count)) = spread.shares.iter().find(|(place, _)| spread.most.contains(place)) else {
-        return "ひとりひとりの評価は数えていません。".to_owned();
+        return "参加者それぞれの評価は数えていません。".to_owned();
     };
     let letters: Vec<&str> =
         spread.most.iter().filter_map(|place| scale.grades.get(*place)).map(|grade| grade.letter.as_str()).collect();
