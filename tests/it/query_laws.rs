@@ -237,6 +237,14 @@ proptest! {
     }
 }
 
+/// A law above met it: the capital of ß is no SS, its small letter is.
+#[test]
+fn a_capital_sharp_s_is_found_as_ss() {
+    for typed in ["ẞ", "ß", "SS", "ss"] {
+        assert_eq!(SearchIndex::words(typed), ["ss"], "{typed}");
+    }
+}
+
 #[test]
 fn no_criteria_give_all_63() {
     assert_eq!(found(&Criteria::default(), Sort::Plan).len(), 63);

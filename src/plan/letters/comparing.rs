@@ -70,8 +70,9 @@ fn seen(text: &str) -> String {
 
 /// Folds case, turns katakana into hiragana, so that デジタル finds でじたる, and takes marks that look alike for one.
 fn folded(text: &str) -> String {
-    // By way of capitals, which knows ς for σ and ß for ss; small letters of them may need to be composed again.
-    let small = text.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
+    // By way of capitals, which knows ς for σ and ß for ss, and before that of small letters: ẞ is its own capital. Small
+    // letters of capitals may need to be composed again.
+    let small = text.chars().flat_map(char::to_lowercase).flat_map(char::to_uppercase).flat_map(char::to_lowercase);
     nfkc(&small.collect::<String>()).chars().map(one_mark).collect()
 }
 
