@@ -16,7 +16,8 @@
 //! | [`app`] | state, commands, undo | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording` |
 //! | [`ui`] | Leptos components | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `app` |
 //!
-//! One module belongs to no room, because every room may use it: `counted` (counts in words).
+//! Two modules belong to no room, because every room may use them: `counted` (counts in words) and `filled` (sorted
+//! collections, filled one by one).
 //!
 //! # Invariants (kept by `tests/it/walls.rs` and `tests/it/tidy.rs`)
 //!
@@ -31,6 +32,7 @@
 
 pub mod counted;
 pub mod exchange;
+mod filled;
 pub mod graph;
 pub mod insight;
 pub mod journal;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::filled::filled;
 use crate::insight::{Added, added};
 use crate::journal::{Cell, Counting, Entry, EntryId, Ledger, PROFILE};
 use crate::plan::{Department, DeptId, Merged, Plan};
@@ -79,7 +80,7 @@ pub fn review(plan: &Plan, ledger: &Ledger, parcel: &ParsedSnapshot) -> Review {
 
 /// Compares; changes nothing.
 pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, parcel: &ParsedSnapshot) -> Review {
-    let ids: BTreeSet<EntryId> = parcel.entries.iter().map(|entry| entry.id()).collect();
+    let ids: BTreeSet<EntryId> = filled(parcel.entries.iter().map(|entry| entry.id()));
     let counts_again = |id: EntryId| counting.counts(id) || (counting.taken_back.contains(&id) && ids.contains(&id));
     let mut profiles = Ledger::default();
     let in_profile = |entry: &&Arc<Entry>| entry.cell().is_some_and(|cell| cell.item.as_str() == PROFILE);
@@ -91,14 +92,10 @@ pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, parcel: 
         let dept = merged.get(dept).unwrap_or(dept);
         plan.department(dept).is_some() || newcomers.iter().any(|new| new.id == *dept)
     };
-    let items_of_plan: BTreeSet<&str> = plan
-        .initiatives
-        .iter()
-        .flat_map(|initiative| {
-            let measures = initiative.measures.iter().map(|measure| measure.id.as_str());
-            std::iter::once(initiative.id.as_str()).chain(measures)
-        })
-        .collect();
+    let items_of_plan: BTreeSet<&str> = filled(plan.initiatives.iter().flat_map(|initiative| {
+        let measures = initiative.measures.iter().map(|measure| measure.id.as_str());
+        std::iter::once(initiative.id.as_str()).chain(measures)
+    }));
     let mut review = Review {
         in_file: parcel.in_file(),
         quarantined: parcel.quarantine.len(),
@@ -165,7 +162,7 @@ fn heads_in_conflict(ledger: &Ledger, parcel: &ParsedSnapshot, merged: &Merged) 
     after.merge_departments(
         ledger.merged().iter().chain(merged).map(|(id, known)| (id.clone(), known.clone())).collect(),
     );
-    let touched: BTreeSet<&Cell> = new().filter_map(|entry| entry.cell()).collect();
+    let touched: BTreeSet<&Cell> = filled(new().filter_map(|entry| entry.cell()));
     // Only the touched cells are joined: a ledger may hold 100,000 entries and a mail a dozen.
     after.union(touched.iter().flat_map(|cell| ledger.entries_of(cell)).cloned());
     // Records that stand here under the id that the file's are read under.
@@ -173,5 +170,5 @@ fn heads_in_conflict(ledger: &Ledger, parcel: &ParsedSnapshot, merged: &Merged) 
     after.union(known.iter().flat_map(|cell| ledger.entries_of(cell)).cloned());
     after.union(new().cloned());
     let in_conflict = touched.into_iter().filter(|cell| after.reading(cell).in_conflict());
-    in_conflict.flat_map(|cell| after.head_ids(cell)).collect()
+    filled(in_conflict.flat_map(|cell| after.head_ids(cell)))
 }

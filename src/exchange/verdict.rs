@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::filled::filled;
 use crate::journal::{Entry, EntryId, Statement, Tombstone};
 
 use super::WrongEncoding;
@@ -194,7 +195,7 @@ fn not_erased(mut entries: Vec<Arc<Entry>>) -> Vec<Arc<Entry>> {
         })
         .collect();
     if !stones.is_empty() {
-        let named: BTreeSet<EntryId> = stones.iter().map(|stone| stone.id).collect();
+        let named: BTreeSet<EntryId> = filled(stones.iter().map(|stone| stone.id));
         let is_erased =
             |entry: &Arc<Entry>| named.contains(&entry.id()) && stones.iter().any(|stone| stone.fits(entry));
         entries.retain(|entry| !is_erased(entry));

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Graph, affected_by, predecessors, successors};
+use crate::filled::filled;
 use crate::plan::{Direction, InitiativeId, LinkKind};
 
 /// An initiative and all within so many steps of it, each with how many; its related ones count as one step away.
@@ -26,7 +27,7 @@ pub fn near(graph: &Graph, id: &InitiativeId, hops: usize, direction: Direction)
         }
     }
     near[here] = Some(0);
-    graph.nodes().iter().zip(near).filter_map(|(node, steps)| Some((node.id.clone(), steps?))).collect()
+    filled(graph.nodes().iter().zip(near).filter_map(|(node, steps)| Some((node.id.clone(), steps?))))
 }
 
 /// [`predecessors`] or [`successors`].
@@ -96,6 +97,6 @@ pub fn if_late(
     supposed: &InitiativeId,
 ) -> BTreeMap<InitiativeId, Vec<InitiativeId>> {
     let known = affected_by(graph, late);
-    let with = late.iter().chain([supposed]).cloned().collect();
-    affected_by(graph, &with).into_iter().filter(|(id, _)| !known.contains_key(id)).collect()
+    let with = filled(late.iter().chain([supposed]).cloned());
+    filled(affected_by(graph, &with).into_iter().filter(|(id, _)| !known.contains_key(id)))
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Graph;
+use crate::filled::filled;
 use crate::plan::InitiativeId;
 
 /// Everything that must come before an initiative, with the smallest number of steps in between.
@@ -42,7 +43,7 @@ pub fn affected_by(graph: &Graph, late: &BTreeSet<InitiativeId>) -> BTreeMap<Ini
         let before = graph.before(node).iter().copied();
         before.filter(|node| is_late[*node] || affected[*node]).map(id).collect()
     };
-    (0..affected.len()).filter(|node| affected[*node]).map(|node| (id(node), reasons(node))).collect()
+    filled((0..affected.len()).filter(|node| affected[*node]).map(|node| (id(node), reasons(node))))
 }
 
 fn within(
@@ -69,5 +70,5 @@ fn within(
         }
     }
     distance[start] = None;
-    graph.nodes().iter().zip(distance).filter_map(|(node, hop)| Some((node.id.clone(), hop?))).collect()
+    filled(graph.nodes().iter().zip(distance).filter_map(|(node, hop)| Some((node.id.clone(), hop?))))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::filled::filled;
 use crate::journal::{GradeKind, Status};
 use crate::plan::{Initiative, InitiativeId, Measure, MeasureId, PartyId, Plan, Role};
 
@@ -43,7 +44,7 @@ pub struct Dependencies {
 /// not lead. Where it leads others of the initiative, a measure whose department nobody knows may be its own as well.
 pub fn dependencies(plan: &Plan, summaries: &MeasureSummaries, duties: &[Duty]) -> Dependencies {
     let led: BTreeSet<&MeasureId> =
-        duties.iter().filter(|duty| duty.involvement.role == Role::Lead).map(|duty| &duty.measure).collect();
+        filled(duties.iter().filter(|duty| duty.involvement.role == Role::Lead).map(|duty| &duty.measure));
     let answering = |measure: &Measure| summaries.get(&measure.id).map_or(0, |summary| summary.answering.due.len());
     let is_led = |measure: &&Measure| led.contains(&measure.id);
     let is_ours = |initiative: &Initiative| initiative.measures.iter().any(|measure| is_led(&measure));

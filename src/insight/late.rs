@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::filled::filled;
 use crate::journal::GradeKind;
 use crate::plan::{InitiativeId, MeasureId, Plan};
 
@@ -14,5 +15,5 @@ pub fn late_initiatives(plan: &Plan, summaries: &MeasureSummaries) -> BTreeSet<I
         matches!(kind, Some(GradeKind::Behind | GradeKind::Late))
     };
     let initiatives = plan.measures().filter(|(_, measure)| late(&measure.id));
-    initiatives.map(|(initiative, _)| initiative.id.clone()).collect()
+    filled(initiatives.map(|(initiative, _)| initiative.id.clone()))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::filled::filled;
 use crate::journal::{Cell, Field, Ledger, PROFILE, Value};
 use crate::plan::{DeptId, GroupId, Involvement, ItemId, MeasureId, Plan};
 
@@ -16,7 +17,7 @@ pub fn groups_of(ledger: &Ledger, dept: &DeptId, fy: i32) -> Vec<GroupId> {
     let Some(cell) = declared else { return Vec::new() };
     let heads = ledger.heads(&cell).into_iter();
     let groups = heads.filter_map(|head| head.value().and_then(Value::as_list)).flatten();
-    let groups: BTreeSet<GroupId> = groups.filter_map(|value| value.as_text().map(GroupId::new)).collect();
+    let groups: BTreeSet<GroupId> = filled(groups.filter_map(|value| value.as_text().map(GroupId::new)));
     groups.into_iter().collect()
 }
 

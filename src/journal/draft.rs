@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::filled::filled;
 use crate::plan::calendar::Moment;
 
 use super::{Cell, Entry, EntryId, KIND_SET, Value};
@@ -21,20 +22,20 @@ impl Author {
     /// Makes an entry of this author's about a cell: the members every kind has, and those of its own kind.
     pub(super) fn sign<const N: usize>(&self, cell: Cell, supersedes: &[EntryId], own: [(&str, Value); N]) -> Entry {
         let Cell { fy, item, dept, field } = cell;
-        let members: BTreeMap<String, Value> = [
-            ("fy", Value::Integer(i64::from(fy))),
-            ("dept", Value::text(dept.as_str())),
-            ("item", Value::text(item.as_str())),
-            ("field", Value::text(field.word())),
-            ("by", Value::text(&self.by)),
-            ("at", Value::text(self.at.as_str())),
-            ("tx", Value::text(&self.tx)),
-            ("supersedes", Value::List(supersedes.iter().map(|id| Value::text(id.to_string())).collect())),
-        ]
-        .into_iter()
-        .chain(own)
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect();
+        let mut members: BTreeMap<String, Value> = filled(
+            [
+                ("fy", Value::Integer(i64::from(fy))),
+                ("dept", Value::text(dept.as_str())),
+                ("item", Value::text(item.as_str())),
+                ("field", Value::text(field.word())),
+                ("by", Value::text(&self.by)),
+                ("at", Value::text(self.at.as_str())),
+                ("tx", Value::text(&self.tx)),
+                ("supersedes", Value::List(supersedes.iter().map(|id| Value::text(id.to_string())).collect())),
+            ]
+            .map(|(name, value)| (name.to_owned(), value)),
+        );
+        members.extend(own.map(|(name, value)| (name.to_owned(), value)));
         match Entry::seal(members) {
             Ok(entry) => entry,
             Err(error) => unreachable!("every member is set above with its type: {error}"),
@@ -58,7 +59,7 @@ pub struct Draft {
 impl Draft {
     /// Makes the entry.
     pub fn seal(self, author: &Author) -> Entry {
-        let base: BTreeSet<EntryId> = self.base.into_iter().collect();
+        let base: BTreeSet<EntryId> = filled(self.base);
         let base: Vec<EntryId> = base.into_iter().collect();
         author.sign(self.cell, &base, [("kind", Value::text(KIND_SET)), ("value", self.value)])
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::filled::filled;
 use crate::plan::calendar::Date;
 
 use super::{GradeId, Status, Value};
@@ -109,7 +110,7 @@ pub struct Actual {
 impl Actual {
     /// As it stands in an entry: `{"figure":"82.5","on":"2026-10-31"}`.
     pub fn to_value(&self) -> Value {
-        let mut map: BTreeMap<_, _> = [("figure".to_owned(), Value::text(&self.figure))].into_iter().collect();
+        let mut map: BTreeMap<_, _> = filled([("figure".to_owned(), Value::text(&self.figure))]);
         if let Some(on) = self.on {
             map.insert("on".to_owned(), Value::text(on.to_string()));
         }
@@ -137,7 +138,7 @@ impl Tally {
     /// As it stands in an entry: `{"a":1,"b":4}`.
     pub fn to_value(&self) -> Value {
         let member = |(grade, count): (&GradeId, &u32)| (grade.as_str().to_owned(), Value::Integer(i64::from(*count)));
-        Value::Map(self.0.iter().map(member).collect())
+        Value::Map(filled(self.0.iter().map(member)))
     }
 
     /// Reads it; `None` where a count is no whole number from 0.

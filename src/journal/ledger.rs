@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::filled::filled;
 use crate::plan::{DeptId, ItemId, Merged};
 
 use super::causality::{heads_of, order_of};
@@ -227,10 +228,10 @@ impl Ledger {
             let id = entry.id();
             self.add(entry, &mut stale).then_some(id)
         };
-        let mut new: BTreeSet<EntryId> = entries.into_iter().map(Into::into).filter_map(new).collect();
+        let mut new: BTreeSet<EntryId> = filled(entries.into_iter().map(Into::into).filter_map(new));
         self.settle(stale);
         if new.iter().any(|id| self.get(*id).is_none()) {
-            new.retain(|id| self.get(*id).is_some());
+            new = filled(new.into_iter().filter(|id| self.get(*id).is_some()));
         }
         new
     }
@@ -339,7 +340,7 @@ impl Ledger {
 
     /// The values of statements, each once; a cell that is empty has the value null, or none.
     pub fn values_of(&self, ids: &[EntryId]) -> BTreeSet<Value> {
-        let mut values: BTreeSet<Value> = ids.iter().filter_map(|id| self.get(*id)?.value().cloned()).collect();
+        let mut values: BTreeSet<Value> = filled(ids.iter().filter_map(|id| self.get(*id)?.value().cloned()));
         if values.len() == 1 {
             values.remove(&Value::Null);
         }

@@ -1,5 +1,6 @@
 //! The JSON that entries are made of: no floats, no duplicate keys, no integers that lose digits.
 
+use crate::filled::filled;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -122,7 +123,7 @@ impl Value {
 
     /// An object from its members.
     pub fn map<const N: usize>(members: [(&str, Value); N]) -> Self {
-        Self::Map(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+        Self::Map(filled(members.map(|(key, value)| (key.to_owned(), value))))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::filled::filled;
 use crate::plan::letters::{comparing, pieces_for_comparing};
 use crate::plan::{Initiative, Measure, MeasureId, Plan};
 
@@ -57,7 +58,7 @@ impl SearchIndex {
                 (measure.id.clone(), comparing(&key))
             })
         });
-        Self(keys.into_iter().collect())
+        Self(filled(keys))
     }
 
     /// Whether the measure has all words; `words` must be folded the same way. No words are found everywhere.

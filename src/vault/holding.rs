@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::filled::filled;
 use crate::journal::{Entry, EntryId};
 
 use super::damage::{Damage, DamagedPlace, ids_of_lines, place_of};
@@ -98,7 +99,7 @@ impl ShelfIndex {
     pub(super) fn ids(&self, packed: &BTreeMap<String, Vec<EntryId>>) -> BTreeSet<EntryId> {
         let packs = self.packs.borrow();
         let in_packs = packs.iter().filter_map(|name| packed.get(name)).flatten().copied();
-        let mut ids: BTreeSet<EntryId> = in_packs.into_iter().collect();
+        let mut ids: BTreeSet<EntryId> = filled(in_packs);
         ids.extend(self.singles.borrow().keys());
         ids.extend(self.queued.borrow().keys());
         ids.extend(self.queued_packs.borrow().iter().flatten().map(|entry| entry.id()));

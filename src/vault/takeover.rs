@@ -1,5 +1,6 @@
 //! What earlier versions left under other names: read where it is from the first moment, and brought over behind that.
 
+use crate::filled::filled;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -102,7 +103,7 @@ impl Shelf for Layered {
 
     fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>> {
         Box::pin(async move {
-            let mut keys: BTreeSet<String> = self.here.keys(prefix).await?.into_iter().collect();
+            let mut keys: BTreeSet<String> = filled(self.here.keys(prefix).await?);
             let former = if self.silent.get() { Ok(Vec::new()) } else { self.former.keys(prefix).await };
             let former = former.unwrap_or_else(|_| {
                 self.give_up();

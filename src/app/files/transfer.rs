@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::exchange::{self, Export, ParsedSnapshot, Scope, limits};
+use crate::filled::filled;
 use crate::journal::EntryId;
 use crate::wording::notices::exporting;
 
@@ -36,7 +37,7 @@ impl Files {
     /// What was recorded here and stands in no file yet: 前回のファイル作成以後.
     pub fn since_last_file(self) -> Scope {
         let activities = self.records.activities().read();
-        Scope { only: Some(uncovered(&activities).flat_map(Activity::entries).copied().collect()), ..Scope::default() }
+        Scope { only: Some(filled(uncovered(&activities).flat_map(Activity::entries).copied())), ..Scope::default() }
     }
 
     /// What a file of each scope would be.

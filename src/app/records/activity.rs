@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::filled::filled;
 use crate::journal::EntryId;
 
 use super::packed_ids;
@@ -191,7 +192,7 @@ const KEPT: usize = 500;
 /// The actions that can be forgotten: old, and in a file or come from one.
 pub(super) fn outlived(activities: &[Activity]) -> Vec<Activity> {
     let old = &activities[..activities.len().saturating_sub(KEPT)];
-    let needed: BTreeSet<&str> = uncovered(activities).map(|act| act.tx.as_str()).collect();
+    let needed: BTreeSet<&str> = filled(uncovered(activities).map(|act| act.tx.as_str()));
     old.iter().filter(|act| !needed.contains(act.tx.as_str())).cloned().collect()
 }
 

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::filled::filled;
 use crate::journal::{Author, Cell, Draft, Entry, EntryId, Field, Value};
 use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, ItemId};
@@ -200,7 +201,7 @@ impl Records {
         let newcomer = |id: &EntryId| self.early.with_value(|early| early.newcomers.contains(id));
         let mut stood: Vec<EntryId> = ledger.head_ids(&draft.cell);
         stood.retain(|id| !but.contains(id) && !draft.base.contains(id) && !newcomer(id) && !younger(*id));
-        let values: BTreeSet<&Value> = stood.iter().filter_map(|id| ledger.get(*id)?.value()).collect();
+        let values: BTreeSet<&Value> = filled(stood.iter().filter_map(|id| ledger.get(*id)?.value()));
         if values.len() > 1 {
             let own: BTreeSet<String> =
                 self.activities.with_untracked(|activities| activities.iter().map(|act| act.tx.clone()).collect());
@@ -291,7 +292,7 @@ impl Records {
         if imports.is_empty() {
             return;
         }
-        let stood: BTreeSet<EntryId> = entries.iter().map(|entry| entry.id()).collect();
+        let stood: BTreeSet<EntryId> = filled(entries.iter().map(|entry| entry.id()));
         for tx in imports {
             self.change_act(&tx, |kind| {
                 if let ActivityKind::Import { entries, already_had, .. } = kind {
@@ -333,7 +334,7 @@ impl Held {
 /// A declaration made before the earlier one was seen adds to it.
 fn with_groups(value: Value, stood: Option<&Value>) -> Value {
     let (Value::List(groups), Some(Value::List(before))) = (&value, stood) else { return value };
-    let mut all: BTreeSet<Value> = groups.iter().cloned().collect();
+    let mut all: BTreeSet<Value> = filled(groups.iter().cloned());
     all.extend(before.iter().cloned());
     Value::List(all.into_iter().collect())
 }

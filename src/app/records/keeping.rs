@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::filled::filled;
 use crate::journal::Entry;
 use crate::vault::{SaveReport, ShelfError, ShelfName, Step};
 use crate::wording::notices::keeping;
@@ -116,7 +117,7 @@ impl Records {
 
     /// Takes off the shelves what a redaction has erased.
     pub(super) fn erase(self) {
-        let ids: BTreeSet<_> = self.ledger.read_untracked().redacted().collect();
+        let ids: BTreeSet<_> = filled(self.ledger.read_untracked().redacted());
         if !ids.is_empty() {
             self.vault.with_value(|vault| vault.erase(&ids));
         }

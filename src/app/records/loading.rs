@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::filled::filled;
 use crate::journal::{Entry, EntryId};
 use crate::vault::{Damage, Lack, Loss, Read, ShelfName};
 use crate::wording::notices::keeping;
@@ -215,7 +216,7 @@ impl Records {
     fn keep_what_no_act_knows(self) {
         let entries: Vec<EntryId> = {
             let activities = self.activities.read_untracked();
-            let known: BTreeSet<&EntryId> = activities.iter().flat_map(Activity::entries).collect();
+            let known: BTreeSet<&EntryId> = filled(activities.iter().flat_map(Activity::entries));
             let ledger = self.ledger.read_untracked();
             ledger.entries().map(|entry| entry.id()).filter(|id| !known.contains(id)).collect()
         };

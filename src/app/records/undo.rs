@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
+use crate::filled::filled;
 use crate::journal::{Cell, Counting, Draft, EntryId, Ledger, Said, Value};
 use crate::wording::notices::editing::{self, UndoOutcome};
 use crate::wording::notices::{exporting, importing};
@@ -90,7 +91,7 @@ impl Undone {
             .and_then(|at| activities.get(..at))
             .unwrap_or_default();
         Self {
-            entries: activities.iter().filter(is_part).flat_map(Activity::entries).copied().collect(),
+            entries: filled(activities.iter().filter(is_part).flat_map(Activity::entries).copied()),
             taken_back_before: Vouching::of(earlier).counting().taken_back,
         }
     }
@@ -169,7 +170,7 @@ impl Records {
             let activities = self.activities.read_untracked();
             let before = Vouching::of(&activities).counting();
             let mut after = before.clone();
-            let again: BTreeSet<EntryId> = again.iter().copied().collect();
+            let again: BTreeSet<EntryId> = filled(again.iter().copied());
             after.taken_back.retain(|id| !again.contains(id));
             Turn::plan(&self.ledger.read_untracked(), (&before, &after), &again, None)
         };
@@ -186,7 +187,7 @@ impl Records {
         let drafts = {
             let (activities, ledger) = (self.activities.read_untracked(), self.ledger.read_untracked());
             let counting = Vouching::of(&activities).counting();
-            let cells: BTreeSet<&Cell> = new.iter().filter_map(|id| ledger.get(*id)?.cell()).collect();
+            let cells: BTreeSet<&Cell> = filled(new.iter().filter_map(|id| ledger.get(*id)?.cell()));
             let mut drafts: Vec<Draft> = Vec::new();
             for cell in cells {
                 let heads = ledger.head_ids(cell);

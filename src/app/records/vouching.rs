@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::filled::filled;
 use crate::journal::{Counting, EntryId};
 
 use super::{Activity, ActivityKind};
@@ -61,7 +62,7 @@ impl<'a> Vouching<'a> {
     pub(super) fn counting(&self) -> Counting {
         let (summary, fallen): (Vec<&Activity>, Vec<&Activity>) =
             self.activities.iter().filter(|act| self.vouches(act)).partition(|act| self.stands(act));
-        let mut taken_back: BTreeSet<EntryId> = fallen.iter().flat_map(|act| self.vouched(act)).collect();
+        let mut taken_back: BTreeSet<EntryId> = filled(fallen.iter().flat_map(|act| self.vouched(act)));
         if !taken_back.is_empty() {
             for id in summary.iter().flat_map(|act| self.vouched(act)) {
                 taken_back.remove(&id);
@@ -71,7 +72,7 @@ impl<'a> Vouching<'a> {
             ActivityKind::Undo { of, .. } | ActivityKind::Restore { of, .. } => self.by_tx.contains_key(of.as_str()),
             _ => false,
         });
-        Counting { taken_back, repeated: repeats.flat_map(Activity::entries).copied().collect() }
+        Counting { taken_back, repeated: filled(repeats.flat_map(Activity::entries).copied()) }
     }
 
     /// Whether entries stand or fall with it.
@@ -114,7 +115,7 @@ impl<'a> Vouching<'a> {
             .iter()
             .filter(|act| matches!(&act.kind, ActivityKind::Restore { of, .. } if *of == root.tx))
             .flat_map(|act| self.vouched(act));
-        self.vouched(root).into_iter().chain(with_it).collect()
+        filled(self.vouched(root).into_iter().chain(with_it))
     }
 
     /// The other files taken in, and not undone, that hold one of these entries.

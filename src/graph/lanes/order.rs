@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::grid::{Corridor, Grid, GridCell, LaneRows};
 use super::level::level;
 use super::shelves::{LaneShelf, shelve};
+use crate::filled::filled;
 use crate::graph::ordering::{Ordered, ordered};
 use crate::graph::{Edge, Graph};
 use crate::plan::VisionNumber;
@@ -53,7 +54,7 @@ struct Draft {
 
 impl Draft {
     fn by_number(graph: &Graph, layers: &[Option<usize>]) -> Self {
-        let visions: BTreeSet<VisionNumber> = graph.nodes().iter().map(|node| node.lane).collect();
+        let visions: BTreeSet<VisionNumber> = filled(graph.nodes().iter().map(|node| node.lane));
         let visions = visions.into_iter().collect::<Vec<_>>();
         let columns = layers.iter().flatten().max().map_or(0, |last| last + 1);
         let mut stacks = vec![vec![Vec::new(); visions.len()]; columns];

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::grid::Grid;
 use super::nets::{End, Net, Side};
 use super::rows::Rows;
+use crate::filled::filled;
 use crate::graph::sizes::{PORT_LEAST, PORT_PITCH, PORT_REACH, PORT_SPREAD, times};
 
 /// The y of every net's hub and tips.
@@ -53,15 +54,15 @@ fn offsets(nets: &[Net]) -> Offsets {
     let spread = |mut lines: Vec<(usize, usize)>| {
         lines.sort_unstable();
         let count = lines.len();
-        lines.into_iter().enumerate().map(|(at, (_, net))| (net, offset(at, count))).collect()
+        filled(lines.into_iter().enumerate().map(|(at, (_, net))| (net, offset(at, count))))
     };
-    sides.into_iter().map(|(side, lines)| (side, spread(lines))).collect()
+    filled(sides.into_iter().map(|(side, lines)| (side, spread(lines))))
 }
 
 /// Moves each line that arrives at the height of a foreign line on the box that it faces to the nearest free height.
 fn part(nets: &[Net], offsets: &mut Offsets) {
     let walls = nets.iter().flat_map(Net::ends).map(|end| ((end.channel, end.height, end.side), (end.node, end.side)));
-    let walls: BTreeMap<(usize, usize, Side), (usize, Side)> = walls.into_iter().collect();
+    let walls: BTreeMap<(usize, usize, Side), (usize, Side)> = filled(walls);
     for ((channel, height, side), arriving) in &walls {
         let Some(leaving) = walls.get(&(*channel, *height, Side::Right)).filter(|_| *side == Side::Left) else {
             continue;

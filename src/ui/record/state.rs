@@ -7,6 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::app::{ActivityKind, App, Command, Notice, NoticeAction, Tone};
+use crate::filled::filled;
 use crate::journal::{Cell, Draft, Entry, EntryId, Field};
 use crate::plan::{DeptId, Goal, ItemId, MeasureId};
 use crate::wording;
@@ -324,7 +325,7 @@ impl OpenForm {
             let own = activities
                 .iter()
                 .filter(|act| matches!(act.kind, ActivityKind::Record { .. } | ActivityKind::Undo { .. }));
-            own.map(|act| act.tx.clone()).collect()
+            filled(own.map(|act| act.tx.clone()))
         });
         let fold = |typed: &str| self.fold(typed);
         let ledger = self.app.records.ledger().read_untracked();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::filled::filled;
 use crate::journal::{Cell, EntryId, Ledger, Value};
 use crate::plan::calendar::Moment;
 
@@ -42,9 +43,9 @@ impl Card {
     /// Lays a cell open. `files` has the files that brought its statements, the first import first.
     pub fn of(ledger: &Ledger, files: &[(EntryId, String)], cell: &Cell) -> Self {
         let heads = ledger.heads(cell);
-        let replaced: BTreeSet<EntryId> = heads.iter().flat_map(|head| head.supersedes()).copied().collect();
+        let replaced: BTreeSet<EntryId> = filled(heads.iter().flat_map(|head| head.supersedes()).copied());
         let before = replaced.into_iter().filter_map(|id| ledger.get(id)?.value());
-        let before: BTreeSet<&Value> = before.filter(|value| **value != Value::Null).collect();
+        let before: BTreeSet<&Value> = filled(before.filter(|value| **value != Value::Null));
         let valued = || heads.iter().filter_map(|head| Some((head, head.value()?)));
         let sides = valued().take(SIDES).map(|(head, value)| {
             let same = ledger.entries_of(cell).filter(|entry| entry.value() == Some(value));

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::{Activity, App, Command, Notice, NoticeAction, Tone, files_of};
+use crate::filled::filled;
 use crate::insight::clock_is_doubtful;
 use crate::journal::{Cell, EntryId, Ledger};
 use crate::plan::calendar::fiscal_year_short;
@@ -44,7 +45,7 @@ impl Shown {
         let (now, late) = (conflicts.difference(put_off).take(most), conflicts.intersection(put_off).take(most));
         let (now, late): (Vec<&Cell>, Vec<&Cell>) = (now.collect(), late.collect());
         let statements = now.iter().chain(&late).flat_map(|cell| ledger.entries_of(cell));
-        let files = files_of(activities, &statements.map(|entry| entry.id()).collect());
+        let files = files_of(activities, &filled(statements.map(|entry| entry.id())));
         let open = |cell: &Cell| Card::of(ledger, &files, cell);
         Self {
             now: now.into_iter().map(open).collect(),

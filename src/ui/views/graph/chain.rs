@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::filled::filled;
 use crate::graph::{Graph, Trace, if_late, near, predecessors, successors, trace};
 use crate::plan::InitiativeId;
 use crate::query::GraphOptions;
@@ -86,8 +87,7 @@ impl Chain {
         let mut chain = Self::default();
         if let Some(supposed) = &options.late {
             let late = facts.nodes.iter().filter(|node| node.is_late()).map(|node| node.id.clone());
-            chain.struck =
-                if_late(graph, &late.into_iter().collect::<BTreeSet<_>>(), supposed).keys().cloned().collect();
+            chain.struck = if_late(graph, &filled::<BTreeSet<_>, _>(late), supposed).keys().cloned().collect();
             chain.supposed = Some(supposed.clone());
         }
         let Some(id) = selected else { return chain };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::{App, Saving};
+use crate::filled::filled;
 use crate::plan::calendar::{Date, fiscal_year_long, fiscal_year_short};
 use crate::query::{Route, View};
 use crate::ui::parts::{Choice, SegmentedChoice};
@@ -68,7 +69,7 @@ fn records(app: App) -> AnyView {
     let plan = app.plan();
     let summaries = app.records.summaries().get();
     let reports = summaries.iter().flat_map(|(_, summary)| &summary.reports);
-    let depts: BTreeSet<_> = reports.map(|report| &report.dept).collect();
+    let depts: BTreeSet<_> = filled(reports.map(|report| &report.dept));
     let Some(latest) = summaries.latest() else {
         return "この年度の記入はまだありません。".into_any();
     };

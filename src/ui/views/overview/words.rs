@@ -3,6 +3,7 @@
 use leptos::prelude::Read;
 
 use crate::app::App;
+use crate::filled::filled;
 use crate::insight::{MeasureSummary, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::{Initiative, Measure, PartyId, Plan};
@@ -62,10 +63,10 @@ pub(super) fn address_of_list(app: App, criteria: Criteria) -> String {
 
 /// Asks for these states.
 pub(super) fn in_states(states: impl IntoIterator<Item = State>) -> Criteria {
-    Criteria { states: states.into_iter().collect(), ..Criteria::default() }
+    Criteria { states: filled(states), ..Criteria::default() }
 }
 
 /// Asks for one kind of grade.
 pub(super) fn of_kind(kind: GradeKind) -> Criteria {
-    Criteria { kinds: [kind].into_iter().collect(), ..Criteria::default() }
+    Criteria { kinds: filled([kind]), ..Criteria::default() }
 }
