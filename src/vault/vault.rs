@@ -6,6 +6,7 @@ use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::filled::filled;
 use crate::journal::{Entry, EntryId};
 
 use super::damage::Damage;
@@ -228,14 +229,15 @@ impl Vault {
         let here = holding.ids(&packed);
         // What was erased is known no more, and goes nowhere.
         let lacks = |id: &EntryId| !here.contains(id) && known(*id).is_some();
-        let mut single: BTreeSet<EntryId> =
-            packs.values().flat_map(|ids| ids.iter()).chain(&singles).copied().collect();
+        let mut single: BTreeSet<EntryId> = filled(packs.values().flat_map(|ids| ids.iter()).chain(&singles).copied());
         single.retain(lacks);
         let count = single.len();
         for ids in packs.values() {
             if !ids.is_empty() && ids.iter().all(|id| single.contains(id)) {
                 holding.owe_pack(ids.iter().filter_map(|id| known(*id)).collect());
-                single = single.difference(&ids.iter().copied().collect()).copied().collect();
+                for id in *ids {
+                    single.remove(id);
+                }
             }
         }
         holding.enqueue(single.into_iter().filter_map(known));

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::filled::filled;
 use crate::journal::{Entry, EntryId};
 
 use super::damage::{DamagedPlace, place_of};
@@ -205,7 +206,7 @@ impl ShelfIndex {
         let holds = |pack: &[EntryId]| ids.iter().any(|id| pack.binary_search(id).is_ok());
         let held_one: BTreeSet<String> = {
             let packed = packed.ids.borrow();
-            packed.iter().filter(|(_, ids)| holds(ids)).map(|(name, _)| name.clone()).collect()
+            filled(packed.iter().filter(|(_, ids)| holds(ids)).map(|(name, _)| name.clone()))
         };
         for name in &held_one {
             if !self.packs.borrow().contains(name) {

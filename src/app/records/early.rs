@@ -204,7 +204,7 @@ impl Records {
         let values: BTreeSet<&Value> = filled(stood.iter().filter_map(|id| ledger.get(*id)?.value()));
         if values.len() > 1 {
             let own: BTreeSet<String> =
-                self.activities.with_untracked(|activities| activities.iter().map(|act| act.tx.clone()).collect());
+                self.activities.with_untracked(|activities| filled(activities.iter().map(|act| act.tx.clone())));
             stood.retain(|id| ledger.get(*id).is_some_and(|entry| own.contains(entry.tx())));
         } else if draft.cell.field == Field::Groups {
             draft.value = with_groups(draft.value, values.first().copied());

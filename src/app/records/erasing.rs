@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::exchange::ParsedSnapshot;
+use crate::filled::filled;
 use crate::insight::{Copies, Copy, Holds, copies, free_text, holds};
 use crate::journal::{Cell, Entry, EntryId, Statement, Tombstone};
 use crate::vault::Aside;
@@ -253,7 +254,7 @@ impl Records {
                 _ => None,
             });
             let bodies = stones.filter_map(|stone| ledger.get(stone.id).filter(|body| stone.fits(body)));
-            bodies.filter_map(|body| super::traces::text_of(body)).collect()
+            filled(bodies.filter_map(|body| super::traces::text_of(body)))
         };
         for text in texts {
             self.leave_trace(&text);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::exchange::{Outcome, ReviewItem};
+use crate::filled::filled;
 use crate::journal::{Cell, Entry, EntryId};
 use crate::wording::notices::importing::{self, ImportCounts};
 
@@ -32,7 +33,7 @@ impl Records {
             let before = new.len();
             let is_back = |item: &&ReviewItem| item.outcome == Outcome::TakenBack;
             let back: BTreeSet<&Cell> =
-                review.items.iter().filter(is_back).filter_map(|item| item.entry.cell()).collect();
+                filled(review.items.iter().filter(is_back).filter_map(|item| item.entry.cell()));
             let (mut had, mut undone): (BTreeSet<EntryId>, Vec<EntryId>) = (BTreeSet::new(), Vec::new());
             let mut below: Vec<EntryId> = Vec::new();
             for item in &review.items {

@@ -41,7 +41,7 @@ impl Turn {
     ) -> Self {
         let turned = ids.iter().filter(|id| before.counts(**id) != after.counts(**id));
         let cells: BTreeSet<Cow<'_, Cell>> =
-            turned.filter_map(|id| ledger.said(*id).and_then(Said::cell)).map(|cell| ledger.known_as(cell)).collect();
+            filled(turned.filter_map(|id| ledger.said(*id).and_then(Said::cell)).map(|cell| ledger.known_as(cell)));
         let mut turn = Self::default();
         for cell in &cells {
             let cell: &Cell = cell;
@@ -110,7 +110,7 @@ fn plan_undo(ledger: &Ledger, activities: &[Activity], act: &Activity) -> (Vec<D
     let ids = now.at_stake(root);
     let is_undone = then.is_undone(&root.tx);
     let kept: BTreeSet<EntryId> = if is_undone && matches!(root.kind, ActivityKind::Import { .. }) {
-        ids.iter().copied().filter(|id| before.counts(*id) && after.counts(*id)).collect()
+        filled(ids.iter().copied().filter(|id| before.counts(*id) && after.counts(*id)))
     } else {
         BTreeSet::new()
     };
@@ -290,11 +290,9 @@ fn undoable<'a>(activities: &'a [Activity], undone: &BTreeSet<String>) -> Option
 
 /// The latest undoing that stands, unless something was recorded since.
 fn redoable<'a>(activities: &'a [Activity], undone: &BTreeSet<String>) -> Option<&'a Activity> {
-    let undoings: BTreeSet<&str> = activities
-        .iter()
-        .filter(|act| matches!(act.kind, ActivityKind::Undo { .. }))
-        .map(|act| act.tx.as_str())
-        .collect();
+    let undoings: BTreeSet<&str> = filled(
+        activities.iter().filter(|act| matches!(act.kind, ActivityKind::Undo { .. })).map(|act| act.tx.as_str()),
+    );
     let latest = activities.iter().rev().filter(|act| !matches!(act.kind, ActivityKind::Export { .. }));
     latest.take_while(|act| matches!(act.kind, ActivityKind::Undo { .. })).find(|act| {
         // The undoing of an undoing is a redo: it is not undone by redoing.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::counted::CHANGES;
+use crate::filled::filled;
 use crate::insight::{HistoryRow, past_lines};
 use crate::journal::{EntryId, Said};
 use crate::plan::calendar::fiscal_year_short;
@@ -89,7 +90,7 @@ fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
         return view! { <Empty title="記入はまだありません。" reason/> }.into_any();
     }
     let (plan, scale, today, now) = (app.plan(), app.scale(), app.page.today().get(), app.page.now());
-    let files = app.records.files_of(&lines.iter().map(|line| line.id).collect());
+    let files = app.records.files_of(&filled(lines.iter().map(|line| line.id)));
     let row = |line: &HistoryRow| {
         let file = files.iter().find(|(other, _)| *other == line.id).map(|(_, file)| file.as_str());
         let mut words = PastWords::of(&plan, &scale, line, file, today, &now);

@@ -64,7 +64,7 @@ fn row(plan: &Plan, silent: &Silent, today: Option<Date>) -> AnyView {
 fn mail(app: App, board: &Board) -> String {
     let plan = app.plan();
     let names = board.silent.iter().filter_map(|silent| plan.department(&silent.dept)).map(|dept| dept.name.as_str());
-    let names = names.map(|name| format!("{name}　御中\n")).collect::<String>();
+    let names = names.flat_map(|name| [name, "　御中\n"]).collect::<String>();
     let (title, fy, by) = (
         plan.title.as_str(),
         fiscal_year_short(app.navigation.fy().get()),

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::app::{App, Command, Notice, NoticeAction, ReviewedFile, Tone};
 use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::{Outcome, ParsedSnapshot, Quarantined, Review, ReviewItem};
+use crate::filled::filled;
 use crate::journal::{Draft, Entry};
 use crate::plan::Plan;
 use crate::ui::parts::{Button, ButtonSize, Shape, heads, icon};
@@ -174,7 +175,7 @@ fn notes(plan: &Plan, review: &Review) -> Vec<(Shape, String)> {
     }
     if !review.merged.is_empty() {
         let names: BTreeSet<&str> =
-            review.merged.values().filter_map(|known| plan.department(known)).map(|dept| dept.name.as_str()).collect();
+            filled(review.merged.values().filter_map(|known| plan.department(known)).map(|dept| dept.name.as_str()));
         let names: Vec<&str> = names.into_iter().collect();
         notes.push((
             Shape::Information,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::filled::filled;
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, VisionNumber};
 use crate::query::{GraphOptions, Route, View};
 use crate::wording;
@@ -293,7 +294,7 @@ pub(super) fn part_id(id: &InitiativeId, nth: usize) -> String {
 
 fn collect(app: App) -> Facts {
     let filtered = !app.navigation.route().read().criteria.is_empty();
-    let found = filtered.then(|| app.search.found().get().into_iter().collect::<BTreeSet<_>>());
+    let found = filtered.then(|| filled::<BTreeSet<_>, _>(app.search.found().get()));
     let marked = marked(app);
     Facts::of(&GraphSources {
         plan: &app.plan(),

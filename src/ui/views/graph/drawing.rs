@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::{Get, Read};
 
 use crate::app::App;
+use crate::filled::filled;
 use crate::graph::{Folded, Layout, RolePicture, fold, roles_of_department, roles_of_initiative, unfolded};
 use crate::plan::{Initiative, InitiativeId, Measure, MeasureId};
 use crate::query::NodeKind;
@@ -39,8 +40,7 @@ impl GraphDrawing {
     pub(super) fn of(app: App, show: Show, chain: &Chain) -> Self {
         let options = app.navigation.route().read().graph.clone();
         let filtered = !app.navigation.route().read().criteria.is_empty();
-        let found: BTreeSet<MeasureId> =
-            if filtered { app.search.found().get().into_iter().collect() } else { BTreeSet::new() };
+        let found: BTreeSet<MeasureId> = if filtered { filled(app.search.found().get()) } else { BTreeSet::new() };
         let meets = |id: &MeasureId| !filtered || found.contains(id);
         let (plan, whole) = (app.plan(), app.graph());
         if options.nodes == NodeKind::Departments {

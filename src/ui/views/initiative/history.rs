@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::filled::filled;
 use crate::insight::HistoryRow;
 use crate::journal::{Field, Value};
 use crate::plan::MeasureId;
@@ -65,7 +66,7 @@ pub(super) fn of_initiative(app: App, ids: Vec<MeasureId>) -> impl IntoView {
 /// The lines; in full they say which file each came in, and offer to erase personal data.
 fn rows(app: App, changes: &[HistoryRow], numbered: bool, in_full: bool) -> Vec<AnyView> {
     let (plan, scale, today, now) = (app.plan(), app.scale(), app.page.today().get(), app.page.now());
-    let files = app.records.files_of(&changes.iter().map(|line| line.id).collect());
+    let files = app.records.files_of(&filled(changes.iter().map(|line| line.id)));
     let row = |line: &HistoryRow| {
         let field = line.cell.as_ref().map(|cell| &cell.field);
         let file = files.iter().find(|(other, _)| *other == line.id).map(|(_, file)| file.as_str());
