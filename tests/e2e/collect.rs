@@ -48,7 +48,7 @@ async fn a_conflict_is_decided_with_nothing_chosen_before_and_personal_data_is_e
     session.see("取り込んだ記入に、食い違いは見つかっていません。").await;
     session.press("元に戻す").await;
     session.see("残り1項目").await;
-    session.press("両方を残す").await;
+    session.press("後で決める").await;
     session.see("両方の値を残し、後で決めるものに移しました。").await;
 
     session.press("だれが・いつ・どのファイルで").await;

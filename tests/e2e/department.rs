@@ -70,7 +70,7 @@ async fn a_department_that_the_plan_does_not_name_is_added_by_keyboard_records_a
     session
         .script("document.querySelector('input[name=record-status][value=underway]').closest('label').click()")
         .await;
-    session.see("ファイルにしていない変更 2個の変更").await;
+    session.see("ファイルにしていない変更 2個").await;
     session.see("保存しました").await;
     session.picture("department-added").await;
     session.open(&form).await;

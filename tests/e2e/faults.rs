@@ -23,7 +23,7 @@ async fn fault_41_denied_storage_is_said_permanently_and_nothing_breaks() {
     session.see("保存が許可されていません").await;
     record(&session).await;
     session.see("この画面の中だけ").await;
-    session.see("ファイルにしていない変更 1個の変更").await;
+    session.see("ファイルにしていない変更 1個").await;
     session.open("#/files").await;
     session.see("保存が許可されていません").await;
     session.quit().await;
@@ -46,13 +46,14 @@ async fn one_store_is_denied(name: &str, deny: &str, header: &str, place: &str) 
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_42_without_indexed_db_it_says_that_only_the_copy_holds_the_records() {
     let deny = "IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') }";
-    one_store_is_denied("no-indexed-db", deny, "このブラウザの控えだけ", "保存場所（IndexedDB）").await;
+    one_store_is_denied("no-indexed-db", deny, "このブラウザの予備の保存場所だけ", "保存場所（IndexedDB）").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_42_without_local_storage_it_says_that_the_main_store_alone_holds_the_records() {
     let deny = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })";
-    one_store_is_denied("no-local-storage", deny, "保存しました", "控え（同じブラウザの localStorage）").await;
+    one_store_is_denied("no-local-storage", deny, "保存しました", "予備の保存場所（同じブラウザの localStorage）")
+        .await;
 }
 
 /// Fills localStorage to the last unit, as another page from disk can.
@@ -246,7 +247,7 @@ async fn fault_48_what_never_settles_is_not_waited_for() {
     session.open("#/departments/shimin?sel=m0401").await;
     record(&session).await;
     session.see("保存しました").await;
-    session.see("このブラウザの控えだけ").await;
+    session.see("このブラウザの予備の保存場所だけ").await;
     assert_eq!(session.script("return !!window.persistAsked").await, json!(false));
     session.quit().await;
 }
@@ -278,7 +279,7 @@ async fn fault_47_in_a_private_window_the_first_view_says_what_closing_takes_awa
     session.see("プライベートウィンドウや、終了時に消す設定では、閉じると消えます。").await;
     session.open("#/departments/shimin?sel=m0401").await;
     record(&session).await;
-    session.see("ファイルにしていない変更 1個の変更").await;
+    session.see("ファイルにしていない変更 1個").await;
     session.quit().await;
 }
 

@@ -91,7 +91,7 @@ async fn hung_writes_hold_up_nothing(engine: Engine, name: &str) {
     browser
         .until(
             "what is where",
-            "/控えに保存済み|保存しました/.test(document.querySelector('.masthead__saved').innerText)",
+            "/予備に保存済み|保存しました/.test(document.querySelector('.masthead__saved').innerText)",
         )
         .await;
     // The handle that went bad is dropped, and the next one brings what is owed.
@@ -224,7 +224,7 @@ async fn a_silent_store_hides_nothing(engine: Engine, name: &str) {
     browser.saved().await;
     assert_eq!(browser.script("return document.querySelector('.decide') === null").await, json!(true), "no conflict");
     open(&browser, &silent, "#/files").await;
-    browser.see("ファイルにしていない変更 2個の変更").await;
+    browser.see("ファイルにしていない変更 2個").await;
     let rows = "document.querySelectorAll('[aria-labelledby=undo-title] tbody tr').length === 2";
     browser.until("each act once", rows).await;
     browser.quit().await;

@@ -129,7 +129,7 @@ async fn a_cleared_store_comes_back(engine: Engine, name: &str) {
         .await;
     assert_eq!(browser.entries().await, 1);
     // Which entries stand in a file was kept there too: they count as standing in none.
-    browser.see("ファイルにしていない変更 1個の変更").await;
+    browser.see("ファイルにしていない変更 1個").await;
     // And the other way round.
     let delete = "const request = indexedDB.deleteDatabase('ayumi2/koganei-dx-2026'); request.onsuccess = () => { window.deleted = true }";
     browser.driver.goto("about:blank").await.unwrap();
@@ -208,7 +208,7 @@ async fn fault_41_storage_blocked_by_policy_in_chromium_is_said_permanently() {
     browser.see("保存が許可されていません").await;
     browser.record_status("underway").await;
     browser.see("この画面の中だけ").await;
-    browser.see("ファイルにしていない変更 1個の変更").await;
+    browser.see("ファイルにしていない変更 1個").await;
     browser.quit().await;
 }
 

@@ -18,7 +18,7 @@ pub(super) fn Saved() -> impl IntoView {
         Saving::Idle(_) => (Some(Shape::Check), "保存済み".to_owned()),
         Saving::Writing => (None, "保存しています".to_owned()),
         Saving::Saved { at, places } if !places.on.contains(&ShelfName::IndexedDb) && !places.pending.is_empty() => {
-            (Some(Shape::Check), format!("控えに保存済み {}", Saving::clock(&at, app.page.today().get())))
+            (Some(Shape::Check), format!("予備に保存済み {}", Saving::clock(&at, app.page.today().get())))
         }
         Saving::Saved { at, .. } => {
             (Some(Shape::Check), format!("保存しました {}", Saving::clock(&at, app.page.today().get())))
@@ -60,7 +60,7 @@ fn where_kept(places: &Places) -> &'static str {
     match (is_on(ShelfName::IndexedDb), is_on(ShelfName::LocalStorage)) {
         (true, false) if places.pending.is_empty() => "このブラウザの保存場所だけ",
         (true, false) => "保存場所だけ・予備に保存中",
-        (false, true) if places.pending.is_empty() => "このブラウザの控えだけ",
+        (false, true) if places.pending.is_empty() => "このブラウザの予備の保存場所だけ",
         (false, true) => "予備だけ・保存場所は応答待ち",
         (true, true) | (false, false) => "このブラウザの中",
     }

@@ -53,7 +53,7 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
             {explained("変更の数と使用量", vec![
                 "今の変更は、このブラウザにある全課・全年度の変更（1項目の記入1回）の数です。".to_owned(),
                 "ファイルにない変更は、ここで書いた・元に戻した記入のうち、作ったファイルにないもの。取り込んだ記入は、元のファイルにあるため除きます。".to_owned(),
-                "使用量は、控えの文字数÷上限の約524万文字（端数は切り捨て）。開いたとき、多くを保存したとき、上限に当たったときに量ります。".to_owned(),
+                "使用量は、予備の保存場所の文字数÷上限の約524万文字（端数は切り捨て）。開いたとき、多くを保存したとき、上限に当たったときに量ります。".to_owned(),
             ])}
             </div>
             <div class="shelves__places">
@@ -104,7 +104,7 @@ fn places(saving: &Saving) -> Vec<(Shape, &'static str, String)> {
 fn name(shelf: ShelfName) -> &'static str {
     match shelf {
         ShelfName::IndexedDb => "保存場所（IndexedDB）",
-        ShelfName::LocalStorage => "控え（同じブラウザの localStorage）",
+        ShelfName::LocalStorage => "予備の保存場所（同じブラウザの localStorage）",
         ShelfName::Memory => "この画面の中だけ",
     }
 }
