@@ -26,7 +26,7 @@ pub fn question(doubt: Doubt, fy: i32, typed: &str, unit: &str) -> String {
         Doubt::NotNumber => {
             let unit = if unit.is_empty() { String::new() } else { format!("（単位は{unit}）") };
             return format!(
-                "「{typed}」は数として読めません{unit}。言葉のまま記録し、棒には表しません。数だけにすると棒に表します。"
+                "「{typed}」は数値として読み取れません{unit}。文字のまま記録し、グラフには表示しません。数値だけにするとグラフに表示します。"
             );
         }
         Doubt::OverWhole => return format!("「{typed}」は100%を超えています。この値でよいですか。"),

@@ -150,7 +150,7 @@ fn long_lists_name_a_few_and_lead_to_the_rest() {
     let html = words(&view("#/"));
     assert!(html.contains("やや遅れ ほか8件を一覧で見る"));
     assert!(html.contains("未記入 ほか3件を一覧で見る"));
-    assert!(html.contains("総務課の状態が2通り以上届いています"));
+    assert!(html.contains("総務課の状態に、異なる記入が2つ以上届いています"));
 }
 
 #[test]

@@ -209,7 +209,7 @@ fn note(app: App, assessor: &Assessor<'_>, why: Why, id: &MeasureId) -> Option<V
         Why::InConflict => {
             let cells = summary.conflicts.iter();
             let cells = cells.map(|cell| format!("{}の{}", dept(&cell.dept), wording::field(&cell.field)));
-            vec![Some(format!("{}が2通り以上届いています", cells.collect::<Vec<_>>().join("、")))]
+            vec![Some(format!("{}に、異なる記入が2つ以上届いています", cells.collect::<Vec<_>>().join("、")))]
         }
         Why::Graded(_) | Why::Late => {
             let graded: Vec<&DeptId> = match why {
