@@ -76,10 +76,10 @@ fn a_workshop_counts_voices_and_outcomes() {
     says(
         "#/workshop/shimin",
         &[
-            "4件を1件ずつ映します。",
+            "4件を1件ずつ表示します。",
             "合意した1件4件中",
             // D to C.
-            "前年度から変わった1件上がった1・下がった0",
+            "前年度からの変化1件上がった1・下がった0",
             "同じ0件・前年度の評価の記入なし0件は除きます。",
             // The agreed one was split over three grades, the others wait.
             "話合いが必要4件",
@@ -97,5 +97,5 @@ fn what_changed_and_where_to_is_the_whole_of_the_changes() {
         let seen = app.records.ledger().with_untracked(|ledger| ledger.head_ids(&rating));
         app.records.merge_remote_entry(entry(rating, seen, Value::text("unrated"), NEW, 500));
     });
-    has(&words, &["前年度から変わった1件上がった0・下がった0・ほか1"]);
+    has(&words, &["前年度からの変化1件上がった0・下がった0・ほか1"]);
 }

@@ -99,7 +99,7 @@ fn outcome(desk: WorkshopState) -> AnyView {
     let count = if steps.is_empty() {
         none.to_owned()
     } else {
-        format!("{}{MEASURES}を1件ずつ映します。", steps.len())
+        format!("{}{MEASURES}を1件ずつ表示します。", steps.len())
     };
     let results = begun.then(|| {
         let lines: Vec<SummaryRow> = steps.iter().map(|step| line(desk, step)).collect();
@@ -121,7 +121,7 @@ fn results(desk: WorkshopState, lines: &[SummaryRow]) -> AnyView {
     let more = if other > 0 { format!("・ほか{other}") } else { String::new() };
     let figures = [
         ("合意した", lines.iter().filter(is_agreed).count().to_string(), format!("{}{MEASURES}中", lines.len())),
-        ("前年度から変わった", (up + down + other).to_string(), format!("上がった{up}・下がった{down}{more}")),
+        ("前年度からの変化", (up + down + other).to_string(), format!("上がった{up}・下がった{down}{more}")),
         ("話合いが必要", count(&|line| !line.open.is_empty()), String::new()),
         ("次にすること", count(&|line| line.next.is_some()), format!("期限あり{}", count(&|line| line.due.is_some()))),
     ];
@@ -152,7 +152,7 @@ fn results(desk: WorkshopState, lines: &[SummaryRow]) -> AnyView {
     let how = vec![
         "合意したは、集計を締め切って評価を決めた件数。分母は、この自己点検で表示する個別取組です。".to_owned(),
         format!(
-            "変わったは、合意した評価を前年度の評価と比べた件数。同じ{}{MEASURES}・前年度の評価の記入なし{}{MEASURES}は除きます。「ほか」は、評価できないとの間の変化です。",
+            "前年度からの変化は、合意した評価を前年度の評価と比べた件数。同じ{}{MEASURES}・前年度の評価の記入なし{}{MEASURES}は除きます。「ほか」は、評価できないとの間の変化です。",
             went(Change::Same),
             went(Change::New)
         ),
