@@ -4,6 +4,7 @@ use leptos::prelude::{Get as _, Read as _, With as _};
 
 use crate::exchange::Scope;
 use crate::plan::calendar::Moment;
+use crate::wording::conditions::{self, Condition};
 use crate::wording::mail::CoverMail;
 use crate::wording::totals::ShownRecords;
 
@@ -19,6 +20,12 @@ impl App {
     /// The fiscal year's records and the latest of them.
     pub fn records_age(self, latest: Option<&Moment>) -> String {
         self.with_records(|records| records.age(latest))
+    }
+
+    /// The conditions in force, each with what is asked for without it.
+    pub fn conditions(self) -> Vec<Condition> {
+        let fy = self.navigation.fy().get();
+        conditions::conditions(&self.plan(), &self.scale(), &self.navigation.route().read().criteria, fy)
     }
 
     /// The mail for a file of a scope.

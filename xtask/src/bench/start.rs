@@ -37,10 +37,7 @@ struct Opened {
 /// A tool is missing, or a file does not open.
 pub fn bench(repo: &Repo, words: &[&str]) -> Result<()> {
     let html = build(repo, Purpose::Release)?.html;
-    let browsers = browsers::ensure(repo)?;
-    let of = |name: &str| browsers.iter().find(|(known, _)| *known == name).map(|(_, path)| path.clone());
-    let (driver, chromium) = (of("AYUMI_CHROMEDRIVER"), of("AYUMI_CHROMIUM"));
-    let (driver, chromium) = (driver.context("no chromedriver")?, chromium.context("no Chromium")?);
+    let (driver, chromium) = browsers::chromium(repo)?;
     let folder = repo.peers("start");
     packages::ensure(&folder, &PEERS, "what we are measured against")?;
     let scripts = [("start.mjs", include_str!("start.mjs")), ("driver.mjs", include_str!("driver.mjs"))];

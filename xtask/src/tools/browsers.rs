@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use super::geckodriver;
 use crate::progress::{already, step};
@@ -26,6 +26,16 @@ const INSTALL: [&str; 3] = ["install", "--yes", "--no-install-recommends"];
 
 /// What the browser tests are told through the environment.
 pub type Variable = (&'static str, PathBuf);
+
+/// Chromium's driver and Chromium, for benchmarks.
+///
+/// # Errors
+/// One of them is missing and cannot be installed; the message says what to install.
+pub fn chromium(repo: &Repo) -> Result<(PathBuf, PathBuf)> {
+    let found = ensure(repo)?;
+    let of = |name: &str| found.iter().find(|(known, _)| *known == name).map(|(_, path)| path.clone());
+    of("AYUMI_CHROMEDRIVER").zip(of("AYUMI_CHROMIUM")).context("no Chromium")
+}
 
 /// Finds the browsers, installing what is missing where that is possible.
 ///

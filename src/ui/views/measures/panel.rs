@@ -37,15 +37,7 @@ const STATES: [State; 10] = [
 pub(super) fn Panel() -> impl IntoView {
     let app = App::get();
     let (open, set_open) = signal(false);
-    let active = Memo::new(move |_| {
-        conditions::conditions(
-            &app.plan(),
-            &app.scale(),
-            &app.navigation.route().read().criteria,
-            app.navigation.fy().get(),
-        )
-        .len()
-    });
+    let active = Memo::new(move |_| app.conditions().len());
     let clear = move || {
         (active.get() > 0).then(|| {
             view! {

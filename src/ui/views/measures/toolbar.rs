@@ -18,14 +18,7 @@ use super::{ask_from_chip, model};
 pub(super) fn Toolbar() -> impl IntoView {
     let app = App::get();
     let all = app.plan().measures().count();
-    let active = Memo::new(move |_| {
-        conditions::conditions(
-            &app.plan(),
-            &app.scale(),
-            &app.navigation.route().read().criteria,
-            app.navigation.fy().get(),
-        )
-    });
+    let active = Memo::new(move |_| app.conditions());
     let ask = Callback::new(move |criteria| ask_from_chip(app, criteria));
     let on_paper = move || {
         format!(

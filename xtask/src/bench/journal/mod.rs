@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::node::{answer, figures, place};
 use super::sample::{Sample, figure, growth};
@@ -123,10 +123,7 @@ fn exports(script: &Path, peers: &Path, files: &Path, ours: &Path) -> Result<Tab
 /// Start, one edit and memory over stores of several sizes.
 fn browser(repo: &Repo, native: &Path) -> Result<Table> {
     let html = build(repo, Purpose::Release)?.html;
-    let browsers = browsers::ensure(repo)?;
-    let of = |name: &str| browsers.iter().find(|(known, _)| *known == name).map(|(_, path)| path.clone());
-    let (driver, chromium) = (of("AYUMI_CHROMEDRIVER"), of("AYUMI_CHROMIUM"));
-    let (driver, chromium) = (driver.context("no chromedriver")?, chromium.context("no Chromium")?);
+    let (driver, chromium) = browsers::chromium(repo)?;
     let folder = repo.peers("journal");
     place(&folder, &[("browser.mjs", BROWSER_SCRIPT), ("driver.mjs", DRIVER_SCRIPT)])?;
     let mut table =

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use data_encoding::BASE64;
 
 use super::node::{answer, figures, place};
@@ -24,10 +24,7 @@ const DRIVER_SCRIPT: &str = include_str!("../driver.mjs");
 /// # Errors
 /// A tool is missing, or the page does not compile or run.
 pub fn bench(repo: &Repo) -> Result<()> {
-    let browsers = browsers::ensure(repo)?;
-    let of = |name: &str| browsers.iter().find(|(known, _)| *known == name).map(|(_, path)| path.clone());
-    let (driver, chromium) = (of("AYUMI_CHROMEDRIVER"), of("AYUMI_CHROMIUM"));
-    let (driver, chromium) = (driver.context("no chromedriver")?, chromium.context("no Chromium")?);
+    let (driver, chromium) = browsers::chromium(repo)?;
     let html = page(repo)?;
     let folder = repo.peers("rows");
     place(&folder, &[("rows.mjs", SCRIPT), ("driver.mjs", DRIVER_SCRIPT)])?;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::node::{answer, figures, place};
 use super::sample::{Sample, figure};
@@ -28,10 +28,7 @@ const DRIVER_SCRIPT: &str = include_str!("../driver.mjs");
 /// # Errors
 /// A tool is missing, or a page does not do what it is asked.
 pub fn bench(repo: &Repo) -> Result<()> {
-    let browsers = browsers::ensure(repo)?;
-    let of = |name: &str| browsers.iter().find(|(known, _)| *known == name).map(|(_, path)| path.clone());
-    let (driver, chromium) = (of("AYUMI_CHROMEDRIVER"), of("AYUMI_CHROMIUM"));
-    let (driver, chromium) = (driver.context("no chromedriver")?, chromium.context("no Chromium")?);
+    let (driver, chromium) = browsers::chromium(repo)?;
     let folder = repo.peers("views");
     place(&folder, &[("views.mjs", SCRIPT), ("driver.mjs", DRIVER_SCRIPT)])?;
     let built = build(repo, Purpose::Release)?;
