@@ -277,7 +277,7 @@ fn a_supposed_delay_marks_who_would_be_affected_and_records_nothing() {
     assert!(!page.lines().contains("data-late"), "a supposition is no record");
     let rows = page.rows();
     assert_eq!(rows.iter().filter(|row| row[5].contains("仮定：前提⑭が1年遅れた場合")).count(), 4);
-    assert!(page.0.contains("href=\"#/graph?sel=i14\">仮定をやめる"));
+    assert!(page.0.contains("href=\"#/graph?sel=i14\">「もし遅れたら」を終える"));
     assert!(Page::of(|| stage::empty_app_at("#/graph?sel=i14&hops=1")).0.contains("late=i14\""), "a link supposes it");
 }
 

@@ -88,7 +88,7 @@ fn the_year_of_today_is_marked_where_today_lies() {
     assert!(html.contains("今日 11月22日") && html.contains("今日（令和9年11月22日）"));
     let past = html.find("data-when=\"past\"").unwrap();
     assert!(html[past..].contains("令和8年度 経過</span>"));
-    assert!(html.contains("令和9〜10年度 いま</span>"));
+    assert!(html.contains("令和9〜10年度 現在</span>"));
 }
 
 #[test]

@@ -226,7 +226,7 @@ fn matrix() -> impl IntoView {
         <section class="section">
             <div class="section__head">
                 <h2>"取組ごとの状態"</h2>
-                <p class="section__note">"円の一つが個別取組1件"</p>
+                <p class="section__note">"丸1つが個別取組1件"</p>
             </div>
             <div class="stack">
                 <div class="row">{chips}</div>

@@ -138,7 +138,7 @@ pub fn TextArea(
             <p class="field__count" data-over=move || over().map(|_| "")>
                 {move || format!("{} / {limit}", length.get())}
             </p>
-            <p class="field__over" role="status">{move || over().map(|over| format!("＊{over}文字超えています"))}</p>
+            <p class="field__over" role="status">{move || over().map(|over| format!("{over}文字超過しています"))}</p>
             {error_text(&id, error)}
         </div>
     }

@@ -83,7 +83,7 @@ fn figures(app: App, board: &Board) -> AnyView {
     let expected = board.arrived.len() + board.silent.len();
     let torn = app.records.summaries().read().iter().filter(|(_, summary)| summary.in_conflict()).count();
     let leads: usize = board.silent.iter().map(|silent| silent.leads).sum();
-    let since = board.since.map(|since| format!("、{}から", since.month_day())).unwrap_or_default();
+    let since = board.since.map(|since| format!("、{}以降", since.month_day())).unwrap_or_default();
     let figure = |label: &str, value: usize, unit: &str, note: String| {
         view! { <Figure label value=value.to_string() unit note/> }.into_any()
     };

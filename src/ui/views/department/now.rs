@@ -148,15 +148,18 @@ fn wait_row(desk: DepartmentPage, plan: &Plan, wait: &Dependency, ours: bool) ->
     Some(row(number_mark(other.number, other.vision, NumberSize::Medium), link, wait_words(plan, wait, ours)))
 }
 
-/// ①が待つ。主担当 自治体DX推進担当・総務課。3件中1件が完了、14-2が遅れ。
+/// この課の取組①の前提です。主担当 自治体DX推進担当・総務課。3件中1件が完了、14-2が遅れ。
 fn wait_words(plan: &Plan, wait: &Dependency, ours: bool) -> String {
     let circled = |id: &InitiativeId| plan.initiative(id).map_or(String::new(), |found| wording::circled(found.number));
     let own = wait.own.iter().map(circled).collect::<Vec<_>>().concat();
     let names: Vec<&str> = wait.leads.iter().take(NAMED_LEADS).map(|party| plan.party_name(party)).collect();
     let more = wait.leads.len().saturating_sub(NAMED_LEADS);
     let more = if more == 0 { String::new() } else { format!("ほか{more}") };
-    let way =
-        if ours { format!("この課の取組{own}を待つ") } else { format!("この課の取組{own}が待つ") };
+    let way = if ours {
+        format!("この課の取組{own}が前提です")
+    } else {
+        format!("この課の取組{own}の前提です")
+    };
     let first = if ours { format!("この課の{own}") } else { circled(&wait.other) };
     let number = |id: &MeasureId| {
         let found = plan.measure(id);

@@ -159,7 +159,7 @@ fn Texts(form: OpenForm, demand: Memo<Demand>) -> impl IntoView {
         />
         <TextRow form field=Field::Next need=need(demand, Field::Next) rows=2 support="次に、いつ、何をするか。"/>
         <details class="disclosure record__more" open=evidence_stands>
-            <summary class="disclosure__summary">{format!("{}を書く（任意）", wording::field(&Field::Evidence))}</summary>
+            <summary class="disclosure__summary">{format!("{}資料（任意）", wording::field(&Field::Evidence))}</summary>
             <TextRow
                 form
                 field=Field::Evidence

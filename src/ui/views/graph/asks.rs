@@ -164,7 +164,7 @@ fn answers(desk: GraphState, facts: &Facts, chain: &Chain, route: &Route) -> Vec
     let already = chain.affected_already(&desk.app.graph(), facts);
     let supposition = words::supposition(facts, chain, &already).map(|answer| {
         let href = address(route, &|options| options.late = None);
-        told(answer, Some(view! { <a href=href>"仮定をやめる"</a> }.into_any()))
+        told(answer, Some(view! { <a href=href>"「もし遅れたら」を終える"</a> }.into_any()))
     });
     let focus = route.graph.hops.and_then(|hops| words::focus(facts, chain, hops));
     let path = words::path(facts, chain);

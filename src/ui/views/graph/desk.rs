@@ -187,7 +187,7 @@ impl GraphState {
             return false;
         }
         self.app.navigation.navigate(&route.with_graph(GraphOptions { late: None, ..route.graph.clone() }));
-        self.said.set("仮定をやめました。".to_owned());
+        self.said.set("「もし遅れたら」を終えました。".to_owned());
         true
     }
 

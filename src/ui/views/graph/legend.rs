@@ -26,7 +26,7 @@ pub(super) fn Legend(desk: GraphState) -> impl IntoView {
             <ul class="graph__legend-lines">{LINES.map(line).into_iter().collect_view()}</ul>
             <ul class="graph__legend-circles">{MarkState::IN_BARS.map(circle).into_iter().collect_view()}</ul>
             <p class="graph__legend-note">
-                "円の一つが個別取組1件。右端は進捗評価C・Dの件数。" {move || desk.marks_of()}
+                "丸1つが個別取組1件。右端は進捗評価C・Dの件数。" {move || desk.marks_of()}
             </p>
         </div>
     }

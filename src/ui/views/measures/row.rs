@@ -62,7 +62,7 @@ impl RowView<'_> {
             .child(self.name(element("th", "measures__name").with("role", "rowheader").with("scope", "row")))
             .child(cell("指標と目標値等".to_owned()).children(self.aim(fy)))
             .child(cell("主担当".to_owned()).child(self.leads()))
-            .child(cell(format!("{}の工程", fiscal_year_short(fy))).child(self.phases(fy)))
+            .child(cell(format!("{}年度の工程", fiscal_year_short(fy))).child(self.phases(fy)))
             .child(cell("状態・進捗評価".to_owned()).child(self.record()))
     }
 

@@ -163,7 +163,7 @@ fn Contents(plan: Arc<Plan>) -> impl IntoView {
         <section class="section" aria-labelledby="overview-contents">
             <div class="section__head">
                 <h2 id="overview-contents">"計画の内容"</h2>
-                <p class="section__note">"破線の円の一つが、まだ記入のない個別取組1件"</p>
+                <p class="section__note">"破線の丸1つが、まだ記入のない個別取組1件"</p>
             </div>
             <table class="overview__table" data-kind="contents">
                 <caption class="visually-hidden">"Visionごとの取組、その概要、個別取組、主担当"</caption>

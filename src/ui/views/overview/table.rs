@@ -25,7 +25,7 @@ pub(super) fn initiatives() -> impl IntoView {
         <section class="section" aria-labelledby="overview-initiatives">
             <div class="section__head">
                 <h2 id="overview-initiatives">"取組ごとの状態"</h2>
-                <p class="section__note">"円の一つが個別取組1件"</p>
+                <p class="section__note">"丸1つが個別取組1件"</p>
             </div>
             <table class="overview__table">
                 <caption class="visually-hidden">

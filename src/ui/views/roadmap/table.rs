@@ -183,7 +183,7 @@ impl Scene {
         let (when, at) = self.at(f64::from(stretch.first - self.plan.years.first), f64::from(stretch.years()));
         let (when, word) = match when {
             Some(When::Past) => ("past", " 経過"),
-            Some(When::Now(_)) => ("now", " いま"),
+            Some(When::Now(_)) => ("now", " 現在"),
             Some(When::Later) | None => ("later", ""),
         };
         let mut years = wording::years(stretch.first, stretch.last);

@@ -70,7 +70,7 @@ pub(super) fn summary(desk: WorkshopState) -> AnyView {
             <div>
                 <p>{note}</p>
                 <Checkbox
-                    label="1文字のキー（A〜D・F など）を使わない"
+                    label="1文字のショートカットキー（A〜D・F など）を使わない"
                     checked=Signal::derive(move || desk.setup.get().quiet)
                     on_change=move |quiet| desk.settle(|setup| setup.quiet = quiet)
                 />
