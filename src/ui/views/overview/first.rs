@@ -228,7 +228,7 @@ fn Legends() -> impl IntoView {
     view! {
         <div class="columns overview__legends">
             <section class="section">
-                <div class="section__head"><h2>"円は状態"</h2></div>
+                <div class="section__head"><h2>"丸は状態"</h2></div>
                 <ul class="overview__legend">{states.collect_view()}</ul>
             </section>
             <section>
