@@ -46,7 +46,7 @@ pub use measure_summary::{
 pub use outlook::{Assessor, Figure, Outlook, Recorded};
 pub use past::{HistoryRow, clock_is_doubtful, past_lines};
 pub use pending_input::{TodoReason, pending_input};
-pub use profile::{Duty, duties, groups_of};
+pub use profile::{Duty, duties, groups_of, has_declared_groups};
 pub use progress::{Origin, Pace, Progress, Share, TargetStatus, UnknownReason, pace, progress};
 pub use reason::{Health, Reason};
 pub use record::Record;

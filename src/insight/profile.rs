@@ -11,14 +11,25 @@ use crate::plan::{DeptId, GroupId, Involvement, ItemId, MeasureId, Plan};
 /// A declaration holds from its fiscal year on. While one is in conflict, every group that any head names counts,
 /// so that no duty is hidden.
 pub fn groups_of(ledger: &Ledger, dept: &DeptId, fy: i32) -> Vec<GroupId> {
-    let years = ledger.item_years().filter(|(year, item)| *year <= fy && item.as_str() == PROFILE);
-    let cell = |year: &i32| Cell { fy: *year, item: ItemId::new(PROFILE), dept: dept.clone(), field: Field::Groups };
-    let declared = years.map(|(year, _)| cell(year)).filter(|cell| ledger.entries_of(cell).next().is_some()).last();
-    let Some(cell) = declared else { return Vec::new() };
+    let Some(cell) = declaration(ledger, dept, fy) else { return Vec::new() };
     let heads = ledger.heads(&cell).into_iter();
     let groups = heads.filter_map(|head| head.value().and_then(Value::as_list)).flatten();
     let groups: BTreeSet<GroupId> = filled(groups.filter_map(|value| value.as_text().map(GroupId::new)));
     groups.into_iter().collect()
+}
+
+/// Whether a department has said which groups it belongs to, if only that it belongs to none.
+pub fn has_declared_groups(ledger: &Ledger, dept: &DeptId, fy: i32) -> bool {
+    let stands =
+        |cell: Cell| ledger.heads(&cell).iter().any(|head| head.value().is_some_and(|value| *value != Value::Null));
+    declaration(ledger, dept, fy).is_some_and(stands)
+}
+
+/// The newest cell in which a department declared its groups, up to a fiscal year.
+fn declaration(ledger: &Ledger, dept: &DeptId, fy: i32) -> Option<Cell> {
+    let years = ledger.item_years().filter(|(year, item)| *year <= fy && item.as_str() == PROFILE);
+    let cell = |year: &i32| Cell { fy: *year, item: ItemId::new(PROFILE), dept: dept.clone(), field: Field::Groups };
+    years.map(|(year, _)| cell(year)).filter(|cell| ledger.entries_of(cell).next().is_some()).last()
 }
 
 /// A measure that concerns a department, and how.

@@ -10,13 +10,13 @@ async fn a_departments_page_leads_to_what_is_left_to_write_and_prints_on_one_she
     let session = Session::start("department").await;
     take_in_the_sample(&session).await;
     session.open("#/departments/shimin?fy=2027").await;
-    session.script("document.querySelector('.now__list > summary').click()").await;
-    session.script("document.querySelector('.now__rows a[href*=\"m1402\"]').click()").await;
+    session.script("document.querySelector('.finish details > summary').click()").await;
+    session.script("document.querySelector('.finish__rows a[href*=\"m1402\"]').click()").await;
     let form = "document.querySelector('.record__title')?.textContent.includes('業務プロセスの最適化')";
     session.until("the form of 14-2", form).await;
     session.until("the focus on its heading", "document.activeElement.id === 'record-title'").await;
     // 14-2 is rated 遅れ in the sample, and ⑭ comes before ①, which 市民課 leads in.
-    session.script("document.querySelectorAll('.now__list')[1].open = true").await;
+    session.script("document.querySelector('.department__more details').open = true").await;
     session.see("14-2が遅れ").await;
 
     let pdf = session.print("department-sheet").await;

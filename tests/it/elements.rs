@@ -20,9 +20,11 @@ mod both;
 const OFTEN: usize = 12;
 
 /// The modules of views that make elements with `ui::dom`: the page where each is seen, and the class of what it repeats.
-const REPEATED: [(&str, &str, &str); 12] = [
+const REPEATED: [(&str, &str, &str); 14] = [
+    ("department/dependencies.rs", "#/departments/shimin", "linked-row"),
+    ("department/finish.rs", "#/departments/shimin", "linked-row"),
     ("department/list.rs", "#/departments/shimin", "duties__row"),
-    ("department/now.rs", "#/departments/shimin", "now__row"),
+    ("department/row.rs", "#/departments/shimin", "linked-row"),
     ("graph/lines.rs", "#/graph", "graph__edge"),
     ("graph/node.rs", "#/graph", "graph__place"),
     ("graph/table.rs", "#/graph", "graph__row-name"),

@@ -233,14 +233,46 @@ fn b6_a_field_is_marked_as_required_just_when_it_is_asked_for() {
     assert_eq!(marks(&[(Field::Status, "not_applicable")]), [true, false, false, false]);
 }
 
+/// Whether the page of 会計課 asks for its groups, after it declared some.
+fn asks_for_groups(declared: Option<&[&str]>) -> bool {
+    let html = after(|app| {
+        app.navigation.go_to("#/departments/kaikei?fy=2027");
+        if let Some(groups) = declared {
+            let cell = Cell { fy: 2027, dept: DeptId::new("kaikei"), item: ItemId::new(PROFILE), field: Field::Groups };
+            let value = Value::List(groups.iter().map(|group| Value::text(*group)).collect());
+            let drafts = vec![Draft { cell, base: Vec::new(), value }];
+            app.run(Command::Record { what: String::new(), drafts });
+        }
+    });
+    html.contains("どれにも当てはまらない")
+}
+
+#[test]
+fn a_department_is_asked_for_its_groups_until_it_has_answered_also_that_it_has_none() {
+    assert!(asks_for_groups(None));
+    assert!(!asks_for_groups(Some(&["madoguchi"])));
+    assert!(!asks_for_groups(Some(&[])));
+}
+
+#[test]
+fn the_form_comes_before_the_way_to_handing_in_and_can_be_reached_at_once() {
+    let html = page("#/departments/shimin?fy=2027");
+    let place = |words: &str| html.find(words).unwrap_or_else(|| panic!("{words} is missing"));
+    assert!(place("記入欄へ移動") < place("id=\"duties-title\""));
+    assert!(place("id=\"record-title\"") < place("id=\"finish-title\""));
+    let steps = ["記入を確かめる", "課内で確認する", "市民課のファイルを作る", "取りまとめ担当へ送る"];
+    assert!(steps.map(place).is_sorted());
+    assert_eq!(html.matches("集計方法").count(), 1, "one a view");
+}
+
 #[test]
 fn b6_what_is_still_required_is_named_with_a_link_before_the_file_is_made() {
     let html = form_of(&[(Field::Status, "underway"), (Field::Rating, "d")]);
-    let (_, after) = html.split_once("class=\"missing\"").unwrap();
-    assert!(after.contains("必須の記入がまだの個別取組が") && after.contains("このままでもファイルは作れます。"));
+    let (_, after) = html.split_once("id=\"finish-title\"").unwrap();
+    assert!(after.contains("記入が必要なもの ") && after.contains("未記入があっても作れます。"));
     let (_, row) = after.split_once("sel=m0401").unwrap();
     let (row, _) = row.split_once("</li>").unwrap();
-    assert!(row.contains("状況・次にすること"), "{row}");
+    assert!(row.contains("状況が未記入・遅れへの対応（次にすること）が未記入"), "{row}");
     let owner = Owner::new();
     let files = owner.with(|| {
         let app = app_at("#/files?fy=2027");

@@ -18,7 +18,7 @@ fn a_department_counts_what_it_leads_and_what_it_wrote_itself() {
             "この課が選んだ1区分",
             "令和9（2027）年度の記入による。最新の記入 11月19日 10:04",
             // 1-3 nothing; 1-1 no next step, 1-2 no rating, 2-2 neither rating nor figure.
-            "記入が必要なもの4件未記入1・補足が必要3",
+            "記入が必要なもの 4件（未記入1・補足が必要3）",
             "前提となる他の取組1取組遅れている前提 1取組",
             // ③ alone: ① waits for ②, and the department leads all of ① itself.
             "この課の取組が前提になる取組1取組遅れの影響を受ける後続 1取組",
@@ -37,9 +37,7 @@ fn what_is_settled_is_not_asked_for_and_what_is_stale_is() {
             // A state that this version cannot read is entered.
             "未記入 0件◎6件中6件を記入",
             // 2-1 is late without a word, 2-2 has no 状況; 20 April to 22 November: 10+31+30+31+31+30+31+22.
-            "記入が必要なもの3件古い記入1・補足が必要2",
-            // 2-1, 2-2 and 4-3, but not 3-3, whose state this version cannot read.
-            "必須の記入がまだの個別取組が3件あります",
+            "記入が必要なもの 3件（古い記入1・補足が必要2）",
             "216日書いていない",
             "180日より長く書いていないもの。中止・対象外の2件は除きます。",
         ],

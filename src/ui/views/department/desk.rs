@@ -20,6 +20,8 @@ pub(super) struct DepartmentPage {
     pub(super) current: Memo<Option<MeasureId>>,
     /// Whether the person asked for another record, so that its heading takes the focus.
     pub(super) moved: StoredValue<bool>,
+    /// Whether the groups to choose from stand open.
+    pub(super) groups_open: RwSignal<bool>,
 }
 
 impl DepartmentPage {
@@ -47,7 +49,14 @@ impl DepartmentPage {
             let selected = app.navigation.route().read().selected.clone().map(MeasureId::new);
             selected.filter(|id| app.plan().measure(id).is_some()).or_else(|| opened.read().0.clone())
         });
-        Self { app, dept: StoredValue::new(dept), items, current, moved: StoredValue::new(false) }
+        Self {
+            app,
+            dept: StoredValue::new(dept),
+            items,
+            current,
+            moved: StoredValue::new(false),
+            groups_open: RwSignal::new(false),
+        }
     }
 
     /// The address of another measure's form.

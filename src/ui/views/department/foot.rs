@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 
 use crate::app::{Activity, ActivityKind, App, Command};
-use crate::exchange::Scope;
 use crate::plan::MeasureId;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::{Button, ButtonLook, icon};
 
 use super::desk::DepartmentPage;
 use super::duty_list::{next_open, previous};
-use super::missing::Missing;
+use super::finish;
 use super::past_list::PastList;
 use super::state::{OpenForm, Subject};
 use super::words::saving_words;
@@ -54,7 +53,7 @@ pub(super) fn Foot(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
     .into_any()
 }
 
-/// 前へ, and the one solid button: the next open measure, or the file when none is open.
+/// 前へ, and the one solid button: the next open measure, or the way to handing in when none is open.
 #[component]
 fn Onward(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
     let app = form.app();
@@ -80,7 +79,6 @@ fn Onward(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
             desk.go(&measure);
         }
     };
-    let export = move |()| app.files.export(Scope::of_dept(desk.dept.get_value()));
     view! {
         <div class="record-foot__onward">
             {move || has_before.get().then(|| view! { <Button on_press=go_back>"前へ"</Button> })}
@@ -94,8 +92,7 @@ fn Onward(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
             } else {
                 view! {
                     <p class="sub">"ほかに◎主担当の未記入はありません。"</p>
-                    <Missing app dept=desk.dept.get_value()/>
-                    <Button look=ButtonLook::Solid on_press=export>"この課のファイルを作る"</Button>
+                    <Button look=ButtonLook::Solid on_press=move |()| app.page.focus(finish::TITLE_ID)>"提出の手順へ"</Button>
                 }
                 .into_any()
             }}

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::counted::MEASURES;
-use crate::insight::{Rating, Record, State, groups_of};
+use crate::insight::{Rating, Record, STALE_DAYS, State, groups_of};
+use crate::journal::Status;
 use crate::plan::{ItemId, MeasureId, Role};
 use crate::ui::dom::{Element, element};
 use crate::ui::parts::field::Checkbox;
@@ -86,13 +87,22 @@ pub(super) fn List(desk: DepartmentPage) -> impl IntoView {
     .into_any()
 }
 
-/// How the counts of the list are made, and the latest entry of this department.
+/// How the counts of the page are made, and the latest entry of this department.
 fn counted(desk: DepartmentPage) -> AnyView {
     let (app, dept, fy, items) = (desk.app, desk.dept.get_value(), desk.app.navigation.fy().get(), desk.items.read());
     let ledger = app.records.ledger().read();
-    let records = items.iter().map(|item| Record::of(&ledger, fy, &dept, &ItemId::from(&item.measure)));
-    let latest =
-        records.filter_map(|record| Some(record.last?.1)).max_by(|one, other| one.as_str().cmp(other.as_str()));
+    let records: Vec<(Role, Record)> = items
+        .iter()
+        .map(|item| (item.involvement.role, Record::of(&ledger, fy, &dept, &ItemId::from(&item.measure))))
+        .collect();
+    let latest = records
+        .iter()
+        .filter_map(|(_, record)| Some(&record.last.as_ref()?.1))
+        .max_by(|one, other| one.as_str().cmp(other.as_str()));
+    let is_settled = |(role, record): &&(Role, Record)| {
+        *role == Role::Lead && matches!(record.status, Some(Status::Stopped | Status::NotApplicable))
+    };
+    let settled = records.iter().filter(is_settled).count();
     let (others, groups) = (items.len() - counts(&items).0, groups_of(&ledger, &dept, fy).len());
     explained(
         "件数",
@@ -101,7 +111,12 @@ fn counted(desk: DepartmentPage) -> AnyView {
                 "◎主担当の個別取組のうち、この課が状態を記入した数です。ほかの課の記入と、○●の{others}{MEASURES}は含みません。"
             ),
             format!("「区分として」は、全ての課と、この課が選んだ{groups}区分によります。"),
-            app.records_age(latest.as_ref()),
+            format!(
+                "記入が必要なものは、◎主担当のうち、食い違い・未記入のもの、評価などが足りないもの、{STALE_DAYS}日より長く書いていないもの。中止・対象外の{settled}{MEASURES}は除きます。"
+            ),
+            "前提・後続は、この課が主担当の取組から、計画のステップで1つ前と1つ後。取組ごとに1取組と数えます。この課だけが主担当の個別取組は、待つ相手に数えません。済みは、全ての主担当の課が完了・中止・対象外としたものです。"
+                .to_owned(),
+            app.records_age(latest),
         ],
     )
 }

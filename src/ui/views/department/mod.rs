@@ -1,27 +1,29 @@
-//! 自分の課 `#/departments/shimin`: what a department is concerned with, what is still open, and the record form.
+//! 自分の課 `#/departments/shimin`: what a department is concerned with, the record form, and the way to handing in.
 
 mod advice;
 mod chooser;
+mod dependencies;
 mod desk;
 mod duty_list;
 mod facts;
 mod figure;
+mod finish;
 mod foot;
 mod last_year;
 mod list;
 mod new_dept;
-mod now;
 mod page;
 mod past;
 mod past_list;
 mod profile;
 mod record;
+mod row;
 mod sheet;
 
 use leptos::prelude::*;
 
 use crate::plan::DeptId;
-use crate::ui::record::{doubts, form, missing, news, state, words};
+use crate::ui::record::{doubts, form, news, state, words};
 
 pub use duty_list::{Item, counts, first, items, next_open, previous};
 pub use form::{EditOutcome, FieldDraft, Followed, Typed, fold_figure};

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::app::{App, Notice, Tone};
 use crate::counted::MEASURES;
-use crate::exchange::Scope;
 use crate::plan::calendar::fiscal_year_long;
 use crate::plan::{DeptId, Role};
 use crate::query::View;
@@ -12,13 +11,13 @@ use crate::ui::parts::{Button, ButtonLink, ButtonSize, Empty};
 use crate::ui::turns::behind_paint;
 use crate::wording;
 
+use super::dependencies::Dependencies;
 use super::desk::DepartmentPage;
 use super::duty_list::Item;
+use super::finish::{self, Finish};
 use super::list::List;
-use super::missing::Missing;
-use super::now::Now;
-use super::profile::Profile;
-use super::record::Record;
+use super::profile::{AskGroups, Profile};
+use super::record::{self, Record};
 use super::sheet::Sheet;
 use super::state::Subject;
 
@@ -39,25 +38,12 @@ pub(super) fn Page(
         })
     };
     let note = move || head_note(&desk.items.read());
-    let export = {
-        let dept = dept.clone();
-        move |()| app.files.export(Scope::of_dept(dept.clone()))
-    };
-    let copy_mail = {
-        let dept = dept.clone();
-        move |()| {
-            let scopes = [Scope::of_dept(dept.clone())];
-            if let Some(preview) = app.files.preview_exports(&scopes).first() {
-                app.page.copy(app.mail(&scopes[0], preview));
-            }
-        }
-    };
     let workshop = Signal::derive(move || app.navigation.address_of(View::Workshop(dept.clone())));
     let form = move || {
         match subject.get() {
         Some(subject) => view! { <Record desk subject/> }.into_any(),
         None => view! {
-            <Empty title="この課の名前は、計画の担当部署にありません。" reason="下の「当てはまる部署区分を選ぶ」で区分を選ぶと、関係する個別取組が並びます。".to_owned()/>
+            <Empty title="この課の名前は、計画の担当部署にありません。" reason="下の「当てはまる部署区分」で区分を選ぶと、関係する個別取組が並びます。".to_owned()/>
         }
         .into_any(),
     }
@@ -65,29 +51,36 @@ pub(super) fn Page(
     view! {
         <header class="view-head" data-ruled="">
             <h1 id="view-title" tabindex="-1">{format!("{name}の記入")}</h1>
+            <button type="button" class="skip-link button" on:click=move |_| app.page.focus(record::TITLE_ID)>"記入欄へ移動"</button>
             <p class="view-head__note">
                 {move || year_note(app)} <br/> {note}
             </p>
             <div class="view-head__actions">
                 <ButtonLink size=ButtonSize::Small href=workshop>"自己点検（ワークショップ）"</ButtonLink>
-                <Button size=ButtonSize::Small on_press=move |()| app.page.print()>"この課の一覧を印刷"</Button>
-                <Button size=ButtonSize::Small on_press=export>{format!("{name}のファイルを作る")}</Button>
-                <Button size=ButtonSize::Small on_press=copy_mail>"メールの文面をコピー"</Button>
+                <Button size=ButtonSize::Small on_press=move |()| app.page.focus(finish::TITLE_ID)>"提出の手順へ"</Button>
             </div>
         </header>
         <OtherDept desk name=name.clone()/>
-        <Missing app dept=desk.dept.get_value()/>
-        <Now desk/>
+        <AskGroups desk name=name.clone()/>
         <div class="columns department" data-shape="department">
-            <div class="department__aside">
-                <List desk/>
-                {behind_paint(app, move || view! { <Profile desk/> })}
-            </div>
+            <List desk/>
             <div class="department__main">{behind_paint(app, form)}</div>
         </div>
-        {behind_paint(app, move || view! { <Sheet desk/> })}
+        {behind_paint(app, move || below(desk, name.clone()))}
     }
     .into_any()
+}
+
+/// What comes after the form: handing in, what stands before and after this department, the groups it belongs to.
+fn below(desk: DepartmentPage, name: String) -> impl IntoView {
+    view! {
+        <Finish desk name/>
+        <section class="department__more no-print" aria-label="前後の取組と部署区分">
+            <Dependencies desk/>
+            <Profile desk/>
+        </section>
+        <Sheet desk/>
+    }
 }
 
 /// Says so when the page is not of one's own department, since what is recorded here is recorded in its name.

@@ -1,4 +1,4 @@
-//! 部署区分の選択: which groups of the plan this department belongs to.
+//! 部署区分の選択: which groups of the plan this department belongs to; asked until it is answered.
 
 use leptos::prelude::*;
 
@@ -7,8 +7,51 @@ use crate::insight;
 use crate::journal::{Cell, Draft, Field, PROFILE, Value};
 use crate::plan::{GroupId, ItemId};
 use crate::ui::parts::field::Checkbox;
+use crate::ui::parts::{Button, ButtonLook, ButtonSize};
 
 use super::desk::DepartmentPage;
+
+/// The summary that opens the groups.
+const SUMMARY_ID: &str = "profile-summary";
+
+/// Asks for the groups until the department has answered, if only that it belongs to none: what a group leads stands
+/// in no list before.
+#[component]
+pub(super) fn AskGroups(desk: DepartmentPage, name: String) -> impl IntoView {
+    let app = desk.app;
+    let names = app
+        .plan()
+        .groups
+        .iter()
+        .filter(|group| !group.everyone)
+        .map(|group| group.name.as_str())
+        .collect::<Vec<_>>()
+        .join("・");
+    let open = Memo::new(move |_| {
+        let (ledger, fy) = (app.records.ledger().read(), app.navigation.fy().get());
+        app.plan().groups.iter().any(|group| !group.everyone)
+            && !insight::has_declared_groups(&ledger, &desk.dept.get_value(), fy)
+    });
+    let choose = move |()| {
+        desk.groups_open.set(true);
+        app.page.focus(SUMMARY_ID);
+    };
+    let none = move |()| {
+        declare(app, desk, &[]);
+        app.page.focus_if_free("view-title");
+    };
+    move || {
+        open.get().then(|| {
+            view! {
+                <div class="department__other no-print">
+                    <p>{format!("{name}は、計画がまとめて呼ぶ部署区分（{names}）に当てはまりますか。選ぶと、その区分の個別取組が一覧に加わります。")}</p>
+                    <Button size=ButtonSize::Small on_press=choose>"部署区分を選ぶ"</Button>
+                    <Button look=ButtonLook::Text size=ButtonSize::Small on_press=none>"どれにも当てはまらない"</Button>
+                </div>
+            }
+        })
+    }
+}
 
 /// The declaration. The plan names groups without saying who belongs; each department says it for itself.
 #[component]
@@ -25,15 +68,20 @@ pub(super) fn Profile(desk: DepartmentPage) -> impl IntoView {
         .map(|group| {
             let (id, for_change) = (group.id.clone(), group.id.clone());
             let checked = Signal::derive(move || declared.read().contains(&id));
-            let change = move |on: bool| declare(app, desk, &declared.get_untracked(), &for_change, on);
+            let change = move |on: bool| {
+                let mut groups = declared.get_untracked();
+                groups.retain(|other| *other != for_change);
+                groups.extend(on.then(|| for_change.clone()));
+                declare(app, desk, &groups);
+            };
             view! { <Checkbox label=group.name.clone() checked on_change=change/> }
         })
         .collect_view();
     let count = move || declared.read().len();
     view! {
-        <details class="disclosure profile">
-            <summary class="disclosure__summary">
-                "当てはまる部署区分を選ぶ " <span class="duties__count">{move || format!("{}区分を選択", count())}</span>
+        <details class="disclosure profile" open=move || desk.groups_open.get()>
+            <summary class="disclosure__summary" id=SUMMARY_ID>
+                "当てはまる部署区分 " <span class="duties__count">{move || format!("{}区分を選択", count())}</span>
             </summary>
             <fieldset class="profile__groups">
                 <legend class="sub">
@@ -46,13 +94,9 @@ pub(super) fn Profile(desk: DepartmentPage) -> impl IntoView {
     .into_any()
 }
 
-/// Records the declaration with one group more or less. Groups this plan does not know stay in it.
-fn declare(app: App, desk: DepartmentPage, declared: &[GroupId], group: &GroupId, on: bool) {
-    let mut groups = declared.to_vec();
-    groups.retain(|other| other != group);
-    if on {
-        groups.push(group.clone());
-    }
+/// Records the declaration. Groups this plan does not know stay in it.
+fn declare(app: App, desk: DepartmentPage, groups: &[GroupId]) {
+    let mut groups = groups.to_vec();
     groups.sort();
     let cell = Cell {
         fy: app.navigation.fy().get_untracked(),

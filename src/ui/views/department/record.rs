@@ -23,7 +23,7 @@ use super::news::News;
 use super::state::{OpenForm, Subject};
 
 /// The heading that takes the focus after the person went to another record.
-const TITLE_ID: &str = "record-title";
+pub(super) const TITLE_ID: &str = "record-title";
 
 /// The form. Built anew for another measure or year; within one, only what changed is touched.
 #[component]
