@@ -1,10 +1,13 @@
-//! The mail that goes with a file: it names the file and says what the receiver does with it.
+//! Mails: the one that goes with a file, and the one that asks a department again for what is missing.
 
-use crate::counted::CHANGES;
+use crate::counted::{CHANGES, measures};
 use crate::exchange::Scope;
+use crate::journal::Field;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::letters::visible_line;
-use crate::plan::{DeptId, Plan};
+use crate::plan::{DeptId, MeasureId, Plan};
+
+use super::names;
 
 /// The mail that goes with a file, as far as it is not said by the file itself.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +43,63 @@ impl CoverMail<'_> {
         format!(
             "件名：{}の進捗状況について（回答）【{who}{when}】\n\n{who}の進捗状況の記入（{which}{count}{CHANGES}）を送付します。\n添付のファイルを、あゆみの「保存と共有」で取り込んでください。\n同じファイルを2度取り込んでも、結果は変わりません。\n\n添付：{file}{sign}",
             plan.title
+        )
+    }
+}
+
+/// The mail that asks again.
+#[derive(Debug, Clone, Copy)]
+pub struct ReminderMail<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The fiscal year asked for.
+    pub fy: i32,
+    /// The name of whoever asks, as typed.
+    pub sender: &'a str,
+}
+
+impl ReminderMail<'_> {
+    /// To several departments whose files are not there.
+    pub fn to_all<'d>(self, depts: impl Iterator<Item = &'d DeptId>) -> String {
+        let names: String = depts.flat_map(|dept| [names::dept_name(self.plan, dept), "　御中\n".into()]).collect();
+        self.around("", &names, &self.not_there(), "")
+    }
+
+    /// To one department: whether its file is there, and the measures in whose records something required is missing.
+    pub fn to_one(self, dept: &DeptId, has_sent: bool, missing: &[(MeasureId, Vec<Field>)]) -> String {
+        let name = names::dept_name(self.plan, dept);
+        let line = |(measure, fields): &(MeasureId, Vec<Field>)| {
+            let (initiative, found) = self.plan.measure(measure)?;
+            let fields: Vec<_> = fields.iter().map(super::field).collect();
+            Some(format!("\n・{} {}（{}）", initiative.measure_number(found), found.name, fields.join("・")))
+        };
+        let lines: String = missing.iter().filter_map(line).collect();
+        let list = if missing.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "\nこちらで確認できている記入では、次の{}に必須の記入がありません。{lines}\n",
+                measures(missing.len())
+            )
+        };
+        let first = if has_sent {
+            format!("{}年度の進捗状況のファイルをお送りいただき、ありがとうございます。", fiscal_year_short(self.fy))
+        } else {
+            self.not_there()
+        };
+        self.around(&format!("【{name}】"), &format!("{name}　御中\n"), &first, &list)
+    }
+
+    fn not_there(self) -> String {
+        format!("{}年度の進捗状況のファイルを、まだ確認できていません。", fiscal_year_short(self.fy))
+    }
+
+    /// When it is due is for the person to say.
+    fn around(self, whom: &str, names: &str, first: &str, list: &str) -> String {
+        format!(
+            "件名：{}の進捗状況の記入について（再依頼）{whom}\n\n{names}\n{first}\n{list}「あゆみ」の「自分の課」で記入し、「提出の手順」で作ったファイルを、返信に添付してください。\n行き違いで既に御提出いただいている場合は、御容赦ください。\n{}",
+            self.plan.title,
+            visible_line(self.sender)
         )
     }
 }

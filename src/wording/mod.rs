@@ -14,7 +14,7 @@
 //! | [`totals`] | what a total is a part of, and what it leaves out |
 //! | [`outlook`] | how a measure stands to its target |
 //! | [`doubt`] | what hardly goes together |
-//! | [`mail`] | the mail that goes with a file |
+//! | [`mail`] | the mail that goes with a file, and the one that asks again |
 //! | [`notices`] | what is said after something was done or went wrong |
 
 pub mod conditions;

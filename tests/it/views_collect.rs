@@ -6,9 +6,10 @@ use ayumi::app::{ActivityKind, App, Command, InMemoryFile};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::{Date, Moment};
-use ayumi::plan::{DeptId, ItemId};
+use ayumi::plan::{DeptId, ItemId, PartyId};
 use ayumi::ui::shell::Shell;
 use ayumi::ui::views::collect::{Board, Card, ReceivedFiles, SHOWN, SIDES, Shown, round_start};
+use ayumi::wording::mail::ReminderMail;
 use leptos::prelude::*;
 
 use crate::app_laws::Browser;
@@ -77,11 +78,17 @@ fn board(app: App) -> Board {
     Board::of(&ReceivedFiles {
         plan: &app.plan(),
         ledger: &app.records.ledger().read_untracked(),
+        scale: &app.scale(),
+        fy: 2027,
         activities: &activities,
         undone: &undone,
         own_dept: None,
         today: Date::new(2027, 11, 22),
     })
+}
+
+fn is_silent(board: &Board, dept: &str) -> bool {
+    board.silent().any(|one| one.dept.as_str() == dept)
 }
 
 fn cards(app: App) -> Vec<Card> {
@@ -104,18 +111,22 @@ fn the_board_accounts_for_every_file_and_names_who_is_missing() {
         assert_eq!(board.files.len(), 4);
         let somu = board.files.iter().find(|line| line.file.starts_with("somu")).unwrap();
         assert_eq!((somu.added, somu.conflicts, somu.written.as_str()), (1, 1, "2027-11-10T16:00:00+09:00"));
-        assert!(!board.silent.iter().any(|silent| silent.dept == DeptId::new("somu")));
+        assert!(!is_silent(&board, "somu"));
+        // By name or, as 全ての課, by group: in the city's plan every department leads something.
         let leads = |dept: &str| {
             let plan = city_plan();
-            plan.measures().filter(|(_, measure)| measure.leads.iter().any(|lead| lead.as_str() == dept)).count()
+            let everyone = |lead: &str| plan.groups.iter().any(|group| group.everyone && group.id.as_str() == lead);
+            let led = |leads: &[PartyId]| leads.iter().any(|lead| lead.as_str() == dept || everyone(lead.as_str()));
+            plan.measures().filter(|(_, measure)| led(&measure.leads)).count()
         };
-        for silent in &board.silent {
-            assert_eq!(silent.leads, leads(silent.dept.as_str()));
+        let depts: Vec<&DeptId> = board.submissions.iter().map(|one| &one.dept).collect();
+        assert_eq!(depts, city_plan().departments.iter().map(|dept| &dept.id).collect::<Vec<_>>());
+        for one in &board.submissions {
+            assert_eq!(one.leads, leads(one.dept.as_str()));
         }
-        assert_eq!(
-            board.silent.len() + board.arrived.iter().filter(|dept| leads(dept.as_str()) > 0).count(),
-            city_plan().departments.iter().filter(|dept| leads(dept.id.as_str()) > 0).count()
-        );
+        let shimin = board.submissions.iter().find(|one| one.dept.as_str() == "shimin").unwrap();
+        assert_eq!((shimin.complete(), shimin.missing.len()), (0, shimin.leads), "状況 of 4-1 alone is not all of it");
+        assert_eq!(shimin.file.as_ref().unwrap().as_str(), "2027-11-19T16:00:00+09:00");
         // Undoing a file's import makes its department one that is missing.
         let tx = app
             .records
@@ -128,7 +139,7 @@ fn the_board_accounts_for_every_file_and_names_who_is_missing() {
             .clone();
         app.run(Command::Undo { tx });
         let after = self::board(app);
-        assert!(after.silent.iter().any(|silent| silent.dept == DeptId::new("somu")));
+        assert!(is_silent(&after, "somu"));
         assert!(after.conflicts == 0 && after.totals() == (2, 1, 1));
     });
 }
@@ -151,6 +162,8 @@ fn a_file_of_an_earlier_round_is_the_last_time_of_a_department_that_is_missing()
         let from = ReceivedFiles {
             plan: &app.plan(),
             ledger: &app.records.ledger().read_untracked(),
+            scale: &app.scale(),
+            fy: 2028,
             activities: &activities,
             undone: &std::collections::BTreeSet::new(),
             own_dept: Some(&DeptId::new("kaikei")),
@@ -158,9 +171,9 @@ fn a_file_of_an_earlier_round_is_the_last_time_of_a_department_that_is_missing()
         };
         let board = Board::of(&from);
         assert!(board.files.is_empty() && board.earlier == 4);
-        let somu = board.silent.iter().find(|silent| silent.dept == DeptId::new("somu")).unwrap();
+        let somu = board.silent().find(|one| one.dept == DeptId::new("somu")).unwrap();
         assert_eq!(somu.last.as_ref().unwrap().as_str(), "2027-11-22T14:32:00+09:00");
-        assert!(board.silent.iter().all(|silent| silent.dept != DeptId::new("kaikei")), "who collects sends to nobody");
+        assert!(board.submissions.iter().all(|one| one.dept.as_str() != "kaikei"), "who collects sends to nobody");
     });
 }
 
@@ -192,7 +205,10 @@ fn fault_28_a_conflict_stands_with_both_names_files_and_moments_and_counts_as_ne
         "取り込めない1個",
         "新しい変更なし",
         "追加3＋既にある1＋取り込めない1＝ファイル内の5個の変更",
-        "再依頼の文面をコピー",
+        "提出状況",
+        "11月10日のファイル",
+        "未提出・前回なし",
+        "未提出の16課への文面をコピー",
         "最も古い　11月10日（総務課、12日前）",
     ] {
         assert!(html.contains(words), "{words} is not there");
@@ -204,10 +220,53 @@ fn fault_28_a_conflict_stands_with_both_names_files_and_moments_and_counts_as_ne
 }
 
 #[test]
+fn beside_each_value_in_conflict_stands_what_its_writer_wrote_in_the_same_file() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = Browser::new().open();
+        let at = "2027-11-10T17:58:00+09:00";
+        for (dept, value, situation) in [("somu", "underway", "試行中"), ("shimin", "done", "全課で始めた")] {
+            let entries = [(Field::Status, value), (Field::Situation, situation)];
+            let entries = entries.map(|(field, value)| said(cell("somu", "m0702", field), value, vec![], "文書係", at));
+            import(app, file(dept, 10, entries.to_vec()));
+        }
+        let cards = cards(app);
+        let status = cards.iter().find(|card| card.cell.field == Field::Status).unwrap();
+        let beside = |value: &str| {
+            let side = status.sides.iter().find(|side| side.value == Value::text(value)).unwrap();
+            side.beside.iter().map(|(cell, value)| (cell.field.clone(), value.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(beside("underway"), [(Field::Situation, Value::text("試行中"))]);
+        assert_eq!(beside("done"), [(Field::Situation, Value::text("全課で始めた"))]);
+    });
+}
+
+#[test]
+fn the_mail_to_one_department_says_what_is_missing_and_whether_its_file_came() {
+    let plan = city_plan();
+    let mail = ReminderMail { plan: &plan, fy: 2027, sender: "推進係" };
+    let dept = DeptId::new("shimin");
+    let missing = [("m0401".into(), vec![Field::Situation, Field::Next])];
+    let text = mail.to_one(&dept, true, &missing);
+    for words in [
+        "（再依頼）【市民課】\n\n市民課　御中\n",
+        "ファイルをお送りいただき、ありがとうございます。",
+        "次の1件に必須の記入がありません。\n・4-1 マイナンバーカードの普及促進（状況・次にすること）\n",
+        "御容赦ください。\n推進係",
+    ] {
+        assert!(text.contains(words), "{words} is not in {text}");
+    }
+    let text = mail.to_one(&dept, false, &[]);
+    assert!(text.contains("まだ確認できていません。") && !text.contains("必須の記入がありません"));
+    let depts = [DeptId::new("shimin"), DeptId::new("somu")];
+    assert!(mail.to_all(depts.iter()).contains("市民課　御中\n総務課　御中\n"));
+}
+
+#[test]
 fn on_a_first_visit_the_board_says_what_to_do() {
     let html = staged(|| empty_app_at("#/collect"));
     assert!(html.contains("まだ届いていません。") && html.contains("記入はまだありません。"));
-    assert!(html.contains("届いていない課"));
+    assert!(html.contains("提出状況") && html.contains("未提出の19課への文面をコピー"));
     show("collect-empty", &html);
 }
 

@@ -1,11 +1,12 @@
-//! The board as values: what came in this round, and who is missing. Pure.
+//! The board as values: what came in this round, and how far each department is. Pure.
 
 use std::collections::BTreeSet;
 
 use crate::app::{Activity, ActivityKind};
-use crate::journal::{EntryId, Ledger};
+use crate::insight;
+use crate::journal::{EntryId, Field, Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
-use crate::plan::{DeptId, PartyId, Plan};
+use crate::plan::{DeptId, MeasureId, Plan, Role};
 
 /// What the board is drawn from.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +15,10 @@ pub struct ReceivedFiles<'a> {
     pub plan: &'a Plan,
     /// All entries.
     pub ledger: &'a Ledger,
+    /// The city's grades.
+    pub scale: &'a Scale,
+    /// The fiscal year that is asked for.
+    pub fy: i32,
     /// What was done in this browser.
     pub activities: &'a [Activity],
     /// The actions that were undone.
@@ -27,16 +32,16 @@ pub struct ReceivedFiles<'a> {
 /// The board.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Board {
+    /// The fiscal year that is asked for.
+    pub fy: i32,
     /// The day this round began.
     pub since: Option<Date>,
     /// The files of this round, latest first.
     pub files: Vec<FileLine>,
     /// How many files came before this round.
     pub earlier: usize,
-    /// Departments whose file came in this round.
-    pub arrived: Vec<DeptId>,
-    /// Departments that lead measures by name and have sent nothing in this round, in the plan's order.
-    pub silent: Vec<Silent>,
+    /// Departments that lead measures, by name or by group, in the plan's order; then those that sent a file unasked.
+    pub submissions: Vec<Submission>,
     /// How many cells are in conflict, in any year.
     pub conflicts: usize,
 }
@@ -64,15 +69,26 @@ pub struct FileLine {
     pub undone: bool,
 }
 
-/// A department that has sent nothing in this round.
+/// How far a department is with what it is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Silent {
+pub struct Submission {
     /// Which.
     pub dept: DeptId,
-    /// How many measures name it as lead.
+    /// How many measures it leads.
     pub leads: usize,
+    /// Those of them in whose record something required is missing, as far as is known here.
+    pub missing: Vec<(MeasureId, Vec<Field>)>,
+    /// When its file of this round was written, the newest that stands.
+    pub file: Option<Moment>,
     /// When its last file was taken in, before this round.
     pub last: Option<Moment>,
+}
+
+impl Submission {
+    /// How many measures it leads whose records hold all that is required.
+    pub fn complete(&self) -> usize {
+        self.leads - self.missing.len()
+    }
 }
 
 /// The day a round of collecting began: 1 April or 1 October, as files are asked for at the end of each half year.
@@ -86,8 +102,9 @@ impl Board {
     /// Draws it.
     pub fn of(from: &ReceivedFiles<'_>) -> Self {
         let since = from.today.and_then(round_start);
-        let mut board = Self { since, conflicts: from.ledger.conflicts().len(), ..Self::default() };
+        let mut board = Self { fy: from.fy, since, conflicts: from.ledger.conflicts().len(), ..Self::default() };
         let mut last_of: Vec<(DeptId, Moment)> = Vec::new();
+        let mut arrived = last_of.clone();
         for act in from.activities {
             let ActivityKind::Import { file, entries, already_had, quarantined, dept, exported_at, taken_back, .. } =
                 &act.kind
@@ -104,17 +121,16 @@ impl Board {
                 last_of.extend(dept.filter(|_| !undone).map(|dept| (dept, taken_in)));
                 continue;
             }
-            let is_new = |dept: &DeptId| !undone && !board.arrived.contains(dept);
-            let arrived = dept.clone().filter(is_new);
-            board.arrived.extend(arrived);
             let written = Moment::new(exported_at.as_str());
+            let written = if written.date().is_some() { written } else { taken_in };
+            arrived.extend(dept.clone().filter(|_| !undone).map(|dept| (dept, written.clone())));
             let mut conflicts: Vec<EntryId> = entries.iter().filter_map(|id| from.ledger.conflict_of(*id)).collect();
             conflicts.sort();
             conflicts.dedup();
             board.files.push(FileLine {
                 dept,
                 file: file.clone(),
-                written: if written.date().is_some() { written } else { taken_in },
+                written,
                 added: entries.len(),
                 already_had: *already_had,
                 quarantined: *quarantined,
@@ -124,18 +140,37 @@ impl Board {
             });
         }
         board.files.reverse();
-        let silent = from.plan.departments.iter().filter_map(|department| {
-            let (id, party) = (&department.id, PartyId::from(&department.id));
-            let leads = from.plan.measures().filter(|(_, measure)| measure.leads.contains(&party)).count();
-            let expected = leads > 0 && Some(id) != from.own_dept && !board.arrived.contains(id);
-            expected.then(|| Silent {
-                dept: id.clone(),
-                leads,
-                last: last_of.iter().rev().find(|(dept, _)| dept == id).map(|(_, at)| at.clone()),
-            })
-        });
-        board.silent = silent.collect();
+        let latest = |of: &[(DeptId, Moment)], dept: &DeptId| {
+            let own = of.iter().filter(|(other, _)| other == dept).map(|(_, at)| at);
+            own.max_by(|one, other| one.as_str().cmp(other.as_str())).cloned()
+        };
+        let submission = |dept: &DeptId| {
+            let groups = insight::groups_of(from.ledger, dept, from.fy);
+            let duties = insight::duties(from.plan, dept, &groups);
+            Submission {
+                dept: dept.clone(),
+                leads: duties.iter().filter(|duty| duty.involvement.role == Role::Lead).count(),
+                missing: insight::missing(from.plan, from.ledger, from.scale, dept, &duties, from.fy),
+                file: latest(&arrived, dept),
+                last: latest(&last_of, dept),
+            }
+        };
+        let of_plan = from.plan.departments.iter().map(|department| submission(&department.id));
+        let is_asked = |one: &Submission| one.file.is_some() || (one.leads > 0 && Some(&one.dept) != from.own_dept);
+        board.submissions = of_plan.filter(is_asked).collect();
+        for (dept, _) in &arrived {
+            if !board.submissions.iter().any(|one| one.dept == *dept) {
+                let (file, last) = (latest(&arrived, dept), latest(&last_of, dept));
+                let missing = Vec::new();
+                board.submissions.push(Submission { dept: dept.clone(), leads: 0, missing, file, last });
+            }
+        }
         board
+    }
+
+    /// The departments that have sent nothing in this round.
+    pub fn silent(&self) -> impl Iterator<Item = &Submission> {
+        self.submissions.iter().filter(|one| one.file.is_none())
     }
 
     /// What the files of this round brought: added, already here, in quarantine. What was undone does not count.

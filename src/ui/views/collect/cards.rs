@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use crate::app::{Activity, App, Command, Notice, NoticeAction, Tone, files_of};
 use crate::filled::filled;
 use crate::insight::clock_is_doubtful;
-use crate::journal::{Cell, EntryId, Ledger};
+use crate::journal::{Cell, EntryId, Ledger, Value};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::letters;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Disclosure, Empty};
 use crate::wording::{self, names, values};
 
+use super::card::beside;
 use super::{Board, Candidate, Card};
 
 /// The heading that takes the focus when a card is gone.
@@ -44,8 +45,9 @@ impl Shown {
         let later = conflicts.intersection(put_off).count();
         let (now, late) = (conflicts.difference(put_off).take(most), conflicts.intersection(put_off).take(most));
         let (now, late): (Vec<&Cell>, Vec<&Cell>) = (now.collect(), late.collect());
-        let statements = now.iter().chain(&late).flat_map(|cell| ledger.entries_of(cell));
-        let files = files_of(activities, &filled(statements.map(|entry| entry.id())));
+        let cells = now.iter().chain(&late).flat_map(|cell| beside(cell).chain([(*cell).clone()]));
+        let statements = cells.flat_map(|cell| ledger.entries_of(&cell).map(|entry| entry.id()).collect::<Vec<_>>());
+        let files = files_of(activities, &filled(statements));
         let open = |cell: &Cell| Card::of(ledger, &files, cell);
         Self {
             now: now.into_iter().map(open).collect(),
@@ -191,6 +193,11 @@ fn side(app: App, decisions: Decisions, cell: &Cell, group: &str, side: &Candida
     let source = side.file.as_deref().map_or_else(|| "この画面の記入".to_owned(), letters::visible_line);
     let doubt =
         clock_is_doubtful(&side.at, &app.page.now(), &plan.edition).then_some("記入日時が正しくない可能性があります");
+    let told = |(cell, value): &(Cell, Value)| {
+        let value = values::value_of(&plan, &scale, cell, Some(value));
+        view! { <span class="collect__beside"><b>{wording::field(&cell.field).into_owned()}</b> {format!("　{value}")}</span> }
+    };
+    let beside = side.beside.iter().map(told).collect_view();
     let (entry, cell) = (side.entry, cell.clone());
     view! {
         <label class="collect__side">
@@ -203,6 +210,7 @@ fn side(app: App, decisions: Decisions, cell: &Cell, group: &str, side: &Candida
             />
             <span>
                 <span class="collect__value">{value}</span>
+                {beside}
                 <span class="collect__who">{who}</span>
                 <span class="collect__source">{source}</span>
                 {doubt.map(|doubt| view! { <span class="collect__source">{doubt}</span> })}

@@ -1,4 +1,4 @@
-//! 取りまとめ `#/collect`: what came in from whom, what is in conflict, and who has not sent anything yet.
+//! 取りまとめ `#/collect`: what came in from whom, what is in conflict, and how far each department is.
 
 mod board;
 mod card;
@@ -6,7 +6,7 @@ mod cards;
 mod files;
 mod history;
 mod partial;
-mod silent;
+mod submissions;
 
 use leptos::prelude::*;
 
@@ -17,7 +17,9 @@ use crate::plan::DeptId;
 use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Shape, explained, icon};
 use crate::wording::dates;
 
-pub use board::{Board, FileLine, ReceivedFiles, Silent, round_start};
+use submissions::Reminder;
+
+pub use board::{Board, FileLine, ReceivedFiles, Submission, round_start};
 pub use card::{Candidate, Card, SIDES};
 pub use cards::{SHOWN, Shown};
 
@@ -29,7 +31,7 @@ const INPUT_ID: &str = "collect-files";
 pub fn Collect() -> impl IntoView {
     let app = App::get();
     let board = Memo::new(move |_| board_of(app));
-    let decisions = cards::Decisions::new();
+    let (decisions, reminder) = (cards::Decisions::new(), Reminder::new(board));
     view! {
         <header class="view-head" data-ruled="">
             <h1 id="view-title" tabindex="-1">"取りまとめ"</h1>
@@ -58,7 +60,10 @@ pub fn Collect() -> impl IntoView {
                     {move || cards::cards(app, decisions, &board.read())}
                 </section>
             </div>
-            <div class="collect__aside">{move || silent::silent(app, &board.read())} {move || partial::partial(app)}</div>
+            <div class="collect__aside">
+                {move || submissions::submissions(app, reminder)} {move || submissions::copied(app, reminder)}
+                {move || submissions::age(app, &board.read())} {move || partial::partial(app)}
+            </div>
         </div>
         {history::history(app)}
     }
@@ -71,6 +76,8 @@ fn board_of(app: App) -> Board {
     Board::of(&ReceivedFiles {
         plan: &app.plan(),
         ledger: &app.records.ledger().read(),
+        scale: &app.scale(),
+        fy: app.navigation.fy().get(),
         activities: &activities,
         undone: &app.records.undone().read(),
         own_dept: own_dept.as_ref(),
@@ -80,21 +87,21 @@ fn board_of(app: App) -> Board {
 
 fn figures(app: App, board: &Board) -> AnyView {
     let (added, already_had, quarantined) = board.totals();
-    let expected = board.arrived.len() + board.silent.len();
+    let (expected, silent) = (board.submissions.len(), board.silent().count());
     let torn = app.records.summaries().read().iter().filter(|(_, summary)| summary.in_conflict()).count();
-    let leads: usize = board.silent.iter().map(|silent| silent.leads).sum();
+    let leads: usize = board.silent().map(|one| one.leads).sum();
     let since = board.since.map(|since| format!("、{}以降", since.month_day())).unwrap_or_default();
     let figure = |label: &str, value: usize, unit: &str, note: String| {
         view! { <Figure label value=value.to_string() unit note/> }.into_any()
     };
     let figures = vec![
-        figure("届いた", board.arrived.len(), "課", format!("◎主担当の課など{expected}課のうち{since}")),
+        figure("届いた", expected - silent, "課", format!("◎主担当の課など{expected}課のうち{since}")),
         figure("追加した変更", added, CHANGE, format!("既にある{already_had}{CHANGES}は、そのままです")),
         figure("食い違い", torn, MEASURES, format!("未決定は、ほかの年度などを含め{}", fields(board.conflicts))),
         figure("取り込めない", quarantined, CHANGE, "内容を確認できないもの".to_owned()),
-        figure("未提出", board.silent.len(), "課", format!("◎主担当の個別取組 のべ{leads}{MEASURES}")),
+        figure("未提出", silent, "課", format!("◎主担当の個別取組 のべ{leads}{MEASURES}")),
     ];
-    let counts = |dept: &DeptId| board.arrived.contains(dept) || board.silent.iter().any(|silent| silent.dept == *dept);
+    let counts = |dept: &DeptId| board.submissions.iter().any(|one| one.dept == *dept);
     let plan = app.plan();
     let others = plan.departments.iter().filter(|department| !counts(&department.id));
     let undone = board.files.iter().filter(|line| line.undone).count();
@@ -104,9 +111,11 @@ fn figures(app: App, board: &Board) -> AnyView {
         .map(|line| ["最も新しいファイル ", &dates::day(&line.written, app.page.today().get())].concat());
     let how = vec![
         format!(
-            "届いた・未提出は、計画で◎主担当に名前のある課と、ファイルの届いた課。自分の課と、どちらでもない課（合わせて{}）は除きます。",
+            "届いた・未提出は、◎主担当の個別取組がある課（「全ての課」などの区分を含む）と、ファイルの届いた課。自分の課と、どちらでもない課（合わせて{}）は除きます。",
             others.count()
         ),
+        "必須の記入は、表示する年度に必須の欄がすべて記入された個別取組／◎主担当の個別取組。このブラウザにある記入によります。"
+            .to_owned(),
         format!(
             "「追加」と「取り込めない」は、今回届いた{}ファイルの合計。元に戻した{undone}ファイルと、それより前の{}ファイルは除きます。",
             board.files.len() - undone,
