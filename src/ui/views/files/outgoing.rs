@@ -36,7 +36,12 @@ impl Part {
 /// The section.
 #[component]
 pub(super) fn Outgoing(app: App) -> impl IntoView {
-    let (part, set_part) = signal(Part::All);
+    let (asked, set_asked) = signal(None);
+    // Most who make a file send their department's; who collects, or moves to another computer, chooses all.
+    let part = Signal::derive(move || {
+        let usual = if app.preferences.own_dept().read().is_some() { Part::Dept } else { Part::All };
+        asked.get().unwrap_or(usual)
+    });
     let choices = Memo::new(move |_| choices(app));
     let chosen = Memo::new(move |_| {
         let mut choices = choices.get();
@@ -58,7 +63,7 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
         let outside = app.files.unexported_outside(&chosen.read().scope);
         (outside > 0).then(|| format!("この範囲の外に、どのファイルにもない{outside}{CHANGES}があります。"))
     };
-    let options = move || choices.get().into_iter().map(|choice| option(app, choice, part, set_part)).collect_view();
+    let options = move || choices.get().into_iter().map(|choice| option(app, choice, part, set_asked)).collect_view();
     view! {
         <section class="section outgoing" aria-labelledby="outgoing-title">
             <div class="section__head">
@@ -110,7 +115,7 @@ fn choices(app: App) -> Vec<Choice> {
     choices.map(|((part, scope), preview)| Choice { part, scope, preview }).collect()
 }
 
-fn option(app: App, choice: Choice, part: ReadSignal<Part>, set_part: WriteSignal<Part>) -> AnyView {
+fn option(app: App, choice: Choice, part: Signal<Part>, set_asked: WriteSignal<Option<Part>>) -> AnyView {
     let Choice { part: own, preview, .. } = choice;
     let (name, note) = match own {
         Part::All => ("全課・全年度".to_owned(), "控え・パソコン入替え用"),
@@ -128,7 +133,7 @@ fn option(app: App, choice: Choice, part: ReadSignal<Part>, set_part: WriteSigna
                 value=own.word()
                 checked=part.get_untracked() == own
                 prop:checked=move || part.get() == own
-                on:change=move |_| set_part.set(own)
+                on:change=move |_| set_asked.set(Some(own))
             />
             <span class="radio-list__name">{name}</span>
             <span class="sub">{note}</span>
