@@ -101,7 +101,7 @@ fn totals_denominators_and_changes_are_those_of_a_hand_count() {
 #[test]
 fn each_figure_explains_what_it_is_made_of() {
     says(&[
-        "記入済みの集計方法",
+        "概況の集計方法",
         "分母2件＝個別取組5件から、未記入1件・状態だけで評価の記入なし1件・一部の課だけの評価1件を除く",
         // R8: 1-1 D, 1-2 C, 2-1 C are rated; 2-2 and 3-1 have nothing.
         "前年度末は、令和8年度についての記入で1件（分母3件＝個別取組5件から、未記入2件を除く）",
@@ -122,7 +122,8 @@ fn each_state_has_its_count_and_share() {
 #[test]
 fn visions_and_initiatives_count_their_own() {
     let words = words();
-    let table = words.split_once("取組ごとの状態").unwrap().1.split_once("の集計方法").unwrap().0;
+    let table =
+        words.split_once("取組ごとの状態丸1つ").unwrap().1.split_once("今年度末までに期限が来る目標").unwrap().0;
     let counted: Vec<&str> =
         table.split("記入 ").skip(1).map(|cell| &cell[..cell.find('／').unwrap() + "／0".len()]).collect();
     // Vision 1: 1-1 of two. ①: the same. Vision 2: 2-1, 3-1 of three. ②: 2-1. ③: its one.
@@ -132,11 +133,11 @@ fn visions_and_initiatives_count_their_own() {
 #[test]
 fn what_needs_attention_says_whom_it_concerns_and_what_it_blocks() {
     says(&[
-        "遅れ1件2-1標準化情報システム課。後続1取組に影響。今年度が期限",
+        "遅れ1件2-1標準化情報システム課。後続1取組に影響（①窓口）。今年度が期限",
         // 検討 was R8's; ② before it has a D.
-        "やや遅れ1件1-1書かない窓口市民課。工程「検討」の年度を過ぎて準備中、前提の取組②に遅れ。調整中。",
+        "やや遅れ1件1-1書かない窓口市民課。工程「検討」の年度を過ぎて準備中、前提の取組②に遅れ。調整中",
         "食い違い1件3-1研修自治体DX推進担当の状態に、異なる記入が2つ以上届いています",
-        "一部の課が記入1件2-2紙を減らす1／3課。主担当 全ての課。後続1取組に影響",
+        "一部の課が記入1件2-2紙を減らす1／3課。主担当 全ての課。後続1取組に影響（①窓口）",
         "未記入1件1-2行かない窓口主担当 市民課・自治体DX推進担当",
     ]);
     let words = words();

@@ -3,19 +3,22 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::counted::MEASURES;
+use crate::counted::{MEASURES, initiatives};
 use crate::insight::{self, Assessor, Reason, State};
 use crate::journal::{Cell, Field, GradeKind};
 use crate::plan::letters::visible_line;
-use crate::plan::{DeptId, ItemId, MeasureId};
+use crate::plan::{DeptId, InitiativeId, ItemId, MeasureId, Plan};
 use crate::query::Criteria;
-use crate::ui::parts::{Disclosure, MarkSize, MarkState, Shape, explained, grade_mark, icon, status_mark};
+use crate::ui::parts::{Disclosure, MarkSize, MarkState, Shape, grade_mark, icon, status_mark};
 use crate::wording;
 
 use super::words;
 
 /// How many of each reason are named.
 const NAMED: usize = 3;
+
+/// How many of the initiatives that wait are named.
+const FOLLOWERS_NAMED: usize = 2;
 
 /// Why a measure stands here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,12 +73,6 @@ pub(super) fn attention() -> impl IntoView {
                 });
                 view! { {lists.iter().map(|list| show(app, list)).collect::<Vec<_>>()} {nothing} }
             }}
-            {move || explained("対応が必要", vec![
-                "後続の取組が多いものから並べています。後続は、計画の「取組のステップ」をたどって数えます。".to_owned(),
-                "「記録からは遅れ」は、評価が遅れ・やや遅れではないのに、工程・期限と、状態・実績値が合わないものです。印刷には出しません。1件が2つ以上の理由に並ぶことがあります。".to_owned(),
-                wording::totals::WHOSE.to_owned(),
-                app.records_source(),
-            ])}
         </section>
     }
 }
@@ -198,8 +195,7 @@ fn note(app: App, assessor: &Assessor<'_>, why: Why, id: &MeasureId) -> Option<V
     let (plan, summaries, fy) = (app.plan(), app.records.summaries().get(), app.navigation.fy().get());
     let ((initiative, measure), summary) = (plan.measure(id)?, summaries.get(id)?);
     let dept = |dept: &DeptId| wording::names::dept_name(&plan, dept).into_owned();
-    let following = insight::followers(&plan, &initiative.id).len();
-    let following = (following > 0).then(|| format!("後続{following}取組に影響"));
+    let following = following(&plan, &insight::followers(&plan, &initiative.id));
     let spread = wording::totals::spread(&insight::spread(&plan, summary));
     let spread = Some(spread).filter(|spread| !spread.is_empty());
     let leads = words::parties(&plan, &measure.leads, 2);
@@ -221,7 +217,7 @@ fn note(app: App, assessor: &Assessor<'_>, why: Why, id: &MeasureId) -> Option<V
             };
             let told = graded.iter().find_map(|dept| {
                 let cell = Cell { fy, dept: (*dept).clone(), item: ItemId::from(id), field: Field::Situation };
-                app.records.value_of(&cell)?.as_text().map(visible_line)
+                app.records.value_of(&cell)?.as_text().map(|text| first_sentence(&visible_line(text)).to_owned())
             });
             let mut outlook = assessor.of(&app.records.ledger().read(), summary, initiative, measure);
             let silent = [Reason::AsPlanned, Reason::TargetReached, Reason::DueSoon];
@@ -239,4 +235,21 @@ fn note(app: App, assessor: &Assessor<'_>, why: Why, id: &MeasureId) -> Option<V
         }
     };
     Some(parts.into_iter().flatten().map(Piece::Told).collect())
+}
+
+/// 後続3取組に影響（①フロントヤード改革の推進・⑦効率的な職場環境の整備 ほか）
+fn following(plan: &Plan, followers: &[&InitiativeId]) -> Option<String> {
+    let name = |id: &&InitiativeId| {
+        let found = plan.initiative(id)?;
+        Some(format!("{}{}", wording::circled(found.number), found.name))
+    };
+    let names: Vec<String> = followers.iter().take(FOLLOWERS_NAMED).filter_map(name).collect();
+    let more = if followers.len() > FOLLOWERS_NAMED { " ほか" } else { "" };
+    let count = initiatives(followers.len());
+    (!followers.is_empty()).then(|| format!("後続{count}に影響（{}{more}）", names.join("・")))
+}
+
+/// A text up to the end of its first sentence; the whole stands on the measure's sheet.
+fn first_sentence(text: &str) -> &str {
+    text.find('。').map_or(text, |end| &text[..end])
 }

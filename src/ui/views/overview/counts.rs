@@ -1,50 +1,35 @@
-//! The totals and the bar of states, each with its denominator and how it is counted.
+//! The totals and the bar of states, each with its denominator.
 
 use leptos::prelude::*;
 
 use crate::app::App;
 use crate::counted::MEASURES;
-use crate::insight::{self, Counted, Rollup, State, Total};
+use crate::insight::{Counted, Rollup, State, Total};
 use crate::journal::{GradeKind, Status};
-use crate::plan::calendar::{Date, fiscal_year_short, year_end};
+use crate::plan::calendar::year_end;
 use crate::query::{Criteria, DueBand};
 use crate::ui::parts::{MarkState, Shape, StateBar, StateCounts, StateLegend, explained, icon};
-use crate::wording::{self, totals};
+use crate::wording;
 
+use super::explanation::counted;
+use super::totals::Totals;
 use super::words;
 
-/// All a total of this view is made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Totals {
-    now: Rollup,
-    /// The year before, where the plan covers it and something was recorded.
-    before: Option<Rollup>,
-    /// Targets due this fiscal year, and those whose year has passed.
-    due: usize,
-    past_due: usize,
-}
-
-/// Totals and bar.
-pub(super) fn counts() -> impl IntoView {
-    let app = App::get();
-    let totals = Memo::new(move |_| totals(app));
-    move || {
-        let totals = totals.read();
-        view! {
-            <section class="overview__totals" aria-labelledby="overview-totals">
-                <h2 class="visually-hidden" id="overview-totals">"件数"</h2>
-                <dl class="overview__counts">
-                    {entered(app, &totals)}
-                    {graded(app, &totals, GradeKind::Late)}
-                    {graded(app, &totals, GradeKind::Behind)}
-                    {due(app, &totals)}
-                    {in_conflict(app, &totals)}
-                </dl>
-            </section>
-            {states(app, &totals)}
-        }
-        .into_any()
+/// The totals.
+pub(super) fn counts(app: App, totals: &Totals) -> AnyView {
+    view! {
+        <section class="overview__totals" aria-labelledby="overview-totals">
+            <h2 class="visually-hidden" id="overview-totals">"件数"</h2>
+            <dl class="overview__counts">
+                {entered(app, totals)}
+                {graded(app, totals, GradeKind::Late)}
+                {graded(app, totals, GradeKind::Behind)}
+                {due(app, totals)}
+                {in_conflict(app, totals)}
+            </dl>
+        </section>
     }
+    .into_any()
 }
 
 /// One total, a link into the list of what it counts.
@@ -55,12 +40,11 @@ struct Count {
     unit: String,
     criteria: Criteria,
     note: AnyView,
-    explained: Vec<String>,
 }
 
 impl Count {
     fn view(self, app: App) -> AnyView {
-        let Self { label, mark, value, unit, criteria, note, explained: lines } = self;
+        let Self { label, mark, value, unit, criteria, note } = self;
         let first = unit.starts_with('／').then_some("");
         let mark = mark.map(|(shape, grade)| {
             let grade = Some(grade).filter(|grade| !grade.is_empty());
@@ -76,7 +60,6 @@ impl Count {
                         <span class="overview__count-unit">{unit}</span>
                     </a>
                     <span class="overview__count-note">{note}</span>
-                    {explained(&label, lines)}
                 </dd>
             </div>
         }
@@ -104,26 +87,14 @@ fn entered(app: App, totals: &Totals) -> AnyView {
             State::ALL.into_iter().filter(|state| !matches!(state, State::NotEntered | State::Partial)),
         ),
         note,
-        explained: vec![
-            "主担当の課が全て状態を記入した個別取組の件数です。未着手・中止・対象外の記入も記入済みです。一部の課だけが記入したものは含めません。".to_owned(),
-            totals::WHOSE.to_owned(),
-            "ページの上の「…のうち…から記入」は、計画に名前のある課・担当のうち、状態か評価を記入した数です。"
-                .to_owned(),
-            totals::denominator(&totals.now.total(Counted::Entered)),
-            app.records_source(),
-        ],
     }
     .view(app)
 }
 
 fn graded(app: App, totals: &Totals, kind: GradeKind) -> AnyView {
     let (letter, name) = words::grade(&app.scale(), kind);
-    let (total, fy) = (totals.now.total(Counted::Kind(kind)), app.navigation.fy().get());
+    let total = totals.now.total(Counted::Kind(kind));
     let before = totals.before.as_ref().map(|before| before.total(Counted::Kind(kind)));
-    let since = before.as_ref().map(|before| {
-        let (year, part) = (fiscal_year_short(fy - 1), before.part);
-        format!("前年度末は、{year}年度についての記入で{part}{MEASURES}（{}）", totals::denominator(before))
-    });
     Count {
         label: format!("{name} {letter}"),
         mark: Some((Shape::Warning, kind.word())),
@@ -131,12 +102,6 @@ fn graded(app: App, totals: &Totals, kind: GradeKind) -> AnyView {
         unit: MEASURES.to_owned(),
         criteria: words::of_kind(kind),
         note: graded_note(before.as_ref(), &total).into_any(),
-        explained: vec![
-            format!("進捗評価が「{name}」の個別取組の件数です。複数の課の評価があるときは、最も遅れている評価で1件と数えます。一部の課だけの評価でも、遅れ・やや遅れは数えます。"),
-            totals::denominator(&total),
-            since.unwrap_or_default(),
-            app.records_source(),
-        ],
     }
     .view(app)
 }
@@ -149,14 +114,6 @@ fn due(app: App, totals: &Totals) -> AnyView {
         unit: MEASURES.to_owned(),
         criteria: Criteria { due: [DueBand::ThisYear].into(), ..Criteria::default() },
         note: due_note(app, totals).into_any(),
-        explained: vec![
-            format!(
-                "計画の期限で数えます：期限が今年度か年度ごとの{}{MEASURES}＋前年度までに期限の来た{}{MEASURES}。達成したかどうかによりません。",
-                totals.due, totals.past_due
-            ),
-            format!("分母{}{MEASURES}", totals.now.measures),
-            plan_and_day(app),
-        ],
     }
     .view(app)
 }
@@ -175,16 +132,12 @@ fn in_conflict(app: App, totals: &Totals) -> AnyView {
             _ => "採用する値が未定",
         }
         .into_any(),
-        explained: vec![
-            "同じ課の同じ項目に、違う値が2つ以上届いている個別取組の件数です。状態が食い違うものは、どの状態にも数えません。".to_owned(),
-            totals::denominator(&total),
-            app.records_source(),
-        ],
     }
     .view(app)
 }
 
-fn states(app: App, totals: &Totals) -> AnyView {
+/// The bar of all states, and how the figures of the view are counted.
+pub(super) fn states(app: App, totals: &Totals) -> AnyView {
     let counts = state_counts(&totals.now);
     view! {
         <section class="overview__states" aria-labelledby="overview-states">
@@ -193,32 +146,13 @@ fn states(app: App, totals: &Totals) -> AnyView {
                     {format!("個別取組{}{MEASURES}の状態", totals.now.measures)}
                 </h2>
                 <p class="sub">{denominators(&totals.now)}</p>
-                {explained("状態", vec![
-                    totals::ONE_EACH.to_owned(),
-                    format!("割合は、棒に示す{}{MEASURES}に対するもので、小数第2位を四捨五入しています。", counts.total()),
-                    totals::rated(&totals.now),
-                    app.records_source(),
-                ])}
+                {explained("概況", counted(app, totals, counts.total()))}
             </div>
             <StateBar counts />
             <StateLegend counts />
         </section>
     }
     .into_any()
-}
-
-fn totals(app: App) -> Totals {
-    let (plan, fy, summaries) = (app.plan(), app.navigation.fy().get(), app.records.summaries().get());
-    let before = plan.years.contains(fy - 1).then(|| {
-        let summaries = insight::summaries(&plan, &app.records.ledger().read(), &app.scale(), fy - 1);
-        Rollup::of(summaries.iter().map(|(_, summary)| summary))
-    });
-    let banded = plan.measures().filter(|(_, measure)| DueBand::of(&plan, measure, fy) == DueBand::ThisYear);
-    let due = plan.measures().filter(|(_, measure)| insight::due_in(&plan, measure, fy)).count();
-    let now = Rollup::of(summaries.iter().map(|(_, summary)| summary));
-    // Beside a year nobody wrote about, a year that was written about would look like a change.
-    let both = |before: &Rollup| before.recorded() > 0 && now.recorded() > 0;
-    Totals { before: before.filter(both), past_due: banded.count().saturating_sub(due), due, now }
 }
 
 /// 評価のある5件中。前年度末より ＋1: of how many, since no grade is no good grade. A count that fell is a change for the
@@ -241,12 +175,6 @@ fn change(before: usize, now: usize) -> String {
         std::cmp::Ordering::Less => format!("前年度末より −{}", before - now),
         std::cmp::Ordering::Equal => "前年度末と同じ".to_owned(),
     }
-}
-
-/// What is counted without any record: the plan, and the days from today.
-fn plan_and_day(app: App) -> String {
-    let today = app.page.today().get().map(Date::japanese).unwrap_or_default();
-    format!("計画（{}版）と今日の日付（{today}）により、記入は使いません。", app.plan().edition)
 }
 
 fn due_note(app: App, totals: &Totals) -> String {

@@ -8,7 +8,7 @@ use crate::insight::{self, State};
 use crate::plan::calendar::{Date, fiscal_year_short, year_end};
 use crate::plan::{Due, Initiative, Measure};
 use crate::query::DueBand;
-use crate::ui::parts::{MarkSize, MarkState, explained, grade_mark, status_mark};
+use crate::ui::parts::{MarkSize, MarkState, grade_mark, status_mark};
 use crate::wording;
 
 use super::words;
@@ -37,10 +37,6 @@ pub(super) fn targets_due() -> impl IntoView {
                 </div>
                 <ul class="overview__due">{list(&due)}</ul>
                 {passed}
-                {explained("今年度末までに期限が来る目標", vec![
-                    "計画の「目標値等」の期限が今年度までか、年度ごとの目標です。年度の書かれていない目標は、計画の最後の年度を期限とみなします。".to_owned(),
-                    app.records_source(),
-                ])}
             </section>
         }
         .into_any()

@@ -4,10 +4,12 @@ mod attention;
 mod circle;
 mod counts;
 mod due;
+mod explanation;
 mod export;
 mod first;
 mod head;
 mod table;
+mod totals;
 mod words;
 
 use leptos::prelude::*;
@@ -16,12 +18,13 @@ use crate::app::App;
 use crate::ui::turns::behind_paint;
 
 use attention::attention;
-use counts::counts;
+use counts::{counts, states};
 use due::targets_due;
 use export::Export;
 use first::FirstVisit;
 use head::Head;
 use table::initiatives;
+use totals::Totals;
 
 /// The view.
 #[component]
@@ -32,12 +35,16 @@ pub fn Overview() -> impl IntoView {
         <div class="overview">
             <Head recorded />
             {move || if recorded.get() {
+                let totals = Memo::new(move |_| Totals::of(app));
                 // What needs attention comes first to keyboard and ear, and on narrow screens to the eye.
                 view! {
-                    {counts().into_any()}
                     <div class="overview__pillars">
-                        <div class="overview__aside">{attention().into_any()} {Export().into_any()}</div>
-                        <div class="overview__body">{behind_paint(app, initiatives)} {targets_due().into_any()}</div>
+                        {move || counts(app, &totals.read())}
+                        <div class="overview__aside">{attention().into_any()}</div>
+                        {move || states(app, &totals.read())}
+                        <div class="overview__body">
+                            {behind_paint(app, initiatives)} {targets_due().into_any()} {Export().into_any()}
+                        </div>
                     </div>
                 }
                 .into_any()

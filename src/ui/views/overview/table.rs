@@ -7,7 +7,7 @@ use crate::insight::{MeasureSummaries, Rollup};
 use crate::plan::{Initiative, Measure, Vision};
 use crate::query::View;
 use crate::ui::dom::{Element, element};
-use crate::ui::parts::{NumberSize, StateBar, explained, number_mark, vision_label};
+use crate::ui::parts::{NumberSize, StateBar, number_mark, vision_label};
 use crate::wording;
 
 use super::circle::circles;
@@ -40,11 +40,6 @@ pub(super) fn initiatives() -> impl IntoView {
                 </thead>
                 {visions}
             </table>
-            {move || explained("取組ごとの状態", vec![
-                "「記入」は、状態を記入した個別取組の件数／その取組の個別取組の件数です。".to_owned(),
-                wording::totals::ONE_EACH.to_owned(),
-                app.records_source(),
-            ])}
         </section>
     }
 }
