@@ -294,9 +294,9 @@ fn what_is_kept_aside_is_read_as_it_was_written_and_anything_else_is_nothing() {
     }
     for setup in [
         Setup::default(),
-        Setup { people: 9, all: false, quiet: true },
-        Setup { people: 0, all: true, quiet: false },
-        Setup { people: 12, all: true, quiet: true },
+        Setup { people: 9, quiet: true, ..Setup::default() },
+        Setup { all: true, left_out: ["m0401".into(), "m0104".into()].into(), ..Setup::default() },
+        Setup { people: 12, all: true, quiet: true, left_out: BTreeSet::new() },
     ] {
         assert_eq!(Setup::read(&setup.write()), setup);
     }
@@ -342,7 +342,7 @@ proptest! {
         let dept = &plan.departments[dept % plan.departments.len()].id;
         let duties = duties(plan, dept, &groups_of(ledger, dept, 2027));
         let on_screen = on_screen.and_then(|at| plan.measures().nth(at)).map(|(_, measure)| measure.id.clone());
-        let sequence = sequence(&duties, all, on_screen.as_ref());
+        let sequence = sequence(&duties, all, &BTreeSet::new(), on_screen.as_ref());
         let once: BTreeSet<&MeasureId> = sequence.iter().collect();
         prop_assert_eq!(once.len(), sequence.len());
         for duty in &duties {
@@ -365,5 +365,18 @@ proptest! {
         }
         prop_assert_eq!(&walked, &sequence);
         prop_assert_eq!(first_open(&steps).map(|step| &step.measure), sequence.first(), "nothing is agreed in the sample");
+    }
+
+    #[test]
+    fn what_is_left_out_is_gone_through_only_while_it_is_on_screen(left_out in proptest::collection::btree_set(0_usize..63, 0..63), on_screen in proptest::option::of(0_usize..63)) {
+        let (plan, ledger) = &*SAMPLE;
+        let dept = DeptId::new("shimin");
+        let duties = duties(plan, &dept, &groups_of(ledger, &dept, 2027));
+        let of = |at: usize| plan.measures().nth(at).map(|(_, measure)| measure.id.clone()).unwrap();
+        let (left_out, on_screen) = (left_out.into_iter().map(of).collect::<BTreeSet<_>>(), on_screen.map(of));
+        let all = sequence(&duties, false, &BTreeSet::new(), on_screen.as_ref());
+        let chosen = sequence(&duties, false, &left_out, on_screen.as_ref());
+        let stays = |measure: &&MeasureId| !left_out.contains(*measure) || on_screen.as_ref() == Some(*measure);
+        prop_assert_eq!(chosen, all.iter().filter(stays).cloned().collect::<Vec<_>>());
     }
 }

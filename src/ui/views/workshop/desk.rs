@@ -16,7 +16,7 @@ use crate::ui::record::state::{OpenForm, Subject};
 use crate::wording::names;
 
 use super::count;
-use super::model::{Kept, Setup, Stage, WorkshopStep, neighbours, sequence};
+use super::model::{Kept, Setup, Stage, WorkshopStep, candidates, neighbours, sequence};
 
 /// The heading that takes the focus, so that keys are free again.
 pub(super) const TITLE: &str = "view-title";
@@ -36,7 +36,7 @@ pub(super) enum WorkshopAction {
     Go(Option<MeasureId>),
     /// Fills the screen, or gives it back.
     FullScreen,
-    /// Prints the summary.
+    /// Prints the summary, or before the start the handout.
     Print,
     /// Writes the department's file.
     Export,
@@ -50,6 +50,8 @@ pub(super) struct WorkshopState {
     pub(super) app: App,
     pub(super) dept: StoredValue<DeptId>,
     pub(super) setup: RwSignal<Setup>,
+    /// The measures that can be gone through.
+    pub(super) candidates: Memo<Vec<MeasureId>>,
     pub(super) steps: Memo<Arc<Vec<WorkshopStep>>>,
     /// The measure on screen; without one, the summary is.
     pub(super) current: Memo<Option<MeasureId>>,
@@ -76,13 +78,20 @@ impl WorkshopState {
             let selected = app.navigation.route().read().selected.clone().map(MeasureId::new);
             selected.filter(|id| app.plan().measure(id).is_some())
         });
+        let duties = {
+            let dept = dept.clone();
+            Memo::new(move |_| {
+                let groups = insight::groups_of(&app.records.ledger().read(), &dept, app.navigation.fy().get());
+                insight::duties(&app.plan(), &dept, &groups)
+            })
+        };
+        let candidates = Memo::new(move |_| candidates(&duties.read(), setup.read().all));
         let steps = {
             let dept = dept.clone();
             Memo::new(move |_| {
                 revision.track();
-                let (ledger, fy) = (app.records.ledger().read(), app.navigation.fy().get());
-                let duties = insight::duties(&app.plan(), &dept, &insight::groups_of(&ledger, &dept, fy));
-                let measures = sequence(&duties, setup.get().all, current.read().as_ref());
+                let (ledger, fy, setup) = (app.records.ledger().read(), app.navigation.fy().get(), setup.read());
+                let measures = sequence(&duties.read(), setup.all, &setup.left_out, current.read().as_ref());
                 let step = |measure: &MeasureId| {
                     let cell = Cell { fy, dept: dept.clone(), item: ItemId::from(measure), field: Field::Tally };
                     WorkshopStep::of(&ledger, fy, &dept, measure, &Kept::read(app.drafts.parked(&cell).as_deref()))
@@ -97,6 +106,7 @@ impl WorkshopState {
             app,
             dept: StoredValue::new(dept),
             setup,
+            candidates,
             steps,
             current,
             ready,

@@ -50,7 +50,7 @@ fn on_key(desk: WorkshopState, event: &KeyboardEvent) {
             }
         }
         "ArrowRight" if on_measure => desk.go(untrack(|| desk.beside()).1.as_ref()),
-        _ if event.repeat() || desk.setup.get_untracked().quiet => return,
+        _ if event.repeat() || desk.setup.read_untracked().quiet => return,
         other => {
             let scale = app.scale();
             // With Shift a digit is another sign: the key itself says which.

@@ -7,11 +7,13 @@
 mod count;
 mod desk;
 mod due;
+mod handout;
 mod head;
 mod keys;
 mod model;
 mod pace;
 mod screen;
+mod start;
 mod summary;
 mod talk;
 mod tally;
@@ -26,7 +28,9 @@ use crate::ui::record::state::Subject;
 
 pub use count::{Spread, add, keys, take, total};
 pub use due::{join, split};
-pub use model::{Change, Kept, Setup, Stage, WorkshopStep, change, earlier, first_open, neighbours, rating, sequence};
+pub use model::{
+    Change, Kept, Setup, Stage, WorkshopStep, candidates, change, earlier, first_open, neighbours, rating, sequence,
+};
 
 use desk::{TITLE, WorkshopState};
 
@@ -70,7 +74,7 @@ pub fn Workshop(
         match subject {
             // What of it follows the records does so by itself: built anew, it would lose the keyboard's place.
             Some(subject) => untrack(|| screen::screen(desk, subject)),
-            None => summary::summary(desk),
+            None => start::start(desk),
         }
     };
     view! { <div class="workshop">{move || head::head(desk)} {body}</div> }

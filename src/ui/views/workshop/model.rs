@@ -1,5 +1,8 @@
 //! Which measures a workshop goes through, and how far it is with each. Pure.
 
+use std::collections::BTreeSet;
+
+use crate::filled::filled;
 use crate::insight::Duty;
 use crate::journal::{Cell, Field, GradeId, Ledger, Reading, Scale, Tally, Value};
 use crate::plan::{DeptId, ItemId, MeasureId, Role};
@@ -39,7 +42,7 @@ impl Kept {
 }
 
 /// What was settled before the first measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Setup {
     /// How many take part; 0 where it was not told.
     pub people: u32,
@@ -47,20 +50,29 @@ pub struct Setup {
     pub all: bool,
     /// Whether keys of one letter are off: some people's voice or hand types what they do not mean.
     pub quiet: bool,
+    /// The measures that are not gone through this time.
+    pub left_out: BTreeSet<MeasureId>,
 }
 
 impl Setup {
     /// Reads what [`Self::write`] wrote.
     pub fn read(text: &str) -> Self {
-        let people = text.trim_end_matches(['+', '-']).parse().unwrap_or(0);
-        Self { people, all: text.contains('+'), quiet: text.contains('-') }
+        let mut words = text.split(' ');
+        let first = words.next().unwrap_or_default();
+        let people = first.trim_end_matches(['+', '-']).parse().unwrap_or(0);
+        let left_out = filled(words.filter(|word| !word.is_empty()).map(MeasureId::new));
+        Self { people, all: first.contains('+'), quiet: first.contains('-'), left_out }
     }
 
-    /// `9`; `9+` with ○●; `9-` without keys.
-    pub fn write(self) -> String {
+    /// `9`; `9+` with ○●; `9-` without keys; `9 m0401 m0402` without these two.
+    pub fn write(&self) -> String {
         let mut text = self.people.to_string();
         text.push_str(if self.all { "+" } else { "" });
         text.push_str(if self.quiet { "-" } else { "" });
+        for measure in &self.left_out {
+            text.push(' ');
+            text.push_str(measure.as_str());
+        }
         text
     }
 }
@@ -138,14 +150,26 @@ pub fn earlier(ledger: &Ledger, cell: &Cell) -> Option<GradeId> {
     None
 }
 
-/// The measures to go through: ◎ by name, ◎ via a group, and ○● where asked for.
-///
-/// A measure that is on screen is among them whatever its role, and a department without ◎ goes through all it has.
-pub fn sequence(duties: &[Duty], all: bool, on_screen: Option<&MeasureId>) -> Vec<MeasureId> {
+/// The measures that can be gone through: ◎ by name, ◎ via a group, and ○● where asked for. A department without ◎
+/// goes through all it has.
+pub fn candidates(duties: &[Duty], all: bool) -> Vec<MeasureId> {
     let leads = |duty: &Duty| duty.involvement.role == Role::Lead;
     let all = all || !duties.iter().any(leads);
-    let asked = duties.iter().filter(|duty| all || leads(duty) || on_screen == Some(&duty.measure));
-    let mut sequence: Vec<MeasureId> = asked.map(|duty| duty.measure.clone()).collect();
+    duties.iter().filter(|duty| all || leads(duty)).map(|duty| duty.measure.clone()).collect()
+}
+
+/// The measures to go through: the candidates but for those left out. What is on screen is among them in any case.
+pub fn sequence(
+    duties: &[Duty],
+    all: bool,
+    left_out: &BTreeSet<MeasureId>,
+    on_screen: Option<&MeasureId>,
+) -> Vec<MeasureId> {
+    let candidates = candidates(duties, all);
+    let asked =
+        |measure: &MeasureId| on_screen == Some(measure) || candidates.contains(measure) && !left_out.contains(measure);
+    let mut sequence: Vec<MeasureId> =
+        duties.iter().map(|duty| &duty.measure).filter(|measure| asked(measure)).cloned().collect();
     if let Some(stranger) = on_screen.filter(|measure| !sequence.contains(measure)) {
         sequence.push(stranger.clone());
     }

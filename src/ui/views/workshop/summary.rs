@@ -1,4 +1,4 @@
-//! The first and the last screen: who takes part and where to begin; what was agreed, what is open, what comes next.
+//! What came of a workshop: what was agreed, what is open, what comes next; the file, and how to begin anew.
 
 use leptos::prelude::*;
 
@@ -7,18 +7,17 @@ use crate::exchange::Scope;
 use crate::insight::Record;
 use crate::journal::{Cell, Field, GradeId, Scale};
 use crate::plan::ItemId;
-use crate::plan::calendar::{Date, Moment, fiscal_year_long};
-use crate::plan::letters::{identity, visible};
+use crate::plan::calendar::{Date, Moment};
+use crate::plan::letters::visible;
 use crate::query::View;
-use crate::ui::parts::field::{Checkbox, FigureField};
 use crate::ui::parts::{ButtonLook, Column, Figure, Figures, Mail, explained, grade_label, table};
 use crate::wording::{self, names, values};
 
 use super::count::Spread;
-use super::desk::{TITLE, WorkshopAction, WorkshopState, button};
+use super::desk::{WorkshopAction, WorkshopState, button};
 use super::due::split;
 use super::head::stage_words;
-use super::model::{Change, Stage, WorkshopStep, change, earlier, first_open, rating};
+use super::model::{Change, Stage, WorkshopStep, change, earlier, rating};
 use super::tally::ends_words;
 
 /// A measure's outcome.
@@ -40,76 +39,11 @@ struct SummaryRow {
     last: Option<Moment>,
 }
 
-/// The screen. What is typed in it stands outside of what is built anew.
-pub(super) fn summary(desk: WorkshopState) -> AnyView {
-    let app = desk.app;
-    let name = desk.name();
-    let people = desk.setup.get_untracked().people;
-    let typed = RwSignal::new(if people == 0 { String::new() } else { people.to_string() });
-    let settle = move |text: String| {
-        let people = identity(&text).trim().parse().unwrap_or(0);
-        typed.set(text);
-        desk.settle(|setup| setup.people = people);
-    };
-    let whose = [&name, "の自己点検"].concat();
-    let note = ["決めたことは、", &name, "の記入として残ります。"].concat();
-    let year = untrack(|| fiscal_year_long(app.navigation.fy().get()));
-    view! {
-        <header class="view-head workshop__start" data-ruled="">
-            <h1 id=TITLE tabindex="-1">{whose}</h1>
-            <p class="view-head__note">{year}</p>
-        </header>
-        <div class="workshop__setup">
-            <FigureField
-                id="workshop-people"
-                label="参加する人数（任意）"
-                unit="人".to_owned()
-                value=typed
-                on_change=settle
-            />
-            <div>
-                <p>{note}</p>
-                <Checkbox
-                    label="1文字のショートカットキー（A〜D・F など）を使わない"
-                    checked=Signal::derive(move || desk.setup.get().quiet)
-                    on_change=move |quiet| desk.settle(|setup| setup.quiet = quiet)
-                />
-                <Checkbox
-                    label="○伴走支援担当・●検討メンバーの個別取組も表示する"
-                    checked=Signal::derive(move || desk.setup.get().all)
-                    on_change=move |all| desk.settle(|setup| setup.all = all)
-                />
-            </div>
-        </div>
-        {move || outcome(desk)}
-    }
-    .into_any()
-}
-
-/// Where to begin or to go on; and once something was counted, what came of it.
-fn outcome(desk: WorkshopState) -> AnyView {
-    let steps = desk.steps.get();
-    let begun = steps.iter().any(|step| step.stage != Stage::Waiting);
-    let onward = first_open(&steps).map(|step| {
-        let words = [if begun { "続ける（" } else { "始める（" }, &desk.number(&step.measure), "）"].concat();
-        button(desk, ButtonLook::Solid, words, None, WorkshopAction::Go(Some(step.measure.clone())))
-    });
-    let solid = if onward.is_some() { ButtonLook::Outline } else { ButtonLook::Solid };
-    let none = "この課が関係する個別取組がありません。「自分の課に戻る」から部署区分を選ぶと、並びます。";
-    let count = if steps.is_empty() {
-        none.to_owned()
-    } else {
-        format!("{}{MEASURES}を1件ずつ表示します。", steps.len())
-    };
-    let results = begun.then(|| {
-        let lines: Vec<SummaryRow> = steps.iter().map(|step| line(desk, step)).collect();
-        view! { {results(desk, &lines)} {file(desk, solid)} }
-    });
-    view! {
-        <div class="row workshop__onward">{onward} <p>{count}</p></div>
-        {results}
-    }
-    .into_any()
+/// What came of the measures that were gone through, the file, and a new round.
+pub(super) fn summary(desk: WorkshopState, look: ButtonLook) -> AnyView {
+    let steps = desk.steps.read();
+    let lines: Vec<SummaryRow> = steps.iter().map(|step| line(desk, step)).collect();
+    view! { {results(desk, &lines)} {file(desk, look)} }.into_any()
 }
 
 /// How much was agreed, changed, left open and planned; then each of them.

@@ -18,7 +18,7 @@ pub(super) fn tally(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyVie
     let scale = desk.app.scale();
     let row = |(place, grade): (usize, &Grade)| row(desk, form, place, grade, closed);
     let rows: Vec<AnyView> = scale.grades.iter().enumerate().map(row).collect();
-    let state = move || state(total(&counts(form)), desk.setup.get_untracked().people, closed);
+    let state = move || state(total(&counts(form)), desk.setup.read_untracked().people, closed);
     let below = if closed {
         untrack(|| spread(desk, form))
     } else {
