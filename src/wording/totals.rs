@@ -98,8 +98,13 @@ impl ShownRecords<'_> {
 
 /// 記入した課 1／19課, where a measure has several departments to answer for it or nobody knows which.
 pub fn answered(summary: Option<&MeasureSummary>) -> Option<String> {
+    Some(["記入した課 ", &shared(summary)?].concat())
+}
+
+/// The same without saying what it is: 1／19課
+pub fn shared(summary: Option<&MeasureSummary>) -> Option<String> {
     let summary = summary.filter(|summary| summary.answering.due.len() != 1 || !summary.answering.is_known())?;
-    Some(["記入した課 ", &super::answers(summary.answers())].concat())
+    Some(super::answers(summary.answers()))
 }
 
 /// 14課中9課が未着手・3課が未記入; empty where one department answers alone, or all have begun.

@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use super::session::Session;
+use super::session::{DESK, PHONE, Session};
 use super::views::take_in_the_sample;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -19,9 +19,14 @@ async fn a_departments_page_leads_to_what_is_left_to_write_and_prints_on_one_she
     session.script("document.querySelector('.department__more details').open = true").await;
     session.see("14-2が遅れ").await;
 
-    let pdf = session.print("department-sheet").await;
-    let pdf = String::from_utf8_lossy(&pdf);
-    assert_eq!(pdf.split("/MediaBox [").count() - 1, 1, "the department's sheet is one A4");
+    // 市民課's, and that of the department with most measures of its own.
+    for (dept, picture) in [("shimin", "department-sheet"), ("joho", "department-sheet-joho")] {
+        session.open(&format!("#/departments/{dept}?fy=2027")).await;
+        session.until("the sheet", "document.querySelector('.department__signs')").await;
+        let pdf = session.print(picture).await;
+        let pdf = String::from_utf8_lossy(&pdf);
+        assert_eq!(pdf.split("/MediaBox [").count() - 1, 1, "{dept}: the department's sheet is one A4");
+    }
     session.assert_quiet().await;
     session.quit().await;
 }
@@ -35,6 +40,32 @@ async fn on_a_first_visit_a_department_is_chosen_and_its_page_opens() {
     session.press("この課の取組を開く").await;
     session.see("市民課の記入").await;
     session.assert_quiet().await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_form_begins_on_the_first_screen_once_the_groups_are_answered() {
+    let session = Session::start("department-form").await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    session.press("市民課を自分の課にする").await;
+    session.press("どれにも当てはまらない").await;
+    session.see("ファイルにしていない変更").await;
+    for size in [DESK, PHONE] {
+        session.resize(size).await;
+        session.open("#/departments/shimin?sel=m0401").await;
+        session.find("input[name=record-status]").await;
+        let (_, height) = size;
+        let first = "document.querySelector('input[name=record-status]').closest('label').getBoundingClientRect().top";
+        session.until(&format!("the first field at {size:?}"), &format!("{first} < {height}")).await;
+    }
+    // By keyboard it is one press from the heading.
+    session.resize(DESK).await;
+    session.open("#/departments/shimin?sel=m0401").await;
+    session.script("document.querySelector('#view-title').focus()").await;
+    session.strike(Key::Tab).await;
+    session.until("the way to the form", &format!("{FOCUSED} === '記入欄へ移動'")).await;
+    session.strike(Key::Enter).await;
+    session.until("the form", "document.activeElement.id === 'record-title'").await;
     session.quit().await;
 }
 

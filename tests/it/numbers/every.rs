@@ -121,6 +121,10 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("", "番号の記入", "項目は数えません", "fields counted nowhere"),
     ("", "日より長く更新のない", "件を含みます", "stale"),
     // Of several departments that answer for one measure.
+    ("#/departments", "紙を減らす（", "／#課）", "departments that spoke of 2-2"),
+    ("#/departments", "紙を減らす（#／", "課）", "departments that answer for 2-2"),
+    ("#/departments", "（", "／#課）", "departments that spoke"),
+    ("#/departments", "（#／", "課）", "departments that answer"),
     ("", "紙を減らす 一部の課が記入（", "／#課", "departments that spoke of 2-2"),
     ("", "紙を減らす 一部の課が記入（#／", "課", "departments that answer for 2-2"),
     ("#/collect", "紙を減らす　", "／#課", "departments that spoke of 2-2"),

@@ -59,10 +59,11 @@ pub fn Collect() -> impl IntoView {
                     </div>
                     {move || cards::cards(app, decisions, &board.read())}
                 </section>
+                {move || partial::partial(app)}
             </div>
             <div class="collect__aside">
                 {move || submissions::submissions(app, reminder)} {move || submissions::copied(app, reminder)}
-                {move || submissions::age(app, &board.read())} {move || partial::partial(app)}
+                {move || submissions::age(app, &board.read())}
             </div>
         </div>
         {history::history(app)}

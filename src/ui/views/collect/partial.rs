@@ -13,7 +13,7 @@ use crate::wording::{self, totals};
 /// How many stand there; the list of measures has them all.
 const SHOWN: usize = 20;
 
-/// Beside the files; nothing where no measure is recorded in part.
+/// Under the conflicts; nothing where no measure is recorded in part.
 pub(super) fn partial(app: App) -> Option<AnyView> {
     let (plan, summaries) = (app.plan(), app.records.summaries().get());
     let is_partial =
@@ -39,7 +39,7 @@ pub(super) fn partial(app: App) -> Option<AnyView> {
                     <h2 id="collect-partial">{format!("{}　{}{MEASURES}", wording::PARTIAL, found.len())}</h2>
                 </div>
                 <p class="sub">"記入した課の数／対象の課の数。開くと、まだ記入のない課を示します。"</p>
-                <ul>{rows}</ul>
+                <ul class="collect__partial">{rows}</ul>
                 <p class="no-print"><a href=list>"一覧で見る"</a></p>
             </section>
         }

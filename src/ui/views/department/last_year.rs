@@ -12,7 +12,7 @@ use crate::wording::{self, dates, values};
 
 use super::state::{OpenForm, Subject};
 
-/// Last year's record. Can be folded; on narrow screens it stands above the form.
+/// Last year's record. Can be folded; on narrow screens it stands above the form, and below it where it is empty.
 #[component]
 pub(super) fn LastYear(form: OpenForm, subject: Subject) -> impl IntoView {
     let app = form.app();
@@ -33,7 +33,7 @@ pub(super) fn LastYear(form: OpenForm, subject: Subject) -> impl IntoView {
         filled(form, &record).into_any()
     };
     view! {
-        <details class="last-year" open=true>
+        <details class="last-year" open=true data-empty=move || record.read().is_empty().then_some("")>
             <summary class="last-year__title">
                 "前年度の記入" <span class="last-year__year">{format!("{}年度", fiscal_year_short(fy))}</span>
             </summary>

@@ -66,7 +66,6 @@ pub(super) fn List(desk: DepartmentPage) -> impl IntoView {
                 }}</p>
             </div>
             <ProgressBar done total/>
-            {move || counted(desk)}
             {first_visit}
             <button
                 type="button"
@@ -81,6 +80,7 @@ pub(super) fn List(desk: DepartmentPage) -> impl IntoView {
             <div class="duties__groups" id="duties-groups" data-unfolded=move || unfolded.get().then_some("")>
                 <Checkbox label="未記入だけ表示" checked=open_only on_change=move |only| set_open_only.set(only)/>
                 {groups.into_iter().collect_view()}
+                {move || counted(desk)}
             </div>
         </nav>
     }

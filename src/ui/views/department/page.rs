@@ -18,7 +18,7 @@ use super::finish::{self, Finish};
 use super::list::List;
 use super::profile::{AskGroups, Profile};
 use super::record::{self, Record};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, signs};
 use super::state::Subject;
 
 /// The page.
@@ -53,8 +53,9 @@ pub(super) fn Page(
             <h1 id="view-title" tabindex="-1">{format!("{name}の記入")}</h1>
             <button type="button" class="skip-link button" on:click=move |_| app.page.focus(record::TITLE_ID)>"記入欄へ移動"</button>
             <p class="view-head__note">
-                {move || year_note(app)} <br/> {note}
+                {move || year_note(app)} <span class="department__note">{note}</span>
             </p>
+            {signs()}
             <div class="view-head__actions">
                 <ButtonLink size=ButtonSize::Small href=workshop>"自己点検（ワークショップ）"</ButtonLink>
                 <Button size=ButtonSize::Small on_press=move |()| app.page.focus(finish::TITLE_ID)>"提出の手順へ"</Button>

@@ -19,14 +19,8 @@ const SUMMARY_ID: &str = "profile-summary";
 #[component]
 pub(super) fn AskGroups(desk: DepartmentPage, name: String) -> impl IntoView {
     let app = desk.app;
-    let names = app
-        .plan()
-        .groups
-        .iter()
-        .filter(|group| !group.everyone)
-        .map(|group| group.name.as_str())
-        .collect::<Vec<_>>()
-        .join("・");
+    let example = app.plan().groups.iter().find(|group| !group.everyone).map(|group| group.name.clone());
+    let words = format!("{name}は、計画の「{}」などの部署区分に当てはまりますか。", example.unwrap_or_default());
     let open = Memo::new(move |_| {
         let (ledger, fy) = (app.records.ledger().read(), app.navigation.fy().get());
         app.plan().groups.iter().any(|group| !group.everyone)
@@ -44,7 +38,7 @@ pub(super) fn AskGroups(desk: DepartmentPage, name: String) -> impl IntoView {
         open.get().then(|| {
             view! {
                 <div class="department__other no-print">
-                    <p>{format!("{name}は、計画がまとめて呼ぶ部署区分（{names}）に当てはまりますか。選ぶと、その区分の個別取組が一覧に加わります。")}</p>
+                    <p>{words.clone()}</p>
                     <Button size=ButtonSize::Small on_press=choose>"部署区分を選ぶ"</Button>
                     <Button look=ButtonLook::Text size=ButtonSize::Small on_press=none>"どれにも当てはまらない"</Button>
                 </div>

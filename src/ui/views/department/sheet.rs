@@ -6,12 +6,15 @@ use leptos::prelude::*;
 use crate::counted::MEASURES;
 use crate::insight::Record;
 use crate::plan::letters::visible;
-use crate::plan::{ItemId, MeasureId, Role};
+use crate::plan::{Initiative, ItemId, Measure, MeasureId, Role};
 use crate::ui::parts::heads;
 use crate::wording::{self, values};
 
 use super::desk::DepartmentPage;
 use super::duty_list::Item;
+
+/// So many measures of one role are named; of more, the numbers stand there.
+const NAMED_BESIDES: usize = 8;
 
 /// The printed list.
 #[component]
@@ -27,7 +30,7 @@ pub(super) fn Sheet(desk: DepartmentPage) -> impl IntoView {
     };
     view! {
         <table class="table print-only department__sheet">
-            <caption class="table__caption">"◎主担当の個別取組と記入"</caption>
+            <caption class="table__caption">{format!("{}　◎主担当の個別取組と記入（括弧内は、記入した課／対象の課）", desk.app.plan().title)}</caption>
             {heads(&[("番号", false), ("個別取組", false), ("状態", false), ("進捗評価", false), ("実績値", false), ("状況／次にすること", false)])}
             <tbody>{rows}</tbody>
         </table>
@@ -36,13 +39,25 @@ pub(super) fn Sheet(desk: DepartmentPage) -> impl IntoView {
     .into_any()
 }
 
-/// ○伴走支援担当 2件：1-2 書かない窓口、4-3 …
+/// 確認欄: the boxes at the head of the sheet, to be signed in the section before the file leaves it.
+pub(super) fn signs() -> AnyView {
+    let boxes = ["記入者", "係長", "課長"].map(|who| view! { <div><dt>{who}</dt><dd></dd></div> });
+    view! { <div class="print-only department__signing"><dl class="department__signs">{boxes.into_iter().collect_view()}</dl></div> }.into_any()
+}
+
+/// ○伴走支援担当 2件：1-2 書かない窓口、4-3 …; of many their numbers alone, which the plan explains.
 fn besides(desk: DepartmentPage, role: Role, items: &[Item]) -> Option<AnyView> {
     let plan = desk.app.plan();
-    let found =
-        items.iter().filter(|item| item.involvement.role == role).filter_map(|item| plan.measure(&item.measure));
-    let names: Vec<String> =
-        found.map(|(initiative, measure)| format!("{} {}", initiative.measure_number(measure), measure.name)).collect();
+    let found: Vec<_> = items
+        .iter()
+        .filter(|item| item.involvement.role == role)
+        .filter_map(|item| plan.measure(&item.measure))
+        .collect();
+    let name = |(initiative, measure): &(&Initiative, &Measure)| {
+        let number = initiative.measure_number(measure);
+        if found.len() > NAMED_BESIDES { number } else { format!("{number} {}", measure.name) }
+    };
+    let names: Vec<String> = found.iter().map(name).collect();
     let words = format!("{}{} {}{MEASURES}：{}", role.mark(), wording::role(role), names.len(), names.join("、"));
     (!names.is_empty()).then(|| view! { <p class="department__besides">{words}</p> }.into_any())
 }
@@ -65,7 +80,7 @@ fn SheetRow(desk: DepartmentPage, measure: MeasureId) -> impl IntoView {
     let answered = {
         let measure = measure.clone();
         move || {
-            let words = wording::totals::answered(app.records.summaries().read().get(&measure));
+            let words = wording::totals::shared(app.records.summaries().read().get(&measure));
             words.map(|words| view! { <span class="sub">{format!("（{words}）")}</span> })
         }
     };
