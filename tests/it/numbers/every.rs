@@ -372,6 +372,16 @@ fn b5_every_figure_on_every_view_has_one_meaning_and_one_number() {
     }
 }
 
+#[test]
+fn each_view_explains_its_figures_in_one_place() {
+    for (ledger, entries) in LEDGERS {
+        for view in VIEWS {
+            let places = page(view, entries()).matches("explained__summary").count();
+            assert!(places <= 1, "{ledger}, {view}: {places} times 集計方法");
+        }
+    }
+}
+
 /// 分母5件＝個別取組12件から、…を除く: what is left out is the difference.
 fn check_sum(block: &str, problems: &mut Vec<String>) {
     let Some((_, sum)) = block.split_once("分母").filter(|(_, sum)| sum.contains("＝個別取組")) else { return };

@@ -6,7 +6,7 @@ use crate::app::{ActivityKind, App, Preview};
 use crate::counted::CHANGES;
 use crate::exchange::Scope;
 use crate::plan::calendar::{Moment, fiscal_year_short};
-use crate::ui::parts::{Button, ButtonLook, Mail, Shape, explained, icon};
+use crate::ui::parts::{Button, ButtonLook, Mail, Shape, icon};
 use crate::ui::record::missing::Missing;
 
 use super::words::{days_ago, moment_words};
@@ -81,9 +81,6 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
                     <span class="sub outgoing__count">{move || format!("{}{CHANGES}。同じファイルを2度取り込んでも、結果は変わりません。", chosen.read().preview.count)}</span>
                 </span>
             </p>
-            {explained("変更の数とKB", vec![
-                "変更の数は、範囲に入る記入の数で、前の値も、元に戻した値も入ります。KBは、今作るファイルの大きさ（1,024バイトで1KB、端数は切り上げ）です。".to_owned(),
-            ])}
             <p class="outgoing__left-out" role="status">{left_out}</p>
             {move || app.preferences.own_dept().get().map(|dept| view! { <Missing app dept/> })}
             <div class="row">

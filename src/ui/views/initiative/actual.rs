@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::insight::{self, Rating};
+use crate::insight::{self, Progress, Rating};
 use crate::journal::Field;
 use crate::plan::calendar::Date;
 use crate::plan::letters;
 use crate::plan::{Goal, Measure, VisionNumber};
-use crate::ui::parts::{MarkState, TargetBar, explained, grade_label, heads, status_chip};
+use crate::ui::parts::{MarkState, TargetBar, grade_label, heads, status_chip};
 use crate::wording::{self, dates, names, values};
 
 use super::department_record::DepartmentRecord;
@@ -42,31 +42,10 @@ pub(super) fn indicator(
         (None, _, 0 | 1) => view! { <span class="sheet__actual-none">{wording::NOT_ENTERED}</span> }.into_any(),
         (None, ..) => view! { <span class="sheet__actual-none">"課ごと（下の表）"</span> }.into_any(),
     };
-    let progress = insight::progress(
-        app.plan().years,
-        app.navigation.fy().get(),
-        &measure.target,
-        earlier,
-        actual.map(|actual| actual.figure.as_str()),
-    );
-    let unit = goal.unit();
+    let (progress, unit) = (progress(app, measure, only), goal.unit());
     // Where no bar shows it, a reference value stands with the target.
     let pace = progress.pace.ok().filter(|_| bar.is_none()).and_then(|pace| wording::outlook::reference(pace, unit));
     let pace = pace.map(|words| view! { <span class="sheet__spread-note">{words}</span> });
-    let no_one_figure = if records.len() > 1 {
-        Some("実績値は課ごとのため、到達度は出しません。")
-    } else if disputed {
-        Some("実績値が食い違っているため、到達度は出しません。")
-    } else {
-        None
-    };
-    let how = matches!(goal, Goal::Number { .. }).then(|| {
-        let lines = match no_one_figure {
-            Some(why) => vec![why.to_owned(), wording::outlook::pace(progress.pace, unit)],
-            None => wording::outlook::progress(&progress, unit),
-        };
-        explained(&measure.indicator, lines)
-    });
     let previous = before.map(|before| {
         view! {
             <div class="sheet__fact" data-fact="previous">
@@ -92,8 +71,38 @@ pub(super) fn indicator(
             {previous}
         </dl>
         {bar.map(|bar| view! { <TargetBar reading=bar.reading vision captions=bar.captions /> })}
-        {how}
     }
+}
+
+/// How near the only department that recorded is to the target.
+fn progress(app: App, measure: &Measure, only: Option<&DepartmentRecord>) -> Progress {
+    let actual = only.and_then(|only| only.record.actual.as_ref());
+    insight::progress(
+        app.plan().years,
+        app.navigation.fy().get(),
+        &measure.target,
+        only.and_then(|only| only.earlier.as_ref()),
+        actual.map(|actual| actual.figure.as_str()),
+    )
+}
+
+/// How the figures of a measure with a number for a target are made; `None` for any other.
+pub(super) fn explanation(app: App, measure: &Measure, records: &[DepartmentRecord]) -> Option<String> {
+    let Goal::Number { .. } = measure.target.goal else { return None };
+    let unit = measure.target.goal.unit();
+    let only = if let [only] = records { Some(only) } else { None };
+    let progress = progress(app, measure, only);
+    let no_one_figure = if records.len() > 1 {
+        Some("実績値は課ごとのため、到達度は出しません。")
+    } else if only.is_some_and(|only| only.record.in_conflict.contains(&Field::Actual)) {
+        Some("実績値が食い違っているため、到達度は出しません。")
+    } else {
+        None
+    };
+    Some(match no_one_figure {
+        Some(why) => [why, &wording::outlook::pace(progress.pace, unit)].concat(),
+        None => wording::outlook::progress(&progress, unit).concat(),
+    })
 }
 
 /// Several departments' records as rows: their figures are a spread, shown side by side, never averaged.

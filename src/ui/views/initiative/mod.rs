@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::counted::MEASURES;
 use crate::insight::Rollup;
-use crate::plan::InitiativeId;
+use crate::plan::{InitiativeId, MeasureId};
 use crate::ui::parts::{Empty, explained};
 use crate::ui::turns::behind_paint;
 use crate::wording::totals;
@@ -63,16 +63,7 @@ fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + u
         words::tally(&app.scale(), ids.iter().filter_map(|id| summaries.get(id)))
     });
     let own: Vec<_> = initiative.measures.iter().map(|measure| measure.id.clone()).collect();
-    let how = move || {
-        let summaries = app.records.summaries().get();
-        explained("件数", vec![
-            totals::ONE_EACH.to_owned(),
-            totals::WHOSE.to_owned(),
-            totals::rated(&Rollup::of(own.iter().filter_map(|id| summaries.get(id)))),
-            "記録からの見通しは、工程・期限と、状態・実績値・更新日・前提の評価から見て、評価より悪いときだけ画面に出します。件数と印刷には入れません。".to_owned(),
-            app.records_source(),
-        ])
-    };
+    let how = move || explained("件数と実績値", explanation(app, &own));
     view! {
         <section class="sheet__measures" aria-labelledby="sheet-measures">
             <div class="section__head">
@@ -88,6 +79,23 @@ fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + u
             {articles}
         </section>
     }
+}
+
+/// How all figures of the sheet are made: the counts, then measure by measure.
+fn explanation(app: App, own: &[MeasureId]) -> Vec<String> {
+    let (plan, summaries) = (app.plan(), app.records.summaries().get());
+    let of_measure = |id: &MeasureId| {
+        let (initiative, measure) = plan.measure(id)?;
+        let words = actual::explanation(app, measure, &department_record::records(app, id))?;
+        Some(format!("{}：{words}", initiative.measure_number(measure)))
+    };
+    let counts = [
+        totals::ONE_EACH.to_owned(),
+        totals::WHOSE.to_owned(),
+        totals::rated(&Rollup::of(own.iter().filter_map(|id| summaries.get(id)))),
+        "記録からの見通しは、工程・期限と、状態・実績値・更新日・前提の評価から見て、評価より悪いときだけ画面に出します。件数と印刷には入れません。".to_owned(),
+    ];
+    counts.into_iter().chain(own.iter().filter_map(of_measure)).chain([app.records_source()]).collect()
 }
 
 /// Moves the focus to the measure that the address selects, now and whenever it selects another.
