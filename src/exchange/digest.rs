@@ -52,6 +52,6 @@ pub fn canonical_plan(plan: &Plan) -> String {
 pub(super) fn ids_digest(ids: impl IntoIterator<Item = EntryId>) -> String {
     // Base32 puts digits after letters, so the order of the bytes is not the order of the texts.
     let mut lines: Vec<String> = ids.into_iter().map(|id| format!("{id}\n")).collect();
-    lines.sort();
+    lines.sort_unstable();
     base16ct::lower::encode_string(&Sha256::digest(lines.concat()))
 }

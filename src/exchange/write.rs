@@ -63,7 +63,7 @@ struct WirePlan<'a> {
 pub fn write_snapshot(plan: &Plan, mark: &PlanMark, ledger: &Ledger, export: &Export) -> Snapshot {
     let held = ledger.entries().filter(|entry| export.scope.holds(ledger, entry));
     let mut entries: Vec<(String, &Arc<Entry>)> = held.map(|entry| (entry.id().to_string(), entry)).collect();
-    entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+    entries.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let digest = ids_digest(entries.iter().map(|(_, entry)| entry.id()));
     let header = WireHeader {
         format: FORMAT,

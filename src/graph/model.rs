@@ -98,7 +98,7 @@ impl Graph {
         let mut odd = Vec::new();
         let mut graph = Self::default();
         let mut nodes = nodes.into_iter().collect::<Vec<_>>();
-        nodes.sort();
+        nodes.sort_unstable();
         for node in nodes {
             if graph.places.contains_key(&node.id) {
                 odd.push(GraphNote::RepeatedInitiative(node.id));
@@ -111,7 +111,7 @@ impl Graph {
         graph.edges = merge_kinds(&pairs);
         graph.index_steps();
         graph.turn_cycles(&mut odd);
-        odd.sort();
+        odd.sort_unstable();
         odd.dedup();
         graph.notes = odd;
         graph

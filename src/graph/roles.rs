@@ -101,7 +101,7 @@ pub fn roles_of_department(
     shows: &dyn Fn(&MeasureId) -> bool,
 ) -> RolePicture {
     let mut initiatives: Vec<&Initiative> = plan.initiatives.iter().collect();
-    initiatives.sort_by_key(|initiative| (initiative.number, initiative.id.clone()));
+    initiatives.sort_unstable_by_key(|initiative| (initiative.number, &initiative.id));
     let (mut roles, mut others) = (Vec::new(), Vec::new());
     for initiative in initiatives {
         let held = |measure: &Measure| plan.involvement(dept, groups, initiative, measure).map(|held| held.role);
@@ -117,7 +117,7 @@ pub fn roles_of_department(
 
 /// Lays out parties and others; `roles` name the others by place.
 fn arrange(mut roles: Vec<(PartyId, usize, Role)>, others: &[(Part, Crowd)]) -> RolePicture {
-    roles.sort();
+    roles.sort_unstable();
     // Of several roles of one party for the same, the strongest comes first.
     roles.dedup_by(|next, one| (&next.0, next.1) == (&one.0, one.1));
     let mut parties: Vec<PartyId> = roles.iter().map(|(party, ..)| party.clone()).collect();
@@ -136,7 +136,7 @@ fn arrange(mut roles: Vec<(PartyId, usize, Role)>, others: &[(Part, Crowd)]) -> 
     let mut crowds = vec![Crowd::Parties; first_other];
     crowds.extend(joined.iter().map(|other| others[*other].1));
     let mut used = crowds.clone();
-    used.sort();
+    used.sort_unstable();
     used.dedup();
     let layers: Vec<usize> = crowds.iter().map(|crowd| used.partition_point(|other| other < crowd)).collect();
     // Each from left to right.

@@ -63,7 +63,7 @@ pub fn added(plan: &Plan, ledger: &Ledger) -> Added {
             added.departments.push(Department { id, name: visible_line(&name), aliases: Vec::new() });
         }
     }
-    added.departments.sort_by(|one, other| one.name.cmp(&other.name));
+    added.departments.sort_unstable_by(|one, other| (&one.name, &one.id).cmp(&(&other.name, &other.id)));
     added
 }
 

@@ -286,7 +286,7 @@ pub fn summaries_after(
     if !same {
         let unheard = |measure| Arc::new(MeasureSummary::unheard(after.at.1.answering(plan, measure)));
         after.all = plan.measures().map(|(_, measure)| (measure.id.clone(), unheard(measure))).collect();
-        after.all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        after.all.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     }
     for (_, item) in ledger.changed_since(since).filter(|(year, _)| *year == fy) {
         if let Some(at) = after.place(item.as_str()) {

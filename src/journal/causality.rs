@@ -42,7 +42,7 @@ pub fn heads_of<Id: Ord + Copy>(supersedes: &[(Id, &[Id])]) -> Vec<Id> {
     let before = heads.len();
     heads.extend(hidden.map(|at| supersedes[at].0));
     if heads.len() > before {
-        heads.sort();
+        heads.sort_unstable();
     }
     heads
 }
@@ -54,7 +54,7 @@ pub fn heads_of<Id: Ord + Copy>(supersedes: &[(Id, &[Id])]) -> Vec<Id> {
 /// first, so every id comes out exactly once. Takes *n* log *n* steps for *n* ids and their references.
 pub fn order_of<Id: Ord + Copy>(preferred: &[(Id, &[Id])]) -> Vec<usize> {
     let mut by_id: Vec<(Id, usize)> = preferred.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
-    by_id.sort();
+    by_id.sort_unstable();
     let place_of = |id: Id| by_id.binary_search_by_key(&id, |(other, _)| *other).ok().map(|at| by_id[at].1);
     // Cause and effect, in order of cause; each pair once.
     let mut pairs: Vec<(usize, usize)> = Vec::new();

@@ -155,7 +155,7 @@ impl Ledger {
         let mut said: Vec<_> = self.all_said(cell).map(|said| (said.id(), said.supersedes())).collect();
         // Statements come in order; what was erased stands where its redaction stands.
         if !said.is_sorted_by_key(|(id, _)| *id) {
-            said.sort_by_key(|(id, _)| *id);
+            said.sort_unstable_by_key(|(id, _)| *id);
         }
         heads_of(&said)
     }
@@ -334,7 +334,7 @@ impl Ledger {
                 replaced.extend(said.supersedes().iter().copied());
             }
         }
-        heads.sort();
+        heads.sort_unstable();
         heads
     }
 
@@ -403,10 +403,8 @@ impl Ledger {
 
 /// Causes before effects; among equals by the label `at`, then by id. Each statement once.
 fn in_order(mut said: Vec<Said<'_>>) -> Vec<Said<'_>> {
-    said.sort_by_key(|said| said.id());
+    said.sort_unstable_by(|one, other| (one.at().as_str(), one.id()).cmp(&(other.at().as_str(), other.id())));
     said.dedup_by_key(|said| said.id());
-    // Stable: among equal labels the order of ids stands.
-    said.sort_by(|one, other| one.at().as_str().cmp(other.at().as_str()));
     let preferred: Vec<_> = said.iter().map(|said| (said.id(), said.supersedes())).collect();
     order_of(&preferred).into_iter().map(|place| said[place]).collect()
 }

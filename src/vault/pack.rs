@@ -42,7 +42,7 @@ impl Pack {
     /// Seals entries.
     pub fn of(entries: &[Arc<Entry>]) -> Self {
         let mut sorted: Vec<&Arc<Entry>> = entries.iter().collect();
-        sorted.sort_by_key(|entry| entry.id());
+        sorted.sort_unstable_by_key(|entry| entry.id());
         let ids: Vec<EntryId> = sorted.iter().map(|entry| entry.id()).collect();
         let mut text = String::new();
         for entry in sorted {

@@ -5,10 +5,12 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::{Value, json};
+use thirtyfour::By;
 use thirtyfour::common::print::{PrintMargins, PrintOrientation, PrintPage, PrintParameters};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::engine::{Browser, Engine, folder, installed};
+use super::files::sample_snapshot;
 use super::session::told;
 
 /// The city's plan.
@@ -46,46 +48,129 @@ fn folded(text: &str) -> String {
     text.nfkc().map(radical).filter(|letter| letter.is_alphanumeric()).collect()
 }
 
-/// Prints what the browser shows on A4, keeps the file beside the pictures, and gives its text, folded.
-async fn printed(browser: &Browser, name: &str, orientation: PrintOrientation) -> Option<String> {
-    let pdftotext = installed("AYUMI_PDFTOTEXT")?;
-    let page = PrintPage { width: 21.0, height: 29.7 };
-    let margin = PrintMargins { top: 1.1, bottom: 1.3, left: 1.3, right: 1.3 };
-    let parameters = PrintParameters { orientation, background: true, page, margin, ..PrintParameters::default() };
-    let pdf = browser.driver.print_page(parameters).await.unwrap();
-    let path = Path::new(&told("AYUMI_PICTURES")).join(format!("paper-{name}.pdf"));
-    fs::write(&path, pdf).unwrap();
-    let text = Command::new(pdftotext).arg("-raw").arg(&path).arg("-").output().unwrap();
-    assert!(text.status.success(), "{}", String::from_utf8_lossy(&text.stderr));
-    Some(folded(&String::from_utf8(text.stdout).unwrap()))
+/// What was printed, read back page by page.
+struct Paper {
+    place: String,
+    /// As it was read.
+    told: Vec<String>,
+    /// Folded.
+    pages: Vec<String>,
 }
 
-fn assert_holds(text: &str, words: &[String], place: &str) {
-    let missing: Vec<&String> = words.iter().filter(|words| !text.contains(&folded(words))).collect();
-    assert!(missing.is_empty(), "{place}: {} of {} are not on paper: {missing:?}\n{text}", missing.len(), words.len());
-}
-
-async fn views_are_on_paper(engine: Engine, name: &str) {
-    let profile = folder(&format!("paper-{name}"));
-    let Some(browser) = engine.open(&profile, json!({})).await else { return };
-    browser.visit("#/departments/shimin?sel=m0401").await;
-    browser.record_status("underway").await;
-    browser.saved().await;
-    for (view, address, words) in [
-        ("measures", "#/measures", measures(|_| true)),
-        ("roadmap", "#/roadmap", measures(|_| true)),
-        ("overview", "#/", initiatives()),
-        ("graph", "#/graph", initiatives()),
-        ("sheet", "#/initiatives/4", measures(|number| number == 4)),
-    ] {
-        browser.visit(address).await;
+impl Paper {
+    /// Prints what the browser shows on A4 and keeps the file beside the pictures.
+    async fn print(browser: &Browser, place: String) -> Option<Self> {
+        let pdftotext = installed("AYUMI_PDFTOTEXT")?;
         // Firefox's driver prints without telling the page, as a person's printing does.
         browser.script("window.dispatchEvent(new Event('beforeprint'))").await;
-        let Some(text) = printed(&browser, &format!("{view}-{name}"), PrintOrientation::Portrait).await else { return };
-        assert_holds(&text, &words, view);
-        if view == "measures" {
-            // The state that was recorded, and the others'.
-            assert_holds(&text, &["実施中".to_owned(), "未記入".to_owned()], view);
+        let page = PrintPage { width: 21.0, height: 29.7 };
+        let margin = PrintMargins { top: 1.1, bottom: 1.3, left: 1.3, right: 1.3 };
+        let orientation = PrintOrientation::Portrait;
+        let parameters = PrintParameters { orientation, background: true, page, margin, ..PrintParameters::default() };
+        let pdf = browser.driver.print_page(parameters).await.unwrap();
+        let path = Path::new(&told("AYUMI_PICTURES")).join(format!("paper-{place}.pdf"));
+        fs::write(&path, pdf).unwrap();
+        let text = Command::new(pdftotext).arg("-raw").arg(&path).arg("-").output().unwrap();
+        assert!(text.status.success(), "{}", String::from_utf8_lossy(&text.stderr));
+        let text = String::from_utf8(text.stdout).unwrap();
+        // Each page ends with a form feed.
+        let told: Vec<String> = text.strip_suffix('\u{c}').unwrap_or(&text).split('\u{c}').map(str::to_owned).collect();
+        let pages = told.iter().map(|page| folded(page)).collect();
+        let paper = Self { place, told, pages };
+        assert!(paper.pages.iter().all(|page| page.chars().count() > 20), "{}: a page is empty", paper.place);
+        Some(paper)
+    }
+
+    /// Asserts that each of these stands there.
+    fn assert_holds(&self, words: &[String]) {
+        let text = self.pages.concat();
+        let missing: Vec<&String> = words.iter().filter(|words| !text.contains(&folded(words))).collect();
+        assert!(
+            missing.is_empty(),
+            "{}: {} of {} are not on paper: {missing:?}\n{text}",
+            self.place,
+            missing.len(),
+            words.len()
+        );
+    }
+
+    /// Asserts that each row begins once, with its number, and that its name is on the page where it begins: none is
+    /// lost, doubled, or cut by a page's end.
+    fn assert_holds_each_row_once(&self, rows: &[(String, String)]) {
+        for (number, name) in rows {
+            let begins = |page: &String| page.split_whitespace().filter(|word| word == number).count();
+            let counts: Vec<usize> = self.told.iter().map(begins).collect();
+            assert_eq!(counts.iter().sum::<usize>(), 1, "{}: {number} stands on pages {counts:?}", self.place);
+            let at = counts.iter().position(|count| *count == 1).unwrap();
+            assert!(self.pages[at].contains(&folded(name)), "{}: {number} {name} is cut by a page's end", self.place);
+        }
+    }
+
+    /// Asserts that each page says which of how many it is.
+    fn assert_numbered(&self) {
+        for (at, page) in self.told.iter().enumerate() {
+            let number = format!("{}／{}", at + 1, self.told.len());
+            assert!(page.lines().any(|line| line == number), "{}: page {} has no number: {page}", self.place, at + 1);
+        }
+    }
+}
+
+/// Every view and state that a person prints, with words that must stand on its paper.
+fn views() -> Vec<(&'static str, &'static str, Vec<String>)> {
+    let told = |words: &[&str]| words.iter().map(|words| (*words).to_owned()).collect::<Vec<_>>();
+    let states = told(&["実施中", "準備中", "未記入"]);
+    vec![
+        ("measures", "#/measures?fy=2027", [measures(|_| true), states].concat()),
+        ("roadmap", "#/roadmap?fy=2027", measures(|_| true)),
+        ("overview", "#/?fy=2027", [initiatives(), told(&["対応が必要", "今年度末までに期限が来る目標"])].concat()),
+        ("graph", "#/graph?fy=2027", initiatives()),
+        ("graph-selected", "#/graph?fy=2027&sel=i14", initiatives()),
+        ("sheet", "#/initiatives/4?fy=2027", measures(|number| number == 4)),
+        ("department", "#/departments/joho?fy=2027", told(&["情報システム課の記入", "課長", "データ分析ツールの導入"])),
+        ("collect", "#/collect?fy=2027", told(&["届いたファイル", "食い違いの確認", "提出状況", "公民館"])),
+        ("files", "#/files?fy=2027", told(&["最近のファイル", "元に戻す履歴"])),
+        ("workshop-start", "#/workshop/shimin?fy=2027", told(&["配布資料", "ゼロトラストセキュリティ"])),
+        ("workshop", "#/workshop/shimin?fy=2027&sel=m0401", told(&["マイナンバーカードの普及促進", "計画を上回る"])),
+        ("about", "#/about", told(&["キー操作", "原典注記"])),
+    ]
+}
+
+/// Number and name of each measure.
+fn rows() -> Vec<(String, String)> {
+    let plan = plan();
+    let rows = plan["initiatives"].as_array().unwrap().iter().flat_map(|initiative| {
+        let measures = initiative["measures"].as_array().unwrap().iter().enumerate();
+        measures.map(move |(at, measure)| (format!("{}-{}", initiative["number"], at + 1), name(measure)))
+    });
+    rows.collect()
+}
+
+async fn views_are_on_paper(engine: Engine, engine_name: &str) {
+    let profile = folder(&format!("paper-{engine_name}"));
+    let Some(browser) = engine.open(&profile, json!({})).await else { return };
+    let snapshot = sample_snapshot();
+    let path = profile.join(&snapshot.file_name);
+    fs::write(&path, snapshot.text).unwrap();
+    browser.visit("#/files").await;
+    let input = browser.driver.find(By::Css("#intake-files")).await.unwrap();
+    input.send_keys(path.display().to_string()).await.unwrap();
+    browser.see("個の変更を取り込む").await;
+    browser
+        .script(
+            "[...document.querySelectorAll('.intake button')].find(one => one.innerText.includes('取り込む')).click()",
+        )
+        .await;
+    browser.see("個の変更を追加しました").await;
+    browser.saved().await;
+    for (view, address, words) in views() {
+        browser.visit(address).await;
+        let Some(paper) = Paper::print(&browser, format!("{view}-{engine_name}")).await else { return };
+        paper.assert_holds(&words);
+        if view == "measures" || view == "roadmap" {
+            paper.assert_holds_each_row_once(&rows());
+        }
+        if engine == Engine::Chromium {
+            paper.assert_numbered();
         }
     }
     browser.quit().await;

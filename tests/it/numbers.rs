@@ -8,6 +8,7 @@ mod department;
 mod every;
 mod overview;
 mod plan_views;
+mod rules;
 mod sharing;
 mod years;
 

@@ -36,7 +36,7 @@ impl Records {
             by_key.insert(act.key(), act);
         }
         let mut activities: Vec<Activity> = by_key.into_values().collect();
-        activities.sort_by(|left, right| left.place().cmp(&right.place()));
+        activities.sort_unstable_by(|left, right| left.place().cmp(&right.place()));
         for act in outlived(&activities) {
             self.ports.settings().forget(&act.key());
             activities.retain(|other| *other != act);
@@ -205,7 +205,7 @@ impl Records {
         if !news.is_empty() {
             self.activities.update(|activities| {
                 activities.extend(news);
-                activities.sort_by(|left, right| left.place().cmp(&right.place()));
+                activities.sort_unstable_by(|left, right| left.place().cmp(&right.place()));
             });
             self.review_again();
         }

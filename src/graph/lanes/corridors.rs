@@ -37,7 +37,7 @@ pub(super) fn pack(nets: &[Net], count: usize) -> Corridors {
     }
     let mut track: Vec<_> = nets.iter().map(|net| vec![0; net.corridors.len()]).collect();
     let tracks = waiting.into_iter().map(|mut stretches| {
-        stretches.sort();
+        stretches.sort_unstable();
         let mut laid: Vec<((usize, usize), usize)> = Vec::new();
         for Stretch { columns, net, part, .. } in stretches {
             // Two stretches that meet in the channel between their columns are beside each other as well.

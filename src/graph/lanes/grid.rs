@@ -83,7 +83,7 @@ impl Grid {
     /// For each node the next one down its column, in whatever lane.
     pub(super) fn below(&self) -> Vec<Option<usize>> {
         let mut sorted = (0..self.cells.len()).collect::<Vec<_>>();
-        sorted.sort_by_key(|node| (self.cells[*node].column, self.cells[*node].row));
+        sorted.sort_unstable_by_key(|node| (self.cells[*node].column, self.cells[*node].row, *node));
         let mut below = vec![None; self.cells.len()];
         for (upper, lower) in sorted.iter().zip(sorted.iter().skip(1)) {
             if self.cells[*upper].column == self.cells[*lower].column {

@@ -58,7 +58,7 @@ impl Net {
         let corridors = (0..columns).map(|at| {
             // Of what its edges ask for, the one in the middle; the upper of two.
             let mut asked: Vec<Corridor> = passes().filter_map(|corridors| corridors.get(at)).copied().collect();
-            asked.sort();
+            asked.sort_unstable();
             asked[(asked.len() - 1) / 2]
         });
         let corridors = corridors.collect();

@@ -19,7 +19,7 @@ pub(super) fn shelve(loose: &[usize], neighbours: &[Vec<usize>], row: &[usize]) 
         ((pull.is_none(), pull, shelf.iter().flatten().min().copied()), shelf)
     });
     let mut pulled = pulled.collect::<Vec<_>>();
-    pulled.sort_by_key(|(key, _)| *key);
+    pulled.sort_unstable_by_key(|(key, _)| *key);
     let mut shelves = pulled.into_iter().map(|(_, shelf)| shelf).collect::<Vec<_>>();
 
     let mut untied = untied.into_iter();

@@ -59,7 +59,7 @@ pub(super) fn spread(sketch: &Sketch, random: &mut Random) -> Vec<i64> {
 pub(super) fn by_height(sketch: &mut Sketch, heights: &[i64]) {
     let lane = &sketch.lane;
     for row in &mut sketch.rows {
-        row.sort_by_key(|node| (lane[*node], heights[*node], *node));
+        row.sort_unstable_by_key(|node| (lane[*node], heights[*node], *node));
     }
     sketch.settle_all();
 }

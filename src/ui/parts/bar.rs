@@ -86,7 +86,7 @@ fn state_segment(state: MarkState, count: u32, start: f64, share: f64) -> impl I
         <svg
             class="state-bar__segment"
             data-state=state.word()
-            data-room=room(share)
+            data-room=room(share, state.label().chars().count())
             x=percent(start)
             width=percent(share)
             height="100%"
@@ -101,11 +101,16 @@ fn state_segment(state: MarkState, count: u32, start: f64, share: f64) -> impl I
     }
 }
 
-/// What a segment of this share has room for where the bar is short, on paper and on narrow screens.
-fn room(share: f64) -> &'static str {
+/// What a segment of this share has room for: nothing, the count, the word too where the bar is long (as wide as the
+/// page on a screen), or the word also where it is short (on paper).
+fn room(share: f64, letters: usize) -> &'static str {
+    // Of a bar of 1,300 px with letters of 14 px, and of one of 184 mm with letters of 9 pt; each with its count.
+    let letters = f64::from(u32::try_from(letters).unwrap_or(u32::MAX));
+    let (long, short) = (0.023 + 0.0108 * letters, 0.035 + 0.0173 * letters);
     match share {
         _ if share < 0.04 => "none",
-        _ if share < 0.09 => "count",
+        _ if share < long => "count",
+        _ if share < short => "long",
         _ => "word",
     }
 }

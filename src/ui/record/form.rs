@@ -180,7 +180,7 @@ impl FieldDraft {
         let reading = ledger.reading(&self.cell);
         if !others.is_empty() && (dirty || reading.in_conflict()) {
             self.base.extend(heads.iter().filter(|id| !others.contains(id)));
-            self.base.sort();
+            self.base.sort_unstable();
             self.base.dedup();
             self.newcomers = others;
             self.follow_own(ledger, &heads, dirty);

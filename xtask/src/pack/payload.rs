@@ -59,7 +59,10 @@ fn gzip(bytes: &[u8], purpose: Purpose) -> std::io::Result<Vec<u8>> {
         }
         Purpose::Release => {
             let mut packed = Vec::new();
-            zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
+            // Styles, glue, code and texts differ: with codes of their own for up to 100 blocks instead of 15 the stream is
+            // 1 % smaller, for four seconds.
+            let options = zopfli::Options { maximum_block_splits: 100, ..zopfli::Options::default() };
+            zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed)?;
             Ok(packed)
         }
     }

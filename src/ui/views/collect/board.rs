@@ -125,7 +125,7 @@ impl Board {
             let written = if written.date().is_some() { written } else { taken_in };
             arrived.extend(dept.clone().filter(|_| !undone).map(|dept| (dept, written.clone())));
             let mut conflicts: Vec<EntryId> = entries.iter().filter_map(|id| from.ledger.conflict_of(*id)).collect();
-            conflicts.sort();
+            conflicts.sort_unstable();
             conflicts.dedup();
             board.files.push(FileLine {
                 dept,

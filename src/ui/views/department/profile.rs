@@ -91,7 +91,7 @@ pub(super) fn Profile(desk: DepartmentPage) -> impl IntoView {
 /// Records the declaration. Groups this plan does not know stay in it.
 fn declare(app: App, desk: DepartmentPage, groups: &[GroupId]) {
     let mut groups = groups.to_vec();
-    groups.sort();
+    groups.sort_unstable();
     let cell = Cell {
         fy: app.navigation.fy().get_untracked(),
         dept: desk.dept.get_value(),

@@ -26,9 +26,10 @@ fn departments(app: App, initiative: &Initiative) -> impl IntoView + use<> {
     let plan = app.plan();
     let roles = Role::ALL.map(|role| {
         let names = words::parties(&plan, initiative.parties(role));
+        let none = names.is_empty().then_some("");
         let names = if names.is_empty() { "計画に記載なし".to_owned() } else { names };
         view! {
-            <div class="sheet__role">
+            <div class="sheet__role" data-none=none>
                 <dt><RoleMark role named=true /> " " {wording::role(role)}</dt>
                 <dd>{names}</dd>
             </div>

@@ -52,7 +52,7 @@ pub(super) fn records(app: App, id: &MeasureId) -> Vec<DepartmentRecord> {
     let mut depts: Vec<&DeptId> = ledger.cells_of(fy, &item).map(|cell| &cell.dept).collect();
     depts.dedup();
     let place = |dept: &DeptId| measure.leads.iter().position(|lead| lead.as_str() == dept.as_str());
-    depts.sort_by_key(|dept| (place(dept).is_none(), place(dept)));
+    depts.sort_unstable_by_key(|dept| (place(dept).is_none(), place(dept), *dept));
     let records = depts.into_iter().map(|dept| DepartmentRecord {
         dept: dept.clone(),
         dept_name: names::dept_name(&plan, dept).into_owned(),

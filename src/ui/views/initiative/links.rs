@@ -28,9 +28,11 @@ pub(super) fn links(app: App, initiative: &Initiative) -> impl IntoView + use<> 
                     <div>{words.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}</div>
                 </div>
             })}
-            {group(app, "前提（先に進める取組）", before)}
-            {group(app, "後続（この取組を待つ取組）", after)}
-            {group(app, wording::link_kind(LinkKind::Related), related)}
+            <div class="sheet__link-groups">
+                {group(app, "前提（先に進める取組）", before)}
+                {group(app, "後続（この取組を待つ取組）", after)}
+                {group(app, wording::link_kind(LinkKind::Related), related)}
+            </div>
         </section>
     }
 }

@@ -40,7 +40,10 @@ pub(super) fn article(app: App, id: &MeasureId) -> impl IntoView + use<> {
         let id = id.clone();
         move || {
             let own = outlook(app, &id).map(|words| view! { <p class="sub no-print">{words}</p> });
-            let spread = spread(app, &id).map(|words| view! { <p class="sub">{words}</p> });
+            // On paper who has not written is a number: nineteen names would take a line of each measure.
+            let spread = spread(app, &id).map(|(count, names)| {
+                view! { <p class="sub">{count} <span class="no-print">{names}</span></p> }
+            });
             view! { {own} {spread} }
         }
     };
@@ -125,13 +128,13 @@ fn outlook(app: App, id: &MeasureId) -> Option<String> {
 }
 
 /// How the departments of a measure are spread, once one has spoken: who is missing belongs beside what the others say.
-fn spread(app: App, id: &MeasureId) -> Option<String> {
+fn spread(app: App, id: &MeasureId) -> Option<(String, String)> {
     let (plan, summaries) = (app.plan(), app.records.summaries().get());
     let summary = summaries.get(id).filter(|summary| !summary.reports.is_empty())?;
     let spread = insight::spread(&plan, summary);
-    let words = [wording::totals::spread(&spread), wording::totals::silent(&plan, &spread)];
-    let words: Vec<String> = words.into_iter().filter(|words| !words.is_empty()).collect();
-    (!words.is_empty()).then(|| words.join("。") + "。")
+    let ended = |words: String| if words.is_empty() { words } else { words + "。" };
+    let (count, names) = (wording::totals::spread(&spread), wording::totals::silent(&plan, &spread));
+    (!count.is_empty() || !names.is_empty()).then(|| (ended(count), ended(names)))
 }
 
 fn body(app: App, id: &MeasureId, records: &[DepartmentRecord]) -> impl IntoView + use<> {

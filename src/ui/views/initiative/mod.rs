@@ -17,8 +17,9 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::counted::MEASURES;
 use crate::insight::Rollup;
+use crate::journal::Status;
 use crate::plan::{InitiativeId, MeasureId};
-use crate::ui::parts::{Empty, explained};
+use crate::ui::parts::{Empty, MarkSize, MarkState, explained, status_mark};
 use crate::ui::turns::behind_paint;
 use crate::wording::totals;
 
@@ -42,6 +43,7 @@ pub fn Initiative(
                         {measures(app, initiative).into_any()}
                         {behind_paint(app, below)}
                     </div>
+                    {legend(app)}
                 </div>
             }
             .into_any()
@@ -79,6 +81,22 @@ fn measures(app: App, initiative: &crate::plan::Initiative) -> impl IntoView + u
             {articles}
         </section>
     }
+}
+
+/// What marks and letters mean, on paper: a sheet is read without the screen.
+fn legend(app: App) -> AnyView {
+    let states = [MarkState::Partial, MarkState::NotEntered];
+    let states = Status::ALL.map(|status| MarkState::from(Some(status))).into_iter().chain(states);
+    let state = |state: MarkState| {
+        view! { <span class="sheet__legend-item">{status_mark(state, MarkSize::Medium)} {state.label()}</span> }
+    };
+    let states: Vec<_> = states.map(state).collect();
+    let grades = app.scale().grades.iter().map(|grade| format!("{} {}", grade.letter, grade.name)).collect::<Vec<_>>();
+    let grades = format!("評価：{}", grades.join("　"));
+    view! {
+        <div class="print-only"><p class="sheet__legend">"状態：" {states}</p> <p class="sheet__legend">{grades}</p></div>
+    }
+    .into_any()
 }
 
 /// How all figures of the sheet are made: the counts, then measure by measure.

@@ -57,7 +57,7 @@ pub fn groups(plan: &Plan, mut found: Vec<MeasureId>, by: Grouping) -> Vec<RowGr
             add(GroupHead::Lead { id: "", name: "主担当の記載なし" });
         }
     }
-    found.sort();
+    found.sort_unstable();
     for (initiative, measure) in plan.measures() {
         if found.binary_search(&measure.id).is_ok() {
             for group in &mut groups {
