@@ -169,6 +169,9 @@ async fn views_are_on_paper(engine: Engine, engine_name: &str) {
         if view == "measures" || view == "roadmap" {
             paper.assert_holds_each_row_once(&rows());
         }
+        if view == "sheet" || view == "department" {
+            assert_eq!(paper.pages.len(), 1, "{}: a sheet is one page", paper.place);
+        }
         if engine == Engine::Chromium {
             paper.assert_numbered();
         }
