@@ -49,6 +49,8 @@ pub enum View {
 /// A section of この計画について・使い方 that other views point to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
+    /// 1年の流れ
+    Year,
     /// 状態と評価の意味
     Meanings,
     /// 保存のしくみ
@@ -73,7 +75,8 @@ pub enum Topic {
 
 impl Topic {
     /// All sections that can be pointed to.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
+        Self::Year,
         Self::Meanings,
         Self::Saving,
         Self::Keys,
@@ -89,6 +92,7 @@ impl Topic {
     /// The word in addresses; also the id of the section's heading.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Year => "year",
             Self::Meanings => "meanings",
             Self::Saving => "saving",
             Self::Keys => "keys",

@@ -231,6 +231,15 @@ impl Session {
         fs::write(folder.join(format!("{name}.png")), png).unwrap();
     }
 
+    /// Leaves a small picture of what a person sees first.
+    pub async fn first_screen(&self, name: &str) {
+        use base64::Engine as _;
+        let options = json!({"format": "webp", "quality": 70});
+        let shot = self.cdp("Page.captureScreenshot", options).await;
+        let webp = base64::engine::general_purpose::STANDARD.decode(shot["data"].as_str().unwrap()).unwrap();
+        fs::write(Path::new(&told("AYUMI_PICTURES")).join(format!("{name}.webp")), webp).unwrap();
+    }
+
     /// The page as a person would print it; gives the file.
     pub async fn print(&self, name: &str) -> Vec<u8> {
         use base64::Engine as _;

@@ -3,6 +3,16 @@
 use super::files::sample_snapshot;
 use super::session::{DESK, PHONE, Session};
 
+/// The pictures of the README: name and address.
+const README: [(&str, &str); 3] = [
+    ("readme-overview", "#/?fy=2027"),
+    ("readme-department", "#/departments/shimin?fy=2027&sel=m0401"),
+    ("readme-graph", "#/graph?fy=2027"),
+];
+
+/// Small enough for three pictures beside each other.
+const SMALL_DESK: (u32, u32) = (1100, 720);
+
 /// Addresses of every view, with the names of their pictures.
 const VIEWS: &[(&str, &str)] = &[
     ("overview", "#/?fy=2027"),
@@ -41,6 +51,12 @@ async fn every_view_is_accessible_fits_and_asks_for_nothing() {
         session.assert_accessible(&format!("{name} on a phone")).await;
         session.picture(&format!("{name}-390")).await;
         session.assert_quiet().await;
+    }
+    // The README's pictures, which `cp pictures/readme-* docs/pictures/` renews.
+    session.resize(SMALL_DESK).await;
+    for (name, address) in README {
+        session.open(address).await;
+        session.first_screen(name).await;
     }
     session.quit().await;
 }

@@ -7,6 +7,7 @@ mod meanings;
 mod plan_text;
 mod remarks;
 mod saving;
+mod year;
 
 use leptos::prelude::*;
 
@@ -20,6 +21,7 @@ use meanings::Meanings;
 use plan_text::{Background, Principles, Priority};
 use remarks::Remarks;
 use saving::HowSaving;
+use year::Year;
 
 pub use colophon::libraries;
 
@@ -44,6 +46,7 @@ pub fn About(
         <div class="columns" data-shape="list">
             <Contents topic/>
             <div class="about">
+                <Year/>
                 <Meanings/>
                 <HowSaving/>
                 <Keys/>
@@ -62,6 +65,7 @@ pub fn About(
 /// The name of a section.
 fn name(topic: Topic) -> &'static str {
     match topic {
+        Topic::Year => "1年の流れ",
         Topic::Meanings => "状態と評価の意味",
         Topic::Saving => "保存のしくみ",
         Topic::Keys => "キー操作の一覧",
@@ -99,7 +103,7 @@ fn Contents(topic: Option<Topic>) -> impl IntoView {
     view! {
         <nav class="contents no-print" aria-label="このページの目次">
             <ul>
-                {part("使い方", &[Topic::Meanings, Topic::Saving, Topic::Keys])}
+                {part("使い方", &[Topic::Year, Topic::Meanings, Topic::Saving, Topic::Keys])}
                 {part(
                     "この計画",
                     &[Topic::Principles, Topic::Background, Topic::Priority, Topic::Departments, Topic::Remarks],
