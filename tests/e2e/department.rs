@@ -58,6 +58,13 @@ async fn the_form_begins_on_the_first_screen_once_the_groups_are_answered() {
         let first = "document.querySelector('input[name=record-status]').closest('label').getBoundingClientRect().top";
         session.until(&format!("the first field at {size:?}"), &format!("{first} < {height}")).await;
     }
+    // Between desk and phone, too, no state is cut off by its row.
+    for width in [1360, 1330, 1280, 1100, 1024, 800, 770] {
+        session.resize((width, 720)).await;
+        let whole = "[...document.querySelectorAll('.radio-row__item')].every(one => \
+             one.getBoundingClientRect().right <= one.parentElement.getBoundingClientRect().right + 1 && one.scrollWidth <= one.clientWidth + 1)";
+        session.until(&format!("whole states at {width} px"), whole).await;
+    }
     // By keyboard it is one press from the heading.
     session.resize(DESK).await;
     session.open("#/departments/shimin?sel=m0401").await;

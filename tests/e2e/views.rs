@@ -10,9 +10,6 @@ const README: [(&str, &str); 3] = [
     ("readme-graph", "#/graph?fy=2027"),
 ];
 
-/// Small enough for three pictures beside each other.
-const SMALL_DESK: (u32, u32) = (1100, 720);
-
 /// Addresses of every view, with the names of their pictures.
 const VIEWS: &[(&str, &str)] = &[
     ("overview", "#/?fy=2027"),
@@ -53,7 +50,7 @@ async fn every_view_is_accessible_fits_and_asks_for_nothing() {
         session.assert_quiet().await;
     }
     // The README's pictures, which `cp pictures/readme-* docs/pictures/` renews.
-    session.resize(SMALL_DESK).await;
+    session.resize(DESK).await;
     for (name, address) in README {
         session.open(address).await;
         session.first_screen(name).await;
