@@ -22,6 +22,8 @@ pub struct PastWords {
     pub what: String,
     /// 市民課　管理係　11月22日 14:32
     pub who: String,
+    /// The file it came in, or that it was written here; may be empty.
+    pub source: String,
     /// Its clock cannot be right.
     pub clock_is_doubtful: bool,
 }
@@ -38,12 +40,12 @@ impl PastWords {
     ) -> Self {
         let dept = line.cell.as_ref().map(|cell| names::dept(plan, cell)).unwrap_or_default();
         let (number, name) = line.cell.as_ref().map(|cell| names::item(plan, &cell.item)).unwrap_or_default();
-        let who = names::who_when(&dept, &line.by, &line.at, today);
         Self {
             number: if number.is_empty() { name } else { number },
             field: line.cell.as_ref().map(|cell| wording::field(&cell.field).into_owned()).unwrap_or_default(),
             what: values::change(plan, scale, line, today),
-            who: format!("{who}　{}", file.map_or("この画面の記入".into(), visible_line)),
+            who: names::who_when(&dept, &line.by, &line.at, today),
+            source: file.map_or_else(|| "この画面の記入".to_owned(), visible_line),
             clock_is_doubtful: clock_is_doubtful(&line.at, now, &plan.edition),
         }
     }
@@ -68,13 +70,14 @@ pub fn PastRow(
     #[prop(optional_no_strip)]
     erase: Option<AnyView>,
 ) -> impl IntoView {
-    let PastWords { number, field, what, who, clock_is_doubtful } = words;
+    let PastWords { number, field, what, who, source, clock_is_doubtful } = words;
+    let gap = if source.is_empty() { "" } else { "　" };
     let doubt = clock_is_doubtful
         .then(|| past_doubt("記入日時が正しくない可能性があります。記入はそのまま残しています。".into_any()));
     view! {
         <li class="past-row">
             <p class="past-row__what">{number} " " <b>{field}</b> "　" {what}</p>
-            <p class="past-row__who">{who}</p>
+            <p class="past-row__who">{[who.as_str(), gap, &source].concat()}</p>
             {doubt} {erase}
         </li>
     }

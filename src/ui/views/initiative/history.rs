@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::filled::filled;
-use crate::insight::HistoryRow;
+use crate::insight::{HistoryRow, clock_is_doubtful};
 use crate::journal::{Field, Value};
 use crate::plan::MeasureId;
 use crate::ui::erasing::erase_of;
-use crate::ui::parts::{Disclosure, PastRow, PastWords};
+use crate::ui::parts::{Disclosure, PastRow, PastWords, past_doubt};
 
 use super::department_record::changes;
 
@@ -58,9 +58,19 @@ pub(super) fn of_initiative(app: App, ids: Vec<MeasureId>) -> impl IntoView {
                 {changes.is_empty().then(|| view! { <p class="sub">"この年度の記入はまだありません。"</p> })}
                 <ol class="sheet__changes">{rows(app, latest, true, false)}</ol>
                 {rest}
+                {doubtful(app, &changes)}
             </section>
         }
     }
+}
+
+/// Said once for all lines; which of them it is stands in the history of its measure.
+fn doubtful(app: App, changes: &[HistoryRow]) -> Option<AnyView> {
+    let (now, edition) = (app.page.now(), app.plan().edition.clone());
+    let any = changes.iter().any(|line| clock_is_doubtful(&line.at, &now, &edition));
+    any.then(|| {
+        past_doubt("記入日時が正しくない可能性のある記入があります。各個別取組の「履歴」に示します。".into_any())
+    })
 }
 
 /// The lines; in full they say which file each came in, and offer to erase personal data.
@@ -71,6 +81,10 @@ fn rows(app: App, changes: &[HistoryRow], numbered: bool, in_full: bool) -> Vec<
         let field = line.cell.as_ref().map(|cell| &cell.field);
         let file = files.iter().find(|(other, _)| *other == line.id).map(|(_, file)| file.as_str());
         let mut words = PastWords::of(&plan, &scale, line, file, today, &now);
+        if !in_full {
+            words.source.clear();
+            words.clock_is_doubtful = false;
+        }
         let erase = if in_full { erase_of(app, line, &words, "sheet-history") } else { None };
         if !in_full && line.erased.is_none() && !field.is_some_and(told_in_full) {
             let is_cleared = line.after.as_ref() == Some(&Value::Null);

@@ -57,7 +57,7 @@ pub(super) fn start(desk: WorkshopState) -> AnyView {
         </div>
         {move || onward(desk)}
         {move || choice(desk, &desk.candidates.read())}
-        {move || if begun(desk) { summary(desk, second_look(desk)) } else { handout(desk) }}
+        {move || if begun(desk) { summary(desk, look_of_file(desk)) } else { handout(desk) }}
     }
     .into_any()
 }
@@ -67,7 +67,7 @@ fn begun(desk: WorkshopState) -> bool {
 }
 
 /// One solid button a view: the way on, and without one the file.
-fn second_look(desk: WorkshopState) -> ButtonLook {
+fn look_of_file(desk: WorkshopState) -> ButtonLook {
     if first_open(&desk.steps.read()).is_some() { ButtonLook::Outline } else { ButtonLook::Solid }
 }
 
