@@ -65,6 +65,9 @@ async fn the_form_begins_on_the_first_screen_once_the_groups_are_answered() {
              one.getBoundingClientRect().right <= one.parentElement.getBoundingClientRect().right + 1 && one.scrollWidth <= one.clientWidth + 1)";
         session.until(&format!("whole states at {width} px"), whole).await;
     }
+    // The mail stands there to be read, also where the clipboard is not to be had.
+    session.press("メールの文面をコピー").await;
+    session.see("件名：小金井市DX推進方針アクションプランの進捗状況について（回答）【市民課】").await;
     // By keyboard it is one press from the heading.
     session.resize(DESK).await;
     session.open("#/departments/shimin?sel=m0401").await;

@@ -126,7 +126,11 @@ fn views() -> Vec<(&'static str, &'static str, Vec<String>)> {
         ("graph", "#/graph?fy=2027", initiatives()),
         ("graph-selected", "#/graph?fy=2027&sel=i14", initiatives()),
         ("sheet", "#/initiatives/4?fy=2027", measures(|number| number == 4)),
-        ("department", "#/departments/joho?fy=2027", told(&["情報システム課の記入", "課長", "データ分析ツールの導入"])),
+        (
+            "department",
+            "#/departments/joho?fy=2027",
+            told(&["情報システム課の記入", "所属長", "データ分析ツールの導入"]),
+        ),
         ("collect", "#/collect?fy=2027", told(&["届いたファイル", "食い違いの確認", "提出状況", "公民館"])),
         ("files", "#/files?fy=2027", told(&["最近のファイル", "元に戻す履歴"])),
         ("workshop-start", "#/workshop/shimin?fy=2027", told(&["配布資料", "ゼロトラストセキュリティ"])),

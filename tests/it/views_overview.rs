@@ -154,6 +154,13 @@ fn long_lists_name_a_few_and_lead_to_the_rest() {
 }
 
 #[test]
+fn a_reason_that_goes_on_shows_that_it_does() {
+    let attention = words(&view("#/?fy=2027"));
+    // The sample's 状況 has two sentences: 「…見直しを終えた。残りは…」
+    assert!(attention.contains("例規148本のうち92本の見直しを終えた…"));
+}
+
+#[test]
 fn a_first_visit_shows_the_plan_and_the_way_in() {
     let (html, words) = (first_visit(), words(&first_visit()));
     for text in ["自分の課を選ぶ", "この課の取組を開く", "記入したものの置き場所", "計画の内容", "四角は進捗評価"]

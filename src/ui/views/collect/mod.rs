@@ -62,7 +62,7 @@ pub fn Collect() -> impl IntoView {
                 {move || partial::partial(app)}
             </div>
             <div class="collect__aside">
-                {move || submissions::submissions(app, reminder)} {move || submissions::copied(app, reminder)}
+                {move || submissions::submissions(app, reminder)} {move || submissions::asked_mail(app, reminder)}
                 {move || submissions::age(app, &board.read())}
             </div>
         </div>
@@ -145,7 +145,7 @@ fn intake(app: App) -> impl IntoView {
                 type="file"
                 id=INPUT_ID
                 multiple=true
-                accept=".json,.gz,application/json,application/gzip"
+                accept=".json,.gz,.txt,application/json,application/gzip"
                 aria-describedby="collect-support"
                 on:change=move |_| app.files.review_picked(INPUT_ID)
             />

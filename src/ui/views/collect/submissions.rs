@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::plan::calendar::{Date, fiscal_year_short};
 use crate::plan::{DeptId, Plan};
 use crate::query::View;
-use crate::ui::parts::{Button, ButtonSize, Column, Shape, icon, table};
+use crate::ui::parts::{Button, ButtonSize, Column, Mail, Shape, icon, table};
 use crate::wording::mail::ReminderMail;
 use crate::wording::{dates, names};
 
@@ -109,18 +109,11 @@ fn mail(app: App, board: &Board, whom: &Reminded) -> String {
     }
 }
 
-/// The mail that was copied last, to be read before it is sent.
-pub(super) fn copied(app: App, reminder: Reminder) -> Option<AnyView> {
-    let text = mail(app, &reminder.board.read(), &reminder.whom.get()?);
-    Some(
-        view! {
-            <div class="collect__box">
-                <h3>"コピーした文面"</h3>
-                <p class="collect__mail" tabindex="0" role="group" aria-label="コピーした文面">{text}</p>
-            </div>
-        }
-        .into_any(),
-    )
+/// The mail that was asked for last, to be read before it is sent; it follows the board.
+pub(super) fn asked_mail(app: App, reminder: Reminder) -> Option<AnyView> {
+    let whom = reminder.whom.get()?;
+    let text = Signal::derive(move || mail(app, &reminder.board.read(), &whom));
+    Some(view! { <Mail text on_copy=move |text| app.page.copy(text)/> }.into_any())
 }
 
 /// ファイルの作成日

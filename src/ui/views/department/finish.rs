@@ -7,7 +7,7 @@ use crate::exchange::Scope;
 use crate::insight::{self, TodoReason};
 use crate::plan::{MeasureId, Plan};
 use crate::ui::dom::{Element, element};
-use crate::ui::parts::{Button, ButtonSize, Disclosure, Shape, icon};
+use crate::ui::parts::{Button, ButtonSize, Disclosure, Mail, Shape, icon};
 use crate::wording;
 
 use super::desk::DepartmentPage;
@@ -23,12 +23,18 @@ pub(super) fn Finish(desk: DepartmentPage, name: String) -> impl IntoView {
     let app = desk.app;
     let scope = move || Scope::of_dept(desk.dept.get_value());
     let export = move |()| app.files.export(scope());
+    // Made when asked for: a preview writes the whole file. It stays on screen, where the clipboard is not to be had.
+    let mail = RwSignal::new(None);
+    let copy = move |text: String| app.page.copy(text);
     let copy_mail = move |()| {
         let scopes = [scope()];
         if let Some(preview) = app.files.preview_exports(&scopes).first() {
-            app.page.copy(app.mail(&scopes[0], preview));
+            let text = app.mail(&scopes[0], preview);
+            mail.set(Some(text.clone()));
+            copy(text);
         }
     };
+    let shown_mail = move || mail.get().map(|text: String| view! { <Mail text on_copy=copy/> });
     view! {
         <section class="finish section no-print" aria-labelledby=TITLE_ID>
             <div class="section__head"><h2 id=TITLE_ID tabindex="-1">"提出の手順"</h2></div>
@@ -36,7 +42,7 @@ pub(super) fn Finish(desk: DepartmentPage, name: String) -> impl IntoView {
                 <li class="finish__step"><h3>"記入を確かめる"</h3> {move || left(desk)}</li>
                 <li class="finish__step">
                     <h3>"課内で確認する"</h3>
-                    <p class="sub">"A4で印刷し、係長・課長の確認を受けます。"</p>
+                    <p class="sub">"A4で印刷し、所属長の確認を受けます。"</p>
                     <Button size=ButtonSize::Small on_press=move |()| app.page.print()>"この課の一覧を印刷"</Button>
                 </li>
                 <li class="finish__step">
@@ -50,6 +56,7 @@ pub(super) fn Finish(desk: DepartmentPage, name: String) -> impl IntoView {
                     <Button size=ButtonSize::Small on_press=copy_mail>"メールの文面をコピー"</Button>
                 </li>
             </ol>
+            {shown_mail}
         </section>
     }
     .into_any()

@@ -41,7 +41,7 @@ pub(super) fn Sheet(desk: DepartmentPage) -> impl IntoView {
 
 /// 確認欄: the boxes at the head of the sheet, to be signed in the section before the file leaves it.
 pub(super) fn signs() -> AnyView {
-    let boxes = ["記入者", "係長", "課長"].map(|who| view! { <div><dt>{who}</dt><dd></dd></div> });
+    let boxes = ["記入者", "係長", "所属長"].map(|who| view! { <div><dt>{who}</dt><dd></dd></div> });
     view! { <div class="print-only department__signing"><dl class="department__signs">{boxes.into_iter().collect_view()}</dl></div> }.into_any()
 }
 

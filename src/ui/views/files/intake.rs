@@ -56,7 +56,7 @@ pub(super) fn Intake(app: App) -> impl IntoView {
                     type="file"
                     id=INPUT_ID
                     multiple=true
-                    accept=".json,.gz,application/json,application/gzip"
+                    accept=".json,.gz,.txt,application/json,application/gzip"
                     aria-describedby="intake-support"
                     on:change=move |_| app.files.look_at_picked(INPUT_ID)
                 />

@@ -217,7 +217,7 @@ fn note(app: App, assessor: &Assessor<'_>, why: Why, id: &MeasureId) -> Option<V
             };
             let told = graded.iter().find_map(|dept| {
                 let cell = Cell { fy, dept: (*dept).clone(), item: ItemId::from(id), field: Field::Situation };
-                app.records.value_of(&cell)?.as_text().map(|text| first_sentence(&visible_line(text)).to_owned())
+                app.records.value_of(&cell)?.as_text().map(|text| first_sentence(&visible_line(text)))
             });
             let mut outlook = assessor.of(&app.records.ledger().read(), summary, initiative, measure);
             let silent = [Reason::AsPlanned, Reason::TargetReached, Reason::DueSoon];
@@ -249,7 +249,11 @@ fn following(plan: &Plan, followers: &[&InitiativeId]) -> Option<String> {
     (!followers.is_empty()).then(|| format!("後続{count}に影響（{}{more}）", names.join("・")))
 }
 
-/// A text up to the end of its first sentence; the whole stands on the measure's sheet.
-fn first_sentence(text: &str) -> &str {
-    text.find('。').map_or(text, |end| &text[..end])
+/// A text up to the end of its first sentence, and a sign where there is more: the whole stands on the measure's sheet.
+fn first_sentence(text: &str) -> String {
+    match text.split_once('。') {
+        Some((first, "")) => first.to_owned(),
+        Some((first, _)) => format!("{first}…"),
+        None => text.to_owned(),
+    }
 }
