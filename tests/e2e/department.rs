@@ -119,6 +119,9 @@ async fn a_department_that_the_plan_does_not_name_is_added_by_keyboard_records_a
     let chosen = "document.querySelector('#own-dept').selectedOptions[0].text === '保険年金課'";
     session.until("the department in the header", chosen).await;
     session.until("its record", "document.querySelector('input[name=record-status][value=underway]')?.checked").await;
+    // Records are read after the page stands: what is said of one's own department waits for them.
+    session.open("#/departments/shimin").await;
+    session.see("自分の課は保険年金課です。").await;
     for (address, place) in [("#/measures", "#filter-dept"), ("#/about/departments", "main")] {
         session.open(address).await;
         session.until(place, &format!("document.querySelector('{place}').textContent.includes('保険年金課')")).await;

@@ -91,8 +91,11 @@ fn OtherDept(desk: DepartmentPage, name: String) -> impl IntoView {
     let other = move || app.preferences.own_dept().read().as_ref() != Some(&desk.dept.get_value());
     move || {
         let name = name.clone();
-        let own =
-            app.preferences.own_dept().get().and_then(|own| app.plan().department(&own).map(|own| own.name.clone()));
+        let own = app
+            .preferences
+            .own_dept()
+            .get()
+            .and_then(|own| app.growing_plan().department(&own).map(|own| own.name.clone()));
         other().then(|| {
             let words = match own {
                 Some(own) => format!("自分の課は{own}です。ここに書いたことは、{name}の記入として残ります。"),

@@ -57,7 +57,11 @@ pub(super) fn start(desk: WorkshopState) -> AnyView {
         </div>
         {move || onward(desk)}
         {move || choice(desk, &desk.candidates.read())}
-        {move || if begun(desk) { summary(desk, look_of_file(desk)) } else { handout(desk) }}
+        {move || match begun(desk) {
+            true => summary(desk, look_of_file(desk)),
+            false if desk.steps.read().is_empty() => ().into_any(),
+            false => handout(desk),
+        }}
     }
     .into_any()
 }
