@@ -136,10 +136,11 @@ async fn fault_58_without_webassembly_the_plan_is_there_and_says_what_is_missing
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_59_a_damaged_program_is_not_started() {
     let session = Session::start("damaged").await;
-    let mut damaged = std::fs::read(&session.file).unwrap();
-    // Most of the file is the program; one letter of it becomes another.
-    let middle = damaged.len() / 2;
-    damaged[middle] ^= 1;
+    let html = std::fs::read_to_string(&session.file).unwrap();
+    let inside = html.find("id=\"program\"").unwrap() + 200_000;
+    let mut damaged = html.into_bytes();
+    // One letter of the program becomes another.
+    damaged[inside] ^= 1;
     let path = session.path("damaged.html");
     std::fs::write(&path, damaged).unwrap();
     session.visit(&path, "").await;

@@ -135,15 +135,23 @@ async fn says(session: &Session, reason: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_is_cut_off_says_so_and_shows_what_there_is_of_the_plan() {
     let session = Session::start("cut").await;
-    for (name, at) in
-        [("payload", "id=\"program\""), ("loader", "<script type=\"module\">"), ("end", "</script>\n</body>")]
-    {
+    for (name, at) in [
+        ("payload", "id=\"program\""),
+        ("loader", "<script type=\"module\" async>"),
+        ("end", "</script>\n<script type=\"application/gzip"),
+    ] {
         let cut = changed(&format!("cut-{name}"), |html| {
-            let end = html.rfind(at).unwrap() + if name == "payload" { 100_000 } else { 0 };
+            let end = html.rfind(at).unwrap() + if name == "loader" { 0 } else { 100_000 };
             html[..end].to_owned()
         });
         session.visit(&cut, "").await;
-        says(&session, "元の ayumi.html をもう一度コピーして").await;
+        if name == "end" {
+            // 概況 was read to its end, the other views were not.
+            session.see("このファイルは一部が壊れています").await;
+            session.see("元の ayumi.html をもう一度コピーして").await;
+        } else {
+            says(&session, "元の ayumi.html をもう一度コピーして").await;
+        }
         session.visit(&cut, "#safe").await;
         session.see("安全モード").await;
         session.see("保存されている内容を全てファイルにする").await;
@@ -173,7 +181,7 @@ async fn a_file_with_one_other_character_is_not_started() {
         says(&session, "このファイルは壊れています").await;
     }
     let loader = changed("flipped-loader", |html| {
-        let at = html.find("<script type=\"module\">").unwrap() + 30;
+        let at = html.find("<script type=\"module\" async>").unwrap() + 40;
         flip(html, at)
     });
     session.visit(&loader, "").await;
@@ -184,6 +192,29 @@ async fn a_file_with_one_other_character_is_not_started() {
     });
     session.visit(&text, "").await;
     says(&session, "このファイルは壊れています").await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_whose_later_part_is_damaged_or_missing_says_so_and_keeps_records_in_reach() {
+    let session = Session::start("part").await;
+    let part = "id=\"split_views\"";
+    let damaged = changed("part-damaged", |html| {
+        let at = html.find(part).unwrap() + 90_000;
+        let other = if html[at..].starts_with('A') { "B" } else { "A" };
+        [&html[..at], other, &html[at + 1..]].concat()
+    });
+    let missing = changed("part-missing", |html| html.replace(part, "id=\"gone\""));
+    for file in [damaged, missing] {
+        session.visit(&file, "").await;
+        session.see("このファイルは一部が壊れています").await;
+        session.see("まだ記入はありません").await;
+        session.visit(&file, "#/departments/shimin").await;
+        session.see("この画面を準備できませんでした").await;
+        session.see("このブラウザに残っている記入は消えていません").await;
+        session.press("保存されている記入を確かめてファイルにする").await;
+        session.see("安全モード").await;
+    }
     session.quit().await;
 }
 

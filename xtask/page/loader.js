@@ -1,5 +1,6 @@
-// Unpacks the app's styles, wasm-bindgen's glue and the program from this page, proves that they and the plan are whole,
-// and starts the program. Reads nothing that is on display: extensions and translators change that before we run.
+// Unpacks the app's styles, wasm-bindgen's glue and what the first view needs of the program from this page, proves that
+// they and the plan are whole, and starts the program; the program's other parts when it asks for them. Runs before the
+// page has been read to its end: those parts stand behind. Reads nothing that is on display: extensions and translators change that before we run.
 
 (async () => {
   'use strict';
@@ -49,10 +50,14 @@
     if (hex !== expected) throw new Error('hash mismatch');
   }
 
+  async function gunzip(text) {
+    const packed = new Blob([fromBase64(text)]).stream();
+    return new Response(packed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  }
+
   // The payload's three parts, proven. The browser compiles the program while it digests the payload and runs the glue.
   async function unpack(element) {
-    const packed = new Blob([fromBase64(element.textContent)]).stream();
-    const bytes = await new Response(packed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+    const bytes = await gunzip(element.textContent);
     mark('unpacked');
     const [styleBytes, glueBytes] = [Number(element.dataset.styleBytes), Number(element.dataset.glueBytes)];
     const program = WebAssembly.compile(new Uint8Array(bytes, styleBytes + glueBytes));
@@ -62,6 +67,22 @@
     const text = (start, length) => new TextDecoder().decode(new Uint8Array(bytes, start, length));
     return { style: text(0, styleBytes), glue: text(styleBytes, glueBytes), program };
   }
+
+  const wholePage = new Promise((resolve) => {
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve);
+    else resolve();
+  });
+
+  // A part of the program, proven, as the answer that the glue would get from a server. Elements of a page that is still
+  // being read may be there in half.
+  window.ayumiPart = async (name) => {
+    await wholePage;
+    const element = document.getElementById(name);
+    if (!element) throw new Error(`${name} is missing`);
+    const bytes = await gunzip(element.textContent);
+    await verify(bytes, element.dataset.sha256);
+    return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });
+  };
 
   // The plan's content, not its white space: an editor may have indented it. The packer wrote its members in order.
   async function verifyPlan() {

@@ -6,7 +6,8 @@
 //! | [`progress`] | says what is being done, and how long it took |
 //! | [`run`] | runs other programs |
 //! | [`tools`] | installs what is missing, pinned |
-//! | [`site`] | trunk, then wasm-opt |
+//! | [`site`] | trunk, the split, then wasm-opt |
+//! | [`split`] | what the first view needs, and the parts behind it |
 //! | [`minify`] | fewer bytes for scripts and styles |
 //! | [`pack`] | everything into one html file |
 //! | [`size`] | the budgets, and growth |
@@ -29,6 +30,7 @@ mod repo;
 mod run;
 mod site;
 mod size;
+mod split;
 mod tools;
 
 use std::process::ExitCode;

@@ -1,16 +1,19 @@
-//! The program for the browser: trunk compiles it and makes the bindings, the pinned wasm-opt shrinks it.
+//! The program for the browser: trunk compiles it, [`crate::split`] takes it apart and binds it, the pinned wasm-opt
+//! shrinks its parts.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread::ScopedJoinHandle;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use crate::progress::{already, step};
 use crate::repo::Repo;
 use crate::run::{cargo, path_with, run};
+use crate::split;
 use crate::tools::BINARYEN;
 
 /// What wasm-opt may use: what rustc emits and every supported browser reads, no more. With all features allowed,
@@ -63,7 +66,18 @@ pub struct Site {
     pub purpose: Purpose,
     /// wasm-bindgen's glue, an ES module.
     pub glue: String,
-    /// The program.
+    /// What the first view needs.
+    pub wasm: Vec<u8>,
+    /// What is unpacked behind the first view, or when it is asked for.
+    pub parts: Vec<Part>,
+}
+
+/// A part of the program that the first view does without.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// What the glue asks for it by.
+    pub name: String,
+    /// A module that shares the program's memory.
     pub wasm: Vec<u8>,
 }
 
@@ -87,37 +101,49 @@ pub fn build(repo: &Repo, purpose: Purpose) -> Result<Site> {
         trunk.arg(repo.site()).env("PATH", path_with(&[&repo.cargo_bin()])?).env_remove("NO_COLOR");
         run(trunk.current_dir(&repo.root))
     })?;
-    let compiled = repo.site().join("ayumi_bg.wasm");
-    let program = match purpose {
-        Purpose::Quick => compiled,
+    let compiled = repo.root.join("target/wasm32-unknown-unknown").join(purpose.profile()).join("ayumi.wasm");
+    let split = step("split", "takes apart what the first view does without", || split::split(repo, &compiled))?;
+    let all: Vec<&PathBuf> = std::iter::once(&split.main).chain(&split.parts).collect();
+    let made = match purpose {
+        Purpose::Quick => all.iter().map(|path| read(path)).collect::<Result<Vec<_>>>()?,
         Purpose::Release => {
-            // Not beside what trunk writes: it empties its folder.
-            let small = repo.root.join("target/shrunk/ayumi.wasm");
-            fs::create_dir_all(small.with_file_name(""))?;
-            step("wasm-opt", "makes the program smaller", || shrink_once(repo, &compiled, &small))?;
-            small
+            step("wasm-opt", "makes the program's parts smaller", || {
+                // Side by side: each takes one processor.
+                std::thread::scope(|scope| {
+                    let shrinking: Vec<_> = all.iter().map(|path| scope.spawn(|| shrunk(repo, path))).collect();
+                    let done =
+                        |work: ScopedJoinHandle<'_, Result<Vec<u8>>>| work.join().map_err(|_| anyhow!("panicked"))?;
+                    shrinking.into_iter().map(done).collect::<Result<Vec<_>>>()
+                })
+            })?
         }
     };
-    let glue = repo.site().join("ayumi.js");
-    Ok(Site {
-        purpose,
-        glue: fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?,
-        wasm: fs::read(&program).with_context(|| format!("cannot read {}", program.display()))?,
-    })
+    let name = |path: &PathBuf| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut made = made.into_iter();
+    let wasm = made.next().context("the program has no main part")?;
+    let parts = split.parts.iter().map(name).zip(made).map(|(name, wasm)| Part { name, wasm }).collect();
+    Ok(Site { purpose, glue: split.glue, wasm, parts })
 }
 
-/// Shrinks, unless the same program was shrunk in the same way before: a minute.
-fn shrink_once(repo: &Repo, from: &Path, to: &Path) -> Result<()> {
-    let program = fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
-    let made_of = Sha256::new().chain_update(WASM_OPT.join(" ")).chain_update(BINARYEN).chain_update(&program);
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// The same module, shrunk; from the last build, where it was shrunk in the same way then: a minute.
+fn shrunk(repo: &Repo, from: &Path) -> Result<Vec<u8>> {
+    let made_of = Sha256::new().chain_update(WASM_OPT.join(" ")).chain_update(BINARYEN).chain_update(read(from)?);
     let made_of = HEXLOWER.encode(&made_of.finalize());
+    // Not beside what was split: that folder is emptied.
+    let to = repo.root.join("target/shrunk").join(from.file_name().unwrap_or_default());
+    fs::create_dir_all(to.with_file_name(""))?;
     let note = to.with_extension("made-of");
     if to.is_file() && fs::read_to_string(&note).is_ok_and(|noted| noted == made_of) {
-        already("the same program, shrunk");
-        return Ok(());
+        already("the same part, shrunk");
+        return read(&to);
     }
-    shrink(repo, from, to)?;
-    fs::write(&note, made_of).with_context(|| format!("cannot write {}", note.display()))
+    shrink(repo, from, &to)?;
+    fs::write(&note, made_of).with_context(|| format!("cannot write {}", note.display()))?;
+    read(&to)
 }
 
 /// Runs wasm-opt as for the built file.

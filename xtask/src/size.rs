@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::repo::Repo;
 
-/// The program, its glue and styles as they stand in the file: what every start has to read and unpack.
+/// What the first view needs of the program, its glue and styles as they stand in the file: what every start has to read
+/// and unpack.
 const PROGRAM_BUDGET: usize = 1_300_000;
 /// The whole file, below an empty `TiddlyWiki` (2.55 MB).
 const FILE_BUDGET: usize = 2_300_000;
@@ -21,7 +22,7 @@ const GROWTH: usize = 20_000;
 /// Bytes of the page's parts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sizes {
-    /// The program, before compression.
+    /// What the first view needs of the program, before compression.
     pub wasm: usize,
     /// The app's styles, before compression.
     pub app_style: usize,
@@ -31,6 +32,9 @@ pub struct Sizes {
     pub packed: usize,
     /// The same as text, in the file.
     pub program: usize,
+    /// The parts of the program that the first view does without, as text, in the file.
+    #[serde(default)]
+    pub parts: usize,
     /// The styles and scripts of the page without the app, in the file.
     pub boot: usize,
     /// The plan in the file, as data and as static text.
@@ -40,13 +44,14 @@ pub struct Sizes {
 }
 
 impl Sizes {
-    fn parts(self) -> [(&'static str, usize); 8] {
+    fn by_name(self) -> [(&'static str, usize); 9] {
         [
             ("program (wasm)", self.wasm),
             ("app styles", self.app_style),
             ("glue", self.glue),
             ("the three, gzip", self.packed),
             ("the same as text", self.program),
+            ("later parts as text", self.parts),
             ("boot styles, scripts", self.boot),
             ("plan, data and text", self.plan),
             ("html", self.html),
@@ -57,8 +62,8 @@ impl Sizes {
 /// What weighs how much, beside the sizes written down last, and a warning where the file grew much.
 pub fn report(sizes: &Sizes, landed: Option<&Sizes>) -> String {
     let mut text = String::new();
-    let before = landed.map(|landed| landed.parts());
-    for (index, (name, bytes)) in sizes.parts().into_iter().enumerate() {
+    let before = landed.map(|landed| landed.by_name());
+    for (index, (name, bytes)) in sizes.by_name().into_iter().enumerate() {
         let change = before.map_or_else(String::new, |before| change(before[index].1, bytes));
         let _ = writeln!(text, "  {name:<22}{:>12}{change:>13}", kilobytes(bytes));
     }

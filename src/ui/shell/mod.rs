@@ -5,6 +5,7 @@ mod keys;
 mod masthead;
 mod messages;
 mod nav;
+mod outlet;
 mod saved;
 mod search;
 
@@ -12,12 +13,12 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::query::View;
-use crate::ui::views;
 
 use footer::Footer;
 use masthead::Masthead;
 use messages::Messages;
 use nav::Nav;
+use outlet::Outlet;
 
 /// The whole page.
 #[component]
@@ -45,37 +46,6 @@ pub fn Shell(
             </main>
             <Footer/>
         </div>
-    }
-}
-
-/// The view that the route names. Rebuilt when the view changes, not when its criteria do; and when a department was
-/// added or read from the shelves, since views name departments as they are built. What is being written or taken in is
-/// not thrown away for that.
-#[component]
-fn Outlet() -> impl IntoView {
-    let app = App::get();
-    let view = Memo::new(move |_| app.navigation.route().read().view.clone());
-    move || {
-        let view = view.get();
-        if !matches!(view, View::Department(_) | View::Workshop(_) | View::Files) {
-            app.growing_plan();
-        }
-        match view {
-            View::Overview => views::overview::Overview().into_any(),
-            View::Measures => views::measures::Measures().into_any(),
-            View::Initiative(number) => {
-                views::initiative::Initiative(views::initiative::InitiativeProps { number }).into_any()
-            }
-            View::Graph => views::graph::Graph().into_any(),
-            View::Roadmap => views::roadmap::Roadmap().into_any(),
-            View::Department(dept) => {
-                views::department::Department(views::department::DepartmentProps { dept }).into_any()
-            }
-            View::Workshop(dept) => views::workshop::Workshop(views::workshop::WorkshopProps { dept }).into_any(),
-            View::Collect => views::collect::Collect().into_any(),
-            View::Files => views::files::Files().into_any(),
-            View::About(topic) => views::about::About(views::about::AboutProps { topic }).into_any(),
-        }
     }
 }
 

@@ -9,8 +9,8 @@
 //! - no inlined text can end the element it stands in;
 //! - the file is UTF-8 html that an editor can open, indent and save: hashed texts are one line each, and white space
 //!   means nothing in the payload;
-//! - styles, glue and program carry the hash of their bytes, the plan that of its content, and the loader verifies both
-//!   before it starts the program;
+//! - styles, glue, program and each part of it carry the hash of their bytes, the plan that of its content, and the
+//!   loader verifies them before it starts or adds anything;
 //! - nothing that is on display is read back: the plan's static text may be changed by whatever people have installed.
 
 mod fill;
@@ -29,8 +29,9 @@ use ayumi::vault::{FORMER_DATABASE, Namespace};
 use data_encoding::BASE64;
 
 use guard::{Element, guard};
-use payload::Payload;
+use payload::{Block, Payload};
 
+use crate::site::Part;
 use crate::size::Sizes;
 
 const PAGE: &str = include_str!("../../page/page.html");
@@ -116,6 +117,8 @@ pub enum PackError {
 #[derive(Debug)]
 pub struct Program {
     payload: Payload,
+    /// What the glue asks for it by, and the part.
+    parts: Vec<(String, Block)>,
     glue: String,
     boot_style: String,
 }
@@ -132,8 +135,24 @@ pub fn program(sources: &Sources, minify: Minify<'_>) -> Result<Program, PackErr
     }
     let glue = module(minify, &format!("{}\n{GLUE_END}", guard::glue(&sources.glue)?))?;
     let payload = Payload::new(&app_style, &glue, &sources.wasm, sources.purpose)?;
-    guard(Element::Script, &payload.text)?;
-    Ok(Program { payload, glue, boot_style })
+    let part = |part: &Part| Ok((part.name.clone(), Block::new(&part.wasm, sources.purpose)?));
+    let parts = sources.parts.iter().map(part).collect::<Result<Vec<_>, PackError>>()?;
+    for text in parts.iter().map(|(_, block)| &block.text).chain([&payload.block.text]) {
+        guard(Element::Script, text)?;
+    }
+    Ok(Program { payload, parts, glue, boot_style })
+}
+
+/// The elements that hold the program's parts: behind the loader, so that the first view does not wait for them to be
+/// read.
+fn part_elements(parts: &[(String, Block)]) -> String {
+    let element = |(name, block): &(String, Block)| {
+        let Block { text, sha256, .. } = block;
+        format!(
+            "<script type=\"application/gzip;encoding=base64\" id=\"{name}\" data-sha256=\"{sha256}\">{text}</script>"
+        )
+    };
+    parts.iter().map(element).collect::<Vec<_>>().join("\n")
 }
 
 /// Makes the page of a plan.
@@ -141,7 +160,7 @@ pub fn program(sources: &Sources, minify: Minify<'_>) -> Result<Program, PackErr
 /// # Errors
 /// The page would break one of the packer's invariants.
 pub fn page(sources: &Sources, program: &Program, plan: &Plan, minify: Minify<'_>) -> Result<Page, PackError> {
-    let Program { payload, glue, boot_style } = program;
+    let Program { payload, parts, glue, boot_style } = program;
     let boot_script = trimmed(minify, Language::FirstScript, BOOT_SCRIPT)?;
     let safe_script = trimmed(minify, Language::Script, SAFE_SCRIPT)?;
     let translated_script = trimmed(minify, Language::Script, TRANSLATED_SCRIPT)?;
@@ -166,14 +185,15 @@ pub fn page(sources: &Sources, program: &Program, plan: &Plan, minify: Minify<'_
             ("plan_id", &plan.id),
             ("plan_store", names.name()),
             ("plan_former", if names.inherits() { FORMER_DATABASE } else { "" }),
-            ("payload", &payload.text),
-            ("payload_sha256", &payload.sha256),
+            ("payload", &payload.block.text),
+            ("payload_sha256", &payload.block.sha256),
             ("payload_style_bytes", &payload.style_bytes.to_string()),
             ("payload_glue_bytes", &payload.glue_bytes.to_string()),
             ("boot_script", &boot_script),
             ("safe_script", &safe_script),
             ("translated_script", &translated_script),
             ("loader_script", &loader_script),
+            ("parts", &part_elements(parts)),
         ],
     )?;
     guard::self_contained(&html)?;
@@ -181,8 +201,9 @@ pub fn page(sources: &Sources, program: &Program, plan: &Plan, minify: Minify<'_
         wasm: sources.wasm.len(),
         app_style: payload.style_bytes,
         glue: payload.glue_bytes,
-        packed: payload.packed_bytes,
-        program: payload.text.len(),
+        packed: payload.block.packed_bytes,
+        program: payload.block.text.len(),
+        parts: parts.iter().map(|(_, block)| block.text.len()).sum(),
         boot: boot_style.len() + scripts.into_iter().map(String::len).sum::<usize>(),
         plan: booklet.len() + plan_json.len(),
         html: html.len(),

@@ -1,6 +1,7 @@
-//! What the loader unpacks, in a form that an html file can hold: the app's styles, wasm-bindgen's glue, the program.
+//! What the loader unpacks, in a form that an html file can hold: the app's styles, wasm-bindgen's glue, the program and
+//! its parts.
 //!
-//! One gzip stream in base64, because browsers read both themselves. Lines are short enough for an editor and for mail
+//! gzip streams in base64, because browsers read both themselves. Lines are short enough for an editor and for mail
 //! (998 characters, RFC 5322); white space between the characters means nothing.
 
 use std::io::Write as _;
@@ -16,19 +17,41 @@ use crate::site::Purpose;
 /// Characters in a line of base64.
 const LINE: usize = 960;
 
-/// Styles, glue and WebAssembly, compressed and encoded.
+/// Bytes as the page holds them.
 #[derive(Debug)]
-pub struct Payload {
+pub struct Block {
     /// gzip, then base64 in lines.
     pub text: String,
-    /// Of styles, glue and program as they are, as hexadecimal digits: the loader compares it.
+    /// Of the bytes as they are, as hexadecimal digits: the loader compares it.
     pub sha256: String,
+    /// Length after compression.
+    pub packed_bytes: usize,
+}
+
+impl Block {
+    /// Compresses and encodes.
+    ///
+    /// # Errors
+    /// [`PackError::Compress`].
+    pub fn new(bytes: &[u8], purpose: Purpose) -> Result<Self, PackError> {
+        let packed = gzip(bytes, purpose).map_err(|error| PackError::Compress(error.to_string()))?;
+        Ok(Self {
+            text: lines(&BASE64.encode(&packed)),
+            sha256: HEXLOWER.encode(&Sha256::digest(bytes)),
+            packed_bytes: packed.len(),
+        })
+    }
+}
+
+/// Styles, glue and what the first view needs of the program, in one block.
+#[derive(Debug)]
+pub struct Payload {
+    /// The three, one behind the other.
+    pub block: Block,
     /// How long the styles are, before compression.
     pub style_bytes: usize,
     /// How long the glue behind them is; the program is the rest.
     pub glue_bytes: usize,
-    /// Length after compression.
-    pub packed_bytes: usize,
 }
 
 impl Payload {
@@ -38,14 +61,7 @@ impl Payload {
     /// [`PackError::Compress`].
     pub fn new(style: &str, glue: &str, wasm: &[u8], purpose: Purpose) -> Result<Self, PackError> {
         let bytes = [style.as_bytes(), glue.as_bytes(), wasm].concat();
-        let packed = gzip(&bytes, purpose).map_err(|error| PackError::Compress(error.to_string()))?;
-        Ok(Self {
-            text: lines(&BASE64.encode(&packed)),
-            sha256: HEXLOWER.encode(&Sha256::digest(&bytes)),
-            style_bytes: style.len(),
-            glue_bytes: glue.len(),
-            packed_bytes: packed.len(),
-        })
+        Ok(Self { block: Block::new(&bytes, purpose)?, style_bytes: style.len(), glue_bytes: glue.len() })
     }
 }
 

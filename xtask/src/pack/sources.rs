@@ -8,7 +8,7 @@ use ayumi::plan::{self, Plan};
 
 use super::{PackError, index};
 use crate::repo::Repo;
-use crate::site::{Purpose, Site};
+use crate::site::{Part, Purpose, Site};
 
 /// The page's parts, whatever the plan.
 #[derive(Debug, Clone)]
@@ -25,8 +25,10 @@ pub struct Sources {
     pub icon: Vec<u8>,
     /// wasm-bindgen's glue.
     pub glue: String,
-    /// The program.
+    /// What the first view needs of the program.
     pub wasm: Vec<u8>,
+    /// The rest of it.
+    pub parts: Vec<Part>,
 }
 
 /// Reads everything that goes into the page.
@@ -44,6 +46,7 @@ pub fn sources(repo: &Repo, site: &Site) -> Result<Sources> {
         icon: linked(&repo.root, &index.icon)?,
         glue: site.glue.clone(),
         wasm: site.wasm.clone(),
+        parts: site.parts.clone(),
     })
 }
 

@@ -25,6 +25,7 @@ fn parts() -> Sources {
         icon: b"<svg/>".to_vec(),
         glue: "async function __wbg_init(options) {}\nexport { __wbg_init as default };".to_owned(),
         wasm: b"\0asm\x01\0\0\0".to_vec(),
+        parts: vec![Part { name: "split_views".to_owned(), wasm: b"\0asm\x01\0\0\0views".to_vec() }],
     }
 }
 
@@ -52,7 +53,8 @@ fn contents<'a>(html: &'a str, open: &str, close: &str) -> Vec<&'a str> {
 fn the_policy_names_exactly_the_scripts_and_styles_of_the_page() {
     let html = packed(|_| ()).unwrap();
     let policy = contents(&html, "http-equiv=\"Content-Security-Policy\" content=\"", "\"")[0];
-    let scripts = [contents(&html, "<script>", "</script>"), contents(&html, "<script type=\"module\">", "</script>")];
+    let scripts =
+        [contents(&html, "<script>", "</script>"), contents(&html, "<script type=\"module\" async>", "</script>")];
     let styles = contents(&html, "<style>", "</style>");
     for text in scripts.concat().iter().chain(&styles) {
         let hash = BASE64.encode(&Sha256::digest(text));
@@ -82,6 +84,19 @@ fn styles_glue_and_program_come_back_whole_and_carry_their_hash() {
     assert_eq!(str::from_utf8(style).unwrap().trim_end(), parts().app_style);
     assert_eq!(str::from_utf8(glue).unwrap(), format!("{}\n{GLUE_END}", parts().glue));
     assert_eq!(wasm, parts().wasm);
+}
+
+#[test]
+fn parts_stand_behind_the_loader_and_carry_their_hash() {
+    let html = packed(|_| ()).unwrap();
+    let (before, part) = html.split_once(" id=\"split_views\" data-sha256=\"").unwrap();
+    assert!(before.contains("window.ayumiPart"), "the loader runs before the parts are read");
+    let (sha256, text) = part.split_once("</script>").unwrap().0.split_once("\">").unwrap();
+    let packed = BASE64.decode(text.split_whitespace().collect::<String>().as_bytes()).unwrap();
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).unwrap();
+    assert_eq!(bytes, parts().parts[0].wasm);
+    assert_eq!(sha256, HEXLOWER.encode(&Sha256::digest(&bytes)));
 }
 
 #[test]
@@ -131,7 +146,8 @@ fn the_same_parts_make_the_same_file() {
 #[test]
 fn a_hashed_text_ends_where_its_element_ends() {
     let html = pack(&parts(), &small_plan(), &|_, text| Ok(format!("{}\n", text.trim()))).unwrap();
-    let scripts = [contents(&html, "<script>", "</script>"), contents(&html, "<script type=\"module\">", "</script>")];
+    let scripts =
+        [contents(&html, "<script>", "</script>"), contents(&html, "<script type=\"module\" async>", "</script>")];
     for text in scripts.concat().into_iter().chain(contents(&html, "<style>", "</style>")) {
         assert_eq!(text, text.trim(), "an editor that indents the file would change it");
     }
