@@ -123,6 +123,9 @@ async fn an_extension_that_changes_the_plans_text_first_does_not_make_the_file_d
     }
 }
 
+/// How the loader's script begins.
+const LOADER: &str = "<script>(async()=>{";
+
 /// Says why it does not start, and shows the plan.
 async fn says(session: &Session, reason: &str) {
     session.see("画面を準備できませんでした").await;
@@ -135,11 +138,9 @@ async fn says(session: &Session, reason: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_is_cut_off_says_so_and_shows_what_there_is_of_the_plan() {
     let session = Session::start("cut").await;
-    for (name, at) in [
-        ("payload", "id=\"program\""),
-        ("loader", "<script type=\"module\" async>"),
-        ("end", "</script>\n<script type=\"application/gzip"),
-    ] {
+    for (name, at) in
+        [("payload", "id=\"program\""), ("loader", LOADER), ("end", "</script>\n<script type=\"application/gzip")]
+    {
         let cut = changed(&format!("cut-{name}"), |html| {
             let end = html.rfind(at).unwrap() + if name == "loader" { 0 } else { 100_000 };
             html[..end].to_owned()
@@ -181,7 +182,7 @@ async fn a_file_with_one_other_character_is_not_started() {
         says(&session, "このファイルは壊れています").await;
     }
     let loader = changed("flipped-loader", |html| {
-        let at = html.find("<script type=\"module\" async>").unwrap() + 40;
+        let at = html.find(LOADER).unwrap() + 40;
         flip(html, at)
     });
     session.visit(&loader, "").await;

@@ -14,9 +14,9 @@
   }
 
   window.ayumiBootFailed = fail;
-  // A page has loaded when its modules have run. Where ours did not, the file ends too early, its script was changed and so
-  // refused, or the browser knows no modules.
-  window.addEventListener('load', function () {
+  // Where the loader did not run, the file ends too early, its script was changed and so refused, or the browser is too old
+  // to read it.
+  document.addEventListener('DOMContentLoaded', function () {
     if (!window.ayumiLoaderRuns) {
       fail('このファイルは途中で切れているか、書き換えられています。元の ayumi.html をもう一度コピーして開いてください。ブラウザの版が古い場合も、この表示になります。');
     }

@@ -164,7 +164,7 @@ pub fn page(sources: &Sources, program: &Program, plan: &Plan, minify: Minify<'_
     let boot_script = trimmed(minify, Language::FirstScript, BOOT_SCRIPT)?;
     let safe_script = trimmed(minify, Language::Script, SAFE_SCRIPT)?;
     let translated_script = trimmed(minify, Language::Script, TRANSLATED_SCRIPT)?;
-    let loader_script = module(minify, LOADER_SCRIPT)?;
+    let loader_script = trimmed(minify, Language::Script, LOADER_SCRIPT)?;
     let plan_json = in_script(&canonical_plan(plan));
     let scripts = [&boot_script, &safe_script, &translated_script, &loader_script];
     for script in scripts.into_iter().chain([&plan_json]) {
