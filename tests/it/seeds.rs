@@ -6,20 +6,20 @@ mod source;
 use std::collections::BTreeSet;
 
 use ayumi::plan::{self, LinkKind, Measure, MeasureId, Plan, Role};
-use source::{Furniture, Tally, spaceless, tally};
+use source::{Omitted, Tally, spaceless, tally};
 
 use crate::city::{CITY_PLAN, city_plan};
 
-/// What two sides of a comparison do not share: fragment, times in the source, times in plan and furniture.
-fn differences(plan: &Plan, furniture: &Furniture) -> Vec<(String, usize, usize)> {
-    let (printed, labels) = source::fragments(furniture);
+/// What two sides of a comparison do not share: fragment, times in the source, times in plan and omitted texts.
+fn differences(plan: &Plan, omitted: &Omitted) -> Vec<(String, usize, usize)> {
+    let (printed, labels) = source::fragments(omitted);
     let printed: Vec<String> = printed.into_iter().filter(|fragment| !is_links_cell(fragment)).collect();
     let mut expected = tally(&booklet::fragments(plan));
-    for row in &furniture.lines {
+    for row in &omitted.lines {
         *expected.entry(source::fragment(&row.text)).or_default() += row.times;
     }
     let mut found = between(&tally(&printed), &expected);
-    let expected_labels: Tally = furniture.labels.iter().map(|row| (row.text.clone(), row.times)).collect();
+    let expected_labels: Tally = omitted.labels.iter().map(|row| (row.text.clone(), row.times)).collect();
     found.extend(between(&labels, &expected_labels));
     found
 }
@@ -86,34 +86,34 @@ fn counts_per_initiative() {
 }
 
 #[test]
-fn every_sentence_of_the_source_is_in_the_plan_or_furniture_and_the_reverse() {
-    let differences = differences(&city_plan(), &Furniture::read());
-    assert!(differences.is_empty(), "(fragment, times in the source, times in plan and furniture): {differences:#?}");
+fn every_sentence_of_the_source_is_in_the_plan_or_left_out_and_the_reverse() {
+    let differences = differences(&city_plan(), &Omitted::read());
+    assert!(differences.is_empty(), "(fragment, times in the source, times in plan and omitted texts): {differences:#?}");
 }
 
 #[test]
 fn a_dropped_sentence_is_noticed() {
-    let furniture = Furniture::read();
+    let omitted = Omitted::read();
     // 推進 alone occurs many times: dropping one of them must still show.
     let mut without_phase = city_plan();
     without_phase.initiatives[8].measures[0].phases.clear();
-    let noticed: Vec<String> = differences(&without_phase, &furniture).into_iter().map(|(text, ..)| text).collect();
+    let noticed: Vec<String> = differences(&without_phase, &omitted).into_iter().map(|(text, ..)| text).collect();
     assert_eq!(noticed, ["推進"]);
 
     let mut without_paragraph = city_plan();
     let dropped = without_paragraph.principles.items[3].text.remove(1);
-    let noticed: Vec<String> = differences(&without_paragraph, &furniture).into_iter().map(|(text, ..)| text).collect();
+    let noticed: Vec<String> = differences(&without_paragraph, &omitted).into_iter().map(|(text, ..)| text).collect();
     assert_eq!(noticed, [dropped]);
 }
 
 #[test]
-fn every_furniture_row_is_used_and_reasoned() {
-    let furniture = Furniture::read();
-    for mark in &furniture.marks {
+fn every_omitted_row_is_used_and_reasoned() {
+    let omitted = Omitted::read();
+    for mark in &omitted.marks {
         assert!(source::TEXT.contains(&mark.text), "{:?} does not occur", mark.text);
         assert!(!mark.reason.is_empty());
     }
-    for row in furniture.lines.iter().chain(&furniture.labels) {
+    for row in omitted.lines.iter().chain(&omitted.labels) {
         assert!(row.times > 0, "{:?} is never used", row.text);
         assert!(!row.reason.is_empty());
     }
@@ -244,7 +244,7 @@ fn leads_of_measures_lead_their_initiative_too() {
 fn every_remark_quotes_the_source() {
     let plan = city_plan();
     let text = spaceless(source::TEXT);
-    let marked = Furniture::read().marks.iter().fold(text, |text, mark| text.replace(&spaceless(&mark.text), ""));
+    let marked = Omitted::read().marks.iter().fold(text, |text, mark| text.replace(&spaceless(&mark.text), ""));
     for remark in &plan.remarks {
         assert!(marked.contains(&spaceless(&remark.printed)), "{:?} is not in the source", remark.printed);
     }

@@ -2,10 +2,10 @@
 //!
 //! Normalisation, in this order:
 //! 1. A line that ends in two spaces goes on in the next (Markdown's hard break).
-//! 2. The marks of `furniture.json` (html tags, `**`, heading signs) become nothing or the end of a fragment.
+//! 2. The marks of `omitted.json` (html tags, `**`, heading signs) become nothing or the end of a fragment.
 //! 3. Tabs part cells; inside the one cell that lists the Visions, each Vision stands by itself.
 //! 4. Spaces are dropped: in this text they come from the page's layout. Rules (`-----`) and bullets fall away.
-//! 5. The labels of `furniture.json` are taken off the front of a fragment.
+//! 5. The labels of `omitted.json` are taken off the front of a fragment.
 //! 6. Printing faults are mended as the plan's remarks say ([`MENDED`]).
 
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 /// The text as it came.
 pub const TEXT: &str = include_str!("../../../seeds/koganei-dx-2026/source.txt");
-const FURNITURE: &str = include_str!("../../../seeds/koganei-dx-2026/furniture.json");
+const OMITTED: &str = include_str!("../../../seeds/koganei-dx-2026/omitted.json");
 
 /// What the source prints and what the plan has in its place; each pair stands in a remark, word for word.
 /// A space is the border between two fragments.
@@ -32,7 +32,7 @@ pub type Tally = BTreeMap<String, usize>;
 /// What of the page is left out of the plan, each with a reason.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Furniture {
+pub struct Omitted {
     pub marks: Vec<Mark>,
     pub labels: Vec<Row>,
     pub lines: Vec<Row>,
@@ -63,17 +63,17 @@ pub struct Row {
     pub reason: String,
 }
 
-impl Furniture {
+impl Omitted {
     pub fn read() -> Self {
-        serde_json::from_str(FURNITURE).unwrap()
+        serde_json::from_str(OMITTED).unwrap()
     }
 }
 
 /// The source's fragments, and how often each label was taken off one.
-pub fn fragments(furniture: &Furniture) -> (Vec<String>, Tally) {
+pub fn fragments(omitted: &Omitted) -> (Vec<String>, Tally) {
     let mut labels = Tally::new();
     let mut plain = TEXT.replace("  \n", "");
-    for mark in &furniture.marks {
+    for mark in &omitted.marks {
         plain = plain.replace(
             &mark.text,
             match mark.becomes {
@@ -86,7 +86,7 @@ pub fn fragments(furniture: &Furniture) -> (Vec<String>, Tally) {
         .replace(" Vision", "\nVision")
         .split(['\n', '\t'])
         .map(fragment)
-        .map(|fragment| without_label(fragment, furniture, &mut labels))
+        .map(|fragment| without_label(fragment, omitted, &mut labels))
         .filter(|fragment| !fragment.is_empty())
         .collect();
     (mended(&fragments), labels)
@@ -141,8 +141,8 @@ fn bare(fragment: &str) -> &str {
     bulleted.or(listed).unwrap_or(fragment)
 }
 
-fn without_label(fragment: String, furniture: &Furniture, labels: &mut Tally) -> String {
-    let found = furniture.labels.iter().find_map(|label| Some((label, fragment.strip_prefix(&label.text)?.to_owned())));
+fn without_label(fragment: String, omitted: &Omitted, labels: &mut Tally) -> String {
+    let found = omitted.labels.iter().find_map(|label| Some((label, fragment.strip_prefix(&label.text)?.to_owned())));
     let Some((label, rest)) = found else { return fragment };
     *labels.entry(label.text.clone()).or_default() += 1;
     rest
