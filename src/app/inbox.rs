@@ -11,7 +11,7 @@ use crate::journal::Entry;
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReviewedFile {
     /// What was in it.
-    pub parcel: ParsedSnapshot,
+    pub snapshot: ParsedSnapshot,
     /// What taking it in would change.
     pub review: Review,
     /// What brings back a text that was erased here: it is not taken in before a person decides.

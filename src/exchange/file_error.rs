@@ -221,12 +221,13 @@ impl FileError {
 }
 
 /// （記載7個・確認できた変更3個・取り込めない1個）: what the file states, and what became of what is in it.
-fn found_of(parcel: &ParsedSnapshot) -> String {
-    let stated = parcel.header.count.map_or(String::new(), |count| format!("記載{count}{CHANGE}・"));
-    let copies = if parcel.duplicates > 0 { format!("・重複{}{CHANGE}", parcel.duplicates) } else { String::new() };
+fn found_of(snapshot: &ParsedSnapshot) -> String {
+    let stated = snapshot.header.count.map_or(String::new(), |count| format!("記載{count}{CHANGE}・"));
+    let copies =
+        if snapshot.duplicates > 0 { format!("・重複{}{CHANGE}", snapshot.duplicates) } else { String::new() };
     format!(
         "（{stated}確認できた変更{}{CHANGE}・取り込めない{}{CHANGE}{copies}）",
-        parcel.entries.len(),
-        parcel.quarantine.len()
+        snapshot.entries.len(),
+        snapshot.quarantine.len()
     )
 }

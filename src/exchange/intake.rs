@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::journal::{Entry, EntryId, Value};
 
-use super::parcel::{QuarantineReason, Quarantined};
+use super::parsed_snapshot::{QuarantineReason, Quarantined};
 use super::text_position::nesting;
 use super::{digest, limits};
 

@@ -9,7 +9,7 @@ use super::members::header_before;
 use super::pieces::{SnapshotHead, SnapshotPiece, parts};
 use super::shape::{LineShape, TextToRead};
 use super::verdict::{File, is_of_other_plan, nothing};
-use super::{FORMAT, FileError, GzipFlaw, ParcelWarning, ParsedSnapshot, PlanMark, limits};
+use super::{FORMAT, FileError, GzipFlaw, ParsedSnapshot, PlanMark, SnapshotWarning, limits};
 use crate::plan::Plan;
 
 /// What stands before the first entry in every file this program wrote; a text inside JSON cannot contain it.
@@ -167,9 +167,9 @@ impl<'a> SnapshotReader<'a> {
             return vec![Err(FileError::TooManyEntries { found: total })];
         }
         let was = was.or(if let LineShape::Older(encoding) = shape { Some(encoding) } else { None });
-        let mut warnings: Vec<ParcelWarning> = was.map(ParcelWarning::Reencoded).into_iter().collect();
+        let mut warnings: Vec<SnapshotWarning> = was.map(SnapshotWarning::Reencoded).into_iter().collect();
         if !matches!(shape, LineShape::Plain | LineShape::Older(_)) {
-            warnings.push(ParcelWarning::Rewrapped);
+            warnings.push(SnapshotWarning::Rewrapped);
         }
         let last = parts.len() - 1;
         let lines = view.text.lines().count();

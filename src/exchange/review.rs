@@ -74,20 +74,20 @@ pub struct Review {
 }
 
 /// Compares; changes nothing. Nothing was undone here.
-pub fn review(plan: &Plan, ledger: &Ledger, parcel: &ParsedSnapshot) -> Review {
-    review_beside(plan, ledger, &Counting::default(), parcel)
+pub fn review(plan: &Plan, ledger: &Ledger, snapshot: &ParsedSnapshot) -> Review {
+    review_beside(plan, ledger, &Counting::default(), snapshot)
 }
 
 /// Compares; changes nothing.
-pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, parcel: &ParsedSnapshot) -> Review {
-    let ids: BTreeSet<EntryId> = filled(parcel.entries.iter().map(|entry| entry.id()));
+pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, snapshot: &ParsedSnapshot) -> Review {
+    let ids: BTreeSet<EntryId> = filled(snapshot.entries.iter().map(|entry| entry.id()));
     let counts_again = |id: EntryId| counting.counts(id) || (counting.taken_back.contains(&id) && ids.contains(&id));
     let mut profiles = Ledger::default();
     let in_profile = |entry: &&Arc<Entry>| entry.cell().is_some_and(|cell| cell.item.as_str() == PROFILE);
-    profiles.union(parcel.entries.iter().filter(in_profile).cloned());
+    profiles.union(snapshot.entries.iter().filter(in_profile).cloned());
     let Added { departments: newcomers, mut merged } = added(plan, &profiles);
     merged.retain(|id, _| !plan.merged.contains_key(id));
-    let heads_in_conflict = heads_in_conflict(ledger, parcel, &merged);
+    let heads_in_conflict = heads_in_conflict(ledger, snapshot, &merged);
     let known = |dept: &DeptId| {
         let dept = merged.get(dept).unwrap_or(dept);
         plan.department(dept).is_some() || newcomers.iter().any(|new| new.id == *dept)
@@ -97,13 +97,13 @@ pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, parcel: 
         std::iter::once(initiative.id.as_str()).chain(measures)
     }));
     let mut review = Review {
-        in_file: parcel.in_file(),
-        quarantined: parcel.quarantine.len(),
-        duplicates: parcel.duplicates,
-        erased: parcel.erased,
+        in_file: snapshot.in_file(),
+        quarantined: snapshot.quarantine.len(),
+        duplicates: snapshot.duplicates,
+        erased: snapshot.erased,
         ..Review::default()
     };
-    for entry in &parcel.entries {
+    for entry in &snapshot.entries {
         let outcome = if ledger.contains(entry.id()) {
             review.already_had += 1;
             already_here(ledger, counting, &counts_again, entry)
@@ -156,8 +156,8 @@ fn already_here(
 }
 
 /// Heads that will differ in the cells that the parsed snapshot touches.
-fn heads_in_conflict(ledger: &Ledger, parcel: &ParsedSnapshot, merged: &Merged) -> BTreeSet<EntryId> {
-    let new = || parcel.entries.iter().filter(|entry| !ledger.contains(entry.id()));
+fn heads_in_conflict(ledger: &Ledger, snapshot: &ParsedSnapshot, merged: &Merged) -> BTreeSet<EntryId> {
+    let new = || snapshot.entries.iter().filter(|entry| !ledger.contains(entry.id()));
     let mut after = ledger.empty_like();
     after.merge_departments(
         ledger.merged().iter().chain(merged).map(|(id, known)| (id.clone(), known.clone())).collect(),

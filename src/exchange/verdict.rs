@@ -12,7 +12,7 @@ use super::intake::EntryCollector;
 use super::members::Members;
 use super::pieces::{Break, SnapshotHead, SnapshotPiece};
 use super::text_position::{guess, nesting, spot};
-use super::{FileError, FileKind, GzipFlaw, Header, ParcelWarning, ParsedSnapshot, PlanMark, VERSION, limits};
+use super::{FileError, FileKind, GzipFlaw, Header, ParsedSnapshot, PlanMark, SnapshotWarning, VERSION, limits};
 
 /// Why a text holds no snapshot.
 pub(super) fn nothing(text: &str, bytes: &[u8], gzip: Option<GzipFlaw>) -> FileError {
@@ -83,7 +83,7 @@ impl File<'_> {
         self,
         part: SnapshotPiece,
         intake: EntryCollector,
-        warnings: &[ParcelWarning],
+        warnings: &[SnapshotWarning],
         lines: Option<usize>,
     ) -> Result<ParsedSnapshot, FileError> {
         let SnapshotPiece { header, head, damage, has_list, is_closed, other_lines, count, .. } = part;
@@ -92,18 +92,18 @@ impl File<'_> {
         }
         let is_unknown = header.plan_id.is_empty();
         let gzip = self.gzip;
-        let mut parcel = self.pack(header, head, intake, other_lines, warnings);
+        let mut snapshot = self.pack(header, head, intake, other_lines, warnings);
         if gzip.is_some() && is_closed {
-            parcel.warnings.push(ParcelWarning::PackedOddly);
+            snapshot.warnings.push(SnapshotWarning::PackedOddly);
         }
         let is_cut = !is_closed && lines.is_some() && other_lines == 0;
         let is_damaged = damage.is_some() || !has_list;
         if !is_damaged && !is_unknown && !is_cut && other_lines == 0 && head == SnapshotHead::Whole {
-            return Ok(parcel);
+            return Ok(snapshot);
         }
-        let (rescued, broken) = (parcel.entries.len(), parcel.quarantine.len());
-        parcel.warnings.push(ParcelWarning::Rescued { rescued, broken });
-        let rescue = Box::new(parcel);
+        let (rescued, broken) = (snapshot.entries.len(), snapshot.quarantine.len());
+        snapshot.warnings.push(SnapshotWarning::Rescued { rescued, broken });
+        let rescue = Box::new(snapshot);
         Err(match (damage, gzip) {
             (_, Some(flaw)) if !is_closed => FileError::DamagedGzip { flaw, rescue: Some(rescue) },
             _ if is_cut => FileError::Truncated { line: lines.unwrap_or_default(), rescue },
@@ -129,26 +129,26 @@ impl File<'_> {
         head: SnapshotHead,
         intake: EntryCollector,
         other_lines: usize,
-        warnings: &[ParcelWarning],
+        warnings: &[SnapshotWarning],
     ) -> ParsedSnapshot {
         let mut warnings = warnings.to_vec();
         warnings.extend(self.warnings_about_plan(&header));
         if head == SnapshotHead::Damaged || is_damaged_id(&header, self.plan) {
-            warnings.push(ParcelWarning::HeaderDamaged);
+            warnings.push(SnapshotWarning::HeaderDamaged);
         }
         if !header.odd.is_empty() {
-            warnings.push(ParcelWarning::HeaderOdd { members: header.odd.clone() });
+            warnings.push(SnapshotWarning::HeaderOdd { members: header.odd.clone() });
         }
         let found = intake.entries.len() + intake.quarantine.len() + intake.duplicates;
         match header.count {
-            Some(stated) if stated != found => warnings.push(ParcelWarning::CountDiffers { stated, found }),
+            Some(stated) if stated != found => warnings.push(SnapshotWarning::CountDiffers { stated, found }),
             _ if header.digest.as_ref().is_some_and(|stated| *stated != intake.digest()) => {
-                warnings.push(ParcelWarning::DigestDiffers);
+                warnings.push(SnapshotWarning::DigestDiffers);
             }
             _ => {}
         }
         if other_lines > 0 {
-            warnings.push(ParcelWarning::OtherLines { count: other_lines });
+            warnings.push(SnapshotWarning::OtherLines { count: other_lines });
         }
         let has_odd_clock = |entry: &&Arc<Entry>| {
             let at = entry.at().as_str();
@@ -157,29 +157,29 @@ impl File<'_> {
         };
         let odd_clocks = intake.entries.iter().filter(has_odd_clock).count();
         if odd_clocks > 0 {
-            warnings.push(ParcelWarning::OddClocks { count: odd_clocks });
+            warnings.push(SnapshotWarning::OddClocks { count: odd_clocks });
         }
         let EntryCollector { entries, quarantine, duplicates, .. } = intake;
         let all = entries.len();
         let entries = not_erased(entries);
         let erased = all - entries.len();
         if erased > 0 {
-            warnings.push(ParcelWarning::Erased { count: erased });
+            warnings.push(SnapshotWarning::Erased { count: erased });
         }
         ParsedSnapshot { file_name: self.name, header, entries, quarantine, duplicates, erased, other_lines, warnings }
     }
 
-    fn warnings_about_plan(&self, header: &Header) -> Vec<ParcelWarning> {
+    fn warnings_about_plan(&self, header: &Header) -> Vec<SnapshotWarning> {
         let mut warnings = Vec::new();
         if header.version > VERSION {
-            warnings.push(ParcelWarning::NewerVersion { version: header.version });
+            warnings.push(SnapshotWarning::NewerVersion { version: header.version });
         }
         if header.plan_id.is_empty() {
-            warnings.push(ParcelWarning::PlanUnknown);
+            warnings.push(SnapshotWarning::PlanUnknown);
         } else if header.plan_edition != self.plan.edition {
-            warnings.push(ParcelWarning::OtherEdition { edition: header.plan_edition.clone() });
+            warnings.push(SnapshotWarning::OtherEdition { edition: header.plan_edition.clone() });
         } else if header.plan_sha256.as_ref().is_some_and(|stated| *stated != self.plan.sha256) {
-            warnings.push(ParcelWarning::OtherPlanText);
+            warnings.push(SnapshotWarning::OtherPlanText);
         }
         warnings
     }

@@ -86,13 +86,13 @@ fn sent(ledger: &Ledger, channel: Channel) -> Vec<ParsedSnapshot> {
 }
 
 /// Takes files in as the app does; the accounting of each closes.
-fn import(ledger: &mut Ledger, parcels: Vec<ParsedSnapshot>) -> usize {
+fn import(ledger: &mut Ledger, snapshots: Vec<ParsedSnapshot>) -> usize {
     let mut added = 0;
-    for parcel in parcels {
-        let review = review(&small_plan(), ledger, &parcel);
+    for snapshot in snapshots {
+        let review = review(&small_plan(), ledger, &snapshot);
         assert_eq!(review.in_file, review.added + review.already_had + review.quarantined + review.duplicates);
         assert_eq!(review.quarantined, 0, "whole lines verify, whatever happened around them");
-        let new = ledger.union(parcel.entries).len();
+        let new = ledger.union(snapshot.entries).len();
         assert_eq!(new, review.added);
         added += new;
     }
@@ -174,13 +174,13 @@ proptest! {
 #[test]
 fn a_file_of_a_version_to_come_goes_through_this_one_without_loss() {
     let text = include_str!("../fixtures/snapshot/v2.json");
-    let parcel = read(text).unwrap();
-    assert_eq!(parcel.header.version, 2);
-    assert!(parcel.quarantine.is_empty());
-    let review = review(&small_plan(), &Ledger::default(), &parcel);
+    let snapshot = read(text).unwrap();
+    assert_eq!(snapshot.header.version, 2);
+    assert!(snapshot.quarantine.is_empty());
+    let review = review(&small_plan(), &Ledger::default(), &snapshot);
     assert_eq!((review.added, review.unknown), (4, 3));
     let mut ledger = Ledger::default();
-    ledger.union(parcel.entries);
+    ledger.union(snapshot.entries);
     let below = |text: &str| text.split_once('\n').unwrap().1.to_owned();
     assert_eq!(below(&export(&ledger).text), below(text), "every entry byte for byte");
 }

@@ -39,19 +39,19 @@ fn offered(found: &Found) -> Vec<&ParsedSnapshot> {
     found
         .iter()
         .filter_map(|found| match found {
-            Ok(parcel) => Some(parcel),
+            Ok(snapshot) => Some(snapshot),
             Err(error) => error.rescue(),
         })
         .collect()
 }
 
 fn ids(found: &Found) -> BTreeSet<EntryId> {
-    offered(found).iter().flat_map(|parcel| &parcel.entries).map(|entry| entry.id()).collect()
+    offered(found).iter().flat_map(|snapshot| &snapshot.entries).map(|entry| entry.id()).collect()
 }
 
 /// How many statements are in some count: verified, held back, or there twice.
 fn counted(found: &Found) -> usize {
-    offered(found).iter().map(|parcel| parcel.in_file()).sum()
+    offered(found).iter().map(|snapshot| snapshot.in_file()).sum()
 }
 
 fn ledger_of(world: &[Entry]) -> Ledger {
@@ -292,7 +292,7 @@ proptest! {
         prop_assert_eq!(ids(&found), there.iter().copied().collect::<BTreeSet<_>>(), "{}", file);
         prop_assert_eq!(counted(&found), there.len(), "{:#?}", found);
         let (copies, other): (usize, usize) =
-            offered(&found).iter().fold((0, 0), |(copies, other), parcel| (copies + parcel.duplicates, other + parcel.other_lines));
+            offered(&found).iter().fold((0, 0), |(copies, other), snapshot| (copies + snapshot.duplicates, other + snapshot.other_lines));
         // Where no entry is left, there is nothing to offer and nothing to account for beside it.
         let is_told = offered(&found).is_empty() || (own == 0) == (other == 0);
         prop_assert!(copies <= doubled && other <= own && is_told, "{copies} {doubled} {other} {own}");

@@ -174,8 +174,8 @@ fn a_file_that_adds_a_department_names_it_and_does_not_call_it_a_stranger() {
     writes(&mut theirs, id.as_str(), PROFILE, &[(Field::Name, "保険年金課")], "2027-04-01T09:00:00+09:00");
     writes(&mut theirs, id.as_str(), "m1402", &[(Field::Status, "underway")], "2027-05-01T09:00:00+09:00");
     writes(&mut theirs, "x-unnamed", "m1402", &[(Field::Status, "done")], "2027-05-01T09:00:00+09:00");
-    let parcel = read(export(&theirs).text).unwrap();
-    let review = review(&plan, &Ledger::default(), &parcel);
+    let snapshot = read(export(&theirs).text).unwrap();
+    let review = review(&plan, &Ledger::default(), &snapshot);
     assert_eq!(review.newcomers.iter().map(|new| new.name.as_str()).collect::<Vec<_>>(), ["保険年金課"]);
     assert_eq!(review.strangers.iter().map(String::as_str).collect::<Vec<_>>(), ["x-unnamed"]);
 }

@@ -22,9 +22,9 @@ fn ledger_of(entries: &[Entry]) -> Ledger {
 }
 
 /// The ledger that a file alone makes.
-fn whole(parcel: &ParsedSnapshot) -> Ledger {
+fn whole(snapshot: &ParsedSnapshot) -> Ledger {
     let mut ledger = Ledger::default();
-    ledger.union(parcel.entries.iter().cloned());
+    ledger.union(snapshot.entries.iter().cloned());
     ledger
 }
 
@@ -34,10 +34,10 @@ fn ids<'a>(entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> BTreeSet<EntryI
 
 /// Imports a mailed ledger as the app does, and checks the accounting on the way.
 fn import(into: &mut Ledger, mailed: &Ledger) -> usize {
-    let parcel = read(export(mailed).text).unwrap();
-    let review = review(&small_plan(), into, &parcel);
+    let snapshot = read(export(mailed).text).unwrap();
+    let review = review(&small_plan(), into, &snapshot);
     assert_eq!(review.in_file, review.added + review.already_had + review.quarantined + review.duplicates);
-    let new = into.union(parcel.entries);
+    let new = into.union(snapshot.entries);
     assert_eq!(new.len(), review.added);
     new.len()
 }
@@ -53,21 +53,21 @@ proptest! {
     #[test]
     fn what_is_written_is_read(world in worlds(20)) {
         let ledger = ledger_of(&world);
-        let snapshot = export(&ledger);
-        let parcel = read(&snapshot.text).unwrap();
-        prop_assert!(parcel.warnings.is_empty() && parcel.quarantine.is_empty() && parcel.duplicates == 0);
-        prop_assert_eq!(snapshot.count, world.iter().map(Entry::id).collect::<BTreeSet<_>>().len());
-        prop_assert_eq!(parcel.header.count, Some(snapshot.count));
-        prop_assert_eq!(export(&whole(&parcel)), snapshot);
+        let written = export(&ledger);
+        let snapshot = read(&written.text).unwrap();
+        prop_assert!(snapshot.warnings.is_empty() && snapshot.quarantine.is_empty() && snapshot.duplicates == 0);
+        prop_assert_eq!(written.count, world.iter().map(Entry::id).collect::<BTreeSet<_>>().len());
+        prop_assert_eq!(snapshot.header.count, Some(written.count));
+        prop_assert_eq!(export(&whole(&snapshot)), written);
     }
 
     #[test]
     fn conflicts_are_exactly_the_new_heads_that_differ(a in worlds(12), b in worlds(12)) {
         let (ledger, mailed) = (ledger_of(&a), ledger_of(&b));
-        let parcel = read(export(&mailed).text).unwrap();
-        let reviewed = review(&small_plan(), &ledger, &parcel);
+        let snapshot = read(export(&mailed).text).unwrap();
+        let reviewed = review(&small_plan(), &ledger, &snapshot);
         let mut after = ledger.clone();
-        after.union(parcel.entries.clone());
+        after.union(snapshot.entries.clone());
         for item in &reviewed.items {
             let cell = item.entry.cell().unwrap();
             let chooses = after.reading(cell).in_conflict() && after.head_ids(cell).contains(&item.entry.id());
@@ -98,17 +98,17 @@ proptest! {
                 _ => bytes.truncate(place.max(1)),
             }
         }
-        let parcel = match read(&bytes) {
-            Ok(parcel) => Some(parcel),
+        let snapshot = match read(&bytes) {
+            Ok(snapshot) => Some(snapshot),
             Err(error) => {
                 prop_assert!(!error.what().is_empty());
                 prop_assert!(error.hint().ends_with("今の記入は変わっていません。"));
                 error.rescue().cloned()
             }
         };
-        if let Some(parcel) = parcel {
-            prop_assert!(ids(&parcel.entries).is_subset(&ids(whole.entries())));
-            let review = review(&small_plan(), &whole, &parcel);
+        if let Some(snapshot) = snapshot {
+            prop_assert!(ids(&snapshot.entries).is_subset(&ids(whole.entries())));
+            let review = review(&small_plan(), &whole, &snapshot);
             prop_assert_eq!(review.in_file, review.added + review.already_had + review.quarantined + review.duplicates);
             prop_assert_eq!(review.added, 0);
         }
@@ -223,17 +223,17 @@ fn version_1_is_pinned_byte_for_byte() {
     let written = export(&small_ledger()).text;
     let this_version = format!("\"app\":\"{}\"", env!("CARGO_PKG_VERSION"));
     assert_eq!(written, golden.replace("\"app\":\"0.1.0\"", &this_version));
-    let parcel = read(golden).unwrap();
-    assert_eq!(parcel.warnings, []);
-    assert_eq!(body(&export(&whole(&parcel)).text), body(golden));
-    assert_eq!(parcel.header.by_name, "市民課 管理係");
-    assert_eq!(parcel.header.by_dept, Some("shimin".into()));
+    let snapshot = read(golden).unwrap();
+    assert_eq!(snapshot.warnings, []);
+    assert_eq!(body(&export(&whole(&snapshot)).text), body(golden));
+    assert_eq!(snapshot.header.by_name, "市民課 管理係");
+    assert_eq!(snapshot.header.by_dept, Some("shimin".into()));
 }
 
 #[test]
 fn an_empty_ledger_makes_a_file_too() {
-    let parcel = read(export(&Ledger::default()).text).unwrap();
-    assert_eq!((parcel.in_file(), parcel.warnings), (0, Vec::new()));
+    let snapshot = read(export(&Ledger::default()).text).unwrap();
+    assert_eq!((snapshot.in_file(), snapshot.warnings), (0, Vec::new()));
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn file_names_say_whose_which_year_and_when() {
 }
 
 #[test]
-fn a_parcel_remembers_lines() {
+fn a_parsed_snapshot_remembers_lines() {
     let mut ledger = Ledger::default();
     for minute in 0..3 {
         ledger.insert(entry(&cell("shimin", "m0101", Field::Next), "次", &[], &author("甲", minute)));

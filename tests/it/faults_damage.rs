@@ -1,7 +1,7 @@
 //! Damaged files by example, with the reason that is named.
 
 use ayumi::exchange::{
-    FileError, Header, ParcelWarning, ParsedSnapshot, PlanMark, QuarantineReason, Scope, WrongEncoding,
+    FileError, Header, ParsedSnapshot, PlanMark, QuarantineReason, Scope, SnapshotWarning, WrongEncoding,
     looks_like_snapshot, review, write_snapshot,
 };
 use ayumi::journal::{Field, Ledger, Tombstone};
@@ -20,11 +20,11 @@ fn two_snapshots_in_one_file_are_two_results_with_a_sender_each() {
             .concat()
             .as_bytes(),
     );
-    let parcels: Vec<&ParsedSnapshot> = found.iter().map(|found| found.as_ref().unwrap()).collect();
-    assert_eq!(parcels.iter().map(|parcel| parcel.entries.len()).collect::<Vec<_>>(), [1, 2]);
-    assert_eq!(parcels[1].sender().map(ToString::to_string).as_deref(), Some("joho"), "whose records they are");
-    assert_eq!(parcels[1].file_name, "届いたファイル.json（2/2）");
-    assert!(parcels.iter().all(|parcel| parcel.warnings.is_empty()));
+    let snapshots: Vec<&ParsedSnapshot> = found.iter().map(|found| found.as_ref().unwrap()).collect();
+    assert_eq!(snapshots.iter().map(|snapshot| snapshot.entries.len()).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(snapshots[1].sender().map(ToString::to_string).as_deref(), Some("joho"), "whose records they are");
+    assert_eq!(snapshots[1].file_name, "届いたファイル.json（2/2）");
+    assert!(snapshots.iter().all(|snapshot| snapshot.warnings.is_empty()));
 }
 
 #[test]
@@ -37,11 +37,11 @@ fn damaged_bytes_hold_back_their_entry_and_are_the_reason_named() {
     let at = bytes.windows(9).position(|found| found == "二件目".as_bytes()).unwrap() + 3;
     bytes[at] ^= 0x40;
     let found = found(&bytes);
-    let parcel = found[0].as_ref().unwrap();
-    assert_eq!((parcel.entries.len(), parcel.quarantine.len()), (2, 1));
-    assert!(matches!(parcel.quarantine[0].reason, QuarantineReason::Bytes { stated: Some(_) }), "{parcel:#?}");
-    assert!(parcel.quarantine[0].reason.what().contains('�'));
-    assert_eq!(parcel.warnings, [], "count and ids agree");
+    let snapshot = found[0].as_ref().unwrap();
+    assert_eq!((snapshot.entries.len(), snapshot.quarantine.len()), (2, 1));
+    assert!(matches!(snapshot.quarantine[0].reason, QuarantineReason::Bytes { stated: Some(_) }), "{snapshot:#?}");
+    assert!(snapshot.quarantine[0].reason.what().contains('�'));
+    assert_eq!(snapshot.warnings, [], "count and ids agree");
 }
 
 #[test]
@@ -50,9 +50,9 @@ fn an_entry_nested_too_deep_holds_back_itself_alone() {
     let deep = format!("{{\"at\":{}{}}},\n", "[".repeat(5_000), "]".repeat(5_000));
     let (head, body) = text.split_once('\n').unwrap();
     let found = found(format!("{head}\n{deep}{body}").as_bytes());
-    let parcel = found[0].as_ref().unwrap();
-    assert_eq!((parcel.entries.len(), parcel.quarantine.len()), (7, 1));
-    assert_eq!(parcel.quarantine[0].reason, QuarantineReason::TooDeep);
+    let snapshot = found[0].as_ref().unwrap();
+    assert_eq!((snapshot.entries.len(), snapshot.quarantine.len()), (7, 1));
+    assert_eq!(snapshot.quarantine[0].reason, QuarantineReason::TooDeep);
 }
 
 #[test]
@@ -63,9 +63,13 @@ fn a_header_that_states_nonsense_is_remarked() {
         ("\"digest\":\"", "\"digest\":7,\"x\":\"", "digest"),
     ] {
         let found = found(export(&small_ledger()).text.replacen(from, to, 1).as_bytes());
-        let parcel = found[0].as_ref().unwrap();
-        assert_eq!(parcel.entries.len(), 7);
-        assert!(parcel.warnings.contains(&ParcelWarning::HeaderOdd { members: vec![member] }), "{:?}", parcel.warnings);
+        let snapshot = found[0].as_ref().unwrap();
+        assert_eq!(snapshot.entries.len(), 7);
+        assert!(
+            snapshot.warnings.contains(&SnapshotWarning::HeaderOdd { members: vec![member] }),
+            "{:?}",
+            snapshot.warnings
+        );
     }
 }
 
@@ -76,7 +80,7 @@ fn a_file_without_its_header_is_offered_with_a_word_about_the_plan() {
     let found = found(body.as_bytes());
     let Err(FileError::PlanUnknown { rescue }) = &found[0] else { panic!("{found:#?}") };
     assert_eq!(rescue.entries.len(), 7);
-    assert!(rescue.warnings.contains(&ParcelWarning::PlanUnknown));
+    assert!(rescue.warnings.contains(&SnapshotWarning::PlanUnknown));
 }
 
 #[test]
@@ -94,9 +98,9 @@ fn older_encodings_of_japanese_are_read_where_they_can_say_it() {
         // An editor writes a question mark for what the encoding does not have.
         let bytes = encoding.encode(&text.replace('𠮷', "?")).0.into_owned();
         let found = found(&bytes);
-        let parcel = found[0].as_ref().unwrap_or_else(|error| panic!("{label}: {error}"));
-        assert_eq!((parcel.entries.len(), parcel.quarantine.len()), (1, 1), "{label}");
-        assert!(parcel.warnings.contains(&ParcelWarning::Reencoded(wanted)));
+        let snapshot = found[0].as_ref().unwrap_or_else(|error| panic!("{label}: {error}"));
+        assert_eq!((snapshot.entries.len(), snapshot.quarantine.len()), (1, 1), "{label}");
+        assert!(snapshot.warnings.contains(&SnapshotWarning::Reencoded(wanted)));
     }
 }
 
@@ -143,12 +147,12 @@ fn a_text_and_its_erasure_in_one_file_are_accounted_for_and_the_text_stays_out()
     // As two exports joined by hand are: the text of the one, the erasure of the other.
     let line = text_of(&with_text).lines().nth(1).unwrap().to_owned();
     let joined = text_of(&erased).replacen("[\n", &format!("[\n{line},\n"), 1);
-    let parcel = read(joined).unwrap();
-    assert_eq!((parcel.entries.len(), parcel.erased, parcel.in_file()), (1, 1, 2));
-    let review = review(&small_plan(), &Ledger::default(), &parcel);
+    let snapshot = read(joined).unwrap();
+    assert_eq!((snapshot.entries.len(), snapshot.erased, snapshot.in_file()), (1, 1, 2));
+    let review = review(&small_plan(), &Ledger::default(), &snapshot);
     assert_eq!((review.added, review.erased, review.in_file), (1, 1, 2));
     let mut ledger = Ledger::default();
-    ledger.union(parcel.entries.clone());
+    ledger.union(snapshot.entries.clone());
     assert_eq!(ledger.len(), review.added, "as many are there as were said to be added");
     assert!(!text_of(&ledger).contains("山田花子"));
 }

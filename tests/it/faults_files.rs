@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use ayumi::exchange::{
-    FileError, FileKind, Outcome, ParcelWarning, ParsedSnapshot, QuarantineReason, WrongEncoding, limits,
+    FileError, FileKind, Outcome, ParsedSnapshot, QuarantineReason, SnapshotWarning, WrongEncoding, limits,
     read_snapshot, review, write_csv,
 };
 use ayumi::journal::{Entry, EntryError, Field, Ledger, Reading, Value, ValueProblem};
@@ -20,12 +20,12 @@ fn file_with(entry: &str) -> String {
 /// The reason for which the only entry of a file is in quarantine.
 #[track_caller]
 fn quarantined(entry: &str) -> QuarantineReason {
-    let parcel = read(file_with(entry)).unwrap();
-    assert_eq!((parcel.entries.len(), parcel.quarantine.len()), (0, 1));
-    assert_eq!(parcel.quarantine[0].original, entry);
-    assert_eq!(parcel.quarantine[0].line, Some(2));
-    assert!(!parcel.quarantine[0].reason.what().is_empty());
-    parcel.quarantine[0].reason.clone()
+    let snapshot = read(file_with(entry)).unwrap();
+    assert_eq!((snapshot.entries.len(), snapshot.quarantine.len()), (0, 1));
+    assert_eq!(snapshot.quarantine[0].original, entry);
+    assert_eq!(snapshot.quarantine[0].line, Some(2));
+    assert!(!snapshot.quarantine[0].reason.what().is_empty());
+    snapshot.quarantine[0].reason.clone()
 }
 
 #[track_caller]
@@ -72,8 +72,8 @@ fn fault_03_a_wrong_encoding_is_named() {
     let little = utf16(u16::to_le_bytes);
     let big = utf16(u16::to_be_bytes);
     let reads = |bytes: Vec<u8>, wanted| {
-        let parcel = read(bytes).unwrap();
-        assert_eq!((parcel.entries.len(), parcel.warnings), (7, vec![ParcelWarning::Reencoded(wanted)]));
+        let snapshot = read(bytes).unwrap();
+        assert_eq!((snapshot.entries.len(), snapshot.warnings), (7, vec![SnapshotWarning::Reencoded(wanted)]));
     };
     reads([b"\xff\xfe", little.as_slice()].concat(), WrongEncoding::Utf16Le);
     reads([b"\xfe\xff", big.as_slice()].concat(), WrongEncoding::Utf16Be);
@@ -96,8 +96,8 @@ fn fault_04_a_cut_file_says_where_and_offers_what_is_whole() {
     let FileError::Truncated { line: 5, rescue } = error else { panic!() };
     assert_eq!((rescue.entries.len(), rescue.quarantine.len()), (3, 1));
     assert_eq!(rescue.quarantine[0].line, Some(5));
-    assert!(rescue.warnings.contains(&ParcelWarning::CountDiffers { stated: 7, found: 4 }));
-    assert!(rescue.warnings.contains(&ParcelWarning::Rescued { rescued: 3, broken: 1 }));
+    assert!(rescue.warnings.contains(&SnapshotWarning::CountDiffers { stated: 7, found: 4 }));
+    assert!(rescue.warnings.contains(&SnapshotWarning::Rescued { rescued: 3, broken: 1 }));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn fault_05_a_mail_footer_is_refused_but_the_snapshot_is_offered() {
     for footer in ["-- \n見本市役所 市民課\n", "\u{0}", "{}", "<br>"] {
         let FileError::OtherText { rescue, .. } = refused(format!("{text}{footer}")) else { panic!("{footer}") };
         assert_eq!(rescue.entries.len(), 7);
-        assert!(rescue.warnings.contains(&ParcelWarning::Rescued { rescued: 7, broken: 0 }));
+        assert!(rescue.warnings.contains(&SnapshotWarning::Rescued { rescued: 7, broken: 0 }));
     }
 }
 
@@ -137,9 +137,9 @@ fn fault_06_foreign_json_is_called_foreign() {
 #[test]
 fn fault_07_a_newer_version_is_read_as_far_as_it_verifies() {
     let text = export(&small_ledger()).text.replace("\"version\":1,", "\"version\":2,\"mood\":{\"x\":1.5},");
-    let parcel = read(text).unwrap();
-    assert_eq!(parcel.entries.len(), 7);
-    assert_eq!(parcel.warnings, [ParcelWarning::NewerVersion { version: 2 }]);
+    let snapshot = read(text).unwrap();
+    assert_eq!(snapshot.entries.len(), 7);
+    assert_eq!(snapshot.warnings, [SnapshotWarning::NewerVersion { version: 2 }]);
 }
 
 #[test]
@@ -155,11 +155,11 @@ fn fault_08_unknown_kinds_fields_and_words_are_kept_and_written_again() {
     ledger.union([newer("praise", "status", "done"), newer("set", "mood", "fine"), newer("set", "status", "paused")]);
     ledger.insert(newer("set", "situation", "よい"));
     let text = export(&ledger).text;
-    let parcel = read(&text).unwrap();
-    let review = review(&small_plan(), &Ledger::default(), &parcel);
+    let snapshot = read(&text).unwrap();
+    let review = review(&small_plan(), &Ledger::default(), &snapshot);
     assert_eq!((review.added, review.unknown), (4, 3));
     let mut again = Ledger::default();
-    again.union(parcel.entries);
+    again.union(snapshot.entries);
     assert_eq!(export(&again).text, text);
 }
 
@@ -168,11 +168,11 @@ fn fault_09_a_header_that_disagrees_is_shown_with_both_numbers() {
     let text = export(&small_ledger()).text;
     let without_a_line: String =
         text.lines().enumerate().filter(|(line, _)| *line != 3).map(|(_, line)| line).collect();
-    let parcel = read(&without_a_line).unwrap();
-    assert_eq!(parcel.warnings, [ParcelWarning::CountDiffers { stated: 7, found: 6 }]);
-    assert!(parcel.warnings[0].what().contains("記載7個・実際6個"));
-    let parcel = read(without_a_line.replace("\"count\":7", "\"count\":6")).unwrap();
-    assert_eq!(parcel.warnings, [ParcelWarning::DigestDiffers]);
+    let snapshot = read(&without_a_line).unwrap();
+    assert_eq!(snapshot.warnings, [SnapshotWarning::CountDiffers { stated: 7, found: 6 }]);
+    assert!(snapshot.warnings[0].what().contains("記載7個・実際6個"));
+    let snapshot = read(without_a_line.replace("\"count\":7", "\"count\":6")).unwrap();
+    assert_eq!(snapshot.warnings, [SnapshotWarning::DigestDiffers]);
 }
 
 #[test]
@@ -180,22 +180,22 @@ fn fault_10_an_entry_edited_by_hand_is_held_back_and_can_be_claimed() {
     let mut ledger = Ledger::default();
     let cell = cell("shimin", "m0101", Field::Status);
     let original = record(&mut ledger, &cell, "underway", &author("甲", 1));
-    let parcel = read(export(&ledger).text.replace("underway", "done")).unwrap();
-    assert!(parcel.entries.is_empty());
-    let held = &parcel.quarantine[0];
+    let snapshot = read(export(&ledger).text.replace("underway", "done")).unwrap();
+    assert!(snapshot.entries.is_empty());
+    let held = &snapshot.quarantine[0];
     assert!(matches!(&held.reason, QuarantineReason::Entry(EntryError::Digest { .. })));
     assert_eq!(held.reason.stated_id(), Some(original), "the original is found for comparison");
     assert_eq!(held.claim(), Some((cell, Value::text("done"))));
-    assert_eq!(parcel.warnings, [], "count and ids agree: nothing was cut off");
+    assert_eq!(snapshot.warnings, [], "count and ids agree: nothing was cut off");
 }
 
 #[test]
 fn fault_11_the_same_entry_twice_counts_once() {
     let text = export(&small_ledger()).text;
     let line = text.lines().nth(1).unwrap();
-    let parcel = read(text.replace(line, &format!("{line}{line}"))).unwrap();
-    assert_eq!((parcel.entries.len(), parcel.duplicates, parcel.in_file()), (7, 1, 8));
-    let review = review(&small_plan(), &Ledger::default(), &parcel);
+    let snapshot = read(text.replace(line, &format!("{line}{line}"))).unwrap();
+    assert_eq!((snapshot.entries.len(), snapshot.duplicates, snapshot.in_file()), (7, 1, 8));
+    let review = review(&small_plan(), &Ledger::default(), &snapshot);
     assert_eq!(review.in_file, review.added + review.duplicates);
 }
 
@@ -283,8 +283,8 @@ fn fault_19_odd_characters_are_kept_in_data_and_stand_as_marks_in_tables() {
     let mut ledger = Ledger::default();
     let cell = cell("shimin", "m0101", Field::Situation);
     record(&mut ledger, &cell, odd, &author("甲", 1));
-    let parcel = read(export(&ledger).text).unwrap();
-    assert_eq!(parcel.entries[0].value(), Some(&Value::text(odd)));
+    let snapshot = read(export(&ledger).text).unwrap();
+    assert_eq!(snapshot.entries[0].value(), Some(&Value::text(odd)));
     let table = write_csv(&["状況"], std::iter::once(vec![odd.to_owned()]));
     assert!(String::from_utf8(table).unwrap().ends_with("\r\n\"␀␛〔U+FEFF〕a〔U+202E〕b␡\"\r\n"));
 }
@@ -305,9 +305,9 @@ fn fault_21_markup_stays_the_text_that_was_typed() {
     let mut ledger = Ledger::default();
     let cell = cell("shimin", "m0101", Field::Situation);
     record(&mut ledger, &cell, markup, &author(markup, 1));
-    let parcel = read(export(&ledger).text).unwrap();
-    assert_eq!(parcel.entries[0].value(), Some(&Value::text(markup)));
-    assert_eq!(parcel.entries[0].by(), markup);
+    let snapshot = read(export(&ledger).text).unwrap();
+    assert_eq!(snapshot.entries[0].value(), Some(&Value::text(markup)));
+    assert_eq!(snapshot.entries[0].by(), markup);
 }
 
 #[test]
@@ -318,9 +318,9 @@ fn fault_22_limits_hold_back_the_long_and_refuse_the_huge() {
         read(export(&ledger).text).unwrap()
     };
     assert_eq!(note(limits::TEXT_CHARS).entries.len(), 1);
-    let parcel = note(limits::TEXT_CHARS + 1);
-    assert!(matches!(parcel.quarantine[0].reason, QuarantineReason::TextTooLong { chars: 10_001, .. }));
-    assert_eq!(parcel.warnings, []);
+    let snapshot = note(limits::TEXT_CHARS + 1);
+    assert!(matches!(snapshot.quarantine[0].reason, QuarantineReason::TextTooLong { chars: 10_001, .. }));
+    assert_eq!(snapshot.warnings, []);
     assert_eq!(refused(vec![b' '; limits::FILE_BYTES + 1]), FileError::TooLarge { bytes: limits::FILE_BYTES + 1 });
     let many = vec!["{}"; limits::ENTRIES + 1].join(",");
     assert_eq!(refused(file_with(&many)), FileError::TooManyEntries { found: limits::ENTRIES + 1 });
@@ -369,11 +369,11 @@ fn fault_25_an_older_file_after_a_newer_one_changes_no_value() {
     let older = export(&ledger).text;
     let cell = cell("shimin", "m0101", Field::Status);
     record(&mut ledger, &cell, "stopped", &author("甲", 30));
-    let parcel = read(older).unwrap();
-    let review = review(&small_plan(), &ledger, &parcel);
+    let snapshot = read(older).unwrap();
+    let review = review(&small_plan(), &ledger, &snapshot);
     assert_eq!((review.added, review.already_had, review.conflicts), (0, 7, 0));
     let before = export(&ledger).text;
-    assert!(ledger.union(parcel.entries).is_empty());
+    assert!(ledger.union(snapshot.entries).is_empty());
     assert_eq!(export(&ledger).text, before);
     assert_eq!(ledger.reading(&cell).value(), Some(&Value::text("stopped")));
 }
@@ -394,10 +394,10 @@ fn fault_28_two_people_who_differ_conflict_by_name() {
     let cell = cell("shimin", "m0101", Field::Status);
     record(&mut here, &cell, "stopped", &author("甲", 30));
     record(&mut there, &cell, "underway", &author("乙", 31));
-    let parcel = read(export(&there).text).unwrap();
-    let review = review(&small_plan(), &here, &parcel);
+    let snapshot = read(export(&there).text).unwrap();
+    let review = review(&small_plan(), &here, &snapshot);
     assert_eq!((review.added, review.conflicts), (1, 1));
-    here.union(parcel.entries);
+    here.union(snapshot.entries);
     let Reading::Conflict { heads } = here.reading(&cell) else { panic!() };
     assert_eq!(heads.iter().map(|head| head.by()).collect::<std::collections::BTreeSet<_>>(), ["甲", "乙"].into());
 }
@@ -408,10 +408,10 @@ fn fault_29_two_people_who_say_the_same_agree() {
     let cell = cell("shimin", "m0102", Field::Status);
     record(&mut here, &cell, "done", &author("甲", 32));
     record(&mut there, &cell, "done", &author("乙", 33));
-    let parcel = read(export(&there).text).unwrap();
-    let review = review(&small_plan(), &here, &parcel);
+    let snapshot = read(export(&there).text).unwrap();
+    let review = review(&small_plan(), &here, &snapshot);
     assert_eq!((review.added, review.conflicts), (1, 0));
-    here.union(parcel.entries);
+    here.union(snapshot.entries);
     let Reading::Agreed { value, heads } = here.reading(&cell) else { panic!() };
     assert_eq!((value, heads.len()), (&Value::text("done"), 2), "both authors are shown");
 }

@@ -180,9 +180,9 @@ fn fault_56_any_name_is_kept_and_the_department_stands_beside_it() {
     for (dept, by) in [("shimin", ""), ("joho", long.as_str()), ("dx", "山田"), ("shimin", "山田")] {
         record(&mut ledger, &cell(dept, "m0101", Field::Next), dept, &author(by, 1));
     }
-    let parcel = read(export(&ledger).text).unwrap();
-    assert_eq!(parcel.entries.len(), 4);
-    assert!(parcel.entries.iter().any(|entry| entry.by() == long));
+    let snapshot = read(export(&ledger).text).unwrap();
+    assert_eq!(snapshot.entries.len(), 4);
+    assert!(snapshot.entries.iter().any(|entry| entry.by() == long));
     let words = |dept: &str, by: &str| names::who_when(dept, by, &Moment::new("x"), None);
     assert_eq!(words("市民課", "  "), "市民課　記入者の記載なし　x");
     assert_eq!(words("市民課", &long), format!("市民課　{}…　x", "長".repeat(40)));
@@ -198,8 +198,8 @@ fn fault_57_text_is_stored_as_typed_and_never_normalised() {
         ledger.insert(entry(&cell, text, &[], &author("甲", 1)));
     }
     assert_eq!(ledger.len(), 4, "four texts, four entries");
-    let parcel = read(export(&ledger).text).unwrap();
-    let back: BTreeSet<_> = parcel.entries.iter().filter_map(|entry| entry.value()?.as_text()).collect();
+    let snapshot = read(export(&ledger).text).unwrap();
+    let back: BTreeSet<_> = snapshot.entries.iter().filter_map(|entry| entry.value()?.as_text()).collect();
     assert_eq!(back, texts.into());
 }
 

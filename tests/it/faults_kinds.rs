@@ -3,7 +3,9 @@
 use std::io::Write as _;
 
 use ayumi::app::{Command, InMemoryFile};
-use ayumi::exchange::{Export, FileError, FileKind, ParcelWarning, PlanMark, QuarantineReason, Scope, write_snapshot};
+use ayumi::exchange::{
+    Export, FileError, FileKind, PlanMark, QuarantineReason, Scope, SnapshotWarning, write_snapshot,
+};
 use ayumi::journal::{Actual, Author, Cell, Doubt, Draft, Entry, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId};
@@ -120,9 +122,9 @@ fn a_year_that_cannot_be_right_is_kept_word_for_word_and_never_in_force() {
         assert_eq!(Actual::of_value(entry.value().unwrap()).is_none(), on != "2072-11-22", "{on} counts nowhere");
         let mut ledger = Ledger::default();
         ledger.insert(entry.clone());
-        let parcel = read(export(&ledger).text).unwrap();
-        assert!(parcel.entries.is_empty() && parcel.warnings.is_empty(), "{on}: the file is whole");
-        let held = &parcel.quarantine[0];
+        let snapshot = read(export(&ledger).text).unwrap();
+        assert!(snapshot.entries.is_empty() && snapshot.warnings.is_empty(), "{on}: the file is whole");
+        let held = &snapshot.quarantine[0];
         assert_eq!(held.reason, QuarantineReason::Doubtful { id: entry.id(), doubt: Doubt::Day(on.to_owned()) });
         assert!(held.reason.what().contains(on) && held.claim().is_none());
         assert_eq!(held.original, entry.json());
@@ -146,9 +148,9 @@ fn a_clock_that_stands_wrong_loses_no_record_but_is_told() {
     let mut ledger = Ledger::default();
     let cell = cell("shimin", "m0101", Field::Situation);
     ledger.insert(Draft { cell, base: Vec::new(), value: Value::text("進めた") }.seal(&author));
-    let parcel = read(export(&ledger).text).unwrap();
-    assert_eq!(parcel.entries.len(), 1);
-    assert_eq!(parcel.warnings, [ParcelWarning::OddClocks { count: 1 }]);
+    let snapshot = read(export(&ledger).text).unwrap();
+    assert_eq!(snapshot.entries.len(), 1);
+    assert_eq!(snapshot.warnings, [SnapshotWarning::OddClocks { count: 1 }]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What files go through that people, clocks and other programs did to them: the later rows of the table of faults.
 
-use ayumi::exchange::{FileError, FileKind, ParcelWarning, write_csv};
+use ayumi::exchange::{FileError, FileKind, SnapshotWarning, write_csv};
 use ayumi::journal::{Author, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 
@@ -20,8 +20,8 @@ fn fault_49_a_wrong_clock_moves_no_value_and_no_id() {
         record(&mut ledger, &cell, "underway", &at(first));
         let last = record(&mut ledger, &cell, "done", &at(second));
         assert_eq!(ledger.reading(&cell).value(), Some(&Value::text("done")), "what was seen decides, not the clock");
-        let parcel = read(export(&ledger).text).unwrap();
-        assert!(parcel.entries.iter().any(|entry| entry.id() == last && entry.at().as_str() == second));
+        let snapshot = read(export(&ledger).text).unwrap();
+        assert!(snapshot.entries.iter().any(|entry| entry.id() == last && entry.at().as_str() == second));
         assert_eq!(ledger.history(&cell).last().map(|entry| entry.id()), Some(last));
     }
 }
@@ -40,9 +40,9 @@ fn fault_56_a_name_may_be_empty_long_or_that_of_someone_else() {
     let namesake = crate::fixtures::cell("joho", "m0101", Field::Status);
     let other = record(&mut ledger, &namesake, "done", &author("山田", 1));
     assert!(!ids.contains(&other), "the department tells namesakes apart");
-    let parcel = read(export(&ledger).text).unwrap();
-    assert_eq!((parcel.entries.len(), parcel.quarantine.len()), (4, 0));
-    assert!(parcel.entries.iter().any(|entry| entry.by().chars().count() == 300));
+    let snapshot = read(export(&ledger).text).unwrap();
+    assert_eq!((snapshot.entries.len(), snapshot.quarantine.len()), (4, 0));
+    assert!(snapshot.entries.iter().any(|entry| entry.by().chars().count() == 300));
 }
 
 #[test]
@@ -71,16 +71,16 @@ fn fault_70_another_plan_is_told_before_any_entry_is_read() {
     let nameless = export(&small_ledger()).text.replace("\"id\":\"small-2026\",", "");
     let FileError::PlanUnknown { rescue } = refused(nameless) else { panic!() };
     assert_eq!(rescue.entries.len(), 7);
-    assert!(rescue.warnings.contains(&ParcelWarning::PlanUnknown));
+    assert!(rescue.warnings.contains(&SnapshotWarning::PlanUnknown));
 }
 
 #[test]
 fn fault_70_another_edition_of_this_plan_is_told_and_can_be_taken_in() {
     let text = export(&small_ledger()).text;
-    let parcel = |from: &str, to: &str| read(text.replacen(from, to, 1)).unwrap();
-    let other = parcel("\"edition\":\"2026-04\"", "\"edition\":\"2027-04\"");
-    assert_eq!(other.warnings, [ParcelWarning::OtherEdition { edition: "2027-04".to_owned() }]);
+    let snapshot = |from: &str, to: &str| read(text.replacen(from, to, 1)).unwrap();
+    let other = snapshot("\"edition\":\"2026-04\"", "\"edition\":\"2027-04\"");
+    assert_eq!(other.warnings, [SnapshotWarning::OtherEdition { edition: "2027-04".to_owned() }]);
     assert!(other.warnings[0].what().contains("2027-04"));
     assert_eq!(other.entries.len(), 7);
-    assert_eq!(parcel("\"sha256\":\"", "\"sha256\":\"0").warnings, [ParcelWarning::OtherPlanText]);
+    assert_eq!(snapshot("\"sha256\":\"", "\"sha256\":\"0").warnings, [SnapshotWarning::OtherPlanText]);
 }

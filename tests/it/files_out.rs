@@ -47,9 +47,9 @@ fn a_difference_holds_what_no_confirmed_file_holds_and_its_name_says_so() {
         app.files.export(scope);
         let file = handed_out(browser);
         assert_eq!(file.name, "ayumi_市民課_差分_2027-11-22-1432.json");
-        let parcel = read_snapshot(&city_plan(), &file.name, &file.bytes).unwrap();
-        assert_eq!(parcel.entries.len(), 2);
-        assert_eq!(parcel.warnings, [], "that what is superseded stays behind is no fault");
+        let snapshot = read_snapshot(&city_plan(), &file.name, &file.bytes).unwrap();
+        assert_eq!(snapshot.entries.len(), 2);
+        assert_eq!(snapshot.warnings, [], "that what is superseded stays behind is no fault");
         assert!(
             String::from_utf8(file.bytes).unwrap().contains(r#""scope":{"dept":null,"fy":null,"difference":true}"#)
         );

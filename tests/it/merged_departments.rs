@@ -30,14 +30,14 @@ fn edition(name: &str, aliases: &[&str]) -> Plan {
     plan
 }
 
-fn parcel() -> ParsedSnapshot {
+fn snapshot() -> ParsedSnapshot {
     read_snapshot(&city_plan(), "added-department.json", FILE.as_bytes()).unwrap()
 }
 
 /// The ledger of the file, under the plan that an app would show.
 fn opened(plan: &Plan) -> (Plan, Ledger) {
     let mut ledger = Ledger::default();
-    ledger.union(parcel().entries);
+    ledger.union(snapshot().entries);
     let added = added(plan, &ledger);
     ledger.merge_departments(added.merged.clone());
     (plan.with_added(added.departments, added.merged), ledger)
@@ -125,7 +125,7 @@ fn the_review_calls_it_by_the_plans_name_and_sees_its_conflicts() {
     let plan = edition("デジタル推進室", &[]);
     let mut ledger = Ledger::default();
     writes(&mut ledger, "dejitaru", "m0101", Field::Status, "done", "a");
-    let review = review(&plan, &ledger, &parcel());
+    let review = review(&plan, &ledger, &snapshot());
     assert_eq!((review.newcomers.len(), review.not_in_plan, review.merged.len()), (0, 0, 1));
     assert_eq!(review.conflicts, 1);
 }
@@ -156,7 +156,7 @@ fn a_page_that_takes_in_such_a_file_shows_one_department_and_an_address_of_the_o
         let mark = PlanMark::of(&plan);
         let app = App::new(plan, mark, platform, Rc::new(Vault::new(vec![shelf])));
         app.start();
-        for entry in parcel().entries {
+        for entry in snapshot().entries {
             app.records.merge_remote_entry(entry);
         }
         assert_eq!(app.plan().departments.iter().filter(|dept| dept.name == "デジタル推進室").count(), 1);

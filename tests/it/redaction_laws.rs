@@ -164,15 +164,15 @@ fn the_erased_text_and_its_author_are_in_no_file_and_the_file_says_who_erased_it
     assert_eq!((redaction.by(), redaction.member("reason")), ("消した人", Some(Value::text("個人情報"))));
 
     // An earlier file brings nothing back, and a later statement replaces what was erased.
-    let parcel = read(&earlier).unwrap();
-    let laid_beside = review(&small_plan(), &ledger, &parcel);
+    let snapshot = read(&earlier).unwrap();
+    let laid_beside = review(&small_plan(), &ledger, &snapshot);
     assert!(laid_beside.items.iter().all(|item| [Outcome::AlreadyHad, Outcome::Replaced].contains(&item.outcome)));
     assert_eq!(
         (laid_beside.added, laid_beside.replaced),
         (0, 4),
         "what was erased, what it had replaced, and two more"
     );
-    assert!(ledger.union(parcel.entries).is_empty());
+    assert!(ledger.union(snapshot.entries).is_empty());
     assert_eq!(export(&ledger).text, text);
     record(&mut ledger, &cell, "窓口を始めた。", &author("市民課", 22));
     assert_eq!(ledger.reading(&cell).value(), Some(&Value::text("窓口を始めた。")));
@@ -187,11 +187,11 @@ fn a_file_with_a_redaction_erases_the_text_where_it_is_taken_in() {
     there.insert(personal.clone());
     let mut here = there.clone();
     there.insert(redaction(&personal, 21));
-    let parcel = read(export(&there).text).unwrap();
-    assert_eq!(parcel.quarantine.len(), 0);
-    let laid_beside = review(&small_plan(), &here, &parcel);
+    let snapshot = read(export(&there).text).unwrap();
+    assert_eq!(snapshot.quarantine.len(), 0);
+    let laid_beside = review(&small_plan(), &here, &snapshot);
     assert_eq!((laid_beside.added, laid_beside.conflicts, laid_beside.unknown), (1, 0, 0));
-    assert_eq!(here.union(parcel.entries).len(), 1);
+    assert_eq!(here.union(snapshot.entries).len(), 1);
     assert!(!export(&here).text.contains(PERSONAL));
     assert_eq!(export(&here).text, export(&there).text);
 }

@@ -148,8 +148,8 @@ fn what_the_schema_refuses_in_an_entry_the_program_holds_back() {
         file["entries"] = json!([entry]);
         if !schema.is_valid(&file) {
             refused += 1;
-            let parcel = read_snapshot(&small_plan(), "a", file.to_string().as_bytes()).unwrap();
-            assert_eq!((parcel.entries.len(), parcel.quarantine.len()), (0, 1), "{entry}");
+            let snapshot = read_snapshot(&small_plan(), "a", file.to_string().as_bytes()).unwrap();
+            assert_eq!((snapshot.entries.len(), snapshot.quarantine.len()), (0, 1), "{entry}");
         }
     }
     assert!(refused > 40, "{refused}");

@@ -88,7 +88,10 @@ fn counts_per_initiative() {
 #[test]
 fn every_sentence_of_the_source_is_in_the_plan_or_left_out_and_the_reverse() {
     let differences = differences(&city_plan(), &Omitted::read());
-    assert!(differences.is_empty(), "(fragment, times in the source, times in plan and omitted texts): {differences:#?}");
+    assert!(
+        differences.is_empty(),
+        "(fragment, times in the source, times in plan and omitted texts): {differences:#?}"
+    );
 }
 
 #[test]

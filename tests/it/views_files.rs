@@ -172,7 +172,7 @@ fn fault_10_a_hand_edited_entry_stands_beside_its_original_and_can_be_taken_as_o
         assert!(html.contains("あなたの新しい記入として取り込む"));
         assert_eq!(app.records.ledger().read_untracked().len(), 1, "nothing changed by looking");
 
-        let held = app.files.incoming().get_untracked().remove(0).found.unwrap().parcel.quarantine.remove(0);
+        let held = app.files.incoming().get_untracked().remove(0).found.unwrap().snapshot.quarantine.remove(0);
         let (cell, value) = held.claim().unwrap();
         let base = app.records.ledger().read_untracked().head_ids(&cell);
         let draft = Draft { cell: cell.clone(), base, value: value.clone() };

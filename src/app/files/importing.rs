@@ -126,11 +126,11 @@ impl Files {
         };
         let look = |found: Result<ParsedSnapshot, FileError>| {
             // Several snapshots of a file have names of their own.
-            let parcel = found.as_ref().ok().or(found.as_ref().err().and_then(FileError::rescue));
-            let file = parcel.map_or_else(|| name.clone(), |parcel| parcel.file_name.clone());
-            let found = found.map(|parcel| {
-                self.confirm_if_seen(&parcel);
-                self.records.review_snapshot(parcel)
+            let snapshot = found.as_ref().ok().or(found.as_ref().err().and_then(FileError::rescue));
+            let file = snapshot.map_or_else(|| name.clone(), |snapshot| snapshot.file_name.clone());
+            let found = found.map(|snapshot| {
+                self.confirm_if_seen(&snapshot);
+                self.records.review_snapshot(snapshot)
             });
             ImportCandidate { file, found }
         };
@@ -159,8 +159,9 @@ impl Files {
     }
 
     /// Looks at what can be rescued from a file that is cut off or has something after its end, in that file's place.
-    pub fn look_at_rescue(self, parcel: ParsedSnapshot) {
-        let read = ImportCandidate { file: parcel.file_name.clone(), found: Ok(self.records.review_snapshot(parcel)) };
+    pub fn look_at_rescue(self, snapshot: ParsedSnapshot) {
+        let read =
+            ImportCandidate { file: snapshot.file_name.clone(), found: Ok(self.records.review_snapshot(snapshot)) };
         self.records.inbox.waiting.update(|files| {
             match files.iter_mut().find(|other| other.file == read.file && other.found.is_err()) {
                 Some(place) => *place = read,

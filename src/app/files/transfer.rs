@@ -120,11 +120,11 @@ impl Files {
     }
 
     /// A file that is read and holds just what was given out last has arrived, whatever it is called now.
-    pub(super) fn confirm_if_seen(self, parcel: &ParsedSnapshot) {
+    pub(super) fn confirm_if_seen(self, snapshot: &ParsedSnapshot) {
         let is_it = |outgoing: &Outgoing| {
-            parcel.entries.len() == outgoing.count && parcel.header.digest.as_ref() == Some(&outgoing.digest)
+            snapshot.entries.len() == outgoing.count && snapshot.header.digest.as_ref() == Some(&outgoing.digest)
         };
-        if parcel.warnings.is_empty() && self.outgoing.read_untracked().as_ref().is_some_and(is_it) {
+        if snapshot.warnings.is_empty() && self.outgoing.read_untracked().as_ref().is_some_and(is_it) {
             self.confirm_export();
             self.notify(Notice::new(Tone::Success, exporting::SEEN));
         }

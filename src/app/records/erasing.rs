@@ -291,17 +291,17 @@ fn names_of(act: &mut Activity) -> Vec<&mut String> {
 
 /// Whether a file that waits holds a text, verified or not.
 fn waits_with(looked: &ImportCandidate, holds_it: &dyn Fn(&str) -> bool) -> bool {
-    let parcel: Option<&ParsedSnapshot> = match &looked.found {
-        Ok(incoming) => Some(&incoming.parcel),
+    let snapshot: Option<&ParsedSnapshot> = match &looked.found {
+        Ok(incoming) => Some(&incoming.snapshot),
         Err(error) => error.rescue(),
     };
     let in_entry = |entry: &Arc<Entry>| {
         entry.value().is_some_and(|value| value.texts().iter().any(|text| holds_it(text))) || holds_it(entry.by())
     };
     holds_it(&looked.file)
-        || parcel.is_some_and(|parcel| {
-            parcel.entries.iter().any(in_entry)
-                || parcel.quarantine.iter().any(|held| holds_it(&unescaped(&held.original)))
+        || snapshot.is_some_and(|snapshot| {
+            snapshot.entries.iter().any(in_entry)
+                || snapshot.quarantine.iter().any(|held| holds_it(&unescaped(&held.original)))
         })
 }
 

@@ -13,23 +13,23 @@ use crate::app::inbox::{ImportCandidate, ReviewedFile};
 
 impl Records {
     /// Lays a snapshot beside the ledger as it is now.
-    pub(in crate::app) fn review_snapshot(self, parcel: ParsedSnapshot) -> ReviewedFile {
+    pub(in crate::app) fn review_snapshot(self, snapshot: ParsedSnapshot) -> ReviewedFile {
         let counting = Vouching::of(&self.activities.read_untracked()).counting();
         let ledger = self.ledger.read_untracked();
         let is_new = |entry: &&Arc<Entry>| !ledger.contains(entry.id());
         let brought_back: Vec<Arc<Entry>> =
-            self.brought_back(parcel.entries.iter().filter(is_new)).into_iter().cloned().collect();
+            self.brought_back(snapshot.entries.iter().filter(is_new)).into_iter().cloned().collect();
         let review = if brought_back.is_empty() {
-            exchange::review_beside(&self.plan(), &ledger, &counting, &parcel)
+            exchange::review_beside(&self.plan(), &ledger, &counting, &snapshot)
         } else {
             // Laid beside without them: they are in the file, and in nothing that would be taken in.
-            let mut rest = parcel.clone();
+            let mut rest = snapshot.clone();
             rest.entries.retain(|entry| !brought_back.contains(entry));
             let mut review = exchange::review_beside(&self.plan(), &ledger, &counting, &rest);
             review.in_file += brought_back.len();
             review
         };
-        ReviewedFile { parcel, review, brought_back }
+        ReviewedFile { snapshot, review, brought_back }
     }
 
     /// Changes the list of those that wait.
@@ -41,7 +41,7 @@ impl Records {
     /// Takes files off the list of those that wait.
     pub(super) fn no_longer_waits(self, files: &[ReviewedFile]) {
         let taken = |looked: &ImportCandidate| {
-            looked.found.as_ref().is_ok_and(|found| files.iter().any(|file| file.parcel == found.parcel))
+            looked.found.as_ref().is_ok_and(|found| files.iter().any(|file| file.snapshot == found.snapshot))
         };
         self.inbox.waiting.update(|waiting| waiting.retain(|looked| !taken(looked)));
         self.review_again();
@@ -55,7 +55,7 @@ impl Records {
         }
         let again = |ImportCandidate { file, found }| ImportCandidate {
             file,
-            found: found.map(|read: ReviewedFile| self.review_snapshot(read.parcel)),
+            found: found.map(|read: ReviewedFile| self.review_snapshot(read.snapshot)),
         };
         self.inbox.waiting.update(|files| *files = std::mem::take(files).into_iter().map(again).collect());
     }

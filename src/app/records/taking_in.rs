@@ -19,7 +19,7 @@ impl Records {
     /// Takes in files, all in one step: whatever happens, none is ever half taken in. Each is undone on its own.
     pub(in crate::app) fn import(self, files: Vec<ReviewedFile>) {
         // Counted now and not at the review: another file may have been taken in since.
-        let files: Vec<ReviewedFile> = files.into_iter().map(|file| self.review_snapshot(file.parcel)).collect();
+        let files: Vec<ReviewedFile> = files.into_iter().map(|file| self.review_snapshot(file.snapshot)).collect();
         self.no_longer_waits(&files);
         let torn: BTreeSet<Cell> = self.ledger.read_untracked().conflicts().clone();
         let mut new: Vec<Arc<Entry>> = Vec::new();
@@ -29,7 +29,7 @@ impl Records {
         let mut taken_back: Vec<(String, String, usize, Vec<EntryId>)> = Vec::new();
         let restores = self.inbox.restore.get_untracked();
         let counting = Vouching::of(&self.activities.read_untracked()).counting();
-        for ReviewedFile { parcel, review, brought_back } in &files {
+        for ReviewedFile { snapshot, review, brought_back } in &files {
             let before = new.len();
             let is_back = |item: &&ReviewItem| item.outcome == Outcome::TakenBack;
             let back: BTreeSet<&Cell> =
@@ -65,20 +65,20 @@ impl Records {
             let undone_here = undone.len();
             if undone_here > 0 {
                 undone.extend(below);
-                taken_back.push((author.tx.clone(), parcel.file_name.clone(), undone_here, undone));
+                taken_back.push((author.tx.clone(), snapshot.file_name.clone(), undone_here, undone));
             }
             let kind = ActivityKind::Import {
-                file: parcel.file_name.clone(),
+                file: snapshot.file_name.clone(),
                 entries,
                 already_had,
-                quarantined: parcel.quarantine.len() + brought_back.len(),
-                dept: parcel.sender().map(ToString::to_string).unwrap_or_default(),
-                exported_at: parcel.header.exported_at.as_str().to_owned(),
+                quarantined: snapshot.quarantine.len() + brought_back.len(),
+                dept: snapshot.sender().map(ToString::to_string).unwrap_or_default(),
+                exported_at: snapshot.header.exported_at.as_str().to_owned(),
                 also_imports,
                 also,
                 taken_back: if restores { 0 } else { undone_here },
             };
-            taken.quarantined += parcel.quarantine.len();
+            taken.quarantined += snapshot.quarantine.len();
             taken.brought_back += brought_back.len();
             let at = author.at.as_str().to_owned();
             activities.push(Activity {

@@ -38,13 +38,13 @@ impl Journal {
 
     /// Reads a file, verifies every entry and takes them in; gives how many were new.
     pub fn merge(&mut self, file: &[u8]) -> usize {
-        let parcel = SnapshotReader::begin(&self.mark, "bench.json", file.to_vec(), None, &|_, _| None).and_then(
+        let snapshot = SnapshotReader::begin(&self.mark, "bench.json", file.to_vec(), None, &|_, _| None).and_then(
             |mut reading| {
                 while reading.step() {}
                 reading.finish().swap_remove(0)
             },
         );
-        parcel.map_or(0, |parcel| self.ledger.union(parcel.entries).len())
+        snapshot.map_or(0, |snapshot| self.ledger.union(snapshot.entries).len())
     }
 
     /// How many entries there are.

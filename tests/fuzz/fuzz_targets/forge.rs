@@ -30,7 +30,7 @@ fn promises(file: &[u8]) {
     assert!(!found.is_empty(), "every file gets an answer");
     for found in found {
         match found {
-            Ok(parcel) => promises_of(plan, &parcel),
+            Ok(snapshot) => promises_of(plan, &snapshot),
             Err(error) => {
                 assert!(!error.what().is_empty() && !error.hint().is_empty());
                 error.rescue().into_iter().for_each(|rescue| promises_of(plan, rescue));
@@ -40,22 +40,22 @@ fn promises(file: &[u8]) {
 }
 
 /// What holds for every snapshot that was ever found in a file.
-fn promises_of(plan: &Plan, parcel: &ParsedSnapshot) {
+fn promises_of(plan: &Plan, snapshot: &ParsedSnapshot) {
     let mut ledger = Ledger::default();
-    accounts(plan, &ledger, parcel, parcel.entries.len());
-    for entry in &parcel.entries {
+    accounts(plan, &ledger, snapshot, snapshot.entries.len());
+    for entry in &snapshot.entries {
         let value = Value::parse(entry.json()).expect("what was taken in is JSON");
         assert_eq!(value.to_canonical(), entry.json(), "and canonical");
         let again = Entry::verify(value).expect("and its id is its digest, found the slow way");
         assert_eq!(again, **entry);
         assert!(entry.longest_text_chars() <= limits::TEXT_CHARS);
     }
-    for held in &parcel.quarantine {
+    for held in &snapshot.quarantine {
         assert!(!held.reason.what().is_empty());
         let _ = (held.claim(), held.reason.stated_id());
     }
-    ledger.union(parcel.entries.iter().cloned());
-    accounts(plan, &ledger, parcel, 0);
+    ledger.union(snapshot.entries.iter().cloned());
+    accounts(plan, &ledger, snapshot, 0);
     for cell in ledger.cells() {
         assert!(!ledger.heads(cell).is_empty(), "a cell with entries has a head");
         assert_eq!(ledger.history(cell).len(), ledger.entries_of(cell).count());
@@ -78,14 +78,14 @@ fn promises_of(plan: &Plan, parcel: &ParsedSnapshot) {
 }
 
 /// The accounting closes, and as much is new as should be.
-fn accounts(plan: &Plan, ledger: &Ledger, parcel: &ParsedSnapshot, added: usize) {
-    let review = review(plan, ledger, parcel);
+fn accounts(plan: &Plan, ledger: &Ledger, snapshot: &ParsedSnapshot, added: usize) {
+    let review = review(plan, ledger, snapshot);
     assert_eq!(
         review.in_file,
         review.added + review.already_had + review.quarantined + review.duplicates + review.erased
     );
-    assert_eq!((review.in_file, review.added), (parcel.in_file(), added));
-    assert!(review.conflicts <= review.added && review.items.len() == parcel.entries.len());
+    assert_eq!((review.in_file, review.added), (snapshot.in_file(), added));
+    assert!(review.conflicts <= review.added && review.items.len() == snapshot.entries.len());
 }
 
 /// Follows bytes as a recipe; when they run out, everything is the simplest.

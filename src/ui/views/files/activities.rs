@@ -60,7 +60,7 @@ fn file_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Option<Vec<A
         }
         _ => return None,
     };
-    let result = view! { <span class="parcel__kind">{icon(Shape::Check)} {result}</span> }.into_any();
+    let result = view! { <span class="incoming__kind">{icon(Shape::Check)} {result}</span> }.into_any();
     Some(vec![
         visible_line(file).into_any(),
         way.into_any(),

@@ -142,17 +142,17 @@ fn waiting(app: App, incoming: Vec<ImportCandidate>) -> AnyView {
 
 /// A file that cannot be taken in: what happened, what to do, and what can be saved of it.
 fn refused(app: App, file: String, error: FileError) -> AnyView {
-    let rescue = error.rescue().filter(|parcel| !parcel.entries.is_empty()).cloned().map(|parcel| {
-        let count = parcel.entries.len();
-        let look = move |()| app.files.look_at_rescue(parcel.clone());
+    let rescue = error.rescue().filter(|snapshot| !snapshot.entries.is_empty()).cloned().map(|snapshot| {
+        let count = snapshot.entries.len();
+        let look = move |()| app.files.look_at_rescue(snapshot.clone());
         view! {
             <Button size=ButtonSize::Small on_press=look>{format!("確認できた{count}{CHANGES}を見る")}</Button>
         }
     });
     view! {
-        <article class="parcel" data-refused="">
-            <h4 class="parcel__name">{icon(Shape::Failure)} {visible_line(&file)}</h4>
-            <p class="parcel__what">{visible(&error.what())}</p>
+        <article class="incoming" data-refused="">
+            <h4 class="incoming__name">{icon(Shape::Failure)} {visible_line(&file)}</h4>
+            <p class="incoming__what">{visible(&error.what())}</p>
             <p>{visible(&error.hint())}</p>
             {rescue}
         </article>

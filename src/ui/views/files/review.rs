@@ -18,11 +18,11 @@ use super::words::{author, author_or_none, cell_words, dept_name, moment_words, 
 
 /// The file, its accounting and its items. One of many files is a line that opens.
 pub(super) fn review_card(app: App, incoming: ReviewedFile, is_open: bool) -> AnyView {
-    let ReviewedFile { parcel, review, brought_back } = &incoming;
-    let name = visible_line(&parcel.file_name);
+    let ReviewedFile { snapshot, review, brought_back } = &incoming;
+    let name = visible_line(&snapshot.file_name);
     if is_open {
-        let name = view! { <h4 class="parcel__name">{icon(Shape::File)} {name}</h4> };
-        return view! { <article class="parcel">{name} {details(app, incoming)}</article> }.into_any();
+        let name = view! { <h4 class="incoming__name">{icon(Shape::File)} {name}</h4> };
+        return view! { <article class="incoming">{name} {details(app, incoming)}</article> }.into_any();
     }
     let conflicts =
         if review.conflicts > 0 { format!("（食い違い{}）", review.conflicts) } else { String::new() };
@@ -35,7 +35,7 @@ pub(super) fn review_card(app: App, incoming: ReviewedFile, is_open: bool) -> An
     // What a thousand files hold is laid out only where one looks.
     let (open, set_open) = signal(false);
     view! {
-        <details class="disclosure parcel" data-line="" on:toggle=move |_| set_open.update(|open| *open = !*open)>
+        <details class="disclosure incoming" data-line="" on:toggle=move |_| set_open.update(|open| *open = !*open)>
             <summary class="disclosure__summary">{name} <span class="sub">{line}</span></summary>
             {move || open.get().then(|| details(app, incoming.clone()))}
         </details>
@@ -45,12 +45,12 @@ pub(super) fn review_card(app: App, incoming: ReviewedFile, is_open: bool) -> An
 
 /// What stands below the file's name.
 fn details(app: App, incoming: ReviewedFile) -> AnyView {
-    let ReviewedFile { parcel, review, brought_back } = incoming;
-    let warnings = parcel
+    let ReviewedFile { snapshot, review, brought_back } = incoming;
+    let warnings = snapshot
         .warnings
         .iter()
         .map(
-            |warning| view! { <li class="parcel__warning">{icon(Shape::Warning)} {visible_line(&warning.what())}</li> },
+            |warning| view! { <li class="incoming__warning">{icon(Shape::Warning)} {visible_line(&warning.what())}</li> },
         )
         .collect_view();
     // What the file adds to the plan is named as it will be.
@@ -105,9 +105,9 @@ fn details(app: App, incoming: ReviewedFile) -> AnyView {
     }
     let notes = notes(&plan, &review);
     view! {
-            <p class="sub">{origin(app, &plan, &parcel)}</p>
-            <ul class="parcel__warnings">{warnings}</ul>
-            <table class="table parcel__table">
+            <p class="sub">{origin(app, &plan, &snapshot)}</p>
+            <ul class="incoming__warnings">{warnings}</ul>
+            <table class="table incoming__table">
                 <caption class="visually-hidden">"取り込むとどうなるか"</caption>
                 {heads(&[("扱い", false), ("変更の数", true), ("対象と、取り込んだ後", false)])}
                 <tbody>{rows}</tbody>
@@ -119,9 +119,9 @@ fn details(app: App, incoming: ReviewedFile) -> AnyView {
                     </tr>
                 </tfoot>
             </table>
-            {(!notes.is_empty()).then(|| view! { <ul class="parcel__notes">{notes.into_iter().map(|(shape, note)| view! { <li class="parcel__note">{icon(shape)} {note}</li> }).collect_view()}</ul> })}
+            {(!notes.is_empty()).then(|| view! { <ul class="incoming__notes">{notes.into_iter().map(|(shape, note)| view! { <li class="incoming__note">{icon(shape)} {note}</li> }).collect_view()}</ul> })}
             {returned(app, &plan, brought_back)}
-            {quarantine(app, parcel.quarantine)}
+            {quarantine(app, snapshot.quarantine)}
             {items(app, plan, review.items)}
     }
     .into_any()
@@ -131,8 +131,8 @@ fn row(shape: Shape, name: &'static str, count: usize, words: &'static str, exam
     let examples = (!examples.is_empty()).then(|| view! { <br/> <span class="sub">{examples.to_owned()}</span> });
     view! {
         <tr class="table__row">
-            <th class="table__cell" scope="row"><span class="parcel__kind">{icon(shape)} {name}</span></th>
-            <td class="table__cell parcel__count" data-number="">{count.to_string()}</td>
+            <th class="table__cell" scope="row"><span class="incoming__kind">{icon(shape)} {name}</span></th>
+            <td class="table__cell incoming__count" data-number="">{count.to_string()}</td>
             <td class="table__cell">{words} {examples}</td>
         </tr>
     }
@@ -224,15 +224,15 @@ fn examples(plan: &Plan, items: &[ReviewItem], outcome: Outcome) -> String {
 }
 
 /// Who wrote the file, and when.
-fn origin(app: App, plan: &Plan, parcel: &ParsedSnapshot) -> String {
-    let dept = parcel.sender();
+fn origin(app: App, plan: &Plan, snapshot: &ParsedSnapshot) -> String {
+    let dept = snapshot.sender();
     let dept = dept.map(|dept| dept_name(plan, dept).into_owned());
-    let name = Some(author(&parcel.header.by_name)).filter(|name| !name.is_empty());
+    let name = Some(author(&snapshot.header.by_name)).filter(|name| !name.is_empty());
     let at =
-        Some(moment_words(&parcel.header.exported_at, app.page.today().get_untracked())).filter(|at| !at.is_empty());
+        Some(moment_words(&snapshot.header.exported_at, app.page.today().get_untracked())).filter(|at| !at.is_empty());
     let mut parts: Vec<String> = [dept, name].into_iter().flatten().collect();
     parts.extend(at.map(|at| format!("{at} 作成")));
-    parts.push(format!("{}{CHANGES}", parcel.in_file()));
+    parts.push(format!("{}{CHANGES}", snapshot.in_file()));
     parts.join("・")
 }
 
@@ -244,16 +244,16 @@ fn returned(app: App, plan: &Plan, entries: Vec<Arc<Entry>>) -> Option<AnyView> 
         let says = value_words(&app.scale(), "", &cell.field, entry.value());
         let by = written_words(app, entry);
         Some(
-            view! { <li class="parcel__item">{cell_words(plan, cell)} <br/> {says} <span class="sub">{format!("　{by}")}</span></li> },
+            view! { <li class="incoming__item">{cell_words(plan, cell)} <br/> {says} <span class="sub">{format!("　{by}")}</span></li> },
         )
     };
     let lines = entries.iter().filter_map(line).collect_view();
     let (refused, wanted) = (entries.clone(), entries);
     (count > 0).then(|| {
         view! {
-            <section class="parcel__returned" aria-label="消した文を含む変更">
+            <section class="incoming__returned" aria-label="消した文を含む変更">
                 <p>{icon(Shape::Warning)} {format!("次の{count}{CHANGES}は、ここで個人情報として消した文と同じ文か、その文を含む文です。決めるまで取り込みません。")}</p>
-                <ul class="parcel__items">{lines}</ul>
+                <ul class="incoming__items">{lines}</ul>
                 <div class="row">
                     <Button size=ButtonSize::Small on_press=move |()| app.records.keep_out(&refused)>
                         {format!("この{count}{CHANGES}を受け取らず、消したままにする（取り消せません）")}
@@ -328,10 +328,10 @@ fn held(app: App, item: Quarantined) -> AnyView {
         }
     });
     view! {
-        <li class="parcel__held">
+        <li class="incoming__held">
             <p>{reason}</p>
             {claim}
-            <code class="parcel__original">{visible(&item.original)}</code>
+            <code class="incoming__original">{visible(&item.original)}</code>
         </li>
     }
     .into_any()
@@ -386,11 +386,11 @@ fn items(app: App, plan: Arc<Plan>, items: Vec<ReviewItem>) -> AnyView {
             } else {
                 written_words(app, &item.entry)
             };
-            view! { <li class="parcel__item"><b>{what}</b> " " {cell} <br/> {says} <span class="sub">{format!("　{by}")}</span></li> }
+            view! { <li class="incoming__item"><b>{what}</b> " " {cell} <br/> {says} <span class="sub">{format!("　{by}")}</span></li> }
         };
-        let more = (rest > 0).then(|| view! { <li class="parcel__item">{format!("ほか{rest}{CHANGES}")}</li> });
+        let more = (rest > 0).then(|| view! { <li class="incoming__item">{format!("ほか{rest}{CHANGES}")}</li> });
         let list: Vec<_> = items.into_iter().take(SHOWN).map(item).collect();
-        Some(view! { <ul class="parcel__items">{list} {more}</ul> })
+        Some(view! { <ul class="incoming__items">{list} {more}</ul> })
     };
     view! {
         <details class="disclosure" on:toggle=move |_| set_open.update(|open| *open = !*open)>

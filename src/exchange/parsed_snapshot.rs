@@ -86,7 +86,7 @@ pub struct ParsedSnapshot {
     /// How many lines hold something else: the text of a mail, a remnant.
     pub other_lines: usize,
     /// What the person should know before agreeing.
-    pub warnings: Vec<ParcelWarning>,
+    pub warnings: Vec<SnapshotWarning>,
 }
 
 impl ParsedSnapshot {
@@ -209,7 +209,7 @@ impl QuarantineReason {
 
 /// What a person should know about a file that can be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ParcelWarning {
+pub enum SnapshotWarning {
     /// Made by a newer version; what is not understood is kept as it is.
     NewerVersion {
         /// The file's format version.
@@ -270,7 +270,7 @@ pub enum ParcelWarning {
     },
 }
 
-impl ParcelWarning {
+impl SnapshotWarning {
     /// What happened and what it means, for people.
     pub fn what(&self) -> String {
         match self {
