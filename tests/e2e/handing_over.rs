@@ -1,4 +1,4 @@
-//! Files, texts and dates as a person hands them over: what is meant for the page is taken, and every act is answered.
+//! Files, texts and dates as a person hands them over: what is meant for the page is taken, and every action is answered.
 
 use ayumi::plan::DeptId;
 use serde_json::{Value, json};

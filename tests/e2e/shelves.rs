@@ -226,7 +226,7 @@ async fn a_silent_store_hides_nothing(engine: Engine, name: &str) {
     open(&browser, &silent, "#/files").await;
     browser.see("ファイルにしていない変更 2個").await;
     let rows = "document.querySelectorAll('[aria-labelledby=undo-title] tbody tr').length === 2";
-    browser.until("each act once", rows).await;
+    browser.until("each activity once", rows).await;
     browser.quit().await;
 }
 

@@ -1,4 +1,4 @@
-//! Every act gets an answer that is true, and the answer leaves with the view it belongs to.
+//! Every action gets an answer that is true, and the answer leaves with the view it belongs to.
 
 use ayumi::app::{ActivityKind, App, Command, InMemoryFile, Notice, NoticeAction, Tone};
 use ayumi::exchange::Scope;
@@ -130,7 +130,11 @@ fn every_command_is_answered() {
         app.files.confirm_export();
         assert!(notice(app).text.contains("保存を確認しました。まだファイルにしていない変更はありません。"));
         assert!(
-            app.records.activities().read_untracked().iter().any(|act| matches!(act.kind, ActivityKind::Export { .. }))
+            app.records
+                .activities()
+                .read_untracked()
+                .iter()
+                .any(|activity| matches!(activity.kind, ActivityKind::Export { .. }))
         );
     });
 }

@@ -187,7 +187,7 @@ fn fault_a4_what_a_late_store_held_is_the_base_of_what_was_written_meanwhile() {
         assert_eq!(browser.local.holds().len(), 2, "kept at once");
         go_on();
         assert_eq!(stands(app), values(&["done"]), "no conflict with the person's own older entry");
-        assert_eq!(app.records.activities().read_untracked().len(), 2, "and one act each");
+        assert_eq!(app.records.activities().read_untracked().len(), 2, "and one activity each");
         assert!(browser.platform.recall_all("early/").is_empty());
         app.run(Command::UndoLatest);
         assert_eq!(stands(app), values(&["preparing"]), "undone step by step");
@@ -238,7 +238,7 @@ fn fault_a4_what_a_late_store_held_was_not_brought_by_a_file() {
         app.files.take_in_all();
         go_on();
         let activities = app.records.activities().get_untracked();
-        let kind = &activities.first().expect("an act").kind;
+        let kind = &activities.first().expect("an activity").kind;
         assert!(matches!(kind, ActivityKind::Import { entries, already_had: 1, .. } if entries.is_empty()), "{kind:?}");
     });
 }

@@ -124,8 +124,8 @@ fn run(app: App, step: &Step, at: usize) {
         Step::Redo => app.run(Command::Redo),
         Step::UndoAny(which) => {
             let activities = app.records.activities().get_untracked();
-            if let Some(act) = activities.get(usize::from(*which) % activities.len().max(1)) {
-                app.run(Command::Undo { tx: act.tx.clone() });
+            if let Some(activity) = activities.get(usize::from(*which) % activities.len().max(1)) {
+                app.run(Command::Undo { tx: activity.tx.clone() });
             }
         }
         Step::Resolve(at_cell) => {
@@ -172,15 +172,15 @@ proptest! {
             run(app, &last, 99);
             let after = readings(app);
             let done = app.records.activities().get_untracked();
-            let Some(act) = done.get(activities).filter(|act| !act.entries().is_empty()) else { return Ok(()) };
-            app.run(Command::Undo { tx: act.tx.clone() });
+            let Some(activity) = done.get(activities).filter(|activity| !activity.entries().is_empty()) else { return Ok(()) };
+            app.run(Command::Undo { tx: activity.tx.clone() });
             prop_assert_eq!(readings(app), before.clone());
             let undoing = app.records.activities().get_untracked().get(done.len()).cloned();
             if let Some(undoing) = undoing {
-                prop_assert!(app.records.is_undone(&act.tx));
+                prop_assert!(app.records.is_undone(&activity.tx));
                 app.run(Command::Undo { tx: undoing.tx });
                 prop_assert_eq!(readings(app), after);
-                prop_assert!(!app.records.is_undone(&act.tx));
+                prop_assert!(!app.records.is_undone(&activity.tx));
             } else {
                 prop_assert_eq!(after, before, "only what changed nothing may refuse to be undone");
             }
@@ -264,7 +264,7 @@ fn a_file_covers_an_action_only_when_it_holds_all_of_it() {
         assert_eq!(app.records.unexported(), 2, "the action over two departments is not in a file of one");
         app.files.confirm_export();
         let exports = app.records.activities().get_untracked();
-        assert_eq!(exports.iter().filter(|act| matches!(act.kind, ActivityKind::Export { .. })).count(), 1);
+        assert_eq!(exports.iter().filter(|activity| matches!(activity.kind, ActivityKind::Export { .. })).count(), 1);
     });
 }
 
@@ -303,7 +303,7 @@ fn taking_in_one_file_leaves_the_others_waiting_and_counts_what_is_here_by_then(
             .activities()
             .get_untracked()
             .iter()
-            .filter_map(|act| match &act.kind {
+            .filter_map(|activity| match &activity.kind {
                 ActivityKind::Import { entries, already_had, .. } => Some((entries.len(), *already_had)),
                 _ => None,
             })

@@ -246,8 +246,13 @@ fn a_redaction_is_no_step_of_undo_and_says_so() {
         assert_eq!(app.records.value_of(&cell), None);
         // The record before it can be undone by name: the text from before it comes back, the erased one never.
         let activities = app.records.activities().get_untracked();
-        let tx =
-            activities.iter().rev().find(|act| matches!(act.kind, ActivityKind::Record { .. })).unwrap().tx.clone();
+        let tx = activities
+            .iter()
+            .rev()
+            .find(|activity| matches!(activity.kind, ActivityKind::Record { .. }))
+            .unwrap()
+            .tx
+            .clone();
         app.run(Command::Undo { tx });
         assert_eq!(app.records.value_of(&cell), Some(Value::text("窓口を始めた")));
         app.run(Command::Redo);

@@ -188,7 +188,7 @@ fn a_file_handed_over_twice_waits_once_and_an_entry_in_two_files_is_added_once()
             _ => None,
         };
         let mut counts: Vec<_> =
-            app.records.activities().get_untracked().iter().filter_map(|act| added(&act.kind)).collect();
+            app.records.activities().get_untracked().iter().filter_map(|activity| added(&activity.kind)).collect();
         counts.sort_unstable();
         assert!(counts == [(1, 0), (1, 1)] || counts == [(0, 1), (2, 0)], "{counts:?}");
         assert_eq!(app.records.ledger().read_untracked().len(), 2);

@@ -26,7 +26,7 @@ fn import(app: App, name: &str, text: &str) -> String {
     app.files.look_at([InMemoryFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() }]);
     app.files.take_in_all();
     let activities = app.records.activities().get_untracked();
-    activities.iter().rev().find(|act| matches!(act.kind, ActivityKind::Import { .. })).unwrap().tx.clone()
+    activities.iter().rev().find(|activity| matches!(activity.kind, ActivityKind::Import { .. })).unwrap().tx.clone()
 }
 
 fn undo(app: App, tx: &str) {
@@ -37,7 +37,13 @@ fn undo(app: App, tx: &str) {
 fn undoing_of(app: App, tx: &str) -> String {
     let activities = app.records.activities().get_untracked();
     let of = |kind: &ActivityKind| matches!(kind, ActivityKind::Undo { of, .. } if of == tx);
-    activities.iter().rev().find(|act| of(&act.kind) && !app.records.is_undone(&act.tx)).unwrap().tx.clone()
+    activities
+        .iter()
+        .rev()
+        .find(|activity| of(&activity.kind) && !app.records.is_undone(&activity.tx))
+        .unwrap()
+        .tx
+        .clone()
 }
 
 /// What is in force: every cell that says something, and all it says.
@@ -98,7 +104,7 @@ fn importing_again_what_was_undone_says_so_and_offers_to_restore_it() {
             .get_untracked()
             .iter()
             .rev()
-            .find(|act| matches!(act.kind, ActivityKind::Import { .. }))
+            .find(|activity| matches!(activity.kind, ActivityKind::Import { .. }))
             .unwrap()
             .tx
             .clone();

@@ -74,7 +74,11 @@ fn collected() -> App {
 
 fn board(app: App) -> Board {
     let activities = app.records.activities().get_untracked();
-    let undone = activities.iter().filter(|act| app.records.is_undone(&act.tx)).map(|act| act.tx.clone()).collect();
+    let undone = activities
+        .iter()
+        .filter(|activity| app.records.is_undone(&activity.tx))
+        .map(|activity| activity.tx.clone())
+        .collect();
     Board::of(&ReceivedFiles {
         plan: &app.plan(),
         ledger: &app.records.ledger().read_untracked(),
@@ -133,7 +137,7 @@ fn the_board_accounts_for_every_file_and_names_who_is_missing() {
             .activities()
             .get_untracked()
             .iter()
-            .find(|act| matches!(&act.kind, ActivityKind::Import { file, .. } if file.starts_with("somu")))
+            .find(|activity| matches!(&activity.kind, ActivityKind::Import { file, .. } if file.starts_with("somu")))
             .unwrap()
             .tx
             .clone();

@@ -84,7 +84,10 @@ impl Files {
             let held =
                 |id: &EntryId| ledger.get(*id).map_or(ledger.contains(*id), |entry| export.scope.holds(&ledger, entry));
             let activities = self.records.activities().read_untracked();
-            uncovered(&activities).filter(|act| act.entries().iter().all(held)).map(|act| act.tx.clone()).collect()
+            uncovered(&activities)
+                .filter(|activity| activity.entries().iter().all(held))
+                .map(|activity| activity.tx.clone())
+                .collect()
         };
         let (codecs, downloads) = (self.records.ports.codecs(), self.records.ports.downloads());
         spawn_local(async move {
@@ -114,7 +117,7 @@ impl Files {
         self.outgoing.set(None);
         self.records.page.stop_asking();
         let author = self.records.stamp();
-        self.records.keep_act(&author, ActivityKind::Export { file: file.clone(), count, covers });
+        self.records.log_activity(&author, ActivityKind::Export { file: file.clone(), count, covers });
         let left = unexported(&self.records.activities().read_untracked());
         self.notify(Notice::new(Tone::Success, exporting::confirmed(&file, count, left)));
     }

@@ -98,7 +98,7 @@ impl Page {
     /// Does something once what has changed is painted; soon all the same where a page out of sight is not painted.
     pub fn after_paint(self, then: impl FnOnce() + 'static) {
         let once = Rc::new(Cell::new(Some(then)));
-        let act = {
+        let run_once = {
             let once = Rc::clone(&once);
             move || {
                 if let Some(then) = once.take() {
@@ -107,8 +107,8 @@ impl Page {
             }
         };
         // The frame's own callback runs before its paint; a task from there runs behind it.
-        set_timeout(act.clone(), LONGEST_FRAME);
-        request_animation_frame(move || set_timeout(act, Duration::ZERO));
+        set_timeout(run_once.clone(), LONGEST_FRAME);
+        request_animation_frame(move || set_timeout(run_once, Duration::ZERO));
     }
 
     /// Moves the focus to an element.

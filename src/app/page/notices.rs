@@ -1,4 +1,4 @@
-//! What is said to the person: the answer to the last act, and before it what still needs an answer.
+//! What is said to the person: the answer to the last action, and before it what still needs an answer.
 
 use leptos::prelude::*;
 

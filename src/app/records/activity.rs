@@ -1,6 +1,6 @@
 //! What was done in this browser: the steps that undo walks back, and which of them a file already holds.
 //!
-//! Acts are a convenience of this browser and never travel. Each is kept under a key of its own and never
+//! Activities are a convenience of this browser and never travel. Each is kept under a key of its own and never
 //! rewritten. Losing them loses no entry. Old ones that nothing needs any more are forgotten: room is scarce.
 
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ pub struct Activity {
     pub tx: String,
     /// When, by this computer's clock.
     pub at: String,
-    /// How many actions stood before it: tells those of one second apart. Acts of the first versions have none.
+    /// How many actions stood before it: tells those of one second apart. Activities of the first versions have none.
     #[serde(default)]
     pub order: usize,
     /// What was done.
@@ -140,7 +140,7 @@ impl Activity {
         }
     }
 
-    /// Reads an act kept earlier; one of a newer version is passed over.
+    /// Reads an activity kept earlier; one of a newer version is passed over.
     pub fn read(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
     }
@@ -160,8 +160,8 @@ pub(super) const PREFIX: &str = "act/";
 /// Which file each of these entries came in, the first import first.
 pub fn files_of(activities: &[Activity], ids: &BTreeSet<EntryId>) -> Vec<(EntryId, String)> {
     let mut files = Vec::new();
-    for act in activities {
-        if let ActivityKind::Import { file, entries, .. } = &act.kind {
+    for activity in activities {
+        if let ActivityKind::Import { file, entries, .. } = &activity.kind {
             files.extend(entries.iter().filter(|id| ids.contains(id)).map(|id| (*id, file.clone())));
         }
     }
@@ -171,19 +171,20 @@ pub fn files_of(activities: &[Activity], ids: &BTreeSet<EntryId>) -> Vec<(EntryI
 /// How many entries no file holds yet: those recorded or undone here since an export covered them.
 /// What was taken in from a file is in that file.
 pub(in crate::app) fn unexported(activities: &[Activity]) -> usize {
-    uncovered(activities).map(|act| act.entries().len()).sum()
+    uncovered(activities).map(|activity| activity.entries().len()).sum()
 }
 
 /// The actions whose entries no file holds yet.
 pub(in crate::app) fn uncovered(activities: &[Activity]) -> impl Iterator<Item = &Activity> {
     let mut covered: BTreeSet<&str> = BTreeSet::new();
-    for act in activities {
-        if let ActivityKind::Export { covers, .. } = &act.kind {
+    for activity in activities {
+        if let ActivityKind::Export { covers, .. } = &activity.kind {
             covered.extend(covers.iter().map(String::as_str));
         }
     }
-    let own = |act: &&Activity| !matches!(act.kind, ActivityKind::Import { .. } | ActivityKind::Export { .. });
-    activities.iter().filter(own).filter(move |act| !covered.contains(act.tx.as_str()))
+    let own =
+        |activity: &&Activity| !matches!(activity.kind, ActivityKind::Import { .. } | ActivityKind::Export { .. });
+    activities.iter().filter(own).filter(move |activity| !covered.contains(activity.tx.as_str()))
 }
 
 /// How many actions stay for undoing and for the list of files.
@@ -192,8 +193,8 @@ const KEPT: usize = 500;
 /// The actions that can be forgotten: old, and in a file or come from one.
 pub(super) fn outlived(activities: &[Activity]) -> Vec<Activity> {
     let old = &activities[..activities.len().saturating_sub(KEPT)];
-    let needed: BTreeSet<&str> = filled(uncovered(activities).map(|act| act.tx.as_str()));
-    old.iter().filter(|act| !needed.contains(act.tx.as_str())).cloned().collect()
+    let needed: BTreeSet<&str> = filled(uncovered(activities).map(|activity| activity.tx.as_str()));
+    old.iter().filter(|activity| !needed.contains(activity.tx.as_str())).cloned().collect()
 }
 
 #[cfg(test)]
@@ -204,7 +205,7 @@ mod tests {
         EntryId::of_bytes(number.to_le_bytes())
     }
 
-    fn act(kind: ActivityKind) -> Activity {
+    fn activity(kind: ActivityKind) -> Activity {
         Activity { tx: "tx1".to_owned(), at: "2026-11-22T13:40:00+09:00".to_owned(), order: 3, kind }
     }
 
@@ -234,30 +235,32 @@ mod tests {
             ActivityKind::Undo { of: "tx0".to_owned(), what: text.clone(), entries: ids.clone() },
             ActivityKind::Export { file: text.clone(), count: 7, covers: txs.clone() },
         ] {
-            let act = act(kind);
-            assert_eq!(Activity::read(&act.write()), Some(act));
+            let activity = activity(kind);
+            assert_eq!(Activity::read(&activity.write()), Some(activity));
         }
     }
 
     #[test]
     fn many_ids_take_little_room_and_come_back() {
         let entries: Vec<EntryId> = (0..1000).map(id).collect();
-        let act = act(ActivityKind::Recover { entries });
-        assert!(act.write().encode_utf16().count() < 9000);
-        assert_eq!(Activity::read(&act.write()), Some(act));
+        let activity = activity(ActivityKind::Recover { entries });
+        assert!(activity.write().encode_utf16().count() < 9000);
+        assert_eq!(Activity::read(&activity.write()), Some(activity));
         let claims_too_many = r#"{"tx":"t","at":"a","deed":{"recover":{"entries":"99999999999999999:ab"}}}"#;
         assert_eq!(Activity::read(claims_too_many), None);
     }
 
     #[test]
     fn old_actions_are_forgotten_unless_no_file_holds_them() {
-        let act = |number: usize, kind: ActivityKind| Activity { tx: number.to_string(), order: number, ..act(kind) };
-        let record = |number: usize| act(number, ActivityKind::Record { what: String::new(), entries: vec![id(0)] });
+        let activity =
+            |number: usize, kind: ActivityKind| Activity { tx: number.to_string(), order: number, ..activity(kind) };
+        let record =
+            |number: usize| activity(number, ActivityKind::Record { what: String::new(), entries: vec![id(0)] });
         let mut activities: Vec<Activity> = (0..10).map(record).collect();
         let covers = (2..10).map(|number: usize| number.to_string()).collect();
-        activities.push(act(10, ActivityKind::Export { file: String::new(), count: 8, covers }));
+        activities.push(activity(10, ActivityKind::Export { file: String::new(), count: 8, covers }));
         activities.extend((11..=KEPT + 9).map(record));
-        let forgotten: Vec<String> = outlived(&activities).into_iter().map(|act| act.tx).collect();
+        let forgotten: Vec<String> = outlived(&activities).into_iter().map(|activity| activity.tx).collect();
         assert_eq!(forgotten, ["2", "3", "4", "5", "6", "7", "8", "9"], "0 and 1 stand in no file yet");
         assert!(outlived(&activities[..11]).is_empty());
     }
@@ -266,7 +269,7 @@ mod tests {
     fn an_act_of_an_earlier_version_is_read() {
         let kept = r#"{"at":"2026-11-22T13:40:00+09:00","deed":{"record":{"entries":["aeaaaaaaaaaaaaaaaaaaaaaaaa"],"what":"4-1"}},"tx":"tx1"}"#;
         let kind = ActivityKind::Record { what: "4-1".to_owned(), entries: vec![id(1)] };
-        assert_eq!(Activity::read(kept), Some(Activity { order: 0, ..act(kind) }));
+        assert_eq!(Activity::read(kept), Some(Activity { order: 0, ..activity(kind) }));
         // Before files said where they came from.
         let import =
             r#"{"tx":"t","at":"a","deed":{"import":{"file":"f","entries":[],"already_had":1,"quarantined":0}}}"#;

@@ -37,7 +37,7 @@ impl Records {
     pub(super) fn record_sealed(self, what: String, entries: Vec<Entry>, author: &Author) {
         let ids = self.add(entries);
         if !ids.is_empty() {
-            self.keep_act(author, ActivityKind::Record { what, entries: ids });
+            self.log_activity(author, ActivityKind::Record { what, entries: ids });
         }
     }
 
@@ -101,16 +101,16 @@ impl Records {
     }
 
     /// Remembers what was done, for undo and for the count of what no file holds.
-    pub(in crate::app) fn keep_act(self, author: &Author, kind: ActivityKind) {
+    pub(in crate::app) fn log_activity(self, author: &Author, kind: ActivityKind) {
         let order = self.activities.read_untracked().len();
         self.note(Activity { tx: author.tx.clone(), at: author.at.as_str().to_owned(), order, kind });
     }
 
     /// Remembers an action that has its stamp already.
-    pub(super) fn note(self, act: Activity) {
-        self.ports.settings().remember(&act.key(), &act.write());
-        self.note_import(&act);
-        self.activities.update(|activities| activities.push(act));
+    pub(super) fn note(self, activity: Activity) {
+        self.ports.settings().remember(&activity.key(), &activity.write());
+        self.note_import(&activity);
+        self.activities.update(|activities| activities.push(activity));
         self.review_again();
     }
 }

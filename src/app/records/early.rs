@@ -5,7 +5,7 @@
 //! - Until the first shelf has answered, nothing is sealed: what is recorded is held as a draft, which this browser keeps,
 //!   and activities that need to know the ledger wait. Then all of it is carried out.
 //! - An entry written while a shelf is still silent is sealed at once, upon what is known. Where that shelf then turns out
-//!   to hold an older statement of the same cell, one entry more joins the two, in the same act.
+//!   to hold an older statement of the same cell, one entry more joins the two, in the same activity.
 //! - What stood on this computer's shelves is what the person would have seen: it is the base. What came since (from
 //!   another tab, out of a file) was on no screen, and neither was a conflict that stood there: of those nothing is buried
 //!   but the person's own.
@@ -203,8 +203,9 @@ impl Records {
         stood.retain(|id| !but.contains(id) && !draft.base.contains(id) && !newcomer(id) && !younger(*id));
         let values: BTreeSet<&Value> = filled(stood.iter().filter_map(|id| ledger.get(*id)?.value()));
         if values.len() > 1 {
-            let own: BTreeSet<String> =
-                self.activities.with_untracked(|activities| filled(activities.iter().map(|act| act.tx.clone())));
+            let own: BTreeSet<String> = self
+                .activities
+                .with_untracked(|activities| filled(activities.iter().map(|activity| activity.tx.clone())));
             stood.retain(|id| ledger.get(*id).is_some_and(|entry| own.contains(entry.tx())));
         } else if draft.cell.field == Field::Groups {
             draft.value = with_groups(draft.value, values.first().copied());
@@ -271,18 +272,19 @@ impl Records {
         }
         for (entry, join) in joins {
             let ids = self.add_joined(join);
-            self.change_act(entry.tx(), |kind| match kind {
+            self.change_activity(entry.tx(), |kind| match kind {
                 ActivityKind::Record { entries, .. } | ActivityKind::Undo { entries, .. } => entries.extend(ids),
                 _ => {}
             });
         }
     }
 
-    /// Notes an act that took in a file while a shelf was silent.
-    pub(super) fn note_import(self, act: &Activity) {
-        if matches!(act.kind, ActivityKind::Import { .. }) && !self.vault.with_value(|vault| vault.unread().is_empty())
+    /// Notes an activity that took in a file while a shelf was silent.
+    pub(super) fn note_import(self, activity: &Activity) {
+        if matches!(activity.kind, ActivityKind::Import { .. })
+            && !self.vault.with_value(|vault| vault.unread().is_empty())
         {
-            self.early.update_value(|early| early.imports.push(act.tx.clone()));
+            self.early.update_value(|early| early.imports.push(activity.tx.clone()));
         }
     }
 
@@ -294,7 +296,7 @@ impl Records {
         }
         let stood: BTreeSet<EntryId> = filled(entries.iter().map(|entry| entry.id()));
         for tx in imports {
-            self.change_act(&tx, |kind| {
+            self.change_activity(&tx, |kind| {
                 if let ActivityKind::Import { entries, already_had, .. } = kind {
                     let before = entries.len();
                     entries.retain(|id| !stood.contains(id));
@@ -304,12 +306,12 @@ impl Records {
         }
     }
 
-    /// Changes an act, here and where it is kept.
-    fn change_act(self, tx: &str, change: impl FnOnce(&mut ActivityKind)) {
+    /// Changes an activity, here and where it is kept.
+    fn change_activity(self, tx: &str, change: impl FnOnce(&mut ActivityKind)) {
         self.activities.update(|activities| {
-            let Some(act) = activities.iter_mut().find(|act| act.tx == tx) else { return };
-            change(&mut act.kind);
-            self.ports.settings().remember(&act.key(), &act.write());
+            let Some(activity) = activities.iter_mut().find(|activity| activity.tx == tx) else { return };
+            change(&mut activity.kind);
+            self.ports.settings().remember(&activity.key(), &activity.write());
         });
         self.review_again();
     }

@@ -144,8 +144,12 @@ impl Records {
                 Some(DraftCopy { name, cell, text, holds, is_here })
             })
             .collect();
-        erasure.activities =
-            self.activities.read().iter().filter(|act| named(act).iter().any(|name| name.contains(&text))).count();
+        erasure.activities = self
+            .activities
+            .read()
+            .iter()
+            .filter(|activity| named(activity).iter().any(|name| name.contains(&text)))
+            .count();
         erasure.author = holds_it(&self.preferences.author().read()).is_some();
         let holds_aside =
             |aside: &&Aside| aside.text.as_deref().is_some_and(|text| holds_it(&unescaped(text)).is_some());
@@ -177,7 +181,7 @@ impl Records {
         };
         let redactions = self.add(redactions);
         let changes = redactions.len();
-        self.keep_act(&author, ActivityKind::Redact { what, entries: redactions });
+        self.log_activity(&author, ActivityKind::Redact { what, entries: redactions });
         let drafts: Vec<&DraftCopy> = erasure.drafts(extent).collect();
         let settings = self.ports.settings();
         for draft in &drafts {
@@ -215,7 +219,7 @@ impl Records {
         let stones = entries.iter().filter_map(|entry| Tombstone::of(entry));
         let redactions = self.add(stones.map(|stone| stone.seal(erasing::REASON, &author)).collect());
         let text = erasing::kept_out(redactions.len());
-        self.keep_act(&author, ActivityKind::Redact { what: erasing::KEPT_OUT.to_owned(), entries: redactions });
+        self.log_activity(&author, ActivityKind::Redact { what: erasing::KEPT_OUT.to_owned(), entries: redactions });
         self.review_again();
         self.notify(Notice::new(Tone::Success, text));
     }
@@ -231,16 +235,16 @@ impl Records {
 
     /// Takes the text out of the names of what was done.
     fn rename_acts(self, text: &str) {
-        let is_named = |act: &Activity| named(act).iter().any(|name| name.contains(text));
+        let is_named = |activity: &Activity| named(activity).iter().any(|name| name.contains(text));
         if !self.activities.read_untracked().iter().any(is_named) {
             return;
         }
         self.activities.update(|activities| {
-            for act in activities.iter_mut().filter(|act| is_named(act)) {
-                for name in names_of(act) {
+            for activity in activities.iter_mut().filter(|activity| is_named(activity)) {
+                for name in names_of(activity) {
                     *name = name.replace(text, erasing::GONE);
                 }
-                self.ports.settings().remember(&act.key(), &act.write());
+                self.ports.settings().remember(&activity.key(), &activity.write());
             }
         });
     }
@@ -263,8 +267,8 @@ impl Records {
 }
 
 /// The words of an action that people typed or named.
-fn named(act: &Activity) -> Vec<&str> {
-    match &act.kind {
+fn named(activity: &Activity) -> Vec<&str> {
+    match &activity.kind {
         ActivityKind::Record { what, .. }
         | ActivityKind::Undo { what, .. }
         | ActivityKind::Redact { what, .. }
@@ -276,8 +280,8 @@ fn named(act: &Activity) -> Vec<&str> {
     }
 }
 
-fn names_of(act: &mut Activity) -> Vec<&mut String> {
-    match &mut act.kind {
+fn names_of(activity: &mut Activity) -> Vec<&mut String> {
+    match &mut activity.kind {
         ActivityKind::Record { what, .. }
         | ActivityKind::Undo { what, .. }
         | ActivityKind::Redact { what, .. }

@@ -27,19 +27,19 @@ impl Records {
         }
     }
 
-    /// Joins what was done here before to what has been done since, each act once.
+    /// Joins what was done here before to what has been done since, each activity once.
     fn recall_acts(self) {
         let kept = self.ports.settings().recall_all(PREFIX);
         let here = self.activities.get_untracked();
         let mut by_key: BTreeMap<String, Activity> = BTreeMap::new();
-        for act in kept.iter().filter_map(|(_, text)| Activity::read(text)).chain(here) {
-            by_key.insert(act.key(), act);
+        for activity in kept.iter().filter_map(|(_, text)| Activity::read(text)).chain(here) {
+            by_key.insert(activity.key(), activity);
         }
         let mut activities: Vec<Activity> = by_key.into_values().collect();
         activities.sort_unstable_by(|left, right| left.place().cmp(&right.place()));
-        for act in outlived(&activities) {
-            self.ports.settings().forget(&act.key());
-            activities.retain(|other| *other != act);
+        for activity in outlived(&activities) {
+            self.ports.settings().forget(&activity.key());
+            activities.retain(|other| *other != activity);
         }
         self.activities.set(activities);
     }
@@ -199,7 +199,8 @@ impl Records {
         let activities = self.ports.settings().recall_all(PREFIX);
         let news: Vec<Activity> = {
             let here = self.activities.read_untracked();
-            let new = |act: &Activity| !here.iter().any(|other| other.tx == act.tx && other.at == act.at);
+            let new =
+                |activity: &Activity| !here.iter().any(|other| other.tx == activity.tx && other.at == activity.at);
             activities.iter().filter_map(|(_, text)| Activity::read(text)).filter(new).collect()
         };
         if !news.is_empty() {
@@ -222,7 +223,7 @@ impl Records {
         };
         if !entries.is_empty() {
             let author = self.stamp();
-            self.keep_act(&author, ActivityKind::Recover { entries });
+            self.log_activity(&author, ActivityKind::Recover { entries });
         }
     }
 }

@@ -90,13 +90,13 @@ impl Records {
         }
         taken.added = new.len();
         self.add_shared(new);
-        let txs: Vec<String> = activities.iter().map(|act| act.tx.clone()).collect();
+        let txs: Vec<String> = activities.iter().map(|activity| activity.tx.clone()).collect();
         let mut brought: Vec<(String, String, Vec<EntryId>)> = Vec::new();
-        for act in activities {
-            if let ActivityKind::Import { file, entries, .. } = &act.kind {
-                brought.push((act.tx.clone(), file.clone(), entries.clone()));
+        for activity in activities {
+            if let ActivityKind::Import { file, entries, .. } = &activity.kind {
+                brought.push((activity.tx.clone(), file.clone(), entries.clone()));
             }
-            self.note(act);
+            self.note(activity);
         }
         for (tx, file, entries) in brought {
             self.settle(&tx, &file, &entries);
@@ -136,7 +136,7 @@ impl Records {
     /// Makes count again what a file brought again and was taken back here before.
     pub fn restore_taken_back(self, import: &str, file: &str, entries: Vec<EntryId>) {
         let cells = self.restore(import, file, entries);
-        let tx = self.activities.read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
+        let tx = self.activities.read_untracked().last().map(|activity| activity.tx.clone()).unwrap_or_default();
         let text = importing::restored(file, cells);
         self.notify(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
     }

@@ -80,14 +80,14 @@ pub(super) struct Undone {
 }
 
 impl Undone {
-    fn of(activities: &[Activity], act: &Activity) -> Self {
+    fn of(activities: &[Activity], activity: &Activity) -> Self {
         let is_part = |other: &&Activity| match &other.kind {
-            ActivityKind::Restore { of, .. } => *of == act.tx,
-            _ => other.tx == act.tx,
+            ActivityKind::Restore { of, .. } => *of == activity.tx,
+            _ => other.tx == activity.tx,
         };
         let earlier = activities
             .iter()
-            .position(|other| other.tx == act.tx)
+            .position(|other| other.tx == activity.tx)
             .and_then(|at| activities.get(..at))
             .unwrap_or_default();
         Self {
@@ -103,9 +103,9 @@ impl Undone {
 }
 
 /// What is written to undo an action, and what that comes to.
-fn plan_undo(ledger: &Ledger, activities: &[Activity], act: &Activity) -> (Vec<Draft>, UndoOutcome) {
-    let (now, then) = (Vouching::of(activities), Vouching::without(activities, &act.tx));
-    let root = now.root(act);
+fn plan_undo(ledger: &Ledger, activities: &[Activity], activity: &Activity) -> (Vec<Draft>, UndoOutcome) {
+    let (now, then) = (Vouching::of(activities), Vouching::without(activities, &activity.tx));
+    let root = now.root(activity);
     let (before, after) = (now.counting(), then.counting());
     let ids = now.at_stake(root);
     let is_undone = then.is_undone(&root.tx);
@@ -115,7 +115,7 @@ fn plan_undo(ledger: &Ledger, activities: &[Activity], act: &Activity) -> (Vec<D
         BTreeSet::new()
     };
     let erases = |id: &&EntryId| ledger.get(**id).is_some_and(|entry| entry.erases());
-    let turn = Turn::plan(ledger, (&before, &after), &ids, Some(&Undone::of(activities, act)));
+    let turn = Turn::plan(ledger, (&before, &after), &ids, Some(&Undone::of(activities, activity)));
     let outcome = UndoOutcome {
         action: in_words(root),
         is_undone,
@@ -131,20 +131,22 @@ fn plan_undo(ledger: &Ledger, activities: &[Activity], act: &Activity) -> (Vec<D
 impl Records {
     pub(super) fn undo(self, tx: &str) {
         let activities = self.activities.read_untracked();
-        let find = |tx: &str| activities.iter().find(|act| act.tx == tx).cloned();
+        let find = |tx: &str| activities.iter().find(|activity| activity.tx == tx).cloned();
         let Some(named) = find(tx) else { return };
         // What gave way to an import is part of that import, and goes with it.
         let import = match &named.kind {
             ActivityKind::Restore { of, again, .. } if again.is_empty() => find(of),
             _ => None,
         };
-        let act = import.unwrap_or(named);
-        let refusal = match &act.kind {
+        let activity = import.unwrap_or(named);
+        let refusal = match &activity.kind {
             ActivityKind::Redact { .. } => Some(editing::ERASURE_STAYS.to_owned()),
             ActivityKind::Export { .. } | ActivityKind::Recover { .. } => {
-                Some(editing::cannot_be_undone(&in_words(&act)))
+                Some(editing::cannot_be_undone(&in_words(&activity)))
             }
-            _ if Vouching::of(&activities).is_undone(&act.tx) => Some(editing::is_undone_already(&in_words(&act))),
+            _ if Vouching::of(&activities).is_undone(&activity.tx) => {
+                Some(editing::is_undone_already(&in_words(&activity)))
+            }
             _ => None,
         };
         if let Some(refusal) = refusal {
@@ -152,13 +154,13 @@ impl Records {
             self.notify(Notice::new(Tone::Warning, refusal));
             return;
         }
-        let (drafts, outcome) = plan_undo(&self.ledger.read_untracked(), &activities, &act);
+        let (drafts, outcome) = plan_undo(&self.ledger.read_untracked(), &activities, &activity);
         drop(activities);
         let text = outcome.in_words();
         let author = self.stamp();
         let entries = self.add(drafts.into_iter().map(|draft| draft.seal(&author)).collect());
         // Kept also where no value changed: then what is undone later counts on it.
-        self.keep_act(&author, ActivityKind::Undo { of: act.tx, what: outcome.action, entries });
+        self.log_activity(&author, ActivityKind::Undo { of: activity.tx, what: outcome.action, entries });
         let tx = author.tx;
         let action = if outcome.is_undone { NoticeAction::Redo { tx } } else { NoticeAction::Undo { tx } };
         self.notify(Notice::new(Tone::Success, text).offering(action));
@@ -177,7 +179,7 @@ impl Records {
         let author = self.stamp();
         let entries = self.add(turn.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
         let what = importing::restoring(file);
-        self.keep_act(&author, ActivityKind::Restore { of: import.to_owned(), what, again, entries });
+        self.log_activity(&author, ActivityKind::Restore { of: import.to_owned(), what, again, entries });
         turn.cells
     }
 
@@ -204,7 +206,10 @@ impl Records {
             let author = self.stamp();
             let entries = self.add(drafts.into_iter().map(|draft| draft.seal(&author)).collect());
             let what = importing::action(file);
-            self.keep_act(&author, ActivityKind::Restore { of: import.to_owned(), what, again: Vec::new(), entries });
+            self.log_activity(
+                &author,
+                ActivityKind::Restore { of: import.to_owned(), what, again: Vec::new(), entries },
+            );
         }
     }
 
@@ -215,14 +220,14 @@ impl Records {
             Some(Activity { kind: ActivityKind::Redact { .. }, .. }) => {
                 self.notify(Notice::new(Tone::Warning, editing::ERASURE_STAYS));
             }
-            Some(act) => self.undo(&act.tx),
+            Some(activity) => self.undo(&activity.tx),
             None => self.notify(Notice::new(Tone::Info, editing::NOTHING_TO_UNDO)),
         }
     }
 
     pub(super) fn redo(self) {
-        let latest =
-            redoable(&self.activities.read_untracked(), &self.undone.read_untracked()).map(|act| act.tx.clone());
+        let latest = redoable(&self.activities.read_untracked(), &self.undone.read_untracked())
+            .map(|activity| activity.tx.clone());
         match latest {
             Some(tx) => self.undo(&tx),
             None => self.notify(Notice::new(Tone::Info, editing::NOTHING_TO_REDO)),
@@ -241,8 +246,8 @@ impl Records {
 }
 
 /// The action in words.
-pub(super) fn in_words(act: &Activity) -> String {
-    match &act.kind {
+pub(super) fn in_words(activity: &Activity) -> String {
+    match &activity.kind {
         ActivityKind::Record { what, .. }
         | ActivityKind::Undo { what, .. }
         | ActivityKind::Redact { what, .. }
@@ -256,9 +261,9 @@ pub(super) fn in_words(act: &Activity) -> String {
 /// The actions that were undone, and whose undoing was not undone in turn; each is looked at once.
 pub(super) fn undone_of(activities: &[Activity]) -> BTreeSet<String> {
     let mut undoings: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for act in activities {
-        if let ActivityKind::Undo { of, .. } = &act.kind {
-            undoings.entry(of).or_default().push(&act.tx);
+    for activity in activities {
+        if let ActivityKind::Undo { of, .. } = &activity.kind {
+            undoings.entry(of).or_default().push(&activity.tx);
         }
     }
     // Of every action: whether one of its undoings stands. An undoing may itself be undone, so those come first.
@@ -282,21 +287,24 @@ pub(super) fn undone_of(activities: &[Activity]) -> BTreeSet<String> {
 
 /// The latest recording, import or redaction that stands.
 fn undoable<'a>(activities: &'a [Activity], undone: &BTreeSet<String>) -> Option<&'a Activity> {
-    let can_be = |act: &&Activity| {
-        matches!(act.kind, ActivityKind::Record { .. } | ActivityKind::Import { .. } | ActivityKind::Redact { .. })
+    let can_be = |activity: &&Activity| {
+        matches!(activity.kind, ActivityKind::Record { .. } | ActivityKind::Import { .. } | ActivityKind::Redact { .. })
     };
-    activities.iter().rev().find(|act| can_be(act) && !undone.contains(&act.tx))
+    activities.iter().rev().find(|activity| can_be(activity) && !undone.contains(&activity.tx))
 }
 
 /// The latest undoing that stands, unless something was recorded since.
 fn redoable<'a>(activities: &'a [Activity], undone: &BTreeSet<String>) -> Option<&'a Activity> {
     let undoings: BTreeSet<&str> = filled(
-        activities.iter().filter(|act| matches!(act.kind, ActivityKind::Undo { .. })).map(|act| act.tx.as_str()),
+        activities
+            .iter()
+            .filter(|activity| matches!(activity.kind, ActivityKind::Undo { .. }))
+            .map(|activity| activity.tx.as_str()),
     );
-    let latest = activities.iter().rev().filter(|act| !matches!(act.kind, ActivityKind::Export { .. }));
-    latest.take_while(|act| matches!(act.kind, ActivityKind::Undo { .. })).find(|act| {
+    let latest = activities.iter().rev().filter(|activity| !matches!(activity.kind, ActivityKind::Export { .. }));
+    latest.take_while(|activity| matches!(activity.kind, ActivityKind::Undo { .. })).find(|activity| {
         // The undoing of an undoing is a redo: it is not undone by redoing.
-        let redo = matches!(&act.kind, ActivityKind::Undo { of, .. } if undoings.contains(of.as_str()));
-        !redo && !undone.contains(&act.tx)
+        let redo = matches!(&activity.kind, ActivityKind::Undo { of, .. } if undoings.contains(of.as_str()));
+        !redo && !undone.contains(&activity.tx)
     })
 }

@@ -31,14 +31,14 @@ impl<'a> Vouching<'a> {
 
     fn with(activities: &'a [Activity], also_undone: Option<&'a str>) -> Self {
         let mut undoings: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for act in activities {
-            if let ActivityKind::Undo { of, .. } = &act.kind {
-                undoings.entry(of).or_default().push(&act.tx);
+        for activity in activities {
+            if let ActivityKind::Undo { of, .. } = &activity.kind {
+                undoings.entry(of).or_default().push(&activity.tx);
             }
         }
-        let is_undone = |act: &&Activity| is_undone(&undoings, also_undone, &act.tx, activities.len());
-        let undone = activities.iter().filter(is_undone).map(|act| act.tx.as_str()).collect();
-        Self { activities, by_tx: activities.iter().map(|act| (act.tx.as_str(), act)).collect(), undone }
+        let is_undone = |activity: &&Activity| is_undone(&undoings, also_undone, &activity.tx, activities.len());
+        let undone = activities.iter().filter(is_undone).map(|activity| activity.tx.as_str()).collect();
+        Self { activities, by_tx: activities.iter().map(|activity| (activity.tx.as_str(), activity)).collect(), undone }
     }
 
     /// Whether an action was undone, and its undoing not undone in turn.
@@ -47,8 +47,8 @@ impl<'a> Vouching<'a> {
     }
 
     /// What an undoing is about in the end: the action that is no undoing, as far as it is still known.
-    pub(super) fn root(&self, act: &'a Activity) -> &'a Activity {
-        let mut root = act;
+    pub(super) fn root(&self, activity: &'a Activity) -> &'a Activity {
+        let mut root = activity;
         // As many steps as there are actions: settings that were tampered with may name each other in a circle.
         for _ in self.activities {
             let ActivityKind::Undo { of, .. } = &root.kind else { break };
@@ -60,15 +60,18 @@ impl<'a> Vouching<'a> {
 
     /// What the entries of this ledger come to: which count and which do not.
     pub(super) fn counting(&self) -> Counting {
-        let (summary, fallen): (Vec<&Activity>, Vec<&Activity>) =
-            self.activities.iter().filter(|act| self.vouches(act)).partition(|act| self.stands(act));
-        let mut taken_back: BTreeSet<EntryId> = filled(fallen.iter().flat_map(|act| self.vouched(act)));
+        let (summary, fallen): (Vec<&Activity>, Vec<&Activity>) = self
+            .activities
+            .iter()
+            .filter(|activity| self.vouches(activity))
+            .partition(|activity| self.stands(activity));
+        let mut taken_back: BTreeSet<EntryId> = filled(fallen.iter().flat_map(|activity| self.vouched(activity)));
         if !taken_back.is_empty() {
-            for id in summary.iter().flat_map(|act| self.vouched(act)) {
+            for id in summary.iter().flat_map(|activity| self.vouched(activity)) {
                 taken_back.remove(&id);
             }
         }
-        let repeats = self.activities.iter().filter(|act| match &act.kind {
+        let repeats = self.activities.iter().filter(|activity| match &activity.kind {
             ActivityKind::Undo { of, .. } | ActivityKind::Restore { of, .. } => self.by_tx.contains_key(of.as_str()),
             _ => false,
         });
@@ -76,8 +79,8 @@ impl<'a> Vouching<'a> {
     }
 
     /// Whether entries stand or fall with it.
-    fn vouches(&self, act: &Activity) -> bool {
-        match &act.kind {
+    fn vouches(&self, activity: &Activity) -> bool {
+        match &activity.kind {
             ActivityKind::Record { .. }
             | ActivityKind::Import { .. }
             | ActivityKind::Recover { .. }
@@ -88,23 +91,23 @@ impl<'a> Vouching<'a> {
         }
     }
 
-    fn stands(&self, act: &Activity) -> bool {
-        let of_import = match &act.kind {
+    fn stands(&self, activity: &Activity) -> bool {
+        let of_import = match &activity.kind {
             ActivityKind::Restore { of, .. } => !self.is_undone(of),
             _ => true,
         };
-        of_import && !self.is_undone(&act.tx)
+        of_import && !self.is_undone(&activity.tx)
     }
 
     /// The entries an action vouches for.
-    fn vouched(&self, act: &'a Activity) -> Vec<EntryId> {
-        match &act.kind {
+    fn vouched(&self, activity: &'a Activity) -> Vec<EntryId> {
+        match &activity.kind {
             ActivityKind::Restore { again, .. } => again.clone(),
             ActivityKind::Import { entries, also_imports, also, .. } => {
                 let activities = also_imports.iter().filter_map(|tx| self.by_tx.get(tx.as_str()));
-                activities.flat_map(|act| act.entries()).chain(entries).chain(also).copied().collect()
+                activities.flat_map(|activity| activity.entries()).chain(entries).chain(also).copied().collect()
             }
-            _ => act.entries().to_vec(),
+            _ => activity.entries().to_vec(),
         }
     }
 
@@ -113,17 +116,17 @@ impl<'a> Vouching<'a> {
         let with_it = self
             .activities
             .iter()
-            .filter(|act| matches!(&act.kind, ActivityKind::Restore { of, .. } if *of == root.tx))
-            .flat_map(|act| self.vouched(act));
+            .filter(|activity| matches!(&activity.kind, ActivityKind::Restore { of, .. } if *of == root.tx))
+            .flat_map(|activity| self.vouched(activity));
         filled(self.vouched(root).into_iter().chain(with_it))
     }
 
     /// The other files taken in, and not undone, that hold one of these entries.
     pub(super) fn other_files(&self, root: &Activity, ids: &BTreeSet<EntryId>) -> Vec<String> {
         let mut files: Vec<String> = Vec::new();
-        for act in self.activities.iter().filter(|act| act.tx != root.tx && self.stands(act)) {
-            let ActivityKind::Import { file, .. } = &act.kind else { continue };
-            if !files.contains(file) && self.vouched(act).iter().any(|id| ids.contains(id)) {
+        for activity in self.activities.iter().filter(|activity| activity.tx != root.tx && self.stands(activity)) {
+            let ActivityKind::Import { file, .. } = &activity.kind else { continue };
+            if !files.contains(file) && self.vouched(activity).iter().any(|id| ids.contains(id)) {
                 files.push(file.clone());
             }
         }
@@ -144,11 +147,11 @@ pub(super) fn also<'a>(
     mut had: BTreeSet<EntryId>,
 ) -> (Vec<String>, Vec<EntryId>) {
     let (mut whole, mut single) = (Vec::new(), Vec::new());
-    for act in imports.filter(|act| matches!(act.kind, ActivityKind::Import { .. })) {
-        let entries = act.entries();
+    for activity in imports.filter(|activity| matches!(activity.kind, ActivityKind::Import { .. })) {
+        let entries = activity.entries();
         let held: Vec<EntryId> = entries.iter().copied().filter(|id| had.remove(id)).collect();
         if !held.is_empty() && held.len() == entries.len() {
-            whole.push(act.tx.clone());
+            whole.push(activity.tx.clone());
         } else {
             single.extend(held);
         }

@@ -82,15 +82,15 @@ impl Element {
 
     /// Says what a press does; where that is a link, before it is followed.
     #[must_use]
-    pub fn on_press(mut self, act: impl Fn() + Send + 'static) -> Self {
-        self.listeners.push(("click", Box::new(move |_| act())));
+    pub fn on_press(mut self, handler: impl Fn() + Send + 'static) -> Self {
+        self.listeners.push(("click", Box::new(move |_| handler())));
         self
     }
 
     /// Says what a key does.
     #[must_use]
-    pub fn on_key(mut self, act: impl Fn(KeyboardEvent) + Send + 'static) -> Self {
-        self.listeners.push(("keydown", Box::new(move |event| act(KeyboardEvent::from(event)))));
+    pub fn on_key(mut self, handler: impl Fn(KeyboardEvent) + Send + 'static) -> Self {
+        self.listeners.push(("keydown", Box::new(move |event| handler(KeyboardEvent::from(event)))));
         self
     }
 

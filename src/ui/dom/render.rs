@@ -42,7 +42,7 @@ fn unset(node: &types::Element, name: &str) {
 }
 
 fn listen(node: &types::Element, listeners: Vec<(&'static str, Listener)>) -> Vec<RemoveEventHandler<types::Element>> {
-    let one = |(name, act): (_, Listener)| Rndr::add_event_listener(node, name, Box::new(act));
+    let one = |(name, listener): (_, Listener)| Rndr::add_event_listener(node, name, Box::new(listener));
     listeners.into_iter().map(one).collect()
 }
 

@@ -245,7 +245,14 @@ impl OpenForm {
     /// Says what a button of the form did; what it recorded can be undone right there.
     fn answer(self, text: String, recorded: bool) {
         let notice = Notice::new(Tone::Success, text);
-        let tx = self.app.records.activities().read_untracked().last().map(|act| act.tx.clone()).filter(|_| recorded);
+        let tx = self
+            .app
+            .records
+            .activities()
+            .read_untracked()
+            .last()
+            .map(|activity| activity.tx.clone())
+            .filter(|_| recorded);
         self.app.page.notify(match tx {
             Some(tx) => notice.offering(NoticeAction::Undo { tx }),
             None => notice,
@@ -324,8 +331,8 @@ impl OpenForm {
         let own: BTreeSet<String> = self.app.records.activities().with_untracked(|activities| {
             let own = activities
                 .iter()
-                .filter(|act| matches!(act.kind, ActivityKind::Record { .. } | ActivityKind::Undo { .. }));
-            filled(own.map(|act| act.tx.clone()))
+                .filter(|activity| matches!(activity.kind, ActivityKind::Record { .. } | ActivityKind::Undo { .. }));
+            filled(own.map(|activity| activity.tx.clone()))
         });
         let fold = |typed: &str| self.fold(typed);
         let ledger = self.app.records.ledger().read_untracked();

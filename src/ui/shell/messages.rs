@@ -66,14 +66,14 @@ fn banner((notice, dismiss): (crate::app::Notice, Callback<()>)) -> impl IntoVie
     view! {
         <Notice kind=kind title=notice.text>
             <div class="notice__actions">
-                {notice.actions.into_iter().map(|action| act(app, action)).collect_view()}
+                {notice.actions.into_iter().map(|action| action_button(app, action)).collect_view()}
                 <Button look=ButtonLook::Text size=ButtonSize::Small on_press=close>"閉じる"</Button>
             </div>
         </Notice>
     }
 }
 
-fn act(app: App, action: NoticeAction) -> impl IntoView {
+fn action_button(app: App, action: NoticeAction) -> impl IntoView {
     let label = match &action {
         NoticeAction::Undo { .. } => "元に戻す",
         NoticeAction::Redo { .. } => "やり直す",

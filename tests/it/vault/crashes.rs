@@ -9,7 +9,7 @@ use ayumi::vault::{Fault, MemoryShelf};
 use super::{Browser, alone, ids, some_entries};
 
 /// Does something over a browser that dies at its k-th call, for every k, on either shelf or on both at once.
-fn killed_everywhere(shelves: usize, act: impl Fn(&Browser) -> Vec<Arc<Entry>>) {
+fn killed_everywhere(shelves: usize, work: impl Fn(&Browser) -> Vec<Arc<Entry>>) {
     for dying in (0..3).filter(|dying| shelves == 2 || *dying < 2) {
         for last in 0.. {
             let browser = Browser::new();
@@ -17,7 +17,7 @@ fn killed_everywhere(shelves: usize, act: impl Fn(&Browser) -> Vec<Arc<Entry>>) 
             let dies = |shelf: usize| dying == shelf || dying == 2;
             let all = browser.both();
             (0..2).filter(|shelf| dies(*shelf)).for_each(|shelf| all[shelf].set_fault(Fault::KilledAtCall(last)));
-            let acknowledged = act(&browser);
+            let acknowledged = work(&browser);
             let calls = (0..2).filter(|shelf| dies(*shelf)).map(|shelf| all[shelf].calls()).max().unwrap_or(0);
             for shelf in all {
                 shelf.set_fault(Fault::None);

@@ -105,17 +105,17 @@ impl Board {
         let mut board = Self { fy: from.fy, since, conflicts: from.ledger.conflicts().len(), ..Self::default() };
         let mut last_of: Vec<(DeptId, Moment)> = Vec::new();
         let mut arrived = last_of.clone();
-        for act in from.activities {
+        for activity in from.activities {
             let ActivityKind::Import { file, entries, already_had, quarantined, dept, exported_at, taken_back, .. } =
-                &act.kind
+                &activity.kind
             else {
                 continue;
             };
-            let taken_in = Moment::new(act.at.as_str());
+            let taken_in = Moment::new(activity.at.as_str());
             let dept = Some(dept).filter(|dept| !dept.is_empty()).map(|dept| DeptId::new(dept.as_str()));
             let dept = dept.or_else(|| only_dept(from.ledger, entries));
             let dept = dept.map(|dept| from.plan.known_as(&dept).clone());
-            let undone = from.undone.contains(&act.tx);
+            let undone = from.undone.contains(&activity.tx);
             if taken_in.date() < since {
                 board.earlier += 1;
                 last_of.extend(dept.filter(|_| !undone).map(|dept| (dept, taken_in)));
@@ -134,7 +134,7 @@ impl Board {
                 added: entries.len(),
                 already_had: *already_had,
                 quarantined: *quarantined,
-                taken_back: *taken_back - restored(from, &act.tx).min(*taken_back),
+                taken_back: *taken_back - restored(from, &activity.tx).min(*taken_back),
                 conflicts: conflicts.len(),
                 undone,
             });
@@ -203,8 +203,8 @@ fn only_dept(ledger: &Ledger, entries: &[EntryId]) -> Option<DeptId> {
 
 /// How many entries of an import were wanted back since.
 fn restored(from: &ReceivedFiles<'_>, import: &str) -> usize {
-    let again = |act: &Activity| match &act.kind {
-        ActivityKind::Restore { of, again, .. } if of == import && !from.undone.contains(&act.tx) => again.len(),
+    let again = |activity: &Activity| match &activity.kind {
+        ActivityKind::Restore { of, again, .. } if of == import && !from.undone.contains(&activity.tx) => again.len(),
         _ => 0,
     };
     from.activities.iter().map(again).sum()

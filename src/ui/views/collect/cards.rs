@@ -229,7 +229,7 @@ fn settle(app: App, title: &str, keep: Option<EntryId>, seen: &[EntryId]) {
         return;
     };
     app.run(Command::Resolve { what: format!("{title} の食い違いの決定"), keep, seen: seen.to_vec() });
-    let tx = app.records.activities().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
+    let tx = app.records.activities().read_untracked().last().map(|activity| activity.tx.clone()).unwrap_or_default();
     let text = format!("「{title}」の値を決めました。採用しなかった値も履歴に残っています。");
     app.page.notify(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
     app.page.focus(TITLE_ID);

@@ -157,8 +157,10 @@ fn intake(app: App) -> impl IntoView {
 fn undo_import(app: App) {
     let latest = {
         let (activities, undone) = (app.records.activities().read_untracked(), app.records.undone().read_untracked());
-        let stands = |act: &&Activity| matches!(act.kind, ActivityKind::Import { .. }) && !undone.contains(&act.tx);
-        activities.iter().rev().find(stands).map(|act| act.tx.clone())
+        let stands = |activity: &&Activity| {
+            matches!(activity.kind, ActivityKind::Import { .. }) && !undone.contains(&activity.tx)
+        };
+        activities.iter().rev().find(stands).map(|activity| activity.tx.clone())
     };
     match latest {
         Some(tx) => app.run(Command::Undo { tx }),

@@ -104,8 +104,8 @@ fn Onward(desk: DepartmentPage, form: OpenForm) -> impl IntoView {
 /// The latest action of this browser on this record that is not undone: also one of an earlier session.
 fn latest(app: App, subject: &Subject) -> Option<(String, String)> {
     let ledger = app.records.ledger().read();
-    let touches = |act: &Activity| {
-        act.entries().iter().any(|id| {
+    let touches = |activity: &Activity| {
+        activity.entries().iter().any(|id| {
             ledger
                 .get(*id)
                 .and_then(|entry| entry.cell())
@@ -113,9 +113,9 @@ fn latest(app: App, subject: &Subject) -> Option<(String, String)> {
         })
     };
     let (activities, undone) = (app.records.activities().read(), app.records.undone().get());
-    activities.iter().rev().find_map(|act| match &act.kind {
-        ActivityKind::Record { what, .. } if !undone.contains(&act.tx) && touches(act) => {
-            Some((act.tx.clone(), what.clone()))
+    activities.iter().rev().find_map(|activity| match &activity.kind {
+        ActivityKind::Record { what, .. } if !undone.contains(&activity.tx) && touches(activity) => {
+            Some((activity.tx.clone(), what.clone()))
         }
         _ => None,
     })

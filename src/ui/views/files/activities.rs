@@ -25,7 +25,8 @@ const UNDO_COLUMNS: [Column; 5] =
 pub(super) fn RecentFiles(app: App) -> impl IntoView {
     let body = move || {
         let (activities, undone) = (app.records.activities().read(), app.records.undone().get());
-        let rows: Vec<_> = activities.iter().rev().filter_map(|act| file_row(app, act, &undone)).take(SHOWN).collect();
+        let rows: Vec<_> =
+            activities.iter().rev().filter_map(|activity| file_row(app, activity, &undone)).take(SHOWN).collect();
         if rows.is_empty() {
             let none = "まだファイルはありません。作るか取り込むと、ここに名前と変更の数が残ります。";
             return view! { <p class="files__none">{none}</p> }.into_any();
@@ -44,8 +45,8 @@ pub(super) fn RecentFiles(app: App) -> impl IntoView {
     .into_any()
 }
 
-fn file_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Option<Vec<AnyView>> {
-    let (file, way, count, result) = match &act.kind {
+fn file_row(app: App, activity: &Activity, undone: &BTreeSet<String>) -> Option<Vec<AnyView>> {
+    let (file, way, count, result) = match &activity.kind {
         ActivityKind::Export { file, count, .. } => (file, "作成", *count, "保存を確認済み".to_owned()),
         ActivityKind::Import { file, entries, already_had, quarantined, taken_back, .. } => {
             let some = |words: String, count: usize| if count > 0 { words } else { String::new() };
@@ -53,7 +54,7 @@ fn file_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Option<Vec<A
                 format!("追加 {}・既にある {already_had}", entries.len()),
                 some(format!("（うち取り消し済み {taken_back}）"), *taken_back),
                 some(format!("・取り込めない {quarantined}"), *quarantined),
-                some("・元に戻した".to_owned(), usize::from(undone.contains(&act.tx))),
+                some("・元に戻した".to_owned(), usize::from(undone.contains(&activity.tx))),
             ]
             .concat();
             (file, "取込み", entries.len() + already_had + quarantined, words)
@@ -64,7 +65,7 @@ fn file_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Option<Vec<A
     Some(vec![
         visible_line(file).into_any(),
         way.into_any(),
-        when(app, act).into_any(),
+        when(app, activity).into_any(),
         count.to_string().into_any(),
         result,
     ])
@@ -78,13 +79,13 @@ pub(super) fn UndoHistory(app: App) -> impl IntoView {
         let (activities, undone) = (app.records.activities().read(), app.records.undone().get());
         let shown = if all.get() { usize::MAX } else { SHOWN };
         // What gave way to an import is part of that import.
-        let is_line = |act: &&Activity| match &act.kind {
+        let is_line = |activity: &&Activity| match &activity.kind {
             ActivityKind::Export { .. } => false,
             ActivityKind::Restore { again, .. } => !again.is_empty(),
             _ => true,
         };
         let lines = || activities.iter().rev().filter(is_line);
-        let rows: Vec<_> = lines().take(shown).map(|act| undo_row(app, act, &undone)).collect();
+        let rows: Vec<_> = lines().take(shown).map(|activity| undo_row(app, activity, &undone)).collect();
         if rows.is_empty() {
             let none = "元に戻す操作はまだありません。記入や取込みをすると、ここから1つずつ元に戻せます。";
             return view! { <p class="files__none">{none}</p> }.into_any();
@@ -110,9 +111,9 @@ pub(super) fn UndoHistory(app: App) -> impl IntoView {
     .into_any()
 }
 
-fn undo_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Vec<AnyView> {
+fn undo_row(app: App, activity: &Activity, undone: &BTreeSet<String>) -> Vec<AnyView> {
     // What was done names files and departments; in this browser's settings it stands as they were called.
-    let (what, from) = match &act.kind {
+    let (what, from) = match &activity.kind {
         ActivityKind::Record { what, .. } | ActivityKind::Redact { what, .. } | ActivityKind::Restore { what, .. } => {
             (what.clone(), "この画面")
         }
@@ -127,21 +128,21 @@ fn undo_row(app: App, act: &Activity, undone: &BTreeSet<String>) -> Vec<AnyView>
         ActivityKind::Export { file, .. } => (format!("{file} の作成"), "この画面"),
     };
     let what = visible_line(&what);
-    let button = match &act.kind {
+    let button = match &activity.kind {
         ActivityKind::Record { .. } | ActivityKind::Import { .. } | ActivityKind::Restore { .. } => {
-            undo_button(app, act, &what, undone)
+            undo_button(app, activity, &what, undone)
         }
         ActivityKind::Redact { .. } | ActivityKind::Recover { .. } => "元に戻せません".into_any(),
         ActivityKind::Undo { .. } | ActivityKind::Export { .. } => ().into_any(),
     };
-    let count = format!("{}{CHANGES}", act.entries().len());
-    vec![when(app, act).into_any(), what.into_any(), from.into_any(), count.into_any(), button]
+    let count = format!("{}{CHANGES}", activity.entries().len());
+    vec![when(app, activity).into_any(), what.into_any(), from.into_any(), count.into_any(), button]
 }
 
 /// 元に戻す for what stands, やり直す for what was undone.
-fn undo_button(app: App, act: &Activity, what: &str, undone: &BTreeSet<String>) -> AnyView {
-    let is_undone = undone.contains(&act.tx);
-    let tx = if is_undone { standing_undo(app, &act.tx, undone) } else { Some(act.tx.clone()) };
+fn undo_button(app: App, activity: &Activity, what: &str, undone: &BTreeSet<String>) -> AnyView {
+    let is_undone = undone.contains(&activity.tx);
+    let tx = if is_undone { standing_undo(app, &activity.tx, undone) } else { Some(activity.tx.clone()) };
     let label = if is_undone { "やり直す" } else { "元に戻す" };
     let what = format!("：{what}");
     let press = move |()| {
@@ -160,16 +161,17 @@ fn undo_button(app: App, act: &Activity, what: &str, undone: &BTreeSet<String>) 
 /// The undoing that keeps an action undone: undoing it brings the action back.
 fn standing_undo(app: App, tx: &str, undone: &BTreeSet<String>) -> Option<String> {
     let activities = app.records.activities().read_untracked();
-    let undoing =
-        |act: &&Activity| matches!(&act.kind, ActivityKind::Undo { of, .. } if of == tx) && !undone.contains(&act.tx);
-    activities.iter().rev().find(undoing).map(|act| act.tx.clone())
+    let undoing = |activity: &&Activity| {
+        matches!(&activity.kind, ActivityKind::Undo { of, .. } if of == tx) && !undone.contains(&activity.tx)
+    };
+    activities.iter().rev().find(undoing).map(|activity| activity.tx.clone())
 }
 
 /// Whether an undoing of this action makes it stand again what was undone: every second one in a row.
 fn is_redo(activities: &[Activity], of: &str) -> bool {
     let (mut of, mut again) = (of, false);
     for _ in activities {
-        match activities.iter().find(|act| act.tx == of).map(|act| &act.kind) {
+        match activities.iter().find(|activity| activity.tx == of).map(|activity| &activity.kind) {
             Some(ActivityKind::Undo { of: next, .. }) => (of, again) = (next, !again),
             _ => break,
         }
@@ -177,6 +179,6 @@ fn is_redo(activities: &[Activity], of: &str) -> bool {
     again
 }
 
-fn when(app: App, act: &Activity) -> String {
-    moment_words(&Moment::new(act.at.clone()), app.page.today().get())
+fn when(app: App, activity: &Activity) -> String {
+    moment_words(&Moment::new(activity.at.clone()), app.page.today().get())
 }

@@ -54,7 +54,7 @@ pub(super) fn Outgoing(app: App) -> impl IntoView {
     let export = move |()| app.files.export(chosen.get_untracked().scope);
     let latest = move || {
         let activities = app.records.activities().read();
-        let at = activities.iter().rev().find(|act| matches!(act.kind, ActivityKind::Export { .. }))?;
+        let at = activities.iter().rev().find(|activity| matches!(activity.kind, ActivityKind::Export { .. }))?;
         let (at, today) = (Moment::new(at.at.clone()), app.page.today().get());
         let ago = days_ago(&at, today).map_or(String::new(), |ago| format!("（{ago}）"));
         Some(format!("前回 {}{ago}", moment_words(&at, today)))

@@ -306,11 +306,17 @@ fn held(app: App, item: Quarantined) -> AnyView {
                 let what = format!("{words}（取り込めなかった記入から）");
                 let text = format!("「{what}」を、あなたの新しい記入として追加しました。");
                 app.run(Command::Record { what, drafts: vec![draft.clone()] });
-                let tx = app.records.activities().read_untracked().last().map(|act| act.tx.clone()).unwrap_or_default();
+                let tx = app
+                    .records
+                    .activities()
+                    .read_untracked()
+                    .last()
+                    .map(|activity| activity.tx.clone())
+                    .unwrap_or_default();
                 app.page.notify(Notice::new(Tone::Success, text).offering(NoticeAction::Undo { tx }));
             };
             let is_taken = ledger.reading(&cell).value() == Some(&value);
-            let act = if is_taken {
+            let offer = if is_taken {
                 view! { <p>"今の値はこの内容です。"</p> }.into_any()
             } else {
                 view! {
@@ -322,7 +328,7 @@ fn held(app: App, item: Quarantined) -> AnyView {
                 <p>{cell_words(&plan, &cell)}</p>
                 {original}
                 <p>{says}</p>
-                {act}
+                {offer}
             }
             .into_any()
         }

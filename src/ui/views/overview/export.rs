@@ -12,9 +12,9 @@ use crate::ui::parts::ButtonLink;
 pub(super) fn Export() -> impl IntoView {
     let app = App::get();
     let last = move || {
-        let last = app.records.activities().read().iter().rev().find_map(|act: &Activity| {
-            matches!(act.kind, ActivityKind::Export { .. })
-                .then(|| crate::plan::calendar::Moment::new(act.at.clone()).date())
+        let last = app.records.activities().read().iter().rev().find_map(|activity: &Activity| {
+            matches!(activity.kind, ActivityKind::Export { .. })
+                .then(|| crate::plan::calendar::Moment::new(activity.at.clone()).date())
         });
         match last.flatten() {
             None => "まだ一度もファイルを作っていません。".to_owned(),

@@ -186,9 +186,9 @@ impl WorkshopState {
     }
 
     /// Does what a button says.
-    pub(super) fn act(self, deed: &WorkshopAction) {
+    pub(super) fn run(self, action: &WorkshopAction) {
         let app = self.app;
-        match deed {
+        match action {
             WorkshopAction::Count(place, more) => self.count(*place, *more),
             WorkshopAction::Turn => self.turn(),
             WorkshopAction::Agree(place) => self.agree(*place),
@@ -324,7 +324,7 @@ pub(super) fn button(
     look: ButtonLook,
     words: String,
     label: Option<String>,
-    deed: WorkshopAction,
+    action: WorkshopAction,
 ) -> AnyView {
-    view! { <Button look on_press=move |()| desk.act(&deed) attr:aria-label=label>{words}</Button> }.into_any()
+    view! { <Button look on_press=move |()| desk.run(&action) attr:aria-label=label>{words}</Button> }.into_any()
 }

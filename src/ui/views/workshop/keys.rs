@@ -35,7 +35,7 @@ fn on_key(desk: WorkshopState, event: &KeyboardEvent) {
     match key.as_str() {
         // A button or a link answers by itself.
         "Enter" if event.repeat() || app.page.focus_on_control() => return,
-        "Enter" if on_measure => desk.act(&WorkshopAction::Turn),
+        "Enter" if on_measure => desk.run(&WorkshopAction::Turn),
         "Enter" => {
             let first = first_open(&desk.steps.read_untracked()).map(|step| step.measure.clone());
             if first.is_none() {
@@ -64,15 +64,15 @@ fn on_key(desk: WorkshopState, event: &KeyboardEvent) {
             let status = digit.and_then(|digit| Status::ALL.get(digit.checked_sub(1)?));
             match place {
                 // Once the tally is closed, the same keys say what was agreed.
-                Some(place) if closed && !event.shift_key() => desk.act(&WorkshopAction::Agree(place)),
+                Some(place) if closed && !event.shift_key() => desk.run(&WorkshopAction::Agree(place)),
                 Some(_) if closed => return,
-                Some(place) if on_measure => desk.act(&WorkshopAction::Count(place, !event.shift_key())),
+                Some(place) if on_measure => desk.run(&WorkshopAction::Count(place, !event.shift_key())),
                 None if closed && status.is_some() => {
                     if let Some(status) = status {
-                        desk.act(&WorkshopAction::Tell(*status));
+                        desk.run(&WorkshopAction::Tell(*status));
                     }
                 }
-                None if letter == Some('f') => desk.act(&WorkshopAction::FullScreen),
+                None if letter == Some('f') => desk.run(&WorkshopAction::FullScreen),
                 _ => return,
             }
         }

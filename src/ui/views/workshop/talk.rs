@@ -78,7 +78,7 @@ fn agreement(desk: WorkshopState, form: OpenForm) -> AnyView {
                 class="workshop__choice"
                 aria-label=label
                 aria-pressed=pressed
-                on:click=move |_| desk.act(&WorkshopAction::Agree(place))
+                on:click=move |_| desk.run(&WorkshopAction::Agree(place))
             >
                 {grade_mark(kind, letter)}
             </button>
@@ -110,7 +110,7 @@ fn state(desk: WorkshopState, form: OpenForm) -> AnyView {
                 class="workshop__choice"
                 aria-pressed=pressed
                 aria-keyshortcuts=(place + 1).to_string()
-                on:click=move |_| desk.act(&WorkshopAction::Tell(of))
+                on:click=move |_| desk.run(&WorkshopAction::Tell(of))
             >
                 {status_mark(MarkState::from(of), MarkSize::Large)}
                 {wording::status(of)}
