@@ -265,7 +265,7 @@ mod tests {
     #[test]
     fn years_roles_and_links_are_said_in_words() {
         let html = html();
-        for said in [
+        for words in [
             "令和8～令和9年度：検討<br>令和10年度：実施",
             "原典の本文に記載なし",
             "◎主担当 市民課",
@@ -274,7 +274,7 @@ mod tests {
             "<th>1-1 個別その一【行かない】<br>個別の注記</th>",
             "取組1 取組の名（重点取組）",
         ] {
-            assert!(html.contains(said), "missing: {said}");
+            assert!(html.contains(words), "missing: {words}");
         }
     }
 }

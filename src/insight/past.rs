@@ -1,6 +1,6 @@
 //! A history as people read it: what was said, what it replaced, who and when, and whether the clock can be believed.
 
-use crate::journal::{Cell, EntryId, Ledger, Said, Value};
+use crate::journal::{Cell, EntryId, HistoryEntry, Ledger, Value};
 use crate::plan::calendar::Moment;
 
 /// One line of a history.
@@ -25,24 +25,24 @@ pub struct HistoryRow {
 }
 
 /// The lines of a history, in its order.
-pub fn past_lines(ledger: &Ledger, history: &[Said<'_>]) -> Vec<HistoryRow> {
-    history.iter().map(|said| past_line(ledger, *said)).collect()
+pub fn past_lines(ledger: &Ledger, history: &[HistoryEntry<'_>]) -> Vec<HistoryRow> {
+    history.iter().map(|entry| past_line(ledger, *entry)).collect()
 }
 
-fn past_line(ledger: &Ledger, said: Said<'_>) -> HistoryRow {
+fn past_line(ledger: &Ledger, entry: HistoryEntry<'_>) -> HistoryRow {
     let replaced: Vec<Option<&Value>> =
-        said.supersedes().iter().map(|id| ledger.get(*id).and_then(|entry| entry.value())).collect();
+        entry.supersedes().iter().map(|id| ledger.get(*id).and_then(|entry| entry.value())).collect();
     HistoryRow {
-        id: said.id(),
-        cell: said.cell().cloned(),
+        id: entry.id(),
+        cell: entry.cell().cloned(),
         before: replaced.iter().filter_map(|value| value.cloned()).collect(),
         replaced_unknown: replaced.iter().any(Option::is_none),
-        after: said.value().cloned(),
-        by: said.entry().map_or_else(String::new, |entry| entry.by().to_owned()),
-        at: said.at().clone(),
-        erased: match said {
-            Said::Redacted { redaction, .. } => Some((redaction.by().to_owned(), redaction.at().clone())),
-            Said::Here(_) => None,
+        after: entry.value().cloned(),
+        by: entry.entry().map_or_else(String::new, |entry| entry.by().to_owned()),
+        at: entry.at().clone(),
+        erased: match entry {
+            HistoryEntry::Redacted { redaction, .. } => Some((redaction.by().to_owned(), redaction.at().clone())),
+            HistoryEntry::Intact(_) => None,
         },
     }
 }

@@ -10,7 +10,7 @@ use crate::filled::filled;
 use crate::plan::{DeptId, ItemId, Merged};
 
 use super::causality::{heads_of, order_of};
-use super::{Cell, Entry, EntryId, Field, Reading, Said, Statement, Value};
+use super::{Cell, Entry, EntryId, Field, HistoryEntry, Reading, Statement, Value};
 
 /// A fiscal year and an item: what the cells of several departments and fields have in common.
 pub type ItemYear = (i32, ItemId);
@@ -152,12 +152,12 @@ impl Ledger {
 
     /// [`heads_of`] gives the rule in full.
     fn find_heads(&self, cell: &Cell) -> Vec<EntryId> {
-        let mut said: Vec<_> = self.all_said(cell).map(|said| (said.id(), said.supersedes())).collect();
+        let mut entries: Vec<_> = self.unordered_history(cell).map(|entry| (entry.id(), entry.supersedes())).collect();
         // Statements come in order; what was erased stands where its redaction stands.
-        if !said.is_sorted_by_key(|(id, _)| *id) {
-            said.sort_unstable_by_key(|(id, _)| *id);
+        if !entries.is_sorted_by_key(|(id, _)| *id) {
+            entries.sort_unstable_by_key(|(id, _)| *id);
         }
-        heads_of(&said)
+        heads_of(&entries)
     }
 
     fn column(&self, cell: &Cell) -> Option<&Column> {
@@ -257,9 +257,9 @@ impl Ledger {
     }
 
     /// What is known of the statement of that id, erased or not.
-    pub fn said(&self, id: EntryId) -> Option<Said<'_>> {
+    pub fn history_entry(&self, id: EntryId) -> Option<HistoryEntry<'_>> {
         match self.entries.get(&id)? {
-            Some(entry) => Some(Said::Here(entry)),
+            Some(entry) => Some(HistoryEntry::Intact(entry)),
             None => self.redactions_of(id).find_map(|redaction| self.erased_by(redaction)),
         }
     }
@@ -324,14 +324,14 @@ impl Ledger {
     /// count and that no other one that counts comes after, be it through statements that do not count.
     pub fn heads_among(&self, cell: &Cell, counts: &dyn Fn(EntryId) -> bool) -> Vec<EntryId> {
         let (mut heads, mut replaced) = (Vec::new(), BTreeSet::new());
-        for said in self.history(cell).into_iter().rev() {
-            let id = said.id();
+        for entry in self.history(cell).into_iter().rev() {
+            let id = entry.id();
             let (counts, is_replaced) = (counts(id), replaced.contains(&id));
             if counts && !is_replaced {
                 heads.push(id);
             }
             if counts || is_replaced {
-                replaced.extend(said.supersedes().iter().copied());
+                replaced.extend(entry.supersedes().iter().copied());
             }
         }
         heads.sort_unstable();
@@ -368,43 +368,45 @@ impl Ledger {
     }
 
     /// The statements of a cell, causes before effects; among equals by the label `at`, then by id.
-    pub fn history(&self, cell: &Cell) -> Vec<Said<'_>> {
+    pub fn history(&self, cell: &Cell) -> Vec<HistoryEntry<'_>> {
         self.history_of([cell])
     }
 
     /// The statements of several cells in one history.
-    pub fn history_of<'a>(&self, cells: impl IntoIterator<Item = &'a Cell>) -> Vec<Said<'_>> {
-        in_order(cells.into_iter().flat_map(|cell| self.all_said(cell)).collect())
+    pub fn history_of<'a>(&self, cells: impl IntoIterator<Item = &'a Cell>) -> Vec<HistoryEntry<'_>> {
+        in_order(cells.into_iter().flat_map(|cell| self.unordered_history(cell)).collect())
     }
 
     /// Everything that was ever said, in one history; kinds of a newer version too.
-    pub fn whole_history(&self) -> Vec<Said<'_>> {
+    pub fn whole_history(&self) -> Vec<HistoryEntry<'_>> {
         let here = self.entries().filter(|entry| !matches!(entry.statement(), Statement::Redact(_)));
-        let erased = self.redacted().filter_map(|id| self.said(id));
-        in_order(here.map(Said::Here).chain(erased).collect())
+        let erased = self.redacted().filter_map(|id| self.history_entry(id));
+        in_order(here.map(HistoryEntry::Intact).chain(erased).collect())
     }
 
     /// What stands in a cell; an erased statement stands there once for every redaction.
-    fn all_said(&self, cell: &Cell) -> impl Iterator<Item = Said<'_>> {
+    fn unordered_history(&self, cell: &Cell) -> impl Iterator<Item = HistoryEntry<'_>> {
         self.entries_of(cell).filter_map(|entry| match entry.statement() {
             Statement::Redact(_) => self.erased_by(entry),
-            Statement::Set { .. } | Statement::Unknown { .. } => Some(Said::Here(entry)),
+            Statement::Set { .. } | Statement::Unknown { .. } => Some(HistoryEntry::Intact(entry)),
         })
     }
 
     /// What a redaction erased; `None` where the entry it names is here, because the redaction does not fit it.
-    fn erased_by<'a>(&'a self, redaction: &'a Arc<Entry>) -> Option<Said<'a>> {
+    fn erased_by<'a>(&'a self, redaction: &'a Arc<Entry>) -> Option<HistoryEntry<'a>> {
         match redaction.statement() {
-            Statement::Redact(stone) if self.get(stone.id).is_none() => Some(Said::Redacted { stone, redaction }),
+            Statement::Redact(stone) if self.get(stone.id).is_none() => {
+                Some(HistoryEntry::Redacted { stone, redaction })
+            }
             _ => None,
         }
     }
 }
 
 /// Causes before effects; among equals by the label `at`, then by id. Each statement once.
-fn in_order(mut said: Vec<Said<'_>>) -> Vec<Said<'_>> {
-    said.sort_unstable_by(|one, other| (one.at().as_str(), one.id()).cmp(&(other.at().as_str(), other.id())));
-    said.dedup_by_key(|said| said.id());
-    let preferred: Vec<_> = said.iter().map(|said| (said.id(), said.supersedes())).collect();
-    order_of(&preferred).into_iter().map(|place| said[place]).collect()
+fn in_order(mut entries: Vec<HistoryEntry<'_>>) -> Vec<HistoryEntry<'_>> {
+    entries.sort_unstable_by(|one, other| (one.at().as_str(), one.id()).cmp(&(other.at().as_str(), other.id())));
+    entries.dedup_by_key(|entry| entry.id());
+    let preferred: Vec<_> = entries.iter().map(|entry| (entry.id(), entry.supersedes())).collect();
+    order_of(&preferred).into_iter().map(|place| entries[place]).collect()
 }

@@ -51,8 +51,8 @@ pub(in crate::ui) fn erase_of(app: App, line: &HistoryRow, words: &PastWords, ho
 /// The texts that a line shows: the one it set, and those it replaced, each with what it is called.
 fn texts_of(app: App, line: &HistoryRow) -> Vec<(EntryId, &'static str)> {
     let ledger = app.records.ledger().read_untracked();
-    let Some(said) = ledger.said(line.id) else { return Vec::new() };
-    let replaced = said.supersedes().iter().map(|id| (*id, "前の値"));
+    let Some(entry) = ledger.history_entry(line.id) else { return Vec::new() };
+    let replaced = entry.supersedes().iter().map(|id| (*id, "前の値"));
     std::iter::once((line.id, "書いた値"))
         .chain(replaced)
         .filter(|(id, _)| {

@@ -65,15 +65,15 @@ pub fn tally(scale: &Scale, tally: &Tally) -> String {
 }
 
 /// A value of a cell of this plan.
-pub fn value_of(plan: &Plan, scale: &Scale, cell: &Cell, said: Option<&Value>) -> String {
+pub fn value_of(plan: &Plan, scale: &Scale, cell: &Cell, recorded: Option<&Value>) -> String {
     let measure = plan.measure(&MeasureId::new(cell.item.as_str())).map(|(_, measure)| measure);
     let unit = measure.map_or("", |measure| measure.target.goal.unit());
     // The year of a day is said where it is not the one on show.
-    match said.and_then(Actual::of_value).filter(|_| cell.field == Field::Actual) {
+    match recorded.and_then(Actual::of_value).filter(|_| cell.field == Field::Actual) {
         Some(Actual { figure: typed, on: Some(on) }) if on.fiscal_year() == cell.fy => {
             format!("{}（{}時点）", figure(&typed, unit), on.month_day())
         }
-        _ => value(scale, unit, &cell.field, said),
+        _ => value(scale, unit, &cell.field, recorded),
     }
 }
 

@@ -64,14 +64,16 @@ fn taking_in_names_what_was_added_what_was_there_and_how_many_conflicts_it_made_
             file(include_str!("../fixtures/imports/three-and-two.json"), "b.json"),
         ]);
         app.files.take_in_all();
-        let said = notice(app);
+        let notice = notice(app);
         assert!(
-            said.text.starts_with("2個のファイルを取り込みました。5個の変更を追加しました。3個の変更は既にあります。"),
+            notice
+                .text
+                .starts_with("2個のファイルを取り込みました。5個の変更を追加しました。3個の変更は既にあります。"),
             "{}",
-            said.text
+            notice.text
         );
-        assert!(said.text.contains("1か所で記入が食い違っています。"), "{}", said.text);
-        assert!(said.actions.contains(&NoticeAction::Decide));
+        assert!(notice.text.contains("1か所で記入が食い違っています。"), "{}", notice.text);
+        assert!(notice.actions.contains(&NoticeAction::Decide));
         let html = Shell(ShellProps { app }).into_view().to_html();
         assert!(html.contains("食い違いを見る"));
         assert_eq!(app.records.ledger().read_untracked().conflicts().len(), 1);

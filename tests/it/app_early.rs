@@ -58,7 +58,7 @@ fn cell() -> Cell {
     Cell { fy: 2027, dept: DeptId::new("shimin"), item: ItemId::new("m0401"), field: Field::Status }
 }
 
-fn said(value: &str, base: &[EntryId], by: &str) -> Entry {
+fn entry_saying(value: &str, base: &[EntryId], by: &str) -> Entry {
     let at = Moment::new("2027-11-20T09:00:00+09:00");
     let author = Author { by: by.to_owned(), at, tx: format!("tx-{by}-{value}") };
     Draft { cell: cell(), base: base.to_vec(), value: Value::text(value) }.seal(&author)
@@ -89,7 +89,7 @@ fn in_a_page(test: impl FnOnce(Browser)) {
 fn fault_a4_what_answers_first_is_shown_while_the_other_store_never_answers() {
     for silent in 0..2 {
         in_a_page(|browser| {
-            let older = said("underway", &[], "市民課");
+            let older = entry_saying("underway", &[], "市民課");
             let shelves = [&browser.indexed, &browser.local];
             for shelf in shelves {
                 Browser::plant(shelf, &older);
@@ -113,7 +113,7 @@ fn fault_a4_what_answers_first_is_shown_while_the_other_store_never_answers() {
 #[test]
 fn fault_a4_what_is_recorded_before_any_store_answered_stands_upon_what_they_hold() {
     in_a_page(|browser| {
-        let older = said("underway", &[], "市民課");
+        let older = entry_saying("underway", &[], "市民課");
         Browser::plant(&browser.local, &older);
         browser.local.fates.borrow_mut().push_back(Fate::Slow(2));
         browser.indexed.fates.borrow_mut().push_back(Fate::Hangs);
@@ -144,7 +144,7 @@ fn fault_a4_what_is_recorded_before_any_store_answered_stands_upon_what_they_hol
 #[test]
 fn fault_a4_what_was_held_when_the_program_was_killed_is_recorded_at_the_next_start() {
     in_a_page(|browser| {
-        Browser::plant(&browser.local, &said("underway", &[], "市民課"));
+        Browser::plant(&browser.local, &entry_saying("underway", &[], "市民課"));
         browser.local.fates.borrow_mut().push_back(Fate::Hangs);
         browser.indexed.fates.borrow_mut().push_back(Fate::Hangs);
         choose(browser.open(), "done");
@@ -180,7 +180,7 @@ fn with_a_late_store(browser: &Browser, held: &[Entry]) -> App {
 #[test]
 fn fault_a4_what_a_late_store_held_is_the_base_of_what_was_written_meanwhile() {
     in_a_page(|browser| {
-        let app = with_a_late_store(&browser, &[said("underway", &[], "市民課")]);
+        let app = with_a_late_store(&browser, &[entry_saying("underway", &[], "市民課")]);
         assert_eq!(app.records.saving().get_untracked(), Saving::Starting, "nothing is said of what may be there");
         choose(app, "preparing");
         choose(app, "done");
@@ -199,14 +199,15 @@ fn fault_a4_what_a_late_store_held_is_the_base_of_what_was_written_meanwhile() {
 #[test]
 fn fault_a4_a_newcomer_and_a_conflict_that_no_one_saw_are_not_buried() {
     in_a_page(|browser| {
-        let app = with_a_late_store(&browser, &[said("underway", &[], "市民課")]);
+        let app = with_a_late_store(&browser, &[entry_saying("underway", &[], "市民課")]);
         choose(app, "done");
-        app.records.merge_remote_entry(said("stopped", &[], "別のタブ"));
+        app.records.merge_remote_entry(entry_saying("stopped", &[], "別のタブ"));
         go_on();
         assert_eq!(stands(app), values(&["done", "stopped"]));
     });
     in_a_page(|browser| {
-        let app = with_a_late_store(&browser, &[said("underway", &[], "甲"), said("preparing", &[], "乙")]);
+        let app =
+            with_a_late_store(&browser, &[entry_saying("underway", &[], "甲"), entry_saying("preparing", &[], "乙")]);
         choose(app, "done");
         go_on();
         assert_eq!(stands(app), values(&["done", "preparing", "underway"]));
@@ -216,7 +217,7 @@ fn fault_a4_a_newcomer_and_a_conflict_that_no_one_saw_are_not_buried() {
 #[test]
 fn fault_a4_a_store_that_answers_after_the_page_was_closed_is_joined_by_the_next_one() {
     in_a_page(|browser| {
-        let app = with_a_late_store(&browser, &[said("underway", &[], "市民課")]);
+        let app = with_a_late_store(&browser, &[entry_saying("underway", &[], "市民課")]);
         choose(app, "done");
         let app = browser.open();
         go_on();
@@ -228,7 +229,7 @@ fn fault_a4_a_store_that_answers_after_the_page_was_closed_is_joined_by_the_next
 #[test]
 fn fault_a4_what_a_late_store_held_was_not_brought_by_a_file() {
     in_a_page(|browser| {
-        let older = said("underway", &[], "市民課");
+        let older = entry_saying("underway", &[], "市民課");
         let app = with_a_late_store(&browser, std::slice::from_ref(&older));
         let mut ledger = Ledger::default();
         ledger.insert(older);

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ayumi::journal::causality::order_of;
-use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Said, Tombstone, Value};
+use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, HistoryEntry, Ledger, Tombstone, Value};
 use ayumi::plan::calendar::Moment;
 use proptest::prelude::*;
 
@@ -206,7 +206,7 @@ proptest! {
             prop_assert_eq!(heads(&all.ledger, cell), office.reference.heads(&all.known, cell));
             prop_assert_eq!(heads(&again.ledger, cell), heads(&all.ledger, cell));
             // Nothing that was ever said is missing from the history, and effects come after causes.
-            let told: Vec<EntryId> = all.ledger.history(cell).into_iter().map(Said::id).collect();
+            let told: Vec<EntryId> = all.ledger.history(cell).into_iter().map(HistoryEntry::id).collect();
             let of_cell = all.known.iter().filter(|id| office.reference.past[id].0 == *cell);
             prop_assert_eq!(told.iter().copied().collect::<BTreeSet<_>>(), of_cell.copied().collect());
             for (at, id) in told.iter().enumerate() {
@@ -226,11 +226,11 @@ proptest! {
             ledger.union(tab.ledger.entries().cloned());
         }
         let history = ledger.whole_history();
-        let place = |said: &Said<'_>| {
-            (said.id(), said.supersedes().to_vec(), said.at().as_str().to_owned())
+        let place = |entry: &HistoryEntry<'_>| {
+            (entry.id(), entry.supersedes().to_vec(), entry.at().as_str().to_owned())
         };
         let by_hand = history_by_hand(&history.iter().map(place).collect::<Vec<_>>());
-        prop_assert_eq!(history.iter().map(|said| said.id()).collect::<Vec<_>>(), by_hand);
+        prop_assert_eq!(history.iter().map(|entry| entry.id()).collect::<Vec<_>>(), by_hand);
         prop_assert_eq!(history.len(), ledger.len() - ledger.entries().filter(|entry| entry.value().is_none()).count() + ledger.redacted().count());
     }
 }

@@ -101,7 +101,7 @@ fn erase(app: App, id: EntryId, extent: Extent) {
     app.run(Command::Erase { what: "4-1 状況 の個人情報の消去".to_owned(), erasure, extent });
 }
 
-fn said(app: App) -> String {
+fn notice_text(app: App) -> String {
     app.page.notice().get_untracked().unwrap().text
 }
 
@@ -125,7 +125,7 @@ fn of_a_line_with_two_texts_the_one_that_was_pointed_at_goes_and_the_other_stays
         erase(app, personal, Extent::default());
         assert!(!place.bytes(app).contains(PERSONAL));
         assert_eq!(app.records.value_of(&cell), Some(Value::text(CLEAN)), "what stands there now is untouched");
-        assert!(said(app).starts_with("変更1個を消しました。元に戻せません。"), "{}", said(app));
+        assert!(notice_text(app).starts_with("変更1個を消しました。元に戻せません。"), "{}", notice_text(app));
         let html = Shell(ShellProps { app }).into_view().to_html();
         assert!(html.contains(CLEAN) && !html.contains(PERSONAL));
     });
@@ -158,7 +158,7 @@ fn every_copy_in_the_cell_goes_with_it_undone_decided_or_kept_aside() {
         assert!(shown.copies.iter().all(|copy| copy.is_here && copy.holds == Holds::Whole));
         assert_eq!((shown.drafts.len(), shown.drafts[0].holds), (1, Holds::Part));
         erase(app, first, Extent::default());
-        assert!(said(app).starts_with("変更4個・書きかけの文1個を消しました。"), "{}", said(app));
+        assert!(notice_text(app).starts_with("変更4個・書きかけの文1個を消しました。"), "{}", notice_text(app));
         for text in [PERSONAL, "山田花子"] {
             assert!(!place.bytes(app).contains(text));
         }
@@ -199,8 +199,8 @@ fn copies_elsewhere_go_too_and_longer_texts_are_named_with_their_number() {
         assert_eq!(shown.waiting, ["届いた.json"]);
 
         erase(app, id, Extent::default());
-        assert!(said(app).contains("変更2個・壊れて別に残した値1個を消しました。"), "{}", said(app));
-        assert!(said(app).contains("この文を含むものが、ほかに1個残っています。"), "{}", said(app));
+        assert!(notice_text(app).contains("変更2個・壊れて別に残した値1個を消しました。"), "{}", notice_text(app));
+        assert!(notice_text(app).contains("この文を含むものが、ほかに1個残っています。"), "{}", notice_text(app));
         assert!(app.files.incoming().read_untracked().is_empty(), "the file that holds it was closed");
         assert_eq!(place.bytes(app).matches(PERSONAL).count(), 3, "the longer text: on both shelves and in the file");
         let rest = erasure(app, app.records.ledger().read_untracked().head_ids(&other)[0]);
@@ -226,7 +226,11 @@ fn a_later_file_does_not_bring_an_erased_text_back_under_another_id_unasked() {
         let looked = app.files.incoming().get_untracked().remove(0).found.unwrap();
         assert_eq!((looked.review.added, looked.brought_back.len(), looked.review.in_file), (1, 2, 3));
         app.files.take_in_all();
-        assert!(said(app).contains("2個の変更は、ここで消した文を含むため取り込んでいません。"), "{}", said(app));
+        assert!(
+            notice_text(app).contains("2個の変更は、ここで消した文を含むため取り込んでいません。"),
+            "{}",
+            notice_text(app)
+        );
         assert!(!place.bytes(app).contains(PERSONAL));
 
         // Kept out for good: even where the file is wanted later.

@@ -170,7 +170,7 @@ fn fault_50_a_clock_set_back_leaves_the_history_in_order() {
     let mut ledger = Ledger::default();
     let ids: Vec<EntryId> =
         (0..6_u32).map(|step| record(&mut ledger, &cell, &format!("{step}"), &author("甲", 50 - step))).collect();
-    assert_eq!(ledger.history(&cell).into_iter().map(ayumi::journal::Said::id).collect::<Vec<_>>(), ids);
+    assert_eq!(ledger.history(&cell).into_iter().map(ayumi::journal::HistoryEntry::id).collect::<Vec<_>>(), ids);
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ayumi::journal::causality::{heads_of, order_of};
-use ayumi::journal::{Cell, Draft, Entry, EntryError, EntryId, Field, Ledger, Reading, Said, Value, ValueProblem};
+use ayumi::journal::{
+    Cell, Draft, Entry, EntryError, EntryId, Field, HistoryEntry, Ledger, Reading, Value, ValueProblem,
+};
 use proptest::prelude::*;
 
 use crate::fixtures::{author, cell, entry, record, worlds};
@@ -21,7 +23,7 @@ fn bytes(ledger: &Ledger) -> String {
 
 /// What a ledger shows: per cell its heads and its history.
 fn shown(ledger: &Ledger) -> Vec<(Cell, Vec<EntryId>, Vec<EntryId>)> {
-    let history = |cell: &Cell| ledger.history(cell).into_iter().map(Said::id).collect();
+    let history = |cell: &Cell| ledger.history(cell).into_iter().map(HistoryEntry::id).collect();
     ledger.cells().map(|cell| (cell.clone(), ledger.head_ids(cell), history(cell))).collect()
 }
 
@@ -241,7 +243,7 @@ fn a_long_history_is_told_quickly_and_in_order() {
         wanted.push(entry.id());
         ledger.insert(entry);
     }
-    assert_eq!(ledger.history(&cell).into_iter().map(Said::id).collect::<Vec<_>>(), wanted);
+    assert_eq!(ledger.history(&cell).into_iter().map(HistoryEntry::id).collect::<Vec<_>>(), wanted);
 }
 
 /// The vectors of RFC 8785's author (cyberphone/json-canonicalization, testdata), where they hold no floats.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ayumi::exchange::{Outcome, review};
-use ayumi::journal::{Cell, Draft, Entry, EntryId, Field, Ledger, Reading, Said, Statement, Tombstone, Value};
+use ayumi::journal::{Cell, Draft, Entry, EntryId, Field, HistoryEntry, Ledger, Reading, Statement, Tombstone, Value};
 use proptest::prelude::*;
 
 use crate::fixtures::{author, cell, entry, export, read, record, small_ledger, small_plan, worlds};
@@ -30,7 +30,7 @@ type Place = (EntryId, Vec<EntryId>, String);
 
 /// What a ledger says of causality: per cell its heads, and its history.
 fn causality(ledger: &Ledger) -> Vec<(Cell, Vec<EntryId>, Vec<Place>)> {
-    let known = |said: Said<'_>| (said.id(), said.supersedes().to_vec(), said.at().as_str().to_owned());
+    let known = |entry: HistoryEntry<'_>| (entry.id(), entry.supersedes().to_vec(), entry.at().as_str().to_owned());
     let history = |cell: &Cell| ledger.history(cell).into_iter().map(known).collect();
     ledger.cells().map(|cell| (cell.clone(), ledger.head_ids(cell), history(cell))).collect()
 }
@@ -160,7 +160,7 @@ fn the_erased_text_and_its_author_are_in_no_file_and_the_file_says_who_erased_it
     assert!(text.contains("消した人") && text.contains(&personal.id().to_string()));
     assert_eq!(ledger.reading(&cell), Reading::Empty, "what stood there is gone, what it replaced does not come back");
     assert_eq!(ledger.get(personal.id()), None);
-    let [_, Said::Redacted { redaction, .. }] = ledger.history(&cell)[..] else { panic!() };
+    let [_, HistoryEntry::Redacted { redaction, .. }] = ledger.history(&cell)[..] else { panic!() };
     assert_eq!((redaction.by(), redaction.member("reason")), ("消した人", Some(Value::text("個人情報"))));
 
     // An earlier file brings nothing back, and a later statement replaces what was erased.

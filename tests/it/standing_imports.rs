@@ -53,7 +53,7 @@ fn in_force(app: App) -> Vec<(Cell, BTreeSet<Value>)> {
     ledger.cells().map(says).filter(|(_, values)| !values.is_empty()).collect()
 }
 
-fn said(app: App) -> String {
+fn notice_text(app: App) -> String {
     app.page.notice().get_untracked().unwrap().text
 }
 
@@ -67,9 +67,9 @@ fn undoing_one_import_leaves_what_another_also_brought_whichever_came_first() {
             undo(app, b);
             assert_eq!(in_force(app).len(), 3, "what a.json holds stays");
             assert!(
-                said(app).contains("3個の変更は、ほかの取込み（a.json）にもあるため、そのまま残ります。"),
+                notice_text(app).contains("3個の変更は、ほかの取込み（a.json）にもあるため、そのまま残ります。"),
                 "{}",
-                said(app)
+                notice_text(app)
             );
             undo(app, a);
             assert_eq!(in_force(app).len(), 0, "now nothing vouches for them");
@@ -96,7 +96,7 @@ fn importing_again_what_was_undone_says_so_and_offers_to_restore_it() {
         app.files.restores().set(true);
         app.files.take_in_all();
         assert_eq!(in_force(app), whole, "taken in again is as taken in");
-        assert!(said(app).contains("取り消した変更3個を元に戻しました。"), "{}", said(app));
+        assert!(notice_text(app).contains("取り消した変更3個を元に戻しました。"), "{}", notice_text(app));
         // One import, one step: it goes as a whole.
         let again = app
             .records
@@ -161,7 +161,7 @@ fn an_undoing_that_leaves_a_cell_as_it_was_blames_no_newer_update() {
         app.run(Command::Redo);
         let redo = app.records.activities().get_untracked().last().unwrap().tx.clone();
         undo(app, &redo);
-        assert!(!said(app).contains("別の更新があるため"), "{}", said(app));
+        assert!(!notice_text(app).contains("別の更新があるため"), "{}", notice_text(app));
     });
 }
 
@@ -173,7 +173,11 @@ fn importing_again_without_restoring_leaves_it_undone_and_offers_it_once_more() 
         undo(app, &first);
         import(app, "b.json", THREE_AND_TWO);
         assert_eq!(in_force(app).len(), 2);
-        assert!(said(app).contains("3個の変更は、以前に取り消したため、今は有効ではありません。"), "{}", said(app));
+        assert!(
+            notice_text(app).contains("3個の変更は、以前に取り消したため、今は有効ではありません。"),
+            "{}",
+            notice_text(app)
+        );
         let notice = app.page.notice().get_untracked().unwrap();
         let Some(NoticeAction::Restore { import, file, entries }) = notice.actions.last().cloned() else { panic!() };
         app.records.restore_taken_back(&import, &file, entries);
@@ -214,7 +218,7 @@ fn own_edits_made_on_top_of_an_import_stay_when_it_is_undone_and_go_alone() {
         let own = app.records.activities().get_untracked().last().unwrap().tx.clone();
         undo(app, &import);
         assert_eq!(in_force(app), [(cell, [Value::text("done")].into())]);
-        assert!(said(app).contains("別の更新があるため"), "{}", said(app));
+        assert!(notice_text(app).contains("別の更新があるため"), "{}", notice_text(app));
         undo(app, &own);
         assert!(in_force(app).is_empty(), "what the undone import said does not come back from below");
         undo(app, &undoing_of(app, &import));
@@ -231,7 +235,7 @@ fn undoing_twice_changes_nothing_and_says_so() {
         let count = app.records.activities().read_untracked().len();
         undo(app, &import);
         assert!(in_force(app).is_empty() && app.records.activities().read_untracked().len() == count);
-        assert!(said(app).contains("すでに元に戻してあります"), "{}", said(app));
+        assert!(notice_text(app).contains("すでに元に戻してあります"), "{}", notice_text(app));
     });
 }
 
@@ -264,9 +268,9 @@ fn file(entries: &[Entry]) -> String {
 
 /// A history that someone else wrote: few cells, each statement over some of those before it.
 fn foreign() -> impl Strategy<Value = Vec<Entry>> {
-    prop::collection::vec((0..3_u8, 0..3_u8, any::<u8>()), 1..8).prop_map(|said| {
+    prop::collection::vec((0..3_u8, 0..3_u8, any::<u8>()), 1..8).prop_map(|statements| {
         let mut entries: Vec<Entry> = Vec::new();
-        for (at, (cell, value, base)) in said.into_iter().enumerate() {
+        for (at, (cell, value, base)) in statements.into_iter().enumerate() {
             let cell = Cell {
                 fy: 2027,
                 dept: DeptId::new("shimin"),

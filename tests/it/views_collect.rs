@@ -28,7 +28,7 @@ fn cell(dept: &str, item: &str, field: Field) -> Cell {
     Cell { fy: 2027, dept: DeptId::new(dept), item: ItemId::new(item), field }
 }
 
-fn said(cell: Cell, value: &str, base: Vec<EntryId>, by: &str, at: &str) -> Entry {
+fn entry_saying(cell: Cell, value: &str, base: Vec<EntryId>, by: &str, at: &str) -> Entry {
     let author = Author { by: by.to_owned(), at: Moment::new(at), tx: format!("{by}{value}{at}") };
     Draft { cell, base, value: Value::text(value) }.seal(&author)
 }
@@ -62,12 +62,12 @@ fn collected() -> App {
     app.navigation.go_to("#/collect?fy=2027");
     let at = "2027-11-10T17:58:00+09:00";
     let status = || cell("somu", "m0702", Field::Status);
-    import(app, file("somu", 10, vec![said(status(), "underway", vec![], "総務課 文書係", at)]));
-    let situation = said(cell("shimin", "m0401", Field::Situation), "窓口を減らした。", vec![], "市民課", at);
+    import(app, file("somu", 10, vec![entry_saying(status(), "underway", vec![], "総務課 文書係", at)]));
+    let situation = entry_saying(cell("shimin", "m0401", Field::Situation), "窓口を減らした。", vec![], "市民課", at);
     import(app, file("shimin", 19, vec![situation.clone()]));
     import(app, file("shimin", 19, vec![situation]));
-    let torn = said(cell("chiiki-anzen", "m0203", Field::Next), "書き換える", vec![], "防災係", at);
-    let other = said(status(), "preparing", vec![], "総務課 別のパソコン", "2027-11-09T09:12:00+09:00");
+    let torn = entry_saying(cell("chiiki-anzen", "m0203", Field::Next), "書き換える", vec![], "防災係", at);
+    let other = entry_saying(status(), "preparing", vec![], "総務課 別のパソコン", "2027-11-09T09:12:00+09:00");
     import(app, file("chiiki-anzen", 16, vec![other, torn]));
     app
 }
@@ -231,7 +231,8 @@ fn beside_each_value_in_conflict_stands_what_its_writer_wrote_in_the_same_file()
         let at = "2027-11-10T17:58:00+09:00";
         for (dept, value, situation) in [("somu", "underway", "試行中"), ("shimin", "done", "全課で始めた")] {
             let entries = [(Field::Status, value), (Field::Situation, situation)];
-            let entries = entries.map(|(field, value)| said(cell("somu", "m0702", field), value, vec![], "文書係", at));
+            let entries =
+                entries.map(|(field, value)| entry_saying(cell("somu", "m0702", field), value, vec![], "文書係", at));
             import(app, file(dept, 10, entries.to_vec()));
         }
         let cards = cards(app);
@@ -293,7 +294,13 @@ fn deciding_keeps_the_other_value_in_the_history_and_can_be_undone_and_redone() 
         assert_eq!(value(), Some(Value::text("preparing")));
         app.run(Command::UndoLatest);
         // Someone else's value arrives between seeing the card and deciding: it is not decided against.
-        app.records.merge_remote_entry(said(card.cell.clone(), "done", vec![], "総務課", "2027-11-22T14:00:00+09:00"));
+        app.records.merge_remote_entry(entry_saying(
+            card.cell.clone(),
+            "done",
+            vec![],
+            "総務課",
+            "2027-11-22T14:00:00+09:00",
+        ));
         decide();
         assert!(cards(app)[0].sides.iter().any(|side| side.value == Value::text("done")));
     });
@@ -306,8 +313,8 @@ fn fault_69_what_this_plan_does_not_know_is_kept_under_its_own_name() {
         app.navigation.go_to("#/collect?fy=2027");
         let at = "2027-11-10T17:58:00+09:00";
         let renumbered = cell("mukashi-no-ka", "m9901", Field::Status);
-        import(app, file("mukashi-no-ka", 16, vec![said(renumbered.clone(), "done", vec![], "昔の課", at)]));
-        app.records.merge_remote_entry(said(renumbered, "stopped", vec![], "昔の課 別の人", at));
+        import(app, file("mukashi-no-ka", 16, vec![entry_saying(renumbered.clone(), "done", vec![], "昔の課", at)]));
+        app.records.merge_remote_entry(entry_saying(renumbered, "stopped", vec![], "昔の課 別の人", at));
         let summaries = app.records.summaries().get_untracked();
         assert!(summaries.iter().all(|(_, summary)| summary.reports.is_empty()), "it is counted nowhere");
         app
@@ -323,7 +330,7 @@ fn a_conflict_of_any_year_and_any_item_is_counted_in_the_navigation() {
         let at = "2027-11-10T17:58:00+09:00";
         for (value, by) in [("[1]", "甲"), ("[2]", "乙")] {
             let cell = Cell { fy: 2026, ..cell("shimin", "i04", Field::Situation) };
-            app.records.merge_remote_entry(said(cell, value, vec![], by, at));
+            app.records.merge_remote_entry(entry_saying(cell, value, vec![], by, at));
         }
         app
     });
@@ -348,7 +355,7 @@ fn torn(cells: usize) -> Vec<Entry> {
         };
         for by in ["甲", "乙"] {
             let value = format!("{by}{nth}");
-            entries.push(said(cell.clone(), &value, vec![], by, "2027-11-10T17:58:00+09:00"));
+            entries.push(entry_saying(cell.clone(), &value, vec![], by, "2027-11-10T17:58:00+09:00"));
         }
     }
     entries
@@ -393,7 +400,7 @@ fn of_a_cell_with_any_number_of_values_only_those_shown_are_laid_open() {
         let app = Browser::new().open();
         let cell = cell("somu", "m0702", Field::Situation);
         for nth in 0..500 {
-            app.records.merge_remote_entry(said(
+            app.records.merge_remote_entry(entry_saying(
                 cell.clone(),
                 &format!("{nth}"),
                 vec![],

@@ -151,8 +151,8 @@ fn history_tells_old_and_new_newest_first_and_marks_conflicts() {
     put(&mut ledger, &cell, vec![first], Value::text("stopped"), "other");
     let lines = history(&ledger, std::slice::from_ref(&cell));
     assert_eq!(lines.len(), 3);
-    assert_eq!(lines[2].said.before, Vec::<Value>::new());
-    assert!(lines[..2].iter().all(|line| line.said.before == [Value::text("preparing")] && line.in_conflict));
+    assert_eq!(lines[2].row.before, Vec::<Value>::new());
+    assert!(lines[..2].iter().all(|line| line.row.before == [Value::text("preparing")] && line.in_conflict));
     assert!(!lines[2].in_conflict);
 }
 

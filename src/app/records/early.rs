@@ -196,7 +196,8 @@ impl Records {
     fn ground(self, mut draft: Draft, but: &[EntryId], limit: Option<&Moment>) -> Draft {
         let ledger = self.ledger.read_untracked();
         let younger = |id: EntryId| {
-            limit.is_some_and(|limit| ledger.said(id).is_some_and(|said| said.at().as_str() > limit.as_str()))
+            limit
+                .is_some_and(|limit| ledger.history_entry(id).is_some_and(|entry| entry.at().as_str() > limit.as_str()))
         };
         let newcomer = |id: &EntryId| self.early.with_value(|early| early.newcomers.contains(id));
         let mut stood: Vec<EntryId> = ledger.head_ids(&draft.cell);

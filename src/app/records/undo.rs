@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 
 use crate::filled::filled;
-use crate::journal::{Cell, Counting, Draft, EntryId, Ledger, Said, Value};
+use crate::journal::{Cell, Counting, Draft, EntryId, HistoryEntry, Ledger, Value};
 use crate::wording::notices::editing::{self, UndoOutcome};
 use crate::wording::notices::{exporting, importing};
 
@@ -40,8 +40,11 @@ impl Turn {
         undone: Option<&Undone>,
     ) -> Self {
         let turned = ids.iter().filter(|id| before.counts(**id) != after.counts(**id));
-        let cells: BTreeSet<Cow<'_, Cell>> =
-            filled(turned.filter_map(|id| ledger.said(*id).and_then(Said::cell)).map(|cell| ledger.known_as(cell)));
+        let cells: BTreeSet<Cow<'_, Cell>> = filled(
+            turned
+                .filter_map(|id| ledger.history_entry(*id).and_then(HistoryEntry::cell))
+                .map(|cell| ledger.known_as(cell)),
+        );
         let mut turn = Self::default();
         for cell in &cells {
             let cell: &Cell = cell;

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::counted::CHANGES;
 use crate::filled::filled;
 use crate::insight::{HistoryRow, past_lines};
-use crate::journal::{EntryId, Said};
+use crate::journal::{EntryId, HistoryEntry};
 use crate::plan::calendar::fiscal_year_short;
 use crate::ui::erasing::erase_of;
 use crate::ui::parts::field::Select;
@@ -75,15 +75,16 @@ fn told(app: App, dept: &str) -> Vec<EntryId> {
     } else {
         ledger.history_of(ledger.cells().filter(|cell| cell.dept.as_str() == dept))
     };
-    history.into_iter().rev().map(Said::id).collect()
+    history.into_iter().rev().map(HistoryEntry::id).collect()
 }
 
 fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
     let (count, page) = (told.len(), reading.page.get());
     let lines = {
         let ledger = app.records.ledger().read();
-        let said: Vec<Said<'_>> = told.iter().skip(page * PAGE).take(PAGE).filter_map(|id| ledger.said(*id)).collect();
-        past_lines(&ledger, &said)
+        let entries: Vec<HistoryEntry<'_>> =
+            told.iter().skip(page * PAGE).take(PAGE).filter_map(|id| ledger.history_entry(*id)).collect();
+        past_lines(&ledger, &entries)
     };
     if count == 0 {
         let reason = "記入するか、届いたファイルを取り込むと、1つずつここに残ります。";

@@ -6,8 +6,8 @@ use crate::journal::{Cell, EntryId, Ledger};
 /// One line of a record's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastYearRow {
-    /// What was said.
-    pub said: HistoryRow,
+    /// The statement, with what it replaced.
+    pub row: HistoryRow,
     /// Whether it stands in a conflict now.
     pub in_conflict: bool,
 }
@@ -19,5 +19,5 @@ pub fn history(ledger: &Ledger, cells: &[Cell]) -> Vec<LastYearRow> {
     let in_conflict = cells.iter().filter(|cell| ledger.reading(cell).in_conflict());
     let torn: Vec<EntryId> = in_conflict.flat_map(|cell| ledger.head_ids(cell)).collect();
     let lines = past_lines(ledger, &ledger.history_of(cells)).into_iter();
-    lines.rev().map(|said| LastYearRow { in_conflict: torn.contains(&said.id), said }).collect()
+    lines.rev().map(|row| LastYearRow { in_conflict: torn.contains(&row.id), row }).collect()
 }

@@ -52,24 +52,24 @@ fn PastTable(form: OpenForm, lines: Vec<LastYearRow>) -> impl IntoView {
     let (scale, unit) = (form.app().scale(), form.unit());
     let rows = lines
         .into_iter()
-        .filter_map(|LastYearRow { said, in_conflict }| {
-            let field = said.cell?.field;
+        .filter_map(|LastYearRow { row, in_conflict }| {
+            let field = row.cell?.field;
             let words = |value: &Value| values::value(&scale, &unit, &field, Some(value));
-            let mut before: Vec<String> = said.before.iter().map(words).collect();
-            if said.replaced_unknown {
+            let mut before: Vec<String> = row.before.iter().map(words).collect();
+            if row.replaced_unknown {
                 before.push("ここにない記入".to_owned());
             }
             if before.is_empty() {
                 before.push(wording::NOT_ENTERED.to_owned());
             }
-            let now = match &said.erased {
+            let now = match &row.erased {
                 Some((by, at)) => wording::erased(by, &dates::full_moment(at)),
-                None => said.after.as_ref().map(words).unwrap_or_default(),
+                None => row.after.as_ref().map(words).unwrap_or_default(),
             };
-            let by = names::author_or_none(&said.by);
+            let by = names::author_or_none(&row.by);
             Some(view! {
                 <tr class="table__row">
-                    <td class="table__cell">{dates::full_moment(&said.at)} <br/> {by}</td>
+                    <td class="table__cell">{dates::full_moment(&row.at)} <br/> {by}</td>
                     <th class="table__cell" scope="row">{wording::field(&field).into_owned()}</th>
                     <td class="table__cell">{before.join("／")}</td>
                     <td class="table__cell">

@@ -55,7 +55,7 @@ pub(super) struct GraphState {
     pub(super) face: RwSignal<Presentation>,
     pub(super) zoom: RwSignal<u32>,
     /// What was just done, for the line under the picture.
-    pub(super) said: RwSignal<String>,
+    pub(super) announcement: RwSignal<String>,
     /// Whether the questions and the other tools are shown.
     pub(super) asking: RwSignal<bool>,
 }
@@ -79,7 +79,7 @@ impl GraphState {
             related: RwSignal::new(true),
             face: RwSignal::new(Presentation::default()),
             zoom: RwSignal::new(FULL_SIZE),
-            said: RwSignal::new(String::new()),
+            announcement: RwSignal::new(String::new()),
             asking: RwSignal::new(
                 app.navigation.route().with_untracked(|route| route.graph != GraphOptions::default()),
             ),
@@ -149,7 +149,7 @@ impl GraphState {
     pub(super) fn release(self) {
         let route = Route { selected: None, ..self.app.navigation.route().get_untracked() };
         self.app.navigation.navigate(&route);
-        self.said.set("選択を外しました。".to_owned());
+        self.announcement.set("選択を外しました。".to_owned());
     }
 
     /// Looks one step further around a box; from the furthest, at everything again.
@@ -187,7 +187,7 @@ impl GraphState {
             return false;
         }
         self.app.navigation.navigate(&route.with_graph(GraphOptions { late: None, ..route.graph.clone() }));
-        self.said.set("「もし遅れたら」を終えました。".to_owned());
+        self.announcement.set("「もし遅れたら」を終えました。".to_owned());
         true
     }
 
@@ -235,7 +235,7 @@ impl GraphState {
 
     /// Says the size, to eye and ear.
     pub(super) fn say_size(self) {
-        self.said.set(format!("拡大率は{}%です。", self.zoom.get_untracked()));
+        self.announcement.set(format!("拡大率は{}%です。", self.zoom.get_untracked()));
     }
 
     /// So large that the whole picture fits into a room. `drawn` is its width as it stands now, in the room's px: that
@@ -260,10 +260,10 @@ impl GraphState {
         let lane = plan.vision(initiative.vision).map_or("", |vision| vision.name.as_str());
         let name = wording::circled(initiative.number);
         if drawing.folded.lane(id).is_some() {
-            self.said.set(format!("Vision{} {lane}です。Enterで広げます。", initiative.vision));
+            self.announcement.set(format!("Vision{} {lane}です。Enterで広げます。", initiative.vision));
             return;
         }
-        self.said.set(format!(
+        self.announcement.set(format!(
             "{name}{}を選びました。Vision{} {lane}、{}取組中{}番目です。",
             initiative.name,
             initiative.vision,

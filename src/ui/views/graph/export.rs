@@ -42,7 +42,7 @@ pub(super) fn save(desk: GraphState, as_points: bool) {
 }
 
 fn tell(desk: GraphState, name: &str, painted: Painted) {
-    desk.said.set(match painted {
+    desk.announcement.set(match painted {
         Painted::Started => {
             format!("{name}を作りました。「ダウンロード」フォルダーにあることを確認してください。")
         }
@@ -76,7 +76,7 @@ fn svg(desk: GraphState) -> String {
     let day = today.map(|today| format!("・{}現在", today.japanese())).unwrap_or_default();
     let already = chain.affected_already(&desk.app.graph(), &facts);
     let hops = desk.app.navigation.route().get_untracked().graph.hops;
-    let said = [
+    let notes = [
         Some("箱の下段は個別取組の状態と進捗評価の件数。".to_owned()),
         desk.marks_of(),
         words::supposition(&facts, &chain, &already),
@@ -91,7 +91,7 @@ fn svg(desk: GraphState) -> String {
         lanes: lanes.collect(),
         boxes,
         strokes: strokes.collect(),
-        notes: said.into_iter().flatten().collect(),
+        notes: notes.into_iter().flatten().collect(),
     };
     drawing.svg()
 }

@@ -123,7 +123,7 @@ pub(super) fn Tools(desk: GraphState, room: NodeRef<html::Div>) -> impl IntoView
         let Some(show) = Show::ALL.into_iter().find(|show| show.word() == word) else { return };
         desk.show.set(show);
         let shown = desk.drawing.with_untracked(|drawing| drawing.layout.nodes.len());
-        desk.said.set(format!("{}：{shown}取組を示しています。", show.label()));
+        desk.announcement.set(format!("{}：{shown}取組を示しています。", show.label()));
     };
     // A box that is not shown has no width: that tells which face the window's width has chosen.
     let picture_is_shown = move || room.get_untracked().is_some_and(|room| room.client_width() > 0);

@@ -97,7 +97,7 @@ fn walk(desk: GraphState, here: &InitiativeId, direction: Movement) {
     let drawing = desk.drawing.get_untracked();
     match step(&drawing.layout, &drawing.folded.graph, here, direction) {
         Some(next) => desk.pass(&next),
-        None => desk.said.set(
+        None => desk.announcement.set(
             match direction {
                 Movement::Successor => "右に取組はありません。",
                 Movement::Predecessor => "左に取組はありません。",

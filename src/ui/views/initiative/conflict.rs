@@ -45,11 +45,11 @@ pub(super) fn conflicts(app: App, id: &MeasureId) -> impl IntoView + use<> {
 fn item(app: App, cell: &Cell) -> impl IntoView + use<> {
     let (plan, scale, today) = (app.plan(), app.scale(), app.page.today().get());
     let ledger = app.records.ledger().read();
-    let said = ledger.heads(cell).into_iter().map(|head| {
+    let heads = ledger.heads(cell).into_iter().map(|head| {
         let value = values::value_of(&plan, &scale, cell, head.value());
         format!("「{value}」（{}）", names::who_when("", head.by(), head.at(), today).trim_start())
     });
-    let said = said.collect::<Vec<_>>().join("と");
-    let text = format!("{}の{}：{said}", names::dept(&plan, cell), wording::field(&cell.field));
+    let heads = heads.collect::<Vec<_>>().join("と");
+    let text = format!("{}の{}：{heads}", names::dept(&plan, cell), wording::field(&cell.field));
     view! { <li>{text}</li> }
 }

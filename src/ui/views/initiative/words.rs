@@ -20,8 +20,8 @@ pub(super) fn tally<'a>(scale: &Scale, summaries: impl Iterator<Item = &'a Measu
         let is_it = |summary: &&&MeasureSummary| matches!(&summary.rated, Rating::Grade(id, _) if *id == grade.id);
         (name.as_str(), summaries.iter().filter(is_it).count())
     });
-    let said = |(name, count): (&str, usize)| (count > 0).then(|| format!("{name} {count}"));
-    let (states, grades) = (states.filter_map(said), grades.filter_map(said));
+    let counted = |(name, count): (&str, usize)| (count > 0).then(|| format!("{name} {count}"));
+    let (states, grades) = (states.filter_map(counted), grades.filter_map(counted));
     let grades = grades.collect::<Vec<_>>().join("・");
     let states = states.collect::<Vec<_>>().join("・");
     if grades.is_empty() { states } else { format!("{states}　／　{grades}") }

@@ -1,4 +1,4 @@
-//! A statement as it stands in a history: with its text, or erased.
+//! One statement of a history: an entry, or what is left of one that was erased.
 
 use std::sync::Arc;
 
@@ -8,9 +8,9 @@ use super::{Cell, Entry, EntryId, Tombstone, Value};
 
 /// One statement of a history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said<'a> {
-    /// With all it says.
-    Here(&'a Arc<Entry>),
+pub enum HistoryEntry<'a> {
+    /// The entry, with its text.
+    Intact(&'a Arc<Entry>),
     /// Its text was erased.
     Redacted {
         /// What stays of it.
@@ -20,19 +20,19 @@ pub enum Said<'a> {
     },
 }
 
-impl<'a> Said<'a> {
+impl<'a> HistoryEntry<'a> {
     /// The statement's id, the same before and after its text was erased.
     pub fn id(self) -> EntryId {
         match self {
-            Self::Here(entry) => entry.id(),
+            Self::Intact(entry) => entry.id(),
             Self::Redacted { stone, .. } => stone.id,
         }
     }
 
-    /// Where it stands; `None` for kinds of a newer version.
+    /// Its cell; `None` for kinds of a newer version.
     pub fn cell(self) -> Option<&'a Cell> {
         match self {
-            Self::Here(entry) => entry.cell(),
+            Self::Intact(entry) => entry.cell(),
             Self::Redacted { stone, .. } => Some(&stone.cell),
         }
     }
@@ -40,15 +40,15 @@ impl<'a> Said<'a> {
     /// When it was written, by that computer's clock.
     pub fn at(self) -> &'a Moment {
         match self {
-            Self::Here(entry) => entry.at(),
+            Self::Intact(entry) => entry.at(),
             Self::Redacted { stone, .. } => &stone.at,
         }
     }
 
-    /// What its author had seen and replaced.
+    /// The entries that its author saw and replaced.
     pub fn supersedes(self) -> &'a [EntryId] {
         match self {
-            Self::Here(entry) => entry.supersedes(),
+            Self::Intact(entry) => entry.supersedes(),
             Self::Redacted { stone, .. } => &stone.supersedes,
         }
     }
@@ -56,7 +56,7 @@ impl<'a> Said<'a> {
     /// The entry, where its text is here.
     pub fn entry(self) -> Option<&'a Arc<Entry>> {
         match self {
-            Self::Here(entry) => Some(entry),
+            Self::Intact(entry) => Some(entry),
             Self::Redacted { .. } => None,
         }
     }
