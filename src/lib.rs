@@ -10,7 +10,7 @@
 //! | [`query`] | which part is asked for: criteria, search, route | `plan`, `journal`, `insight` |
 //! | [`graph`] | the dependency graph: model, layering, routes | `plan` |
 //! | [`exchange`] | files in and out | `plan`, `journal`, `insight`, `query`, `graph` |
-//! | [`vault`] | keeping entries: the `Shelf` port | `plan`, `journal` |
+//! | [`vault`] | keeping entries: the `Store` port | `plan`, `journal` |
 //! | [`wording`] | what is said in more than one place: terms, values, names, dates, notices | `plan`, `journal`, `insight`, `query`, `exchange` |
 //! | [`browser`] | the only user of web-sys, js-sys and gloo: the ports of `vault` and `app` | `plan`, `journal`, `exchange`, `vault`, `app` |
 //! | [`app`] | state, commands, undo | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording` |

@@ -34,7 +34,7 @@ fn main() {
     leptos::mount::mount_to_body(move || {
         let mark = PlanMark::new(&plan, sha256);
         let names = Namespace::of(&plan.id);
-        let vault = Vault::new(browser::shelves(&names));
+        let vault = Vault::new(browser::stores(&names));
         let app = App::new(plan, mark, Rc::new(BrowserPlatform::new(names.clone())), Rc::new(vault));
         // Without these listeners the page still works; links, other tabs and drops just go unheard.
         let _ = browser::on_hash_change(move |_| app.navigation.sync_from_address());

@@ -76,7 +76,7 @@ impl App {
         expect_context()
     }
 
-    /// Begins to load what the shelves hold.
+    /// Begins to load what the stores hold.
     pub fn start(self) {
         self.records.start();
     }

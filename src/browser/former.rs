@@ -8,23 +8,23 @@ use wasm_bindgen::JsValue;
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest};
 
 use crate::vault::{
-    FORMER_DATABASE, FORMER_PREFIX, Layered, Namespace, Pending, Shelf, ShelfError, ShelfName, take_over,
+    FORMER_DATABASE, FORMER_PREFIX, Layered, Namespace, Pending, Store, StoreError, StoreName, take_over,
 };
 
-use super::storage::shelf_error;
-use super::{Failure, IdbShelf, LocalShelf, idb};
+use super::storage::store_error;
+use super::{Failure, IdbStore, LocalStore, idb};
 
-/// The store in the former database.
+/// The object store in the former database.
 const STORE: &str = "kept";
 
-/// The shelves of a plan, with what earlier versions left behind them where it is this plan's; the quickest last.
-pub fn shelves(names: &Namespace) -> Vec<Rc<dyn Shelf>> {
-    let indexed: Rc<dyn Shelf> = Rc::new(IdbShelf::new(names.database()));
-    let local: Rc<dyn Shelf> = Rc::new(LocalShelf::new(names.prefix()));
+/// The stores of a plan, with what earlier versions left behind them where it is this plan's; the quickest last.
+pub fn stores(names: &Namespace) -> Vec<Rc<dyn Store>> {
+    let indexed: Rc<dyn Store> = Rc::new(IdbStore::new(names.database()));
+    let local: Rc<dyn Store> = Rc::new(LocalStore::new(names.prefix()));
     if !names.inherits() {
         return vec![indexed, local];
     }
-    let former_local = Rc::new(LocalShelf::new(FORMER_PREFIX));
+    let former_local = Rc::new(LocalStore::new(FORMER_PREFIX));
     vec![Rc::new(Layered::new(indexed, Rc::new(FormerDatabase::default()))), Rc::new(Layered::new(local, former_local))]
 }
 
@@ -42,9 +42,9 @@ pub async fn take_over_former(names: &Namespace) {
     loop {
         ASKED.set(Some(0));
         // Settings of a person leave the plan's own keys, so they go to a place in the whole store.
-        let everywhere = LocalShelf::new("");
-        let _ = take_over(&LocalShelf::new(FORMER_PREFIX), &everywhere, &|key| names.key(key)).await;
-        let _ = take_over(&FormerDatabase::default(), &IdbShelf::new(names.database()), &str::to_owned).await;
+        let everywhere = LocalStore::new("");
+        let _ = take_over(&LocalStore::new(FORMER_PREFIX), &everywhere, &|key| names.key(key)).await;
+        let _ = take_over(&FormerDatabase::default(), &IdbStore::new(names.database()), &str::to_owned).await;
         if ASKED.get() == Some(0) {
             break;
         }
@@ -73,17 +73,17 @@ impl FormerDatabase {
         &self,
         writes: bool,
         ask: impl Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue>,
-    ) -> Result<Vec<IdbRequest>, ShelfError> {
+    ) -> Result<Vec<IdbRequest>, StoreError> {
         let mut found = self.found.borrow().clone();
         if matches!(found, Found::Nothing) {
-            let database = idb::open_existing(FORMER_DATABASE).await.map_err(shelf_error)?;
+            let database = idb::open_existing(FORMER_DATABASE).await.map_err(store_error)?;
             found = database.map_or(Found::Missing, Found::Open);
             self.found.replace(found.clone());
         }
         let Found::Open(database) = found else { return Ok(Vec::new()) };
-        let (transaction, store) = idb::begin(&database, STORE, writes).map_err(shelf_error)?;
-        let requests = ask(&store).map_err(|thrown| shelf_error(Failure::from(thrown)))?;
-        idb::completed(&transaction).await.map_err(shelf_error)?;
+        let (transaction, store) = idb::begin(&database, STORE, writes).map_err(store_error)?;
+        let requests = ask(&store).map_err(|thrown| store_error(Failure::from(thrown)))?;
+        idb::completed(&transaction).await.map_err(store_error)?;
         Ok(requests)
     }
 }
@@ -92,12 +92,12 @@ fn full_key(key: &str) -> JsValue {
     format!("{FORMER_PREFIX}{key}").into()
 }
 
-impl Shelf for FormerDatabase {
-    fn name(&self) -> ShelfName {
-        ShelfName::IndexedDb
+impl Store for FormerDatabase {
+    fn name(&self) -> StoreName {
+        StoreName::IndexedDb
     }
 
-    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>> {
+    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, StoreError>> {
         Box::pin(async move {
             let ask = |store: &IdbObjectStore| {
                 let end = format!("{FORMER_PREFIX}{prefix}\u{ffff}").into();
@@ -110,7 +110,7 @@ impl Shelf for FormerDatabase {
         })
     }
 
-    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, ShelfError>> {
+    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, StoreError>> {
         Box::pin(async move {
             let ask = |store: &IdbObjectStore| keys.iter().map(|key| store.get(&full_key(key))).collect();
             let requests = if keys.is_empty() { Vec::new() } else { self.run(false, ask).await? };
@@ -120,11 +120,11 @@ impl Shelf for FormerDatabase {
         })
     }
 
-    fn write<'a>(&'a self, _texts: &'a [(String, String)]) -> Pending<'a, Result<(), ShelfError>> {
-        Box::pin(async { Err(ShelfError::Denied) })
+    fn write<'a>(&'a self, _texts: &'a [(String, String)]) -> Pending<'a, Result<(), StoreError>> {
+        Box::pin(async { Err(StoreError::Denied) })
     }
 
-    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), ShelfError>> {
+    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), StoreError>> {
         Box::pin(async move {
             self.run(true, |store| keys.iter().map(|key| store.delete(&full_key(key))).collect()).await?;
             Ok(())

@@ -16,7 +16,7 @@ use super::Failure;
 use super::window::window;
 
 /// How long a browser may take to open the database or to end a transaction, in milliseconds: then the handle is given
-/// up, and the next action opens another. Nobody but this shelf waits for it. Damaged databases have been seen never to
+/// up, and the next action opens another. Nobody but this store waits for it. Damaged databases have been seen never to
 /// answer, and so has `WebKit` after a page was left in the middle of a transaction.
 const PATIENCE_MS: i32 = 10_000;
 

@@ -1,6 +1,6 @@
 //! The only user of web-sys, js-sys and gloo.
 //!
-//! Implements the ports of the rooms below: [`IdbShelf`] and [`LocalShelf`] for [`crate::vault::Shelf`], [`BrowserPlatform`] for
+//! Implements the ports of the rooms below: [`IdbStore`] and [`LocalStore`] for [`crate::vault::Store`], [`BrowserPlatform`] for
 //! [`crate::app::Platform`]. What the browser tells unasked comes as callbacks. Decides nothing.
 
 mod clipboard;
@@ -10,8 +10,8 @@ mod files;
 mod former;
 mod gzip;
 mod idb;
-mod idb_shelf;
-mod local_shelf;
+mod idb_store;
+mod local_store;
 mod normalise;
 mod number;
 mod page;
@@ -25,10 +25,10 @@ mod window;
 
 pub use failure::Failure;
 pub use files::on_files_handed;
-pub use former::{shelves, take_over_former};
+pub use former::{stores, take_over_former};
 pub use gzip::{gunzip, gzip};
-pub use idb_shelf::IdbShelf;
-pub use local_shelf::{Heard, LocalShelf, on_kept_by_other_tab};
+pub use idb_store::IdbStore;
+pub use local_store::{Heard, LocalStore, on_kept_by_other_tab};
 pub use normalise::nfkc;
 pub use page::{on_coming_to_front, on_going_away, on_hash_change, on_leaving, on_looked_at, on_printing};
 pub use plan_in_page::{PlanInPage, plan_in_page};

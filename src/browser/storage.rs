@@ -1,6 +1,6 @@
 //! Reaching localStorage without a panic.
 
-use crate::vault::ShelfError;
+use crate::vault::StoreError;
 
 use super::Failure;
 use super::window::window;
@@ -8,19 +8,19 @@ use super::window::window;
 /// The store, asked for anew each time: a policy can forbid it while the page is open.
 ///
 /// `gloo_storage` panics where even the property throws, so its calls stand behind this one.
-pub(super) fn storage() -> Result<web_sys::Storage, ShelfError> {
+pub(super) fn storage() -> Result<web_sys::Storage, StoreError> {
     match window().local_storage() {
         Ok(Some(storage)) => Ok(storage),
-        Ok(None) => Err(ShelfError::Denied),
-        Err(thrown) => Err(shelf_error(thrown.into())),
+        Ok(None) => Err(StoreError::Denied),
+        Err(thrown) => Err(store_error(thrown.into())),
     }
 }
 
 /// Sorts a browser's exceptions by their name; their text differs between browsers and languages.
-pub(super) fn shelf_error(failure: Failure) -> ShelfError {
+pub(super) fn store_error(failure: Failure) -> StoreError {
     match failure.name.as_str() {
-        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => ShelfError::Full,
-        "SecurityError" => ShelfError::Denied,
-        _ => ShelfError::Failed(failure.to_string()),
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StoreError::Full,
+        "SecurityError" => StoreError::Denied,
+        _ => StoreError::Failed(failure.to_string()),
     }
 }

@@ -264,14 +264,14 @@ impl Ledger {
         }
     }
 
-    /// Whether this entry's text may stand here and on any shelf: no redaction that fits it is known.
+    /// Whether this entry's text may stand here and on any store: no redaction that fits it is known.
     pub fn may_keep(&self, entry: &Entry) -> bool {
         !self
             .redactions_of(entry.id())
             .any(|redaction| matches!(redaction.statement(), Statement::Redact(stone) if stone.fits(entry)))
     }
 
-    /// The ids of the entries whose text was erased, in order: no shelf and no file may hold them any longer.
+    /// The ids of the entries whose text was erased, in order: no store and no file may hold them any longer.
     pub fn redacted(&self) -> impl Iterator<Item = EntryId> + '_ {
         self.entries.iter().filter(|(_, entry)| entry.is_none()).map(|(id, _)| *id)
     }

@@ -1,14 +1,14 @@
 //! Values that were moved aside because they were damaged: nothing reads them, and personal data may stand in them.
 
-use super::holding::ShelfIndex;
+use super::holding::StoreIndex;
 use super::key::BAD_PREFIX;
-use super::{PACK_PREFIX, ShelfError, ShelfName, Vault};
+use super::{PACK_PREFIX, StoreError, StoreName, Vault};
 
 /// A value that was moved aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aside {
     /// Where it lies.
-    pub shelf: ShelfName,
+    pub store: StoreName,
     /// Under which key.
     pub key: String,
     /// What it says; `None` where nothing can open it any more.
@@ -16,11 +16,11 @@ pub struct Aside {
 }
 
 impl Vault {
-    /// Everything that was moved aside, on every shelf that answers.
+    /// Everything that was moved aside, on every store that answers.
     pub async fn aside(&self) -> Vec<Aside> {
         let mut aside = Vec::new();
         for holding in self.holdings() {
-            aside.extend(of_shelf(holding).await.unwrap_or_default());
+            aside.extend(of_store(holding).await.unwrap_or_default());
         }
         aside
     }
@@ -29,9 +29,9 @@ impl Vault {
     pub async fn drop_aside(&self, aside: &[Aside]) -> usize {
         let mut left = 0;
         for holding in self.holdings() {
-            let of_shelf = aside.iter().filter(|value| value.shelf == holding.name());
-            let keys: Vec<String> = of_shelf.map(|value| value.key.clone()).collect();
-            if !keys.is_empty() && holding.shelf.remove(&keys).await.is_err() {
+            let of_store = aside.iter().filter(|value| value.store == holding.name());
+            let keys: Vec<String> = of_store.map(|value| value.key.clone()).collect();
+            if !keys.is_empty() && holding.store.remove(&keys).await.is_err() {
                 left += keys.len();
             }
         }
@@ -39,18 +39,18 @@ impl Vault {
     }
 }
 
-async fn of_shelf(holding: &ShelfIndex) -> Result<Vec<Aside>, ShelfError> {
-    let keys = holding.shelf.keys(BAD_PREFIX).await?;
-    let texts = holding.shelf.read(&keys).await?;
+async fn of_store(holding: &StoreIndex) -> Result<Vec<Aside>, StoreError> {
+    let keys = holding.store.keys(BAD_PREFIX).await?;
+    let texts = holding.store.read(&keys).await?;
     let pack = format!("{BAD_PREFIX}{PACK_PREFIX}");
     let mut aside = Vec::new();
     for (key, text) in keys.into_iter().zip(texts) {
         let text = match text {
             // What was a pack is squeezed; where its letters are damaged, nobody can tell what it says.
-            Some(text) if key.starts_with(&pack) => holding.shelf.decompress(&text).await.ok(),
+            Some(text) if key.starts_with(&pack) => holding.store.decompress(&text).await.ok(),
             text => text,
         };
-        aside.push(Aside { shelf: holding.name(), key, text });
+        aside.push(Aside { store: holding.name(), key, text });
     }
     Ok(aside)
 }

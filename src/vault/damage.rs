@@ -1,15 +1,15 @@
-//! What was found damaged on a shelf, counted in entries, and whether anything is lost by it.
+//! What was found damaged on a store, counted in entries, and whether anything is lost by it.
 
 use crate::journal::{Entry, EntryId, Value};
 
 use super::key::{BAD_PREFIX, ENTRY_PREFIX, PACK_PREFIX};
-use super::{Damaged, SEAL_AT, ShelfName};
+use super::{Damaged, SEAL_AT, StoreName};
 
 /// A damaged value and where it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Damage {
-    /// The shelf it stands on.
-    pub shelf: ShelfName,
+    /// The store it stands on.
+    pub store: StoreName,
     /// The value, word for word.
     pub value: Damaged,
     /// Whether it was found in its place just now; else it had been moved aside before.
@@ -49,7 +49,7 @@ pub(super) enum DamagedPlace<'a> {
 }
 
 impl Damage {
-    /// What stood there, as a name that is the same on every shelf, in its place or moved aside.
+    /// What stood there, as a name that is the same on every store, in its place or moved aside.
     pub fn what(&self) -> &str {
         place_in(&self.value.key)
     }

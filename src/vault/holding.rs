@@ -1,4 +1,4 @@
-//! One shelf and what the vault knows to be on it: reading, and proving that it is whole.
+//! One store and what the vault knows to be on it: reading, and proving that it is whole.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,34 +10,34 @@ use crate::journal::{Entry, EntryId};
 
 use super::damage::{Damage, DamagedPlace, ids_of_lines, place_of};
 use super::key::{BAD_PREFIX, BEACON_KEY, ENTRY_PREFIX, PACK_PREFIX, bad_key, pack_key, read_entry};
-use super::{Damaged, Pack, Shelf, ShelfError, ShelfName};
+use super::{Damaged, Pack, Store, StoreError, StoreName};
 
-/// What the shelves know of packs together: a pack of one name is the same everywhere.
+/// What the stores know of packs together: a pack of one name is the same everywhere.
 #[derive(Default)]
 pub(super) struct Packed {
-    /// What is in each pack that any shelf holds, in order of id.
+    /// What is in each pack that any store holds, in order of id.
     pub(super) ids: RefCell<BTreeMap<String, Vec<EntryId>>>,
-    /// Entries out of packs that were opened by some shelf and not handed to the page yet.
+    /// Entries out of packs that were opened by some store and not handed to the page yet.
     pub(super) news: RefCell<Vec<Arc<Entry>>>,
 }
 
 /// The entry of an id, where the page has it.
 pub type Known<'a> = &'a dyn Fn(EntryId) -> Option<Arc<Entry>>;
 
-/// A shelf with what is on it, and what it still has to do.
-pub(super) struct ShelfIndex {
-    pub(super) shelf: Rc<dyn Shelf>,
+/// A store with what is on it, and what it still has to do.
+pub(super) struct StoreIndex {
+    pub(super) store: Rc<dyn Store>,
     /// Entries under keys of their own.
     pub(super) singles: RefCell<BTreeMap<EntryId, Arc<Entry>>>,
     /// Names of packs.
     pub(super) packs: RefCell<BTreeSet<String>>,
-    /// Those of them that were opened from this very shelf, or written to it and read back.
+    /// Those of them that were opened from this very store, or written to it and read back.
     pub(super) proven: RefCell<BTreeSet<String>>,
-    /// Entries that the shelf should hold and does not yet.
+    /// Entries that the store should hold and does not yet.
     pub(super) queued: RefCell<BTreeMap<EntryId, Arc<Entry>>>,
-    /// Whole packs of other shelves, likewise.
+    /// Whole packs of other stores, likewise.
     pub(super) queued_packs: RefCell<Vec<Vec<Arc<Entry>>>>,
-    /// Entries whose text the shelf must not hold and still may.
+    /// Entries whose text the store must not hold and still may.
     pub(super) erasing: RefCell<BTreeSet<EntryId>>,
     /// Whether it carries the beacon: entries were kept on it before.
     pub(super) marked: Cell<bool>,
@@ -50,24 +50,24 @@ pub(super) struct ShelfIndex {
     /// Whether a step is under way.
     pub(super) busy: Cell<bool>,
     /// Why the last step failed.
-    pub(super) failure: RefCell<Option<ShelfError>>,
-    /// The shelf was full with so much owed; trying again is worth it only when much more is.
+    pub(super) failure: RefCell<Option<StoreError>>,
+    /// The store was full with so much owed; trying again is worth it only when much more is.
     pub(super) full_at: Cell<Option<usize>>,
     /// Sealing failed with so many single entries, likewise.
     pub(super) unsealed_at: Cell<Option<usize>>,
 }
 
-/// What reading a shelf gave.
+/// What reading a store gave.
 #[derive(Debug, Default)]
 pub(super) struct FoundEntries {
     pub(super) entries: Vec<Arc<Entry>>,
     pub(super) damages: Vec<Damage>,
 }
 
-impl ShelfIndex {
-    pub(super) fn new(shelf: Rc<dyn Shelf>) -> Self {
+impl StoreIndex {
+    pub(super) fn new(store: Rc<dyn Store>) -> Self {
         Self {
-            shelf,
+            store,
             singles: RefCell::default(),
             packs: RefCell::default(),
             proven: RefCell::default(),
@@ -85,17 +85,17 @@ impl ShelfIndex {
         }
     }
 
-    pub(super) fn name(&self) -> ShelfName {
-        self.shelf.name()
+    pub(super) fn name(&self) -> StoreName {
+        self.store.name()
     }
 
-    /// Whether the shelf holds the entry, given what is in packs.
+    /// Whether the store holds the entry, given what is in packs.
     pub(super) fn holds(&self, id: EntryId, packed: &BTreeMap<String, Vec<EntryId>>) -> bool {
         let in_pack = |name: &String| packed.get(name).is_some_and(|ids| ids.binary_search(&id).is_ok());
         self.singles.borrow().contains_key(&id) || self.packs.borrow().iter().any(in_pack)
     }
 
-    /// Everything that the shelf holds or is owed, given what is in packs.
+    /// Everything that the store holds or is owed, given what is in packs.
     pub(super) fn ids(&self, packed: &BTreeMap<String, Vec<EntryId>>) -> BTreeSet<EntryId> {
         let packs = self.packs.borrow();
         let in_packs = packs.iter().filter_map(|name| packed.get(name)).flatten().copied();
@@ -106,7 +106,7 @@ impl ShelfIndex {
         ids
     }
 
-    /// Notes entries that stand on the shelf under keys of their own.
+    /// Notes entries that stand on the store under keys of their own.
     pub(super) fn note(&self, entries: &[Arc<Entry>]) {
         self.singles.borrow_mut().extend(entries.iter().map(|entry| (entry.id(), Arc::clone(entry))));
     }
@@ -119,21 +119,21 @@ impl ShelfIndex {
         }
     }
 
-    /// Reads what is on the shelf beyond what is known, and forgets what is no longer there.
+    /// Reads what is on the store beyond what is known, and forgets what is no longer there.
     ///
-    /// The first time every single entry is read, for each proves itself. A pack that another shelf has given already
-    /// is noted by its name: it is read here too, but behind the paint (see [`prove`](Self::prove)). Where two shelves
+    /// The first time every single entry is read, for each proves itself. A pack that another store has given already
+    /// is noted by its name: it is read here too, but behind the paint (see [`prove`](Self::prove)). Where two stores
     /// read at the same time, `backwards` lets them begin at different ends, so that hardly a pack is read twice.
     pub(super) async fn look(
         &self,
         packed: &Packed,
         known: Known<'_>,
         backwards: bool,
-    ) -> Result<FoundEntries, ShelfError> {
+    ) -> Result<FoundEntries, StoreError> {
         let first = !self.read.get();
         let before: (Vec<EntryId>, Vec<String>) =
             (self.singles.borrow().keys().copied().collect(), self.packs.borrow().iter().cloned().collect());
-        let keys = self.shelf.keys("").await?;
+        let keys = self.store.keys("").await?;
         self.marked.set(keys.iter().any(|key| key == BEACON_KEY));
         if first {
             self.was_marked.set(self.marked.get());
@@ -178,7 +178,7 @@ impl ShelfIndex {
         first: bool,
         known: Known<'_>,
         found: &mut FoundEntries,
-    ) -> Result<(), ShelfError> {
+    ) -> Result<(), StoreError> {
         let mut unread: Vec<String> = Vec::new();
         for key in keys {
             let Some(id) = key.strip_prefix(ENTRY_PREFIX).map(EntryId::parse) else { continue };
@@ -188,7 +188,7 @@ impl ShelfIndex {
                 None => unread.push(key.clone()),
             }
         }
-        for (key, text) in unread.iter().zip(self.shelf.read(&unread).await?) {
+        for (key, text) in unread.iter().zip(self.store.read(&unread).await?) {
             // Another tab may have sealed it since the keys were listed; then its pack is there.
             let Some(text) = text else { continue };
             match read_entry(key, &text) {
@@ -203,7 +203,7 @@ impl ShelfIndex {
         Ok(())
     }
 
-    async fn look_at_pack(&self, name: &str, packed: &Packed, found: &mut FoundEntries) -> Result<(), ShelfError> {
+    async fn look_at_pack(&self, name: &str, packed: &Packed, found: &mut FoundEntries) -> Result<(), StoreError> {
         if packed.ids.borrow().contains_key(name) {
             self.packs.borrow_mut().insert(name.to_owned());
             return Ok(());
@@ -226,9 +226,9 @@ impl ShelfIndex {
     }
 
     /// A newer version may read what an older one set aside.
-    async fn look_at_what_was_moved_aside(&self, keys: &[String], found: &mut FoundEntries) -> Result<(), ShelfError> {
+    async fn look_at_what_was_moved_aside(&self, keys: &[String], found: &mut FoundEntries) -> Result<(), StoreError> {
         let aside: Vec<String> = keys.iter().filter(|key| key.starts_with(BAD_PREFIX)).cloned().collect();
-        for (key, text) in aside.iter().zip(self.shelf.read(&aside).await?) {
+        for (key, text) in aside.iter().zip(self.store.read(&aside).await?) {
             let again = |damage: &Damage| bad_key(&damage.value) == *key;
             let Some(text) = text.filter(|_| !found.damages.iter().any(again)) else { continue };
             match read_entry(key, &text) {
@@ -240,11 +240,11 @@ impl ShelfIndex {
                 Err(value) => {
                     let lines = match place_of(key) {
                         DamagedPlace::Pack(_) => {
-                            self.shelf.decompress(&text).await.ok().map(|text| ids_of_lines(&text))
+                            self.store.decompress(&text).await.ok().map(|text| ids_of_lines(&text))
                         }
                         DamagedPlace::Entry(_) | DamagedPlace::Unknown => None,
                     };
-                    found.damages.push(Damage { shelf: self.name(), value, fresh: false, lines });
+                    found.damages.push(Damage { store: self.name(), value, fresh: false, lines });
                 }
             }
         }
@@ -257,9 +257,9 @@ impl ShelfIndex {
         self.packs.borrow().iter().find(|name| !proven.contains(*name)).cloned()
     }
 
-    /// Reads a pack that another shelf gave: what is only believed to be here is no copy. Damage is moved aside, and
-    /// the shelf lacks the pack from then on.
-    pub(super) async fn prove(&self, name: &str) -> Result<Option<Damage>, ShelfError> {
+    /// Reads a pack that another store gave: what is only believed to be here is no copy. Damage is moved aside, and
+    /// the store lacks the pack from then on.
+    pub(super) async fn prove(&self, name: &str) -> Result<Option<Damage>, StoreError> {
         match self.open(name).await? {
             Some(Ok(_)) => {
                 self.proven.borrow_mut().insert(name.to_owned());
@@ -276,11 +276,11 @@ impl ShelfIndex {
         }
     }
 
-    /// The entries of a pack on this shelf; a damaged one is moved aside. `None` where it is not there.
-    pub(super) async fn open(&self, name: &str) -> Result<Option<Result<Vec<Arc<Entry>>, Damage>>, ShelfError> {
+    /// The entries of a pack on this store; a damaged one is moved aside. `None` where it is not there.
+    pub(super) async fn open(&self, name: &str) -> Result<Option<Result<Vec<Arc<Entry>>, Damage>>, StoreError> {
         let key = pack_key(name);
-        let Some(text) = self.shelf.read(std::slice::from_ref(&key)).await?.pop().flatten() else { return Ok(None) };
-        let (reason, lines) = match self.shelf.decompress(&text).await {
+        let Some(text) = self.store.read(std::slice::from_ref(&key)).await?.pop().flatten() else { return Ok(None) };
+        let (reason, lines) = match self.store.decompress(&text).await {
             Ok(expanded) => match Pack::open(name, &expanded) {
                 Ok(entries) => return Ok(Some(Ok(entries))),
                 Err(error) => (error.to_string(), Some(ids_of_lines(&expanded))),
@@ -294,25 +294,25 @@ impl ShelfIndex {
     /// was, is found again at the next start, and is reported either way.
     async fn set_aside(&self, value: Damaged, lines: Option<Vec<Option<EntryId>>>) -> Damage {
         if self.writes_back(&[(bad_key(&value), value.text.clone())]).await.is_ok() {
-            let _ = self.shelf.remove(std::slice::from_ref(&value.key)).await;
+            let _ = self.store.remove(std::slice::from_ref(&value.key)).await;
         }
-        Damage { shelf: self.name(), value, fresh: true, lines }
+        Damage { store: self.name(), value, fresh: true, lines }
     }
 
     /// Writes texts and proves that they are there: a place that says so may be wrong.
-    pub(super) async fn writes_back(&self, texts: &[(String, String)]) -> Result<(), ShelfError> {
-        self.shelf.write(texts).await?;
+    pub(super) async fn writes_back(&self, texts: &[(String, String)]) -> Result<(), StoreError> {
+        self.store.write(texts).await?;
         let keys: Vec<String> = texts.iter().map(|(key, _)| key.clone()).collect();
-        all_there(texts, &self.shelf.read(&keys).await?)
+        all_there(texts, &self.store.read(&keys).await?)
     }
 }
 
 /// Whether what was read back is what was written.
-pub(super) fn all_there(texts: &[(String, String)], kept: &[Option<String>]) -> Result<(), ShelfError> {
+pub(super) fn all_there(texts: &[(String, String)], kept: &[Option<String>]) -> Result<(), StoreError> {
     let same = |((_, text), kept): (&(String, String), &Option<String>)| kept.as_ref() == Some(text);
     if texts.len() == kept.len() && texts.iter().zip(kept).all(same) {
         Ok(())
     } else {
-        Err(ShelfError::Failed("what was written cannot be read back".to_owned()))
+        Err(StoreError::Failed("what was written cannot be read back".to_owned()))
     }
 }

@@ -1,4 +1,4 @@
-//! The layout of keys and values: the same on every shelf. Which plan's they are is the shelf's to know: it puts the
+//! The layout of keys and values: the same on every store. Which plan's they are is the store's to know: it puts the
 //! plan's [`Namespace`](super::Namespace) before them.
 
 use sha2::{Digest as _, Sha256};
@@ -8,13 +8,13 @@ use crate::journal::{Entry, EntryId, Value};
 /// `e/<id>`: one entry, as canonical JSON with its id.
 pub const ENTRY_PREFIX: &str = "e/";
 
-/// `p/<name>`: a sealed [`Pack`](super::Pack), as the shelf squeezes it.
+/// `p/<name>`: a sealed [`Pack`](super::Pack), as the store squeezes it.
 pub const PACK_PREFIX: &str = "p/";
 
 /// `bad/<place>/<digest>`: the text of a value that is no entry and no pack any more.
 pub const BAD_PREFIX: &str = "bad/";
 
-/// The sign that entries were kept on this shelf once: where it is missing and another shelf has it, this one was wiped.
+/// The sign that entries were kept on this store once: where it is missing and another store has it, this one was wiped.
 pub const BEACON_KEY: &str = "beacon";
 
 /// A kept value that is no entry any more.

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::journal::{Entry, EntryId, Value};
 
-/// How many single entries a shelf holds before they are sealed into a pack.
+/// How many single entries a store holds before they are sealed into a pack.
 pub const SEAL_AT: usize = 500;
 
 /// Many entries in one text: a line each, canonical JSON without the id, in order of id.

@@ -6,18 +6,18 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::key::BEACON_KEY;
-use super::{AtOnce, Pending, Shelf, ShelfError, ShelfName};
+use super::{AtOnce, Pending, Store, StoreError, StoreName};
 
 /// How many keys are brought over at once. Where room is scarce, one.
 const AT_ONCE: usize = 64;
 
-/// A shelf and, behind it, the place where earlier versions kept the same: read as one, written in one.
+/// A store and, behind it, the place where earlier versions kept the same: read as one, written in one.
 ///
 /// So nothing depends on when [`take_over`] succeeds, or whether it does. A former place that does not answer hides
 /// nothing of the other.
 pub struct Layered {
-    here: Rc<dyn Shelf>,
-    former: Rc<dyn Shelf>,
+    here: Rc<dyn Store>,
+    former: Rc<dyn Store>,
     /// What the former place held when its keys were last asked for.
     known: RefCell<BTreeSet<String>>,
     silent: Cell<bool>,
@@ -25,7 +25,7 @@ pub struct Layered {
 
 impl Layered {
     /// Reads `former` behind `here`. Both say the same keys.
-    pub fn new(here: Rc<dyn Shelf>, former: Rc<dyn Shelf>) -> Self {
+    pub fn new(here: Rc<dyn Store>, former: Rc<dyn Store>) -> Self {
         Self { here, former, known: RefCell::default(), silent: Cell::default() }
     }
 
@@ -35,8 +35,8 @@ impl Layered {
         keys.filter(|key| known.contains(key)).collect()
     }
 
-    /// Fills in what is lacking from a shelf.
-    async fn fill(&self, from: &dyn Shelf, keys: &[String], texts: &mut [Option<String>]) -> Result<(), ShelfError> {
+    /// Fills in what is lacking from a store.
+    async fn fill(&self, from: &dyn Store, keys: &[String], texts: &mut [Option<String>]) -> Result<(), StoreError> {
         let lacking = texts.iter().zip(keys).filter(|(text, _)| text.is_none()).map(|(_, key)| key.clone());
         let lacking = self.known(lacking);
         if lacking.is_empty() {
@@ -50,7 +50,7 @@ impl Layered {
         Ok(())
     }
 
-    async fn read_both(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
+    async fn read_both(&self, keys: &[String]) -> Result<Vec<Option<String>>, StoreError> {
         let mut texts = self.here.read(keys).await?;
         if self.fill(&*self.former, keys, &mut texts).await.is_err() {
             self.give_up();
@@ -60,7 +60,7 @@ impl Layered {
         Ok(texts)
     }
 
-    async fn remove_both(&self, keys: &[String]) -> Result<(), ShelfError> {
+    async fn remove_both(&self, keys: &[String]) -> Result<(), StoreError> {
         let former = self.known(keys.iter().cloned());
         if former.is_empty() {
             return self.here.remove(keys).await;
@@ -82,17 +82,17 @@ impl Layered {
 }
 
 impl AtOnce for Layered {
-    fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
-        self.here.at_once().ok_or(ShelfError::Denied)?.read_now(keys)
+    fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, StoreError> {
+        self.here.at_once().ok_or(StoreError::Denied)?.read_now(keys)
     }
 
-    fn write_now(&self, texts: &[(String, String)]) -> Result<(), ShelfError> {
-        self.here.at_once().ok_or(ShelfError::Denied)?.write_now(texts)
+    fn write_now(&self, texts: &[(String, String)]) -> Result<(), StoreError> {
+        self.here.at_once().ok_or(StoreError::Denied)?.write_now(texts)
     }
 }
 
-impl Shelf for Layered {
-    fn name(&self) -> ShelfName {
+impl Store for Layered {
+    fn name(&self) -> StoreName {
         self.here.name()
     }
 
@@ -101,7 +101,7 @@ impl Shelf for Layered {
         self.here.at_once().is_some().then_some(self)
     }
 
-    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>> {
+    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, StoreError>> {
         Box::pin(async move {
             let mut keys: BTreeSet<String> = filled(self.here.keys(prefix).await?);
             let former = if self.silent.get() { Ok(Vec::new()) } else { self.former.keys(prefix).await };
@@ -121,23 +121,23 @@ impl Shelf for Layered {
         })
     }
 
-    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, ShelfError>> {
+    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, StoreError>> {
         Box::pin(self.read_both(keys))
     }
 
-    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), ShelfError>> {
+    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), StoreError>> {
         self.here.write(texts)
     }
 
-    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), ShelfError>> {
+    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), StoreError>> {
         Box::pin(self.remove_both(keys))
     }
 
-    fn compress<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+    fn compress<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, StoreError>> {
         self.here.compress(text)
     }
 
-    fn decompress<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+    fn decompress<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, StoreError>> {
         self.here.decompress(squeezed)
     }
 
@@ -154,12 +154,12 @@ impl Shelf for Layered {
 /// waits there until the other is gone, as a draft does for the draft that came after it.
 ///
 /// # Errors
-/// The first [`ShelfError`]. What did not come is still in the former place.
+/// The first [`StoreError`]. What did not come is still in the former place.
 pub async fn take_over(
-    former: &dyn Shelf,
-    here: &dyn Shelf,
+    former: &dyn Store,
+    here: &dyn Store,
     place: &dyn Fn(&str) -> String,
-) -> Result<usize, ShelfError> {
+) -> Result<usize, StoreError> {
     let keys = former.keys("").await?;
     let mut moved = 0;
     let mut failed = None;
@@ -167,11 +167,11 @@ pub async fn take_over(
         match bring(former, here, place, some).await {
             Ok(count) => moved += count,
             // Each value that came has left room for the next.
-            Err(ShelfError::Full) => {
+            Err(StoreError::Full) => {
                 for one in some.chunks(1) {
                     match bring(former, here, place, one).await {
                         Ok(count) => moved += count,
-                        Err(ShelfError::Full) => failed = Some(ShelfError::Full),
+                        Err(StoreError::Full) => failed = Some(StoreError::Full),
                         Err(error) => return Err(error),
                     }
                 }
@@ -183,11 +183,11 @@ pub async fn take_over(
 }
 
 async fn bring(
-    former: &dyn Shelf,
-    here: &dyn Shelf,
+    former: &dyn Store,
+    here: &dyn Store,
     place: &dyn Fn(&str) -> String,
     keys: &[String],
-) -> Result<usize, ShelfError> {
+) -> Result<usize, StoreError> {
     // What another page has brought over since the keys were listed has no text any more.
     let texts: Vec<(&String, String)> =
         keys.iter().zip(former.read(keys).await?).filter_map(|(key, text)| Some((key, text?))).collect();
@@ -208,7 +208,7 @@ async fn bring(
         here.write(&writes).await?;
         let kept = here.read(&new).await?;
         if writes.iter().zip(kept).any(|((_, text), kept)| kept.as_ref() != Some(text)) {
-            return Err(ShelfError::Failed("what was brought over cannot be read back".to_owned()));
+            return Err(StoreError::Failed("what was brought over cannot be read back".to_owned()));
         }
     }
     if !done.is_empty() {

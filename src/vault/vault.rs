@@ -1,4 +1,4 @@
-//! All shelves together: independent copies, each with a line of work of its own.
+//! All stores together: independent copies, each with a line of work of its own.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,23 +10,23 @@ use crate::filled::filled;
 use crate::journal::{Entry, EntryId};
 
 use super::damage::Damage;
-use super::holding::{Known, Packed, ShelfIndex};
-use super::{Loss, Pending, Shelf, ShelfError, ShelfName};
+use super::holding::{Known, Packed, StoreIndex};
+use super::{Loss, Pending, Store, StoreError, StoreName};
 
 /// Every place that keeps entries, joined by union.
 ///
 /// What is to be done is noted at once, by [`keep`](Self::keep), [`erase`](Self::erase) and
-/// [`look_again`](Self::look_again), and done step by step by [`work`](Self::work), for each shelf on its own: one that
+/// [`look_again`](Self::look_again), and done step by step by [`work`](Self::work), for each store on its own: one that
 /// is slow or never answers holds up nobody but itself.
 #[derive(Default)]
 pub struct Vault {
-    holdings: Vec<ShelfIndex>,
+    holdings: Vec<StoreIndex>,
     packed: Packed,
     /// All that was to be erased since the page was opened.
     erased: RefCell<BTreeSet<EntryId>>,
 }
 
-/// A step that a shelf has done.
+/// A step that a store has done.
 #[derive(Debug)]
 pub enum Step {
     /// It was read.
@@ -37,18 +37,18 @@ pub enum Step {
     Erased,
     /// Single entries were sealed, or there was no room for it.
     Sealed,
-    /// A pack that another shelf gave was read here too.
+    /// A pack that another store gave was read here too.
     Proven(Option<Damage>),
     /// It failed. What was to be done is to be done still.
     Failed {
         /// Why.
-        error: ShelfError,
+        error: StoreError,
         /// What it gave before it failed.
         entries: Vec<Arc<Entry>>,
     },
 }
 
-/// What a shelf gave.
+/// What a store gave.
 #[derive(Debug, Default)]
 pub struct Read {
     /// Entries, some of which the page may know already.
@@ -62,26 +62,26 @@ pub struct Read {
 /// Where everything is that was to be kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SaveReport {
-    /// Shelves that hold all of it for good.
-    pub on: Vec<ShelfName>,
-    /// Shelves that are still at it.
-    pub pending: Vec<ShelfName>,
-    /// Shelves that do not hold it, and why.
-    pub failed: Vec<(ShelfName, ShelfError)>,
+    /// Stores that hold all of it for good.
+    pub on: Vec<StoreName>,
+    /// Stores that are still at it.
+    pub pending: Vec<StoreName>,
+    /// Stores that do not hold it, and why.
+    pub failed: Vec<(StoreName, StoreError)>,
 }
 
 impl SaveReport {
-    /// Whether a shelf has no room.
-    pub fn is_full(&self, name: ShelfName) -> bool {
-        self.failed.contains(&(name, ShelfError::Full))
+    /// Whether a store has no room.
+    pub fn is_full(&self, name: StoreName) -> bool {
+        self.failed.contains(&(name, StoreError::Full))
     }
 }
 
-/// A shelf on which entries were missing that another one has.
+/// A store on which entries were missing that another one has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lack {
-    /// The shelf.
-    pub shelf: ShelfName,
+    /// The store.
+    pub store: StoreName,
     /// How many entries.
     pub count: usize,
     /// Whether it carried no sign of ever having held any, while the other did: it is new, it was full, or it was
@@ -90,27 +90,27 @@ pub struct Lack {
 }
 
 impl Vault {
-    /// A vault over shelves, in the order in which they are named to people.
-    pub fn new(shelves: Vec<Rc<dyn Shelf>>) -> Self {
-        Self { holdings: shelves.into_iter().map(ShelfIndex::new).collect(), ..Self::default() }
+    /// A vault over stores, in the order in which they are named to people.
+    pub fn new(stores: Vec<Rc<dyn Store>>) -> Self {
+        Self { holdings: stores.into_iter().map(StoreIndex::new).collect(), ..Self::default() }
     }
 
-    pub(super) fn holdings(&self) -> &[ShelfIndex] {
+    pub(super) fn holdings(&self) -> &[StoreIndex] {
         &self.holdings
     }
 
-    /// The shelves, in their order.
-    pub fn shelves(&self) -> Vec<ShelfName> {
-        self.holdings.iter().map(ShelfIndex::name).collect()
+    /// The stores, in their order.
+    pub fn stores(&self) -> Vec<StoreName> {
+        self.holdings.iter().map(StoreIndex::name).collect()
     }
 
-    fn holding(&self, name: ShelfName) -> Option<(usize, &ShelfIndex)> {
+    fn holding(&self, name: StoreName) -> Option<(usize, &StoreIndex)> {
         self.holdings.iter().enumerate().find(|(_, holding)| holding.name() == name)
     }
 
-    /// Does the next step of a shelf's work: reading it, erasing, bringing what is owed, sealing, and last proving that
+    /// Does the next step of a store's work: reading it, erasing, bringing what is owed, sealing, and last proving that
     /// what it is believed to hold is there. `None` where nothing is to be done, or a step is under way.
-    pub fn work<'a>(&'a self, name: ShelfName, known: Known<'a>) -> Pending<'a, Option<Step>> {
+    pub fn work<'a>(&'a self, name: StoreName, known: Known<'a>) -> Pending<'a, Option<Step>> {
         Box::pin(async move {
             let (at, holding) = self.holding(name)?;
             if holding.busy.replace(true) {
@@ -130,14 +130,14 @@ impl Vault {
         })
     }
 
-    async fn step(&self, at: usize, holding: &ShelfIndex, known: Known<'_>) -> Result<Option<Step>, ShelfError> {
+    async fn step(&self, at: usize, holding: &StoreIndex, known: Known<'_>) -> Result<Option<Step>, StoreError> {
         if !holding.read.get() || holding.stale.get() {
             let first = !holding.read.get();
             holding.stale.set(false);
             let found = holding.look(&self.packed, known, at % 2 == 1).await;
             holding.stale.set(found.is_err());
             let mut found = found?;
-            holding.failure.borrow_mut().take_if(|why| *why != ShelfError::Full || !holding.owes());
+            holding.failure.borrow_mut().take_if(|why| *why != StoreError::Full || !holding.owes());
             found.entries.append(&mut self.packed.news.borrow_mut());
             return Ok(Some(Step::Read(Read { entries: found.entries, damages: found.damages, first })));
         }
@@ -161,7 +161,7 @@ impl Vault {
         Ok(Some(Step::Proven(holding.prove(&name).await?)))
     }
 
-    /// Notes entries that every shelf is to hold. A shelf that can holds them when this returns.
+    /// Notes entries that every store is to hold. A store that can holds them when this returns.
     pub fn keep(&self, entries: &[Arc<Entry>]) {
         for holding in &self.holdings {
             holding.enqueue(entries.iter().cloned());
@@ -169,19 +169,19 @@ impl Vault {
         }
     }
 
-    /// The page is about to go: what is owed is written now, where a shelf can.
+    /// The page is about to go: what is owed is written now, where a store can.
     pub fn flush(&self) {
-        self.holdings.iter().for_each(ShelfIndex::flush);
+        self.holdings.iter().for_each(StoreIndex::flush);
     }
 
-    /// Notes entries whose text no shelf may hold. Ids that no shelf holds cost nothing.
+    /// Notes entries whose text no store may hold. Ids that no store holds cost nothing.
     pub fn erase(&self, ids: &BTreeSet<EntryId>) {
         self.erased.borrow_mut().extend(ids);
         let packed = self.packed.ids.borrow();
         self.holdings.iter().for_each(|holding| holding.owe_erasure(ids, &packed));
     }
 
-    /// Notes that the shelves may have changed since they were read: other tabs write, and room is made.
+    /// Notes that the stores may have changed since they were read: other tabs write, and room is made.
     pub fn rescan(&self) {
         for holding in &self.holdings {
             holding.stale.set(true);
@@ -190,30 +190,30 @@ impl Vault {
         }
     }
 
-    /// Notes an entry that another tab was seen to put on a shelf. Of the other shelves nothing is known by that.
-    pub fn note(&self, name: ShelfName, entry: &Arc<Entry>) {
+    /// Notes an entry that another tab was seen to put on a store. Of the other stores nothing is known by that.
+    pub fn note(&self, name: StoreName, entry: &Arc<Entry>) {
         if let Some((_, holding)) = self.holding(name) {
             holding.note(std::slice::from_ref(entry));
         }
     }
 
-    /// Owes every shelf that has been read what it lacks of what the others hold, whole packs as they are.
+    /// Owes every store that has been read what it lacks of what the others hold, whole packs as they are.
     pub fn compare(&self, known: Known<'_>) -> Vec<Lack> {
-        let read: Vec<&ShelfIndex> = self.holdings.iter().filter(|holding| holding.read.get()).collect();
+        let read: Vec<&StoreIndex> = self.holdings.iter().filter(|holding| holding.read.get()).collect();
         let marked = read.iter().any(|holding| holding.was_marked.get());
         let mut lacks = Vec::new();
         for holding in &read {
             let count = self.owe_what_lacks(holding, &read, known);
             if count > 0 {
-                lacks.push(Lack { shelf: holding.name(), count, unmarked: marked && !holding.was_marked.get() });
+                lacks.push(Lack { store: holding.name(), count, unmarked: marked && !holding.was_marked.get() });
             }
         }
         lacks
     }
 
-    fn owe_what_lacks(&self, holding: &ShelfIndex, others: &[&ShelfIndex], known: Known<'_>) -> usize {
+    fn owe_what_lacks(&self, holding: &StoreIndex, others: &[&StoreIndex], known: Known<'_>) -> usize {
         let packed = self.packed.ids.borrow();
-        // Mostly the shelves agree, and a hundred thousand entries need not be looked for one by one.
+        // Mostly the stores agree, and a hundred thousand entries need not be looked for one by one.
         let mut packs: BTreeMap<&String, &Vec<EntryId>> = BTreeMap::new();
         let mut singles: BTreeSet<EntryId> = BTreeSet::new();
         for other in others {
@@ -244,10 +244,10 @@ impl Vault {
         count
     }
 
-    /// What is lost by a damage, given what is here: nothing, where another shelf holds the same.
+    /// What is lost by a damage, given what is here: nothing, where another store holds the same.
     pub fn loss(&self, damage: &Damage, here: &dyn Fn(EntryId) -> bool) -> Loss {
         let whole = |name: &str| {
-            let proven = |holding: &ShelfIndex| holding.proven.borrow().contains(name);
+            let proven = |holding: &StoreIndex| holding.proven.borrow().contains(name);
             self.holdings.iter().any(proven).then(|| self.packed.ids.borrow().get(name).map(Vec::len))?
         };
         damage.loss(here, &whole)
@@ -267,29 +267,29 @@ impl Vault {
         kept
     }
 
-    /// Whether the shelf lacks something that it should hold.
-    pub fn owes(&self, name: ShelfName) -> bool {
+    /// Whether the store lacks something that it should hold.
+    pub fn owes(&self, name: StoreName) -> bool {
         self.holding(name).is_some_and(|(_, holding)| holding.owes())
     }
 
-    /// Whether the shelf still has texts to erase.
-    pub fn is_erasing(&self, name: ShelfName) -> bool {
+    /// Whether the store still has texts to erase.
+    pub fn is_erasing(&self, name: StoreName) -> bool {
         self.holding(name).is_some_and(|(_, holding)| !holding.erasing.borrow().is_empty())
     }
 
-    /// The shelves that have not been read yet.
-    pub fn unread(&self) -> Vec<ShelfName> {
-        self.holdings.iter().filter(|holding| !holding.read.get()).map(ShelfIndex::name).collect()
+    /// The stores that have not been read yet.
+    pub fn unread(&self) -> Vec<StoreName> {
+        self.holdings.iter().filter(|holding| !holding.read.get()).map(StoreIndex::name).collect()
     }
 
-    /// How full the fullest shelf is that knows it, in percent.
+    /// How full the fullest store is that knows it, in percent.
     pub fn used_percent(&self) -> Option<u32> {
-        self.holdings.iter().filter_map(|holding| holding.shelf.used_percent()).max()
+        self.holdings.iter().filter_map(|holding| holding.store.used_percent()).max()
     }
 }
 
 impl fmt::Debug for Vault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.holdings.iter().map(ShelfIndex::name)).finish()
+        f.debug_list().entries(self.holdings.iter().map(StoreIndex::name)).finish()
     }
 }

@@ -1,4 +1,4 @@
-//! One shelf's writing: what is owed to it, sealing, and taking away what must not be kept.
+//! One store's writing: what is owed to it, sealing, and taking away what must not be kept.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -7,21 +7,21 @@ use crate::filled::filled;
 use crate::journal::{Entry, EntryId};
 
 use super::damage::{DamagedPlace, place_of};
-use super::holding::{Packed, ShelfIndex, all_there};
+use super::holding::{Packed, StoreIndex, all_there};
 use super::key::{BAD_PREFIX, BEACON_KEY, entry_key, pack_key};
-use super::{Pack, SEAL_AT, ShelfError};
+use super::{Pack, SEAL_AT, StoreError};
 
-/// The least pack worth a key of its own; a shelf without room even for this stays as it is.
+/// The least pack worth a key of its own; a store without room even for this stays as it is.
 const LEAST_PACK: usize = 32;
 
-impl ShelfIndex {
-    /// Notes entries that the shelf lacks, for the next [`ShelfIndex::bring`].
+impl StoreIndex {
+    /// Notes entries that the store lacks, for the next [`StoreIndex::bring`].
     pub(super) fn enqueue(&self, entries: impl IntoIterator<Item = Arc<Entry>>) {
         self.queued.borrow_mut().extend(entries.into_iter().map(|entry| (entry.id(), entry)));
     }
 
-    /// Notes a pack that another shelf has and none of which is here, in order of id: it comes as it is, so that both
-    /// shelves hold the same packs.
+    /// Notes a pack that another store has and none of which is here, in order of id: it comes as it is, so that both
+    /// stores hold the same packs.
     pub(super) fn owe_pack(&self, entries: Vec<Arc<Entry>>) {
         self.queued_packs.borrow_mut().push(entries);
     }
@@ -35,9 +35,9 @@ impl ShelfIndex {
         self.queued.borrow().len() + self.queued_packs.borrow().iter().map(Vec::len).sum::<usize>()
     }
 
-    /// Writes few entries in the same task, where the shelf can. What fails is owed still.
+    /// Writes few entries in the same task, where the store can. What fails is owed still.
     pub(super) fn keep_now(&self, entries: &[Arc<Entry>]) {
-        let Some(quick) = self.shelf.at_once() else { return };
+        let Some(quick) = self.store.at_once() else { return };
         if entries.is_empty() || entries.len() >= SEAL_AT || self.waits_for_room() {
             return;
         }
@@ -58,21 +58,21 @@ impl ShelfIndex {
         self.keep_now(&queued);
     }
 
-    /// A full shelf is tried again when twice as much is owed, so that it does not make every edit slow.
+    /// A full store is tried again when twice as much is owed, so that it does not make every edit slow.
     fn waits_for_room(&self) -> bool {
         self.full_at.get().is_some_and(|full_at| self.owed_count() < full_at * 2)
     }
 
     /// Notes how a step of writing ended.
-    fn end(&self, kept: &Result<(), ShelfError>, queued: usize) {
-        self.full_at.set((*kept == Err(ShelfError::Full)).then_some(queued));
+    fn end(&self, kept: &Result<(), StoreError>, queued: usize) {
+        self.full_at.set((*kept == Err(StoreError::Full)).then_some(queued));
         self.failure.replace(kept.clone().err());
     }
 
-    /// Brings some of what is owed onto the shelf, one pack or the single entries; what failed is owed still.
-    pub(super) async fn bring(&self, packed: &Packed) -> Result<(), ShelfError> {
+    /// Brings some of what is owed onto the store, one pack or the single entries; what failed is owed still.
+    pub(super) async fn bring(&self, packed: &Packed) -> Result<(), StoreError> {
         if self.waits_for_room() {
-            return Err(ShelfError::Full);
+            return Err(StoreError::Full);
         }
         let queued = self.owed_count();
         let kept = self.bring_some(packed).await;
@@ -81,7 +81,7 @@ impl ShelfIndex {
     }
 
     /// Few entries come under keys of their own, many in packs.
-    async fn bring_some(&self, packed: &Packed) -> Result<(), ShelfError> {
+    async fn bring_some(&self, packed: &Packed) -> Result<(), StoreError> {
         self.mark().await?;
         let pack = self.queued_packs.borrow().last().map(|entries| Pack::of(entries));
         if let Some(pack) = pack {
@@ -111,7 +111,7 @@ impl ShelfIndex {
     }
 
     /// Leaves the beacon, once.
-    pub(super) async fn mark(&self) -> Result<(), ShelfError> {
+    pub(super) async fn mark(&self) -> Result<(), StoreError> {
         if !self.marked.get() {
             self.writes_back(&[(BEACON_KEY.to_owned(), BEACON_KEY.to_owned())]).await?;
             self.marked.set(true);
@@ -127,16 +127,16 @@ impl ShelfIndex {
     }
 
     /// Writes a pack and proves that it can be opened again.
-    async fn put(&self, pack: &Pack, packed: &Packed) -> Result<(), ShelfError> {
-        let squeezed = self.shelf.compress(pack.text()).await?;
+    async fn put(&self, pack: &Pack, packed: &Packed) -> Result<(), StoreError> {
+        let squeezed = self.store.compress(pack.text()).await?;
         self.writes_back(&[(pack_key(pack.name()), squeezed.clone())]).await?;
-        if self.shelf.decompress(&squeezed).await.is_ok_and(|text| text == pack.text()) {
+        if self.store.decompress(&squeezed).await.is_ok_and(|text| text == pack.text()) {
             self.packs.borrow_mut().insert(pack.name().to_owned());
             self.proven.borrow_mut().insert(pack.name().to_owned());
             packed.ids.borrow_mut().insert(pack.name().to_owned(), pack.ids().to_vec());
             Ok(())
         } else {
-            Err(ShelfError::Failed("a pack does not open again".to_owned()))
+            Err(StoreError::Failed("a pack does not open again".to_owned()))
         }
     }
 
@@ -150,7 +150,7 @@ impl ShelfIndex {
     /// Killed anywhere in between, both are there, and union makes them one. Where room is scarce, half as many are
     /// tried, and half of these: each pack sealed makes room for the next.
     pub(super) async fn seal(&self, packed: &Packed) {
-        // The first by id, whole packs only: tabs and shelves that hold the same make the same packs.
+        // The first by id, whole packs only: tabs and stores that hold the same make the same packs.
         let entries: Vec<Arc<Entry>> = self.singles.borrow().values().cloned().collect();
         let mut size = SEAL_AT;
         let mut rest = &entries[..entries.len() - entries.len() % SEAL_AT];
@@ -168,11 +168,11 @@ impl ShelfIndex {
                 Ok(()) => {
                     let keys: Vec<String> = pack.ids().iter().map(|id| entry_key(*id)).collect();
                     // Left in place, they are read beside the pack and are the same entries.
-                    let _ = self.shelf.remove(&keys).await;
+                    let _ = self.store.remove(&keys).await;
                     self.forget(pack.ids());
                     rest = others;
                 }
-                Err(ShelfError::Full) => size /= 2,
+                Err(StoreError::Full) => size /= 2,
                 Err(_) => break,
             }
         }
@@ -180,7 +180,7 @@ impl ShelfIndex {
         self.unsealed_at.set((left >= SEAL_AT).then_some(left));
     }
 
-    /// Takes entries out of what is owed, and notes those that the shelf may hold, for [`ShelfIndex::erase`].
+    /// Takes entries out of what is owed, and notes those that the store may hold, for [`StoreIndex::erase`].
     pub(super) fn owe_erasure(&self, ids: &BTreeSet<EntryId>, packed: &BTreeMap<String, Vec<EntryId>>) {
         self.queued.borrow_mut().retain(|id, _| !ids.contains(id));
         let split: Vec<Vec<Arc<Entry>>> = self.queued_packs.take();
@@ -197,7 +197,7 @@ impl ShelfIndex {
     /// Takes entries away whose text must not be kept: single ones, and out of packs, which are sealed anew without them.
     /// The new pack is proven before the old one goes. Of values that were moved aside those go whose key names one of
     /// the entries or a pack that held one; what others say nobody can tell, and they stay.
-    pub(super) async fn erase(&self, packed: &Packed) -> Result<(), ShelfError> {
+    pub(super) async fn erase(&self, packed: &Packed) -> Result<(), StoreError> {
         let ids: BTreeSet<EntryId> = self.erasing.borrow().clone();
         let single: Vec<String> =
             ids.iter().filter(|id| self.singles.borrow().contains_key(id)).map(|id| entry_key(*id)).collect();
@@ -225,22 +225,22 @@ impl ShelfIndex {
             DamagedPlace::Pack(name) => held_one.contains(name),
             DamagedPlace::Unknown => false,
         };
-        let aside: Vec<String> = self.shelf.keys(BAD_PREFIX).await?.into_iter().filter(aside).collect();
+        let aside: Vec<String> = self.store.keys(BAD_PREFIX).await?.into_iter().filter(aside).collect();
         self.take_away(&aside).await?;
         self.erasing.borrow_mut().retain(|id| !ids.contains(id));
         Ok(())
     }
 
     /// Removes keys and proves that nothing stands there.
-    async fn take_away(&self, keys: &[String]) -> Result<(), ShelfError> {
+    async fn take_away(&self, keys: &[String]) -> Result<(), StoreError> {
         if keys.is_empty() {
             return Ok(());
         }
-        self.shelf.remove(keys).await?;
-        if self.shelf.read(keys).await?.iter().all(Option::is_none) {
+        self.store.remove(keys).await?;
+        if self.store.read(keys).await?.iter().all(Option::is_none) {
             Ok(())
         } else {
-            Err(ShelfError::Failed("what was removed is still there".to_owned()))
+            Err(StoreError::Failed("what was removed is still there".to_owned()))
         }
     }
 }

@@ -201,7 +201,7 @@ impl Browser {
     /// How many entries the page has, as it tells its person.
     pub async fn entries(&self) -> u64 {
         self.visit("#/files").await;
-        self.script("return document.querySelector('.shelves .figures__number').innerText")
+        self.script("return document.querySelector('.stores .figures__number').innerText")
             .await
             .as_str()
             .unwrap()

@@ -39,7 +39,7 @@ async fn one_store_is_denied(name: &str, deny: &str, header: &str, place: &str) 
     session.open("#/files").await;
     session.see(place).await;
     session.see("使えません。このブラウザでは許可されていません。").await;
-    session.until("the entry", "document.querySelector('.shelves .figures__number').innerText === '1'").await;
+    session.until("the entry", "document.querySelector('.stores .figures__number').innerText === '1'").await;
     session.quit().await;
 }
 
@@ -69,7 +69,7 @@ async fn fault_39_a_full_local_storage_is_said_and_the_other_store_keeps_the_ent
     session.see("保存領域の90%を使っています").await;
     session.open("#/files").await;
     session.see("いっぱいです。前に保存した記入は残っています。").await;
-    session.until("the entry", "document.querySelector('.shelves .figures__number').innerText === '1'").await;
+    session.until("the entry", "document.querySelector('.stores .figures__number').innerText === '1'").await;
     session.quit().await;
 }
 
@@ -263,13 +263,13 @@ async fn fault_48_a_transaction_that_never_ends_delays_neither_the_start_nor_a_r
     record(&session).await;
     session
         .until(
-            "an entry in the quick shelf",
+            "an entry in the quick store",
             "Object.keys(localStorage).some(key => key.startsWith('ayumi2/koganei-dx-2026/e/'))",
         )
         .await;
     session.open("#/files").await;
     session.see("IndexedDB does not answer").await;
-    session.until("the entry", "document.querySelector('.shelves .figures__number').innerText === '1'").await;
+    session.until("the entry", "document.querySelector('.stores .figures__number').innerText === '1'").await;
     session.quit().await;
 }
 

@@ -34,7 +34,7 @@ fn gzip(path: &std::path::Path) -> PathBuf {
 
 /// Nothing was taken in by looking.
 async fn nothing_changed(session: &Session) {
-    let count = session.script("return document.querySelector('.shelves .figures__number').innerText").await;
+    let count = session.script("return document.querySelector('.stores .figures__number').innerText").await;
     assert_eq!(count, json!("0"));
 }
 

@@ -30,9 +30,9 @@ mod roadmap;
 #[path = "../it/sample.rs"]
 mod sample;
 mod session;
-mod shelves;
 mod start;
 mod storage;
+mod stores;
 mod translated;
 mod views;
 mod workshop;

@@ -35,7 +35,7 @@ async fn shows(browser: &Browser, file: &Path, value: &str) {
 async fn entries(browser: &Browser, file: &Path) -> String {
     browser.visit_file(file, "#/files").await;
     browser.ready().await;
-    let number = "return document.querySelector('.shelves .figures__number').innerText";
+    let number = "return document.querySelector('.stores .figures__number').innerText";
     browser.script(number).await.as_str().unwrap().to_owned()
 }
 

@@ -66,7 +66,7 @@ async fn four_tabs_append(engine: Engine, name: &str) {
             .until_within(
                 APPENDING,
                 "800 entries in this tab",
-                "document.querySelector('.shelves .figures__number')?.innerText === '800'",
+                "document.querySelector('.stores .figures__number')?.innerText === '800'",
             )
             .await;
     }
@@ -241,7 +241,7 @@ async fn fault_36_two_copies_of_the_file_in_chromium_share_what_is_kept() {
     browser.visit_file(&copy, "#/files").await;
     browser.ready().await;
     browser.see("別の場所にある ayumi.html").await;
-    let counted = "document.querySelector('.shelves .figures__number').innerText === '1'";
+    let counted = "document.querySelector('.stores .figures__number').innerText === '1'";
     browser.until("one entry, counted once", counted).await;
     browser.quit().await;
 }

@@ -1,5 +1,5 @@
 //! Writing on a state that is not loaded yet: what answers first is shown, and what is written meanwhile stands upon what
-//! the shelves turn out to hold.
+//! the stores turn out to hold.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId};
-use ayumi::vault::{Shelf, ShelfName, Vault, entry_key};
+use ayumi::vault::{Store, StoreName, Vault, entry_key};
 use leptos::prelude::*;
 
 use crate::city::city_plan;
@@ -28,8 +28,8 @@ impl Browser {
         run_at_once();
         Self {
             platform: Rc::new(MemoryPlatform::at("2027-11-22T14:32:00+09:00", "#/")),
-            indexed: Rc::new(Wild::named(ShelfName::IndexedDb)),
-            local: Rc::new(Wild::named(ShelfName::LocalStorage)),
+            indexed: Rc::new(Wild::named(StoreName::IndexedDb)),
+            local: Rc::new(Wild::named(StoreName::LocalStorage)),
         }
     }
 
@@ -37,19 +37,19 @@ impl Browser {
     fn open(&self) -> App {
         kill();
         let platform: Rc<dyn Platform> = self.platform.clone();
-        let shelves: Vec<Rc<dyn Shelf>> = vec![self.indexed.clone(), self.local.clone()];
-        let app = App::new(city_plan(), PlanMark::of(&city_plan()), platform, Rc::new(Vault::new(shelves)));
+        let stores: Vec<Rc<dyn Store>> = vec![self.indexed.clone(), self.local.clone()];
+        let app = App::new(city_plan(), PlanMark::of(&city_plan()), platform, Rc::new(Vault::new(stores)));
         app.start();
         app
     }
 
     /// Puts an entry where an earlier page kept it.
-    fn plant(shelf: &Wild, entry: &Entry) {
-        shelf.texts.borrow_mut().insert(entry_key(entry.id()), entry.to_json());
+    fn plant(store: &Wild, entry: &Entry) {
+        store.texts.borrow_mut().insert(entry_key(entry.id()), entry.to_json());
     }
 }
 
-/// Lets every shelf go on until nothing comes of it any more.
+/// Lets every store go on until nothing comes of it any more.
 fn go_on() {
     (0..40).for_each(|_| run_on());
 }
@@ -90,11 +90,11 @@ fn fault_a4_what_answers_first_is_shown_while_the_other_store_never_answers() {
     for silent in 0..2 {
         in_a_page(|browser| {
             let older = entry_saying("underway", &[], "市民課");
-            let shelves = [&browser.indexed, &browser.local];
-            for shelf in shelves {
-                Browser::plant(shelf, &older);
+            let stores = [&browser.indexed, &browser.local];
+            for store in stores {
+                Browser::plant(store, &older);
             }
-            shelves[silent].fates.borrow_mut().push_back(Fate::Hangs);
+            stores[silent].fates.borrow_mut().push_back(Fate::Hangs);
             let app = browser.open();
             assert_eq!(stands(app), values(&["underway"]));
             let saving = app.records.saving().get_untracked();
@@ -105,7 +105,7 @@ fn fault_a4_what_answers_first_is_shown_while_the_other_store_never_answers() {
             assert!(
                 matches!(app.records.saving().get_untracked(), Saving::Saved { places, .. } if places.pending.len() == 1)
             );
-            assert_eq!(shelves[1 - silent].holds().len(), 2, "it is kept");
+            assert_eq!(stores[1 - silent].holds().len(), 2, "it is kept");
         });
     }
 }
@@ -166,7 +166,7 @@ fn browser_held(at: &str) -> String {
     )
 }
 
-/// A page whose local shelf lacks what the other one, which is slow, holds.
+/// A page whose local store lacks what the other one, which is slow, holds.
 fn with_a_late_store(browser: &Browser, held: &[Entry]) -> App {
     for entry in held {
         Browser::plant(&browser.indexed, entry);

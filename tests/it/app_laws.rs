@@ -10,7 +10,7 @@ use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId};
-use ayumi::vault::{MemoryShelf, Shelf, Vault};
+use ayumi::vault::{MemoryStore, Store, Vault};
 use leptos::prelude::*;
 use proptest::prelude::*;
 
@@ -20,7 +20,7 @@ use crate::turns::run_at_once;
 /// A browser: what outlives the page.
 pub struct Browser {
     pub platform: Rc<MemoryPlatform>,
-    shelf: Rc<dyn Shelf>,
+    store: Rc<dyn Store>,
 }
 
 impl Browser {
@@ -28,7 +28,7 @@ impl Browser {
     pub fn new() -> Self {
         run_at_once();
         let platform = Rc::new(MemoryPlatform::at("2027-11-22T14:32:00+09:00", "#/"));
-        Self { platform, shelf: Rc::new(MemoryShelf::new()) }
+        Self { platform, store: Rc::new(MemoryStore::new()) }
     }
 
     /// Opens the page: what was kept is loaded.
@@ -38,7 +38,7 @@ impl Browser {
             city_plan(),
             PlanMark::of(&city_plan()),
             platform,
-            Rc::new(Vault::new(vec![Rc::clone(&self.shelf)])),
+            Rc::new(Vault::new(vec![Rc::clone(&self.store)])),
         );
         app.start();
         app

@@ -87,7 +87,7 @@ impl Tab {
 struct Office {
     reference: Reference,
     tabs: Vec<Tab>,
-    /// What each browser's shelves hold.
+    /// What each browser's stores hold.
     kept: Vec<Tab>,
     files: Vec<Tab>,
     written: u32,

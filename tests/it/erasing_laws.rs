@@ -10,7 +10,7 @@ use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId};
 use ayumi::ui::shell::{Shell, ShellProps};
-use ayumi::vault::{Aside, BAD_PREFIX, MemoryShelf, Shelf, ShelfName, Vault};
+use ayumi::vault::{Aside, BAD_PREFIX, MemoryStore, Store, StoreName, Vault};
 use leptos::prelude::*;
 
 use crate::city::city_plan;
@@ -22,22 +22,22 @@ const CLEAN: &str = "電話で問合せを受けた。";
 /// A browser with both stores, and what stands in it.
 struct Place {
     platform: Rc<MemoryPlatform>,
-    idb: Rc<MemoryShelf>,
-    local: Rc<MemoryShelf>,
+    idb: Rc<MemoryStore>,
+    local: Rc<MemoryStore>,
 }
 
 impl Place {
     fn new() -> Self {
         run_at_once();
         let platform = Rc::new(MemoryPlatform::at("2027-11-22T14:32:00+09:00", "#/initiatives/4?fy=2027"));
-        let shelf = |name| Rc::new(MemoryShelf::named(name));
-        Self { platform, idb: shelf(ShelfName::IndexedDb), local: shelf(ShelfName::LocalStorage) }
+        let store = |name| Rc::new(MemoryStore::named(name));
+        Self { platform, idb: store(StoreName::IndexedDb), local: store(StoreName::LocalStorage) }
     }
 
     fn open(&self) -> App {
         let platform: Rc<dyn Platform> = self.platform.clone();
-        let shelves: Vec<Rc<dyn Shelf>> = vec![self.idb.clone(), self.local.clone()];
-        let app = App::new(city_plan(), PlanMark::of(&city_plan()), platform, Rc::new(Vault::new(shelves)));
+        let stores: Vec<Rc<dyn Store>> = vec![self.idb.clone(), self.local.clone()];
+        let app = App::new(city_plan(), PlanMark::of(&city_plan()), platform, Rc::new(Vault::new(stores)));
         app.start();
         app
     }
@@ -45,8 +45,8 @@ impl Place {
     /// Everything that outlives the page, and what a file written now would hold.
     fn bytes(&self, app: App) -> String {
         let mut bytes = String::new();
-        for shelf in [&self.idb, &self.local] {
-            bytes.extend(shelf.texts().into_iter().flat_map(|(key, text)| [key, text]));
+        for store in [&self.idb, &self.local] {
+            bytes.extend(store.texts().into_iter().flat_map(|(key, text)| [key, text]));
         }
         bytes.extend(self.platform.recall_all("").into_iter().flat_map(|(name, text)| [name, text]));
         bytes + &export(&app.records.ledger().read_untracked())
@@ -202,7 +202,7 @@ fn copies_elsewhere_go_too_and_longer_texts_are_named_with_their_number() {
         assert!(notice_text(app).contains("変更2個・壊れて別に残した値1個を消しました。"), "{}", notice_text(app));
         assert!(notice_text(app).contains("この文を含むものが、ほかに1個残っています。"), "{}", notice_text(app));
         assert!(app.files.incoming().read_untracked().is_empty(), "the file that holds it was closed");
-        assert_eq!(place.bytes(app).matches(PERSONAL).count(), 3, "the longer text: on both shelves and in the file");
+        assert_eq!(place.bytes(app).matches(PERSONAL).count(), 3, "the longer text: on both stores and in the file");
         let rest = erasure(app, app.records.ledger().read_untracked().head_ids(&other)[0]);
         assert_eq!(rest.copies.len(), 1);
         erase(app, rest.of, Extent::default());

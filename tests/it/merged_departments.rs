@@ -11,7 +11,7 @@ use ayumi::plan::calendar::Moment;
 use ayumi::plan::letters::comparing_name;
 use ayumi::plan::{Department, DeptId, ItemId, Plan};
 use ayumi::query::View;
-use ayumi::vault::{MemoryShelf, Shelf, Vault};
+use ayumi::vault::{MemoryStore, Store, Vault};
 use leptos::prelude::*;
 use proptest::prelude::*;
 
@@ -151,10 +151,10 @@ fn a_page_that_takes_in_such_a_file_shows_one_department_and_an_address_of_the_o
         let platform =
             Rc::new(MemoryPlatform::at("2026-12-01T09:00:00+09:00", &format!("#/departments/{ADDED}?dept={ADDED}")));
         platform.remember("dept", ADDED);
-        let shelf: Rc<dyn Shelf> = Rc::new(MemoryShelf::new());
+        let store: Rc<dyn Store> = Rc::new(MemoryStore::new());
         let plan = edition("デジタル推進室", &[]);
         let mark = PlanMark::of(&plan);
-        let app = App::new(plan, mark, platform, Rc::new(Vault::new(vec![shelf])));
+        let app = App::new(plan, mark, platform, Rc::new(Vault::new(vec![store])));
         app.start();
         for entry in snapshot().entries {
             app.records.merge_remote_entry(entry);

@@ -1,4 +1,4 @@
-//! Keeping entries: union on load, packs, faults of shelves, nothing deleted.
+//! Keeping entries: union on load, packs, faults of stores, nothing deleted.
 
 mod copies;
 mod crashes;
@@ -14,7 +14,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use ayumi::journal::{Entry, EntryId, Field};
-use ayumi::vault::{ENTRY_PREFIX, Fault, MemoryShelf, PACK_PREFIX, Pack, SEAL_AT, ShelfName, entry_key, read_entry};
+use ayumi::vault::{ENTRY_PREFIX, Fault, MemoryStore, PACK_PREFIX, Pack, SEAL_AT, StoreName, entry_key, read_entry};
 use proptest::prelude::*;
 
 use self::page::{Opened, Page};
@@ -36,17 +36,17 @@ fn shared(entries: &[Entry]) -> Vec<Arc<Entry>> {
     entries.iter().cloned().map(Arc::new).collect()
 }
 
-/// The two shelves of a browser, and every page that is opened over them.
+/// The two stores of a browser, and every page that is opened over them.
 struct Browser {
-    indexed: Rc<MemoryShelf>,
-    local: Rc<MemoryShelf>,
+    indexed: Rc<MemoryStore>,
+    local: Rc<MemoryStore>,
 }
 
 impl Browser {
     fn new() -> Self {
         Self {
-            indexed: Rc::new(MemoryShelf::named(ShelfName::IndexedDb)),
-            local: Rc::new(MemoryShelf::named(ShelfName::LocalStorage)),
+            indexed: Rc::new(MemoryStore::named(StoreName::IndexedDb)),
+            local: Rc::new(MemoryStore::named(StoreName::LocalStorage)),
         }
     }
 
@@ -58,19 +58,19 @@ impl Browser {
         self.page().load()
     }
 
-    fn both(&self) -> [&MemoryShelf; 2] {
+    fn both(&self) -> [&MemoryStore; 2] {
         [&self.indexed, &self.local]
     }
 }
 
-/// A page over one shelf.
-fn alone(shelf: &Rc<MemoryShelf>) -> Page {
-    Page::over(vec![shelf.clone()])
+/// A page over one store.
+fn alone(store: &Rc<MemoryStore>) -> Page {
+    Page::over(vec![store.clone()])
 }
 
 /// How many keys of a kind there are.
-fn count(shelf: &MemoryShelf, prefix: &str) -> usize {
-    shelf.texts().keys().filter(|key| key.starts_with(prefix)).count()
+fn count(store: &MemoryStore, prefix: &str) -> usize {
+    store.texts().keys().filter(|key| key.starts_with(prefix)).count()
 }
 
 /// Every value that stood there before and stands there now is the same.
@@ -89,7 +89,7 @@ proptest! {
         let opened = browser.load();
         prop_assert_eq!(ids(&opened.entries), ids(&[shared(&a), shared(&b)].concat()));
         prop_assert_eq!(opened.entries.len(), ids(&opened.entries).len(), "each once");
-        prop_assert_eq!(opened.working, [ShelfName::IndexedDb, ShelfName::LocalStorage]);
+        prop_assert_eq!(opened.working, [StoreName::IndexedDb, StoreName::LocalStorage]);
         prop_assert!(opened.damages.is_empty() && opened.failed.is_empty() && opened.lacks.is_empty());
     }
 
@@ -151,12 +151,12 @@ fn many_edits_are_sealed_and_nothing_is_rewritten() {
     let page = browser.page();
     let entries = some_entries(1203);
     for entries in entries.chunks(7) {
-        let before = browser.both().map(MemoryShelf::texts);
+        let before = browser.both().map(MemoryStore::texts);
         page.keep(entries);
         page.calm();
-        for (shelf, before) in browser.both().into_iter().zip(&before) {
-            nothing_rewritten(before, &shelf.texts());
-            assert!(count(shelf, ENTRY_PREFIX) < SEAL_AT + 7, "single keys stay few");
+        for (store, before) in browser.both().into_iter().zip(&before) {
+            nothing_rewritten(before, &store.texts());
+            assert!(count(store, ENTRY_PREFIX) < SEAL_AT + 7, "single keys stay few");
         }
     }
     assert_eq!((count(&browser.local, PACK_PREFIX), count(&browser.local, ENTRY_PREFIX)), (2, 203));
@@ -174,14 +174,14 @@ fn many_entries_at_once_come_in_packs() {
 }
 
 #[test]
-fn a_pack_that_both_shelves_hold_is_read_once_to_be_shown_and_on_the_other_behind_it() {
+fn a_pack_that_both_stores_hold_is_read_once_to_be_shown_and_on_the_other_behind_it() {
     let browser = Browser::new();
     browser.page().keep(&some_entries(1000));
-    browser.both().iter().for_each(|shelf| shelf.set_fault(Fault::None));
+    browser.both().iter().for_each(|store| store.set_fault(Fault::None));
     let page = browser.page();
     page.load();
-    let [first, second] = browser.both().map(MemoryShelf::calls);
-    assert!(second < first, "{second} calls of the second shelf, {first} of the first");
+    let [first, second] = browser.both().map(MemoryStore::calls);
+    assert!(second < first, "{second} calls of the second store, {first} of the first");
     page.calm();
     assert_eq!(browser.local.calls(), second + 2, "both packs were read there too");
 }
@@ -207,7 +207,7 @@ fn a_tab_finds_what_another_one_kept_and_sealed() {
 }
 
 #[test]
-fn a_shelf_that_was_away_catches_up_without_a_word() {
+fn a_store_that_was_away_catches_up_without_a_word() {
     let browser = Browser::new();
     let page = browser.page();
     page.keep(&some_entries(2));

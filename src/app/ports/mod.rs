@@ -1,7 +1,7 @@
 //! The ports to the world outside, one for each concern. A part of the app asks for the one that it needs.
 //!
 //! `browser` implements them for a page, [`MemoryPlatform`] for tests. What fails behind them costs comfort, never a
-//! record: records have a port of their own, [`crate::vault::Shelf`].
+//! record: records have a port of their own, [`crate::vault::Store`].
 
 #[cfg(not(target_arch = "wasm32"))]
 mod memory;

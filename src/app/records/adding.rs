@@ -12,7 +12,7 @@ use super::{Activity, ActivityKind, Command, Records};
 impl Records {
     /// Carries out an intent.
     pub fn run(self, command: Command) {
-        let Some(command) = self.wait_for_shelves(command) else { return };
+        let Some(command) = self.wait_for_stores(command) else { return };
         match command {
             Command::Record { what, drafts } => {
                 // Whoever records sees a year on screen: it stays, and that it is last year's is said.

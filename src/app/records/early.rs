@@ -1,12 +1,12 @@
-//! What is recorded before the shelves have answered, or before all of them have.
+//! What is recorded before the stores have answered, or before all of them have.
 //!
 //! # Rules
 //!
-//! - Until the first shelf has answered, nothing is sealed: what is recorded is held as a draft, which this browser keeps,
+//! - Until the first store has answered, nothing is sealed: what is recorded is held as a draft, which this browser keeps,
 //!   and activities that need to know the ledger wait. Then all of it is carried out.
-//! - An entry written while a shelf is still silent is sealed at once, upon what is known. Where that shelf then turns out
+//! - An entry written while a store is still silent is sealed at once, upon what is known. Where that store then turns out
 //!   to hold an older statement of the same cell, one entry more joins the two, in the same activity.
-//! - What stood on this computer's shelves is what the person would have seen: it is the base. What came since (from
+//! - What stood on this computer's stores is what the person would have seen: it is the base. What came since (from
 //!   another tab, out of a file) was on no screen, and neither was a conflict that stood there: of those nothing is buried
 //!   but the person's own.
 
@@ -26,19 +26,19 @@ use super::{Activity, ActivityKind, Command, Records};
 
 /// Settings that hold drafts begin so.
 const HELD: &str = "held/";
-/// Settings that name entries written before all shelves had answered begin so.
+/// Settings that name entries written before all stores had answered begin so.
 const EARLY: &str = "early/";
 
-/// What is remembered until all shelves have answered, and what is to be said of them.
+/// What is remembered until all stores have answered, and what is to be said of them.
 #[derive(Debug, Default)]
 pub(super) struct Early {
-    /// Whether no shelf has answered yet.
+    /// Whether no store has answered yet.
     pub(super) loading: bool,
     /// When something was last recorded, by the clock.
     pub(super) saved_at: Option<Moment>,
-    /// Whether it is time to look how full a shelf is.
+    /// Whether it is time to look how full a store is.
     pub(super) weighs: bool,
-    /// Shelves that get everything and were not marked, until they have it.
+    /// Stores that get everything and were not marked, until they have it.
     pub(super) lacks: Vec<Lack>,
     /// Damage that nothing was said of yet.
     pub(super) damages: Vec<Damage>,
@@ -46,7 +46,7 @@ pub(super) struct Early {
     newcomers: BTreeSet<EntryId>,
     held: Vec<Held>,
     commands: Vec<Command>,
-    /// Entries sealed while a shelf was silent, and whether an earlier page did.
+    /// Entries sealed while a store was silent, and whether an earlier page did.
     written: Vec<(EntryId, bool)>,
     /// Whether what is being sealed was held by an earlier page.
     seals_earlier: bool,
@@ -54,7 +54,7 @@ pub(super) struct Early {
     imports: Vec<String>,
 }
 
-/// A recording that waits for the first shelf.
+/// A recording that waits for the first store.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Held {
     what: String,
@@ -62,7 +62,7 @@ struct Held {
     at: String,
     tx: String,
     drafts: Vec<HeldDraft>,
-    /// Whether an earlier page held it, which ended before any shelf answered.
+    /// Whether an earlier page held it, which ended before any store answered.
     #[serde(skip)]
     earlier: bool,
 }
@@ -108,12 +108,12 @@ impl HeldDraft {
 }
 
 impl Records {
-    /// Whether no shelf has answered yet.
+    /// Whether no store has answered yet.
     pub(super) fn is_loading(self) -> bool {
         self.early.with_value(|early| early.loading)
     }
 
-    /// From now on until a shelf answers, recordings are held. Those that an earlier page held are taken over.
+    /// From now on until a store answers, recordings are held. Those that an earlier page held are taken over.
     pub(super) fn begin_loading(self) {
         let (held, early) = {
             let settings = self.ports.settings();
@@ -131,8 +131,8 @@ impl Records {
         });
     }
 
-    /// Lets a command wait for the first shelf; gives it back where it need not.
-    pub(super) fn wait_for_shelves(self, command: Command) -> Option<Command> {
+    /// Lets a command wait for the first store; gives it back where it need not.
+    pub(super) fn wait_for_stores(self, command: Command) -> Option<Command> {
         if !self.is_loading() {
             return Some(command);
         }
@@ -165,7 +165,7 @@ impl Records {
         self.early.update_value(|early| early.held.push(held));
     }
 
-    /// A shelf has answered, or none will: what waited is carried out.
+    /// A store has answered, or none will: what waited is carried out.
     pub(super) fn end_loading(self) {
         let (held, commands) = self
             .early
@@ -191,7 +191,7 @@ impl Records {
         }
     }
 
-    /// Adds to a draft's base what stood on the shelves in its cell, but for some entries; see the rules above. With a
+    /// Adds to a draft's base what stood on the stores in its cell, but for some entries; see the rules above. With a
     /// limit, only what is not younger: another page may have written since.
     fn ground(self, mut draft: Draft, but: &[EntryId], limit: Option<&Moment>) -> Draft {
         let ledger = self.ledger.read_untracked();
@@ -215,7 +215,7 @@ impl Records {
         draft
     }
 
-    /// Notes what was sealed while a shelf was silent, here and for the next page.
+    /// Notes what was sealed while a store was silent, here and for the next page.
     pub(super) fn note_early(self, entries: &[Arc<Entry>]) {
         if self.vault.with_value(|vault| vault.unread().is_empty()) {
             return;
@@ -226,7 +226,7 @@ impl Records {
         }
     }
 
-    /// Joins what was written early to what a shelf turned out to hold: all that was written in a cell, one after the
+    /// Joins what was written early to what a store turned out to hold: all that was written in a cell, one after the
     /// other, so that each step of it can be undone.
     pub(super) fn join_early(self) {
         let written = self.early.with_value(|early| early.written.clone());
@@ -280,7 +280,7 @@ impl Records {
         }
     }
 
-    /// Notes an activity that took in a file while a shelf was silent.
+    /// Notes an activity that took in a file while a store was silent.
     pub(super) fn note_import(self, activity: &Activity) {
         if matches!(activity.kind, ActivityKind::Import { .. })
             && !self.vault.with_value(|vault| vault.unread().is_empty())
@@ -289,7 +289,7 @@ impl Records {
         }
     }
 
-    /// What a silent shelf held all the while was not brought by a file that was taken in meanwhile.
+    /// What a silent store held all the while was not brought by a file that was taken in meanwhile.
     pub(super) fn give_imports_what_stood(self, entries: &[Arc<Entry>]) {
         let imports = self.early.try_update_value(|early| std::mem::take(&mut early.imports)).unwrap_or_default();
         if imports.is_empty() {
@@ -317,12 +317,12 @@ impl Records {
         self.review_again();
     }
 
-    /// Notes entries that did not stand on the shelves and are not this person's.
+    /// Notes entries that did not stand on the stores and are not this person's.
     pub(super) fn note_newcomers(self, ids: impl IntoIterator<Item = EntryId>) {
         self.early.update_value(|early| early.newcomers.extend(ids));
     }
 
-    /// Whether an entry stood on the shelves when the page was opened, or is this person's.
+    /// Whether an entry stood on the stores when the page was opened, or is this person's.
     pub fn stood_before(self, id: EntryId) -> bool {
         !self.early.with_value(|early| early.newcomers.contains(&id))
     }

@@ -160,7 +160,7 @@ impl Records {
         Some(erasure)
     }
 
-    /// What was moved aside on the shelves, for [`Records::erasure_of`].
+    /// What was moved aside on the stores, for [`Records::erasure_of`].
     pub fn look_aside(self, found: impl FnOnce(Vec<Aside>) + 'static) {
         let vault = self.vault.get_value();
         spawn_local(async move { found(vault.aside().await) });

@@ -1,4 +1,4 @@
-//! Between ledger and vault: every shelf's line of work, and what is said of it.
+//! Between ledger and vault: every store's line of work, and what is said of it.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,21 +8,21 @@ use leptos::task::spawn_local;
 
 use crate::filled::filled;
 use crate::journal::Entry;
-use crate::vault::{SaveReport, ShelfError, ShelfName, Step};
+use crate::vault::{SaveReport, Step, StoreError, StoreName};
 use crate::wording::notices::keeping;
 
 use super::{Places, Records, Saving};
 use crate::app::page::{Notice, NoticeAction, Tone};
 
-/// How full a shelf may be before a person is told, and before it is urgent, in percent.
+/// How full a store may be before a person is told, and before it is urgent, in percent.
 const TIGHT_PERCENT: u32 = 70;
 const URGENT_PERCENT: u32 = 90;
 
-/// How often a shelf is tried in a row: the second try goes over a new handle.
+/// How often a store is tried in a row: the second try goes over a new handle.
 const TRIES: usize = 2;
 
 impl Records {
-    /// Brings entries onto the shelves. One that answers at once holds them when this returns; the others follow, each
+    /// Brings entries onto the stores. One that answers at once holds them when this returns; the others follow, each
     /// in its own line.
     pub(super) fn keep(self, entries: &[Arc<Entry>]) {
         let vault = self.vault.get_value();
@@ -39,15 +39,15 @@ impl Records {
         self.attend_all();
     }
 
-    /// Lets every shelf do what it has to do.
+    /// Lets every store do what it has to do.
     pub(super) fn attend_all(self) {
-        for shelf in self.vault.with_value(|vault| vault.shelves()) {
-            self.attend(shelf);
+        for store in self.vault.with_value(|vault| vault.stores()) {
+            self.attend(store);
         }
     }
 
-    /// Lets a shelf do what it has to do, step by step. Nobody waits for it: where it never answers, this ends never.
-    fn attend(self, name: ShelfName) {
+    /// Lets a store do what it has to do, step by step. Nobody waits for it: where it never answers, this ends never.
+    fn attend(self, name: StoreName) {
         let (vault, window) = (self.vault.get_value(), self.ports.window());
         spawn_local(async move {
             let known = |id| self.ledger.read_untracked().get(id).cloned();
@@ -71,7 +71,7 @@ impl Records {
         });
     }
 
-    fn take_step(self, name: ShelfName, step: Step) {
+    fn take_step(self, name: StoreName, step: Step) {
         match step {
             Step::Read(read) => self.take_what_was_read(read),
             Step::Proven(Some(damage)) => {
@@ -80,7 +80,7 @@ impl Records {
             }
             Step::Failed { error, entries } => {
                 self.take_what_came_before_it_failed(entries);
-                if error == ShelfError::Full {
+                if error == StoreError::Full {
                     self.early.update_value(|early| early.weighs = true);
                 } else if self.vault.with_value(|vault| vault.is_erasing(name)) {
                     self.notify(Notice::new(Tone::Warning, keeping::NOT_ERASED));
@@ -92,30 +92,30 @@ impl Records {
         self.tell_what_was_mended();
     }
 
-    /// A shelf has done all it can for now.
-    fn rest(self, name: ShelfName) {
+    /// A store has done all it can for now.
+    fn rest(self, name: StoreName) {
         self.tell_saving();
         self.tell_what_was_mended();
-        let weighs = name == ShelfName::LocalStorage && self.early.with_value(|early| early.weighs);
+        let weighs = name == StoreName::LocalStorage && self.early.with_value(|early| early.weighs);
         if weighs {
             self.early.update_value(|early| early.weighs = false);
             self.check_quota();
         }
     }
 
-    /// The page goes out of sight, perhaps for good: what a shelf can still take, it takes now.
+    /// The page goes out of sight, perhaps for good: what a store can still take, it takes now.
     pub fn flush(self) {
         self.vault.with_value(|vault| vault.flush());
         self.tell_saving();
         self.attend_all();
     }
 
-    /// Whether something is in no shelf yet that outlives the window, so that closing it now could lose it.
+    /// Whether something is in no store yet that outlives the window, so that closing it now could lose it.
     pub fn is_writing(self) -> bool {
         *self.saving.read_untracked() == Saving::Writing
     }
 
-    /// Takes off the shelves what a redaction has erased.
+    /// Takes off the stores what a redaction has erased.
     pub(super) fn erase(self) {
         let ids: BTreeSet<_> = filled(self.ledger.read_untracked().redacted());
         if !ids.is_empty() {
@@ -128,14 +128,14 @@ impl Records {
         let places: Places = self.vault.with_value(|vault| vault.kept()).into();
         let (loading, saved_at) = self.early.with_value(|early| (early.loading, early.saved_at.clone()));
         let now = match saved_at {
-            // Where nothing was found so far, a shelf that has not answered may hold everything.
+            // Where nothing was found so far, a store that has not answered may hold everything.
             None if loading || (!places.pending.is_empty() && self.ledger.read_untracked().is_empty()) => {
                 Saving::Starting
             }
             None => Saving::Idle(places),
             Some(_) if !places.outlive_the_window() && !places.pending.is_empty() => Saving::Writing,
             Some(at) if places.outlive_the_window() || places.not.is_empty() => Saving::Saved { at, places },
-            Some(_) => Saving::Failed { why: places.not.into_iter().next().map_or(ShelfError::Denied, |(_, why)| why) },
+            Some(_) => Saving::Failed { why: places.not.into_iter().next().map_or(StoreError::Denied, |(_, why)| why) },
         };
         if *self.saving.read_untracked() == now {
             return;
@@ -147,7 +147,7 @@ impl Records {
         }
     }
 
-    /// How full the browser's smaller shelf is, in percent; `None` where it does not tell.
+    /// How full the browser's smaller store is, in percent; `None` where it does not tell.
     pub fn used_percent(self) -> ReadSignal<Option<u32>> {
         self.used_percent.read_only()
     }

@@ -1,4 +1,4 @@
-//! What the shelves held: at the start, when a slow one answers at last, and when other tabs have written.
+//! What the stores held: at the start, when a slow one answers at last, and when other tabs have written.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::filled::filled;
 use crate::journal::{Entry, EntryId};
-use crate::vault::{Damage, Lack, Loss, Read, ShelfName};
+use crate::vault::{Damage, Lack, Loss, Read, StoreName};
 use crate::wording::notices::keeping;
 
 use super::activity::{PREFIX, outlived};
@@ -15,13 +15,13 @@ use super::{Activity, ActivityKind, Records};
 use crate::app::page::{Notice, NoticeAction, Tone};
 
 impl Records {
-    /// Begins to load what the shelves hold. The plan is on screen before they answer; the first that does is shown.
+    /// Begins to load what the stores hold. The plan is on screen before they answer; the first that does is shown.
     pub fn start(self) {
         self.recall_acts();
         self.begin_loading();
         self.tell_saving();
         self.attend_all();
-        if self.vault.with_value(|vault| vault.shelves().is_empty()) {
+        if self.vault.with_value(|vault| vault.stores().is_empty()) {
             self.end_loading();
             self.tell_saving();
         }
@@ -44,7 +44,7 @@ impl Records {
         self.activities.set(activities);
     }
 
-    /// A shelf was read.
+    /// A store was read.
     pub(super) fn take_what_was_read(self, Read { entries, damages, first }: Read) {
         let loading = self.is_loading();
         if first && !loading {
@@ -64,7 +64,7 @@ impl Records {
         self.compare();
     }
 
-    /// A shelf gave something and then nothing more.
+    /// A store gave something and then nothing more.
     pub(super) fn take_what_came_before_it_failed(self, entries: Vec<Arc<Entry>>) {
         if !entries.is_empty() {
             self.join(entries, true);
@@ -72,14 +72,14 @@ impl Records {
         }
         let unread = self.vault.with_value(|vault| {
             let kept = vault.kept();
-            vault.unread().iter().all(|shelf| kept.failed.iter().any(|(failed, _)| failed == shelf))
+            vault.unread().iter().all(|store| kept.failed.iter().any(|(failed, _)| failed == store))
         });
         if unread && self.is_loading() {
             self.end_loading();
         }
     }
 
-    /// Puts what stood on a shelf into the ledger.
+    /// Puts what stood on a store into the ledger.
     fn join(self, entries: Vec<Arc<Entry>>, stood: bool) {
         let news: Vec<Arc<Entry>> = {
             let ledger = self.ledger.read_untracked();
@@ -102,7 +102,7 @@ impl Records {
         self.review_again();
     }
 
-    /// Gives every shelf what it lacks of what the others hold.
+    /// Gives every store what it lacks of what the others hold.
     pub(super) fn compare(self) {
         let known = |id| self.ledger.read_untracked().get(id).cloned();
         let lacks = self.vault.with_value(|vault| vault.compare(&known));
@@ -118,15 +118,15 @@ impl Records {
         self.early.update_value(|early| early.damages.extend(damages));
     }
 
-    /// Says what was missing or damaged on a shelf, once it is known whether the other had it.
+    /// Says what was missing or damaged on a store, once it is known whether the other had it.
     pub(super) fn tell_what_was_mended(self) {
         let vault = self.vault.get_value();
         let kept = vault.kept();
-        let failed = |shelf: ShelfName| kept.failed.iter().any(|(failed, _)| *failed == shelf);
+        let failed = |store: StoreName| kept.failed.iter().any(|(failed, _)| *failed == store);
         if !vault.unread().into_iter().all(failed) {
             return;
         }
-        let brought = |lack: &&Lack| !vault.owes(lack.shelf);
+        let brought = |lack: &&Lack| !vault.owes(lack.store);
         let (lacks, damages) = self.early.with_value(|early| {
             (early.lacks.iter().filter(brought).cloned().collect::<Vec<_>>(), early.damages.clone())
         });
@@ -134,7 +134,7 @@ impl Records {
             early.lacks.retain(|lack| !lacks.contains(lack));
             early.damages.clear();
         });
-        if lacks.iter().any(|lack| lack.shelf == ShelfName::LocalStorage) {
+        if lacks.iter().any(|lack| lack.store == StoreName::LocalStorage) {
             self.keep_what_no_act_knows();
         }
         for lack in &lacks {
@@ -147,7 +147,7 @@ impl Records {
         let ledger = self.ledger.read_untracked();
         let here = |id: EntryId| ledger.contains(id);
         let vault = self.vault.get_value();
-        // The same damaged on both shelves is one damage.
+        // The same damaged on both stores is one damage.
         let mut by_place: BTreeMap<String, (Loss, bool)> = BTreeMap::new();
         for damage in damages {
             let place = by_place.entry(damage.what().to_owned()).or_default();
@@ -175,7 +175,7 @@ impl Records {
         });
         self.know_departments();
         if self.ledger.read_untracked().may_keep(&entry) {
-            self.vault.with_value(|vault| vault.note(ShelfName::LocalStorage, &entry));
+            self.vault.with_value(|vault| vault.note(StoreName::LocalStorage, &entry));
         }
         if entry.erases() {
             self.erase();
@@ -184,7 +184,7 @@ impl Records {
         self.review_again();
     }
 
-    /// Looks for what other tabs have kept since: where it was much at once, where a shelf tells nobody, and when the
+    /// Looks for what other tabs have kept since: where it was much at once, where a store tells nobody, and when the
     /// window comes to the front again.
     pub fn reload_from_storage(self) {
         self.detect_other_copies();
@@ -228,9 +228,9 @@ impl Records {
     }
 }
 
-fn lack_in_words(Lack { shelf, count, .. }: &Lack) -> String {
-    match shelf {
-        ShelfName::IndexedDb => keeping::main_store_refilled(*count),
-        ShelfName::LocalStorage | ShelfName::Memory => keeping::second_store_refilled(*count),
+fn lack_in_words(Lack { store, count, .. }: &Lack) -> String {
+    match store {
+        StoreName::IndexedDb => keeping::main_store_refilled(*count),
+        StoreName::LocalStorage | StoreName::Memory => keeping::second_store_refilled(*count),
     }
 }

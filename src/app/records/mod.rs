@@ -17,7 +17,7 @@ mod taking_in;
 // Texts that are erased for good.
 mod erasing;
 mod traces;
-// Entries and the shelves.
+// Entries and the stores.
 mod keeping;
 mod loading;
 mod other_copies;

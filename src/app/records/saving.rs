@@ -1,46 +1,46 @@
 //! Whether what was recorded is safe, as the header says it.
 
 use crate::plan::calendar::{Date, Moment};
-use crate::vault::{ShelfError, ShelfName};
+use crate::vault::{StoreError, StoreName};
 
 /// Where records are kept, and where they are not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
-    /// Shelves that hold everything for good.
-    pub on: Vec<ShelfName>,
-    /// Shelves that are still being read or written; nobody waits for them.
-    pub pending: Vec<ShelfName>,
-    /// Shelves that do not hold everything, and why.
-    pub not: Vec<(ShelfName, ShelfError)>,
+    /// Stores that hold everything for good.
+    pub on: Vec<StoreName>,
+    /// Stores that are still being read or written; nobody waits for them.
+    pub pending: Vec<StoreName>,
+    /// Stores that do not hold everything, and why.
+    pub not: Vec<(StoreName, StoreError)>,
 }
 
 /// The state of keeping.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saving {
-    /// The shelves have not answered yet.
+    /// The stores have not answered yet.
     Starting,
     /// Nothing was recorded in this session.
     Idle(Places),
-    /// Being written: no shelf that outlives the window holds it yet.
+    /// Being written: no store that outlives the window holds it yet.
     Writing,
-    /// 保存しました: at least one shelf that outlives the window holds it for good.
+    /// 保存しました: at least one store that outlives the window holds it for good.
     Saved {
         /// When.
         at: Moment,
-        /// Which shelves hold it.
+        /// Which stores hold it.
         places: Places,
     },
-    /// 保存できません: no shelf holds the last change; it is in this window only.
+    /// 保存できません: no store holds the last change; it is in this window only.
     Failed {
         /// Why.
-        why: ShelfError,
+        why: StoreError,
     },
 }
 
 impl Places {
     /// Whether something outlives the window here.
     pub fn outlive_the_window(&self) -> bool {
-        self.on.iter().any(|shelf| *shelf != ShelfName::Memory)
+        self.on.iter().any(|store| *store != StoreName::Memory)
     }
 }
 
@@ -62,10 +62,10 @@ impl Saving {
         }
     }
 
-    /// Whether no shelf but this window's memory works, which must be said all the time.
+    /// Whether no store but this window's memory works, which must be said all the time.
     pub fn kept_nowhere(&self) -> bool {
         match self {
-            Self::Failed { why } => *why == ShelfError::Denied,
+            Self::Failed { why } => *why == StoreError::Denied,
             other => other.places().is_some_and(|places| !places.outlive_the_window()),
         }
     }

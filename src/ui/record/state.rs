@@ -336,7 +336,7 @@ impl OpenForm {
         });
         let fold = |typed: &str| self.fold(typed);
         let ledger = self.app.records.ledger().read_untracked();
-        // What the shelves held all the while is not news, only late; a conflict in it is the person's to decide.
+        // What the stores held all the while is not news, only late; a conflict in it is the person's to decide.
         let late = |entry: &Entry| {
             let agreed = |cell: &Cell| !ledger.reading(cell).in_conflict();
             self.app.records.stood_before(entry.id()) && entry.cell().is_some_and(agreed)

@@ -14,7 +14,7 @@ use crate::query::View;
 use crate::ui::views;
 
 /// The view that the route names. Rebuilt when the view changes, not when its criteria do; and when a department was
-/// added or read from the shelves, since views name departments as they are built. What is being written or taken in is
+/// added or read from the stores, since views name departments as they are built. What is being written or taken in is
 /// not thrown away for that.
 #[component]
 pub(super) fn Outlet() -> impl IntoView {

@@ -6,7 +6,7 @@ use crate::app::{App, Places, Saving};
 use crate::counted::CHANGE;
 use crate::query::View;
 use crate::ui::parts::{ButtonLink, ButtonSize, Shape, icon};
-use crate::vault::ShelfName;
+use crate::vault::StoreName;
 
 /// The autosave state, how much no file holds yet, and the way to a file.
 #[component]
@@ -17,7 +17,7 @@ pub(super) fn Saved() -> impl IntoView {
         Saving::Idle(_) if app.records.ledger().read().is_empty() => (None, "まだ記入はありません".to_owned()),
         Saving::Idle(_) => (Some(Shape::Check), "保存済み".to_owned()),
         Saving::Writing => (None, "保存しています".to_owned()),
-        Saving::Saved { at, places } if !places.on.contains(&ShelfName::IndexedDb) && !places.pending.is_empty() => {
+        Saving::Saved { at, places } if !places.on.contains(&StoreName::IndexedDb) && !places.pending.is_empty() => {
             (Some(Shape::Check), format!("予備に保存済み {}", Saving::clock(&at, app.page.today().get())))
         }
         Saving::Saved { at, .. } => {
@@ -56,8 +56,8 @@ pub(super) fn Saved() -> impl IntoView {
 
 /// In which of the browser's two places everything is.
 fn where_kept(places: &Places) -> &'static str {
-    let is_on = |shelf| places.on.contains(&shelf);
-    match (is_on(ShelfName::IndexedDb), is_on(ShelfName::LocalStorage)) {
+    let is_on = |store| places.on.contains(&store);
+    match (is_on(StoreName::IndexedDb), is_on(StoreName::LocalStorage)) {
         (true, false) if places.pending.is_empty() => "このブラウザの保存場所だけ",
         (true, false) => "保存場所だけ・予備に保存中",
         (false, true) if places.pending.is_empty() => "このブラウザの予備の保存場所だけ",

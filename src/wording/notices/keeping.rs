@@ -2,10 +2,10 @@
 
 use crate::counted::CHANGES;
 
-/// No shelf takes what was written.
+/// No store takes what was written.
 pub const NOT_SAVED: &str =
     "保存できません。記入は画面に残っていますが、閉じると失われます。今すぐファイルを作ってください。";
-/// A shelf still holds an entry whose text was erased.
+/// A store still holds an entry whose text was erased.
 pub const NOT_ERASED: &str =
     "個人情報を消した記入が、ブラウザの保存領域の片方から消えていません。次に開いたときに、もう一度消します。";
 
@@ -19,7 +19,7 @@ pub fn tight(percent: u32, is_urgent: bool) -> String {
     format!("ブラウザの保存領域の{percent}%を使っています。{what_to_do}")
 }
 
-/// What was damaged in one shelf stood whole in the other.
+/// What was damaged in one store stood whole in the other.
 pub fn mended(count: usize) -> String {
     format!(
         "ブラウザの保存領域の片方で、{count}{CHANGES}が壊れていました。もう片方に同じ変更があったため、失われた記入はありません。念のため、ファイルを作ってください。"
@@ -34,12 +34,12 @@ pub fn lost(count: usize, at_most: bool) -> String {
     )
 }
 
-/// The shelf with room for much held nothing, and got it from the small one.
+/// The store with room for much held nothing, and got it from the small one.
 pub fn main_store_refilled(count: usize) -> String {
     refilled("保存場所", "予備の保存場所", count)
 }
 
-/// The small shelf held nothing, and got it from the one with room for much.
+/// The small store held nothing, and got it from the one with room for much.
 pub fn second_store_refilled(count: usize) -> String {
     refilled("予備の保存場所", "保存場所", count)
 }

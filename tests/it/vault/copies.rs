@@ -1,14 +1,14 @@
 //! Both copies are read, mended from each other, and counted in entries.
 
-use ayumi::vault::{BAD_PREFIX, Damage, Fault, Lack, Loss, MemoryShelf, PACK_PREFIX, ShelfName};
+use ayumi::vault::{BAD_PREFIX, Damage, Fault, Lack, Loss, MemoryStore, PACK_PREFIX, StoreName};
 
 use super::{Browser, count, ids, some_entries};
 
-/// Cuts every pack on a shelf.
-fn cut_packs(shelf: &MemoryShelf) -> usize {
-    let packs: Vec<_> = shelf.texts().into_iter().filter(|(key, _)| key.starts_with(PACK_PREFIX)).collect();
+/// Cuts every pack on a store.
+fn cut_packs(store: &MemoryStore) -> usize {
+    let packs: Vec<_> = store.texts().into_iter().filter(|(key, _)| key.starts_with(PACK_PREFIX)).collect();
     for (key, text) in &packs {
-        shelf.plant(key, &text[..text.len() / 2]);
+        store.plant(key, &text[..text.len() / 2]);
     }
     packs.len()
 }
@@ -77,7 +77,7 @@ fn fault_b11_a_store_that_was_only_full_is_not_told_from_one_that_is_new() {
     browser.local.set_fault(Fault::None);
     let page = browser.page();
     let opened = page.load();
-    assert_eq!(opened.lacks, [Lack { shelf: ShelfName::LocalStorage, count: 3, unmarked: true }]);
+    assert_eq!(opened.lacks, [Lack { store: StoreName::LocalStorage, count: 3, unmarked: true }]);
     page.calm();
     assert!(browser.load().lacks.is_empty(), "once it has everything, there is nothing to say");
 }

@@ -1,26 +1,26 @@
-//! Crash injection: a shelf that dies at its k-th call, for every k.
+//! Crash injection: a store that dies at its k-th call, for every k.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use ayumi::journal::Entry;
-use ayumi::vault::{Fault, MemoryShelf};
+use ayumi::vault::{Fault, MemoryStore};
 
 use super::{Browser, alone, ids, some_entries};
 
-/// Does something over a browser that dies at its k-th call, for every k, on either shelf or on both at once.
-fn killed_everywhere(shelves: usize, work: impl Fn(&Browser) -> Vec<Arc<Entry>>) {
-    for dying in (0..3).filter(|dying| shelves == 2 || *dying < 2) {
+/// Does something over a browser that dies at its k-th call, for every k, on either store or on both at once.
+fn killed_everywhere(stores: usize, work: impl Fn(&Browser) -> Vec<Arc<Entry>>) {
+    for dying in (0..3).filter(|dying| stores == 2 || *dying < 2) {
         for last in 0.. {
             let browser = Browser::new();
             browser.page().keep(&some_entries(490));
-            let dies = |shelf: usize| dying == shelf || dying == 2;
+            let dies = |store: usize| dying == store || dying == 2;
             let all = browser.both();
-            (0..2).filter(|shelf| dies(*shelf)).for_each(|shelf| all[shelf].set_fault(Fault::KilledAtCall(last)));
+            (0..2).filter(|store| dies(*store)).for_each(|store| all[store].set_fault(Fault::KilledAtCall(last)));
             let acknowledged = work(&browser);
-            let calls = (0..2).filter(|shelf| dies(*shelf)).map(|shelf| all[shelf].calls()).max().unwrap_or(0);
-            for shelf in all {
-                shelf.set_fault(Fault::None);
+            let calls = (0..2).filter(|store| dies(*store)).map(|store| all[store].calls()).max().unwrap_or(0);
+            for store in all {
+                store.set_fault(Fault::None);
             }
             let opened = browser.load();
             let loaded = ids(&opened.entries);
@@ -69,15 +69,15 @@ fn fault_61_killed_while_taking_in_a_file_what_was_called_kept_is_there() {
 #[test]
 fn fault_44_moving_aside_loses_nothing_wherever_it_is_killed() {
     for fault in (0..10).map(Fault::KilledAtCall).chain([Fault::Full]) {
-        let shelf = Rc::new(MemoryShelf::new());
-        let page = || alone(&shelf);
+        let store = Rc::new(MemoryStore::new());
+        let page = || alone(&store);
         let entries = some_entries(1);
         page().keep(&entries);
-        shelf.plant("e/x", "damaged");
-        shelf.plant("p/x", "damaged too");
-        shelf.set_fault(fault);
+        store.plant("e/x", "damaged");
+        store.plant("p/x", "damaged too");
+        store.set_fault(fault);
         page().load();
-        shelf.set_fault(Fault::None);
+        store.set_fault(Fault::None);
         let loaded = page().load();
         assert_eq!(ids(&loaded.entries), ids(&entries));
         for text in ["damaged", "damaged too"] {

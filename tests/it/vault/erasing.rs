@@ -1,10 +1,10 @@
-//! Taking off the shelves what a redaction has erased.
+//! Taking off the stores what a redaction has erased.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ayumi::journal::{Entry, EntryId};
-use ayumi::vault::{Fault, MemoryShelf, PACK_PREFIX};
+use ayumi::vault::{Fault, MemoryStore, PACK_PREFIX};
 
 use super::{Browser, count, ids, some_entries};
 
@@ -17,21 +17,21 @@ fn kept(browser: &Browser) -> (Vec<Arc<Entry>>, BTreeSet<EntryId>) {
     (entries.clone(), [entries[7].id(), entries[520].id()].into())
 }
 
-/// Whether a shelf still holds what an entry says, under any key.
-fn tells(shelf: &MemoryShelf, entry: &Entry) -> bool {
-    shelf.texts().values().any(|text| text.contains(&entry.body()) || text.contains(entry.json()))
+/// Whether a store still holds what an entry says, under any key.
+fn tells(store: &MemoryStore, entry: &Entry) -> bool {
+    store.texts().values().any(|text| text.contains(&entry.body()) || text.contains(entry.json()))
 }
 
 #[test]
-fn what_is_erased_stands_on_no_shelf_and_everything_else_does() {
+fn what_is_erased_stands_on_no_store_and_everything_else_does() {
     let browser = Browser::new();
     let (entries, erased) = kept(&browser);
     let page = browser.page();
     page.load();
     assert_eq!(page.erase(&erased).on.len(), 2);
     for entry in &entries {
-        for shelf in browser.both() {
-            assert_eq!(tells(shelf, entry), !erased.contains(&entry.id()));
+        for store in browser.both() {
+            assert_eq!(tells(store, entry), !erased.contains(&entry.id()));
         }
     }
     assert_eq!(count(&browser.local, PACK_PREFIX), 1, "the pack was sealed anew");
@@ -44,7 +44,7 @@ fn what_is_erased_stands_on_no_shelf_and_everything_else_does() {
 }
 
 #[test]
-fn what_is_erased_is_not_given_back_to_a_shelf_that_lacks_it() {
+fn what_is_erased_is_not_given_back_to_a_store_that_lacks_it() {
     let browser = Browser::new();
     let (entries, erased) = kept(&browser);
     browser.local.wipe();
@@ -73,7 +73,7 @@ fn killed_while_erasing_nothing_else_is_lost_and_the_next_start_erases_the_rest(
             assert!(others.clone().all(|entry| loaded.binary_search(&entry.id()).is_ok()), "killed at call {last}");
             assert!(page.erase(&erased).failed.is_empty());
             let gone = entries.iter().filter(|entry| erased.contains(&entry.id()));
-            assert!(gone.clone().all(|entry| browser.both().iter().all(|shelf| !tells(shelf, entry))));
+            assert!(gone.clone().all(|entry| browser.both().iter().all(|store| !tells(store, entry))));
         }
     }
 }

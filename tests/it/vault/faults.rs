@@ -1,12 +1,12 @@
-//! Shelves that are full, denied, wiped or damaged. Numbers are the rows of the fault list.
+//! Stores that are full, denied, wiped or damaged. Numbers are the rows of the fault list.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use ayumi::journal::Field;
 use ayumi::vault::{
-    BAD_PREFIX, BEACON_KEY, ENTRY_PREFIX, Fault, Lack, MemoryShelf, PACK_PREFIX, Pack, PackError, Shelf, ShelfError,
-    ShelfName, entry_key, pack_key,
+    BAD_PREFIX, BEACON_KEY, ENTRY_PREFIX, Fault, Lack, MemoryStore, PACK_PREFIX, Pack, PackError, Store, StoreError,
+    StoreName, entry_key, pack_key,
 };
 
 use super::page::Page;
@@ -31,7 +31,7 @@ fn fault_34_tabs_that_save_and_seal_at_once_lose_nothing() {
 }
 
 #[test]
-fn fault_38_and_43_a_wiped_shelf_gets_everything_back_and_it_is_said() {
+fn fault_38_and_43_a_wiped_store_gets_everything_back_and_it_is_said() {
     for wiped in 0..2 {
         let browser = Browser::new();
         let page = browser.page();
@@ -41,17 +41,17 @@ fn fault_38_and_43_a_wiped_shelf_gets_everything_back_and_it_is_said() {
         let page = browser.page();
         let opened = page.load();
         assert_eq!(ids(&opened.entries), ids(&entries));
-        assert_eq!(opened.lacks, [Lack { shelf: browser.both()[wiped].name(), count: 620, unmarked: true }]);
+        assert_eq!(opened.lacks, [Lack { store: browser.both()[wiped].name(), count: 620, unmarked: true }]);
         assert!(page.owes());
         page.keep(&[]);
         assert!(!page.owes());
         browser.both()[1 - wiped].wipe();
-        assert_eq!(ids(&browser.load().entries), ids(&entries), "the shelf alone holds everything again");
+        assert_eq!(ids(&browser.load().entries), ids(&entries), "the store alone holds everything again");
     }
 }
 
 #[test]
-fn fault_43_a_wiped_shelf_gets_packs_back_as_they_are() {
+fn fault_43_a_wiped_store_gets_packs_back_as_they_are() {
     let browser = Browser::new();
     browser.page().keep(&some_entries(1700));
     let before = browser.indexed.texts();
@@ -64,18 +64,18 @@ fn fault_43_a_wiped_shelf_gets_packs_back_as_they_are() {
 }
 
 #[test]
-fn fault_43_two_empty_shelves_are_a_first_visit() {
+fn fault_43_two_empty_stores_are_a_first_visit() {
     let browser = Browser::new();
     assert!(browser.load().lacks.is_empty());
     browser.page().keep(&some_entries(1));
-    assert!(browser.both().iter().all(|shelf| shelf.texts().contains_key(BEACON_KEY)));
-    browser.both().iter().for_each(|shelf| shelf.wipe());
+    assert!(browser.both().iter().all(|store| store.texts().contains_key(BEACON_KEY)));
+    browser.both().iter().for_each(|store| store.wipe());
     let opened = browser.load();
     assert!(opened.entries.is_empty() && opened.lacks.is_empty());
 }
 
 #[test]
-fn fault_39_a_full_shelf_keeps_the_old_and_the_other_shelf_keeps_the_new() {
+fn fault_39_a_full_store_keeps_the_old_and_the_other_store_keeps_the_new() {
     let browser = Browser::new();
     let page = browser.page();
     let entries = some_entries(40);
@@ -83,8 +83,8 @@ fn fault_39_a_full_shelf_keeps_the_old_and_the_other_shelf_keeps_the_new() {
     browser.local.set_fault(Fault::Full);
     for some in entries.chunks(1) {
         let kept = page.keep(some);
-        assert_eq!(kept.on, [ShelfName::IndexedDb]);
-        assert_eq!(kept.failed, [(ShelfName::LocalStorage, ShelfError::Full)]);
+        assert_eq!(kept.on, [StoreName::IndexedDb]);
+        assert_eq!(kept.failed, [(StoreName::LocalStorage, StoreError::Full)]);
     }
     assert!(browser.local.calls() <= 12, "no retry loop: {} calls for 40 edits", browser.local.calls());
     assert_eq!(count(&browser.local, ENTRY_PREFIX), 1);
@@ -98,7 +98,7 @@ fn fault_39_a_full_shelf_keeps_the_old_and_the_other_shelf_keeps_the_new() {
 }
 
 #[test]
-fn fault_40_a_shelf_too_full_to_seal_keeps_its_single_keys_or_seals_fewer() {
+fn fault_40_a_store_too_full_to_seal_keeps_its_single_keys_or_seals_fewer() {
     let browser = Browser::new();
     let page = browser.page();
     let entries = some_entries(500);
@@ -120,20 +120,20 @@ fn fault_40_a_shelf_too_full_to_seal_keeps_its_single_keys_or_seals_fewer() {
 #[test]
 fn fault_41_denied_storage_is_named_and_memory_still_keeps() {
     let browser = Browser::new();
-    browser.both().iter().for_each(|shelf| shelf.set_fault(Fault::Denied));
-    let denied = [(ShelfName::IndexedDb, ShelfError::Denied), (ShelfName::LocalStorage, ShelfError::Denied)];
+    browser.both().iter().for_each(|store| store.set_fault(Fault::Denied));
+    let denied = [(StoreName::IndexedDb, StoreError::Denied), (StoreName::LocalStorage, StoreError::Denied)];
     let opened = browser.load();
     assert!(opened.entries.is_empty() && opened.working.is_empty());
     assert_eq!(opened.failed, denied);
     let kept = browser.page().keep(&some_entries(1));
     assert!(kept.on.is_empty());
     assert_eq!(kept.failed, denied);
-    let memory = alone(&Rc::new(MemoryShelf::new()));
-    assert_eq!(memory.keep(&some_entries(1)).on, [ShelfName::Memory]);
+    let memory = alone(&Rc::new(MemoryStore::new()));
+    assert_eq!(memory.keep(&some_entries(1)).on, [StoreName::Memory]);
 }
 
 #[test]
-fn fault_42_one_working_shelf_is_enough_and_is_named() {
+fn fault_42_one_working_store_is_enough_and_is_named() {
     for broken in 0..2 {
         let browser = Browser::new();
         let entries = some_entries(4);
@@ -142,35 +142,35 @@ fn fault_42_one_working_shelf_is_enough_and_is_named() {
         let opened = browser.load();
         assert_eq!(opened.working, [browser.both()[1 - broken].name()]);
         assert_eq!(ids(&opened.entries), ids(&entries));
-        assert!(opened.lacks.is_empty(), "a shelf that does not answer was not wiped");
+        assert!(opened.lacks.is_empty(), "a store that does not answer was not wiped");
     }
 }
 
 #[test]
 fn fault_44_a_damaged_value_is_moved_aside_word_for_word_and_reported_ever_after() {
-    let shelf = Rc::new(MemoryShelf::new());
-    let page = || alone(&shelf);
+    let store = Rc::new(MemoryStore::new());
+    let page = || alone(&store);
     let entries = some_entries(2);
     page().keep(&entries);
     let key = entry_key(entries[0].id());
     let texts = ["{\"id\":\"切れ", &entries[0].to_json().replace("done", "stopped"), "", "\u{0}", "[\"a\",1]"];
     for (index, text) in texts.into_iter().enumerate() {
-        shelf.plant(&key, text);
+        store.plant(&key, text);
         let loaded = page().load();
         assert_eq!(ids(&loaded.entries), [entries[1].id()]);
         assert!(loaded.damages.iter().any(|damage| damage.value.text == text && !damage.value.reason.is_empty()));
         assert_eq!(loaded.damages.len(), index + 1, "each of them is kept");
-        assert!(!shelf.texts().contains_key(&key));
-        assert_eq!(count(&shelf, BAD_PREFIX), index + 1);
+        assert!(!store.texts().contains_key(&key));
+        assert_eq!(count(&store, BAD_PREFIX), index + 1);
     }
     // The same damage again adds nothing.
-    shelf.plant(&key, texts[0]);
+    store.plant(&key, texts[0]);
     assert_eq!(page().load().damages.len(), texts.len());
     assert_eq!(page().load().damages.len(), texts.len());
 }
 
 #[test]
-fn fault_44_a_damaged_pack_is_moved_aside_and_comes_back_from_the_other_shelf() {
+fn fault_44_a_damaged_pack_is_moved_aside_and_comes_back_from_the_other_store() {
     let browser = Browser::new();
     let entries = some_entries(500);
     browser.page().keep(&entries);

@@ -1,4 +1,4 @@
-//! A page over shelves, as the app is one: what they give goes into a ledger, and every shelf is attended to.
+//! A page over stores, as the app is one: what they give goes into a ledger, and every store is attended to.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use ayumi::journal::{Entry, EntryId, Ledger};
-use ayumi::vault::{Damage, Lack, Loss, SaveReport, Shelf, ShelfError, ShelfName, Step, Vault};
+use ayumi::vault::{Damage, Lack, Loss, SaveReport, Step, Store, StoreError, StoreName, Vault};
 
 use crate::fixtures::block_on;
 
@@ -18,55 +18,55 @@ pub struct Page {
     pub lacks: RefCell<Vec<Lack>>,
 }
 
-/// What was found when the shelves were read.
+/// What was found when the stores were read.
 #[derive(Debug)]
 pub struct Opened {
     pub entries: Vec<Arc<Entry>>,
     pub damages: Vec<Damage>,
-    pub working: Vec<ShelfName>,
-    pub failed: Vec<(ShelfName, ShelfError)>,
+    pub working: Vec<StoreName>,
+    pub failed: Vec<(StoreName, StoreError)>,
     pub lacks: Vec<Lack>,
 }
 
 impl Page {
-    pub fn over(shelves: Vec<Rc<dyn Shelf>>) -> Self {
+    pub fn over(stores: Vec<Rc<dyn Store>>) -> Self {
         Self {
-            vault: Vault::new(shelves),
+            vault: Vault::new(stores),
             ledger: RefCell::default(),
             damages: RefCell::default(),
             lacks: RefCell::default(),
         }
     }
 
-    /// Reads every shelf, and no more.
+    /// Reads every store, and no more.
     pub fn load(&self) -> Opened {
-        for shelf in self.vault.shelves() {
-            block_on(self.step(shelf));
+        for store in self.vault.stores() {
+            block_on(self.step(store));
         }
         let kept = self.vault.kept();
-        let failed = |shelf: &ShelfName| kept.failed.iter().any(|(failed, _)| failed == shelf);
+        let failed = |store: &StoreName| kept.failed.iter().any(|(failed, _)| failed == store);
         Opened {
             entries: self.ledger.borrow().entries().cloned().collect(),
             damages: self.damages.take(),
-            working: self.vault.shelves().into_iter().filter(|shelf| !failed(shelf)).collect(),
+            working: self.vault.stores().into_iter().filter(|store| !failed(store)).collect(),
             lacks: self.lacks.take(),
             failed: kept.failed,
         }
     }
 
-    /// Records entries, and lets every shelf do all it can.
+    /// Records entries, and lets every store do all it can.
     pub fn keep(&self, entries: &[Arc<Entry>]) -> SaveReport {
         self.record(entries);
         self.calm()
     }
 
-    /// Records entries: what stands on a shelf now was kept in the same task.
+    /// Records entries: what stands on a store now was kept in the same task.
     pub fn record(&self, entries: &[Arc<Entry>]) {
         self.ledger.borrow_mut().union(entries.iter().cloned());
         self.vault.keep(entries);
     }
 
-    /// Erases entries from the ledger, as a redaction does, and from the shelves.
+    /// Erases entries from the ledger, as a redaction does, and from the stores.
     pub fn erase(&self, ids: &BTreeSet<EntryId>) -> SaveReport {
         let rest: Vec<_> = self.ledger.borrow().entries().filter(|entry| !ids.contains(&entry.id())).cloned().collect();
         let mut ledger = Ledger::default();
@@ -82,19 +82,19 @@ impl Page {
         self.calm();
     }
 
-    /// Lets every shelf do all it can.
+    /// Lets every store do all it can.
     pub fn calm(&self) -> SaveReport {
-        // What one shelf turns out to have is work for the other.
+        // What one store turns out to have is work for the other.
         for _ in 0..2 {
-            for shelf in self.vault.shelves() {
-                block_on(self.attend(shelf));
+            for store in self.vault.stores() {
+                block_on(self.attend(store));
             }
         }
         self.vault.kept()
     }
 
-    /// Lets a shelf do what it has to do, until it fails twice.
-    pub async fn attend(&self, name: ShelfName) {
+    /// Lets a store do what it has to do, until it fails twice.
+    pub async fn attend(&self, name: StoreName) {
         let mut failures = 0;
         while failures < 2 {
             match self.step(name).await {
@@ -106,8 +106,8 @@ impl Page {
         }
     }
 
-    /// One step of a shelf; whether it succeeded.
-    pub async fn step(&self, name: ShelfName) -> Option<bool> {
+    /// One step of a store; whether it succeeded.
+    pub async fn step(&self, name: StoreName) -> Option<bool> {
         let step = self.vault.work(name, &|id| self.ledger.borrow().get(id).cloned()).await?;
         let (entries, damages, compares) = match step {
             Step::Read(read) => (read.entries, read.damages, true),
@@ -133,8 +133,8 @@ impl Page {
         damages.into_iter().map(|damage| self.vault.loss(damage, &here)).fold(Loss::default(), Loss::and)
     }
 
-    /// Whether a shelf still lacks something.
+    /// Whether a store still lacks something.
     pub fn owes(&self) -> bool {
-        self.vault.shelves().into_iter().any(|shelf| self.vault.owes(shelf))
+        self.vault.stores().into_iter().any(|store| self.vault.owes(store))
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use ayumi::journal::Entry;
-use ayumi::vault::{Fault, Layered, MemoryShelf, Namespace, Shelf, ShelfName, entry_key, take_over};
+use ayumi::vault::{Fault, Layered, MemoryStore, Namespace, Store, StoreName, entry_key, take_over};
 use proptest::prelude::*;
 
 use super::page::Page;
@@ -13,8 +13,8 @@ use super::{Browser, alone, ids, shared, some_entries};
 use crate::fixtures::{block_on, worlds};
 
 /// A store with what an earlier version left: entries, single and in packs, settings, and values that are damaged.
-fn left(entries: &[Arc<Entry>]) -> Rc<MemoryShelf> {
-    let former = Rc::new(MemoryShelf::named(ShelfName::LocalStorage));
+fn left(entries: &[Arc<Entry>]) -> Rc<MemoryStore> {
+    let former = Rc::new(MemoryStore::named(StoreName::LocalStorage));
     let (some, rest) = entries.split_at(entries.len() / 2);
     alone(&former).keep(some);
     alone(&former).keep(rest);
@@ -26,16 +26,16 @@ fn left(entries: &[Arc<Entry>]) -> Rc<MemoryShelf> {
 }
 
 /// The page of the plan that takes over, over both places.
-fn heir(former: &Rc<MemoryShelf>, here: &Rc<MemoryShelf>) -> Page {
-    let shelf: Rc<dyn Shelf> = Rc::new(Layered::new(here.clone(), former.clone()));
-    Page::over(vec![shelf])
+fn heir(former: &Rc<MemoryStore>, here: &Rc<MemoryStore>) -> Page {
+    let store: Rc<dyn Store> = Rc::new(Layered::new(here.clone(), former.clone()));
+    Page::over(vec![store])
 }
 
-fn everything(former: &MemoryShelf, here: &MemoryShelf) -> BTreeSet<(String, String)> {
+fn everything(former: &MemoryStore, here: &MemoryStore) -> BTreeSet<(String, String)> {
     former.texts().into_iter().chain(here.texts()).collect()
 }
 
-fn bring(former: &MemoryShelf, here: &MemoryShelf) -> Result<usize, ayumi::vault::ShelfError> {
+fn bring(former: &MemoryStore, here: &MemoryStore) -> Result<usize, ayumi::vault::StoreError> {
     block_on(take_over(former, here, &str::to_owned))
 }
 
@@ -88,18 +88,18 @@ proptest! {
     #[test]
     fn two_plans_in_one_store_never_see_each_other(a in worlds(8), b in worlds(8), odd in "[a-z/%~ ]{0,8}") {
         // What a browser gives all html files in common.
-        let store: Rc<MemoryShelf> = Rc::default();
+        let common: Rc<MemoryStore> = Rc::default();
         let plans = [Namespace::of("koganei"), Namespace::of(&format!("koganei{odd}x"))];
         let pages = plans.each_ref().map(|names| {
-            let shelf: Rc<dyn Shelf> = Rc::new(Part { store: store.clone(), prefix: names.prefix() });
-            Page::over(vec![shelf])
+            let store: Rc<dyn Store> = Rc::new(Part { whole: common.clone(), prefix: names.prefix() });
+            Page::over(vec![store])
         });
         for (page, entries) in pages.iter().zip([&a, &b]) {
             page.keep(&shared(entries));
         }
         for (names, entries) in plans.iter().zip([&a, &b]) {
-            let shelf: Rc<dyn Shelf> = Rc::new(Part { store: store.clone(), prefix: names.prefix() });
-            let opened = Page::over(vec![shelf]).load();
+            let store: Rc<dyn Store> = Rc::new(Part { whole: common.clone(), prefix: names.prefix() });
+            let opened = Page::over(vec![store]).load();
             prop_assert_eq!(ids(&opened.entries), ids(&shared(entries)));
             prop_assert!(opened.damages.is_empty());
         }
@@ -113,7 +113,7 @@ proptest! {
         ], dying in 0..3_u8,
     ) {
         let entries = shared(&entries);
-        let (former, here) = (left(&entries), Rc::new(MemoryShelf::named(ShelfName::LocalStorage)));
+        let (former, here) = (left(&entries), Rc::new(MemoryStore::named(StoreName::LocalStorage)));
         let before = everything(&former, &here);
         if dying != 1 { former.set_fault(fault); }
         if dying != 0 { here.set_fault(fault); }
@@ -134,7 +134,7 @@ proptest! {
 
 /// The part of a common store whose keys begin alike, as the browser's localStorage is parted.
 struct Part {
-    store: Rc<MemoryShelf>,
+    whole: Rc<MemoryStore>,
     prefix: String,
 }
 
@@ -144,41 +144,41 @@ impl Part {
     }
 }
 
-impl Shelf for Part {
-    fn name(&self) -> ShelfName {
-        self.store.name()
+impl Store for Part {
+    fn name(&self) -> StoreName {
+        self.whole.name()
     }
-    fn keys<'a>(&'a self, prefix: &'a str) -> ayumi::vault::Pending<'a, Result<Vec<String>, ayumi::vault::ShelfError>> {
+    fn keys<'a>(&'a self, prefix: &'a str) -> ayumi::vault::Pending<'a, Result<Vec<String>, ayumi::vault::StoreError>> {
         Box::pin(async move {
-            let keys = self.store.keys(&format!("{}{prefix}", self.prefix)).await?;
+            let keys = self.whole.keys(&format!("{}{prefix}", self.prefix)).await?;
             Ok(keys.iter().map(|key| key[self.prefix.len()..].to_owned()).collect())
         })
     }
     fn read<'a>(
         &'a self,
         keys: &'a [String],
-    ) -> ayumi::vault::Pending<'a, Result<Vec<Option<String>>, ayumi::vault::ShelfError>> {
-        Box::pin(async move { self.store.read(&self.full(keys)).await })
+    ) -> ayumi::vault::Pending<'a, Result<Vec<Option<String>>, ayumi::vault::StoreError>> {
+        Box::pin(async move { self.whole.read(&self.full(keys)).await })
     }
     fn write<'a>(
         &'a self,
         texts: &'a [(String, String)],
-    ) -> ayumi::vault::Pending<'a, Result<(), ayumi::vault::ShelfError>> {
+    ) -> ayumi::vault::Pending<'a, Result<(), ayumi::vault::StoreError>> {
         Box::pin(async move {
             let texts: Vec<_> =
                 texts.iter().map(|(key, text)| (format!("{}{key}", self.prefix), text.clone())).collect();
-            self.store.write(&texts).await
+            self.whole.write(&texts).await
         })
     }
-    fn remove<'a>(&'a self, keys: &'a [String]) -> ayumi::vault::Pending<'a, Result<(), ayumi::vault::ShelfError>> {
-        Box::pin(async move { self.store.remove(&self.full(keys)).await })
+    fn remove<'a>(&'a self, keys: &'a [String]) -> ayumi::vault::Pending<'a, Result<(), ayumi::vault::StoreError>> {
+        Box::pin(async move { self.whole.remove(&self.full(keys)).await })
     }
 }
 
 #[test]
 fn what_earlier_versions_left_is_read_before_it_is_brought_over_and_no_wipe_is_reported() {
     let entries = some_entries(740);
-    let (former, here) = (left(&entries), Rc::new(MemoryShelf::named(ShelfName::LocalStorage)));
+    let (former, here) = (left(&entries), Rc::new(MemoryStore::named(StoreName::LocalStorage)));
     let opened = heir(&former, &here).load();
     assert_eq!(ids(&opened.entries), ids(&entries));
     assert!(opened.lacks.is_empty());
@@ -196,7 +196,7 @@ fn what_earlier_versions_left_is_read_before_it_is_brought_over_and_no_wipe_is_r
 #[test]
 fn what_an_open_tab_of_an_earlier_version_writes_later_comes_too() {
     let entries = some_entries(3);
-    let (former, here) = (left(&entries[..1]), Rc::new(MemoryShelf::named(ShelfName::LocalStorage)));
+    let (former, here) = (left(&entries[..1]), Rc::new(MemoryStore::named(StoreName::LocalStorage)));
     let page = heir(&former, &here);
     page.load();
     bring(&former, &here).unwrap();
@@ -211,7 +211,7 @@ fn what_an_open_tab_of_an_earlier_version_writes_later_comes_too() {
 #[test]
 fn what_is_erased_is_erased_in_both_places() {
     let entries = some_entries(9);
-    let (former, here) = (left(&entries), Rc::new(MemoryShelf::named(ShelfName::LocalStorage)));
+    let (former, here) = (left(&entries), Rc::new(MemoryStore::named(StoreName::LocalStorage)));
     let page = heir(&former, &here);
     page.load();
     let erased = [entries[0].id(), entries[8].id()].into();
@@ -224,7 +224,7 @@ fn what_is_erased_is_erased_in_both_places() {
 
 #[test]
 fn a_draft_waits_until_the_one_in_its_place_is_gone() {
-    let (former, here) = (left(&[]), Rc::new(MemoryShelf::new()));
+    let (former, here) = (left(&[]), Rc::new(MemoryStore::new()));
     let key = "s/parked/2026/shimin/m0101/situation";
     here.plant(key, "\"後から書いた\"");
     here.plant("s/dept", "\"shimin\"");
@@ -239,7 +239,7 @@ fn a_draft_waits_until_the_one_in_its_place_is_gone() {
 #[test]
 fn a_former_place_that_does_not_answer_hides_nothing() {
     let entries = some_entries(4);
-    let (former, here) = (left(&[]), Rc::new(MemoryShelf::new()));
+    let (former, here) = (left(&[]), Rc::new(MemoryStore::new()));
     alone(&here).keep(&entries);
     former.set_fault(Fault::Denied);
     let page = heir(&former, &here);
@@ -255,8 +255,8 @@ fn both_stores_of_the_plan_that_takes_over_agree_afterwards() {
     let entries = some_entries(1203);
     was.page().keep(&entries);
     let pairs = [(&was.indexed, &is.indexed), (&was.local, &is.local)];
-    let shelves = pairs.map(|(former, here)| -> Rc<dyn Shelf> { Rc::new(Layered::new(here.clone(), former.clone())) });
-    let page = Page::over(shelves.into());
+    let stores = pairs.map(|(former, here)| -> Rc<dyn Store> { Rc::new(Layered::new(here.clone(), former.clone())) });
+    let page = Page::over(stores.into());
     let opened = page.load();
     assert!(!page.owes() && opened.lacks.is_empty());
     for (former, here) in pairs {

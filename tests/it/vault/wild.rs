@@ -1,4 +1,4 @@
-//! A shelf that does at any call what a browser has been seen to do, and that waits until it is told to go on.
+//! A store that does at any call what a browser has been seen to do, and that waits until it is told to go on.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -6,7 +6,7 @@ use std::future::poll_fn;
 use std::task::Poll;
 
 use ayumi::journal::EntryId;
-use ayumi::vault::{AtOnce, ENTRY_PREFIX, PACK_PREFIX, Pack, Pending, Shelf, ShelfError, ShelfName, read_entry};
+use ayumi::vault::{AtOnce, ENTRY_PREFIX, PACK_PREFIX, Pack, Pending, Store, StoreError, StoreName, read_entry};
 use proptest::prelude::*;
 
 /// What becomes of a call.
@@ -16,7 +16,7 @@ pub enum Fate {
     Answers,
     /// It is done after it was asked so many times.
     Slow(u8),
-    /// Nothing ever comes of it, until the shelf's patience ends.
+    /// Nothing ever comes of it, until the store's patience ends.
     Hangs,
     /// It fails.
     Aborts,
@@ -60,7 +60,7 @@ fn ids_of(key: &str, text: &str, known: &mut BTreeMap<(String, String), Vec<Entr
 
 /// Keys and texts, and the fates of the next calls.
 pub struct Wild {
-    name: ShelfName,
+    name: StoreName,
     pub texts: RefCell<BTreeMap<String, String>>,
     pub fates: RefCell<VecDeque<Fate>>,
     /// Rises when patience ends: what hung before then fails.
@@ -68,7 +68,7 @@ pub struct Wild {
 }
 
 impl Wild {
-    pub fn named(name: ShelfName) -> Self {
+    pub fn named(name: StoreName) -> Self {
         Self { name, texts: RefCell::default(), fates: RefCell::default(), patience: Cell::new(0) }
     }
 
@@ -92,7 +92,7 @@ impl Wild {
         texts.iter().flat_map(|(key, text)| KNOWN.with_borrow_mut(|known| ids_of(key, text, known))).collect()
     }
 
-    fn call<'a, T: 'a>(&'a self, all: usize, done: impl Fn(usize) -> T + 'a) -> Pending<'a, Result<T, ShelfError>> {
+    fn call<'a, T: 'a>(&'a self, all: usize, done: impl Fn(usize) -> T + 'a) -> Pending<'a, Result<T, StoreError>> {
         let (fate, patience) = (self.fate(), self.patience.get());
         let mut turns = if let Fate::Slow(turns) = fate { turns } else { 0 };
         Box::pin(poll_fn(move |_| {
@@ -112,12 +112,12 @@ impl Wild {
 }
 
 /// Carries out a call of that fate, `all` of it, half of it or nothing.
-fn end<T>(fate: Fate, all: usize, done: impl FnOnce(usize) -> T) -> Result<T, ShelfError> {
-    let failed = |why: &str| Err(ShelfError::Failed(why.to_owned()));
+fn end<T>(fate: Fate, all: usize, done: impl FnOnce(usize) -> T) -> Result<T, StoreError> {
+    let failed = |why: &str| Err(StoreError::Failed(why.to_owned()));
     match fate {
         Fate::Answers | Fate::Slow(_) => Ok(done(all)),
         Fate::Lies => Ok(done(0)),
-        Fate::Full => Err(ShelfError::Full),
+        Fate::Full => Err(StoreError::Full),
         Fate::Aborts | Fate::Hangs => failed("broken off"),
         Fate::Halves => {
             done(all / 2);
@@ -127,40 +127,40 @@ fn end<T>(fate: Fate, all: usize, done: impl FnOnce(usize) -> T) -> Result<T, Sh
 }
 
 impl AtOnce for Wild {
-    fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
+    fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, StoreError> {
         end(self.fate(), keys.len(), |count| self.get(keys, count))
     }
 
-    fn write_now(&self, texts: &[(String, String)]) -> Result<(), ShelfError> {
+    fn write_now(&self, texts: &[(String, String)]) -> Result<(), StoreError> {
         end(self.fate(), texts.len(), |count| self.texts.borrow_mut().extend(texts[..count].iter().cloned()))
     }
 }
 
-impl Shelf for Wild {
-    fn name(&self) -> ShelfName {
+impl Store for Wild {
+    fn name(&self) -> StoreName {
         self.name
     }
 
     fn at_once(&self) -> Option<&dyn AtOnce> {
-        (self.name == ShelfName::LocalStorage).then_some(self)
+        (self.name == StoreName::LocalStorage).then_some(self)
     }
 
-    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>> {
+    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, StoreError>> {
         self.call(usize::MAX, move |count| {
             let texts = self.texts.borrow();
             texts.keys().filter(|key| key.starts_with(prefix)).take(count).cloned().collect()
         })
     }
 
-    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, ShelfError>> {
+    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, StoreError>> {
         self.call(keys.len(), move |count| self.get(keys, count))
     }
 
-    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), ShelfError>> {
+    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), StoreError>> {
         self.call(texts.len(), move |count| self.texts.borrow_mut().extend(texts[..count].iter().cloned()))
     }
 
-    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), ShelfError>> {
+    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), StoreError>> {
         self.call(keys.len(), move |count| {
             keys[..count].iter().for_each(|key| drop(self.texts.borrow_mut().remove(key)));
         })

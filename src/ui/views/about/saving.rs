@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::{App, Saving};
 use crate::counted::changes;
 use crate::query::{Route, Topic, View};
-use crate::vault::ShelfName;
+use crate::vault::StoreName;
 
 use super::Section;
 
@@ -71,13 +71,13 @@ fn Now() -> impl IntoView {
         Saving::Writing => "保存しています。".to_owned(),
         Saving::Failed { .. } => "保存できません。最後の記入は、この画面の中だけにあります。".to_owned(),
         Saving::Idle(places) | Saving::Saved { places, .. } => {
-            let names: Vec<&str> = places.on.iter().map(|shelf| shelf_name(*shelf)).collect();
+            let names: Vec<&str> = places.on.iter().map(|store| store_name(*store)).collect();
             if names.is_empty() {
                 "この画面の中だけ（閉じると失われます）".to_owned()
             } else if places.pending.is_empty() {
                 names.join("と")
             } else {
-                let pending: Vec<&str> = places.pending.iter().map(|shelf| shelf_name(*shelf)).collect();
+                let pending: Vec<&str> = places.pending.iter().map(|store| store_name(*store)).collect();
                 format!("{}（{}は応答待ち）", names.join("と"), pending.join("と"))
             }
         }
@@ -104,10 +104,10 @@ fn Now() -> impl IntoView {
     }
 }
 
-fn shelf_name(shelf: ShelfName) -> &'static str {
-    match shelf {
-        ShelfName::IndexedDb => "ブラウザの保存場所（IndexedDB）",
-        ShelfName::LocalStorage => "予備の保存場所（localStorage）",
-        ShelfName::Memory => "この画面の中だけ（閉じると失われます）",
+fn store_name(store: StoreName) -> &'static str {
+    match store {
+        StoreName::IndexedDb => "ブラウザの保存場所（IndexedDB）",
+        StoreName::LocalStorage => "予備の保存場所（localStorage）",
+        StoreName::Memory => "この画面の中だけ（閉じると失われます）",
     }
 }

@@ -4,7 +4,7 @@ mod activities;
 mod intake;
 mod outgoing;
 mod review;
-mod shelves;
+mod stores;
 mod words;
 
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use crate::app::App;
 use activities::{RecentFiles, UndoHistory};
 use intake::Intake;
 use outgoing::Outgoing;
-use shelves::Shelves;
+use stores::Stores;
 
 /// The view.
 #[component]
@@ -28,7 +28,7 @@ pub fn Files() -> impl IntoView {
                 "通信は行いません。ほかの課へは、ファイルで渡します。"
             </p>
         </header>
-        <Shelves app/>
+        <Stores app/>
         <div class="columns files">
             <Outgoing app/>
             <Intake app/>

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use crate::app::{App, Saving};
 use crate::counted::CHANGE;
 use crate::ui::parts::{Figure, Figures, Shape, explained, icon};
-use crate::vault::{ShelfError, ShelfName};
+use crate::vault::{StoreError, StoreName};
 
 use super::words::visible_line;
 
 /// How many records there are, how many of them no file holds, and what keeps them.
 #[component]
-pub(super) fn Shelves(app: App) -> impl IntoView {
+pub(super) fn Stores(app: App) -> impl IntoView {
     let entries = Signal::derive(move || app.records.ledger().read().len().to_string());
     let used = Signal::derive(move || {
         app.records.used_percent().get().map_or_else(|| "–".to_owned(), |used| used.to_string())
@@ -27,17 +27,17 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
             .into_iter()
             .map(|(shape, name, words)| {
                 view! {
-                    <li class="shelves__place">
+                    <li class="stores__place">
                         {icon(shape)}
-                        <span><b class="shelves__name">{name}</b> <span class="sub">{words}</span></span>
+                        <span><b class="stores__name">{name}</b> <span class="sub">{words}</span></span>
                     </li>
                 }
             })
             .collect_view()
     };
     view! {
-        <section class="shelves" aria-labelledby="shelves-title">
-            <h2 class="visually-hidden" id="shelves-title">"今の記入と保存先"</h2>
+        <section class="stores" aria-labelledby="stores-title">
+            <h2 class="visually-hidden" id="stores-title">"今の記入と保存先"</h2>
             <div>
             <Figures>
                 <Figure
@@ -57,8 +57,8 @@ pub(super) fn Shelves(app: App) -> impl IntoView {
                 "作るファイルの変更の数は、範囲に入る記入の数で、前の値も、元に戻した値も入ります。KBは、今作るファイルの大きさ（1,024バイトで1KB、端数は切り上げ）です。".to_owned(),
             ])}
             </div>
-            <div class="shelves__places">
-                <h3 class="shelves__title">"保存先"</h3>
+            <div class="stores__places">
+                <h3 class="stores__title">"保存先"</h3>
                 <div role="status"><ul>{places}</ul></div>
                 {move || (app.records.elsewhere().read().places > 0).then_some(view! { <p class="sub">{ELSEWHERE}</p> })}
             </div>
@@ -80,21 +80,21 @@ fn places(saving: &Saving) -> Vec<(Shape, &'static str, String)> {
         }
         Saving::Idle(places) | Saving::Saved { places, .. } if !places.outlive_the_window() => {
             let words = "このブラウザでは保存が許可されていません。閉じる前にファイルを作ってください。";
-            vec![(Shape::Warning, name(ShelfName::Memory), words.to_owned())]
+            vec![(Shape::Warning, name(StoreName::Memory), words.to_owned())]
         }
         Saving::Idle(places) | Saving::Saved { places, .. } => {
             let works =
-                |shelf: &ShelfName| (Shape::Check, name(*shelf), "使えます。ブラウザを閉じても残ります。".to_owned());
-            let waits = |shelf: &ShelfName| {
+                |store: &StoreName| (Shape::Check, name(*store), "使えます。ブラウザを閉じても残ります。".to_owned());
+            let waits = |store: &StoreName| {
                 (
                     Shape::Information,
-                    name(*shelf),
+                    name(*store),
                     "応答を待っています。応答があれば、足りない記入を保存します。".to_owned(),
                 )
             };
-            let fails = |(shelf, why): &(ShelfName, ShelfError)| {
+            let fails = |(store, why): &(StoreName, StoreError)| {
                 let other = "もう一方に保存しています。念のため、こまめにファイルを作ってください。";
-                (Shape::Warning, name(*shelf), format!("使えません。{}{other}", because(why)))
+                (Shape::Warning, name(*store), format!("使えません。{}{other}", because(why)))
             };
             let on = places.on.iter().map(works).chain(places.pending.iter().map(waits));
             on.chain(places.not.iter().map(fails)).collect()
@@ -102,18 +102,18 @@ fn places(saving: &Saving) -> Vec<(Shape, &'static str, String)> {
     }
 }
 
-fn name(shelf: ShelfName) -> &'static str {
-    match shelf {
-        ShelfName::IndexedDb => "保存場所（IndexedDB）",
-        ShelfName::LocalStorage => "予備の保存場所（同じブラウザの localStorage）",
-        ShelfName::Memory => "この画面の中だけ",
+fn name(store: StoreName) -> &'static str {
+    match store {
+        StoreName::IndexedDb => "保存場所（IndexedDB）",
+        StoreName::LocalStorage => "予備の保存場所（同じブラウザの localStorage）",
+        StoreName::Memory => "この画面の中だけ",
     }
 }
 
-fn because(why: &ShelfError) -> String {
+fn because(why: &StoreError) -> String {
     match why {
-        ShelfError::Denied => "このブラウザでは許可されていません。".to_owned(),
-        ShelfError::Full => "いっぱいです。前に保存した記入は残っています。".to_owned(),
-        ShelfError::Failed(words) => format!("（ブラウザの説明：{}）", visible_line(words)),
+        StoreError::Denied => "このブラウザでは許可されていません。".to_owned(),
+        StoreError::Full => "いっぱいです。前に保存した記入は残っています。".to_owned(),
+        StoreError::Failed(words) => format!("（ブラウザの説明：{}）", visible_line(words)),
     }
 }

@@ -1,4 +1,4 @@
-//! The shelf over localStorage: at once, seen by other tabs, and small.
+//! The store over localStorage: at once, seen by other tabs, and small.
 
 use std::future::ready;
 
@@ -9,11 +9,11 @@ use web_sys::StorageEvent;
 
 use crate::journal::Entry;
 use crate::vault::{
-    AtOnce, ENTRY_PREFIX, FORMER_PREFIX, Namespace, PACK_PREFIX, Pending, Shelf, ShelfError, ShelfName, read_entry,
+    AtOnce, ENTRY_PREFIX, FORMER_PREFIX, Namespace, PACK_PREFIX, Pending, Store, StoreError, StoreName, read_entry,
     utf16_codec,
 };
 
-use super::storage::{shelf_error, storage};
+use super::storage::{storage, store_error};
 use super::window::listen;
 use super::{Failure, gunzip, gzip};
 
@@ -25,11 +25,11 @@ const PACK_LIMIT_BYTES: usize = 64 << 20;
 
 /// Keeps texts in localStorage, all of whose keys begin alike: the rest belongs to others.
 #[derive(Debug, Clone)]
-pub struct LocalShelf {
+pub struct LocalStore {
     prefix: String,
 }
 
-impl LocalShelf {
+impl LocalStore {
     /// The part of localStorage whose keys begin so.
     pub fn new(prefix: impl Into<String>) -> Self {
         Self { prefix: prefix.into() }
@@ -39,7 +39,7 @@ impl LocalShelf {
         format!("{}{key}", self.prefix)
     }
 
-    fn remove_now(&self, keys: &[String]) -> Result<(), ShelfError> {
+    fn remove_now(&self, keys: &[String]) -> Result<(), StoreError> {
         storage()?;
         for key in keys {
             LocalStorage::delete(self.full_key(key));
@@ -48,70 +48,70 @@ impl LocalShelf {
     }
 }
 
-impl AtOnce for LocalShelf {
-    fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError> {
+impl AtOnce for LocalStore {
+    fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, StoreError> {
         let storage = storage()?;
-        let read = |key: &String| storage.get_item(&self.full_key(key)).map_err(|thrown| shelf_error(thrown.into()));
+        let read = |key: &String| storage.get_item(&self.full_key(key)).map_err(|thrown| store_error(thrown.into()));
         keys.iter().map(read).collect()
     }
 
-    fn write_now(&self, texts: &[(String, String)]) -> Result<(), ShelfError> {
+    fn write_now(&self, texts: &[(String, String)]) -> Result<(), StoreError> {
         storage()?;
-        // As they are, not as gloo's JSON: a text is the same on every shelf.
+        // As they are, not as gloo's JSON: a text is the same on every store.
         let storage = LocalStorage::raw();
         texts.iter().try_for_each(|(key, text)| {
-            storage.set_item(&self.full_key(key), text).map_err(|thrown| shelf_error(thrown.into()))
+            storage.set_item(&self.full_key(key), text).map_err(|thrown| store_error(thrown.into()))
         })
     }
 }
 
 /// Every key there is. Not `key(i)`: walking 26,000 keys with it takes Firefox five seconds.
-fn keys() -> Result<Vec<String>, ShelfError> {
+fn keys() -> Result<Vec<String>, StoreError> {
     Ok(Object::keys(&storage()?.into()).iter().filter_map(|key| key.as_string()).collect())
 }
 
-impl Shelf for LocalShelf {
-    fn name(&self) -> ShelfName {
-        ShelfName::LocalStorage
+impl Store for LocalStore {
+    fn name(&self) -> StoreName {
+        StoreName::LocalStorage
     }
 
     fn at_once(&self) -> Option<&dyn AtOnce> {
         Some(self)
     }
 
-    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>> {
+    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, StoreError>> {
         let ours =
             |key: String| key.strip_prefix(&self.prefix).filter(|key| key.starts_with(prefix)).map(str::to_owned);
         Box::pin(ready(keys().map(|keys| keys.into_iter().filter_map(ours).collect())))
     }
 
-    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, ShelfError>> {
+    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, StoreError>> {
         Box::pin(ready(self.read_now(keys)))
     }
 
-    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), ShelfError>> {
+    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), StoreError>> {
         Box::pin(ready(self.write_now(texts)))
     }
 
-    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), ShelfError>> {
+    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), StoreError>> {
         Box::pin(ready(self.remove_now(keys)))
     }
 
     /// gzip, then two letters for every 31 bits: about a ninth of the units. Before it stands how many bytes it is.
-    fn compress<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+    fn compress<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, StoreError>> {
         Box::pin(async move {
-            let bytes = gzip(text.as_bytes()).await.map_err(shelf_error)?;
+            let bytes = gzip(text.as_bytes()).await.map_err(store_error)?;
             Ok(format!("{}:{}", bytes.len(), utf16_codec::encode(&bytes)))
         })
     }
 
-    fn decompress<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+    fn decompress<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, StoreError>> {
         Box::pin(async move {
-            let damaged = || ShelfError::Failed("a damaged pack".to_owned());
+            let damaged = || StoreError::Failed("a damaged pack".to_owned());
             let (length, letters) = squeezed.split_once(':').ok_or_else(damaged)?;
             let length = length.parse().ok().filter(|length| *length <= letters.len()).ok_or_else(damaged)?;
             let bytes = utf16_codec::decode(letters, length).ok_or_else(damaged)?;
-            let bytes = gunzip(&bytes, PACK_LIMIT_BYTES).await.map_err(shelf_error)?.ok_or_else(damaged)?;
+            let bytes = gunzip(&bytes, PACK_LIMIT_BYTES).await.map_err(store_error)?.ok_or_else(damaged)?;
             String::from_utf8(bytes).map_err(|_| damaged())
         })
     }
@@ -139,7 +139,7 @@ const REMEMBERED: [&str; 2] = ["s/dept", "s/act/"];
 pub enum Heard {
     /// It kept an entry.
     Entry(Box<Entry>),
-    /// It kept many, or something that does not verify, or is a copy of another version: the shelves know more.
+    /// It kept many, or something that does not verify, or is a copy of another version: the stores know more.
     More,
     /// It chose or did something that is remembered in this browser.
     Setting,

@@ -1,4 +1,4 @@
-//! The shelf over `IndexedDB`: on disk when it says so, and with room for everything.
+//! The store over `IndexedDB`: on disk when it says so, and with room for everything.
 
 use std::cell::RefCell;
 
@@ -6,22 +6,22 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
-use crate::vault::{Pending, Shelf, ShelfError, ShelfName};
+use crate::vault::{Pending, Store, StoreError, StoreName};
 
-use super::storage::shelf_error;
+use super::storage::store_error;
 use super::{Failure, idb};
 
-/// Not the store of a future layout, which would be another one beside it.
+/// The object store of this layout; a future layout would have another one beside it.
 const STORE: &str = "kept";
 
 /// Keeps texts in a database of `IndexedDB`.
 #[derive(Debug)]
-pub struct IdbShelf {
+pub struct IdbStore {
     name: String,
     database: RefCell<Option<IdbDatabase>>,
 }
 
-impl IdbShelf {
+impl IdbStore {
     /// Over the database of that name, which is made where it is not there.
     pub fn new(database: impl Into<String>) -> Self {
         Self { name: database.into(), database: RefCell::default() }
@@ -33,8 +33,8 @@ impl IdbShelf {
         &self,
         writes: bool,
         ask: impl Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue>,
-    ) -> Result<Vec<IdbRequest>, ShelfError> {
-        let (transaction, store) = self.begin(writes).await.map_err(shelf_error)?;
+    ) -> Result<Vec<IdbRequest>, StoreError> {
+        let (transaction, store) = self.begin(writes).await.map_err(store_error)?;
         let ended = match ask(&store) {
             Ok(requests) => idb::completed(&transaction).await.map(|()| requests),
             Err(thrown) => Err(Failure::from(thrown)),
@@ -44,7 +44,7 @@ impl IdbShelf {
             let _ = transaction.abort();
             self.give_up();
         }
-        ended.map_err(shelf_error)
+        ended.map_err(store_error)
     }
 
     async fn begin(&self, writes: bool) -> Result<(IdbTransaction, IdbObjectStore), Failure> {
@@ -67,12 +67,12 @@ impl IdbShelf {
     }
 }
 
-impl Shelf for IdbShelf {
-    fn name(&self) -> ShelfName {
-        ShelfName::IndexedDb
+impl Store for IdbStore {
+    fn name(&self) -> StoreName {
+        StoreName::IndexedDb
     }
 
-    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>> {
+    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, StoreError>> {
         Box::pin(async move {
             let ask = |store: &IdbObjectStore| {
                 let range = IdbKeyRange::bound(&prefix.into(), &format!("{prefix}\u{ffff}").into())?;
@@ -84,7 +84,7 @@ impl Shelf for IdbShelf {
         })
     }
 
-    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, ShelfError>> {
+    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, StoreError>> {
         Box::pin(async move {
             if keys.is_empty() {
                 return Ok(Vec::new());
@@ -95,7 +95,7 @@ impl Shelf for IdbShelf {
         })
     }
 
-    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), ShelfError>> {
+    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), StoreError>> {
         Box::pin(async move {
             let put =
                 |store: &IdbObjectStore, (key, text): &(String, String)| store.put_with_key(&text.into(), &key.into());
@@ -104,7 +104,7 @@ impl Shelf for IdbShelf {
         })
     }
 
-    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), ShelfError>> {
+    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), StoreError>> {
         Box::pin(async move {
             self.run(true, |store| keys.iter().map(|key| store.delete(&key.into())).collect()).await?;
             Ok(())

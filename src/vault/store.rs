@@ -10,9 +10,9 @@ pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 ///
 /// What the [`Vault`](super::Vault) writes under a key never changes, so every action is safe to repeat and to run from
 /// several tabs at once.
-pub trait Shelf {
+pub trait Store {
     /// Which place it is.
-    fn name(&self) -> ShelfName;
+    fn name(&self) -> StoreName;
 
     /// The same place without waiting, where it answers in the same task.
     fn at_once(&self) -> Option<&dyn AtOnce> {
@@ -22,26 +22,26 @@ pub trait Shelf {
     /// Every key that begins so, in no order.
     ///
     /// # Errors
-    /// [`ShelfError`] where the place cannot be reached; the other methods likewise.
-    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, ShelfError>>;
+    /// [`StoreError`] where the place cannot be reached; the other methods likewise.
+    fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, StoreError>>;
 
     /// The texts under keys, in their order; `None` where a key is not there.
-    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, ShelfError>>;
+    fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, StoreError>>;
 
     /// Puts texts under keys; done only when they are there for good. Where it fails, some of them may be there, and
     /// what was there before is untouched.
-    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), ShelfError>>;
+    fn write<'a>(&'a self, texts: &'a [(String, String)]) -> Pending<'a, Result<(), StoreError>>;
 
     /// Takes keys away; those that are not there do no harm.
-    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), ShelfError>>;
+    fn remove<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<(), StoreError>>;
 
     /// A long text as this place keeps it: smaller, where room is scarce.
-    fn compress<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+    fn compress<'a>(&'a self, text: &'a str) -> Pending<'a, Result<String, StoreError>> {
         Box::pin(std::future::ready(Ok(text.to_owned())))
     }
 
     /// The long text again; an error where it is damaged.
-    fn decompress<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, ShelfError>> {
+    fn decompress<'a>(&'a self, squeezed: &'a str) -> Pending<'a, Result<String, StoreError>> {
         Box::pin(std::future::ready(Ok(squeezed.to_owned())))
     }
 
@@ -53,22 +53,22 @@ pub trait Shelf {
 
 /// A place that answers in the same task: what is recorded stands there before anything else can happen to the page.
 pub trait AtOnce {
-    /// As [`Shelf::read`].
+    /// As [`Store::read`].
     ///
     /// # Errors
-    /// [`ShelfError`] where the place cannot be reached.
-    fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, ShelfError>;
+    /// [`StoreError`] where the place cannot be reached.
+    fn read_now(&self, keys: &[String]) -> Result<Vec<Option<String>>, StoreError>;
 
-    /// As [`Shelf::write`].
+    /// As [`Store::write`].
     ///
     /// # Errors
-    /// [`ShelfError`] likewise.
-    fn write_now(&self, texts: &[(String, String)]) -> Result<(), ShelfError>;
+    /// [`StoreError`] likewise.
+    fn write_now(&self, texts: &[(String, String)]) -> Result<(), StoreError>;
 }
 
 /// The places there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ShelfName {
+pub enum StoreName {
     /// The browser's `IndexedDB`.
     IndexedDb,
     /// The browser's localStorage.
@@ -77,9 +77,9 @@ pub enum ShelfName {
     Memory,
 }
 
-/// Why a shelf did not do what it was asked.
+/// Why a store did not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ShelfError {
+pub enum StoreError {
     /// The browser's policy forbids storage.
     #[error("storage is denied")]
     Denied,
