@@ -18,12 +18,12 @@
 
 mod aside;
 mod damage;
-mod holding;
 mod key;
 mod memory;
 mod namespace;
 mod pack;
 mod store;
+mod store_index;
 mod takeover;
 pub mod utf16_codec;
 #[expect(clippy::module_inception, reason = "the room's main idea has the room's name")]
@@ -32,11 +32,11 @@ mod work;
 
 pub use aside::Aside;
 pub use damage::{Damage, Loss};
-pub use holding::Known;
 pub use key::{BAD_PREFIX, BEACON_KEY, Damaged, ENTRY_PREFIX, PACK_PREFIX, entry_key, pack_key, read_entry};
 pub use memory::{Fault, MemoryStore};
 pub use namespace::{FORMER_DATABASE, FORMER_PREFIX, Namespace};
 pub use pack::{Pack, PackError, SEAL_AT};
 pub use store::{AtOnce, Pending, Store, StoreError, StoreName};
+pub use store_index::Known;
 pub use takeover::{Layered, take_over};
 pub use vault::{Lack, Read, SaveReport, Step, Vault};

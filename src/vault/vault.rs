@@ -10,7 +10,7 @@ use crate::filled::filled;
 use crate::journal::{Entry, EntryId};
 
 use super::damage::Damage;
-use super::holding::{Known, Packed, StoreIndex};
+use super::store_index::{Known, Packed, StoreIndex};
 use super::{Loss, Pending, Store, StoreError, StoreName};
 
 /// Every place that keeps entries, joined by union.
@@ -20,7 +20,7 @@ use super::{Loss, Pending, Store, StoreError, StoreName};
 /// is slow or never answers holds up nobody but itself.
 #[derive(Default)]
 pub struct Vault {
-    holdings: Vec<StoreIndex>,
+    indexes: Vec<StoreIndex>,
     packed: Packed,
     /// All that was to be erased since the page was opened.
     erased: RefCell<BTreeSet<EntryId>>,
@@ -92,126 +92,126 @@ pub struct Lack {
 impl Vault {
     /// A vault over stores, in the order in which they are named to people.
     pub fn new(stores: Vec<Rc<dyn Store>>) -> Self {
-        Self { holdings: stores.into_iter().map(StoreIndex::new).collect(), ..Self::default() }
+        Self { indexes: stores.into_iter().map(StoreIndex::new).collect(), ..Self::default() }
     }
 
-    pub(super) fn holdings(&self) -> &[StoreIndex] {
-        &self.holdings
+    pub(super) fn indexes(&self) -> &[StoreIndex] {
+        &self.indexes
     }
 
     /// The stores, in their order.
     pub fn stores(&self) -> Vec<StoreName> {
-        self.holdings.iter().map(StoreIndex::name).collect()
+        self.indexes.iter().map(StoreIndex::name).collect()
     }
 
-    fn holding(&self, name: StoreName) -> Option<(usize, &StoreIndex)> {
-        self.holdings.iter().enumerate().find(|(_, holding)| holding.name() == name)
+    fn index(&self, name: StoreName) -> Option<(usize, &StoreIndex)> {
+        self.indexes.iter().enumerate().find(|(_, index)| index.name() == name)
     }
 
     /// Does the next step of a store's work: reading it, erasing, bringing what is owed, sealing, and last proving that
     /// what it is believed to hold is there. `None` where nothing is to be done, or a step is under way.
     pub fn work<'a>(&'a self, name: StoreName, known: Known<'a>) -> Pending<'a, Option<Step>> {
         Box::pin(async move {
-            let (at, holding) = self.holding(name)?;
-            if holding.busy.replace(true) {
+            let (at, index) = self.index(name)?;
+            if index.busy.replace(true) {
                 return None;
             }
-            let step = self.step(at, holding, known).await;
-            holding.busy.set(false);
+            let step = self.step(at, index, known).await;
+            index.busy.set(false);
             // A step that was under way when something was erased may have written it, or found it.
-            holding.owe_erasure(&self.erased.borrow(), &self.packed.ids.borrow());
+            index.owe_erasure(&self.erased.borrow(), &self.packed.ids.borrow());
             match step {
                 Ok(step) => step,
                 Err(error) => {
-                    holding.failure.replace(Some(error.clone()));
+                    index.failure.replace(Some(error.clone()));
                     Some(Step::Failed { error, entries: self.packed.news.take() })
                 }
             }
         })
     }
 
-    async fn step(&self, at: usize, holding: &StoreIndex, known: Known<'_>) -> Result<Option<Step>, StoreError> {
-        if !holding.read.get() || holding.stale.get() {
-            let first = !holding.read.get();
-            holding.stale.set(false);
-            let found = holding.look(&self.packed, known, at % 2 == 1).await;
-            holding.stale.set(found.is_err());
+    async fn step(&self, at: usize, index: &StoreIndex, known: Known<'_>) -> Result<Option<Step>, StoreError> {
+        if !index.read.get() || index.stale.get() {
+            let first = !index.read.get();
+            index.stale.set(false);
+            let found = index.look(&self.packed, known, at % 2 == 1).await;
+            index.stale.set(found.is_err());
             let mut found = found?;
-            holding.failure.borrow_mut().take_if(|why| *why != StoreError::Full || !holding.owes());
+            index.failure.borrow_mut().take_if(|why| *why != StoreError::Full || !index.owes());
             found.entries.append(&mut self.packed.news.borrow_mut());
             return Ok(Some(Step::Read(Read { entries: found.entries, damages: found.damages, first })));
         }
-        if !holding.erasing.borrow().is_empty() {
-            holding.erase(&self.packed).await?;
+        if !index.erasing.borrow().is_empty() {
+            index.erase(&self.packed).await?;
             return Ok(Some(Step::Erased));
         }
-        if holding.owes() {
-            holding.bring(&self.packed).await?;
+        if index.owes() {
+            index.bring(&self.packed).await?;
             return Ok(Some(Step::Kept));
         }
-        if holding.lacks_its_mark() {
-            holding.mark().await?;
+        if index.lacks_its_mark() {
+            index.mark().await?;
             return Ok(Some(Step::Kept));
         }
-        if holding.may_seal() {
-            holding.seal(&self.packed).await;
+        if index.may_seal() {
+            index.seal(&self.packed).await;
             return Ok(Some(Step::Sealed));
         }
-        let Some(name) = holding.unproven() else { return Ok(None) };
-        Ok(Some(Step::Proven(holding.prove(&name).await?)))
+        let Some(name) = index.unproven() else { return Ok(None) };
+        Ok(Some(Step::Proven(index.prove(&name).await?)))
     }
 
     /// Notes entries that every store is to hold. A store that can holds them when this returns.
     pub fn keep(&self, entries: &[Arc<Entry>]) {
-        for holding in &self.holdings {
-            holding.enqueue(entries.iter().cloned());
-            holding.keep_now(entries);
+        for index in &self.indexes {
+            index.enqueue(entries.iter().cloned());
+            index.keep_now(entries);
         }
     }
 
     /// The page is about to go: what is owed is written now, where a store can.
     pub fn flush(&self) {
-        self.holdings.iter().for_each(StoreIndex::flush);
+        self.indexes.iter().for_each(StoreIndex::flush);
     }
 
     /// Notes entries whose text no store may hold. Ids that no store holds cost nothing.
     pub fn erase(&self, ids: &BTreeSet<EntryId>) {
         self.erased.borrow_mut().extend(ids);
         let packed = self.packed.ids.borrow();
-        self.holdings.iter().for_each(|holding| holding.owe_erasure(ids, &packed));
+        self.indexes.iter().for_each(|index| index.owe_erasure(ids, &packed));
     }
 
     /// Notes that the stores may have changed since they were read: other tabs write, and room is made.
     pub fn rescan(&self) {
-        for holding in &self.holdings {
-            holding.stale.set(true);
-            holding.full_at.set(None);
-            holding.unsealed_at.set(None);
+        for index in &self.indexes {
+            index.stale.set(true);
+            index.full_at.set(None);
+            index.unsealed_at.set(None);
         }
     }
 
     /// Notes an entry that another tab was seen to put on a store. Of the other stores nothing is known by that.
     pub fn note(&self, name: StoreName, entry: &Arc<Entry>) {
-        if let Some((_, holding)) = self.holding(name) {
-            holding.note(std::slice::from_ref(entry));
+        if let Some((_, index)) = self.index(name) {
+            index.note(std::slice::from_ref(entry));
         }
     }
 
     /// Owes every store that has been read what it lacks of what the others hold, whole packs as they are.
     pub fn compare(&self, known: Known<'_>) -> Vec<Lack> {
-        let read: Vec<&StoreIndex> = self.holdings.iter().filter(|holding| holding.read.get()).collect();
-        let marked = read.iter().any(|holding| holding.was_marked.get());
+        let read: Vec<&StoreIndex> = self.indexes.iter().filter(|index| index.read.get()).collect();
+        let marked = read.iter().any(|index| index.was_marked.get());
         let mut lacks = Vec::new();
-        for holding in &read {
-            let count = self.owe_what_lacks(holding, &read, known);
+        for index in &read {
+            let count = self.owe_what_lacks(index, &read, known);
             if count > 0 {
-                lacks.push(Lack { store: holding.name(), count, unmarked: marked && !holding.was_marked.get() });
+                lacks.push(Lack { store: index.name(), count, unmarked: marked && !index.was_marked.get() });
             }
         }
         lacks
     }
 
-    fn owe_what_lacks(&self, holding: &StoreIndex, others: &[&StoreIndex], known: Known<'_>) -> usize {
+    fn owe_what_lacks(&self, index: &StoreIndex, others: &[&StoreIndex], known: Known<'_>) -> usize {
         let packed = self.packed.ids.borrow();
         // Mostly the stores agree, and a hundred thousand entries need not be looked for one by one.
         let mut packs: BTreeMap<&String, &Vec<EntryId>> = BTreeMap::new();
@@ -221,12 +221,12 @@ impl Vault {
             packs.extend(packed.iter().filter(|(name, _)| names.contains(*name)));
             singles.extend(other.singles.borrow().keys());
         }
-        packs.retain(|name, _| !holding.packs.borrow().contains(*name));
-        singles.retain(|id| !holding.singles.borrow().contains_key(id));
+        packs.retain(|name, _| !index.packs.borrow().contains(*name));
+        singles.retain(|id| !index.singles.borrow().contains_key(id));
         if packs.is_empty() && singles.is_empty() {
             return 0;
         }
-        let here = holding.ids(&packed);
+        let here = index.ids(&packed);
         // What was erased is known no more, and goes nowhere.
         let lacks = |id: &EntryId| !here.contains(id) && known(*id).is_some();
         let mut single: BTreeSet<EntryId> = filled(packs.values().flat_map(|ids| ids.iter()).chain(&singles).copied());
@@ -234,21 +234,21 @@ impl Vault {
         let count = single.len();
         for ids in packs.values() {
             if !ids.is_empty() && ids.iter().all(|id| single.contains(id)) {
-                holding.owe_pack(ids.iter().filter_map(|id| known(*id)).collect());
+                index.owe_pack(ids.iter().filter_map(|id| known(*id)).collect());
                 for id in *ids {
                     single.remove(id);
                 }
             }
         }
-        holding.enqueue(single.into_iter().filter_map(known));
+        index.enqueue(single.into_iter().filter_map(known));
         count
     }
 
     /// What is lost by a damage, given what is here: nothing, where another store holds the same.
     pub fn loss(&self, damage: &Damage, here: &dyn Fn(EntryId) -> bool) -> Loss {
         let whole = |name: &str| {
-            let proven = |holding: &StoreIndex| holding.proven.borrow().contains(name);
-            self.holdings.iter().any(proven).then(|| self.packed.ids.borrow().get(name).map(Vec::len))?
+            let proven = |index: &StoreIndex| index.proven.borrow().contains(name);
+            self.indexes.iter().any(proven).then(|| self.packed.ids.borrow().get(name).map(Vec::len))?
         };
         damage.loss(here, &whole)
     }
@@ -256,11 +256,11 @@ impl Vault {
     /// Where everything stands that was to be kept.
     pub fn kept(&self) -> SaveReport {
         let mut kept = SaveReport::default();
-        for holding in &self.holdings {
-            let name = holding.name();
-            match holding.failure.borrow().clone() {
+        for index in &self.indexes {
+            let name = index.name();
+            match index.failure.borrow().clone() {
                 Some(why) => kept.failed.push((name, why)),
-                None if !holding.read.get() || holding.owes() => kept.pending.push(name),
+                None if !index.read.get() || index.owes() => kept.pending.push(name),
                 None => kept.on.push(name),
             }
         }
@@ -269,27 +269,27 @@ impl Vault {
 
     /// Whether the store lacks something that it should hold.
     pub fn owes(&self, name: StoreName) -> bool {
-        self.holding(name).is_some_and(|(_, holding)| holding.owes())
+        self.index(name).is_some_and(|(_, index)| index.owes())
     }
 
     /// Whether the store still has texts to erase.
     pub fn is_erasing(&self, name: StoreName) -> bool {
-        self.holding(name).is_some_and(|(_, holding)| !holding.erasing.borrow().is_empty())
+        self.index(name).is_some_and(|(_, index)| !index.erasing.borrow().is_empty())
     }
 
     /// The stores that have not been read yet.
     pub fn unread(&self) -> Vec<StoreName> {
-        self.holdings.iter().filter(|holding| !holding.read.get()).map(StoreIndex::name).collect()
+        self.indexes.iter().filter(|index| !index.read.get()).map(StoreIndex::name).collect()
     }
 
     /// How full the fullest store is that knows it, in percent.
     pub fn used_percent(&self) -> Option<u32> {
-        self.holdings.iter().filter_map(|holding| holding.store.used_percent()).max()
+        self.indexes.iter().filter_map(|index| index.store.used_percent()).max()
     }
 }
 
 impl fmt::Debug for Vault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.holdings.iter().map(StoreIndex::name)).finish()
+        f.debug_list().entries(self.indexes.iter().map(StoreIndex::name)).finish()
     }
 }

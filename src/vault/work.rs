@@ -7,8 +7,8 @@ use crate::filled::filled;
 use crate::journal::{Entry, EntryId};
 
 use super::damage::{DamagedPlace, place_of};
-use super::holding::{Packed, StoreIndex, all_there};
 use super::key::{BAD_PREFIX, BEACON_KEY, entry_key, pack_key};
+use super::store_index::{Packed, StoreIndex, all_there};
 use super::{Pack, SEAL_AT, StoreError};
 
 /// The least pack worth a key of its own; a store without room even for this stays as it is.

@@ -1,4 +1,4 @@
-//! One store and what the vault knows to be on it: reading, and proving that it is whole.
+//! One store with the vault's index of its contents: reading it, and proving that it is whole.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
