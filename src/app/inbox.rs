@@ -18,7 +18,7 @@ pub struct ReviewedFile {
     pub brought_back: Vec<Arc<Entry>>,
 }
 
-/// A file that was looked at: what taking it in would do, or why it cannot be read.
+/// A file that was read and reviewed: what taking it in would do, or why it cannot be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImportCandidate {
     /// Its name, as the person knows it.

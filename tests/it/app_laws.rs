@@ -294,8 +294,8 @@ fn taking_in_one_file_leaves_the_others_waiting_and_counts_what_is_here_by_then(
         "b.json".clone_into(&mut second.name);
         app.files.look_at(vec![first, second]);
         let both = app.files.incoming().get_untracked();
-        for looked in both {
-            app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
+        for candidate in both {
+            app.run(Command::TakeIn(Box::new(candidate.found.unwrap())));
         }
         assert!(app.files.incoming().read_untracked().is_empty());
         let counts: Vec<(usize, usize)> = app

@@ -223,8 +223,8 @@ fn a_later_file_does_not_bring_an_erased_text_back_under_another_id_unasked() {
             foreign(&self::cell(2027, "m0402"), Vec::new(), "始めた", "far3"),
         );
         look_at(app, "市民課.json", &[same.clone(), longer, other]);
-        let looked = app.files.incoming().get_untracked().remove(0).found.unwrap();
-        assert_eq!((looked.review.added, looked.brought_back.len(), looked.review.in_file), (1, 2, 3));
+        let candidate = app.files.incoming().get_untracked().remove(0).found.unwrap();
+        assert_eq!((candidate.review.added, candidate.brought_back.len(), candidate.review.in_file), (1, 2, 3));
         app.files.take_in_all();
         assert!(
             notice_text(app).contains("2個の変更は、ここで消した文を含むため取り込んでいません。"),

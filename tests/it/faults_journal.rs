@@ -37,8 +37,8 @@ fn file(entries: Vec<Entry>) -> InMemoryFile {
 
 fn import(app: App, entries: Vec<Entry>) {
     app.files.look_at(vec![file(entries)]);
-    for looked in app.files.incoming().get_untracked() {
-        app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
+    for candidate in app.files.incoming().get_untracked() {
+        app.run(Command::TakeIn(Box::new(candidate.found.unwrap())));
     }
 }
 

@@ -232,7 +232,7 @@ fn every_choice_of_files_is_answered_and_a_mended_file_takes_the_refused_ones_pl
         app.files.look_at([file("a.json", &whole)]);
         assert_eq!(app.files.readings().get_untracked(), before + 1);
         let waiting = app.files.incoming().get_untracked();
-        assert_eq!(waiting.iter().map(|looked| looked.file.as_str()).collect::<Vec<_>>(), ["a.json", "b.json"]);
+        assert_eq!(waiting.iter().map(|candidate| candidate.file.as_str()).collect::<Vec<_>>(), ["a.json", "b.json"]);
         assert!(waiting[0].found.is_ok(), "in the place of the one that could not be read");
         app.files.look_at([file("a.json", &whole)]);
         assert_eq!(app.files.readings().get_untracked(), before + 2, "the same again is answered too");

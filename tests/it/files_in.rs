@@ -117,7 +117,7 @@ fn fault_53_foreign_files_among_good_ones_have_their_own_result_and_the_good_one
             .incoming()
             .get_untracked()
             .into_iter()
-            .map(|looked| (looked.file, looked.found.map(|found| found.review.added)))
+            .map(|candidate| (candidate.file, candidate.found.map(|found| found.review.added)))
             .collect();
         assert_eq!(
             results.iter().map(|(_, found)| found.is_ok()).collect::<Vec<_>>(),
@@ -138,7 +138,7 @@ fn fault_68_a_thousand_files_are_read_one_by_one_with_a_count() {
         assert_eq!(a_thousand(app, usize::MAX), 1000);
         assert_eq!(app.files.progress().get_untracked(), None);
         assert_eq!(app.files.incoming().read_untracked().len(), 1000);
-        assert!(app.files.incoming().read_untracked().iter().all(|looked| looked.found.is_ok()));
+        assert!(app.files.incoming().read_untracked().iter().all(|candidate| candidate.found.is_ok()));
         app.files.take_in_all();
         assert_eq!(app.records.ledger().read_untracked().len(), 1000);
         assert_eq!(app.records.activities().read_untracked().len(), 1000, "each can be undone on its own");

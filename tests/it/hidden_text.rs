@@ -32,8 +32,8 @@ fn app() -> App {
     let app = browser.open();
     app.preferences.name_author(hiding("わたし"));
     app.files.look_at(vec![picked("ファイル.json", file())]);
-    for looked in app.files.incoming().get_untracked() {
-        app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
+    for candidate in app.files.incoming().get_untracked() {
+        app.run(Command::TakeIn(Box::new(candidate.found.unwrap())));
     }
     let own = cell("shimin", "m0403", Field::Situation);
     let draft = |text: &str| {

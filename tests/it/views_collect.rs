@@ -51,8 +51,8 @@ fn file(dept: &str, day: u32, entries: Vec<Entry>) -> InMemoryFile {
 
 fn import(app: App, file: InMemoryFile) {
     app.files.look_at(vec![file]);
-    for looked in app.files.incoming().get_untracked() {
-        app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
+    for candidate in app.files.incoming().get_untracked() {
+        app.run(Command::TakeIn(Box::new(candidate.found.unwrap())));
     }
 }
 

@@ -120,8 +120,8 @@ fn what_was_done_stands_in_the_history_and_can_be_undone_and_redone_by_name() {
         let app = Browser::new().open();
         app.navigation.go_to("#/files");
         app.files.look_at(vec![mailed()]);
-        for looked in app.files.incoming().get_untracked() {
-            app.run(Command::TakeIn(Box::new(looked.found.unwrap())));
+        for candidate in app.files.incoming().get_untracked() {
+            app.run(Command::TakeIn(Box::new(candidate.found.unwrap())));
         }
         let cell = Cell { fy: 2027, dept: DeptId::new("shimin"), item: ItemId::new("m0402"), field: Field::Status };
         let draft = |value: &str| Draft { cell: cell.clone(), base: Vec::new(), value: Value::text(value) };

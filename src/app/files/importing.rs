@@ -78,7 +78,7 @@ impl Files {
             return;
         }
         let Self { progress, stops, .. } = self;
-        let looked = self.records.inbox.waiting;
+        let waiting = self.records.inbox.waiting;
         progress.update(|progress| {
             let before = progress.unwrap_or(ImportProgress { done: 0, total: 0 });
             *progress = Some(ImportProgress { total: before.total + files.len(), ..before });
@@ -91,7 +91,7 @@ impl Files {
                     return;
                 }
                 // The list is shown when all are read: a thousand growing lists would be half a million cards.
-                looked.update_untracked(|looked| lay_in_place(looked, &name, read));
+                waiting.update_untracked(|waiting| lay_in_place(waiting, &name, read));
                 progress.update(|progress| {
                     *progress = progress.map(|before| ImportProgress { done: before.done + 1, ..before });
                 });
@@ -134,8 +134,8 @@ impl Files {
             });
             ImportCandidate { file, found }
         };
-        let looked = found.into_iter().map(look).collect();
-        (name, looked)
+        let candidates = found.into_iter().map(look).collect();
+        (name, candidates)
     }
 
     async fn read(self, file: &dyn PendingFile, name: &str) -> Result<exchange::Found, FileError> {
@@ -186,7 +186,7 @@ impl Files {
     /// Takes in every file that waits and can be read.
     pub fn take_in_all(self) {
         let waiting = self.records.inbox.waiting.get_untracked();
-        self.records.import(waiting.into_iter().filter_map(|looked| looked.found.ok()).collect());
+        self.records.import(waiting.into_iter().filter_map(|candidate| candidate.found.ok()).collect());
     }
 }
 

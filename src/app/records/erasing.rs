@@ -155,8 +155,9 @@ impl Records {
             |aside: &&Aside| aside.text.as_deref().is_some_and(|text| holds_it(&unescaped(text)).is_some());
         erasure.aside = aside.iter().filter(holds_aside).cloned().collect();
         erasure.unreadable = aside.iter().filter(|aside| aside.text.is_none()).cloned().collect();
-        let waits = |looked: &&ImportCandidate| waits_with(looked, &|text| holds_it(text).is_some());
-        erasure.waiting = self.inbox.waiting.read().iter().filter(waits).map(|looked| looked.file.clone()).collect();
+        let waits = |candidate: &&ImportCandidate| waits_with(candidate, &|text| holds_it(text).is_some());
+        erasure.waiting =
+            self.inbox.waiting.read().iter().filter(waits).map(|candidate| candidate.file.clone()).collect();
         Some(erasure)
     }
 
@@ -192,7 +193,7 @@ impl Records {
             self.rename_acts(text);
             let wanted = fold_for_erasing(text);
             let holds_it = |text: &str| holds(&fold_for_erasing(text), &wanted).is_some();
-            self.incoming_changes(|waiting| waiting.retain(|looked| !waits_with(looked, &holds_it)));
+            self.incoming_changes(|waiting| waiting.retain(|candidate| !waits_with(candidate, &holds_it)));
         }
         let mut aside = erasure.aside.clone();
         if extent.unreadable {
@@ -294,15 +295,15 @@ fn names_of(activity: &mut Activity) -> Vec<&mut String> {
 }
 
 /// Whether a file that waits holds a text, verified or not.
-fn waits_with(looked: &ImportCandidate, holds_it: &dyn Fn(&str) -> bool) -> bool {
-    let snapshot: Option<&ParsedSnapshot> = match &looked.found {
+fn waits_with(candidate: &ImportCandidate, holds_it: &dyn Fn(&str) -> bool) -> bool {
+    let snapshot: Option<&ParsedSnapshot> = match &candidate.found {
         Ok(incoming) => Some(&incoming.snapshot),
         Err(error) => error.rescue(),
     };
     let in_entry = |entry: &Arc<Entry>| {
         entry.value().is_some_and(|value| value.texts().iter().any(|text| holds_it(text))) || holds_it(entry.by())
     };
-    holds_it(&looked.file)
+    holds_it(&candidate.file)
         || snapshot.is_some_and(|snapshot| {
             snapshot.entries.iter().any(in_entry)
                 || snapshot.quarantine.iter().any(|held| holds_it(&unescaped(&held.original)))

@@ -40,10 +40,10 @@ impl Records {
 
     /// Takes files off the list of those that wait.
     pub(super) fn no_longer_waits(self, files: &[ReviewedFile]) {
-        let taken = |looked: &ImportCandidate| {
-            looked.found.as_ref().is_ok_and(|found| files.iter().any(|file| file.snapshot == found.snapshot))
+        let taken = |candidate: &ImportCandidate| {
+            candidate.found.as_ref().is_ok_and(|found| files.iter().any(|file| file.snapshot == found.snapshot))
         };
-        self.inbox.waiting.update(|waiting| waiting.retain(|looked| !taken(looked)));
+        self.inbox.waiting.update(|waiting| waiting.retain(|candidate| !taken(candidate)));
         self.review_again();
     }
 

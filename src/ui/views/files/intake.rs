@@ -84,7 +84,7 @@ fn waiting(app: App, incoming: Vec<ImportCandidate>) -> AnyView {
     // An entry that stands in two files is added once.
     let (mut added, mut taken_back): (BTreeSet<EntryId>, BTreeSet<EntryId>) = Default::default();
     let (mut files, mut quarantined) = (0, 0);
-    for read in incoming.iter().filter_map(|looked| looked.found.as_ref().ok()) {
+    for read in incoming.iter().filter_map(|candidate| candidate.found.as_ref().ok()) {
         for item in &read.review.items {
             match item.outcome {
                 Outcome::Added | Outcome::Conflict => added.insert(item.entry.id()),
