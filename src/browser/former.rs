@@ -72,7 +72,7 @@ impl FormerDatabase {
     async fn run(
         &self,
         writes: bool,
-        ask: impl Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue>,
+        requests: impl Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue>,
     ) -> Result<Vec<IdbRequest>, StoreError> {
         let mut found = self.found.borrow().clone();
         if matches!(found, Found::Nothing) {
@@ -82,7 +82,7 @@ impl FormerDatabase {
         }
         let Found::Open(database) = found else { return Ok(Vec::new()) };
         let (transaction, store) = idb::begin(&database, STORE, writes).map_err(store_error)?;
-        let requests = ask(&store).map_err(|thrown| store_error(Failure::from(thrown)))?;
+        let requests = requests(&store).map_err(|thrown| store_error(Failure::from(thrown)))?;
         idb::completed(&transaction).await.map_err(store_error)?;
         Ok(requests)
     }
@@ -99,12 +99,12 @@ impl Store for FormerDatabase {
 
     fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, StoreError>> {
         Box::pin(async move {
-            let ask = |store: &IdbObjectStore| {
+            let requests = |store: &IdbObjectStore| {
                 let end = format!("{FORMER_PREFIX}{prefix}\u{ffff}").into();
                 let range = IdbKeyRange::bound(&full_key(prefix), &end)?;
                 Ok(vec![store.get_all_keys_with_key(&range)?])
             };
-            let requests = self.run(false, ask).await?;
+            let requests = self.run(false, requests).await?;
             let keys = requests.iter().filter_map(|request| request.result().ok()).flat_map(|keys| Array::from(&keys));
             Ok(keys.filter_map(|key| key.as_string()?.strip_prefix(FORMER_PREFIX).map(str::to_owned)).collect())
         })
@@ -112,8 +112,8 @@ impl Store for FormerDatabase {
 
     fn read<'a>(&'a self, keys: &'a [String]) -> Pending<'a, Result<Vec<Option<String>>, StoreError>> {
         Box::pin(async move {
-            let ask = |store: &IdbObjectStore| keys.iter().map(|key| store.get(&full_key(key))).collect();
-            let requests = if keys.is_empty() { Vec::new() } else { self.run(false, ask).await? };
+            let requests = |store: &IdbObjectStore| keys.iter().map(|key| store.get(&full_key(key))).collect();
+            let requests = if keys.is_empty() { Vec::new() } else { self.run(false, requests).await? };
             let mut texts: Vec<_> = requests.iter().map(|request| request.result().ok()?.as_string()).collect();
             texts.resize(keys.len(), None);
             Ok(texts)

@@ -32,10 +32,10 @@ impl IdbStore {
     async fn run(
         &self,
         writes: bool,
-        ask: impl Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue>,
+        requests: impl Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue>,
     ) -> Result<Vec<IdbRequest>, StoreError> {
         let (transaction, store) = self.begin(writes).await.map_err(store_error)?;
-        let ended = match ask(&store) {
+        let ended = match requests(&store) {
             Ok(requests) => idb::completed(&transaction).await.map(|()| requests),
             Err(thrown) => Err(Failure::from(thrown)),
         };
@@ -74,11 +74,11 @@ impl Store for IdbStore {
 
     fn keys<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Vec<String>, StoreError>> {
         Box::pin(async move {
-            let ask = |store: &IdbObjectStore| {
+            let requests = |store: &IdbObjectStore| {
                 let range = IdbKeyRange::bound(&prefix.into(), &format!("{prefix}\u{ffff}").into())?;
                 Ok(vec![store.get_all_keys_with_key(&range)?])
             };
-            let requests = self.run(false, ask).await?;
+            let requests = self.run(false, requests).await?;
             let keys = requests.iter().filter_map(|request| request.result().ok()).flat_map(|keys| Array::from(&keys));
             Ok(keys.filter_map(|key| key.as_string()).collect())
         })
@@ -89,8 +89,8 @@ impl Store for IdbStore {
             if keys.is_empty() {
                 return Ok(Vec::new());
             }
-            let ask = |store: &IdbObjectStore| keys.iter().map(|key| store.get(&key.into())).collect();
-            let requests = self.run(false, ask).await?;
+            let requests = |store: &IdbObjectStore| keys.iter().map(|key| store.get(&key.into())).collect();
+            let requests = self.run(false, requests).await?;
             Ok(requests.iter().map(|request| request.result().ok()?.as_string()).collect())
         })
     }

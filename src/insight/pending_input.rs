@@ -8,7 +8,7 @@ use super::freshness::{Freshness, STALE_DAYS, freshness};
 use super::required::led;
 use super::{Demand, Duty, Record};
 
-/// Why a record asks for its department, most urgent first.
+/// Why a record is listed as 記入が必要, most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TodoReason {
     /// 食い違い: two values stand, and nobody has decided.
@@ -43,17 +43,17 @@ pub fn pending_input(
 ) -> Vec<(MeasureId, Vec<TodoReason>)> {
     let mut left: Vec<(MeasureId, Vec<TodoReason>)> = Vec::new();
     for (measure, record, demand) in led(plan, ledger, scale, dept, duties, fy) {
-        let asks = asks(plan, &record, demand, today);
-        if !asks.is_empty() {
-            left.push((measure.id.clone(), asks));
+        let reasons = reasons(plan, &record, demand, today);
+        if !reasons.is_empty() {
+            left.push((measure.id.clone(), reasons));
         }
     }
     left.sort_by_key(|(_, one)| rank(one));
     left
 }
 
-/// What one record asks for.
-fn asks(plan: &Plan, record: &Record, demand: Demand, today: Option<Date>) -> Vec<TodoReason> {
+/// The reasons for which one record is listed.
+fn reasons(plan: &Plan, record: &Record, demand: Demand, today: Option<Date>) -> Vec<TodoReason> {
     if !record.in_conflict.is_empty() {
         return vec![TodoReason::Decide];
     }
@@ -79,8 +79,8 @@ fn asks(plan: &Plan, record: &Record, demand: Demand, today: Option<Date>) -> Ve
 }
 
 /// Smaller is more urgent; what is merely old comes last.
-fn rank(asks: &[TodoReason]) -> u8 {
-    asks.first().map_or(u8::MAX, |ask| match ask {
+fn rank(reasons: &[TodoReason]) -> u8 {
+    reasons.first().map_or(u8::MAX, |reason| match reason {
         TodoReason::Decide => 0,
         TodoReason::Enter => 1,
         TodoReason::Rate | TodoReason::Measure | TodoReason::Explain | TodoReason::Plan => 2,

@@ -31,7 +31,7 @@ fn asked(ledger: &Ledger, measure: &str) -> Vec<TodoReason> {
     let plan = city_plan();
     let duties = duties(&plan, &dept(), &[]);
     let left = pending_input(&plan, ledger, &Scale::default(), &dept(), &duties, 2027, Date::new(2027, 11, 22));
-    left.into_iter().find(|(id, _)| id.as_str() == measure).map(|(_, asks)| asks).unwrap_or_default()
+    left.into_iter().find(|(id, _)| id.as_str() == measure).map(|(_, reasons)| reasons).unwrap_or_default()
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn a_record_asks_for_what_it_lacks_and_for_no_more() {
     writes(&mut ledger, "shimin", "m0401", &words, on);
     assert_eq!(asked(&ledger, "m0401"), [], "all is said");
     writes(&mut ledger, "shimin", "m0401", &[(Field::Status, "stopped")], on);
-    assert_eq!(asked(&ledger, "m0401"), [], "中止 asks for nothing");
+    assert_eq!(asked(&ledger, "m0401"), [], "中止 reasons for nothing");
 }
 
 #[test]
@@ -194,7 +194,7 @@ proptest! {
             seen.dedup();
             prop_assert_eq!(seen.len(), left.len());
             let leads = |id: &MeasureId| duties.iter().any(|duty| duty.measure == *id);
-            let sound = left.iter().all(|(id, asks)| !asks.is_empty() && leads(id));
+            let sound = left.iter().all(|(id, reasons)| !reasons.is_empty() && leads(id));
             prop_assert!(sound);
         }
     }

@@ -52,21 +52,21 @@ impl Page {
 
     /// The file that was asked about has arrived: nobody need be asked again.
     pub(in crate::app) fn stop_asking(self) {
-        self.notice.maybe_update(|notice| notice.take_if(|notice| asks(notice)).is_some());
+        self.notice.maybe_update(|notice| notice.take_if(|notice| asks_for_confirmation(notice)).is_some());
         self.unanswered.maybe_update(|unanswered| {
             let count = unanswered.len();
-            unanswered.retain(|notice| !asks(notice));
+            unanswered.retain(|notice| !asks_for_confirmation(notice));
             unanswered.len() < count
         });
     }
 }
 
 /// Whether it asks if a file has arrived.
-fn asks(notice: &Notice) -> bool {
+fn asks_for_confirmation(notice: &Notice) -> bool {
     notice.actions.contains(&NoticeAction::ConfirmExport)
 }
 
 /// Whether what is said now stands for what was said then: the same, or the question for a later file.
 fn is_renewed(then: &Notice, now: &Notice) -> bool {
-    then.text == now.text || (asks(then) && asks(now))
+    then.text == now.text || (asks_for_confirmation(then) && asks_for_confirmation(now))
 }

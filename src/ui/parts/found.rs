@@ -14,12 +14,12 @@ pub const FOUND_ID: &str = "found";
 
 /// How many measures of all meet the conditions, which is announced; and the conditions as chips.
 ///
-/// `ask` asks for other criteria; the chip that was pressed is gone then.
-pub fn found_line(found: usize, all: usize, active: Vec<Condition>, ask: Callback<Criteria>) -> AnyView {
+/// `set_criteria` puts other criteria in force; the chip that was pressed is gone then.
+pub fn found_line(found: usize, all: usize, active: Vec<Condition>, set_criteria: Callback<Criteria>) -> AnyView {
     let chip = |Condition { label, without }| {
         view! {
             <li>
-                <FilterChip label on_remove=move |()| ask.run(without.clone()) />
+                <FilterChip label on_remove=move |()| set_criteria.run(without.clone()) />
             </li>
         }
     };
@@ -39,7 +39,7 @@ pub fn found_line(found: usize, all: usize, active: Vec<Condition>, ask: Callbac
 /// Stands where nothing was found: which condition stands in the way, and the way out.
 ///
 /// `best` is the relaxation that would find most, and how much.
-pub fn nothing_found(best: Option<(usize, Condition)>, ask: Callback<Criteria>) -> AnyView {
+pub fn nothing_found(best: Option<(usize, Condition)>, set_criteria: Callback<Criteria>) -> AnyView {
     let reason = match &best {
         Some((count, change)) => format!("{}{count}{MEASURES}あります。", change.label),
         None => "条件を1つ外すだけでは見つかりません。条件を解除して選び直してください。".to_owned(),
@@ -49,12 +49,12 @@ pub fn nothing_found(best: Option<(usize, Condition)>, ask: Callback<Criteria>) 
             {best.map(|(count, change)| {
                 let without = change.without;
                 view! {
-                    <Button size=ButtonSize::Small on_press=move |()| ask.run(without.clone())>
+                    <Button size=ButtonSize::Small on_press=move |()| set_criteria.run(without.clone())>
                         {format!("その{count}{MEASURES}を見る")}
                     </Button>
                 }
             })}
-            <Button size=ButtonSize::Small on_press=move |()| ask.run(Criteria::default())>"条件を解除"</Button>
+            <Button size=ButtonSize::Small on_press=move |()| set_criteria.run(Criteria::default())>"条件を解除"</Button>
         </Empty>
     }
     .into_any()

@@ -81,7 +81,8 @@ fn left(desk: DepartmentPage) -> AnyView {
         };
         return view! { <p class="finish__done">{icon(shape)} {words}</p> }.into_any();
     }
-    let of = |reason: &dyn Fn(&TodoReason) -> bool| left.iter().filter(|(_, asks)| asks.iter().any(reason)).count();
+    let of =
+        |reason: &dyn Fn(&TodoReason) -> bool| left.iter().filter(|(_, reasons)| reasons.iter().any(reason)).count();
     let torn = of(&|reason| *reason == TodoReason::Decide);
     let silent = of(&|reason| *reason == TodoReason::Enter);
     let old = of(&|reason| matches!(reason, TodoReason::Refresh(_)));
@@ -89,13 +90,14 @@ fn left(desk: DepartmentPage) -> AnyView {
     let parts = [(torn, wording::CONFLICT), (silent, wording::NOT_ENTERED), (old, "古い記入"), (more, "補足が必要")];
     let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{name}{count}"));
     let summary = format!("記入が必要なもの {}{MEASURES}（{}）", left.len(), parts.collect::<Vec<_>>().join("・"));
-    let rows: Vec<Element> = left.iter().filter_map(|(measure, asks)| ask_row(desk, &plan, measure, asks)).collect();
+    let rows: Vec<Element> =
+        left.iter().filter_map(|(measure, reasons)| todo_row(desk, &plan, measure, reasons)).collect();
     view! { <Disclosure summary>{element("ul", "finish__rows").children(rows)}</Disclosure> }.into_any()
 }
 
-fn ask_row(desk: DepartmentPage, plan: &Plan, measure: &MeasureId, asks: &[TodoReason]) -> Option<Element> {
+fn todo_row(desk: DepartmentPage, plan: &Plan, measure: &MeasureId, reasons: &[TodoReason]) -> Option<Element> {
     let (initiative, found) = plan.measure(measure)?;
-    let words = asks.iter().map(|ask| ask_words(*ask)).collect::<Vec<_>>().join("・");
+    let words = reasons.iter().map(|reason| reason_words(*reason)).collect::<Vec<_>>().join("・");
     let link = element("a", "")
         .with("href", desk.address(measure))
         .on_press(move || desk.moved.set_value(true))
@@ -104,8 +106,8 @@ fn ask_row(desk: DepartmentPage, plan: &Plan, measure: &MeasureId, asks: &[TodoR
 }
 
 /// One reason in words.
-fn ask_words(ask: TodoReason) -> String {
-    let words = match ask {
+fn reason_words(reason: TodoReason) -> String {
+    let words = match reason {
         TodoReason::Decide => "食い違い：どちらを採るか決める",
         TodoReason::Enter => wording::NOT_ENTERED,
         TodoReason::Rate => "進捗評価が未記入",

@@ -57,7 +57,7 @@ pub(super) struct GraphState {
     /// What was just done, for the line under the picture.
     pub(super) announcement: RwSignal<String>,
     /// Whether the questions and the other tools are shown.
-    pub(super) asking: RwSignal<bool>,
+    pub(super) queries_open: RwSignal<bool>,
 }
 
 impl GraphState {
@@ -80,7 +80,7 @@ impl GraphState {
             face: RwSignal::new(Presentation::default()),
             zoom: RwSignal::new(FULL_SIZE),
             announcement: RwSignal::new(String::new()),
-            asking: RwSignal::new(
+            queries_open: RwSignal::new(
                 app.navigation.route().with_untracked(|route| route.graph != GraphOptions::default()),
             ),
         }

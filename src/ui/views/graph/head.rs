@@ -14,7 +14,7 @@ use crate::ui::parts::{
 use crate::wording::{conditions, totals};
 
 use super::desk::{FULL_SIZE, GraphState, Presentation};
-use super::ids::{ASKS, TOOLS};
+use super::ids::{QUERIES, TOOLS};
 use super::shown::Show;
 use super::words;
 
@@ -134,8 +134,8 @@ pub(super) fn Tools(desk: GraphState, room: NodeRef<html::Div>) -> impl IntoView
         let drawn = room.first_element_child().map_or(0, |sheet| sheet.client_width());
         desk.fit((room.client_width(), height), drawn);
     };
-    let ask = move |()| desk.asking.update(|asking| *asking = !*asking);
-    let expanded = move || if desk.asking.get() { "true" } else { "false" };
+    let toggle = move |()| desk.queries_open.update(|open| *open = !*open);
+    let expanded = move || if desk.queries_open.get() { "true" } else { "false" };
     view! {
         <div class="graph__tools" id=TOOLS role="group" aria-label="図の操作" tabindex="-1">
             <SegmentedChoice
@@ -148,7 +148,7 @@ pub(super) fn Tools(desk: GraphState, room: NodeRef<html::Div>) -> impl IntoView
             <div class="graph__picture-only">
                 <Checkbox label="関連（破線）を表示" checked=desk.related on_change=move |shown| desk.related.set(shown)/>
             </div>
-            <Button size=ButtonSize::Small on_press=ask attr:aria-expanded=expanded attr:aria-controls=ASKS>
+            <Button size=ButtonSize::Small on_press=toggle attr:aria-expanded=expanded attr:aria-controls=QUERIES>
                 "影響を調べる・図を保存"
             </Button>
             <div class="graph__tools-end">

@@ -3,4 +3,4 @@
 /// The tools: where the keyboard goes back to.
 pub(super) const TOOLS: &str = "graph-tools";
 /// The row of questions.
-pub(super) const ASKS: &str = "graph-asks";
+pub(super) const QUERIES: &str = "graph-queries";

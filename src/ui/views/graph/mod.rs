@@ -5,7 +5,7 @@
 //! | `facts`, `chain`, `words`, `title` | pure: what is told, and how it is said |
 //! | `desk`, `drawing` | what is shown, selected and how large; the picture of it |
 //! | `head` | the summary in words, the tools |
-//! | `asks` | what is asked about the selected one: focus, path, supposition; and the answers in words |
+//! | `queries` | what is asked about the selected one: focus, path, supposition; and the answers in words |
 //! | `picture`, `lines`, `node`, `keys`, `legend` | the picture and how to walk over it |
 //! | `roles` | the other picture: who takes part in what |
 //! | `export` | the picture as a file |
@@ -15,7 +15,6 @@
 //! Picture and table both stand in the page; the style sheet shows one of them, by the width of the window until a
 //! person chooses.
 
-mod asks;
 mod chain;
 mod desk;
 mod drawing;
@@ -30,6 +29,7 @@ mod lines;
 mod node;
 mod panel;
 mod picture;
+mod queries;
 mod roles;
 mod shown;
 mod table;
@@ -44,11 +44,11 @@ use crate::app::App;
 use crate::ui::parts::{Button, ButtonSize, StatusLine};
 use crate::ui::turns::behind_paint;
 
-use asks::asks;
 use desk::GraphState;
 use head::{Filtered, Head, PlanWarnings, Tools};
 use panel::Panel;
 use picture::Picture;
+use queries::queries;
 use table::GraphTable;
 
 /// The view.
@@ -64,7 +64,7 @@ pub fn Graph() -> impl IntoView {
             <PlanWarnings desk/>
             <Filtered desk/>
             <Tools desk room/>
-            {asks(desk)}
+            {queries(desk)}
             <div class="graph__columns">
                 <div class="graph__main">
                     <Picture desk room/>

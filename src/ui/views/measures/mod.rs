@@ -48,7 +48,7 @@ pub fn Measures() -> impl IntoView {
 }
 
 /// Asks for other criteria after something pressed has disappeared: the focus goes on from the count.
-fn ask_from_chip(app: App, criteria: Criteria) {
+fn set_criteria_from_chip(app: App, criteria: Criteria) {
     app.navigation.set_criteria(|asked| *asked = criteria);
     request_animation_frame(move || app.page.focus(FOUND_ID));
 }

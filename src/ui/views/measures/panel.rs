@@ -16,7 +16,7 @@ use crate::ui::parts::{Choice, MarkSize, MarkState, RoleMark, SegmentedChoice, g
 use crate::ui::turns::behind_paint;
 use crate::wording::{self, conditions};
 
-use super::ask_from_chip;
+use super::set_criteria_from_chip;
 
 /// In the order of the panel: what is missing first.
 const STATES: [State; 10] = [
@@ -41,7 +41,7 @@ pub(super) fn Panel() -> impl IntoView {
     let clear = move || {
         (active.get() > 0).then(|| {
             view! {
-                <button type="button" class="filter__clear" on:click=move |_| ask_from_chip(app, Criteria::default())>
+                <button type="button" class="filter__clear" on:click=move |_| set_criteria_from_chip(app, Criteria::default())>
                     "すべて解除"
                 </button>
             }

@@ -12,9 +12,9 @@ use crate::ui::parts::{Button, group_words, initiative_head, nothing_found, visi
 use crate::ui::turns::{MOST_ROWS, in_turns};
 use crate::wording::conditions;
 
-use super::ask_from_chip;
 use super::model::{self, MeasureGroup};
 use super::row::Row;
+use super::set_criteria_from_chip;
 
 /// The table, or why it is empty.
 ///
@@ -79,7 +79,7 @@ fn nothing(app: App) -> AnyView {
         app.navigation.fy().get(),
     );
     let best = conditions::best_relaxation(relaxations, &|criteria| app.search.count_for(criteria));
-    nothing_found(best, Callback::new(move |criteria| ask_from_chip(app, criteria)))
+    nothing_found(best, Callback::new(move |criteria| set_criteria_from_chip(app, criteria)))
 }
 
 #[component]

@@ -11,7 +11,7 @@ use crate::query::Sort;
 use crate::ui::parts::{Button, ButtonSize, Choice, SegmentedChoice, explained, found_line};
 use crate::wording::{self, conditions, totals};
 
-use super::{ask_from_chip, model};
+use super::{model, set_criteria_from_chip};
 
 /// The line above the table.
 #[component]
@@ -19,7 +19,7 @@ pub(super) fn Toolbar() -> impl IntoView {
     let app = App::get();
     let all = app.plan().measures().count();
     let active = Memo::new(move |_| app.conditions());
-    let ask = Callback::new(move |criteria| ask_from_chip(app, criteria));
+    let set_criteria = Callback::new(move |criteria| set_criteria_from_chip(app, criteria));
     let on_paper = move || {
         format!(
             "条件：{}。並び：{}。{}。",
@@ -30,7 +30,7 @@ pub(super) fn Toolbar() -> impl IntoView {
     };
     view! {
         <div class="found">
-            {move || found_line(app.search.found().read().len(), all, active.get(), ask)}
+            {move || found_line(app.search.found().read().len(), all, active.get(), set_criteria)}
             {move || counted(app)}
             <div class="measures__actions">
                 <Order/>

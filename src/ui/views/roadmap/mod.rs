@@ -26,7 +26,7 @@ pub use words::{NO_ROADMAP, imprint, no_today, summary};
 #[component]
 pub fn Roadmap() -> impl IntoView {
     let app = App::get();
-    let ask = Callback::new(move |criteria: Criteria| {
+    let set_criteria = Callback::new(move |criteria: Criteria| {
         app.navigation.set_criteria(|asked| *asked = criteria);
         request_animation_frame(move || app.page.focus(FOUND_ID));
     });
@@ -38,10 +38,10 @@ pub fn Roadmap() -> impl IntoView {
     let stands = in_turns(app, wanted, shape);
     let today = move || app.page.today().get().map(|day| stand(app.plan().years, day));
     let table = move || table::table(app, &wanted.read(), &stands.read(), today()).into_any();
-    move || page(app, ask, table)
+    move || page(app, set_criteria, table)
 }
 
-fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + Copy + 'static) -> AnyView {
+fn page(app: App, set_criteria: Callback<Criteria>, table: impl Fn() -> AnyView + Send + Copy + 'static) -> AnyView {
     let (plan, route, found) = (app.plan(), app.navigation.route().get(), app.search.found().get());
     let (scale, fy, day) = (app.scale(), app.navigation.fy().get(), app.page.today().get());
     let today = day.map(|day| stand(plan.years, day));
@@ -62,7 +62,10 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
     }
     let body = if found.is_empty() {
         let relaxations = conditions::relaxations(&plan, &scale, &route.criteria, fy);
-        nothing_found(conditions::best_relaxation(relaxations, &|criteria| app.search.count_for(criteria)), ask)
+        nothing_found(
+            conditions::best_relaxation(relaxations, &|criteria| app.search.count_for(criteria)),
+            set_criteria,
+        )
     } else {
         table.into_any()
     };
@@ -91,7 +94,7 @@ fn page(app: App, ask: Callback<Criteria>, table: impl Fn() -> AnyView + Send + 
                 </div>
             </div>
             <div class="found">
-                {found_line(count, plan.measures().count(), active, ask)}
+                {found_line(count, plan.measures().count(), active, set_criteria)}
                 {explained("件数", vec![
                     "条件に合う個別取組の数です。「課」のまとまりでは、主担当が2つ以上ある個別取組をそれぞれに数えます。工程の有無は計画の本文によります。".to_owned(),
                     totals::ONE_EACH.to_owned(),

@@ -14,44 +14,44 @@ use crate::ui::parts::{Button, ButtonLink, ButtonSize, Choice, segment_links};
 use super::chain::Chain;
 use super::desk::GraphState;
 use super::facts::Facts;
-use super::ids::ASKS;
+use super::ids::QUERIES;
 use super::words;
 
-/// The row of questions, and the answers under it.
-pub(super) fn asks(desk: GraphState) -> impl IntoView {
+/// The row of controls for questions, and the answers under it.
+pub(super) fn queries(desk: GraphState) -> impl IntoView {
     move || {
         let (facts, chain, route) = (desk.facts.get(), desk.chain.read(), desk.app.navigation.route().read());
-        let asks = desk.asking.get().then(|| {
-            let questions = questions(desk, &facts, &chain, &route);
-            view! { <div class="graph__asks" id=ASKS role="group" aria-label="図について調べる">{questions}</div> }
+        let row = desk.queries_open.get().then(|| {
+            let controls = controls(desk, &facts, &chain, &route);
+            view! { <div class="graph__queries" id=QUERIES role="group" aria-label="図について調べる">{controls}</div> }
         });
         view! {
-            {asks}
+            {row}
             <div class="graph__answers" role="status">{answers(desk, &facts, &chain, &route)}</div>
         }
     }
 }
 
-/// What can be asked of the picture as it is.
-fn questions(desk: GraphState, facts: &Facts, chain: &Chain, route: &Route) -> Vec<AnyView> {
-    let mut questions = vec![nodes(route)];
+/// The controls for what can be asked of the picture as it is.
+fn controls(desk: GraphState, facts: &Facts, chain: &Chain, route: &Route) -> Vec<AnyView> {
+    let mut controls = vec![nodes(route)];
     if chain.selected.is_some() && route.graph.nodes != NodeKind::Departments {
-        around(route, &mut questions);
-        questions.push(other_end(desk, facts, chain));
+        around(route, &mut controls);
+        controls.push(other_end(desk, facts, chain));
         let supposed = chain.selected.clone();
         if supposed != chain.supposed {
             let href = address(route, &|options| options.late.clone_from(&supposed));
-            questions.push(button("1年遅れたら", href));
+            controls.push(button("1年遅れたら", href));
         }
     } else if chain.selected.is_none() {
-        questions.push(told("取組を選ぶと、そのまわり・経路・遅れた場合の影響を調べられます。".to_owned(), None));
+        controls.push(told("取組を選ぶと、そのまわり・経路・遅れた場合の影響を調べられます。".to_owned(), None));
     }
-    questions.push(overlay(desk));
+    controls.push(overlay(desk));
     if route.graph.nodes != NodeKind::Departments {
-        questions.push(file(desk, "SVGで保存", false));
-        questions.push(file(desk, "PNGで保存", true));
+        controls.push(file(desk, "SVGで保存", false));
+        controls.push(file(desk, "PNGで保存", true));
     }
-    questions
+    controls
 }
 
 /// What the boxes stand for.
@@ -67,7 +67,7 @@ fn file(desk: GraphState, label: &'static str, as_points: bool) -> AnyView {
         .into_any()
 }
 
-/// The address with the graph looked at in another way.
+/// The address with other options of the graph.
 fn address(route: &Route, change: &dyn Fn(&mut GraphOptions)) -> String {
     let mut route = route.clone();
     change(&mut route.graph);
@@ -75,7 +75,7 @@ fn address(route: &Route, change: &dyn Fn(&mut GraphOptions)) -> String {
 }
 
 /// How far to look, which way, and whether to lay out only that.
-fn around(route: &Route, questions: &mut Vec<AnyView>) {
+fn around(route: &Route, controls: &mut Vec<AnyView>) {
     let options = &route.graph;
     let hops = |label, hops: Option<u8>| {
         let href = address(route, &|options| {
@@ -86,16 +86,16 @@ fn around(route: &Route, questions: &mut Vec<AnyView>) {
         (label, href, options.hops == hops)
     };
     let near = vec![hops("全体", None), hops("1つ先", Some(1)), hops("2つ", Some(2)), hops("3つ", Some(3))];
-    questions.push(segment_links("まわり", near));
+    controls.push(segment_links("まわり", near));
     if options.hops.is_some() {
         let way = |label, direction: Direction| {
             (label, address(route, &|options| options.direction = direction), options.direction == direction)
         };
         let ways =
             vec![way("両方", Direction::Both), way("上流", Direction::Upstream), way("下流", Direction::Downstream)];
-        questions.push(segment_links("向き", ways));
+        controls.push(segment_links("向き", ways));
         let label = if options.alone { "計画の図に戻す" } else { "まわりだけ並べる" };
-        questions.push(button(label, address(route, &|options| options.alone = !options.alone)));
+        controls.push(button(label, address(route, &|options| options.alone = !options.alone)));
     }
 }
 
@@ -113,7 +113,7 @@ fn other_end(desk: GraphState, facts: &Facts, chain: &Chain) -> AnyView {
     let value = chain.to.as_ref().map(ToString::to_string).unwrap_or_default();
     select("graph-to", "経路の相手", choices, value, move |id| {
         let to = (!id.is_empty()).then(|| InitiativeId::new(id));
-        turn(desk, &|options| options.to.clone_from(&to));
+        change_options(desk, &|options| options.to.clone_from(&to));
     })
 }
 
@@ -133,7 +133,7 @@ fn overlay(desk: GraphState) -> AnyView {
         } else {
             Overlay::Of(dept)
         };
-        turn(desk, &|options| options.overlay.clone_from(&overlay));
+        change_options(desk, &|options| options.overlay.clone_from(&overlay));
     })
 }
 
@@ -146,15 +146,15 @@ fn select(
 ) -> AnyView {
     let (choices, value, on_choose) = (Signal::stored(choices), Signal::stored(value), Callback::new(on_choose));
     view! {
-        <div class="graph__ask">
+        <div class="graph__query">
             <Select id label inline=true choices value on_choose/>
         </div>
     }
     .into_any()
 }
 
-/// Looks in another way, leaving a step for Back.
-fn turn(desk: GraphState, change: &dyn Fn(&mut GraphOptions)) {
+/// Changes the options in the address, leaving a step for Back.
+fn change_options(desk: GraphState, change: &dyn Fn(&mut GraphOptions)) {
     let address = address(&desk.app.navigation.route().read_untracked(), change);
     desk.app.navigation.go_to(&address);
 }
