@@ -14,9 +14,9 @@ use super::vouching::Vouching;
 use super::{Activity, ActivityKind, Records};
 use crate::app::page::{Notice, NoticeAction, Tone};
 
-/// What it takes for a ledger to say what counts, when other entries count than before.
+/// The entries to write so that the ledger says what counts, when other entries count than before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Turn {
+pub(super) struct UndoPlan {
     /// The entries to write.
     pub(super) drafts: Vec<Draft>,
     /// Cells that get another value.
@@ -25,7 +25,7 @@ pub(super) struct Turn {
     pub(super) overtaken: usize,
 }
 
-impl Turn {
+impl UndoPlan {
     /// Plans it for the cells of the entries that count now and did not, or did and do not.
     ///
     /// A cell gets the values that it would have if only what counts had been said: several of them become a conflict
@@ -33,7 +33,7 @@ impl Turn {
     ///
     /// Where a cell said that before the undone action too, but for being cleared, it says again just what it said then;
     /// `undone` is `None` where something is wanted back: then the cell says what counts, whatever clearing stands in it.
-    pub(super) fn plan(
+    pub(super) fn of(
         ledger: &Ledger,
         (before, after): (&Counting, &Counting),
         ids: &BTreeSet<EntryId>,
@@ -45,7 +45,7 @@ impl Turn {
                 .filter_map(|id| ledger.history_entry(*id).and_then(HistoryEntry::cell))
                 .map(|cell| ledger.known_as(cell)),
         );
-        let mut turn = Self::default();
+        let mut plan = Self::default();
         for cell in &cells {
             let cell: &Cell = cell;
             let values = |counting: &Counting| ledger.values_of(&ledger.heads_among(cell, &|id| counting.counts(id)));
@@ -58,18 +58,18 @@ impl Turn {
             let is_unmoved = before == counted;
             if says == *then.as_ref().unwrap_or(&counted) || (is_unmoved && undone.is_some() && then.is_none()) {
                 // Where the cell only says what it said all along, nothing newer is to blame.
-                turn.overtaken += usize::from(is_unmoved || says == counted);
+                plan.overtaken += usize::from(is_unmoved || says == counted);
                 continue;
             }
             let mut wanted = then.unwrap_or(counted);
             if wanted.is_empty() {
                 wanted.insert(Value::Null);
             }
-            turn.cells += 1;
+            plan.cells += 1;
             let draft = |value| Draft { cell: cell.clone(), base: heads.clone(), value };
-            turn.drafts.extend(wanted.into_iter().map(draft));
+            plan.drafts.extend(wanted.into_iter().map(draft));
         }
-        turn
+        plan
     }
 }
 
@@ -118,17 +118,17 @@ fn plan_undo(ledger: &Ledger, activities: &[Activity], activity: &Activity) -> (
         BTreeSet::new()
     };
     let erases = |id: &&EntryId| ledger.get(**id).is_some_and(|entry| entry.erases());
-    let turn = Turn::plan(ledger, (&before, &after), &ids, Some(&Undone::of(activities, activity)));
+    let plan = UndoPlan::of(ledger, (&before, &after), &ids, Some(&Undone::of(activities, activity)));
     let outcome = UndoOutcome {
         action: in_words(root),
         is_undone,
-        cells: turn.cells,
-        overtaken: turn.overtaken,
+        cells: plan.cells,
+        overtaken: plan.overtaken,
         erased: ids.iter().filter(erases).count(),
         files: then.other_files(root, &kept),
         kept: kept.len(),
     };
-    (turn.drafts, outcome)
+    (plan.drafts, outcome)
 }
 
 impl Records {
@@ -171,19 +171,19 @@ impl Records {
 
     /// Makes entries count again that were taken back here, because an import brought them again.
     pub(super) fn restore(self, import: &str, file: &str, again: Vec<EntryId>) -> usize {
-        let turn = {
+        let plan = {
             let activities = self.activities.read_untracked();
             let before = Vouching::of(&activities).counting();
             let mut after = before.clone();
             let again: BTreeSet<EntryId> = filled(again.iter().copied());
             after.taken_back.retain(|id| !again.contains(id));
-            Turn::plan(&self.ledger.read_untracked(), (&before, &after), &again, None)
+            UndoPlan::of(&self.ledger.read_untracked(), (&before, &after), &again, None)
         };
         let author = self.stamp();
-        let entries = self.add(turn.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
+        let entries = self.add(plan.drafts.into_iter().map(|draft| draft.seal(&author)).collect());
         let what = importing::restoring(file);
         self.log_activity(&author, ActivityKind::Restore { of: import.to_owned(), what, again, entries });
-        turn.cells
+        plan.cells
     }
 
     /// Lets cells say what counts where an import brought something beside what undoing had written there: what was
