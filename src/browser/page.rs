@@ -141,16 +141,16 @@ pub(super) fn let_go_of_focus() {
     let _ = focused.map(|element| element.blur());
 }
 
-/// Waits until the page has had a turn: for clicks, for painting.
-pub async fn next_turn() {
-    let turn = Promise::new(&mut |resolve, _| {
-        // Without a timer there is no turn to wait for.
+/// Waits until the event loop has run other tasks: clicks, painting.
+pub async fn next_task() {
+    let task = Promise::new(&mut |resolve, _| {
+        // Without a timer there is no task to wait for.
         if window().set_timeout_with_callback(&resolve).is_err() {
             let _ = resolve.call0(&JsValue::NULL);
         }
     });
     // It is never rejected.
-    let _ = JsFuture::from(turn).await;
+    let _ = JsFuture::from(task).await;
 }
 
 /// What text is typed into.

@@ -62,7 +62,7 @@ impl Window for BrowserPlatform {
     }
 
     fn yield_now(&self) -> Pending<'_, ()> {
-        Box::pin(page::next_turn())
+        Box::pin(page::next_task())
     }
 
     fn hold_under(&self, element_id: &str, point: (f64, f64)) {

@@ -2,12 +2,12 @@
 //!
 //! `shell` is the frame and picks the view; `parts` are the pieces views are built of; `dom` makes the rows of long
 //! lists; `record` is what views that record share; `erasing` is the way to erase personal data; `views` hold one folder
-//! or file per view and do not know each other; `turns` lets long lists come in turns.
+//! or file per view and do not know each other; `deferred` renders what is below the first screen after the paint.
 
+pub mod deferred;
 pub mod dom;
 mod erasing;
 pub mod parts;
 mod record;
 pub mod shell;
-pub mod turns;
 pub mod views;

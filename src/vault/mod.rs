@@ -14,7 +14,7 @@
 //! - No value is ever rewritten, nothing is ever cleared, and a value that cannot be read is moved aside, never deleted,
 //!   unless it held what must be erased.
 //! - What a store holds is a set, so loading is union, no store is more right than another, and what one of them lost
-//!   comes back from the others. Both copies of everything are read, the second one behind the paint.
+//!   comes back from the others. Both copies of everything are read, the second one after the first paint.
 
 mod aside;
 mod damage;

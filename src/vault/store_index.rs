@@ -122,7 +122,7 @@ impl StoreIndex {
     /// Reads what is on the store beyond what is known, and forgets what is no longer there.
     ///
     /// The first time every single entry is read, for each proves itself. A pack that another store has given already
-    /// is noted by its name: it is read here too, but behind the paint (see [`prove`](Self::prove)). Where two stores
+    /// is noted by its name: it is read here too, but after the paint (see [`prove`](Self::prove)). Where two stores
     /// read at the same time, `backwards` lets them begin at different ends, so that hardly a pack is read twice.
     pub(super) async fn look(
         &self,

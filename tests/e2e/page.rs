@@ -32,7 +32,7 @@ impl Session {
         self.settled().await;
     }
 
-    /// Waits until what comes behind the paint has come: over some frames in a row, nothing was added.
+    /// Waits until what comes after the paint has come: over some frames in a row, nothing was added.
     pub async fn settled(&self) {
         let script = "const done = arguments[0]; let before = -1; let same = 0; \
             const look = () => { \

@@ -13,7 +13,7 @@ use ayumi::vault::{Store, StoreName, Vault, entry_key};
 use leptos::prelude::*;
 
 use crate::city::city_plan;
-use crate::turns::{kill, run_at_once, run_on};
+use crate::executor::{kill, run_at_once, run_on};
 use crate::vault::wild::{Fate, Wild};
 
 /// What outlives the page.

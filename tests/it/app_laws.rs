@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use proptest::prelude::*;
 
 use crate::city::city_plan;
-use crate::turns::run_at_once;
+use crate::executor::run_at_once;
 
 /// A browser: what outlives the page.
 pub struct Browser {

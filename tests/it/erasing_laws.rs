@@ -14,7 +14,7 @@ use ayumi::vault::{Aside, BAD_PREFIX, MemoryStore, Store, StoreName, Vault};
 use leptos::prelude::*;
 
 use crate::city::city_plan;
-use crate::turns::run_at_once;
+use crate::executor::run_at_once;
 
 const PERSONAL: &str = "山田花子さんの電話042-000-0000";
 const CLEAN: &str = "電話で問合せを受けた。";

@@ -15,7 +15,7 @@ use ayumi::vault::{MemoryStore, Store, Vault};
 use leptos::prelude::*;
 use proptest::prelude::*;
 
-use super::turns::run_at_once;
+use super::executor::run_at_once;
 use crate::city::city_plan;
 
 /// What a department wrote that staff had added by the name デジタル推進室.

@@ -12,7 +12,7 @@ pub use super::sample::sample_entries;
 use ayumi::vault::Vault;
 use leptos::prelude::*;
 
-use super::turns::run_at_once;
+use super::executor::run_at_once;
 use crate::city::city_plan;
 
 /// 令和9年11月22日: the second year of the plan, so that last year's records exist.

@@ -7,8 +7,8 @@ use ayumi::insight::summaries;
 use ayumi::journal::{Ledger, Scale};
 use ayumi::plan::{MeasureId, Plan};
 use ayumi::query::{DueBand, Route, Sort};
+use ayumi::ui::deferred::with_next_batch;
 use ayumi::ui::shell::Shell;
-use ayumi::ui::turns::stand;
 use ayumi::ui::views::measures::{CSV_HEAD, csv_rows, groups};
 use ayumi::wording::conditions::{conditions, due_label, relaxations};
 use leptos::prelude::*;
@@ -205,18 +205,18 @@ fn a_table_for_spreadsheets_has_a_row_for_each_measure() {
 }
 
 #[test]
-fn rows_that_stand_stay_and_the_first_of_the_missing_come_until_all_stand() {
+fn built_rows_stay_and_the_first_of_the_missing_come_until_all_are_built() {
     let all = ids(&city_plan());
     let found: Vec<MeasureId> = all.iter().step_by(2).cloned().collect();
     let before = [all[1].clone(), all[40].clone()];
-    let first = stand(&before, &found, 3);
+    let first = with_next_batch(&before, &found, 3);
     assert_eq!(first, [&all[0], &all[2], &all[4], &all[40]].map(Clone::clone), "in the order of what is wanted");
-    let mut stands = first;
+    let mut built = first;
     for _ in 0..found.len() {
-        let next = stand(&stands, &found, 3);
-        assert!(next.len() == found.len() || next.len() == stands.len() + 3);
-        stands = next;
+        let next = with_next_batch(&built, &found, 3);
+        assert!(next.len() == found.len() || next.len() == built.len() + 3);
+        built = next;
     }
-    assert_eq!(stands, found);
-    assert_eq!(stand(&[], &found, usize::MAX), found);
+    assert_eq!(built, found);
+    assert_eq!(with_next_batch(&[], &found, usize::MAX), found);
 }

@@ -22,10 +22,10 @@ pub(crate) const MAY_NAME: [(&str, &[&str]); 11] = [
 ];
 
 /// Words of earlier versions that told a stranger nothing. None comes back as the name of a type.
-const RETIRED: [&str; 32] = [
+const RETIRED: [&str; 33] = [
     "Act", "Ask", "Course", "Deed", "Desk", "Face", "Gap", "Handed", "Holding", "Incoming", "Intake", "Line", "Looked",
     "Lookout", "Missing", "Outside", "Parcel", "PastLine", "Picked", "Reach", "Ruling", "Said", "Shelf", "Sight",
-    "Standing", "Told", "Twin", "Unfolded", "Voice", "Wait", "Way", "World",
+    "Standing", "Told", "Turn", "Twin", "Unfolded", "Voice", "Wait", "Way", "World",
 ];
 
 #[test]

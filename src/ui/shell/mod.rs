@@ -51,7 +51,7 @@ pub fn Shell(
 
 /// Sets the title and, after a change of view, moves the focus to its heading, unless the view has put it elsewhere.
 ///
-/// Both behind the paint: a title goes to the browser's window, and to focus is to lay out.
+/// Both after the paint: a title goes to the browser's window, and to focus is to lay out.
 fn follow_route(app: App) {
     let title = Memo::new(move |_| title(app, &app.navigation.route().read().view));
     Effect::new(move |_| {

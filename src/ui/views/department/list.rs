@@ -7,10 +7,10 @@ use crate::counted::MEASURES;
 use crate::insight::{Rating, Record, STALE_DAYS, State, groups_of};
 use crate::journal::Status;
 use crate::plan::{ItemId, MeasureId, Role};
+use crate::ui::deferred::after_paint;
 use crate::ui::dom::{Element, element};
 use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{MarkSize, MarkState, ProgressBar, explained, grade_mark, status_mark};
-use crate::ui::turns::behind_paint;
 use crate::wording;
 
 use super::desk::DepartmentPage;
@@ -173,7 +173,7 @@ fn Group(
                 view! {
                     <details class="duties__group disclosure">
                         <summary class="disclosure__summary duties__name">{heading()} <span class="sub">{note}</span></summary>
-                        {behind_paint(desk.app, rows)} {empty}
+                        {after_paint(desk.app, rows)} {empty}
                     </details>
                 }
                 .into_any()

@@ -7,8 +7,8 @@ use crate::counted::MEASURES;
 use crate::plan::calendar::fiscal_year_long;
 use crate::plan::{DeptId, Role};
 use crate::query::View;
+use crate::ui::deferred::after_paint;
 use crate::ui::parts::{Button, ButtonLink, ButtonSize, Empty};
-use crate::ui::turns::behind_paint;
 use crate::wording;
 
 use super::dependencies::Dependencies;
@@ -65,9 +65,9 @@ pub(super) fn Page(
         <AskGroups desk name=name.clone()/>
         <div class="columns department" data-shape="department">
             <List desk/>
-            <div class="department__main">{behind_paint(app, form)}</div>
+            <div class="department__main">{after_paint(app, form)}</div>
         </div>
-        {behind_paint(app, move || below(desk, name.clone()))}
+        {after_paint(app, move || below(desk, name.clone()))}
     }
     .into_any()
 }

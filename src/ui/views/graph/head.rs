@@ -127,7 +127,7 @@ pub(super) fn Tools(desk: GraphState, room: NodeRef<html::Div>) -> impl IntoView
     };
     // A box that is not shown has no width: that tells which face the window's width has chosen.
     let picture_is_shown = move || room.get_untracked().is_some_and(|room| room.client_width() > 0);
-    let turn = move |()| desk.face.set(if picture_is_shown() { Presentation::Table } else { Presentation::Picture });
+    let switch = move |()| desk.face.set(if picture_is_shown() { Presentation::Table } else { Presentation::Picture });
     let fit = move |()| {
         let Some(room) = room.get_untracked() else { return };
         let height = document().document_element().map_or(0, |page| page.client_height());
@@ -165,7 +165,7 @@ pub(super) fn Tools(desk: GraphState, room: NodeRef<html::Div>) -> impl IntoView
                     <Button size=ButtonSize::Small on_press=move |()| desk.zoom_in() attr:aria-label="拡大">"＋"</Button>
                     <Button size=ButtonSize::Small on_press=fit>"全体"</Button>
                 </div>
-                <Button size=ButtonSize::Small on_press=turn>
+                <Button size=ButtonSize::Small on_press=switch>
                     <span class="graph__to-table">"表で見る"</span>
                     <span class="graph__to-picture">"図で見る"</span>
                 </Button>

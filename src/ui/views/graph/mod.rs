@@ -41,8 +41,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::ui::deferred::after_paint;
 use crate::ui::parts::{Button, ButtonSize, StatusLine};
-use crate::ui::turns::behind_paint;
 
 use desk::GraphState;
 use head::{Filtered, Head, PlanWarnings, Tools};
@@ -68,7 +68,7 @@ pub fn Graph() -> impl IntoView {
             <div class="graph__columns">
                 <div class="graph__main">
                     <Picture desk room/>
-                    {behind_paint(desk.app, move || view! { <GraphTable desk/> })}
+                    {after_paint(desk.app, move || view! { <GraphTable desk/> })}
                     <StatusLine message=desk.announcement>{move || svg_instead(desk)}</StatusLine>
                     <p class="graph__foot">
                         "「ステップ」「関連」は計画本文の記載どおりです。影響は、前提の取組に「C やや遅れ」「D 遅れ」の評価があるとき、後続をたどって示します（日付は動かしません）。"
@@ -77,7 +77,7 @@ pub fn Graph() -> impl IntoView {
                         </span>
                     </p>
                 </div>
-                {behind_paint(desk.app, move || view! { <Panel desk/> })}
+                {after_paint(desk.app, move || view! { <Panel desk/> })}
             </div>
         </div>
     }

@@ -19,8 +19,8 @@ use crate::counted::MEASURES;
 use crate::insight::Rollup;
 use crate::journal::Status;
 use crate::plan::{InitiativeId, MeasureId};
+use crate::ui::deferred::after_paint;
 use crate::ui::parts::{Empty, MarkSize, MarkState, explained, status_mark};
-use crate::ui::turns::behind_paint;
 use crate::wording::totals;
 
 /// The view.
@@ -41,7 +41,7 @@ pub fn Initiative(
                     {aim::aim(initiative).into_any()}
                     <div class="sheet__columns">
                         {measures(app, initiative).into_any()}
-                        {behind_paint(app, below)}
+                        {after_paint(app, below)}
                     </div>
                     {legend(app)}
                 </div>

@@ -11,9 +11,9 @@ use crate::journal::{GradeKind, Status};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{DeptId, Role};
 use crate::query::{Criteria, DueBand};
+use crate::ui::deferred::after_paint;
 use crate::ui::parts::field::{Checkbox, Select, TextField};
 use crate::ui::parts::{Choice, MarkSize, MarkState, RoleMark, SegmentedChoice, grade_mark, status_mark, vision_mark};
-use crate::ui::turns::behind_paint;
 use crate::wording::{self, conditions};
 
 use super::set_criteria_from_chip;
@@ -70,7 +70,7 @@ pub(super) fn Panel() -> impl IntoView {
                 <Words/>
                 <Visions/>
                 <States/>
-                {behind_paint(app, || view! { <Grades/> <Bands/> <Years/> })}
+                {after_paint(app, || view! { <Grades/> <Bands/> <Years/> })}
             </div>
         </section>
     }

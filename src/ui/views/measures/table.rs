@@ -7,9 +7,9 @@ use crate::counted::MEASURES;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, InitiativeId, MeasureId};
 use crate::query::{Sort, View};
+use crate::ui::deferred::{MOST_ROWS, in_batches};
 use crate::ui::dom::{Element, element};
 use crate::ui::parts::{Button, group_words, initiative_head, nothing_found, vision_label};
-use crate::ui::turns::{MOST_ROWS, in_turns};
 use crate::wording::conditions;
 
 use super::model::{self, MeasureGroup};
@@ -26,8 +26,8 @@ pub(super) fn Table() -> impl IntoView {
     let sort = Memo::new(move |_| app.navigation.route().read().sort);
     let wanted =
         Memo::new(move |_| app.search.found().read().iter().take(listed.get()).cloned().collect::<Vec<MeasureId>>());
-    let stands = in_turns(app, wanted, Memo::new(move |_| u8::from(sort.get() == Sort::Plan)));
-    let groups = Memo::new(move |_| model::groups(&app.plan(), stands.get(), sort.get()));
+    let built = in_batches(app, wanted, Memo::new(move |_| u8::from(sort.get() == Sort::Plan)));
+    let groups = Memo::new(move |_| model::groups(&app.plan(), built.get(), sort.get()));
     let words = Memo::new(move |_| app.search.words(&app.navigation.route().read().criteria.words));
     let keys = Memo::new(move |_| groups.read().iter().map(|group| group.initiative.clone()).collect::<Vec<_>>());
     let empty = Memo::new(move |_| wanted.read().is_empty());

@@ -10,12 +10,12 @@ use crate::journal::GradeKind;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{DeptId, Initiative, Plan, Role, Vision};
 use crate::query::{Route, View};
+use crate::ui::deferred::after_paint;
 use crate::ui::dom::{Element, element};
 use crate::ui::parts::field::Select;
 use crate::ui::parts::{
     Button, ButtonLook, Choice, MarkSize, MarkState, StateBar, StateCounts, grade_label, status_mark, vision_label,
 };
-use crate::ui::turns::behind_paint;
 use crate::wording;
 
 use super::circle::circles as circles_of;
@@ -35,7 +35,7 @@ pub(super) fn FirstVisit() -> impl IntoView {
     view! {
         <div class="overview__start">{ChooseDept().into_any()} {Keeping().into_any()}</div>
         {view! { <Numbers plan=numbers /> }.into_any()}
-        {behind_paint(app, below)}
+        {after_paint(app, below)}
     }
 }
 

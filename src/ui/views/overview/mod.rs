@@ -15,7 +15,7 @@ mod words;
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::ui::turns::behind_paint;
+use crate::ui::deferred::after_paint;
 
 use attention::attention;
 use counts::{counts, states};
@@ -43,7 +43,7 @@ pub fn Overview() -> impl IntoView {
                         <div class="overview__aside">{attention().into_any()}</div>
                         {move || states(app, &totals.read())}
                         <div class="overview__body">
-                            {behind_paint(app, initiatives)} {targets_due().into_any()} {Export().into_any()}
+                            {after_paint(app, initiatives)} {targets_due().into_any()} {Export().into_any()}
                         </div>
                     </div>
                 }

@@ -15,8 +15,8 @@ use crate::counted::MEASURES;
 use crate::insight::Rollup;
 use crate::plan::letters;
 use crate::query::{Criteria, Grouping, RoadmapOptions, View};
+use crate::ui::deferred::{MOST_ROWS, in_batches};
 use crate::ui::parts::{Button, ButtonSize, FOUND_ID, explained, found_line, nothing_found, segment_links};
-use crate::ui::turns::{MOST_ROWS, in_turns};
 use crate::wording::{conditions, totals};
 
 pub use model::{GroupHead, RowGroup, When, groups, stand, when};
@@ -35,9 +35,9 @@ pub fn Roadmap() -> impl IntoView {
         let RoadmapOptions { by, years } = app.navigation.route().read().roadmap;
         Grouping::ALL.iter().zip(0..).find(|(one, _)| **one == by).map_or(0, |(_, place)| 2 * place + u8::from(years))
     });
-    let stands = in_turns(app, wanted, shape);
+    let built = in_batches(app, wanted, shape);
     let today = move || app.page.today().get().map(|day| stand(app.plan().years, day));
-    let table = move || table::table(app, &wanted.read(), &stands.read(), today()).into_any();
+    let table = move || table::table(app, &wanted.read(), &built.read(), today()).into_any();
     move || page(app, set_criteria, table)
 }
 

@@ -41,15 +41,15 @@ struct Scene {
     per_year: i32,
 }
 
-/// The table of what was found, with the rows that stand so far.
-pub(super) fn table(app: App, found: &[MeasureId], stands: &[MeasureId], today: Option<f64>) -> Element {
+/// The table of what was found, with the rows that are built so far.
+pub(super) fn table(app: App, found: &[MeasureId], built: &[MeasureId], today: Option<f64>) -> Element {
     let (plan, route) = (app.plan(), app.navigation.route().get());
     let length = plan.years.last - plan.years.first + 1;
     let per_year = if route.roadmap.years { 1 } else { 4 };
     let (summaries, scale) = (app.records.summaries().get(), app.scale());
     let scene = Scene { plan, route, summaries, scale, today, length, per_year };
     let groups = model::groups(&scene.plan, found.to_vec(), scene.route.roadmap.by);
-    let bodies = groups.iter().filter_map(|group| scene.body(group, stands));
+    let bodies = groups.iter().filter_map(|group| scene.body(group, built));
     let caption = if scene.route.roadmap.by == Grouping::Lead {
         "個別取組の工程。列は年度です。主担当が2つ以上ある個別取組は、それぞれのまとまりにあります。"
     } else {
@@ -112,8 +112,8 @@ impl Scene {
     }
 
     /// A group's rows that stand so far; nothing where none do.
-    fn body(&self, group: &RowGroup<'_>, stands: &[MeasureId]) -> Option<Element> {
-        if !group.rows.iter().any(|(_, measure)| stands.contains(&measure.id)) {
+    fn body(&self, group: &RowGroup<'_>, built: &[MeasureId]) -> Option<Element> {
+        if !group.rows.iter().any(|(_, measure)| built.contains(&measure.id)) {
             return None;
         }
         let count = group_words(group.rows.len().to_string() + MEASURES);
@@ -135,7 +135,7 @@ impl Scene {
         let across = self.length * self.per_year;
         let rest = RoadmapCell { class: "roadmap__rest", across, at, ..RoadmapCell::default() }.holds(Vec::new());
         let mut rows = vec![row("roadmap__group-row", None, vec![head, rest])];
-        for (initiative, measure) in group.rows.iter().filter(|(_, measure)| stands.contains(&measure.id)) {
+        for (initiative, measure) in group.rows.iter().filter(|(_, measure)| built.contains(&measure.id)) {
             self.rows(initiative, measure, &mut rows);
         }
         Some(element("tbody", "").with("role", "rowgroup").children(rows))

@@ -27,7 +27,7 @@ pub(super) enum WorkshopAction {
     /// A voice more, or less, for the grade at that place of the scale.
     Count(usize, bool),
     /// Closes the tally, or opens it again.
-    Turn,
+    ToggleTally,
     /// Agrees on the grade at that place of the scale.
     Agree(usize),
     /// Says in which state the measure is.
@@ -190,7 +190,7 @@ impl WorkshopState {
         let app = self.app;
         match action {
             WorkshopAction::Count(place, more) => self.count(*place, *more),
-            WorkshopAction::Turn => self.turn(),
+            WorkshopAction::ToggleTally => self.toggle_tally(),
             WorkshopAction::Agree(place) => self.agree(*place),
             WorkshopAction::Tell(status) => self.tell(*status),
             WorkshopAction::Go(measure) => self.go(measure.as_ref()),
@@ -252,7 +252,7 @@ impl WorkshopState {
     }
 
     /// Closes the open tally and records it, or opens the closed one again.
-    fn turn(self) {
+    fn toggle_tally(self) {
         let Some(form) = self.form.get_value() else { return };
         let (tally, measure) = (untrack(|| counts(form)), form.subject().measure);
         // What is written beside it goes with its fields: not without being recorded.

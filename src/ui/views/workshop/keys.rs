@@ -35,7 +35,7 @@ fn on_key(desk: WorkshopState, event: &KeyboardEvent) {
     match key.as_str() {
         // A button or a link answers by itself.
         "Enter" if event.repeat() || app.page.focus_on_control() => return,
-        "Enter" if on_measure => desk.run(&WorkshopAction::Turn),
+        "Enter" if on_measure => desk.run(&WorkshopAction::ToggleTally),
         "Enter" => {
             let first = first_open(&desk.steps.read_untracked()).map(|step| step.measure.clone());
             if first.is_none() {

@@ -22,7 +22,7 @@ pub(super) fn tally(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyVie
     let below = if closed {
         untrack(|| spread(desk, form))
     } else {
-        let close = button(desk, ButtonLook::Solid, "集計を締め切る".to_owned(), None, WorkshopAction::Turn);
+        let close = button(desk, ButtonLook::Solid, "集計を締め切る".to_owned(), None, WorkshopAction::ToggleTally);
         let note = "締め切ると、意見の分かれ方が表示されます。数えずに締め切って話し合うこともできます。";
         view! { {close} <p>{note}</p> }.into_any()
     };
@@ -134,7 +134,7 @@ fn spread(desk: WorkshopState, form: OpenForm) -> AnyView {
     }
     view! {
         <div class="spread" aria-hidden="true">{parts}</div>
-        {button(desk, ButtonLook::Outline, "集計を再開する".to_owned(), None, WorkshopAction::Turn)}
+        {button(desk, ButtonLook::Outline, "集計を再開する".to_owned(), None, WorkshopAction::ToggleTally)}
         <p class="workshop__words">{words}</p>
     }
     .into_any()

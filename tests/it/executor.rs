@@ -1,4 +1,4 @@
-//! Turns of the page in native tests: what is spawned runs at once as far as it can, and what waits is run on by hand.
+//! The executor of native tests: a spawned task runs at once as far as it can, and a test resumes what waits.
 
 use std::cell::RefCell;
 use std::pin::Pin;
@@ -67,7 +67,7 @@ pub fn kill() {
     WAITING.take();
 }
 
-/// Whether a task ends, given as many turns as it asks for.
+/// Whether a task ends, polled again whenever it wakes itself.
 fn runs_to_its_end(task: &mut Task) -> bool {
     let woken = Arc::new(Woken::default());
     let waker = Waker::from(Arc::clone(&woken));
