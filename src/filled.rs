@@ -1,4 +1,4 @@
-//! Filling sorted collections with little program.
+//! Fills sorted collections item by item, which takes less code than `collect`.
 
 /// A collection filled one by one.
 ///

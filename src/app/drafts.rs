@@ -1,6 +1,6 @@
-//! What is not recorded: texts too long for it, tallies of a workshop that are still open, and that a person said of
-//! something odd that it is meant. Kept aside in this browser, so that leaving a form or the page loses nothing. They
-//! are no entries and never travel.
+//! Drafts that are not recorded: texts that are too long, open tallies of a workshop, and doubtful values that a person
+//! confirmed. This browser keeps them aside, so that leaving a form or the page loses nothing. They are no entries and
+//! never travel.
 
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
-//! What `wording` speaks of, read from the app's state; who reads it in a view hears when it changes.
+//! Reads from the app's state the values that `wording` puts into words. A view that calls this is updated when they
+//! change.
 
 use leptos::prelude::{Get as _, Read as _, With as _};
 

@@ -1,4 +1,4 @@
-//! Which measures are asked for: by the criteria of the address, by other criteria, by typed words.
+//! Finds measures: by the criteria of the address, by other criteria, by typed words.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Time and chance: both only ever become labels.
+//! Time and randomness from the browser. Both only ever become labels.
 
 use crate::plan::calendar::Moment;
 

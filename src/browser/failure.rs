@@ -1,4 +1,4 @@
-//! What the browser threw.
+//! An exception that the browser threw.
 
 use wasm_bindgen::{JsCast as _, JsValue};
 

@@ -1,4 +1,4 @@
-//! The stores of the versions that did not tell plans apart, and the way out of them.
+//! The stores of earlier versions, which kept all plans under the same names: they are read and emptied, never filled.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

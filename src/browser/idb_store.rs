@@ -1,4 +1,4 @@
-//! The store over `IndexedDB`: on disk when it says so, and with room for everything.
+//! The store over `IndexedDB`: large, and on disk once a write has completed.
 
 use std::cell::RefCell;
 

@@ -1,4 +1,4 @@
-//! The store over localStorage: at once, seen by other tabs, and small.
+//! The store over localStorage: it answers at once, other tabs see its changes, and it is small.
 
 use std::future::ready;
 

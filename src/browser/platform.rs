@@ -1,4 +1,4 @@
-//! The page as the app's world outside.
+//! Implements the app's ports over the page.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! From bytes to text: what mail, editors and spreadsheets do to a file.
+//! Decodes bytes to text, whatever mail, editors and spreadsheets have done to a file.
 
 use super::{FileError, FileKind, WrongEncoding, limits};
 

@@ -1,4 +1,4 @@
-//! A file that was read but changes nothing yet.
+//! A snapshot that was read from a file and has changed nothing yet.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Where in a text something is, and how deep.
+//! Finds positions in a text: the line, and the depth of nesting.
 
 /// The deepest nesting of brackets outside texts, counted without recursion.
 pub(super) fn nesting(text: &str) -> usize {

@@ -1,4 +1,4 @@
-//! What is said of a snapshot that was found in a file, or of a file in which none was.
+//! Judges what was read: the warnings about a snapshot, or the reason why a file holds none.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

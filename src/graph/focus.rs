@@ -1,4 +1,4 @@
-//! What a person asks of the graph: what is near, how two are joined, what if one slips.
+//! Queries on the graph: what is near an initiative, how two are joined, and what a delay affects.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 

@@ -1,4 +1,5 @@
-//! Who comes before, who waits, and who is affected when someone is late: breadth-first along steps.
+//! Reachability along steps, breadth first: what comes before an initiative, what waits for it, and what a delay
+//! affects.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 

@@ -1,4 +1,4 @@
-//! Who answers for a measure, and how many of them have: one voice never speaks for all.
+//! The departments that answer for a measure, and how many of them have recorded it. One of them never speaks for all.
 
 use crate::journal::Ledger;
 use crate::plan::{DeptId, GroupId, Measure, Plan};

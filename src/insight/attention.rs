@@ -1,4 +1,4 @@
-//! What needs attention: why, and in each list what blocks most comes first.
+//! The measures that need attention, by reason. In each list, what blocks most others comes first.
 
 use crate::journal::{GradeKind, Ledger};
 use crate::plan::{MeasureId, Plan};

@@ -1,4 +1,4 @@
-//! The spread of a measure that several departments answer for: who stands where, and who has not spoken.
+//! The breakdown of a measure that several departments answer for: what each of them recorded, and which have not.
 
 use crate::journal::GradeKind;
 use crate::plan::{DeptId, GroupId, Plan};

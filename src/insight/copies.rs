@@ -1,4 +1,4 @@
-//! Where a text stands: erasing is about the text, not about one statement of it.
+//! Finds the copies of a text: erasing is about the text, not about one entry that holds it.
 
 use crate::journal::{Actual, Cell, Entry, EntryId, Field, Ledger, Statement, Value};
 

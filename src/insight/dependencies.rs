@@ -1,4 +1,4 @@
-//! Between departments: whom one waits for, and who waits for it, along the plan's steps.
+//! Dependencies between departments, along the plan's steps: whom one waits for, and who waits for it.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,5 @@
-//! What in a record hardly goes together, or hardly can be meant: asked about at the field, and never refused.
+//! Doubtful values of a record: they hardly go together, or can hardly be meant. The form asks about them and refuses
+//! none.
 
 use crate::journal::{Field, GradeKind, Status};
 use crate::plan::calendar::Date;

@@ -1,4 +1,4 @@
-//! Where a figure stood in an earlier fiscal year: what a reference value may be counted from.
+//! The value of a figure in an earlier fiscal year, from which a reference value may be counted.
 
 use crate::journal::{Actual, Cell, Field, Ledger};
 use crate::plan::calendar::{Date, year_end};

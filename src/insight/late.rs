@@ -1,4 +1,4 @@
-//! Which initiatives are late by what departments say.
+//! The initiatives that are late by what departments recorded.
 
 use std::collections::BTreeSet;
 

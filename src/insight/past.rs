@@ -1,4 +1,5 @@
-//! A history as people read it: what was said, what it replaced, who and when, and whether the clock can be believed.
+//! A history as people read it: each entry with the values it replaced, who wrote it and when, and whether the clock
+//! can be believed.
 
 use crate::journal::{Cell, EntryId, HistoryEntry, Ledger, Value};
 use crate::plan::calendar::Moment;

@@ -1,4 +1,4 @@
-//! The courses a measure can be on, and the reasons for each.
+//! The health of a measure, and the reasons for it.
 
 use crate::journal::{GradeKind, Status};
 use crate::plan::InitiativeId;

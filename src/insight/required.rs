@@ -1,5 +1,5 @@
-//! What a record must hold. One list: the form marks by it, 記入が必要なもの asks by it, and what is missing is told by it
-//! before a file is made. Nothing is ever refused for it.
+//! The fields that a record must hold. The form marks them, 記入が必要なもの lists them, and what is missing is shown before a
+//! file is made. Nothing is ever refused for it.
 
 use crate::journal::{Field, GradeKind, Ledger, Scale, Status};
 use crate::plan::{DeptId, Goal, ItemId, Measure, MeasureId, Plan, Role};

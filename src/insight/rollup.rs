@@ -1,4 +1,4 @@
-//! One function for every total.
+//! Counts over many measures: one function computes every total.
 
 use crate::journal::{GradeKind, Status};
 

@@ -1,4 +1,4 @@
-//! What comes before an initiative and what waits for it, over any number of steps.
+//! The initiatives before and behind an initiative, over any number of steps.
 
 use crate::plan::{InitiativeId, LinkKind, Plan};
 

@@ -1,4 +1,4 @@
-//! What was recorded and is in no count, because this plan does not know whose or about what it is.
+//! Entries that no count includes, because this plan does not know their department or their item.
 
 use crate::journal::{Ledger, PROFILE};
 use crate::plan::{MeasureId, Plan};

@@ -1,4 +1,4 @@
-//! Where statements belong.
+//! A cell: the year, item, department and field that entries are about.
 
 use crate::plan::{DeptId, ItemId};
 

@@ -1,4 +1,4 @@
-//! What a person is about to say, before it becomes an entry.
+//! A draft: a value that a person is about to record, before it becomes an entry.
 
 use std::collections::{BTreeMap, BTreeSet};
 

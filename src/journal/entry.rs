@@ -163,7 +163,7 @@ impl Entry {
         self.id
     }
 
-    /// What it says.
+    /// The statement that it makes.
     pub fn statement(&self) -> &Statement {
         &self.statement
     }

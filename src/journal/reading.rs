@@ -1,4 +1,4 @@
-//! What a cell says, decided when it is looked at and never stored.
+//! The value of a cell, computed when it is read and never stored.
 
 use std::sync::Arc;
 

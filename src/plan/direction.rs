@@ -1,4 +1,4 @@
-//! The way along steps.
+//! The direction in which one looks along the steps.
 
 /// Which way to look along the steps from an initiative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

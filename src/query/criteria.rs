@@ -1,4 +1,4 @@
-//! What is asked for: values within a criterion are joined by OR, criteria by AND.
+//! The filter that views share: values within a criterion are joined by OR, criteria by AND.
 
 use std::collections::BTreeSet;
 

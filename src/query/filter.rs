@@ -1,4 +1,4 @@
-//! From criteria to measures, and how many each option would give.
+//! Applies criteria to measures, and counts how many each option would give.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! How the dependency graph is looked at: around whom, along which way, what is supposed, whose roles are marked.
+//! Options of the dependency graph: around whom it is drawn, in which direction, which delay is supposed, whose roles
+//! are marked.
 
 use crate::plan::{DeptId, Direction, InitiativeId, Plan, VisionNumber};
 

@@ -1,4 +1,4 @@
-//! How the roadmap is ruled: what its rows are grouped by, and how fine its columns are.
+//! Options of the roadmap: what its rows are grouped by, and how fine its columns are.
 
 /// What the rows of the roadmap are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,4 +1,4 @@
-//! What was found damaged on a store, counted in entries, and whether anything is lost by it.
+//! Damage that was found in a store, counted in entries, and whether anything was lost by it.
 
 use crate::journal::{Entry, EntryId, Value};
 

@@ -1,4 +1,4 @@
-//! Whose keys are whose: every plan has names of its own in the browser's stores.
+//! Namespaces: every plan has names of its own in the browser's stores.
 //!
 //! Chromium and `WebKit` give all html files of a computer one common storage, so the files of two cities, or of one
 //! city's plan and the next, would read each other's records under names that do not tell the plan.

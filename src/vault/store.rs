@@ -1,4 +1,4 @@
-//! The port: a place with keys and texts that outlives the page.
+//! The port of a store: keys and texts that outlive the page.
 
 use std::future::Future;
 use std::pin::Pin;

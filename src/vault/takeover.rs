@@ -1,4 +1,4 @@
-//! What earlier versions left under other names: read where it is from the first moment, and brought over behind that.
+//! Takes over what earlier versions left under other names. It is read in its old place at once, and moved afterwards.
 
 use crate::filled::filled;
 use std::cell::{Cell, RefCell};

@@ -1,4 +1,4 @@
-//! One store's writing: what is owed to it, sealing, and taking away what must not be kept.
+//! Writes to one store: entries that it lacks, packs, and the removal of what must not be kept.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What is asked for, in words: the conditions in force, and what would help where nothing is found.
+//! Conditions in words: those in force, and those whose removal would help where nothing is found.
 
 use crate::journal::{GradeKind, Scale};
 use crate::plan::Plan;

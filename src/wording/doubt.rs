@@ -1,4 +1,4 @@
-//! What is asked about a record that hardly goes together: a question, and why it is asked. Nothing is refused.
+//! Questions about a record whose values hardly go together, and why they are asked. Nothing is refused.
 
 use crate::insight::Doubt;
 use crate::plan::calendar::fiscal_year_short;

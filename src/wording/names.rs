@@ -1,5 +1,4 @@
-//! Who and what: departments, people, items and cells by their names. What people typed comes out of here with nothing
-//! hidden in it.
+//! Names of departments, people, items and cells. What people typed comes out of here with nothing hidden in it.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Chromium, Firefox and `WebKitGTK` behind one face: what is asked of all three, over a profile that outlives a crash.
+//! One interface to Chromium, Firefox and `WebKitGTK`, over a profile that outlives a crash.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

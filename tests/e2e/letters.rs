@@ -1,4 +1,4 @@
-//! What hides, what pinches, and what a browser paints: seen in the built file.
+//! Hidden characters, pinching, and what a browser paints: seen in the built file.
 
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! A page that was changed step by step is the page that is opened there: whatever is kept of what stood before.
+//! A page that was changed step by step equals a page that is opened at the same address.
 
 use serde_json::Value;
 

@@ -1,5 +1,5 @@
-//! Writing on a state that is not loaded yet: what answers first is shown, and what is written meanwhile stands upon what
-//! the stores turn out to hold.
+//! Recording before all stores have answered: what answers first is shown, and what is written meanwhile is based on
+//! what the stores turn out to hold.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! What the app tells a person: what happened and what to do. Said once, in one place.
+//! A notice: it tells a person once what happened and what to do.
 
 use crate::journal::EntryId;
 

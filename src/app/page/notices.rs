@@ -1,4 +1,4 @@
-//! What is said to the person: the answer to the last action, and before it what still needs an answer.
+//! The notices on screen: the answer to the last action, and earlier ones that still wait for an answer.
 
 use leptos::prelude::*;
 

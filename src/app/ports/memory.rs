@@ -1,4 +1,4 @@
-//! The world outside in native tests.
+//! The ports in memory, for native tests.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

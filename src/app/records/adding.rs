@@ -1,4 +1,4 @@
-//! The way of an entry: command → ledger → vault.
+//! Adds entries: a command becomes entries, which go into the ledger and into the vault.
 
 use std::sync::Arc;
 

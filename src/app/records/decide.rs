@@ -1,4 +1,4 @@
-//! What cannot be told from the values alone: which of several stands, and which file a statement came in.
+//! Decides conflicts, and tells which file an entry came in.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What is recorded before the stores have answered, or before all of them have.
+//! Records that are written before the stores have answered, or before all of them have.
 //!
 //! # Rules
 //!

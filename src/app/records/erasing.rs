@@ -1,4 +1,4 @@
-//! Erasing a text for good: where it stands, which of it goes, and what is said afterwards.
+//! Erases a text for good: finds where it stands, decides which copies go, and reports what is left.
 //!
 //! Erasing is about the text and not about one entry. What a person is shown beforehand is an [`Erasure`]; what is
 //! done is just that.

@@ -1,4 +1,4 @@
-//! Between ledger and vault: every store's line of work, and what is said of it.
+//! Brings entries from the ledger to the vault, each store in a line of work of its own, and reports what was kept.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What the stores held: at the start, when a slow one answers at last, and when other tabs have written.
+//! Loads what the stores hold: at the start, when a slow one answers at last, and when other tabs have written.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

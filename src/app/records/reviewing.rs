@@ -1,4 +1,4 @@
-//! What taking in a file would do, as the records are now.
+//! Reviews files against the ledger as it is now: what taking them in would change.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Whether what was recorded is safe, as the header says it.
+//! The state of saving, as the header shows it: whether all that was recorded is safe.
 
 use crate::plan::calendar::{Date, Moment};
 use crate::vault::{StoreError, StoreName};

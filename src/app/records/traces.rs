@@ -1,4 +1,4 @@
-//! How a text that was erased is known when it comes again: by its length and a check value that it cannot be told from.
+//! Recognises an erased text when it comes again, by its length and a check value. Neither reveals the text.
 //!
 //! Of every erased text this browser keeps 32 bits, computed under a random key of its own. They travel nowhere.
 

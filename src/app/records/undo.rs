@@ -1,4 +1,4 @@
-//! Undo: new entries that say again what was said before. Nothing is erased.
+//! Undo: it writes new entries with the earlier values. Nothing is erased.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

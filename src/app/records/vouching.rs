@@ -1,4 +1,4 @@
-//! Who vouches for an entry: the actions of this browser that recorded it, took it in, or wanted it back.
+//! The activities that vouch for an entry: those in this browser that recorded it, took it in, or wanted it back.
 //!
 //! An entry counts as long as one of them stands. Two imports of the same entry both vouch for it, whichever came
 //! first. What a person recorded is vouched for by that recording alone: taking in a file that holds it again does not

@@ -1,4 +1,4 @@
-//! Lines through the rows: which of the lines in a corridor runs above which.
+//! Orders the lines that share a corridor between two rows: which of them runs above which.
 //!
 //! A stretch of a line runs lower than all those beside it that come from higher up and go higher up, so that lines
 //! cross no more than their order asks; on the first track that is free from there on.

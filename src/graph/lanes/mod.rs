@@ -37,9 +37,9 @@ use crate::plan::{InitiativeId, VisionNumber};
 /// A laid-out graph. The column heads stand at the top, [`super::sizes::HEAD_HEIGHT`] high; lanes follow.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Layout {
-    /// Of everything.
+    /// Width of the whole drawing.
     pub width: i32,
-    /// Of everything.
+    /// Height of the whole drawing.
     pub height: i32,
     /// Lanes from the top; a Vision without initiatives has none.
     pub lanes: Vec<LaneBox>,
@@ -57,7 +57,7 @@ pub struct Layout {
 /// edge passes there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LaneBox {
-    /// Whose.
+    /// The Vision whose lane it is.
     pub vision: VisionNumber,
     /// Left edge.
     pub x: i32,
@@ -69,7 +69,7 @@ pub struct LaneBox {
     pub height: i32,
 }
 
-/// What stands over a column.
+/// The kind of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LaneColumn {
     /// ステップ1 and on.
@@ -81,7 +81,7 @@ pub enum LaneColumn {
 /// A head over one or more columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnHead {
-    /// What it says.
+    /// The title that is written in it.
     pub title: LaneColumn,
     /// Left edge.
     pub x: i32,
@@ -92,7 +92,7 @@ pub struct ColumnHead {
 /// An initiative's box.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NodeBox {
-    /// Whose.
+    /// The initiative whose box it is.
     pub id: InitiativeId,
     /// Left edge.
     pub x: i32,

@@ -1,4 +1,4 @@
-//! Rows: who stands above whom inside each lane.
+//! Orders the boxes inside each lane from top to bottom.
 //!
 //! The columns of steps are ordered lane by lane, with the lines that pass them; the shelves beside them follow.
 

@@ -1,4 +1,4 @@
-//! Lines between the columns: in each channel, whose trunk stands left of whose.
+//! Orders the vertical trunks of the lines in each channel between two columns, from left to right.
 //!
 //! Two trunks' crossings depend only on which of the two is left, so the order is improved by sifting (Rudell): each
 //! trunk in turn moves to where it crosses least, within a window, until nothing is gained. Every move lowers the

@@ -1,4 +1,5 @@
-//! Who stands above whom: several starts, the best of them worked out, mirrored the way the nodes are numbered.
+//! Orders the boxes of all layers: it tries several starts, works out the best of them, and keeps the mirror image that
+//! follows the nodes' numbers.
 
 use super::count::crossings;
 use super::reroute;

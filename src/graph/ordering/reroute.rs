@@ -1,4 +1,4 @@
-//! Taking a box out with its long lines, and putting all of it back where it crosses least.
+//! Takes a box out with its long lines, and puts all of it back where it crosses least.
 //!
 //! Row by row, a long line is stuck: every bend that moves alone only adds crossings. So whole lines are laid anew, as
 //! in Gutwenger, Mutzel, Weiskircher, *Inserting an Edge into a Planar Graph* (2005), here by a shortest path through

@@ -1,4 +1,4 @@
-//! One row at its best while its neighbours stand still: sifting over a table of pairwise crossings.
+//! Sifts one row while its neighbours stay as they are, over a table of pairwise crossings.
 //!
 //! Matuszewski, Schönfeld, Molitor, *Using Sifting for k-Layer Straightline Crossing Minimization* (1999). Crossings
 //! of two nodes depend on nothing but which of them is higher, so a table of all pairs serves every move in the row.

@@ -1,4 +1,4 @@
-//! A start for the order: heights that every node takes from its neighbours, again and again.
+//! A starting order: every node takes its height from its neighbours, again and again.
 //!
 //! Random heights, each replaced by the mean of itself and its neighbours' mean while the mean of all stays 0, tend to
 //! the Fiedler vector, which lays a graph out along its length (Juvan, Mohar, *Optimal linear labelings and eigenvalues of

@@ -1,4 +1,4 @@
-//! Names are told apart by people, so no two of them may read alike.
+//! The rules of names: people tell them apart by reading, so no two of them may read alike.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! No required text is empty: an empty name cannot be clicked, an empty reason explains nothing. And none says to the
-//! eye something else than to a search.
+//! The rules of texts: no required text is empty, since an empty name cannot be clicked and an empty reason explains
+//! nothing; and no text reads differently to people than to a search.
 
 use crate::plan::letters::first_hidden;
 use crate::plan::problems::Problems;

@@ -1,4 +1,4 @@
-//! One form for all that people take for the same letters.
+//! Folds letters that people take for the same into one form.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What cannot be seen, and what turns the reading direction around.
+//! Characters that cannot be seen, and those that turn the reading direction around.
 //!
 //! A text may say one thing and read another: a file name reversed, a name of nothing, a word inside an emoji. Such
 //! characters are shown as marks. What belongs to a letter is no such character: the variant of an ideograph, a family

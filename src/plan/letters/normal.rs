@@ -1,4 +1,4 @@
-//! Unicode's NFKC, made by whoever has its tables.
+//! Unicode's NFKC, computed behind a port: the browser has the tables.
 //!
 //! A browser has them already; in the program they would weigh more than all the plan. Unicode never changes the form of
 //! a character that it has assigned, so browsers agree on it.

@@ -123,7 +123,7 @@ fn legend_label(state: MarkState) -> &'static str {
 /// Mark, word, count and share of each state, in the order of the bar.
 #[component]
 pub fn StateLegend(
-    /// What it says.
+    /// How many measures are in each state.
     counts: StateCounts,
 ) -> impl IntoView {
     let total = counts.total();

@@ -1,4 +1,5 @@
-//! Beside a field: what hardly goes together, as a question. A person may say that it is meant; nothing is refused.
+//! Questions beside a field whose values hardly go together. A person may confirm that they are meant; nothing is
+//! refused.
 
 use leptos::prelude::*;
 

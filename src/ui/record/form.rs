@@ -1,4 +1,5 @@
-//! What a field of the record form remembers, and what of it is to be recorded. Pure: no component, no clock.
+//! The draft of one field in the record form: what the field remembers, and what of it is to be recorded. Pure: no
+//! component, no clock.
 //!
 //! # Rules
 //!

@@ -1,4 +1,4 @@
-//! What must be said: the notice of the last action, what an address missed, that nothing can be kept.
+//! Messages that every view shows: the notice of the last action, what an address missed, that nothing can be kept.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What is said after something was done or went wrong: what happened, why, and what to do.
+//! Notices in words, after something was done or went wrong: what happened, why, and what to do.
 //!
 //! One function or type a notice. How serious it is and what it offers is for who says it.
 //!

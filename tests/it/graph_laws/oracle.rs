@@ -1,4 +1,4 @@
-//! The slow and obvious way to know what the graph room computes.
+//! Reference implementations, slow and obvious, of what the graph room computes.
 
 use ayumi::graph::Graph;
 use ayumi::plan::LinkKind;

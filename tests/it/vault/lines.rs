@@ -1,5 +1,5 @@
-//! Two stores, either of which may be slow, hang, fail, lie, be full, emptied or damaged at any call: what was said to
-//! be saved is there, nothing recorded waits for a slow store, and when all is calm both hold everything.
+//! Two stores, either of which may be slow, hang, fail, lie, be full, emptied or damaged at any call. Whatever was said
+//! to be saved is there, nothing recorded waits for a slow store, and when all is calm both hold everything.
 
 use std::collections::BTreeSet;
 use std::pin::Pin;

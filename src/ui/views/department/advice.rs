@@ -1,4 +1,4 @@
-//! Under the rating: what the records give where the rating says otherwise, and the sentence that is asked for.
+//! The line under the rating, where the records look worse than it: what they give, and a request for the reason.
 
 use leptos::prelude::*;
 

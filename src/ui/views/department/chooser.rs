@@ -1,4 +1,4 @@
-//! Where no department was chosen yet: asks for it.
+//! Asks for a department where none was chosen yet.
 
 use leptos::prelude::*;
 

@@ -24,7 +24,7 @@ use super::state::Subject;
 /// The page.
 #[component]
 pub(super) fn Page(
-    /// Whose.
+    /// The department whose page it is.
     dept: DeptId,
 ) -> impl IntoView {
     let app = App::get();

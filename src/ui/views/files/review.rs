@@ -1,4 +1,4 @@
-//! One file laid beside what is here: what taking it in would change.
+//! The review of one file: what taking it in would change.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! How every initiative lies to the selected one, and to what is asked: focus, path, supposition.
+//! How every initiative relates to the selected one and to the query: focus, path, supposition.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What is on the desk: the facts, the picture of those shown, and how the person looks at them.
+//! The state of the view: the facts, the picture of the initiatives shown, and how the person looks at them.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What picture, panel and table all tell: one set of facts, so that the three never differ.
+//! The facts that picture, panel and table share, so that the three never differ.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! The twin of the picture: the same facts as a table.
+//! The table that holds the same facts as the picture.
 //!
 //! Roles are written out, because narrow windows set each row as a block and some browsers then forget that it is
 //! a table.

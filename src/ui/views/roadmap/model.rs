@@ -34,7 +34,7 @@ impl GroupHead<'_> {
 /// Rows under one head.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RowGroup<'a> {
-    /// Whose.
+    /// The head over the rows.
     pub head: GroupHead<'a>,
     /// In the plan's order; never empty.
     pub rows: Vec<(&'a Initiative, &'a Measure)>,
