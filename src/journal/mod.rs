@@ -38,6 +38,7 @@ mod scale;
 mod status;
 mod tombstone;
 mod value;
+mod views;
 
 pub use cell::Cell;
 pub use counting::Counting;

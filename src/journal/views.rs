@@ -1,0 +1,48 @@
+//! A ledger as it is looked at beside another: as of a day.
+//!
+//! Views are made to be read and thrown away; none is stored, sent or joined to anything.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::plan::calendar::Date;
+
+use super::{Entry, EntryId, Ledger, Statement};
+
+impl Ledger {
+    /// What had been recorded by the end of a day, as the labels say; entries whose label names no day are left out.
+    ///
+    /// Time is a label: the clocks of some offices are wrong, so this is a view, and decides no value. Where an entry
+    /// stands in the view, so does what it had replaced in its cell, whatever the label of that: it was there before,
+    /// and without it the two would look like a conflict that never was.
+    ///
+    /// Redactions of any later day hold: an erased text is nowhere. What it had replaced does not come back by that.
+    #[must_use]
+    pub fn as_of(&self, day: Date) -> Self {
+        let is_due = |at: Option<Date>| at.is_some_and(|at| at <= day);
+        let mut kept: BTreeSet<EntryId> = BTreeSet::new();
+        for cell in self.cells() {
+            // Effects before causes, so that a cause is known to be replaced when its turn comes.
+            for said in self.history(cell).into_iter().rev() {
+                if is_due(said.at().date()) || kept.contains(&said.id()) {
+                    kept.insert(said.id());
+                    kept.extend(said.supersedes().iter().filter(|id| self.stands_in(**id, cell)).copied());
+                }
+            }
+        }
+        let stands = |entry: &&Arc<Entry>| match entry.statement() {
+            Statement::Set { .. } => kept.contains(&entry.id()),
+            // A redaction stands where what it erased would; one that does not fit its body says nothing.
+            Statement::Redact(stone) => self.get(stone.id).is_none() && kept.contains(&stone.id),
+            Statement::Unknown { .. } => is_due(entry.at().date()),
+        };
+        let mut view = self.empty_like();
+        view.union(self.entries().filter(stands).cloned());
+        view
+    }
+
+    /// Whether a statement, erased or not, stands in a cell: what an entry names elsewhere counts for nothing.
+    fn stands_in(&self, id: EntryId, cell: &super::Cell) -> bool {
+        self.said(id).and_then(super::Said::cell).is_some_and(|own| *self.known_as(own) == *cell)
+    }
+}
