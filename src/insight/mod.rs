@@ -7,6 +7,7 @@ mod added;
 mod answers;
 mod attention;
 mod breakdown;
+pub mod compare;
 mod copies;
 mod dependencies;
 mod doubts;

@@ -148,6 +148,11 @@ impl Rollup {
         self.measures - self.state(State::NotEntered)
     }
 
+    /// Measures that the denominator of the ratings leaves out for a reason.
+    pub fn left_out(&self, why: LeftOut) -> usize {
+        counted(&self.left_out, &LeftOut::ALL, why)
+    }
+
     /// 評価のある件数: the denominator of the ratings.
     pub fn rated(&self) -> usize {
         self.measures - self.left_out.iter().sum::<usize>()
@@ -155,7 +160,7 @@ impl Rollup {
 
     /// Measures that some departments have rated and others have yet to.
     pub fn partly_rated(&self) -> usize {
-        counted(&self.left_out, &LeftOut::ALL, LeftOut::Partial)
+        self.left_out(LeftOut::Partial)
     }
 
     /// 評価の記入なし: no grade recorded, in conflict, or of an unknown scale.

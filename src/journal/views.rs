@@ -1,7 +1,8 @@
-//! A ledger as it is looked at beside another: as of a day.
+//! A ledger as it is looked at beside another: as of a day, and with what the other one erased.
 //!
 //! Views are made to be read and thrown away; none is stored, sent or joined to anything.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -39,6 +40,24 @@ impl Ledger {
         let mut view = self.empty_like();
         view.union(self.entries().filter(stands).cloned());
         view
+    }
+
+    /// The same without the texts that another ledger has erased; itself where there are none.
+    ///
+    /// A file that was written before a redaction still holds the text: beside records that erased it, it shows none.
+    #[must_use]
+    pub fn erased_as_in(&self, other: &Self) -> Cow<'_, Self> {
+        let erases = |entry: &&Arc<Entry>| match entry.statement() {
+            Statement::Redact(stone) => self.get(stone.id).is_some_and(|body| stone.fits(body)),
+            Statement::Set { .. } | Statement::Unknown { .. } => false,
+        };
+        let redactions: Vec<_> = other.entries().filter(erases).cloned().collect();
+        if redactions.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut view = self.clone();
+        view.union(redactions);
+        Cow::Owned(view)
     }
 
     /// Whether a statement, erased or not, stands in a cell: what an entry names elsewhere counts for nothing.
