@@ -10,6 +10,7 @@
 //! | [`values`] | recorded values, and what changed |
 //! | [`names`] | departments, people, items, cells |
 //! | [`dates`] | moments and days |
+//! | [`comparison`] | drafts of what became better or worse |
 //! | [`conditions`] | what is asked for |
 //! | [`totals`] | what a total is a part of, and what it leaves out |
 //! | [`outlook`] | how a measure stands to its target |
@@ -17,6 +18,7 @@
 //! | [`mail`] | the mail that goes with a file, and the one that asks again |
 //! | [`notices`] | what is said after something was done or went wrong |
 
+pub mod comparison;
 pub mod conditions;
 pub mod dates;
 pub mod doubt;

@@ -120,6 +120,11 @@ impl Comparison {
     pub fn of_kind(&self, kind: ChangeKind) -> impl Iterator<Item = &MeasureComparison> {
         self.measures.iter().filter(move |measure| measure.kind == kind)
     }
+
+    /// The measures of a group. All groups together make the whole.
+    pub fn in_group(&self, group: ChangeGroup) -> impl Iterator<Item = &MeasureComparison> {
+        self.measures.iter().filter(move |measure| measure.kind.group() == group)
+    }
 }
 
 /// Adds the counts of some measures under a key, if there are any.
