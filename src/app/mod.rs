@@ -38,7 +38,7 @@ mod search;
 mod state;
 
 pub use drafts::Drafts;
-pub use files::{Files, ImportProgress, Preview};
+pub use files::{ComparedFile, ComparedSnapshot, Files, ImportProgress, Preview};
 pub use inbox::{ImportCandidate, ReviewedFile};
 pub use navigation::Navigation;
 pub use page::{Notice, NoticeAction, Page, Tone};

@@ -3,6 +3,7 @@
 //! Knows no browser: a route is read from and written to plain text (`#/measures?dept=joho`). Progress texts and
 //! names of persons never stand in it.
 
+mod compare_options;
 mod criteria;
 mod filter;
 mod graph_options;
@@ -10,6 +11,7 @@ mod roadmap_options;
 mod route;
 mod search;
 
+pub use compare_options::{CompareOptions, CompareSource};
 pub use criteria::{Criteria, DueBand};
 pub use filter::{Counts, Filter};
 pub use graph_options::{GraphOptions, NodeKind, Overlay};

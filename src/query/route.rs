@@ -9,7 +9,7 @@ use crate::insight::State;
 use crate::journal::GradeKind;
 use crate::plan::{DeptId, InitiativeId, MeasureId, Plan, Role, VisionNumber};
 
-use super::{Criteria, DueBand, GraphOptions, RoadmapOptions};
+use super::{CompareOptions, Criteria, DueBand, GraphOptions, RoadmapOptions};
 
 /// Characters that stand for themselves in an address; everything else is percent-encoded.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -34,6 +34,8 @@ pub enum View {
     Graph,
     /// ロードマップ `#/roadmap`
     Roadmap,
+    /// 比較 `#/compare`
+    Compare,
     /// 自分の課 `#/departments/shimin`; without a department where none was chosen yet.
     Department(Option<DeptId>),
     /// 自己点検 `#/workshop/shimin`
@@ -150,6 +152,8 @@ pub struct Route {
     pub graph: GraphOptions,
     /// How the roadmap is ruled.
     pub roadmap: RoadmapOptions,
+    /// What is compared.
+    pub compare: CompareOptions,
 }
 
 /// Something an address asked for that is not there.
@@ -178,7 +182,13 @@ impl Route {
     /// Another view that keeps the filter, the sorting, the roadmap's ruling and the year.
     #[must_use]
     pub fn switch(&self, view: View) -> Self {
-        Self { view, selected: None, graph: GraphOptions::default(), ..self.clone() }
+        Self {
+            view,
+            selected: None,
+            graph: GraphOptions::default(),
+            compare: CompareOptions::default(),
+            ..self.clone()
+        }
     }
 
     /// The same view with other criteria.
@@ -191,6 +201,12 @@ impl Route {
     #[must_use]
     pub fn with_graph(&self, graph: GraphOptions) -> Self {
         Self { graph, ..self.clone() }
+    }
+
+    /// The same view with other sides compared.
+    #[must_use]
+    pub fn with_compare(&self, compare: CompareOptions) -> Self {
+        Self { compare, ..self.clone() }
     }
 
     /// The same view with something selected.
@@ -230,6 +246,7 @@ impl Route {
             }
             View::Graph => out.push_str("graph"),
             View::Roadmap => out.push_str("roadmap"),
+            View::Compare => out.push_str("compare"),
             View::Department(None) => out.push_str("departments"),
             View::Department(Some(id)) => {
                 out.push_str("departments/");
@@ -282,6 +299,7 @@ impl Route {
         .into_iter()
         .chain(self.graph.members())
         .chain(self.roadmap.members())
+        .chain(self.compare.members())
         .filter_map(|(name, value)| value.map(|value| (name, value)))
         .collect()
     }
@@ -330,6 +348,7 @@ impl Route {
                 }
             }
             "by" | "cut" => read(self.roadmap.read(name, value)),
+            "before" | "after" => read(self.compare.read(name, value, plan.years)),
             _ => read(self.graph.read(name, value, plan)),
         }
     }
@@ -376,6 +395,7 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<UnresolvedReference>) -
         ("measures", None) => View::Measures,
         ("graph", None) => View::Graph,
         ("roadmap", None) => View::Roadmap,
+        ("compare", None) => View::Compare,
         ("collect", None) => View::Collect,
         ("files", None) => View::Files,
         ("about", None) => View::About(None),

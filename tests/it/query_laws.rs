@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 
 use ayumi::insight::{MeasureSummaries, State, groups_of, summaries};
 use ayumi::journal::{GradeKind, Ledger, Scale};
+use ayumi::plan::calendar::Date;
 use ayumi::plan::letters::comparing;
 use ayumi::plan::{DeptId, Direction, GroupId, InitiativeId, MeasureId, Plan, Role};
 use ayumi::query::{
-    Criteria, DueBand, Filter, GraphOptions, Grouping, MatchedPart, NodeKind, Overlay, RoadmapOptions, Route,
-    SearchIndex, Sort, Topic, UnresolvedReference, View, marked, reason,
+    CompareOptions, CompareSource, Criteria, DueBand, Filter, GraphOptions, Grouping, MatchedPart, NodeKind, Overlay,
+    RoadmapOptions, Route, SearchIndex, Sort, Topic, UnresolvedReference, View, marked, reason,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -53,6 +54,7 @@ fn views() -> impl Strategy<Value = View> {
         View::Measures,
         View::Graph,
         View::Roadmap,
+        View::Compare,
         View::Department(None),
         View::Department(Some(DeptId::new("shimin"))),
         View::Workshop(DeptId::new("shimin")),
@@ -70,8 +72,8 @@ fn routes() -> impl Strategy<Value = Route> {
     let years = PLAN.years.years().collect::<Vec<_>>();
     let rest = (select(Sort::ALL.to_vec()), proptest::option::of(select(years)), proptest::option::of(select(ids)));
     let rulings = (select(Grouping::ALL.to_vec()), any::<bool>()).prop_map(|(by, years)| RoadmapOptions { by, years });
-    (views(), criteria(".*"), rest, graph_options(), rulings).prop_map(
-        |(view, criteria, (sort, fy, selected), graph, roadmap)| Route {
+    (views(), criteria(".*"), rest, graph_options(), (rulings, compare_options())).prop_map(
+        |(view, criteria, (sort, fy, selected), graph, (roadmap, compare))| Route {
             view,
             criteria,
             sort,
@@ -79,8 +81,16 @@ fn routes() -> impl Strategy<Value = Route> {
             selected,
             graph,
             roadmap,
+            compare,
         },
     )
+}
+
+fn compare_options() -> impl Strategy<Value = CompareOptions> {
+    let day = Date::new(2027, 11, 1).map(CompareSource::Day);
+    let sources = [CompareSource::Now, CompareSource::Year(2026), CompareSource::File].into_iter().chain(day);
+    let side = || proptest::option::of(select(sources.clone().collect::<Vec<_>>()));
+    (side(), side()).prop_map(|(before, after)| CompareOptions { before, after })
 }
 
 fn graph_options() -> impl Strategy<Value = GraphOptions> {

@@ -138,7 +138,7 @@ impl Files {
         (name, candidates)
     }
 
-    async fn read(self, file: &dyn PendingFile, name: &str) -> Result<exchange::Found, FileError> {
+    pub(super) async fn read(self, file: &dyn PendingFile, name: &str) -> Result<exchange::Found, FileError> {
         let (codecs, window) = (self.records.ports.codecs(), self.records.ports.window());
         let mut bytes = file.bytes(limits::FILE_BYTES).await.ok_or(FileError::Unreadable)?;
         let mut flaw = None;

@@ -1,5 +1,6 @@
 //! Files in and out.
 
+mod comparing;
 mod importing;
 mod transfer;
 
@@ -13,6 +14,7 @@ use super::page::Notice;
 use super::records::Records;
 use transfer::Outgoing;
 
+pub use comparing::{ComparedFile, ComparedSnapshot};
 pub use importing::ImportProgress;
 pub use transfer::Preview;
 
@@ -30,6 +32,8 @@ pub struct Files {
     stops: StoredValue<usize>,
     /// Given out last, and not yet seen to arrive.
     outgoing: RwSignal<Option<Outgoing>>,
+    /// Read to be compared, for each side.
+    compared: [RwSignal<Option<ComparedFile>>; 2],
 }
 
 impl Files {
@@ -41,6 +45,7 @@ impl Files {
             ended: RwSignal::new(0),
             stops: StoredValue::new(0),
             outgoing: RwSignal::new(None),
+            compared: [RwSignal::new(None), RwSignal::new(None)],
         }
     }
 

@@ -1,0 +1,76 @@
+//! Options of the comparison: what stands on its two sides.
+
+use std::fmt;
+
+use crate::plan::YearSpan;
+use crate::plan::calendar::Date;
+
+/// Where one side of a comparison comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CompareSource {
+    /// いま: what is recorded for the fiscal year on screen.
+    Now,
+    /// 日付: what had been recorded by the end of a day, for that day's fiscal year.
+    Day(Date),
+    /// 年度: what is recorded for a fiscal year.
+    Year(i32),
+    /// ファイル: what a file holds for the fiscal year on screen. The address names it and does not hold it.
+    File,
+}
+
+impl fmt::Display for CompareSource {
+    /// The word in addresses: `now`, `2026-11-01`, `fy2026`, `file`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Now => out.write_str("now"),
+            Self::Day(day) => write!(out, "{day}"),
+            Self::Year(fy) => write!(out, "fy{fy}"),
+            Self::File => out.write_str("file"),
+        }
+    }
+}
+
+impl CompareSource {
+    /// Reads the word of an address; `None` where it says nothing of the kind.
+    pub fn of_word(word: &str) -> Option<Self> {
+        match (word, word.strip_prefix("fy")) {
+            ("now", _) => Some(Self::Now),
+            ("file", _) => Some(Self::File),
+            (_, Some(year)) => year.parse().ok().map(Self::Year),
+            (day, None) => Date::parse(day).ok().map(Self::Day),
+        }
+    }
+}
+
+/// What the address says about the comparison; what it leaves open, the view chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CompareOptions {
+    /// もと
+    pub before: Option<CompareSource>,
+    /// くらべる先
+    pub after: Option<CompareSource>,
+}
+
+impl CompareOptions {
+    /// Names and values for an address.
+    pub(super) fn members(self) -> [(&'static str, Option<String>); 2] {
+        let word = |source: Option<CompareSource>| source.map(|source| source.to_string());
+        [("before", word(self.before)), ("after", word(self.after))]
+    }
+
+    /// Reads a member of an address; false where it is not known, or the plan does not cover the time.
+    pub(super) fn read(&mut self, name: &str, value: &str, years: YearSpan) -> bool {
+        let is_covered = |source: &CompareSource| match source {
+            CompareSource::Day(day) => years.contains(day.fiscal_year()),
+            CompareSource::Year(fy) => years.contains(*fy),
+            CompareSource::Now | CompareSource::File => true,
+        };
+        let source = CompareSource::of_word(value).filter(is_covered);
+        match name {
+            "before" => self.before = source,
+            "after" => self.after = source,
+            _ => return false,
+        }
+        source.is_some()
+    }
+}
