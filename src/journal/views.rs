@@ -62,6 +62,6 @@ impl Ledger {
 
     /// Whether a statement, erased or not, stands in a cell: what an entry names elsewhere counts for nothing.
     fn stands_in(&self, id: EntryId, cell: &super::Cell) -> bool {
-        self.said(id).and_then(super::Said::cell).is_some_and(|own| *self.known_as(own) == *cell)
+        self.history_entry(id).and_then(super::HistoryEntry::cell).is_some_and(|own| *self.known_as(own) == *cell)
     }
 }

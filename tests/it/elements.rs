@@ -20,7 +20,9 @@ mod both;
 const OFTEN: usize = 12;
 
 /// The modules of views that make elements with `ui::dom`: the page where each is seen, and the class of what it repeats.
-const REPEATED: [(&str, &str, &str); 14] = [
+const REPEATED: [(&str, &str, &str); 16] = [
+    ("compare/changes.rs", "#/compare", "compare__change"),
+    ("compare/transitions.rs", "#/compare", "compare__move"),
     ("department/dependencies.rs", "#/departments/shimin", "linked-row"),
     ("department/finish.rs", "#/departments/shimin", "linked-row"),
     ("department/list.rs", "#/departments/shimin", "duties__row"),

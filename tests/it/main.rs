@@ -58,6 +58,7 @@ mod tidy;
 mod vault;
 mod views_about;
 mod views_collect;
+mod views_compare;
 mod views_department;
 mod views_department_form;
 mod views_files;

@@ -19,6 +19,7 @@ pub(super) fn view_name(view: &View) -> &'static str {
         View::Initiative(_) => "取組",
         View::Graph => "依存関係",
         View::Roadmap => "ロードマップ",
+        View::Compare => "比較",
         View::Department(_) => "自分の課",
         View::Workshop(_) => "自己点検",
         View::Collect => "取りまとめ",
@@ -41,7 +42,9 @@ pub(super) fn Nav(
     let item = move |place: View| {
         let current = app.navigation.route().read().view.clone();
         let is_current = match (&place, &current) {
-            (View::Measures, View::Initiative(_)) | (View::Department(_), View::Department(_)) => true,
+            (View::Overview, View::Compare)
+            | (View::Measures, View::Initiative(_))
+            | (View::Department(_), View::Department(_)) => true,
             (place, current) => place == current,
         };
         let count = match place {

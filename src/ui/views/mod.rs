@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod collect;
+pub mod compare;
 pub mod department;
 pub mod files;
 pub mod graph;

@@ -57,6 +57,7 @@ pub(super) fn Head(
                             value=Signal::derive(move || app.navigation.fy().get().to_string())
                             on_choose=choose
                         />
+                        <a class="no-print" href=app.navigation.address_of(View::Compare)>"ほかの時点と比べる"</a>
                     </div>
                 })
             }}

@@ -1,0 +1,157 @@
+//! 件数・割合・増減: by state, by rating, by Vision, initiative and department.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::counted::MEASURES;
+use crate::insight::State;
+use crate::insight::compare::{ComparedCounts, RatedAs, Shift};
+use crate::journal::{GradeKind, Scale, Status};
+use crate::plan::DeptId;
+use crate::ui::parts::{Column, Disclosure, MarkSize, grade_mark, status_mark, table};
+use crate::wording::comparison::rated;
+use crate::wording::conditions::kind_name;
+use crate::wording::{self, names};
+
+use super::model::ComparedSides;
+
+/// The tables.
+pub(super) fn counts(app: App, sides: &ComparedSides) -> AnyView {
+    let (plan, scale, counts) = (app.plan(), app.scale(), &sides.comparison.counts);
+    let columns = |of| -> [Column; 6] {
+        [(of, false), ("もと", true), ("割合", true), ("先", true), ("割合", true), ("増減", true)]
+    };
+    let states = State::ALL.into_iter().map(|state| (state, counts.state(state)));
+    let states = states.filter(|(state, shift)| is_told(*shift) || is_usual(*state)).map(|(state, shift)| {
+        let name = view! { <span class="compare__mark">{status_mark(state.into(), MarkSize::Medium)} {wording::state(state)}</span> };
+        row(name.into_any(), shift)
+    });
+    let ratings = RatedAs::ALL.into_iter().map(|of| (of, counts.rated(of)));
+    let ratings = ratings.filter(|(of, shift)| is_told(*shift) || matches!(of, RatedAs::Kind(_))).map(|(of, shift)| {
+        let name = match of {
+            RatedAs::Kind(kind) => {
+                let mark = grade_mark(kind, letter(&scale, kind));
+                view! { <span class="compare__mark">{mark} {kind_name(&scale, kind)}</span> }.into_any()
+            }
+            of => rated(of).into_any(),
+        };
+        row(name, shift)
+    });
+    let visions = sides.comparison.visions.iter().map(|(number, counts)| {
+        let name = plan.vision(*number).map(|vision| format!("Vision{number} {}", vision.name)).unwrap_or_default();
+        group_row(name, counts)
+    });
+    let initiatives = sides.comparison.initiatives.iter().map(|(id, counts)| {
+        let of = plan.initiative(id);
+        let name = of.map(|of| format!("{}{}", wording::circled(of.number), of.name)).unwrap_or_default();
+        group_row(name, counts)
+    });
+    let name_of = |dept: &DeptId| names::dept_name(&plan, dept).into_owned();
+    let mut departments: Vec<_> =
+        sides.comparison.departments.iter().map(|(dept, counts)| group_row(name_of(dept), counts)).collect();
+    if sides.comparison.no_department.before.measures > 0 {
+        departments.push(group_row("記入する課が決まっていない".to_owned(), &sides.comparison.no_department));
+    }
+    let groups = [
+        ("compare-visions", "Visionごと", visions.collect::<Vec<_>>()),
+        ("compare-initiatives", "取組ごと", initiatives.collect()),
+        ("compare-departments", "課ごと（のべ）", departments),
+    ];
+    let groups = groups.map(|(id, title, rows)| {
+        view! {
+            <Disclosure summary=title>
+                <h3 class="visually-hidden" id=id>{title}</h3>
+                {table(id, &GROUP_COLUMNS, 0, rows, None)}
+            </Disclosure>
+        }
+    });
+    view! {
+        <section class="section" aria-labelledby="compare-counts">
+            <div class="section__head">
+                <h2 id="compare-counts">"件数・割合・増減"</h2>
+                <p class="section__note">{format!("全{}{MEASURES}に対する割合", counts.after.measures)}</p>
+            </div>
+            <div class="compare__tables">
+                <div>
+                    <h3 id="compare-states">"状態"</h3>
+                    {table("compare-states", &columns("状態"), 0, states.collect(), None)}
+                </div>
+                <div>
+                    <h3 id="compare-ratings">"進捗評価"</h3>
+                    {table("compare-ratings", &columns("進捗評価"), 0, ratings.collect(), None)}
+                </div>
+            </div>
+            {groups.into_iter().collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+const GROUP_COLUMNS: [Column; 6] = [
+    ("まとまり", false),
+    ("件数", true),
+    ("完了", true),
+    ("実施中", true),
+    ("やや遅れ・遅れ", true),
+    ("評価なし", true),
+];
+
+/// 窓口課　7　1→3（+2）…
+fn group_row(name: String, counts: &ComparedCounts) -> Vec<AnyView> {
+    let state = |status| counts.state(State::Recorded(status));
+    let (behind, late) = (counts.rated(RatedAs::Kind(GradeKind::Behind)), counts.rated(RatedAs::Kind(GradeKind::Late)));
+    let delayed = (behind.before.count + late.before.count, behind.after.count + late.after.count);
+    let of = |shift: Shift| (shift.before.count, shift.after.count);
+    let cell = |(before, after): (usize, usize)| {
+        let difference = i64::try_from(after).unwrap_or(i64::MAX) - i64::try_from(before).unwrap_or(i64::MAX);
+        format!("{before} → {after}（{}）", signed(difference)).into_any()
+    };
+    vec![
+        name.into_any(),
+        counts.after.measures.into_any(),
+        cell(of(state(Status::Done))),
+        cell(of(state(Status::Underway))),
+        cell(delayed),
+        cell(of(counts.rated(RatedAs::No))),
+    ]
+}
+
+fn row(name: AnyView, shift: Shift) -> Vec<AnyView> {
+    let share = |tenths: Option<u16>| {
+        tenths.map_or_else(|| "—".to_owned(), |tenths| format!("{}.{}%", tenths / 10, tenths % 10))
+    };
+    let count =
+        |count: usize| view! { <span class="compare__count" data-none=(count == 0).then_some("")>{count}</span> };
+    vec![
+        name,
+        count(shift.before.count).into_any(),
+        view! { <span class="sub">{share(shift.before.tenths())}</span> }.into_any(),
+        count(shift.after.count).into_any(),
+        view! { <span class="sub">{share(shift.after.tenths())}</span> }.into_any(),
+        view! { <b>{signed(shift.difference())}</b> }.into_any(),
+    ]
+}
+
+/// The letter of the grades of a kind, as in the scale in force.
+pub(super) fn letter(scale: &Scale, kind: GradeKind) -> String {
+    let own = scale.grades.iter().find(|grade| grade.kind == kind);
+    own.map_or_else(|| wording::grade_letter(kind).to_owned(), |grade| grade.letter.clone())
+}
+
+/// `+5`, `−4`, `±0`: with U+2212, which is as wide as the plus.
+pub(super) fn signed(difference: i64) -> String {
+    match difference {
+        0 => "±0".to_owned(),
+        more if more > 0 => format!("+{more}"),
+        less => format!("−{}", less.unsigned_abs()),
+    }
+}
+
+fn is_told(shift: Shift) -> bool {
+    shift.before.count + shift.after.count > 0
+}
+
+/// Whether a state has its row even where nothing is in it.
+fn is_usual(state: State) -> bool {
+    matches!(state, State::NotEntered | State::Recorded(_)) && state != State::Recorded(Status::NotApplicable)
+}

@@ -1,0 +1,144 @@
+//! What stands on the two sides, and what they say together.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::exchange::FileError;
+use crate::insight::compare::{ComparedSide, Comparison, MeasureComparison};
+use crate::journal::Ledger;
+use crate::plan::YearSpan;
+use crate::plan::calendar::{Date, fiscal_year_long};
+use crate::plan::letters::visible_line;
+use crate::query::{CompareOptions, CompareSource};
+
+/// Both sides, or why there is nothing to compare yet.
+pub type Compared = Result<ComparedSides, Unready>;
+
+/// Both sides and the comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComparedSides {
+    /// もと
+    pub before: NamedSide,
+    /// くらべる先
+    pub after: NamedSide,
+    /// What they say together.
+    pub comparison: Comparison,
+}
+
+/// A side, as people call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedSide {
+    /// Where it comes from.
+    pub source: CompareSource,
+    /// 令和8（2026）年度, 11月1日, a file's name.
+    pub name: String,
+    /// The fiscal year of its records.
+    pub fy: i32,
+}
+
+/// Why a side has nothing to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unready {
+    /// No file was chosen for it.
+    NoFile,
+    /// Its file cannot be read.
+    Unreadable {
+        /// The file's name.
+        name: String,
+        /// Why.
+        error: FileError,
+    },
+}
+
+impl Unready {
+    /// What happened, and what to do.
+    pub fn words(&self) -> String {
+        match self {
+            Self::NoFile => "くらべるファイルを選んでください。中を読むだけで、取り込みません。".to_owned(),
+            Self::Unreadable { name, error } => {
+                format!("「{}」はくらべられません。{}{}", visible_line(name), error.what(), error.hint())
+            }
+        }
+    }
+}
+
+/// The side to begin with: the fiscal year before, where the plan covers it; else the beginning of the month.
+pub fn default_before(years: YearSpan, fy: i32, today: Option<Date>) -> CompareSource {
+    if years.contains(fy - 1) {
+        return CompareSource::Year(fy - 1);
+    }
+    let month = today.and_then(|today| Date::parse(&format!("{}-01", today.to_string().get(..7)?)).ok());
+    month.map_or(CompareSource::Now, CompareSource::Day)
+}
+
+/// What the address asks for, and where it leaves a side open, what the view begins with.
+pub(super) fn asked(app: App) -> [CompareSource; 2] {
+    let CompareOptions { before, after } = app.navigation.route().read().compare;
+    let begin = || default_before(app.plan().years, app.navigation.fy().get(), app.page.today().get());
+    [before.unwrap_or_else(begin), after.unwrap_or(CompareSource::Now)]
+}
+
+impl ComparedSides {
+    /// Reads both sides.
+    ///
+    /// # Errors
+    /// A side's file is missing or cannot be read.
+    pub(super) fn of(app: App) -> Compared {
+        let [before, after] = asked(app);
+        let (plan, scale) = (app.growing_plan(), app.scale());
+        let (one, two) = (read(app, before, 0)?, read(app, after, 1)?);
+        let here = app.records.ledger().read();
+        let (before, after) = (named(app, before, 0), named(app, after, 1));
+        let side = |ledger, fy| ComparedSide { ledger, fy, scale: &scale };
+        let comparison = Comparison::of(
+            &plan,
+            side(one.as_deref().unwrap_or(&here), before.fy),
+            side(two.as_deref().unwrap_or(&here), after.fy),
+            &app.search.found().read(),
+        );
+        Ok(Self { before, after, comparison })
+    }
+
+    /// How many measures each side has records of, and of how many departments.
+    pub(super) fn recorded(&self, after: bool) -> (usize, usize) {
+        let summary = |one: &'_ MeasureComparison| if after { one.after.clone() } else { one.before.clone() };
+        let counts = &self.comparison.counts;
+        let measures = if after { counts.after.recorded() } else { counts.before.recorded() };
+        let mut depts: Vec<_> = Vec::new();
+        for one in &self.comparison.measures {
+            depts.extend(summary(one).reports.into_iter().map(|report| report.dept));
+        }
+        depts.sort_unstable();
+        depts.dedup();
+        (measures, depts.len())
+    }
+}
+
+/// The records of a side; `None` where they are those on screen.
+fn read(app: App, source: CompareSource, side: usize) -> Result<Option<std::sync::Arc<Ledger>>, Unready> {
+    match source {
+        CompareSource::Now | CompareSource::Year(_) => Ok(None),
+        CompareSource::Day(day) => Ok(Some(app.records.ledger().read().as_of(day).into())),
+        CompareSource::File => match app.files.compared(side).get() {
+            None => Err(Unready::NoFile),
+            Some(file) => match file.found {
+                Ok(snapshot) => Ok(Some(snapshot.ledger)),
+                Err(error) => Err(Unready::Unreadable { name: file.name, error }),
+            },
+        },
+    }
+}
+
+fn named(app: App, source: CompareSource, side: usize) -> NamedSide {
+    let shown = app.navigation.fy().get();
+    let (name, fy) = match source {
+        CompareSource::Now => ("いま".to_owned(), shown),
+        CompareSource::Day(day) => (day.japanese(), day.fiscal_year()),
+        CompareSource::Year(fy) => (fiscal_year_long(fy), fy),
+        CompareSource::File => {
+            let name = app.files.compared(side).with(|file| file.as_ref().map(|file| visible_line(&file.name)));
+            (format!("ファイル「{}」", name.unwrap_or_default()), shown)
+        }
+    };
+    NamedSide { source, name, fy }
+}
