@@ -9,6 +9,7 @@
 mod city;
 mod clock;
 mod collect;
+mod compare;
 mod department;
 mod engine;
 mod engines;

@@ -81,6 +81,7 @@ fn row(app: App, of: ChangeGroup, one: &MeasureComparison) -> Element {
         element("p", "compare__went sub").text("状態・評価は同じ")
     } else {
         element("p", "compare__went")
+            .with("data-both", "")
             .child(marks(&one.before))
             .child(element("span", "").with("aria-hidden", "true").text("→"))
             .child(element("span", "visually-hidden").text("から"))

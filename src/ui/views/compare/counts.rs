@@ -8,7 +8,7 @@ use crate::insight::State;
 use crate::insight::compare::{ComparedCounts, RatedAs, Shift};
 use crate::journal::{GradeKind, Scale, Status};
 use crate::plan::DeptId;
-use crate::ui::parts::{Column, Disclosure, MarkSize, grade_mark, status_mark, table};
+use crate::ui::parts::{Choice, Column, MarkSize, SegmentedChoice, grade_mark, status_mark, table};
 use crate::wording::comparison::rated;
 use crate::wording::conditions::kind_name;
 use crate::wording::{self, names};
@@ -52,26 +52,38 @@ pub(super) fn counts(app: App, sides: &ComparedSides) -> AnyView {
     if sides.comparison.no_department.before.measures > 0 {
         departments.push(group_row("記入する課が決まっていない".to_owned(), &sides.comparison.no_department));
     }
+    let chosen = RwSignal::new(STATES.to_owned());
+    // On paper all of them stand.
+    let is_shown = move |own: &'static str| move || (*chosen.read() == own).then_some("");
     let groups = [
-        ("compare-visions", "Visionごと", visions.collect::<Vec<_>>()),
-        ("compare-initiatives", "取組ごと", initiatives.collect()),
-        ("compare-departments", "課ごと（のべ）", departments),
+        ("compare-visions", "Vision", visions.collect::<Vec<_>>()),
+        ("compare-initiatives", "取組", initiatives.collect()),
+        ("compare-departments", "課", departments),
     ];
-    let groups = groups.map(|(id, title, rows)| {
+    let choices = [STATES, "Vision", "取組", "課"].map(|name| Choice::new(name, name)).to_vec();
+    let groups = groups.map(|(id, name, rows)| {
+        let title = if name == "課" { "課ごと（のべ）".to_owned() } else { format!("{name}ごと") };
         view! {
-            <Disclosure summary=title>
-                <h3 class="visually-hidden" id=id>{title}</h3>
+            <div class="compare__table" data-shown=is_shown(name)>
+                <h3 id=id>{title}</h3>
                 {table(id, &GROUP_COLUMNS, 0, rows, None)}
-            </Disclosure>
+            </div>
         }
     });
     view! {
         <section class="section" aria-labelledby="compare-counts">
             <div class="section__head">
                 <h2 id="compare-counts">"件数・割合・増減"</h2>
+                <SegmentedChoice
+                    legend="まとまり"
+                    name="compare-table"
+                    choices
+                    value=chosen
+                    on_choose=move |name: String| chosen.set(name)
+                />
                 <p class="section__note">{format!("全{}{MEASURES}に対する割合", counts.after.measures)}</p>
             </div>
-            <div class="compare__tables">
+            <div class="compare__table compare__tables" data-shown=is_shown(STATES)>
                 <div>
                     <h3 id="compare-states">"状態"</h3>
                     {table("compare-states", &columns("状態"), 0, states.collect(), None)}
@@ -86,6 +98,9 @@ pub(super) fn counts(app: App, sides: &ComparedSides) -> AnyView {
     }
     .into_any()
 }
+
+/// The tables that are shown first.
+const STATES: &str = "状態・評価";
 
 const GROUP_COLUMNS: [Column; 6] = [
     ("まとまり", false),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::counted::measures;
 use crate::plan::calendar::{Date, fiscal_year_long};
+use crate::plan::letters::visible_line;
 use crate::query::{CompareOptions, CompareSource};
 use crate::ui::parts::field::{DateField, Select};
 use crate::ui::parts::{Button, ButtonSize, Choice, SegmentedChoice};
@@ -110,12 +111,13 @@ fn which(app: App, at: usize, source: CompareSource) -> AnyView {
         CompareSource::File => {
             let chosen = move || {
                 let file = app.files.compared(at).get();
-                file.map(|file| crate::plan::letters::visible_line(&file.name))
+                file.map_or_else(|| "まだ選ばれていません".to_owned(), |file| visible_line(&file.name))
             };
             view! {
                 <div class="compare__file">
                     <label for=FILE_IDS[at]>{format!("{side}のファイル")}</label>
                     <input
+                        class="intake__input compare__input"
                         type="file"
                         id=FILE_IDS[at]
                         accept=".json,.gz,.txt,application/json,application/gzip"
@@ -165,5 +167,6 @@ fn change(app: App, at: usize, source: CompareSource) {
 }
 
 fn go(app: App, compare: CompareOptions) {
-    app.navigation.navigate(&app.navigation.route().read_untracked().with_compare(compare));
+    let route = app.navigation.route().read_untracked().with_compare(compare);
+    app.navigation.navigate(&route);
 }
