@@ -2,6 +2,7 @@
 //!
 //! 概況, where most visits begin, stands in what the page unpacks first. The other views are a part of the program that is
 //! unpacked behind the first paint, or at once where the address asks for one of them.
+#![allow(clippy::unnecessary_wraps, reason = "what loads a part may fail, not what is in it: `wasm_split` joins both")]
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};

@@ -110,23 +110,21 @@ fn difference(app: App, plan: &Plan, one: &MeasureComparison, change: &FieldChan
         label = format!("{}・{label}", names::dept_name(plan, &change.dept));
     }
     let line = element("p", "compare__text").child(element("span", "compare__field").text(label));
-    match change.pieces() {
-        Some(pieces) => pieces.into_iter().fold(line, |line, piece| match piece {
+    if let Some(pieces) = change.pieces() {
+        return pieces.into_iter().fold(line, |line, piece| match piece {
             Piece::Same(text) => line.text(visible(&text)),
             Piece::Gone(text) => line.child(marked("del", "消えた文：", &text)),
             Piece::Came(text) => line.child(marked("ins", "加わった文：", &text)),
-        }),
-        None => {
-            let unit = plan.measure(&one.measure).map_or("", |(_, measure)| measure.target.goal.unit());
-            let scale = app.scale();
-            let told = |value| values::value(&scale, unit, &change.field, value);
-            line.child(marked("del", "前：", &told(change.before.as_ref()))).text(" ").child(marked(
-                "ins",
-                "後：",
-                &told(change.after.as_ref()),
-            ))
-        }
+        });
     }
+    let unit = plan.measure(&one.measure).map_or("", |(_, measure)| measure.target.goal.unit());
+    let scale = app.scale();
+    let told = |value| values::value(&scale, unit, &change.field, value);
+    line.child(marked("del", "前：", &told(change.before.as_ref()))).text(" ").child(marked(
+        "ins",
+        "後：",
+        &told(change.after.as_ref()),
+    ))
 }
 
 fn marked(tag: &'static str, heard: &'static str, text: &str) -> Element {
