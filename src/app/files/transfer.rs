@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::exchange::{self, Export, ParsedSnapshot, Scope, limits};
+use crate::exchange::{self, Export, ParsedSnapshot, Scope, limits, write_csv};
 use crate::filled::filled;
 use crate::journal::EntryId;
 use crate::wording::notices::exporting;
@@ -133,9 +133,15 @@ impl Files {
         }
     }
 
-    /// Gives a table for other programs to the person. It holds no record that is not also in the ledger.
-    pub fn download_csv(self, file_name: &str, bytes: &[u8]) -> bool {
-        self.download(file_name, "text/csv", bytes)
+    /// Gives a table for other programs to the person, and says so. It holds no record that is not also in the ledger.
+    pub fn export_table(self, file_name: &str, head: &[&str], rows: Vec<Vec<String>>) {
+        let count = rows.len();
+        let notice = if self.download(file_name, "text/csv", &write_csv(head, rows.into_iter())) {
+            Notice::new(Tone::Info, exporting::table_made(file_name, count))
+        } else {
+            Notice::new(Tone::Error, exporting::not_made(file_name))
+        };
+        self.notify(notice);
     }
 
     /// Gives a file that holds no record to the person: a table, a picture. False where the browser made none.

@@ -1,6 +1,6 @@
 //! Files written.
 
-use crate::counted::{CHANGE, CHANGES};
+use crate::counted::{CHANGE, CHANGES, MEASURES};
 
 /// The browser made no file.
 pub const NO_FILE: &str =
@@ -26,4 +26,14 @@ pub fn confirmed(file: &str, count: usize, left: usize) -> String {
 /// The name of the action.
 pub fn action(file: &str) -> String {
     format!("{file} の作成")
+}
+
+/// A table for other programs was made.
+pub fn table_made(file: &str, rows: usize) -> String {
+    format!("{file}（{rows}{MEASURES}）を作りました。「ダウンロード」フォルダーにあることを確認してください。")
+}
+
+/// The browser made no file.
+pub fn not_made(file: &str) -> String {
+    format!("このブラウザでは、{file}を作れませんでした。何も保存していません。")
 }

@@ -4,6 +4,7 @@
 
 mod changes;
 mod counts;
+mod csv;
 mod drafts;
 mod left_out;
 mod model;
@@ -13,7 +14,7 @@ mod transitions;
 
 use leptos::prelude::*;
 
-use crate::app::App;
+use crate::app::{App, Notice, Tone};
 use crate::counted::measures;
 use crate::query::{Criteria, View};
 use crate::ui::deferred::after_paint;
@@ -22,6 +23,7 @@ use crate::wording::conditions;
 
 use sides::sides;
 
+pub use csv::{CSV_HEAD, csv_rows};
 pub use model::{Compared, ComparedSides, NamedSide, Unready, default_before};
 
 /// The view.
@@ -40,6 +42,9 @@ pub fn Compare() -> impl IntoView {
                 <h1 id="view-title" tabindex="-1">"比較"</h1>
                 <p class="view-head__note">{note} <br/> "並べた組はアドレスに残るので、リンクで渡せます。"</p>
                 <div class="view-head__actions">
+                    <Button size=ButtonSize::Small on_press=move |()| save_table(app, &compared.read_untracked())>
+                        "CSV"
+                    </Button>
                     <Button size=ButtonSize::Small on_press=move |()| app.page.print()>"印刷"</Button>
                 </div>
             </div>
@@ -47,6 +52,18 @@ pub fn Compare() -> impl IntoView {
             {move || filter(app)}
             {move || body(app, &compared.read())}
         </div>
+    }
+}
+
+/// Gives the comparison as a table for other programs.
+fn save_table(app: App, compared: &Compared) {
+    match compared {
+        Ok(sides) => {
+            let today = app.page.now().date().map(|date| format!("_{date}")).unwrap_or_default();
+            let rows = csv::csv_rows(&app.plan(), &app.scale(), sides);
+            app.files.export_table(&format!("ayumi_比較{today}.csv"), &csv::CSV_HEAD, rows);
+        }
+        Err(unready) => app.page.notify(Notice::new(Tone::Warning, unready.words())),
     }
 }
 

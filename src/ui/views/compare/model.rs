@@ -83,7 +83,7 @@ impl ComparedSides {
     ///
     /// # Errors
     /// A side's file is missing or cannot be read.
-    pub(super) fn of(app: App) -> Compared {
+    pub fn of(app: App) -> Compared {
         let [before, after] = asked(app);
         let (plan, scale) = (app.growing_plan(), app.scale());
         let (one, two) = (read(app, before, 0)?, read(app, after, 1)?);

@@ -8,6 +8,7 @@ use crate::exchange::{Drawing, DrawnBox};
 use crate::graph::{NodeBox, sizes::NODE_HEIGHT};
 use crate::plan::LinkKind;
 use crate::plan::calendar::fiscal_year_short;
+use crate::wording::notices::exporting;
 
 use super::chain::Chain;
 use super::desk::GraphState;
@@ -52,7 +53,7 @@ fn tell(desk: GraphState, name: &str, painted: Painted) {
         Painted::Spoiled => {
             format!("このブラウザは、追跡を防ぐ設定のため画像を正しく取り出せません。PNGは作っていません。{USE_SVG}")
         }
-        Painted::Failed => format!("このブラウザでは、{name}を作れませんでした。何も保存していません。"),
+        Painted::Failed => exporting::not_made(name),
     });
 }
 

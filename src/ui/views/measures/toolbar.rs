@@ -2,9 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::{App, Notice, Tone};
-use crate::counted::MEASURES;
-use crate::exchange::write_csv;
+use crate::app::App;
 use crate::insight::Rollup;
 use crate::plan::calendar::fiscal_year_code;
 use crate::query::Sort;
@@ -91,17 +89,7 @@ fn save_table(app: App) {
         &app.search.found().read_untracked(),
         fy,
     );
-    let count = rows.len();
     let today = app.page.now().date().map(|date| format!("_{date}")).unwrap_or_default();
     let name = format!("ayumi_一覧_{}{today}.csv", fiscal_year_code(fy));
-    if !app.files.download_csv(&name, &write_csv(&model::CSV_HEAD, rows.into_iter())) {
-        app.page.notify(Notice::new(
-            Tone::Error,
-            format!("このブラウザでは、{name}を作れませんでした。何も保存していません。"),
-        ));
-        return;
-    }
-    let text =
-        format!("{name}（{count}{MEASURES}）を作りました。「ダウンロード」フォルダーにあることを確認してください。");
-    app.page.notify(Notice::new(Tone::Info, text));
+    app.files.export_table(&name, &model::CSV_HEAD, rows);
 }
