@@ -47,7 +47,7 @@ impl CompareSource {
 pub struct CompareOptions {
     /// もと
     pub before: Option<CompareSource>,
-    /// くらべる先
+    /// 比べる先
     pub after: Option<CompareSource>,
 }
 

@@ -14,9 +14,12 @@ use crate::plan::Plan;
 pub struct SideNames<'a> {
     /// 令和8年度末
     pub before: &'a str,
-    /// いま; empty where it need not be said.
+    /// いま, or another time or file.
     pub after: &'a str,
 }
+
+/// What the side is called that shows the records on screen.
+pub const NOW: &str = "いま";
 
 /// What a draft is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +68,7 @@ pub fn group(group: ChangeGroup) -> &'static str {
         ChangeGroup::Withdrawn => "取下げ",
         ChangeGroup::TextOnly => "文のみ",
         ChangeGroup::Same => "変わらない",
-        ChangeGroup::Incomparable => "くらべられない",
+        ChangeGroup::Incomparable => "比べられない",
     }
 }
 
@@ -82,10 +85,10 @@ pub fn rated(rated: RatedAs) -> &'static str {
 
 /// Why measures cannot be compared, before the word for them: 食い違いが残る個別取組
 pub fn incomparable(why: Incomparability, sides: SideNames<'_>) -> String {
-    let after = if sides.after.is_empty() { "くらべる先" } else { sides.after };
     match why {
-        Incomparability::NotEnteredYet => [after, "の記入がまだない"].concat(),
+        Incomparability::NotEnteredYet => [sides.after, "の記入がない"].concat(),
         Incomparability::NeverEntered => "どちらにも記入がない".to_owned(),
+        Incomparability::NotInFile => "ファイルの側に記入がない".to_owned(),
         Incomparability::InConflict => "食い違いが残る".to_owned(),
         Incomparability::UnknownValue => "この版では読めない値がある".to_owned(),
         Incomparability::Partial => "一部の課だけが記入した".to_owned(),
@@ -144,12 +147,22 @@ impl About<'_> {
         if all == 0 {
             return String::new();
         }
+        for (rollup, name) in [(&counts.before, self.sides.before), (&counts.after, self.sides.after)] {
+            if rollup.recorded() == 0 {
+                return format!("{name}の記入はない（{}）。", self.scope());
+            }
+        }
         let told = |states: &[State]| {
             let shifts = states.iter().map(|state| (*state, counts.state(*state)));
             let shifts = shifts.filter(|(_, shift)| shift.difference() != 0);
             let told = shifts.map(|(state, shift)| {
                 let (before, after) = (measures(shift.before.count), measures(shift.after.count));
-                format!("{}は{before}から{after}に", super::state(state))
+                let state = if state == State::Partial {
+                    "一部の課だけが記入したもの"
+                } else {
+                    super::state(state)
+                };
+                format!("{state}は{before}から{after}に")
             });
             told.collect::<Vec<_>>().join("、")
         };
@@ -158,18 +171,30 @@ impl About<'_> {
         if changed.is_empty() {
             changed = told(&State::ALL);
         }
-        let after = if self.sides.after.is_empty() { String::new() } else { [self.sides.after, "、"].concat() };
+        // What nobody has told goes with it: fewer done may be fewer entered.
+        let unheard = told(&[State::NotEntered, State::Partial, State::InConflict, State::Unknown]);
+        if !unheard.is_empty() && !changed.contains(&unheard) {
+            changed = [changed, unheard].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("、");
+        }
+        let after = if self.sides.after == NOW { String::new() } else { [self.sides.after, "では"].concat() };
         let changed =
             if changed.is_empty() { "状態ごとの数は変わらない".to_owned() } else { changed + "なった" };
-        format!("{}と比べ、{after}{changed}（全{}）。", self.sides.before, measures(all))
+        format!("{}と比べ、{after}{changed}（{}）。", self.sides.before, self.scope())
+    }
+
+    /// 全63件, or of what the measures compared are a part.
+    fn scope(&self) -> String {
+        let (own, all) = (self.comparison.counts.after.measures, self.plan.measures().count());
+        if own == all { ["全", &measures(all)].concat() } else { ["絞り込んだ", &measures(own)].concat() }
     }
 
     /// 評価が下がったのは3件（14-2、5-2、8-5）。新たにD「遅れ」となったのは、業務プロセスの最適化（14-2）である。
     fn worse(&self) -> String {
         let fell = self.of_kind(ChangeKind::Worse(Cause::Rating));
         let mut words = self.list("評価が下がったのは", &fell);
+        let worse: Vec<&MeasureComparison> = self.comparison.in_group(ChangeGroup::Worse).collect();
         for grade in self.scale.grades.iter().filter(|grade| grade.kind == GradeKind::Late) {
-            let new = fell.iter().filter(|one| is(&one.after.rated, grade) && !is(&one.before.rated, grade));
+            let new = worse.iter().filter(|one| is(&one.after.rated, grade) && !is(&one.before.rated, grade));
             let names: Vec<String> = new.map(|one| self.name(one)).collect();
             if !names.is_empty() {
                 let names = names.join("、");
@@ -202,8 +227,8 @@ impl About<'_> {
     }
 
     fn one_sided(&self) -> String {
-        let mut words = self.list("新たに記入があったのは", &self.of_kind(ChangeKind::Started));
-        words += &self.list("記入が取り下げられたのは", &self.of_kind(ChangeKind::Withdrawn));
+        let mut words = self.list("状態・評価が比べる先にだけあるのは", &self.of_kind(ChangeKind::Started));
+        words += &self.list("状態・評価がもとにだけあるのは", &self.of_kind(ChangeKind::Withdrawn));
         words
     }
 

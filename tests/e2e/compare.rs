@@ -31,7 +31,7 @@ async fn a_file_is_compared_with_and_never_taken_in() {
     session.press("ほかの時点と比べる").await;
     session.see("もとの年度").await;
     click(&session, "compare-before", "file").await;
-    session.see("くらべるファイルを選んでください").await;
+    session.see("比べるファイルを選んでください").await;
     session.hand_in("#compare-file-before", &earlier).await;
     session.see("＝63件").await;
     let change = "[...document.querySelectorAll('.compare__change')].map((row) => row.innerText)";
@@ -42,22 +42,25 @@ async fn a_file_is_compared_with_and_never_taken_in() {
     session.assert_accessible("a comparison with a file").await;
 
     // A draft is edited and copied; the sides change places.
-    session.find("#compare-draft-0").await;
+    session.find("#compare-draft-whole").await;
     session
         .script(
-            "const area = document.querySelector('#compare-draft-0'); area.value = '直した文。'; \
+            "const area = document.querySelector('#compare-draft-whole'); area.value = '直した文。'; \
              area.dispatchEvent(new Event('input', { bubbles: true }))",
         )
         .await;
+    session.see("下書きに戻す").await;
     session.press("入れ替える").await;
     session.until("the address", "location.hash.includes('after=file') && location.hash.includes('before=now')").await;
     session.until("the mirror", &format!("{change}.some((row) => row.includes('4-1'))")).await;
+    session.until("what was written", "document.querySelector('#compare-draft-whole').value === '直した文。'").await;
+    session.see("直したあとで数が変わりました").await;
 
     // What cannot be read says why, and nothing was recorded by any of it.
     let broken = session.path("broken.json");
     std::fs::write(&broken, "{\"format\": \"ayumi/snapshot\"").unwrap();
     session.hand_in("#compare-file-after", &broken).await;
-    session.see("「broken.json」はくらべられません").await;
+    session.see("「broken.json」は比べられません").await;
     assert_eq!(session.script(entries).await, before);
     session.assert_quiet().await;
     session.quit().await;
@@ -70,6 +73,6 @@ async fn another_plans_file_is_no_side_of_a_comparison() {
     std::fs::write(&other, sample_snapshot().text.replace("koganei-dx-2026", "another-plan-2026")).unwrap();
     session.open("#/compare?before=file").await;
     session.hand_in("#compare-file-before", &other).await;
-    session.see("「other.json」はくらべられません").await;
+    session.see("「other.json」は比べられません").await;
     session.quit().await;
 }

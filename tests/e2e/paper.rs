@@ -122,11 +122,7 @@ fn views() -> Vec<(&'static str, &'static str, Vec<String>)> {
     vec![
         ("measures", "#/measures?fy=2027", [measures(|_| true), states].concat()),
         ("roadmap", "#/roadmap?fy=2027", measures(|_| true)),
-        (
-            "compare",
-            "#/compare?fy=2027",
-            told(&["件数・割合・増減", "評価の移り", "変わった個別取組", "くらべられない"]),
-        ),
+        ("compare", "#/compare?fy=2027", told(&["件数・割合・増減", "評価の移り", "変わった個別取組", "比べられない"])),
         ("overview", "#/?fy=2027", [initiatives(), told(&["対応が必要", "今年度末までに期限が来る目標"])].concat()),
         ("graph", "#/graph?fy=2027", initiatives()),
         ("graph-selected", "#/graph?fy=2027&sel=i14", initiatives()),

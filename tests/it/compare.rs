@@ -8,7 +8,7 @@ use ayumi::insight::compare::{
 };
 use ayumi::journal::{Field, Grade, GradeId, GradeKind, Ledger, Scale, Status};
 use ayumi::plan::{MeasureId, Plan};
-use ayumi::wording::comparison::{DraftTopic, SideNames, closing, drafts};
+use ayumi::wording::comparison::{DraftTopic, NOW, SideNames, closing, drafts};
 
 use crate::fixtures::{author, cell, entry, record, small_ledger, small_plan};
 
@@ -18,7 +18,7 @@ pub fn ids(plan: &Plan) -> Vec<MeasureId> {
 
 pub fn compared(before: (&Ledger, i32), after: (&Ledger, i32)) -> Comparison {
     let (plan, scale) = (small_plan(), Scale::default());
-    let side = |(ledger, fy)| ComparedSide { ledger, fy, scale: &scale };
+    let side = |(ledger, fy)| ComparedSide { ledger, fy, scale: &scale, is_whole: true };
     Comparison::of(&plan, side(before), side(after), &ids(&plan))
 }
 
@@ -88,7 +88,7 @@ fn a_small_comparison_counted_by_hand() {
 
     assert_eq!(closing(&comparison), "2＋1＋1＋1＋0＋0＝5件");
 
-    let names = SideNames { before: "令和8年度末", after: "" };
+    let names = SideNames { before: "令和8年度末", after: NOW };
     let told: Vec<_> = drafts(&small_plan(), &Scale::default(), &comparison, names)
         .into_iter()
         .map(|draft| (draft.topic, draft.text))
@@ -97,14 +97,17 @@ fn a_small_comparison_counted_by_hand() {
     assert_eq!(
         told,
         [
-            (DraftTopic::Whole, "令和8年度末と比べ、完了は0件から1件に、実施中は2件から3件になった（全5件）。"),
+            (
+                DraftTopic::Whole,
+                "令和8年度末と比べ、完了は0件から1件に、実施中は2件から3件に、未記入は1件から0件になった（全5件）。"
+            ),
             (
                 DraftTopic::Worse,
                 "評価が下がったのは1件（1-1）。新たにD「遅れ」となったのは、書かない窓口（1-1）である。"
             ),
             (DraftTopic::Better, "状態が進んだのは1件（1-2）。"),
             (DraftTopic::Stopped, "標準化（2-1）は、中止となった。"),
-            (DraftTopic::OneSided, "新たに記入があったのは1件（3-1）。"),
+            (DraftTopic::OneSided, "状態・評価が比べる先にだけあるのは1件（3-1）。"),
         ]
     );
     let back = compared((&after, 2026), (&before, 2026));
@@ -155,7 +158,7 @@ fn each_rule_in_one_line() {
     assert_eq!(kind(&next_year, "m0101"), ChangeKind::Incomparable(No::NotEnteredYet));
     let names = SideNames { before: "令和8年度末", after: "いま" };
     let told = drafts(&small_plan(), &Scale::default(), &next_year, names);
-    assert_eq!(told.last().unwrap().text, "いまの記入がまだない5件は、改善にも悪化にも数えない。");
+    assert_eq!(told.last().unwrap().text, "いまの記入がない5件は、改善にも悪化にも数えない。");
 }
 
 #[test]
@@ -201,7 +204,7 @@ fn ratings_of_other_scales_are_not_compared() {
     let mut ledger = Ledger::default();
     record(&mut ledger, &cell("shimin", "m0101", Field::Status), "underway", &author("市民課", 1));
     record(&mut ledger, &cell("shimin", "m0101", Field::Rating), "b", &author("市民課", 1));
-    let side = |scale| ComparedSide { ledger: &ledger, fy: 2026, scale };
+    let side = |scale| ComparedSide { ledger: &ledger, fy: 2026, scale, is_whole: true };
     let comparison = Comparison::of(&plan, side(&default), side(&short), &ids(&plan));
     assert_eq!(kind(&comparison, "m0101"), ChangeKind::Incomparable(Incomparability::OtherScale));
     // Other words for the same grades are no other scale.
@@ -224,7 +227,7 @@ fn two_grades_of_one_kind_are_told_apart_by_the_scale() {
         ledger
     };
     let (before, after) = (ledger("aa"), ledger("a"));
-    let side = |ledger| ComparedSide { ledger, fy: 2026, scale: &scale };
+    let side = |ledger| ComparedSide { ledger, fy: 2026, scale: &scale, is_whole: true };
     let comparison = Comparison::of(&plan, side(&before), side(&after), &ids(&plan));
     assert_eq!(kind(&comparison, "m0101"), ChangeKind::Worse(Cause::Rating));
 }
@@ -232,7 +235,7 @@ fn two_grades_of_one_kind_are_told_apart_by_the_scale() {
 #[test]
 fn a_comparison_is_of_the_measures_that_were_asked_for() {
     let (plan, scale, ledger) = (small_plan(), Scale::default(), small_ledger());
-    let side = ComparedSide { ledger: &ledger, fy: 2026, scale: &scale };
+    let side = ComparedSide { ledger: &ledger, fy: 2026, scale: &scale, is_whole: true };
     let asked: Vec<MeasureId> = ["m0301", "m0101", "m0101", "m9999"].map(MeasureId::from).into();
     let comparison = Comparison::of(&plan, side, side, &asked);
     let found: BTreeSet<&str> = comparison.measures.iter().map(|one| one.measure.as_str()).collect();
@@ -246,4 +249,32 @@ fn shares_never_round_to_all_or_nothing() {
     let tenths = |count, of| Portion { count, of }.tenths();
     assert_eq!([tenths(8, 63), tenths(0, 63), tenths(63, 63)], [Some(127), Some(0), Some(1000)]);
     assert_eq!([tenths(1, 5000), tenths(4999, 5000), tenths(0, 0)], [Some(1), Some(999), None]);
+}
+
+/// A department's file holds its own part: what it lacks was neither begun nor taken back, and no text of it is gone.
+#[test]
+fn what_a_file_lacks_was_not_taken_back() {
+    let (mut here, me) = (Ledger::default(), author("記録者", 1));
+    record(&mut here, &cell("shimin", "m0101", Field::Status), "underway", &me);
+    record(&mut here, &cell("shimin", "m0101", Field::Situation), "始めた。", &me);
+    let (file, plan, scale) = (Ledger::default(), small_plan(), Scale::default());
+    let whole = ComparedSide { ledger: &here, fy: 2026, scale: &scale, is_whole: true };
+    let part = ComparedSide { ledger: &file, fy: 2026, scale: &scale, is_whole: false };
+    for (before, after) in [(whole, part), (part, whole)] {
+        let comparison = Comparison::of(&plan, before, after, &ids(&plan));
+        assert_eq!(kind(&comparison, "m0101"), ChangeKind::Incomparable(Incomparability::NotInFile));
+        assert!(comparison.measures.iter().all(|one| one.changes.is_empty()));
+    }
+}
+
+/// Whether a stopped measure goes on is not known while no state stands.
+#[test]
+fn a_stopped_measure_without_a_state_is_not_taken_up_again() {
+    let (mut before, me) = (Ledger::default(), author("記録者", 1));
+    record(&mut before, &cell("shimin", "m0101", Field::Status), "stopped", &me);
+    record(&mut before, &cell("shimin", "m0101", Field::Rating), "b", &me);
+    let mut after = Ledger::default();
+    record(&mut after, &cell("shimin", "m0101", Field::Rating), "b", &me);
+    let comparison = compared((&before, 2026), (&after, 2026));
+    assert_eq!(kind(&comparison, "m0101"), ChangeKind::Incomparable(Incomparability::NoState));
 }

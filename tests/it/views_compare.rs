@@ -47,7 +47,7 @@ fn the_figures_make_the_whole_and_say_so() {
 fn it_begins_with_the_year_before_and_now() {
     let html = page("#/compare");
     assert!(html.contains("令和8（2026）年度の記入"), "もと");
-    assert!(html.contains("令和9（2027）年度の記入"), "くらべる先");
+    assert!(html.contains("令和9（2027）年度の記入"), "比べる先");
 }
 
 #[test]
@@ -56,6 +56,12 @@ fn the_first_year_is_compared_with_the_beginning_of_the_month() {
     assert_eq!(default_before(years, 2027, today), CompareSource::Year(2026));
     assert_eq!(default_before(years, 2026, today), CompareSource::Day(Date::new(2026, 11, 1).unwrap()));
     assert_eq!(default_before(years, 2026, None), CompareSource::Now);
+    assert_eq!(
+        default_before(years, 2026, Date::new(2027, 11, 22)),
+        CompareSource::Now,
+        "that month is of another year"
+    );
+    assert_eq!(default_before(years, 2026, Date::new(2026, 3, 15)), CompareSource::Now, "before the plan");
 }
 
 #[test]
@@ -77,7 +83,7 @@ fn the_filter_of_the_list_holds_here_too() {
 #[test]
 fn a_side_without_its_file_asks_for_one_and_shows_no_figure() {
     let html = page("#/compare?before=file");
-    assert!(html.contains("くらべるファイルを選んでください"));
+    assert!(html.contains("比べるファイルを選んでください"));
     assert!(figures(&html).is_empty());
 }
 
@@ -88,7 +94,7 @@ fn the_table_has_a_row_for_each_measure_and_no_number_that_reads_as_a_date() {
         let rows = csv_rows(&app.plan(), &app.scale(), &sides);
         assert_eq!(rows.len(), 63);
         assert!(rows.iter().all(|row| row.len() == CSV_HEAD.len()));
-        let reasons = rows.iter().filter(|row| (row[5] == "くらべられない") != row[6].is_empty());
+        let reasons = rows.iter().filter(|row| (row[5] == "比べられない") != row[6].is_empty());
         assert_eq!(reasons.count(), 63, "a reason stands where it is not compared, and nowhere else");
         assert!(rows.iter().all(|row| row[0].parse::<u16>().is_ok() && row[2].parse::<u16>().is_ok()));
         view! { <Shell app=app/> }
@@ -96,9 +102,23 @@ fn the_table_has_a_row_for_each_measure_and_no_number_that_reads_as_a_date() {
 }
 
 #[test]
+fn a_day_to_come_is_no_side() {
+    let html = page("#/compare?before=2028-02-29");
+    assert!(html.contains("令和10年2月29日はまだ来ていないため、比べられません。"));
+    assert!(figures(&html).is_empty());
+}
+
+#[test]
+fn a_side_of_which_nothing_is_recorded_is_told_so_and_not_as_nought() {
+    let html = page("#/compare?before=fy2027&after=fy2028");
+    assert!(html.contains("令和10（2028）年度の記入はない（全63件）。"));
+    assert!(!html.contains("件から0件に"));
+}
+
+#[test]
 fn nothing_recorded_is_no_good_news() {
     let html = first_visit("#/compare");
     assert_eq!(figures(&html).iter().sum::<usize>(), 63);
-    assert_eq!(figures(&html)[5], 63, "くらべられない");
+    assert_eq!(figures(&html)[5], 63, "比べられない");
     assert!(html.contains("どちらにも記入がないもの"));
 }

@@ -33,7 +33,9 @@ pub struct Files {
     /// Given out last, and not yet seen to arrive.
     outgoing: RwSignal<Option<Outgoing>>,
     /// Read to be compared, for each side.
-    compared: [RwSignal<Option<ComparedFile>>; 2],
+    compared: [RwSignal<ComparedFile>; 2],
+    /// Counts the choices of such files: an earlier one is not shown over a later one.
+    compare_turn: StoredValue<u64>,
 }
 
 impl Files {
@@ -45,7 +47,8 @@ impl Files {
             ended: RwSignal::new(0),
             stops: StoredValue::new(0),
             outgoing: RwSignal::new(None),
-            compared: [RwSignal::new(None), RwSignal::new(None)],
+            compared: [RwSignal::default(), RwSignal::default()],
+            compare_turn: StoredValue::new(0),
         }
     }
 

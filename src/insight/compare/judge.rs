@@ -41,8 +41,10 @@ pub(super) fn judge(before: MeasureSide<'_>, after: MeasureSide<'_>, records: &R
     if either(is_partial) {
         return no(Incomparability::Partial);
     }
+    let is_whole = before.side.is_whole && after.side.is_whole;
     match (before.is_heard(), after.is_heard()) {
         (true, true) => {}
+        (false, true) | (true, false) if !is_whole => return no(Incomparability::NotInFile),
         (false, true) => return ChangeKind::Started,
         (true, false) => return ChangeKind::Withdrawn,
         (false, false) if records.has_text => return of_texts(records),
@@ -64,7 +66,10 @@ fn of_choices(before: MeasureSide<'_>, after: MeasureSide<'_>) -> Option<ChangeK
     }
     match is_only(Status::Stopped) {
         (false, true) => return Some(ChangeKind::Worse(Cause::Stopping)),
-        (true, false) => return Some(ChangeKind::Better(Cause::Stopping)),
+        (true, false) if place_on_way(after.summary.state).is_some() => {
+            return Some(ChangeKind::Better(Cause::Stopping));
+        }
+        (true, false) => return no(Incomparability::NoState),
         _ => {}
     }
     let ratings = (&before.summary.rated, &after.summary.rated);

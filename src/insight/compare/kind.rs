@@ -15,7 +15,7 @@ pub enum ChangeKind {
     TextOnly,
     /// 変わらない: state, rating and every record are the same.
     Same,
-    /// くらべられない: counted neither as better nor as worse.
+    /// 比べられない: counted neither as better nor as worse.
     Incomparable(Incomparability),
 }
 
@@ -37,6 +37,8 @@ pub enum Incomparability {
     NotEnteredYet,
     /// Nothing stands on either side.
     NeverEntered,
+    /// A file lacks it that need not hold all: neither begun nor taken back.
+    NotInFile,
     /// 食い違い: of a state or a rating on either side; of a text where nothing else has changed.
     InConflict,
     /// A value that this version or the side's scale does not know.
@@ -55,9 +57,10 @@ pub enum Incomparability {
 
 impl Incomparability {
     /// All, in the order they are told.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::NotEnteredYet,
         Self::NeverEntered,
+        Self::NotInFile,
         Self::Partial,
         Self::InConflict,
         Self::UnknownValue,
@@ -83,7 +86,7 @@ pub enum ChangeGroup {
     TextOnly,
     /// 変わらない
     Same,
-    /// くらべられない
+    /// 比べられない
     Incomparable,
 }
 

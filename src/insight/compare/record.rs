@@ -63,12 +63,11 @@ impl RecordDifference {
         all.extend(places(after));
         for (dept, field) in all {
             let cell = |fy| Cell { fy, item: item.clone(), dept: dept.clone(), field: field.clone() };
-            difference.add(
-                read(before.ledger, &cell(before.fy)),
-                read(after.ledger, &cell(after.fy)),
-                dept.clone(),
-                field.clone(),
-            );
+            let (one, two) = (read(before.ledger, &cell(before.fy)), read(after.ledger, &cell(after.fy)));
+            let lacks = |side: &ComparedSide<'_>, value: &CellValue| !side.is_whole && *value == CellValue::Value(None);
+            if !lacks(before, &one) && !lacks(after, &two) {
+                difference.add(one, two, dept.clone(), field.clone());
+            }
         }
         difference
     }

@@ -14,6 +14,8 @@ pub struct ComparedSide<'a> {
     pub fy: i32,
     /// The scale that its ratings are of.
     pub scale: &'a Scale,
+    /// Whether it holds all that was recorded; a file may hold one department's part, and what it lacks was not taken back.
+    pub is_whole: bool,
 }
 
 impl ComparedSide<'_> {

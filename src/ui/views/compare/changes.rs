@@ -20,19 +20,21 @@ const LISTED: [ChangeGroup; 5] =
     [ChangeGroup::Worse, ChangeGroup::Better, ChangeGroup::Started, ChangeGroup::Withdrawn, ChangeGroup::TextOnly];
 
 /// The list, with a choice of what became of them.
-pub(super) fn changes(app: App, sides: &ComparedSides) -> AnyView {
+pub(super) fn changes(app: App, sides: &ComparedSides, chosen: RwSignal<String>) -> AnyView {
     let of_group = |of: ChangeGroup| sides.comparison.in_group(of).cloned().collect::<Vec<_>>();
     let groups: Vec<(ChangeGroup, Vec<MeasureComparison>)> =
         LISTED.map(|of| (of, of_group(of))).into_iter().filter(|(_, own)| !own.is_empty()).collect();
     let all: usize = groups.iter().map(|(_, own)| own.len()).sum();
     let mut choices = vec![Choice::new("", format!("すべて {all}"))];
     choices.extend(groups.iter().map(|(of, own)| Choice::new(group(*of), format!("{} {}", group(*of), own.len()))));
-    let chosen = RwSignal::new(String::new());
+    let unseen = sides.comparison.in_group(ChangeGroup::Incomparable).filter(|one| !one.changes.is_empty()).count();
+    let unseen = (unseen > 0).then(|| format!("比べられない{}の違いは含みません　", measures(unseen)));
     let lists = {
         let groups = groups.clone();
         move || {
             let wanted = chosen.read();
-            let shown = groups.iter().filter(|(of, _)| wanted.is_empty() || *wanted == group(*of));
+            let is_there = groups.iter().any(|(of, _)| *wanted == group(*of));
+            let shown = groups.iter().filter(|(of, _)| !is_there || *wanted == group(*of));
             shown.map(|(of, own)| list(app, *of, own)).collect_view()
         }
     };
@@ -49,12 +51,14 @@ pub(super) fn changes(app: App, sides: &ComparedSides) -> AnyView {
             </div>
         }
     });
-    let nothing = groups.is_empty().then(|| view! { <p>"状態・評価・文の変わった個別取組はありません。"</p> });
+    let nothing = groups
+        .is_empty()
+        .then(|| view! { <p>"比べられるもののうち、状態・評価・文の変わった個別取組はありません。"</p> });
     view! {
         <section class="section" aria-labelledby="compare-changes">
             <div class="section__head">
                 <h2 id="compare-changes">{format!("変わった個別取組　{all}{MEASURES}")}</h2>
-                <p class="section__note">"文の違い " <del>"消えた文"</del> " " <ins>"加わった文"</ins></p>
+                <p class="section__note">{unseen} "文の違い " <del>"消えた文"</del> " " <ins>"加わった文"</ins></p>
             </div>
             {choice} {nothing} {lists}
         </section>

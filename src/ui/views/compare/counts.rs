@@ -16,7 +16,7 @@ use crate::wording::{self, names};
 use super::model::ComparedSides;
 
 /// The tables.
-pub(super) fn counts(app: App, sides: &ComparedSides) -> AnyView {
+pub(super) fn counts(app: App, sides: &ComparedSides, chosen: RwSignal<String>) -> AnyView {
     let (plan, scale, counts) = (app.plan(), app.scale(), &sides.comparison.counts);
     let columns = |of| -> [Column; 6] {
         [(of, false), ("もと", true), ("割合", true), ("先", true), ("割合", true), ("増減", true)]
@@ -52,7 +52,6 @@ pub(super) fn counts(app: App, sides: &ComparedSides) -> AnyView {
     if sides.comparison.no_department.before.measures > 0 {
         departments.push(group_row("記入する課が決まっていない".to_owned(), &sides.comparison.no_department));
     }
-    let chosen = RwSignal::new(STATES.to_owned());
     // On paper all of them stand.
     let is_shown = move |own: &'static str| move || (*chosen.read() == own).then_some("");
     let groups = [
@@ -100,7 +99,7 @@ pub(super) fn counts(app: App, sides: &ComparedSides) -> AnyView {
 }
 
 /// The tables that are shown first.
-const STATES: &str = "状態・評価";
+pub(super) const STATES: &str = "状態・評価";
 
 const GROUP_COLUMNS: [Column; 6] = [
     ("まとまり", false),

@@ -1,4 +1,4 @@
-//! くらべられない: why, how many, and which; a reason that holds for none stays in grey, since it was looked at.
+//! 比べられない: why, how many, and which; a reason that holds for none stays in grey, since it was looked at.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,9 @@ const COLUMNS: [Column; 3] = [("理由", false), ("件数", true), ("個別取�
 pub(super) fn left_out(app: App, sides: &ComparedSides) -> AnyView {
     let plan = app.plan();
     let named = SideNames { before: &sides.before.name, after: &sides.after.name };
-    let rows = Incomparability::ALL.into_iter().map(|why| {
+    // All sides are of the scale in force, so nothing is of another.
+    let reasons = Incomparability::ALL.into_iter().filter(|why| *why != Incomparability::OtherScale);
+    let rows = reasons.map(|why| {
         let own: Vec<String> = sides
             .comparison
             .of_kind(ChangeKind::Incomparable(why))
@@ -35,7 +37,7 @@ pub(super) fn left_out(app: App, sides: &ComparedSides) -> AnyView {
     view! {
         <section class="section" aria-labelledby="compare-left-out">
             <div class="section__head">
-                <h2 id="compare-left-out">{format!("くらべられない　{all}{MEASURES}")}</h2>
+                <h2 id="compare-left-out">{format!("比べられない　{all}{MEASURES}")}</h2>
                 <p class="section__note">"改善にも悪化にも数えていません"</p>
             </div>
             {table("compare-left-out", &COLUMNS, 0, rows.collect(), None)}

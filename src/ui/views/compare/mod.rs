@@ -1,6 +1,6 @@
 //! 比較 `#/compare`: two sides next to each other: counts, what became of each measure, and sentences to go on writing.
 //!
-//! The sides stand in the address. Nothing is recorded or taken in here; a file on one side is read and forgotten.
+//! The sides stand in the address. Nothing is recorded or taken in here; a file on one side is only read.
 
 mod changes;
 mod counts;
@@ -26,11 +26,27 @@ use sides::sides;
 pub use csv::{CSV_HEAD, csv_rows};
 pub use model::{Compared, ComparedSides, NamedSide, Unready, default_before};
 
+/// What a person chose and wrote in the view.
+#[derive(Clone, Copy)]
+struct Choices {
+    /// Which of the tables is on screen.
+    table: RwSignal<String>,
+    /// Which group of changes is listed; empty: all.
+    group: RwSignal<String>,
+    edits: drafts::Edits,
+}
+
 /// The view.
 #[component]
 pub fn Compare() -> impl IntoView {
     let app = App::get();
     let compared = Memo::new(move |_| ComparedSides::of(app));
+    // What a person chose and wrote here outlives a change of the sides and of the records.
+    let choices = Choices {
+        table: RwSignal::new(counts::STATES.to_owned()),
+        group: RwSignal::default(),
+        edits: StoredValue::default(),
+    };
     let up = app.navigation.address_of(View::Overview);
     let note = move || {
         format!("2つの時点を、同じ{}で並べます。記入は変わりません。", measures(app.search.found().read().len()))
@@ -40,7 +56,7 @@ pub fn Compare() -> impl IntoView {
             <Breadcrumb crumbs=vec![Crumb::link("概況", up), Crumb::here("比較")] />
             <div class="view-head" data-ruled="">
                 <h1 id="view-title" tabindex="-1">"比較"</h1>
-                <p class="view-head__note">{note} <br/> "並べた組はアドレスに残るので、リンクで渡せます。"</p>
+                <p class="view-head__note">{note} <br/> "選んだ組はアドレスに残ります（ファイルの中身は入りません）。"</p>
                 <div class="view-head__actions">
                     <Button size=ButtonSize::Small on_press=move |()| save_table(app, &compared.read_untracked())>
                         "CSV"
@@ -50,7 +66,7 @@ pub fn Compare() -> impl IntoView {
             </div>
             {sides(app, compared)}
             {move || filter(app)}
-            {move || body(app, &compared.read())}
+            {move || body(app, &compared.read(), choices)}
         </div>
     }
 }
@@ -87,9 +103,9 @@ fn filter(app: App) -> AnyView {
         <div class="found">
             {found_line(count, plan.measures().count(), active, set_criteria)}
             {explained("比較", vec![
-                "個別取組を1件と数え、悪化・改善・新規・取下げ・文のみ・変わらない・くらべられない のどれか1つに入れます。全部を足すと、並べた件数になります。".to_owned(),
+                "個別取組を1件と数え、悪化・改善・新規・取下げ・文のみ・変わらない・比べられない のどれか1つに入れます。全部を足すと、並べた件数になります。".to_owned(),
                 "中止の有無、評価、状態の順に見て、先に違うもので決めます。評価が片方にしかないものは、評価の上がり下がりに数えません。".to_owned(),
-                "一部の課だけの記入、食い違い、この版では読めない値、対象外が片方にあるものは、くらべられないに入れ、改善にも悪化にも数えません。".to_owned(),
+                "一部の課だけの記入、食い違い、この版では読めない値、対象外が片方にあるものは、比べられないに入れ、改善にも悪化にも数えません。".to_owned(),
                 "課の表は、主担当が2つ以上ある個別取組をそれぞれに数えます（のべ）。日付の側は、記入した時刻が正しいとして、その日の終わりまでの記入で数えます。".to_owned(),
                 app.records_source(),
             ])}
@@ -101,7 +117,7 @@ fn filter(app: App) -> AnyView {
 }
 
 /// All that the two sides say, or why they say nothing.
-fn body(app: App, compared: &Compared) -> AnyView {
+fn body(app: App, compared: &Compared, choices: Choices) -> AnyView {
     match compared {
         Ok(sides) if sides.comparison.measures.is_empty() => ().into_any(),
         Ok(sides) => {
@@ -110,16 +126,16 @@ fn body(app: App, compared: &Compared) -> AnyView {
                 let sides = later.clone();
                 view! {
                     <div class="columns" data-shape="overview">
-                        <div>{changes::changes(app, &sides)} {left_out::left_out(app, &sides)}</div>
-                        {drafts::drafts(app, &sides)}
+                        <div>{changes::changes(app, &sides, choices.group)} {left_out::left_out(app, &sides)}</div>
+                        {drafts::drafts(app, &sides, choices.edits)}
                     </div>
                 }
                 .into_any()
             };
             view! {
-                {summary::summary(app, sides)}
+                {summary::summary(sides)}
                 <div class="columns" data-shape="overview">
-                    {counts::counts(app, sides)}
+                    {counts::counts(app, sides, choices.table)}
                     {transitions::transitions(app, sides)}
                 </div>
                 {after_paint(app, lists)}

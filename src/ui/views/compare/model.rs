@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::app::App;
+use crate::app::{App, ComparedFile};
 use crate::exchange::FileError;
-use crate::insight::compare::{ComparedSide, Comparison, MeasureComparison};
+use crate::insight::compare::{ComparedSide, Comparison};
 use crate::journal::Ledger;
-use crate::plan::YearSpan;
 use crate::plan::calendar::{Date, fiscal_year_long};
 use crate::plan::letters::visible_line;
+use crate::plan::{DeptId, YearSpan};
 use crate::query::{CompareOptions, CompareSource};
+use crate::wording::comparison::NOW;
 
 /// Both sides, or why there is nothing to compare yet.
 pub type Compared = Result<ComparedSides, Unready>;
@@ -19,7 +20,7 @@ pub type Compared = Result<ComparedSides, Unready>;
 pub struct ComparedSides {
     /// もと
     pub before: NamedSide,
-    /// くらべる先
+    /// 比べる先
     pub after: NamedSide,
     /// What they say together.
     pub comparison: Comparison,
@@ -41,6 +42,10 @@ pub struct NamedSide {
 pub enum Unready {
     /// No file was chosen for it.
     NoFile,
+    /// Its file is being read.
+    Reading,
+    /// Its day has not come.
+    Future(Date),
     /// Its file cannot be read.
     Unreadable {
         /// The file's name.
@@ -54,20 +59,24 @@ impl Unready {
     /// What happened, and what to do.
     pub fn words(&self) -> String {
         match self {
-            Self::NoFile => "くらべるファイルを選んでください。中を読むだけで、取り込みません。".to_owned(),
+            Self::NoFile => "比べるファイルを選んでください。中を読むだけで、取り込みません。".to_owned(),
+            Self::Reading => "ファイルを読んでいます。".to_owned(),
+            Self::Future(day) => format!("{}はまだ来ていないため、比べられません。", day.japanese()),
             Self::Unreadable { name, error } => {
-                format!("「{}」はくらべられません。{}{}", visible_line(name), error.what(), error.hint())
+                format!("「{}」は比べられません。{}{}", visible_line(name), error.what(), error.hint())
             }
         }
     }
 }
 
-/// The side to begin with: the fiscal year before, where the plan covers it; else the beginning of the month.
+/// The side to begin with: the fiscal year before, where the plan covers it; else the beginning of the month, where that
+/// is in the fiscal year on screen.
 pub fn default_before(years: YearSpan, fy: i32, today: Option<Date>) -> CompareSource {
     if years.contains(fy - 1) {
         return CompareSource::Year(fy - 1);
     }
     let month = today.and_then(|today| Date::parse(&format!("{}-01", today.to_string().get(..7)?)).ok());
+    let month = month.filter(|day| day.fiscal_year() == fy && years.contains(fy));
     month.map_or(CompareSource::Now, CompareSource::Day)
 }
 
@@ -89,11 +98,14 @@ impl ComparedSides {
         let (one, two) = (read(app, before, 0)?, read(app, after, 1)?);
         let here = app.records.ledger().read();
         let (before, after) = (named(app, before, 0), named(app, after, 1));
-        let side = |ledger, fy| ComparedSide { ledger, fy, scale: &scale };
+        let side = |ledger, named: &NamedSide| {
+            let is_whole = named.source != CompareSource::File;
+            ComparedSide { ledger, fy: named.fy, scale: &scale, is_whole }
+        };
         let comparison = Comparison::of(
             &plan,
-            side(one.as_deref().unwrap_or(&here), before.fy),
-            side(two.as_deref().unwrap_or(&here), after.fy),
+            side(one.as_deref().unwrap_or(&here), &before),
+            side(two.as_deref().unwrap_or(&here), &after),
             &app.search.found().read(),
         );
         Ok(Self { before, after, comparison })
@@ -101,12 +113,12 @@ impl ComparedSides {
 
     /// How many measures each side has records of, and of how many departments.
     pub(super) fn recorded(&self, after: bool) -> (usize, usize) {
-        let summary = |one: &'_ MeasureComparison| if after { one.after.clone() } else { one.before.clone() };
         let counts = &self.comparison.counts;
         let measures = if after { counts.after.recorded() } else { counts.before.recorded() };
-        let mut depts: Vec<_> = Vec::new();
+        let mut depts: Vec<&DeptId> = Vec::new();
         for one in &self.comparison.measures {
-            depts.extend(summary(one).reports.into_iter().map(|report| report.dept));
+            let summary = if after { &one.after } else { &one.before };
+            depts.extend(summary.reports.iter().map(|report| &report.dept));
         }
         depts.sort_unstable();
         depts.dedup();
@@ -118,13 +130,13 @@ impl ComparedSides {
 fn read(app: App, source: CompareSource, side: usize) -> Result<Option<std::sync::Arc<Ledger>>, Unready> {
     match source {
         CompareSource::Now | CompareSource::Year(_) => Ok(None),
+        CompareSource::Day(day) if app.page.today().get().is_some_and(|today| day > today) => Err(Unready::Future(day)),
         CompareSource::Day(day) => Ok(Some(app.records.ledger().read().as_of(day).into())),
         CompareSource::File => match app.files.compared(side).get() {
-            None => Err(Unready::NoFile),
-            Some(file) => match file.found {
-                Ok(snapshot) => Ok(Some(snapshot.ledger)),
-                Err(error) => Err(Unready::Unreadable { name: file.name, error }),
-            },
+            ComparedFile::None => Err(Unready::NoFile),
+            ComparedFile::Reading => Err(Unready::Reading),
+            ComparedFile::Read { found: Ok(snapshot), .. } => Ok(Some(snapshot.ledger)),
+            ComparedFile::Read { name, found: Err(error) } => Err(Unready::Unreadable { name, error }),
         },
     }
 }
@@ -132,12 +144,12 @@ fn read(app: App, source: CompareSource, side: usize) -> Result<Option<std::sync
 fn named(app: App, source: CompareSource, side: usize) -> NamedSide {
     let shown = app.navigation.fy().get();
     let (name, fy) = match source {
-        CompareSource::Now => ("いま".to_owned(), shown),
+        CompareSource::Now => (NOW.to_owned(), shown),
         CompareSource::Day(day) => (day.japanese(), day.fiscal_year()),
         CompareSource::Year(fy) => (fiscal_year_long(fy), fy),
         CompareSource::File => {
-            let name = app.files.compared(side).with(|file| file.as_ref().map(|file| visible_line(&file.name)));
-            (format!("ファイル「{}」", name.unwrap_or_default()), shown)
+            let name = app.files.compared(side).with(|file| visible_line(file.name().unwrap_or_default()));
+            (format!("ファイル「{name}」"), shown)
         }
     };
     NamedSide { source, name, fy }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::App;
-use crate::counted::measures;
-use crate::plan::calendar::{Date, fiscal_year_long};
-use crate::plan::letters::visible_line;
+use crate::app::{App, ComparedFile};
+use crate::counted::{CHANGE, measures};
+use crate::exchange::SnapshotWarning;
+use crate::plan::calendar::{Date, fiscal_year_long, year_end};
+use crate::plan::letters::{visible, visible_line};
 use crate::query::{CompareOptions, CompareSource};
 use crate::ui::parts::field::{DateField, Select};
 use crate::ui::parts::{Button, ButtonSize, Choice, SegmentedChoice};
@@ -37,13 +38,15 @@ fn side(app: App, compared: Memo<Compared>, at: usize) -> impl IntoView {
     let kinds = [("now", "いま"), ("day", "日付"), ("year", "年度"), ("file", "ファイル")]
         .map(|(kind, name)| Choice::new(kind, name));
     let source = Memo::new(move |_| asked(app)[at]);
-    let kind = Signal::derive(move || kind_of(source.get()).to_owned());
-    let (legend, name) = if at == 0 { ("もと", "compare-before") } else { ("くらべる先", "compare-after") };
+    // Made anew for another kind alone: a day that is typed keeps its field.
+    let kind = Memo::new(move |_| kind_of(source.get()));
+    let chosen = Signal::derive(move || kind.get().to_owned());
+    let (legend, name) = if at == 0 { ("もと", "compare-before") } else { ("比べる先", "compare-after") };
     let choose = move |kind: String| {
         let fy = app.navigation.fy().get_untracked();
         let today = app.page.today().get_untracked();
         let source = match (kind.as_str(), today) {
-            ("day", Some(today)) => CompareSource::Day(today),
+            ("day", Some(today)) => CompareSource::Day(within(app, today)),
             ("year", _) => CompareSource::Year(fy),
             ("file", _) => CompareSource::File,
             _ => CompareSource::Now,
@@ -52,43 +55,45 @@ fn side(app: App, compared: Memo<Compared>, at: usize) -> impl IntoView {
     };
     view! {
         <div class="compare__side">
-            <SegmentedChoice legend name choices=kinds.to_vec() value=kind on_choose=choose />
-            {move || which(app, at, source.get())}
+            <SegmentedChoice legend name choices=kinds.to_vec() value=chosen on_choose=choose />
+            {move || which(app, at, kind.get(), source)}
             <p class="sub">{move || recorded(&compared.read(), at)}</p>
         </div>
     }
 }
 
 /// What chooses the day, the year or the file.
-fn which(app: App, at: usize, source: CompareSource) -> AnyView {
+fn which(app: App, at: usize, kind: &str, source: Memo<CompareSource>) -> AnyView {
     let plan = app.plan();
-    let side = if at == 0 { "もと" } else { "くらべる先" };
-    match source {
-        CompareSource::Now => {
-            let today = move || app.page.today().get().map(Date::japanese).unwrap_or_default();
-            let year = move || records_of(app.navigation.fy().get());
-            view! { <p class="compare__now">{today} <span class="sub">{year}</span></p> }.into_any()
-        }
-        CompareSource::Day(day) => {
+    let side = if at == 0 { "もと" } else { "比べる先" };
+    match kind {
+        "day" => {
             let change = move |day: String| {
                 if let Ok(day) = Date::parse(&day) {
                     change(app, at, CompareSource::Day(day));
                 }
             };
-            let value = day.to_string();
+            let value = move || match source.get() {
+                CompareSource::Day(day) => day.to_string(),
+                _ => String::new(),
+            };
             view! {
                 <DateField
                     id=format!("compare-day-{at}")
                     label=format!("{side}の日付")
                     inline=true
                     years=plan.years.first..=plan.years.last
-                    value=Signal::derive(move || value.clone())
+                    value=Signal::derive(value)
                     on_change=change
                 />
             }
             .into_any()
         }
-        CompareSource::Year(fy) => {
+        "year" => {
+            let year = move || match source.get() {
+                CompareSource::Year(fy) => fy.to_string(),
+                _ => String::new(),
+            };
             let years: Vec<_> =
                 plan.years.years().map(|fy| Choice::new(fy.to_string(), fiscal_year_long(fy))).collect();
             let change = move |fy: String| {
@@ -102,16 +107,17 @@ fn which(app: App, at: usize, source: CompareSource) -> AnyView {
                     label=format!("{side}の年度")
                     inline=true
                     choices=Signal::derive(move || years.clone())
-                    value=Signal::derive(move || fy.to_string())
+                    value=Signal::derive(year)
                     on_choose=change
                 />
             }
             .into_any()
         }
-        CompareSource::File => {
-            let chosen = move || {
-                let file = app.files.compared(at).get();
-                file.map_or_else(|| "まだ選ばれていません".to_owned(), |file| visible_line(&file.name))
+        "file" => {
+            let chosen = move || match app.files.compared(at).get() {
+                ComparedFile::None => "まだ選ばれていません".to_owned(),
+                ComparedFile::Reading => "読んでいます".to_owned(),
+                ComparedFile::Read { name, .. } => visible_line(&name),
             };
             view! {
                 <div class="compare__file">
@@ -123,27 +129,52 @@ fn which(app: App, at: usize, source: CompareSource) -> AnyView {
                         accept=".json,.gz,.txt,application/json,application/gzip"
                         on:change=move |_| app.files.compare_picked(FILE_IDS[at], at)
                     />
-                    <p class="sub">{chosen}</p>
+                    <p class="sub" role="status">{chosen}</p>
+                    {move || app.files.compared(at).with(told_of)}
                 </div>
             }
             .into_any()
         }
+        _ => {
+            let today = move || app.page.today().get().map(Date::japanese).unwrap_or_default();
+            view! { <p class="compare__now">{today}</p> }.into_any()
+        }
     }
 }
 
-/// 55件に記入・14課。計画の令和9年度についての記入
+/// What should be known of a file before its figures are believed.
+fn told_of(file: &ComparedFile) -> Option<AnyView> {
+    let snapshot = file.snapshot()?;
+    let left_out = (snapshot.left_out > 0)
+        .then(|| format!("内容を確認できない変更が{}{CHANGE}あり、比べていません。", snapshot.left_out));
+    let warnings = snapshot.warnings.iter().map(SnapshotWarning::what);
+    let error =
+        snapshot.error.iter().map(|error| format!("このファイルには、読めない部分があります。{}", error.what()));
+    let told: Vec<String> = left_out.into_iter().chain(warnings).chain(error).collect();
+    let lines = told.iter().map(|line| view! { <li>{visible(line)}</li> }).collect_view();
+    (!told.is_empty()).then(|| view! { <ul class="compare__warnings">{lines}</ul> }.into_any())
+}
+
+/// A day, or the nearest that the plan covers.
+fn within(app: App, day: Date) -> Date {
+    let years = app.plan().years;
+    let first = Date::new(years.first, 4, 1).filter(|first| day < *first);
+    first.or_else(|| year_end(years.last).filter(|last| day > *last)).unwrap_or(day)
+}
+
+/// 令和9（2027）年度の記入：57件・12課
 fn recorded(compared: &Compared, at: usize) -> String {
     let Ok(sides) = compared else { return String::new() };
     let (count, depts) = sides.recorded(at == 1);
     let side = if at == 0 { &sides.before } else { &sides.after };
-    format!("{}、{}に記入・{depts}課", records_of(side.fy), measures(count))
+    format!("{}：{}・{depts}課", records_of(side.fy), measures(count))
 }
 
 /// The sides in words, where they cannot be chosen: on paper.
 fn printed(compared: &Compared) -> String {
     let Ok(sides) = compared else { return String::new() };
     let told = |name: &str, at| format!("{name}（{}）", recorded(compared, at));
-    format!("もと：{}　くらべる先：{}", told(&sides.before.name, 0), told(&sides.after.name, 1))
+    format!("もと：{}　比べる先：{}", told(&sides.before.name, 0), told(&sides.after.name, 1))
 }
 
 fn kind_of(source: CompareSource) -> &'static str {

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::App;
 use crate::counted::MEASURES;
 use crate::insight::compare::{Cause, ChangeGroup, ChangeKind, Incomparability};
 use crate::insight::{Rollup, State};
@@ -12,11 +11,11 @@ use crate::wording::comparison::{closing, group};
 use super::model::ComparedSides;
 
 /// The figures, their sum, and the bars.
-pub(super) fn summary(_app: App, sides: &ComparedSides) -> AnyView {
+pub(super) fn summary(sides: &ComparedSides) -> AnyView {
     let figures = [
         (ChangeGroup::Worse, worse(sides)),
         (ChangeGroup::Better, better(sides)),
-        (ChangeGroup::Started, "どちらか一方にだけ記入があるもの".to_owned()),
+        (ChangeGroup::Started, "状態・評価がどちらか一方にだけあるもの".to_owned()),
         (ChangeGroup::TextOnly, "状態と評価は同じで文や実績値が違う".to_owned()),
         (ChangeGroup::Same, "状態・評価・文が同じ".to_owned()),
         (ChangeGroup::Incomparable, left_out(sides)),
@@ -71,7 +70,8 @@ fn left_out(sides: &ComparedSides) -> String {
     let count = |why| sides.comparison.of_kind(ChangeKind::Incomparable(why)).count();
     let missing = count(Incomparability::NotEnteredYet) + count(Incomparability::NeverEntered);
     let all = sides.comparison.in_group(ChangeGroup::Incomparable).count();
-    told(&[("記入がない", missing), ("そのほか", all - missing)])
+    let partial = count(Incomparability::Partial);
+    told(&[("一部の課だけ", partial), ("記入がない", missing), ("そのほか", all - missing - partial)])
 }
 
 /// 評価が下がった3・中止した1

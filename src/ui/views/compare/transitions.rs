@@ -40,6 +40,8 @@ pub(super) fn transitions(app: App, sides: &ComparedSides) -> AnyView {
         (RatingStep::Down, "下がった"),
         (RatingStep::Same, "同じ"),
         (RatingStep::Lost, "評価がなくなった"),
+        (RatingStep::Gained, "評価が付いた"),
+        (RatingStep::Unclear, "そのほか"),
     ];
     let keys = keys.map(|(step, words)| {
         view! { <li><span class="compare__key" data-step=word(step)></span> {words} " " {moved.went(step)}</li> }
@@ -48,7 +50,7 @@ pub(super) fn transitions(app: App, sides: &ComparedSides) -> AnyView {
         <section class="section" aria-labelledby="compare-transitions">
             <div class="section__head">
                 <h2 id="compare-transitions">"評価の移り"</h2>
-                <p class="section__note">"左＝もと　上＝くらべる先"</p>
+                <p class="section__note">"左＝もと　上＝比べる先（中止・一部の課だけも含む）"</p>
             </div>
             <div class="table-scroll" role="group" tabindex="0" aria-labelledby="compare-transitions">
                 <table class="compare__moves">
