@@ -1,7 +1,7 @@
 //! Laws of two sides side by side, and of a ledger as of a day.
 
 use ayumi::insight::State;
-use ayumi::insight::compare::{ChangeGroup, ChangeKind, Incomparability, RatedAs, RatingStep};
+use ayumi::insight::compare::{Cause, ChangeGroup, ChangeKind, Incomparability, RatedAs, RatingStep};
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Tombstone, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::wording::comparison::closing;
