@@ -6,6 +6,9 @@ use crate::plan::letters::is_ignorable;
 
 use super::Export;
 
+/// What a file input offers to choose: snapshots by all the names that they travel under.
+pub const ACCEPTED: &str = ".json,.gz,.txt,application/json,application/gzip";
+
 /// The name of a text that was dropped and holds a snapshot.
 pub const DROPPED_TEXT: &str = "置いた文";
 /// The name of a text that was pasted and holds one.

@@ -49,7 +49,7 @@ pub use digest::{PlanMark, canonical_plan, plan_digest};
 pub use drawing::{Drawing, DrawnBox, Stroke};
 pub use encoding::WrongEncoding;
 pub use file_error::{FileError, GzipFlaw};
-pub use file_name::{DROPPED_TEXT, PASTED_TEXT, file_name};
+pub use file_name::{ACCEPTED, DROPPED_TEXT, PASTED_TEXT, file_name};
 pub use html::escape;
 pub use kind::FileKind;
 pub use parsed_snapshot::{Header, ParsedSnapshot, QuarantineReason, Quarantined, SnapshotWarning};

@@ -136,6 +136,13 @@ pub fn kind_name(scale: &Scale, kind: GradeKind) -> String {
     if names.is_empty() { super::grade_kind(kind).to_owned() } else { names.join("・") }
 }
 
+/// The letters of the grades of a kind, as the scale in force has them; a scale may have several of a kind.
+pub fn kind_letters(scale: &Scale, kind: GradeKind) -> String {
+    let letters: Vec<&str> =
+        scale.grades.iter().filter(|grade| grade.kind == kind).map(|grade| grade.letter.as_str()).collect();
+    if letters.is_empty() { super::grade_letter(kind).to_owned() } else { letters.join("・") }
+}
+
 /// When targets of a band fall due, naming the years.
 pub fn due_label(plan: &Plan, band: DueBand, fy: i32) -> String {
     let years = plan.years;

@@ -66,6 +66,19 @@ async fn a_file_is_compared_with_and_never_taken_in() {
     session.quit().await;
 }
 
+/// The field stays while the address follows what is typed into it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_is_typed() {
+    let session = Session::start("compare-day").await;
+    session.open("#/compare?before=2027-06-15&fy=2027").await;
+    let day = session.find("#compare-day-0").await;
+    session.script("const day = document.querySelector('#compare-day-0'); day.dataset.same = ''; day.focus()").await;
+    day.send_keys("12052026").await.unwrap();
+    session.until("the day in the address", "location.hash.includes('before=2026-12-05')").await;
+    session.until("the same field", "document.activeElement?.dataset.same === ''").await;
+    session.quit().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn another_plans_file_is_no_side_of_a_comparison() {
     let session = Session::start("compare-other").await;

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use ayumi::insight::State;
 use ayumi::insight::compare::{
-    Cause, ChangeKind, ComparedSide, Comparison, Incomparability, Piece, Portion, RatedAs, RatingStep,
+    Cause, ChangeKind, ComparedSide, Comparison, Incomparability, Piece, RatedAs, RatingStep,
 };
 use ayumi::journal::{Field, Grade, GradeId, GradeKind, Ledger, Scale, Status};
 use ayumi::plan::{MeasureId, Plan};
 use ayumi::wording::comparison::{DraftTopic, NOW, SideNames, closing, drafts};
+use ayumi::wording::percent;
 
 use crate::fixtures::{author, cell, entry, record, small_ledger, small_plan};
 
@@ -68,12 +69,12 @@ fn a_small_comparison_counted_by_hand() {
     );
     let shift = |state| {
         let shift = comparison.counts.state(State::Recorded(state));
-        (shift.before.count, shift.after.count, shift.difference(), shift.after.tenths())
+        (shift.before.count, shift.after.count, shift.difference(), shift.after.of)
     };
-    assert_eq!(shift(Status::Done), (0, 1, 1, Some(200)));
-    assert_eq!(shift(Status::Underway), (2, 3, 1, Some(600)));
-    assert_eq!(shift(Status::Preparing), (2, 0, -2, Some(0)));
-    assert_eq!(shift(Status::Stopped), (0, 1, 1, Some(200)));
+    assert_eq!(shift(Status::Done), (0, 1, 1, 5));
+    assert_eq!(shift(Status::Underway), (2, 3, 1, 5));
+    assert_eq!(shift(Status::Preparing), (2, 0, -2, 5));
+    assert_eq!(shift(Status::Stopped), (0, 1, 1, 5));
     let kind = RatedAs::Kind;
     assert_eq!(comparison.transitions.count(kind(GradeKind::Behind), kind(GradeKind::Late)), 1);
     assert_eq!(comparison.transitions.count(kind(GradeKind::OnPlan), kind(GradeKind::OnPlan)), 3);
@@ -82,7 +83,7 @@ fn a_small_comparison_counted_by_hand() {
     // のべ: m0202 counts for all three, m0102 for two.
     let of: Vec<_> = comparison.departments.iter().map(|(dept, of)| (dept.as_str(), of.after.measures)).collect();
     assert_eq!(of, [("shimin", 3), ("joho", 2), ("dx", 3)]);
-    let text = comparison.measures[3].texts().next().unwrap();
+    let text = comparison.measures[3].changes.first().unwrap();
     assert_eq!((text.dept.as_str(), &text.before), ("joho", &None));
     assert_eq!(text.pieces(), Some(vec![Piece::Came("8課で行っている。".to_owned())]));
 
@@ -246,9 +247,10 @@ fn a_comparison_is_of_the_measures_that_were_asked_for() {
 
 #[test]
 fn shares_never_round_to_all_or_nothing() {
-    let tenths = |count, of| Portion { count, of }.tenths();
-    assert_eq!([tenths(8, 63), tenths(0, 63), tenths(63, 63)], [Some(127), Some(0), Some(1000)]);
-    assert_eq!([tenths(1, 5000), tenths(4999, 5000), tenths(0, 0)], [Some(1), Some(999), None]);
+    let shares =
+        [(8, 63), (0, 63), (63, 63), (1, 5000), (4999, 5000)].map(|(part, whole)| percent(part, whole).unwrap());
+    assert_eq!(shares, ["12.7%", "0.0%", "100.0%", "0.1%未満", "99.9%超"]);
+    assert_eq!(percent(0, 0), None);
 }
 
 /// A department's file holds its own part: what it lacks was neither begun nor taken back, and no text of it is gone.

@@ -27,11 +27,6 @@ pub struct MeasureComparison {
 }
 
 impl MeasureComparison {
-    /// The changes beside state and rating: what the list shows under the measure's name.
-    pub fn texts(&self) -> impl Iterator<Item = &FieldChange> {
-        self.changes.iter().filter(|change| !change.is_choice())
-    }
-
     fn pair(&self) -> (&MeasureSummary, &MeasureSummary) {
         (&self.before, &self.after)
     }

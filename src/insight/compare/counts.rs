@@ -75,18 +75,6 @@ pub struct Portion {
     pub of: usize,
 }
 
-impl Portion {
-    /// Its share in tenths of a percent; `None` of nothing.
-    ///
-    /// Only the whole is 1000 and only nothing is 0: rounding neither completes a count nor makes one vanish.
-    pub fn tenths(self) -> Option<u16> {
-        let tenths = (self.count * 2000 + self.of).checked_div(self.of * 2)?;
-        let least = usize::from(self.count > 0);
-        let most = if self.count < self.of { 999 } else { 1000 };
-        u16::try_from(tenths.clamp(least, most)).ok()
-    }
-}
-
 /// A count on both sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shift {

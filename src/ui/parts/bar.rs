@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::counted::MEASURES;
+use crate::insight::{Rollup, State};
 use crate::plan::VisionNumber;
 use crate::wording;
 
@@ -20,6 +21,15 @@ impl StateCounts {
         let mut counts = Self::default();
         for state in states {
             counts.add(state, 1);
+        }
+        counts
+    }
+
+    /// The counts of a total. A state that this version cannot read has no place in a bar: words beside it say so.
+    pub fn of_rollup(rollup: &Rollup) -> Self {
+        let mut counts = Self::default();
+        for state in State::ALL.into_iter().filter(|state| *state != State::Unknown) {
+            counts.add(state.into(), u32::try_from(rollup.state(state)).unwrap_or(u32::MAX));
         }
         counts
     }

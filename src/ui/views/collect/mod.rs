@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::app::{Activity, ActivityKind, App, Command, Notice, Tone};
 use crate::counted::{CHANGE, CHANGES, MEASURES, fields};
-use crate::exchange::Scope;
+use crate::exchange::{ACCEPTED, Scope};
 use crate::plan::DeptId;
 use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Shape, explained, icon};
 use crate::wording::dates;
@@ -145,7 +145,7 @@ fn intake(app: App) -> impl IntoView {
                 type="file"
                 id=INPUT_ID
                 multiple=true
-                accept=".json,.gz,.txt,application/json,application/gzip"
+                accept=ACCEPTED
                 aria-describedby="collect-support"
                 on:change=move |_| app.files.review_picked(INPUT_ID)
             />

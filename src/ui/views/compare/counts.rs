@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::counted::MEASURES;
 use crate::insight::State;
-use crate::insight::compare::{ComparedCounts, RatedAs, Shift};
-use crate::journal::{GradeKind, Scale, Status};
+use crate::insight::compare::{ComparedCounts, Portion, RatedAs, Shift};
+use crate::journal::{GradeKind, Status};
 use crate::plan::DeptId;
 use crate::ui::parts::{Choice, Column, MarkSize, SegmentedChoice, grade_mark, status_mark, table};
 use crate::wording::comparison::rated;
-use crate::wording::conditions::kind_name;
+use crate::wording::conditions::{kind_letters, kind_name};
 use crate::wording::{self, names};
 
 use super::model::ComparedSides;
@@ -30,7 +30,7 @@ pub(super) fn counts(app: App, sides: &ComparedSides, chosen: RwSignal<String>) 
     let ratings = ratings.filter(|(of, shift)| is_told(*shift) || matches!(of, RatedAs::Kind(_))).map(|(of, shift)| {
         let name = match of {
             RatedAs::Kind(kind) => {
-                let mark = grade_mark(kind, letter(&scale, kind));
+                let mark = grade_mark(kind, kind_letters(&scale, kind));
                 view! { <span class="compare__mark">{mark} {kind_name(&scale, kind)}</span> }.into_any()
             }
             of => rated(of).into_any(),
@@ -114,46 +114,42 @@ const GROUP_COLUMNS: [Column; 6] = [
 fn group_row(name: String, counts: &ComparedCounts) -> Vec<AnyView> {
     let state = |status| counts.state(State::Recorded(status));
     let (behind, late) = (counts.rated(RatedAs::Kind(GradeKind::Behind)), counts.rated(RatedAs::Kind(GradeKind::Late)));
-    let delayed = (behind.before.count + late.before.count, behind.after.count + late.after.count);
-    let of = |shift: Shift| (shift.before.count, shift.after.count);
-    let cell = |(before, after): (usize, usize)| {
-        let difference = i64::try_from(after).unwrap_or(i64::MAX) - i64::try_from(before).unwrap_or(i64::MAX);
-        format!("{before} → {after}（{}）", signed(difference)).into_any()
+    // Both kinds of delay as one.
+    let cell = |shifts: &[Shift]| {
+        let sum = |side: fn(&Shift) -> usize| shifts.iter().map(side).sum::<usize>();
+        let difference = shifts.iter().map(|shift| shift.difference()).sum();
+        format!("{} → {}（{}）", sum(|shift| shift.before.count), sum(|shift| shift.after.count), signed(difference))
+            .into_any()
     };
     vec![
         name.into_any(),
         counts.after.measures.into_any(),
-        cell(of(state(Status::Done))),
-        cell(of(state(Status::Underway))),
-        cell(delayed),
-        cell(of(counts.rated(RatedAs::No))),
+        cell(&[state(Status::Done)]),
+        cell(&[state(Status::Underway)]),
+        cell(&[behind, late]),
+        cell(&[counts.rated(RatedAs::No)]),
     ]
 }
 
 fn row(name: AnyView, shift: Shift) -> Vec<AnyView> {
-    let share = |tenths: Option<u16>| {
-        tenths.map_or_else(|| "—".to_owned(), |tenths| format!("{}.{}%", tenths / 10, tenths % 10))
+    let share = |Portion { count, of }: Portion| {
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        wording::percent(number(count), number(of)).unwrap_or_else(|| "—".to_owned())
     };
     let count =
         |count: usize| view! { <span class="compare__count" data-none=(count == 0).then_some("")>{count}</span> };
     vec![
         name,
         count(shift.before.count).into_any(),
-        view! { <span class="sub">{share(shift.before.tenths())}</span> }.into_any(),
+        view! { <span class="sub">{share(shift.before)}</span> }.into_any(),
         count(shift.after.count).into_any(),
-        view! { <span class="sub">{share(shift.after.tenths())}</span> }.into_any(),
+        view! { <span class="sub">{share(shift.after)}</span> }.into_any(),
         view! { <b>{signed(shift.difference())}</b> }.into_any(),
     ]
 }
 
-/// The letter of the grades of a kind, as in the scale in force.
-pub(super) fn letter(scale: &Scale, kind: GradeKind) -> String {
-    let own = scale.grades.iter().find(|grade| grade.kind == kind);
-    own.map_or_else(|| wording::grade_letter(kind).to_owned(), |grade| grade.letter.clone())
-}
-
 /// `+5`, `−4`, `±0`: with U+2212, which is as wide as the plus.
-pub(super) fn signed(difference: i64) -> String {
+fn signed(difference: i64) -> String {
     match difference {
         0 => "±0".to_owned(),
         more if more > 0 => format!("+{more}"),

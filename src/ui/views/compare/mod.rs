@@ -33,6 +33,7 @@ struct Choices {
     table: RwSignal<String>,
     /// Which group of changes is listed; empty: all.
     group: RwSignal<String>,
+    /// What was written over drafts.
     edits: drafts::Edits,
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::{App, ComparedFile};
 use crate::counted::{CHANGE, measures};
-use crate::exchange::SnapshotWarning;
+use crate::exchange::{ACCEPTED, SnapshotWarning};
 use crate::plan::calendar::{Date, fiscal_year_long, year_end};
 use crate::plan::letters::{visible, visible_line};
 use crate::query::{CompareOptions, CompareSource};
@@ -30,7 +30,10 @@ pub(super) fn sides(app: App, compared: Memo<Compared>) -> impl IntoView {
             <Button size=ButtonSize::Small on_press=exchange>"入れ替える"</Button>
             {side(app, compared, 1)}
         </div>
-        <p class="print-only">{move || printed(&compared.read())}</p>
+        <div class="print-only">
+            <p>{move || printed(&compared.read())}</p>
+            {[0, 1].map(|at| move || (asked(app)[at] == CompareSource::File).then(|| app.files.compared(at).with(told_of))).into_iter().collect_view()}
+        </div>
     }
 }
 
@@ -126,7 +129,7 @@ fn which(app: App, at: usize, kind: &str, source: Memo<CompareSource>) -> AnyVie
                         class="intake__input compare__input"
                         type="file"
                         id=FILE_IDS[at]
-                        accept=".json,.gz,.txt,application/json,application/gzip"
+                        accept=ACCEPTED
                         on:change=move |_| app.files.compare_picked(FILE_IDS[at], at)
                     />
                     <p class="sub" role="status">{chosen}</p>
@@ -150,9 +153,11 @@ fn told_of(file: &ComparedFile) -> Option<AnyView> {
     let warnings = snapshot.warnings.iter().map(SnapshotWarning::what);
     let error =
         snapshot.error.iter().map(|error| format!("このファイルには、読めない部分があります。{}", error.what()));
-    let told: Vec<String> = left_out.into_iter().chain(warnings).chain(error).collect();
-    let lines = told.iter().map(|line| view! { <li>{visible(line)}</li> }).collect_view();
-    (!told.is_empty()).then(|| view! { <ul class="compare__warnings">{lines}</ul> }.into_any())
+    // A file may be one department's part: that it lacks something is no state of the measure.
+    let lacks = "このファイルに入っていない記入は「未記入」に数えます。".to_owned();
+    let told = std::iter::once(lacks).chain(left_out).chain(warnings).chain(error);
+    let lines = told.map(|line| view! { <li>{visible(&line)}</li> }).collect_view();
+    Some(view! { <ul class="compare__warnings">{lines}</ul> }.into_any())
 }
 
 /// A day, or the nearest that the plan covers.

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::counted::MEASURES;
 use crate::insight::compare::{Cause, ChangeGroup, ChangeKind, Incomparability};
-use crate::insight::{Rollup, State};
 use crate::ui::parts::{Figure, Figures, StateBar, StateCounts, StateLegend};
 use crate::wording::comparison::{closing, group};
 
@@ -38,11 +37,11 @@ pub(super) fn summary(sides: &ComparedSides) -> AnyView {
             <p class="compare__closing">{closing(&sides.comparison)}</p>
             <dl class="compare__bars">
                 <dt>{sides.before.name.clone()}</dt>
-                <dd><StateBar counts=state_counts(&counts.before) /></dd>
+                <dd><StateBar counts=StateCounts::of_rollup(&counts.before) /></dd>
                 <dt><b>{sides.after.name.clone()}</b></dt>
-                <dd><StateBar counts=state_counts(&counts.after) /></dd>
+                <dd><StateBar counts=StateCounts::of_rollup(&counts.after) /></dd>
             </dl>
-            <div class="compare__legend"><StateLegend counts=state_counts(&counts.after) /></div>
+            <div class="compare__legend"><StateLegend counts=StateCounts::of_rollup(&counts.after) /></div>
         </section>
     }
     .into_any()
@@ -78,12 +77,4 @@ fn left_out(sides: &ComparedSides) -> String {
 fn told(parts: &[(&str, usize)]) -> String {
     let parts = parts.iter().filter(|(_, count)| *count > 0);
     parts.map(|(what, count)| format!("{what}{count}")).collect::<Vec<_>>().join("・")
-}
-
-fn state_counts(rollup: &Rollup) -> StateCounts {
-    let mut counts = StateCounts::default();
-    for state in State::ALL {
-        counts.add(state.into(), u32::try_from(rollup.state(state)).unwrap_or(u32::MAX));
-    }
-    counts
 }

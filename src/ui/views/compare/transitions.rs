@@ -8,9 +8,8 @@ use crate::journal::Scale;
 use crate::ui::dom::{Element, element};
 use crate::ui::parts::grade_mark;
 use crate::wording::comparison::rated;
-use crate::wording::conditions::kind_name;
+use crate::wording::conditions::{kind_letters, kind_name};
 
-use super::counts::letter;
 use super::model::ComparedSides;
 
 /// The table: rows are before, columns after.
@@ -82,7 +81,7 @@ fn head(scale: &Scale, of: RatedAs, scope: &'static str) -> Element {
     match of {
         RatedAs::Kind(kind) => {
             let name = element("span", "visually-hidden").text(kind_name(scale, kind));
-            head.child(grade_mark(kind, letter(scale, kind))).child(name)
+            head.child(grade_mark(kind, kind_letters(scale, kind))).child(name)
         }
         RatedAs::No => head.text("なし"),
         of => head.text(rated(of)),

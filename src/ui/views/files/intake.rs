@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::{App, ImportCandidate, ImportProgress};
 use crate::counted::{CHANGE, CHANGES};
-use crate::exchange::{FileError, Outcome};
+use crate::exchange::{ACCEPTED, FileError, Outcome};
 use crate::journal::EntryId;
 use crate::ui::parts::field::Checkbox;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Shape, icon};
@@ -56,7 +56,7 @@ pub(super) fn Intake(app: App) -> impl IntoView {
                     type="file"
                     id=INPUT_ID
                     multiple=true
-                    accept=".json,.gz,.txt,application/json,application/gzip"
+                    accept=ACCEPTED
                     aria-describedby="intake-support"
                     on:change=move |_| app.files.look_at_picked(INPUT_ID)
                 />

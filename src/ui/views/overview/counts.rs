@@ -8,7 +8,7 @@ use crate::insight::{Counted, Rollup, State, Total};
 use crate::journal::{GradeKind, Status};
 use crate::plan::calendar::year_end;
 use crate::query::{Criteria, DueBand};
-use crate::ui::parts::{MarkState, Shape, StateBar, StateCounts, StateLegend, explained, icon};
+use crate::ui::parts::{Shape, StateBar, StateCounts, StateLegend, explained, icon};
 use crate::wording;
 
 use super::explanation::counted;
@@ -138,7 +138,7 @@ fn in_conflict(app: App, totals: &Totals) -> AnyView {
 
 /// The bar of all states, and how the figures of the view are counted.
 pub(super) fn states(app: App, totals: &Totals) -> AnyView {
-    let counts = state_counts(&totals.now);
+    let counts = StateCounts::of_rollup(&totals.now);
     view! {
         <section class="overview__states" aria-labelledby="overview-states">
             <div class="overview__states-head">
@@ -204,13 +204,4 @@ fn denominators(rollup: &Rollup) -> String {
         words.push(format!("対象外の{outside}{MEASURES}も分母に含みます"));
     }
     words.join("。")
-}
-
-/// The counts as a bar takes them. A state this version cannot read has no place in it: the words above say so.
-pub(super) fn state_counts(rollup: &Rollup) -> StateCounts {
-    let mut counts = StateCounts::default();
-    for state in State::ALL.into_iter().filter(|state| *state != State::Unknown) {
-        counts.add(MarkState::from(state), u32::try_from(rollup.state(state)).unwrap_or(u32::MAX));
-    }
-    counts
 }

@@ -7,11 +7,10 @@ use crate::insight::{MeasureSummaries, Rollup};
 use crate::plan::{Initiative, Measure, Vision};
 use crate::query::View;
 use crate::ui::dom::{Element, element};
-use crate::ui::parts::{NumberSize, StateBar, number_mark, vision_label};
+use crate::ui::parts::{NumberSize, StateBar, StateCounts, number_mark, vision_label};
 use crate::wording;
 
 use super::circle::circles;
-use super::counts::state_counts;
 
 /// The table.
 pub(super) fn initiatives() -> impl IntoView {
@@ -52,7 +51,7 @@ fn vision(app: App, summaries: &MeasureSummaries, vision: &Vision) -> Element {
     let name = element("th", "overview__vision-name striped")
         .with("scope", "rowgroup")
         .child(vision_label(vision.number, vision.name.clone()));
-    let bar = view! { <StateBar counts=state_counts(&rollup) small=true /> };
+    let bar = view! { <StateBar counts=StateCounts::of_rollup(&rollup) small=true /> };
     let head = element("tr", "overview__vision-row")
         .child(name)
         .child(element("td", "overview__vision-bar").view(bar))

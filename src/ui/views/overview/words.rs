@@ -8,17 +8,11 @@ use crate::insight::{MeasureSummary, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::{Initiative, Measure, PartyId, Plan};
 use crate::query::{Criteria, View};
-use crate::wording;
+use crate::wording::{self, conditions};
 
 /// The letters and names of a kind of grade, as the scale in force has them; a scale may have several of a kind.
 pub(super) fn grade(scale: &Scale, kind: GradeKind) -> (String, String) {
-    let of_kind: Vec<_> = scale.grades.iter().filter(|grade| grade.kind == kind).collect();
-    if of_kind.is_empty() {
-        return (wording::grade_letter(kind).to_owned(), wording::grade_kind(kind).to_owned());
-    }
-    let joined = |texts: Vec<&str>| texts.join("・");
-    let letters = joined(of_kind.iter().map(|grade| grade.letter.as_str()).collect());
-    (letters, joined(of_kind.iter().map(|grade| grade.name.as_str()).collect()))
+    (conditions::kind_letters(scale, kind), conditions::kind_name(scale, kind))
 }
 
 /// `1-3 書かない窓口 実施中 やや遅れ`
