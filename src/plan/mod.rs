@@ -16,6 +16,7 @@ mod problem;
 mod problems;
 mod read;
 mod role;
+mod stretches;
 
 pub use check::check;
 pub use decimal::Decimal;
@@ -29,3 +30,4 @@ pub use model::{
 pub use problem::{Place, Problem, Rule};
 pub use read::{PlanError, parse, read};
 pub use role::{Assignment, Involvement, Role};
+pub use stretches::{Stretch, stretches};

@@ -42,6 +42,6 @@ pub use mark::{grade_mark, number_mark, status_mark, vision_mark};
 pub use marked::{marked, marked_behind};
 pub use notice::{Notice, NoticeKind, StatusLine};
 pub use past::{PastRow, PastWords, past_doubt};
-pub use phases::{PhaseSpan, PhaseStrip, Stretch, mini_phases, stretches};
+pub use phases::{PhaseSpan, PhaseStrip, mini_phases};
 pub use segments::{Choice, SegmentedChoice, segment_links};
 pub use table::{Column, heads, table};

@@ -12,12 +12,10 @@ use crate::counted::MEASURES;
 use crate::insight::MeasureSummaries;
 use crate::journal::Scale;
 use crate::plan::calendar::fiscal_year_short;
-use crate::plan::{Initiative, Measure, MeasureId, Plan};
+use crate::plan::{Initiative, Measure, MeasureId, Plan, Stretch, stretches};
 use crate::query::{Grouping, Route, View};
 use crate::ui::dom::{Element, element};
-use crate::ui::parts::{
-    Stretch, group_head, group_name, group_words, initiative_head, standing_marks, stretches, vision_label,
-};
+use crate::ui::parts::{group_head, group_name, group_words, initiative_head, standing_marks, vision_label};
 use crate::wording;
 
 use super::cell::{RoadmapCell, block, row, span};
