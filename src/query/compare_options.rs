@@ -42,6 +42,19 @@ impl CompareSource {
     }
 }
 
+impl CompareSource {
+    /// What is usually compared with: the fiscal year before, where the plan covers it; else the beginning of the month,
+    /// where that is in the fiscal year on screen.
+    pub fn usual_before(years: YearSpan, fy: i32, today: Option<Date>) -> Self {
+        if years.contains(fy - 1) {
+            return Self::Year(fy - 1);
+        }
+        let month = today.and_then(|today| Date::parse(&format!("{}-01", today.to_string().get(..7)?)).ok());
+        let month = month.filter(|day| day.fiscal_year() == fy && years.contains(fy));
+        month.map_or(Self::Now, Self::Day)
+    }
+}
+
 /// What the address says about the comparison; what it leaves open, the view chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct CompareOptions {

@@ -5,7 +5,7 @@ use ayumi::plan::YearSpan;
 use ayumi::plan::calendar::Date;
 use ayumi::query::CompareSource;
 use ayumi::ui::shell::Shell;
-use ayumi::ui::views::compare::{CSV_HEAD, ComparedSides, csv_rows, default_before};
+use ayumi::ui::views::compare::{CSV_HEAD, ComparedSides, csv_rows};
 use leptos::prelude::*;
 
 use crate::stage;
@@ -53,15 +53,15 @@ fn it_begins_with_the_year_before_and_now() {
 #[test]
 fn the_first_year_is_compared_with_the_beginning_of_the_month() {
     let (years, today) = (YearSpan { first: 2026, last: 2028 }, Date::new(2026, 11, 22));
-    assert_eq!(default_before(years, 2027, today), CompareSource::Year(2026));
-    assert_eq!(default_before(years, 2026, today), CompareSource::Day(Date::new(2026, 11, 1).unwrap()));
-    assert_eq!(default_before(years, 2026, None), CompareSource::Now);
+    assert_eq!(CompareSource::usual_before(years, 2027, today), CompareSource::Year(2026));
+    assert_eq!(CompareSource::usual_before(years, 2026, today), CompareSource::Day(Date::new(2026, 11, 1).unwrap()));
+    assert_eq!(CompareSource::usual_before(years, 2026, None), CompareSource::Now);
     assert_eq!(
-        default_before(years, 2026, Date::new(2027, 11, 22)),
+        CompareSource::usual_before(years, 2026, Date::new(2027, 11, 22)),
         CompareSource::Now,
         "that month is of another year"
     );
-    assert_eq!(default_before(years, 2026, Date::new(2026, 3, 15)), CompareSource::Now, "before the plan");
+    assert_eq!(CompareSource::usual_before(years, 2026, Date::new(2026, 3, 15)), CompareSource::Now, "before the plan");
 }
 
 #[test]

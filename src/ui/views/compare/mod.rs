@@ -24,7 +24,7 @@ use crate::wording::conditions;
 use sides::sides;
 
 pub use csv::{CSV_HEAD, csv_rows};
-pub use model::{Compared, ComparedSides, NamedSide, Unready, default_before};
+pub use model::{Compared, ComparedSides, NamedSide, Unready};
 
 /// What a person chose and wrote in the view.
 #[derive(Clone, Copy)]

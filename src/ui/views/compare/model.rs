@@ -6,9 +6,9 @@ use crate::app::{App, ComparedFile};
 use crate::exchange::FileError;
 use crate::insight::compare::{ComparedSide, Comparison};
 use crate::journal::Ledger;
+use crate::plan::DeptId;
 use crate::plan::calendar::{Date, fiscal_year_long};
 use crate::plan::letters::visible_line;
-use crate::plan::{DeptId, YearSpan};
 use crate::query::{CompareOptions, CompareSource};
 use crate::wording::comparison::NOW;
 
@@ -69,21 +69,10 @@ impl Unready {
     }
 }
 
-/// The side to begin with: the fiscal year before, where the plan covers it; else the beginning of the month, where that
-/// is in the fiscal year on screen.
-pub fn default_before(years: YearSpan, fy: i32, today: Option<Date>) -> CompareSource {
-    if years.contains(fy - 1) {
-        return CompareSource::Year(fy - 1);
-    }
-    let month = today.and_then(|today| Date::parse(&format!("{}-01", today.to_string().get(..7)?)).ok());
-    let month = month.filter(|day| day.fiscal_year() == fy && years.contains(fy));
-    month.map_or(CompareSource::Now, CompareSource::Day)
-}
-
 /// What the address asks for, and where it leaves a side open, what the view begins with.
 pub(super) fn asked(app: App) -> [CompareSource; 2] {
     let CompareOptions { before, after } = app.navigation.route().read().compare;
-    let begin = || default_before(app.plan().years, app.navigation.fy().get(), app.page.today().get());
+    let begin = || CompareSource::usual_before(app.plan().years, app.navigation.fy().get(), app.page.today().get());
     [before.unwrap_or_else(begin), after.unwrap_or(CompareSource::Now)]
 }
 
