@@ -62,6 +62,30 @@ pub fn state(state: State) -> &'static str {
     }
 }
 
+/// What a state says, and how it is counted.
+pub fn state_meaning(state: State) -> &'static str {
+    match state {
+        State::NotEntered => {
+            "まだ何も記入されていません。始めていないという意味ではありません。「記入済み」に数えません。"
+        }
+        State::Partial => {
+            "主担当の課のうち、まだ記入していない課があります。記入した課の数／対象の課の数を添えます。どの課も選んでいない部署区分があるときは、対象の課は未確定です。全ての課がそろうまで、完了などのどの状態にも数えません。"
+        }
+        State::Recorded(Status::NotStarted) => "まだ始めていない、と課が記入しています。",
+        State::Recorded(Status::Preparing) => "検討・調整・予算化など、実施の準備をしています。",
+        State::Recorded(Status::Underway) => "ロードマップの工程を実施しています。",
+        State::Recorded(Status::Done) => "予定した工程を終え、目標値等に達しています。",
+        State::Recorded(Status::Stopped) => {
+            "始めたあとで、または始める前に、やめることを決めました。理由は「状況」に書きます。"
+        }
+        State::Recorded(Status::NotApplicable) => "その年度には、その課に当てはまりません。",
+        State::InConflict => {
+            "同じ課の同じ項目に、互いを知らずに書かれた異なる記入があります。どちらかに決めるまで、どの状態にも数えません。"
+        }
+        State::Unknown => "新しい版のあゆみで書かれた状態です。どの状態にも数えません。",
+    }
+}
+
 /// The state of a measure, with how many departments have spoken while some are missing: 一部の課が記入（1／19課）
 pub fn state_of(summary: &MeasureSummary) -> String {
     match summary.state {

@@ -13,32 +13,16 @@ use crate::wording;
 use super::{Section, list_link};
 
 /// In the order of the filter: what is missing first.
-const STATES: [(MarkState, State, &str); 9] = [
-    (
-        MarkState::NotEntered,
-        State::NotEntered,
-        "まだ何も記入されていません。始めていないという意味ではありません。「記入済み」に数えません。",
-    ),
-    (
-        MarkState::Partial,
-        State::Partial,
-        "主担当の課のうち、まだ記入していない課があります。記入した課の数／対象の課の数を添えます。どの課も選んでいない部署区分があるときは、対象の課は未確定です。全ての課がそろうまで、完了などのどの状態にも数えません。",
-    ),
-    (MarkState::NotStarted, State::Recorded(Status::NotStarted), "まだ始めていない、と課が記入しています。"),
-    (MarkState::Preparing, State::Recorded(Status::Preparing), "検討・調整・予算化など、実施の準備をしています。"),
-    (MarkState::Underway, State::Recorded(Status::Underway), "ロードマップの工程を実施しています。"),
-    (MarkState::Done, State::Recorded(Status::Done), "予定した工程を終え、目標値等に達しています。"),
-    (
-        MarkState::Stopped,
-        State::Recorded(Status::Stopped),
-        "始めたあとで、または始める前に、やめることを決めました。理由は「状況」に書きます。",
-    ),
-    (MarkState::NotApplicable, State::Recorded(Status::NotApplicable), "その年度には、その課に当てはまりません。"),
-    (
-        MarkState::Conflict,
-        State::InConflict,
-        "同じ課の同じ項目に、互いを知らずに書かれた異なる記入があります。どちらかに決めるまで、どの状態にも数えません。",
-    ),
+const STATES: [State; 9] = [
+    State::NotEntered,
+    State::Partial,
+    State::Recorded(Status::NotStarted),
+    State::Recorded(Status::Preparing),
+    State::Recorded(Status::Underway),
+    State::Recorded(Status::Done),
+    State::Recorded(Status::Stopped),
+    State::Recorded(Status::NotApplicable),
+    State::InConflict,
 ];
 
 #[component]
@@ -58,13 +42,14 @@ pub(super) fn Meanings() -> impl IntoView {
 
 #[component]
 fn States() -> impl IntoView {
-    let row = |(mark, state, meaning): (MarkState, State, &'static str)| {
+    let row = |state: State| {
+        let mark = MarkState::from(state);
         let mut route = Route::to(View::Measures);
         route.criteria.states.insert(state);
         view! {
             <tr class="table__row">
                 <th class="table__cell" scope="row">{status_chip(mark)}</th>
-                <td class="table__cell about__meaning">{meaning}</td>
+                <td class="table__cell about__meaning">{wording::state_meaning(state)}</td>
                 <td class="table__cell about__see">{list_link(&route, format!("{}の一覧", mark.label()))}</td>
             </tr>
         }
