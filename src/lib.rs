@@ -12,9 +12,10 @@
 //! | [`exchange`] | files in and out | `plan`, `journal`, `insight`, `query`, `graph` |
 //! | [`vault`] | keeping entries: the `Store` port | `plan`, `journal` |
 //! | [`wording`] | what is said in more than one place: terms, values, names, dates, notices | `plan`, `journal`, `insight`, `query`, `exchange` |
+//! | [`report`] | the report to the council as blocks of words and figures, and their pages | `plan`, `journal`, `insight`, `query`, `wording` |
 //! | [`browser`] | the only user of web-sys, js-sys and gloo: the ports of `vault` and `app` | `plan`, `journal`, `exchange`, `vault`, `app` |
-//! | [`app`] | state, commands, undo | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording` |
-//! | [`ui`] | Leptos components | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `app` |
+//! | [`app`] | state, commands, undo | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `report` |
+//! | [`ui`] | Leptos components | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `report`, `app` |
 //!
 //! Two modules belong to no room, because every room may use them: `counted` (counts in words) and `filled` (sorted
 //! collections, filled one by one).
@@ -38,6 +39,7 @@ pub mod insight;
 pub mod journal;
 pub mod plan;
 pub mod query;
+pub mod report;
 pub mod vault;
 pub mod wording;
 

@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use crate::insight;
 use crate::journal::Ledger;
 use crate::plan::{DeptId, GroupId, Plan};
+use crate::report::ReportOptions;
 
 use super::ports::PlatformPorts;
 
 /// The settings behind it.
 const DEPT: &str = "dept";
 const AUTHOR: &str = "author";
+const REPORT: &str = "report";
 
 /// A person's own department and name, remembered in this browser.
 #[derive(Clone, Copy)]
@@ -76,6 +78,20 @@ impl Preferences {
     pub fn name_author(self, name: String) {
         self.ports.settings().remember(AUTHOR, &name);
         self.author.set(name);
+    }
+
+    /// What was chosen for the report last; the usual choice where nothing was, or it cannot be read.
+    pub fn report_options(self) -> ReportOptions {
+        let kept = self.ports.settings().recall(REPORT);
+        kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default()
+    }
+
+    /// Remembers what is chosen for the report.
+    pub fn remember_report(self, options: &ReportOptions) {
+        // A record of texts and lists is always JSON.
+        if let Ok(text) = serde_json::to_string(options) {
+            self.ports.settings().remember(REPORT, &text);
+        }
     }
 
     /// Reads again what another tab may have chosen.

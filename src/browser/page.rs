@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, HashChangeEvent, HtmlElement, VisibilityState};
+use web_sys::{Element, Event, HashChangeEvent, HtmlElement, VisibilityState};
 
 use super::Failure;
 use super::window::{document, listen, window};
@@ -113,6 +113,13 @@ pub fn on_leaving(would_lose: impl Fn() -> bool + 'static) -> Result<(), Failure
 /// Names the tab.
 pub fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// How high the elements are that match a selector, in CSS pixels; none where the selector is no selector.
+pub(super) fn heights(selector: &str) -> Vec<f64> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    let elements = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
+    elements.map(|element| element.get_bounding_client_rect().height()).collect()
 }
 
 /// Opens the browser's print dialogue.

@@ -69,6 +69,10 @@ impl Window for BrowserPlatform {
         page::hold_under(element_id, point);
     }
 
+    fn heights(&self, selector: &str) -> Vec<f64> {
+        page::heights(selector)
+    }
+
     fn print(&self) {
         let _ = page::print();
     }

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::journal::{EntryId, Value};
+use crate::journal::{EntryId, Ledger, Value};
 use crate::plan::Plan;
 
 /// By what a file tells which plan it belongs to. Made once for many files: the digest goes over the whole plan.
@@ -46,6 +46,11 @@ pub fn canonical_plan(plan: &Plan) -> String {
         Ok(Err(error)) => unreachable!("what serde writes of a plan is JSON without floats: {error}"),
         Err(error) => unreachable!("a plan has text keys and no floats, so it is always JSON: {error}"),
     }
+}
+
+/// The digest over the ids of everything recorded: two browsers that hold the same show the same.
+pub fn ledger_digest(ledger: &Ledger) -> String {
+    ids_digest(ledger.entries().map(|entry| entry.id()))
 }
 
 /// The digest over ids, sorted as texts and each followed by a line feed: what `sort | sha256sum` gives.

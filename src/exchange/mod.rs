@@ -45,7 +45,7 @@ mod verdict;
 mod write;
 
 pub use decode::Legacy;
-pub use digest::{PlanMark, canonical_plan, plan_digest};
+pub use digest::{PlanMark, canonical_plan, ledger_digest, plan_digest};
 pub use drawing::{Drawing, DrawnBox, Stroke};
 pub use encoding::WrongEncoding;
 pub use file_error::{FileError, GzipFlaw};

@@ -36,6 +36,8 @@ pub enum View {
     Roadmap,
     /// 比較 `#/compare`
     Compare,
+    /// 報告書 `#/report`
+    Report,
     /// 自分の課 `#/departments/shimin`; without a department where none was chosen yet.
     Department(Option<DeptId>),
     /// 自己点検 `#/workshop/shimin`
@@ -247,6 +249,7 @@ impl Route {
             View::Graph => out.push_str("graph"),
             View::Roadmap => out.push_str("roadmap"),
             View::Compare => out.push_str("compare"),
+            View::Report => out.push_str("report"),
             View::Department(None) => out.push_str("departments"),
             View::Department(Some(id)) => {
                 out.push_str("departments/");
@@ -396,6 +399,7 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<UnresolvedReference>) -
         ("graph", None) => View::Graph,
         ("roadmap", None) => View::Roadmap,
         ("compare", None) => View::Compare,
+        ("report", None) => View::Report,
         ("collect", None) => View::Collect,
         ("files", None) => View::Files,
         ("about", None) => View::About(None),

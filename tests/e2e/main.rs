@@ -27,6 +27,7 @@ mod page;
 mod paper;
 mod patches;
 mod plans;
+mod report;
 mod roadmap;
 #[path = "../it/sample.rs"]
 mod sample;

@@ -14,7 +14,7 @@ use super::files::sample_snapshot;
 use super::session::told;
 
 /// The city's plan.
-fn plan() -> Value {
+pub fn plan() -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/koganei-dx-2026/plan.json");
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
@@ -37,7 +37,7 @@ fn name(item: &Value) -> String {
 }
 
 /// Letters and figures alone, and in one form: files of print hold radicals for some letters, and other marks.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let radical = |letter: char| match letter {
         '⺠' => '民',
         '⻑' => '長',
@@ -49,7 +49,7 @@ fn folded(text: &str) -> String {
 }
 
 /// What was printed, read back page by page.
-struct Paper {
+pub struct Paper {
     place: String,
     /// As it was read.
     told: Vec<String>,
@@ -59,7 +59,7 @@ struct Paper {
 
 impl Paper {
     /// Prints what the browser shows on A4 and keeps the file beside the pictures.
-    async fn print(browser: &Browser, place: String) -> Option<Self> {
+    pub async fn print(browser: &Browser, place: String) -> Option<Self> {
         let pdftotext = installed("AYUMI_PDFTOTEXT")?;
         // Firefox's driver prints without telling the page, as a person's printing does.
         browser.script("window.dispatchEvent(new Event('beforeprint'))").await;
@@ -103,6 +103,15 @@ impl Paper {
             assert_eq!(counts.iter().sum::<usize>(), 1, "{}: {number} stands on pages {counts:?}", self.place);
             let at = counts.iter().position(|count| *count == 1).unwrap();
             assert!(self.pages[at].contains(&folded(name)), "{}: {number} {name} is cut by a page's end", self.place);
+        }
+    }
+
+    /// Asserts that there are so many pages, each with a number of its own making.
+    pub fn assert_pages_numbered(&self, all: usize) {
+        assert_eq!(self.pages.len(), all, "{}: pages on paper and on screen", self.place);
+        for (at, page) in self.pages.iter().enumerate() {
+            let number = folded(&format!("{} / {all}", at + 1));
+            assert!(page.contains(&number), "{}: page {} has no number: {page}", self.place, at + 1);
         }
     }
 

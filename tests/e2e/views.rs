@@ -21,6 +21,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("roadmap", "#/roadmap?fy=2027"),
     ("roadmap-lead", "#/roadmap?vision=3&by=lead&cut=years"),
     ("compare", "#/compare?fy=2027"),
+    ("report", "#/report?fy=2027"),
     ("department", "#/departments/shimin?fy=2027"),
     ("workshop", "#/workshop/shimin?fy=2027&sel=m0401"),
     ("workshop-start", "#/workshop/shimin?fy=2027"),

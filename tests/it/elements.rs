@@ -20,7 +20,7 @@ mod both;
 const OFTEN: usize = 12;
 
 /// The modules of views that make elements with `ui::dom`: the page where each is seen, and the class of what it repeats.
-const REPEATED: [(&str, &str, &str); 16] = [
+const REPEATED: [(&str, &str, &str); 21] = [
     ("compare/changes.rs", "#/compare", "compare__change"),
     ("compare/transitions.rs", "#/compare", "compare__move"),
     ("department/dependencies.rs", "#/departments/shimin", "linked-row"),
@@ -35,6 +35,11 @@ const REPEATED: [(&str, &str, &str); 16] = [
     ("overview/circle.rs", "#/", "overview__circle"),
     ("overview/first.rs", "#/", "overview__text"),
     ("overview/table.rs", "#/", "overview__row"),
+    ("report/blocks.rs", "#/report", "report-terms__row"),
+    ("report/inline.rs", "#/report", "report-portion"),
+    ("report/measure.rs", "#/report", "report-measure__fact"),
+    ("report/pages.rs", "#/report", "report-page"),
+    ("report/table.rs", "#/report", "report-table__cell"),
     ("roadmap/cell.rs", "#/roadmap", "roadmap__cell"),
     ("roadmap/table.rs", "#/roadmap", "roadmap__row"),
 ];

@@ -62,6 +62,7 @@ fn addresses() -> Vec<String> {
         "#/graph?sel=i04",
         "#/graph?nodes=departments&sel=i04",
         "#/roadmap",
+        "#/report",
         "#/departments",
         "#/departments/joho",
         "#/departments/hoiku",

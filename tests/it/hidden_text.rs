@@ -80,10 +80,19 @@ fn nothing_that_hides_reaches_a_page() {
         assert!(plan.departments.iter().any(|dept| dept.name == "隠れる課〔U+202E〕〔U+200B〕"));
         let added = id_of_added("隠れる課");
         let depts = ["shimin".to_owned(), added.to_string()];
-        let mut addresses: Vec<String> =
-            ["#/", "#/measures", "#/graph?sel=i04", "#/roadmap", "#/collect", "#/files", "#/about"]
-                .map(ToOwned::to_owned)
-                .to_vec();
+        let mut addresses: Vec<String> = [
+            "#/",
+            "#/measures",
+            "#/graph?sel=i04",
+            "#/roadmap",
+            "#/compare",
+            "#/report",
+            "#/collect",
+            "#/files",
+            "#/about",
+        ]
+        .map(ToOwned::to_owned)
+        .to_vec();
         addresses.extend([
             "#/graph?sel=i04&nodes=departments".to_owned(),
             format!("#/graph?roles={added}"),

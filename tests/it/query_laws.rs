@@ -55,6 +55,7 @@ fn views() -> impl Strategy<Value = View> {
         View::Graph,
         View::Roadmap,
         View::Compare,
+        View::Report,
         View::Department(None),
         View::Department(Some(DeptId::new("shimin"))),
         View::Workshop(DeptId::new("shimin")),

@@ -7,7 +7,7 @@ use super::tidy::{rows, sources, text_of};
 
 /// The rooms from the ground up, and what each may name. The tables in `src/lib.rs` and `docs/ARCHITECTURE.md` say the
 /// same, and a test holds them to it.
-pub(crate) const MAY_NAME: [(&str, &[&str]); 11] = [
+pub(crate) const MAY_NAME: [(&str, &[&str]); 12] = [
     ("plan", &[]),
     ("journal", &["plan"]),
     ("insight", &["plan", "journal"]),
@@ -16,9 +16,10 @@ pub(crate) const MAY_NAME: [(&str, &[&str]); 11] = [
     ("exchange", &["plan", "journal", "insight", "query", "graph"]),
     ("vault", &["plan", "journal"]),
     ("wording", &["plan", "journal", "insight", "query", "exchange"]),
+    ("report", &["plan", "journal", "insight", "query", "wording"]),
     ("browser", &["plan", "journal", "exchange", "vault", "app"]),
-    ("app", &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording"]),
-    ("ui", &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "app"]),
+    ("app", &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "report"]),
+    ("ui", &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "report", "app"]),
 ];
 
 /// Words of earlier versions that told a stranger nothing. None comes back as the name of a type.

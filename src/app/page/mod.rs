@@ -75,6 +75,11 @@ impl Page {
         self.unsaved.get_value().is_some_and(|unsaved| unsaved()) || self.typing()
     }
 
+    /// How high the elements are that match a selector, in the page's order.
+    pub fn heights(self, selector: &str) -> Vec<f64> {
+        self.ports.window().heights(selector)
+    }
+
     /// Prints the page.
     pub fn print(self) {
         self.ports.window().print();

@@ -77,6 +77,11 @@ impl Window for MemoryPlatform {
 
     fn hold_under(&self, _element_id: &str, _point: (f64, f64)) {}
 
+    /// Nothing is laid out here.
+    fn heights(&self, _selector: &str) -> Vec<f64> {
+        Vec::new()
+    }
+
     fn print(&self) {}
 
     fn toggle_full_screen(&self) {}

@@ -86,6 +86,8 @@ pub trait Window {
     /// Keeps what lies under a point of the window there, while an element grows: called before it grows, it
     /// scrolls once it has.
     fn hold_under(&self, element_id: &str, point: (f64, f64));
+    /// How high the elements are that match a selector, in CSS pixels and the page's order.
+    fn heights(&self, selector: &str) -> Vec<f64>;
     /// Prints the page.
     fn print(&self);
     /// Fills the screen with the page, or gives it back.

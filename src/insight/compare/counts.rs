@@ -52,7 +52,8 @@ impl RatedAs {
         }
     }
 
-    fn count(self, rollup: &Rollup) -> usize {
+    /// How many of a set are counted under it.
+    pub fn count(self, rollup: &Rollup) -> usize {
         match self {
             Self::Kind(kind) => rollup.kind(kind),
             Self::No => [LeftOut::NotEntered, LeftOut::NotApplicable, LeftOut::Stopped, LeftOut::NotRated]

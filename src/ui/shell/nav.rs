@@ -20,6 +20,7 @@ pub(super) fn view_name(view: &View) -> &'static str {
         View::Graph => "依存関係",
         View::Roadmap => "ロードマップ",
         View::Compare => "比較",
+        View::Report => "報告書",
         View::Department(_) => "自分の課",
         View::Workshop(_) => "自己点検",
         View::Collect => "取りまとめ",
@@ -43,6 +44,7 @@ pub(super) fn Nav(
         let current = app.navigation.route().read().view.clone();
         let is_current = match (&place, &current) {
             (View::Overview, View::Compare)
+            | (View::Collect, View::Report)
             | (View::Measures, View::Initiative(_))
             | (View::Department(_), View::Department(_)) => true,
             (place, current) => place == current,

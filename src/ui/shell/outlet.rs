@@ -68,6 +68,7 @@ fn later_view(view: View) -> Result<AnyView, SplitLoaderError> {
         View::Graph => views::graph::Graph().into_any(),
         View::Roadmap => views::roadmap::Roadmap().into_any(),
         View::Compare => views::compare::Compare().into_any(),
+        View::Report => views::report::Report().into_any(),
         View::Department(dept) => views::department::Department(views::department::DepartmentProps { dept }).into_any(),
         View::Workshop(dept) => views::workshop::Workshop(views::workshop::WorkshopProps { dept }).into_any(),
         View::Collect => views::collect::Collect().into_any(),

@@ -9,5 +9,6 @@ pub mod graph;
 pub mod initiative;
 pub mod measures;
 pub mod overview;
+pub mod report;
 pub mod roadmap;
 pub mod workshop;

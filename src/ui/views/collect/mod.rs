@@ -14,7 +14,8 @@ use crate::app::{Activity, ActivityKind, App, Command, Notice, Tone};
 use crate::counted::{CHANGE, CHANGES, MEASURES, fields};
 use crate::exchange::{ACCEPTED, Scope};
 use crate::plan::DeptId;
-use crate::ui::parts::{Button, ButtonSize, Figure, Figures, Shape, explained, icon};
+use crate::query::View;
+use crate::ui::parts::{Button, ButtonLink, ButtonSize, Figure, Figures, Shape, explained, icon};
 use crate::wording::dates;
 
 use submissions::Reminder;
@@ -39,6 +40,12 @@ pub fn Collect() -> impl IntoView {
                 "各課から届いたファイルを、消さずに足し合わせます。" <br/> "同じファイルを何度取り込んでも結果は変わりません。"
             </p>
             <div class="view-head__actions">
+                <ButtonLink
+                    href=Signal::derive(move || app.navigation.address_of(View::Report))
+                    size=ButtonSize::Small
+                >
+                    "報告書を作る"
+                </ButtonLink>
                 <Button size=ButtonSize::Small on_press=move |()| undo_import(app)>"取込みを元に戻す"</Button>
                 <Button size=ButtonSize::Small on_press=move |()| app.files.export(Scope::default())>
                     "取りまとめファイルを作る"

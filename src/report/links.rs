@@ -1,0 +1,72 @@
+//! 依存関係: which initiatives come before and behind each other, and which of them have late measures.
+
+use crate::insight;
+use crate::plan::{InitiativeId, LinkKind};
+use crate::wording;
+
+use super::{
+    HeadingLevel, Inline, ReportBlock, ReportColumn, ReportPaper, ReportPart, ReportRow, ReportSection, ReportSource,
+    ReportTable,
+};
+
+pub(super) fn links(source: &ReportSource<'_>) -> ReportSection {
+    let part = ReportPart::Links;
+    let note =
+        "計画に定められた取組のステップと、関連性の高い取組。状態と評価は、その取組の個別取組全部の件数。".to_owned();
+    let blocks = vec![
+        ReportBlock::Heading { level: HeadingLevel::Part, text: part.name().to_owned(), note },
+        ReportBlock::Heading {
+            level: HeadingLevel::Section, text: "取組のつながり".to_owned(), note: String::new()
+        },
+        ReportBlock::Table(table(source)),
+    ];
+    ReportSection { part, title: part.name().to_owned(), paper: ReportPaper::A4Upright, blocks }
+}
+
+fn table(source: &ReportSource<'_>) -> ReportTable {
+    let plan = source.plan;
+    let late = insight::late_initiatives(plan, source.summaries);
+    let listed = |ids: Vec<&InitiativeId>| {
+        if ids.is_empty() { vec![Inline::Faint("—".to_owned())] } else { Inline::words(source.circled(ids)) }
+    };
+    let rows = plan.initiatives.iter().map(|initiative| {
+        let before: Vec<&InitiativeId> = plan.predecessors(&initiative.id).map(|link| &link.from).collect();
+        let behind: Vec<&InitiativeId> = plan.successors(&initiative.id).map(|link| &link.to).collect();
+        let related = plan.links.iter().filter(|link| link.kind == LinkKind::Related).filter_map(|link| {
+            match (link.from == initiative.id, link.to == initiative.id) {
+                (true, _) => Some(&link.to),
+                (_, true) => Some(&link.from),
+                _ => None,
+            }
+        });
+        let counts = insight::Rollup::of(initiative.measures.iter().filter_map(|one| source.summaries.get(&one.id)));
+        let waits = before.iter().any(|id| late.contains(*id));
+        let mut told = vec![Inline::Text(super::sheets::told(source, &counts))];
+        if waits {
+            told.push(Inline::Break);
+            let held: Vec<&InitiativeId> = before.iter().copied().filter(|id| late.contains(*id)).collect();
+            told.push(Inline::Strong(format!("前提の取組{}に遅れがある", source.circled(held))));
+        }
+        ReportRow::plain([
+            vec![
+                Inline::Vision(initiative.vision),
+                Inline::Strong(wording::circled(initiative.number) + &initiative.name),
+            ],
+            listed(before),
+            listed(behind),
+            listed(related.collect()),
+            told,
+        ])
+    });
+    ReportTable {
+        name: "取組の前提・後続・関連".to_owned(),
+        columns: vec![
+            ReportColumn::words("取組", 33),
+            ReportColumn::words("前提", 8),
+            ReportColumn::words("後続", 12),
+            ReportColumn::words("関連", 12),
+            ReportColumn::words("個別取組の状態と評価", 35),
+        ],
+        rows: rows.collect(),
+    }
+}

@@ -1,0 +1,120 @@
+//! From plan, records and choice to the report, and from there to its pages.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::exchange::ledger_digest;
+use crate::insight::compare::{ComparedSide, Comparison};
+use crate::query::CompareSource;
+use crate::report::{
+    BlockHeights, Previous, ReportBlock, ReportDocument, ReportOptions, ReportPage, ReportSource, paginate, report,
+    sentences,
+};
+use crate::wording::{self, conditions};
+
+/// Where a page has nothing to measure with, every piece counts as a line of two.
+const USUAL_HEIGHT: f64 = 38.0;
+
+/// A report on its pages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetReport {
+    /// What stands in it.
+    pub document: Arc<ReportDocument>,
+    /// Its pages.
+    pub pages: Arc<Vec<ReportPage>>,
+}
+
+/// The report and the drafts of its sentences.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct WorkedOut {
+    pub(super) document: Arc<ReportDocument>,
+    /// One a line.
+    pub(super) drafts: String,
+}
+
+/// The time that changes are counted from: the one chosen, or the usual one.
+pub(super) fn before(app: App, options: &ReportOptions) -> CompareSource {
+    let chosen = options.before.as_deref().and_then(CompareSource::of_word);
+    let years = app.plan().years;
+    let chosen = chosen.filter(|source| match source {
+        CompareSource::Day(day) => years.contains(day.fiscal_year()),
+        CompareSource::Year(fy) => years.contains(*fy),
+        CompareSource::Now | CompareSource::File => false,
+    });
+    chosen.unwrap_or_else(|| CompareSource::usual_before(years, app.navigation.fy().get(), app.page.today().get()))
+}
+
+/// What the time before is called; `None` where it is no time before.
+pub(super) fn before_name(source: CompareSource) -> Option<String> {
+    match source {
+        CompareSource::Day(day) => Some(day.japanese()),
+        CompareSource::Year(fy) => Some(wording::years(fy, fy)),
+        CompareSource::Now | CompareSource::File => None,
+    }
+}
+
+/// Works the report out of what is on screen.
+pub(super) fn worked_out(app: App, options: &ReportOptions) -> WorkedOut {
+    let (plan, scale, fy) = (app.growing_plan(), app.scale(), app.navigation.fy().get());
+    let (ledger, summaries, measures) =
+        (app.records.ledger().read(), app.records.summaries().get(), app.search.found().get());
+    let source = before(app, options);
+    let earlier = match source {
+        CompareSource::Day(day) => Some(ledger.as_of(day)),
+        CompareSource::Now | CompareSource::Year(_) | CompareSource::File => None,
+    };
+    let before_year = match source {
+        CompareSource::Day(day) => day.fiscal_year(),
+        CompareSource::Year(year) => year,
+        CompareSource::Now | CompareSource::File => fy,
+    };
+    let side = |ledger, fy| ComparedSide { ledger, fy, scale: &scale, is_whole: true };
+    let name = before_name(source);
+    let comparison = name.as_ref().map(|_| {
+        let before = side(earlier.as_ref().unwrap_or(&ledger), before_year);
+        Comparison::of(&plan, before, side(&ledger, fy), &measures)
+    });
+    let criteria = app.navigation.route().read().criteria.clone();
+    let now = app.page.moment().get();
+    let source = ReportSource {
+        plan: &plan,
+        ledger: &ledger,
+        scale: &scale,
+        summaries: &summaries,
+        measures: &measures,
+        conditions: conditions::in_words(&conditions::conditions(&plan, &scale, &criteria, fy)),
+        fy,
+        now: &now,
+        today: app.page.today().get(),
+        previous: name.as_deref().zip(comparison.as_ref()).map(|(name, comparison)| Previous { name, comparison }),
+        digest: ledger_digest(&ledger),
+    };
+    let drafts = sentences(&source).join("\n");
+    WorkedOut { document: report(&source, options).into(), drafts }
+}
+
+/// The report that a choice gives.
+pub fn document(app: App, options: &ReportOptions) -> Arc<ReportDocument> {
+    worked_out(app, options).document
+}
+
+/// Sets a report on pages, by the heights of its pieces and of the heads of its tables, both in the report's order.
+pub fn set(document: &Arc<ReportDocument>, pieces: &[f64], heads: &[f64]) -> SetReport {
+    let (mut pieces, mut heads) = (pieces.iter().copied(), heads.iter().copied());
+    let mut next = || pieces.next().unwrap_or(USUAL_HEIGHT);
+    let mut heights = Vec::new();
+    for section in &document.sections {
+        let blocks = section.blocks.iter().map(|block| BlockHeights {
+            head: match block {
+                ReportBlock::Table(_) => heads.next().unwrap_or(USUAL_HEIGHT),
+                _ => 0.0,
+            },
+            pieces: block.pieces().iter().map(|_| next()).collect(),
+        });
+        heights.push(blocks.collect());
+    }
+    let pages = paginate(document, &heights);
+    SetReport { document: Arc::clone(document), pages: pages.into() }
+}
