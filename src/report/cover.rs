@@ -22,7 +22,7 @@ pub(super) fn cover(source: &ReportSource<'_>, options: &ReportOptions) -> Repor
     let blocks = vec![
         ReportBlock::Cover(title(source, options)),
         ReportBlock::Heading {
-            level: HeadingLevel::Section,
+            level: HeadingLevel::UnderTitle,
             text: format!("個別取組{}の現在の状態", measures(reported.len())),
             note: "円の一つが個別取組1件。下の数字は取組の番号".to_owned(),
         },

@@ -63,6 +63,8 @@ impl ReportPaper {
 /// How deep a heading stands; the cover's title is the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum HeadingLevel {
+    /// Under the cover's title: as deep as a part's title, as large as a section's.
+    UnderTitle,
     /// A part's title.
     Part,
     /// A section of it.

@@ -33,7 +33,6 @@ pub(super) fn signs(source: &ReportSource<'_>) -> ReportSection {
                 "未記入・未着手・評価できない・対象外・中止は、それぞれ別のものです。まとめて数えません。",
                 wording::totals::ONE_EACH,
                 wording::totals::WHOSE,
-                "割合は小数第1位までを四捨五入しています。和が100%にならないことがあります。",
             ]
             .map(ToOwned::to_owned)
             .to_vec(),

@@ -80,6 +80,7 @@ fn cover(title: &CoverTitle) -> Element {
 
 fn heading(level: HeadingLevel, text: &str, note: &str) -> Element {
     let (tag, class) = match level {
+        HeadingLevel::UnderTitle => ("h2", "report-section"),
         HeadingLevel::Part => ("h2", "report-part"),
         HeadingLevel::Section => ("h3", "report-section"),
     };
