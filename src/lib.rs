@@ -9,13 +9,14 @@
 //! | [`insight`] | what the two say together, as pure functions | `plan`, `journal` |
 //! | [`query`] | which part is asked for: criteria, search, route | `plan`, `journal`, `insight` |
 //! | [`graph`] | the dependency graph: model, layering, routes | `plan` |
-//! | [`exchange`] | files in and out | `plan`, `journal`, `insight`, `query`, `graph` |
+//! | [`exchange`] | files in and out | `plan`, `journal`, `insight`, `query` |
 //! | [`vault`] | keeping entries: the `Store` port | `plan`, `journal` |
 //! | [`wording`] | what is said in more than one place: terms, values, names, dates, notices | `plan`, `journal`, `insight`, `query`, `exchange` |
-//! | [`report`] | the report to the council as blocks of words and figures, and their pages | `plan`, `journal`, `insight`, `query`, `wording` |
+//! | [`picture`] | the dependencies and the roadmap as SVG | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `wording` |
+//! | [`report`] | the report to the council as blocks of words and figures, and their pages | `plan`, `journal`, `insight`, `query`, `graph`, `wording`, `picture` |
 //! | [`browser`] | the only user of web-sys, js-sys and gloo: the ports of `vault` and `app` | `plan`, `journal`, `exchange`, `vault`, `app` |
 //! | [`app`] | state, commands, undo | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `report` |
-//! | [`ui`] | Leptos components | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `report`, `app` |
+//! | [`ui`] | Leptos components | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `picture`, `report`, `app` |
 //!
 //! Two modules belong to no room, because every room may use them: `counted` (counts in words) and `filled` (sorted
 //! collections, filled one by one).
@@ -37,6 +38,7 @@ mod filled;
 pub mod graph;
 pub mod insight;
 pub mod journal;
+pub mod picture;
 pub mod plan;
 pub mod query;
 pub mod report;

@@ -22,7 +22,6 @@
 
 mod decode;
 mod digest;
-mod drawing;
 mod encoding;
 mod file_error;
 mod file_name;
@@ -46,7 +45,6 @@ mod write;
 
 pub use decode::Legacy;
 pub use digest::{PlanMark, canonical_plan, ledger_digest, plan_digest};
-pub use drawing::{Drawing, DrawnBox, Stroke};
 pub use encoding::WrongEncoding;
 pub use file_error::{FileError, GzipFlaw};
 pub use file_name::{ACCEPTED, DROPPED_TEXT, PASTED_TEXT, file_name};

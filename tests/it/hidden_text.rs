@@ -2,10 +2,11 @@
 //! can.
 
 use ayumi::app::{App, Command, Extent, InMemoryFile, Notice, Tone};
-use ayumi::exchange::{Drawing, DrawnBox, Export, Scope, file_name, write_csv};
+use ayumi::exchange::{Export, Scope, file_name, write_csv};
 use ayumi::graph::{Graph, layout};
 use ayumi::insight::{HistoryRow, id_of_added, past_lines};
 use ayumi::journal::{Draft, Field, Ledger, Scale, Value};
+use ayumi::picture::{Drawing, DrawnBox, Ink};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::letters::first_hidden;
 use ayumi::query::{Criteria, Route, View};
@@ -185,7 +186,7 @@ fn nothing_that_hides_stands_in_a_table_a_file_name_or_a_picture() {
     let layout = layout(&Graph::of(&plan));
     let drawn = |node: &ayumi::graph::NodeBox| DrawnBox {
         name: [hiding(&node.id.to_string()), String::new()],
-        state: hiding("実施中"),
+        state: vec![hiding("実施中")],
         label: hiding("◎"),
         measures: vec![(0, hiding("個別"))],
         heavy: false,
@@ -194,6 +195,8 @@ fn nothing_that_hides_stands_in_a_table_a_file_name_or_a_picture() {
     let drawing = Drawing {
         title: hiding("計画"),
         as_of: hiding("現在"),
+        description: vec![hiding("説明")],
+        ink: Ink::Colour,
         layout: &layout,
         columns: layout.columns.iter().map(|_| hiding("列")).collect(),
         lanes: layout.lanes.iter().map(|_| hiding("帯")).collect(),
@@ -201,7 +204,7 @@ fn nothing_that_hides_stands_in_a_table_a_file_name_or_a_picture() {
         strokes: layout.edges.iter().map(|_| None).collect(),
         notes: vec![hiding("注")],
     };
-    let svg = drawing.svg();
+    let svg = drawing.draw().svg;
     hides_nothing("a picture", &svg);
     // XML has no control characters, written as they are or by number.
     assert!(!svg.contains("&#") || svg.matches("&#").count() == svg.matches("&#39;").count());

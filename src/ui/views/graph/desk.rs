@@ -7,14 +7,12 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::filled::filled;
+use crate::picture::dependencies::{Chain, Facts, GraphDrawing, GraphRequest, GraphSources, Show, words};
 use crate::plan::{DeptId, GroupId, InitiativeId, MeasureId, VisionNumber};
 use crate::query::{GraphOptions, Route, View};
 use crate::wording;
 
-use super::chain::Chain;
-use super::drawing::GraphDrawing;
-use super::facts::{Facts, GraphSources};
-use super::shown::{Show, marked};
+use super::shown::marked;
 
 /// Picture or table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -69,7 +67,7 @@ impl GraphState {
             let facts = facts.read();
             Chain::of(&app.graph(), &facts, selected(app), &app.navigation.route().read().graph)
         });
-        let drawing = Memo::new(move |_| Arc::new(GraphDrawing::of(app, show.get(), &chain.read())));
+        let drawing = Memo::new(move |_| Arc::new(arrange(app, show.get(), &chain.read())));
         Self {
             app,
             facts,
@@ -176,8 +174,7 @@ impl GraphState {
     /// Whose roles the marks on the boxes tell.
     pub(super) fn marks_of(self) -> Option<String> {
         let (dept, _) = self.marked()?;
-        let name = self.app.plan().department(&dept).map(|dept| dept.name.clone())?;
-        Some(format!("箱の左上の◎○●は、{name}の役割です。"))
+        words::marks_of(&self.app.plan(), &dept)
     }
 
     /// Leaves the supposition; false where nothing is supposed.
@@ -305,4 +302,22 @@ fn collect(app: App) -> Facts {
         found: found.as_ref(),
         marked: marked.as_ref().map(|(dept, groups)| (dept, groups.as_slice())),
     })
+}
+
+fn arrange(app: App, show: Show, chain: &Chain) -> GraphDrawing {
+    let options = app.navigation.route().read().graph.clone();
+    let filtered = !app.navigation.route().read().criteria.is_empty();
+    let found = filtered.then(|| filled::<BTreeSet<_>, _>(app.search.found().get()));
+    let (own, groups) = (app.preferences.own_dept().get(), app.preferences.own_groups().get());
+    let marked = marked(app);
+    let request = GraphRequest {
+        plan: &app.plan(),
+        graph: &app.graph(),
+        options: &options,
+        show,
+        found: found.as_ref(),
+        own: own.as_ref().map(|own| (own, groups.as_slice())),
+        marked: marked.as_ref().map(|(dept, groups)| (dept, groups.as_slice())),
+    };
+    GraphDrawing::of(&request, chain)
 }

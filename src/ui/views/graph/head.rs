@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use crate::insight::Rollup;
 use crate::journal::GradeKind;
+use crate::picture::dependencies::Show;
+use crate::picture::dependencies::words;
 use crate::plan::calendar::fiscal_year_short;
 use crate::query::Criteria;
 use crate::ui::parts::field::Checkbox;
@@ -15,8 +17,6 @@ use crate::wording::{conditions, totals};
 
 use super::desk::{FULL_SIZE, GraphState, Presentation};
 use super::ids::{QUERIES, TOOLS};
-use super::shown::Show;
-use super::words;
 
 /// Title and summary.
 #[component]

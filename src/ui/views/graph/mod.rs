@@ -2,8 +2,7 @@
 //!
 //! | Piece | Holds |
 //! |---|---|
-//! | `facts`, `chain`, `words`, `title` | pure: what is told, and how it is said |
-//! | `desk`, `drawing` | what is shown, selected and how large; the picture of it |
+//! | `desk` | what is shown, selected and how large |
 //! | `head` | the summary in words, the tools |
 //! | `queries` | what is asked about the selected one: focus, path, supposition; and the answers in words |
 //! | `picture`, `lines`, `node`, `keys`, `legend` | the picture and how to walk over it |
@@ -12,14 +11,13 @@
 //! | `table` | the same facts as a table |
 //! | `panel` | the selected initiative in words |
 //!
+//! What is told of the graph, how it is said and where it is drawn is pure, and stands in `picture::dependencies`.
+//!
 //! Picture and table both stand in the page; the style sheet shows one of them, by the width of the window until a
 //! person chooses.
 
-mod chain;
 mod desk;
-mod drawing;
 mod export;
-mod facts;
 mod head;
 mod ids;
 mod keys;
@@ -33,9 +31,7 @@ mod queries;
 mod roles;
 mod shown;
 mod table;
-mod title;
 mod wheel;
-mod words;
 
 use leptos::html;
 use leptos::prelude::*;

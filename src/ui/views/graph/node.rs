@@ -5,18 +5,20 @@ use leptos::prelude::*;
 use crate::graph::NodeBox;
 use crate::insight::State;
 use crate::journal::GradeKind;
+use crate::picture::dependencies::arrangement::measure_height;
+use crate::picture::dependencies::chain::{Stand, Tie};
+use crate::picture::dependencies::facts::{MeasureFacts, NodeFacts};
+use crate::picture::dependencies::words;
+use crate::picture::lettering;
 use crate::plan::{InitiativeId, MeasureId, VisionNumber};
 use crate::query::View;
 use crate::ui::dom::{Element, element};
 use crate::ui::parts::{MarkSize, NumberSize, Shape, grade_mark, icon, number_mark, status_mark};
 use crate::wording;
 
-use super::chain::{Stand, Tie};
 use super::desk::{GraphState, element_id, part_id};
-use super::drawing::measure_height;
-use super::facts::{MeasureFacts, NodeFacts};
+use super::keys;
 use super::length::length;
-use super::{keys, title, words};
 
 /// An initiative in the picture.
 #[component]
@@ -113,7 +115,7 @@ fn silent(class: &'static str) -> Element {
 }
 
 fn face(node: &NodeFacts) -> Vec<Element> {
-    let (first, second) = title::lines(&node.name);
+    let (first, second) = lettering::lines(&node.name);
     let broken = !second.is_empty();
     let circles = node.measures.iter().map(|measure| status_mark(measure.state.into(), MarkSize::Small));
     let counts = [GradeKind::Late, GradeKind::Behind].map(|kind| (kind, node.graded(kind)));

@@ -4,6 +4,9 @@ use leptos::prelude::*;
 
 use crate::counted::initiatives;
 use crate::insight::State;
+use crate::picture::dependencies::Chain;
+use crate::picture::dependencies::facts::{Facts, MeasureFacts, NodeFacts};
+use crate::picture::dependencies::words;
 use crate::plan::InitiativeId;
 use crate::query::{Criteria, Route, View};
 use crate::ui::parts::{
@@ -13,8 +16,6 @@ use crate::ui::parts::{
 use crate::wording;
 
 use super::desk::GraphState;
-use super::facts::{Facts, MeasureFacts, NodeFacts};
-use super::words;
 
 /// Beside the picture, or under it.
 #[component]
@@ -52,7 +53,7 @@ fn unchosen(desk: GraphState, facts: &Facts) -> impl IntoView + use<> {
 
 fn chosen(desk: GraphState, facts: &Facts, node: &NodeFacts) -> impl IntoView + use<> {
     let vision = desk.app.plan().vision(node.vision).map(|vision| vision.name.clone()).unwrap_or_default();
-    let further = desk.chain.with_untracked(super::chain::Chain::further);
+    let further = desk.chain.with_untracked(Chain::further);
     let further = (!further.is_empty()).then(|| {
         view! {
             <h4 class="graph__panel-sub">"その先で待つ取組"</h4>

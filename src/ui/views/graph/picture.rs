@@ -8,21 +8,22 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::counted::MEASURES;
-use crate::graph::{ColumnHead, LaneBox, LaneColumn, NodeBox, Rect};
+use crate::graph::{ColumnHead, LaneBox, NodeBox, Rect};
+use crate::picture::dependencies::GraphDrawing;
+use crate::picture::dependencies::Show;
+use crate::picture::dependencies::facts::NodeFacts;
+use crate::picture::dependencies::sheet::column_title;
 use crate::plan::{MeasureId, VisionNumber};
 use crate::query::NodeKind;
 use crate::ui::parts::{Empty, vision_label};
 
 use super::desk::{FULL_SIZE, GraphState};
-use super::drawing::GraphDrawing;
-use super::facts::NodeFacts;
 use super::keys;
 use super::legend::Legend;
 use super::length::length;
 use super::lines::Lines;
 use super::node::NodeButton;
 use super::roles;
-use super::shown::Show;
 use super::wheel::{SHEET, Wheel};
 
 /// The room of the picture on an A3 sheet, beside the words and under the head.
@@ -145,16 +146,6 @@ fn nothing(desk: GraphState) -> impl IntoView {
         Show::All => ("この計画には取組がありません。", "「保存と共有」で計画のファイルを確かめてください。"),
     };
     view! { <Empty title reason/> }
-}
-
-/// What stands over a column.
-pub(super) fn column_title(head: &ColumnHead) -> String {
-    match head.title {
-        LaneColumn::Step(1) => "ステップ1（先に進める）".to_owned(),
-        LaneColumn::Step(2) => "ステップ2（次に進める）".to_owned(),
-        LaneColumn::Step(step) => format!("ステップ{step}"),
-        LaneColumn::Free => "ステップの定めなし".to_owned(),
-    }
 }
 
 fn column_head(head: &ColumnHead) -> AnyView {

@@ -6,16 +6,16 @@
 
 use leptos::prelude::*;
 
+use crate::picture::dependencies::chain::Chain;
+use crate::picture::dependencies::facts::Facts;
+use crate::picture::dependencies::words;
 use crate::plan::{DeptId, Direction, InitiativeId};
 use crate::query::{GraphOptions, NodeKind, Overlay, Route};
 use crate::ui::parts::field::Select;
 use crate::ui::parts::{Button, ButtonLink, ButtonSize, Choice, segment_links};
 
-use super::chain::Chain;
 use super::desk::GraphState;
-use super::facts::Facts;
 use super::ids::QUERIES;
-use super::words;
 
 /// The row of controls for questions, and the answers under it.
 pub(super) fn queries(desk: GraphState) -> impl IntoView {

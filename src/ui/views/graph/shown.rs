@@ -1,4 +1,4 @@
-//! Which initiatives are shown, and whose roles are marked.
+//! Whose roles are marked.
 
 use leptos::prelude::*;
 
@@ -6,41 +6,6 @@ use crate::app::App;
 use crate::insight::groups_of;
 use crate::plan::{DeptId, GroupId};
 use crate::query::Overlay;
-
-/// Which initiatives are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Show {
-    /// すべて
-    #[default]
-    All,
-    /// 前提・後続のみ
-    Stepped,
-    /// 自分の課の取組
-    Own,
-}
-
-impl Show {
-    /// In the order of the control.
-    pub(super) const ALL: [Self; 3] = [Self::All, Self::Stepped, Self::Own];
-
-    /// The control's value.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Stepped => "stepped",
-            Self::Own => "own",
-        }
-    }
-
-    /// The control's words.
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::All => "すべて",
-            Self::Stepped => "前提・後続のみ",
-            Self::Own => "自分の課の取組",
-        }
-    }
-}
 
 /// Whose roles are marked, with the groups that department belongs to.
 pub(super) fn marked(app: App) -> Option<(DeptId, Vec<GroupId>)> {

@@ -6,15 +6,16 @@
 use leptos::prelude::*;
 
 use crate::counted::MEASURES;
+use crate::picture::dependencies::chain::Chain;
+use crate::picture::dependencies::facts::{Facts, NodeFacts};
+use crate::picture::dependencies::words;
 use crate::plan::{InitiativeId, VisionNumber};
 use crate::query::View;
 use crate::ui::dom::{Element, element};
 use crate::ui::parts::{MarkSize, NumberSize, number_mark, status_mark};
 
-use super::chain::Chain;
 use super::desk::GraphState;
-use super::facts::{Facts, NodeFacts};
-use super::{roles, words};
+use super::roles;
 
 const HEADS: [&str; 6] = ["取組", "前提", "後続", "関連", "状態の内訳", "遅れと影響"];
 

@@ -11,7 +11,7 @@ use super::facts::{Facts, NodeFacts};
 
 /// How an initiative lies to the selected one, along steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tie {
+pub enum Tie {
     /// It is the selected one.
     Selected,
     /// It comes before.
@@ -22,7 +22,7 @@ pub(super) enum Tie {
 
 impl Tie {
     /// The word in style sheets.
-    pub(super) fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Self::Selected => "selected",
             Self::Before => "before",
@@ -31,7 +31,7 @@ impl Tie {
     }
 
     /// The word for people.
-    pub(super) fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Self::Selected => "選択中",
             Self::Before => "前提",
@@ -42,48 +42,48 @@ impl Tie {
 
 /// All that is said of an initiative because of what is selected and asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stand {
+pub struct Stand {
     /// How it lies to the selected one.
-    pub(super) tie: Option<Tie>,
+    pub tie: Option<Tie>,
     /// Outside the focus.
-    pub(super) far: bool,
+    pub far: bool,
     /// Its place on the traced path, from 1.
-    pub(super) way: Option<usize>,
+    pub way: Option<usize>,
     /// It is the one supposed to slip.
-    pub(super) supposed: bool,
+    pub supposed: bool,
     /// It would be affected, and is not already.
-    pub(super) struck: bool,
+    pub struck: bool,
 }
 
 /// The selected initiative with everything that comes before it and everything that waits for it, and what is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Chain {
+pub struct Chain {
     /// Which is selected.
-    pub(super) selected: Option<InitiativeId>,
+    pub selected: Option<InitiativeId>,
     /// Those around it; none where everything is looked at.
-    pub(super) near: Option<Vec<InitiativeId>>,
+    pub near: Option<Vec<InitiativeId>>,
     /// The other end of a traced path.
-    pub(super) to: Option<InitiativeId>,
+    pub to: Option<InitiativeId>,
     /// The path there, if there is one.
-    pub(super) path: Option<Trace>,
+    pub path: Option<Trace>,
     /// Which one is supposed to slip.
-    pub(super) supposed: Option<InitiativeId>,
+    pub supposed: Option<InitiativeId>,
     /// Who would be affected by that and is not already.
-    pub(super) struck: Vec<InitiativeId>,
+    pub struck: Vec<InitiativeId>,
     before: BTreeMap<InitiativeId, usize>,
     after: BTreeMap<InitiativeId, usize>,
 }
 
 impl Stand {
     /// The word in style sheets: far, or how it lies to the selected one.
-    pub(super) fn word(self) -> Option<&'static str> {
+    pub fn word(self) -> Option<&'static str> {
         if self.far { Some("far") } else { self.tie.map(Tie::word) }
     }
 }
 
 impl Chain {
     /// Follows the steps both ways, and answers what is asked.
-    pub(super) fn of(graph: &Graph, facts: &Facts, selected: Option<InitiativeId>, options: &GraphOptions) -> Self {
+    pub fn of(graph: &Graph, facts: &Facts, selected: Option<InitiativeId>, options: &GraphOptions) -> Self {
         let mut chain = Self::default();
         if let Some(supposed) = &options.late {
             let late = facts.nodes.iter().filter(|node| node.is_late()).map(|node| node.id.clone());
@@ -102,7 +102,7 @@ impl Chain {
     }
 
     /// All that is said of an initiative. On a cycle, what waits counts first.
-    pub(super) fn stand(&self, id: &InitiativeId) -> Stand {
+    pub fn stand(&self, id: &InitiativeId) -> Stand {
         let tie = if self.selected.as_ref() == Some(id) {
             Some(Tie::Selected)
         } else if self.after.contains_key(id) {
@@ -120,7 +120,7 @@ impl Chain {
     }
 
     /// The initiatives of the traced path, in the direction of its steps.
-    pub(super) fn way(&self) -> &[InitiativeId] {
+    pub fn way(&self) -> &[InitiativeId] {
         match &self.path {
             Some(Trace::Waits(way) | Trace::WaitedFor(way) | Trace::Tied(way)) => way,
             None => &[],
@@ -128,17 +128,17 @@ impl Chain {
     }
 
     /// Whether a line lies on the traced path.
-    pub(super) fn leads(&self, from: &InitiativeId, to: &InitiativeId) -> bool {
+    pub fn leads(&self, from: &InitiativeId, to: &InitiativeId) -> bool {
         self.way().windows(2).any(|pair| pair == [from.clone(), to.clone()] || pair == [to.clone(), from.clone()])
     }
 
     /// Whether a step carries the supposed slip on.
-    pub(super) fn strikes(&self, from: &InitiativeId, to: &InitiativeId) -> bool {
+    pub fn strikes(&self, from: &InitiativeId, to: &InitiativeId) -> bool {
         self.struck.contains(to) && (self.supposed.as_ref() == Some(from) || self.struck.contains(from))
     }
 
     /// Whether a step lies on the way to the selected one or from it.
-    pub(super) fn runs(&self, from: &InitiativeId, to: &InitiativeId) -> bool {
+    pub fn runs(&self, from: &InitiativeId, to: &InitiativeId) -> bool {
         let selected = |id| self.selected.as_ref() == Some(id);
         let up = (selected(to) || self.before.contains_key(to)) && self.before.contains_key(from);
         let down = (selected(from) || self.after.contains_key(from)) && self.after.contains_key(to);
@@ -146,12 +146,12 @@ impl Chain {
     }
 
     /// What waits for the selected one over more than one step.
-    pub(super) fn further(&self) -> Vec<InitiativeId> {
+    pub fn further(&self) -> Vec<InitiativeId> {
         self.after.iter().filter(|(_, hops)| **hops > 1).map(|(id, _)| id.clone()).collect()
     }
 
     /// Those that would wait for the supposed one but are affected already.
-    pub(super) fn affected_already<'a>(&self, graph: &Graph, facts: &'a Facts) -> Vec<&'a NodeFacts> {
+    pub fn affected_already<'a>(&self, graph: &Graph, facts: &'a Facts) -> Vec<&'a NodeFacts> {
         let Some(supposed) = &self.supposed else { return Vec::new() };
         let waiting = successors(graph, supposed, None);
         facts.affected().filter(|node| waiting.contains_key(&node.id)).collect()

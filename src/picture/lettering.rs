@@ -1,12 +1,13 @@
-//! Where a name breaks on its box: two lines of eleven full-width characters, broken after a particle.
+//! Widths of words, and where they break: a name on its box in two lines of eleven full-width characters, after a
+//! particle; everything else by columns.
+//!
+//! Widths come from a fixed rule and not from a font, so every program that draws a picture breaks it alike.
 
 /// Width of a line in half-width columns.
 const LINE: usize = 22;
 
 /// The two lines of a name; the second is empty where one line is enough or no good break was found.
-///
-/// The widths come from a fixed rule and not from the font, so every computer breaks the same name alike.
-pub(super) fn lines(name: &str) -> (&str, &str) {
+pub fn lines(name: &str) -> (&str, &str) {
     let total = width(name);
     if total <= LINE {
         return (name, "");
@@ -18,7 +19,7 @@ pub(super) fn lines(name: &str) -> (&str, &str) {
 }
 
 /// The two lines of a name where nothing can overflow: what has no room is left out, and an ellipsis says so.
-pub(super) fn drawn(name: &str) -> [String; 2] {
+pub fn drawn(name: &str) -> [String; 2] {
     let (first, second) = lines(name);
     if width(first) <= LINE {
         return [first.to_owned(), second.to_owned()];
@@ -29,7 +30,7 @@ pub(super) fn drawn(name: &str) -> [String; 2] {
 }
 
 /// A text in lines of that width, however it is broken.
-pub(super) fn broken(mut text: &str) -> Vec<String> {
+pub fn broken(mut text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     while !text.is_empty() {
         let (line, rest) = text.split_at(fitting(text, LINE));
@@ -43,8 +44,20 @@ pub(super) fn broken(mut text: &str) -> Vec<String> {
     lines
 }
 
+/// Words in lines of so many columns, broken between words alone; a word that is wider stands by itself.
+pub fn in_lines(words: &[String], columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= columns => line.extend([" ", word]),
+            _ => lines.push(word.clone()),
+        }
+    }
+    lines
+}
+
 /// How many lines a measure's number and name take in its initiative's box, four at most.
-pub(super) fn rows(number: &str, name: &str) -> usize {
+pub fn rows(number: &str, name: &str) -> usize {
     // Beside the name stand its state and its grade; a line breaks before a mark that must not begin the next.
     (width(number) + 1 + width(name)).div_ceil(LINE - 3).clamp(1, 4)
 }
@@ -56,7 +69,7 @@ fn fitting(text: &str, columns: usize) -> usize {
 }
 
 /// ASCII and half-width kana are one column wide, everything else two.
-fn width(text: &str) -> usize {
+pub fn width(text: &str) -> usize {
     text.chars().map(|letter| if letter.is_ascii() || ('｡'..='ﾟ').contains(&letter) { 1 } else { 2 }).sum()
 }
 

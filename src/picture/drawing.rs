@@ -1,11 +1,10 @@
-//! The dependency graph as an SVG file, for slides and papers: out only.
-//!
-//! Colours are names that also part in grey, fonts are the reader's own: the file needs nothing from elsewhere.
+//! The dependency graph as SVG.
 
-use super::html::escape;
 use crate::graph::{EdgePath, Layout, Rect};
 use crate::plan::LinkKind;
-use crate::plan::letters::visible_line;
+
+use super::lettering;
+use super::svg::{Ink, Picture, Svg};
 
 /// What is drawn, with all words found already.
 #[derive(Debug, Clone)]
@@ -14,6 +13,10 @@ pub struct Drawing<'a> {
     pub title: String,
     /// As of when.
     pub as_of: String,
+    /// What the picture shows, in sentences.
+    pub description: Vec<String>,
+    /// With what it is drawn.
+    pub ink: Ink,
     /// Places of everything.
     pub layout: &'a Layout,
     /// Words over the columns, in the layout's order.
@@ -48,8 +51,8 @@ pub enum Stroke {
 pub struct DrawnBox {
     /// Two lines of eleven full-width characters; the second may be empty.
     pub name: [String; 2],
-    /// 実施中2 準備中1
-    pub state: String,
+    /// 実施中2 準備中1, in as few lines as hold it: three beside a short name, else two.
+    pub state: Vec<String>,
     /// On the upper edge: 影響あり, ◎
     pub label: String,
     /// Its measures where they are drawn: lines, each with how far below the box's upper edge it stands, in px.
@@ -66,49 +69,49 @@ const LINE: i32 = 24;
 /// Rounding of corners, arrow heads, and the length of a sample in the legend.
 const CORNER: i32 = 8;
 const ARROW: i32 = 10;
+const ARROW_HEAVY: i32 = 14;
 const SAMPLE: i32 = 44;
+/// Behind the boxes of a lane.
+const GROUND: &str = "whitesmoke";
+/// Baseline of the last line of states, and from a line to the one above.
+const STATE_BASE: i32 = 71;
+const STATE_STEP: usize = 15;
 /// From a sample to the next.
 const SAMPLE_PITCH: i32 = 240;
 const SAMPLE_STEP: usize = 240;
 
 impl Drawing<'_> {
-    /// The file's text.
-    pub fn svg(&self) -> String {
+    /// The picture.
+    pub fn draw(self) -> Picture {
         let samples = self.samples();
         let lines = i32::try_from(3 + samples.len().div_ceil(3) + self.notes.len()).unwrap_or(0);
         // The samples need their room even where one box is the whole picture.
         let width = self.layout.width.max(3 * SAMPLE_PITCH) + 2 * MARGIN;
         let height = self.layout.height + 2 * MARGIN + lines * LINE;
-        let mut svg = Svg(String::new());
-        svg.0.push_str(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"ja\" font-family=\"sans-serif\" font-size=\"12\"",
-        );
-        svg.numbers(&[(" width", width), (" height", height)]);
-        svg.0.extend([" viewBox=\"0 0 ", &width.to_string(), " ", &height.to_string(), "\">"]);
-        svg.0.extend(["<title>", &escape(&visible_line(&self.title)), "</title>"]);
-        // Square at the corners, or paper shows through.
-        svg.0.push_str("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
+        let mut svg = Svg::new((width, height), self.title.clone(), self.description.clone());
         svg.text((MARGIN, MARGIN + 14), &self.title, " font-size=\"16\" font-weight=\"bold\"");
         svg.text((MARGIN, MARGIN + 14 + LINE), &self.as_of, "");
-        svg.0.extend(["<g transform=\"translate(", &MARGIN.to_string(), " ", &(MARGIN + 2 * LINE).to_string(), ")\">"]);
-        self.picture(&mut svg);
-        self.legend(&samples, &mut svg);
-        svg.0.push_str("</g></svg>\n");
-        svg.0
+        svg.shifted((MARGIN, MARGIN + 2 * LINE), |svg| {
+            self.picture(svg);
+            self.legend(&samples, svg);
+        });
+        svg.finish()
     }
 
     fn picture(&self, svg: &mut Svg) {
+        // Paper makes the picture smaller than a screen does.
+        let small = if self.ink == Ink::Black { " font-size=\"13\"" } else { "" };
         for (head, words) in self.layout.columns.iter().zip(&self.columns) {
             svg.text((head.x, 20), words, " font-weight=\"bold\"");
         }
         for (lane, name) in self.layout.lanes.iter().zip(&self.lanes) {
             let &crate::graph::LaneBox { x, y, width, height, .. } = lane;
-            svg.rect(Rect { x, y, width, height }, "whitesmoke", "none", 0);
+            svg.rect(Rect { x, y, width, height }, GROUND, "none", 0);
             svg.text((x + 16, y + 22), name, " font-weight=\"bold\"");
         }
         for (edge, stroke) in self.layout.edges.iter().zip(&self.strokes) {
             if let Some((stroke, heavy)) = stroke {
-                svg.edge(edge, *stroke, *heavy);
+                draw_edge(svg, self.ink, edge, *stroke, *heavy);
             }
         }
         for (place, words) in self.layout.nodes.iter().zip(&self.boxes) {
@@ -116,15 +119,23 @@ impl Drawing<'_> {
             let frame = if words.far { "darkgray" } else { "black" };
             svg.rect(Rect { x, y, width, height }, "white", frame, if words.heavy { 3 } else { 1 });
             let weight = if words.far { " fill=\"dimgray\"" } else { " font-weight=\"bold\"" };
-            for (y, line) in [y + 22, y + 41].into_iter().zip(&words.name) {
+            for (y, line) in [y + 21, y + 38].into_iter().zip(&words.name) {
                 svg.text((x + 12, y), line, &[" font-size=\"14\"", weight].concat());
             }
-            svg.text((x + 12, y + 70), &words.state, "");
+            for (up, line) in (0..).step_by(STATE_STEP).zip(words.state.iter().rev()) {
+                svg.text((x + 12, y + STATE_BASE - up), line, small);
+            }
             for (below, line) in &words.measures {
                 svg.text((x + 12, y + below), line, "");
             }
             // Over the frame, so the lines that come in from the side stay clear of it.
-            svg.text((x + 4, y - 4), &words.label, " fill=\"firebrick\" font-weight=\"bold\"");
+            let alarm = [" fill=\"", self.ink.of("firebrick"), "\" font-weight=\"bold\"", small].concat();
+            if !words.label.is_empty() {
+                // Half a full-width letter for each column, as large as on paper.
+                let width = i32::try_from(lettering::width(&words.label)).map_or(width, |columns| columns * 13 / 2);
+                svg.rect(Rect { x: x + 3, y: y - 16, width: width + 2, height: 14 }, GROUND, "none", 0);
+            }
+            svg.text((x + 4, y - 4), &words.label, &alarm);
         }
     }
 
@@ -157,7 +168,7 @@ impl Drawing<'_> {
             y += LINE;
             for (x, (edge, stroke, words)) in (0..).step_by(SAMPLE_STEP).zip(row) {
                 let points = vec![(x, y), (x + SAMPLE, y)];
-                svg.edge(&EdgePath { points, ..edge.clone() }, *stroke, false);
+                draw_edge(svg, self.ink, &EdgePath { points, ..edge.clone() }, *stroke, false);
                 svg.text((x + SAMPLE + 8, y + 4), words, "");
             }
         }
@@ -168,69 +179,28 @@ impl Drawing<'_> {
     }
 }
 
-/// Markup under construction; words only come in escaped.
-struct Svg(String);
-
-impl Svg {
-    fn numbers(&mut self, members: &[(&str, i32)]) {
-        for (name, number) in members {
-            self.0.extend([name, "=\"", &number.to_string(), "\""]);
-        }
+/// A line with its head, and the pair beside it.
+fn draw_edge(svg: &mut Svg, ink: Ink, edge: &EdgePath, stroke: Stroke, heavy: bool) {
+    let (colour, width) = match (stroke, ink) {
+        (Stroke::Plain, _) => ("black", 2),
+        (Stroke::Late | Stroke::Supposed, Ink::Colour) => ("firebrick", 2),
+        (Stroke::Way, Ink::Colour) => ("mediumblue", 5),
+        // In black, weight says what the colour says: a delay is twice as heavy, a path thrice.
+        (Stroke::Late | Stroke::Supposed, Ink::Black) => ("black", 4),
+        (Stroke::Way, Ink::Black) => ("black", 6),
+        (Stroke::Far, _) => ("lightgray", 2),
+    };
+    let dashes = match (edge.kind, stroke) {
+        (LinkKind::Related, _) => "5 4",
+        (_, Stroke::Supposed) => "9 5",
+        _ => "none",
+    };
+    if edge.also_related {
+        svg.path(&edge.beside().svg_path(CORNER), colour, 1, "5 4");
     }
-
-    fn rect(&mut self, rect: Rect, fill: &str, stroke: &str, thick: i32) {
-        self.0.push_str("<rect");
-        self.numbers(&[(" x", rect.x), (" y", rect.y), (" width", rect.width), (" height", rect.height)]);
-        self.numbers(&[(" rx", 6), (" stroke-width", thick)]);
-        self.0.extend([" fill=\"", fill, "\" stroke=\"", stroke, "\"/>"]);
-    }
-
-    fn text(&mut self, at: (i32, i32), words: &str, look: &str) {
-        if !words.is_empty() {
-            self.0.push_str("<text");
-            self.numbers(&[(" x", at.0), (" y", at.1)]);
-            self.0.extend([look, ">", &escape(&visible_line(words)), "</text>"]);
-        }
-    }
-
-    fn edge(&mut self, edge: &EdgePath, stroke: Stroke, heavy: bool) {
-        let (colour, width) = match stroke {
-            Stroke::Plain => ("black", 2),
-            Stroke::Late | Stroke::Supposed => ("firebrick", 2),
-            Stroke::Way => ("mediumblue", 5),
-            Stroke::Far => ("lightgray", 2),
-        };
-        let dashes = match (edge.kind, stroke) {
-            (LinkKind::Related, _) => "5 4",
-            (_, Stroke::Supposed) => "9 5",
-            _ => "none",
-        };
-        if edge.also_related {
-            self.path(&edge.beside(), colour, 1, "5 4");
-        }
-        let head = edge.arrow_head(ARROW);
-        let shaft = edge.up_to(head);
-        self.path(&shaft, colour, width + i32::from(heavy), dashes);
-        if let Some(head) = head {
-            self.0.extend(["<polygon fill=\"", colour, "\" points=\""]);
-            for (x, y) in head {
-                self.0.extend([&x.to_string(), ",", &y.to_string(), " "]);
-            }
-            self.0.push_str("\"/>");
-        }
-    }
-
-    fn path(&mut self, edge: &EdgePath, colour: &str, width: i32, dashes: &str) {
-        self.0.push_str("<path fill=\"none\"");
-        self.numbers(&[(" stroke-width", width)]);
-        self.0.extend([
-            " stroke=\"",
-            colour,
-            "\" stroke-dasharray=\"",
-            dashes,
-            "\" d=\"",
-            &edge.svg_path(CORNER),
-            "\"/>",
-        ]);
+    let head = edge.arrow_head(if width > 2 && ink == Ink::Black { ARROW_HEAVY } else { ARROW });
+    svg.path(&edge.up_to(head).svg_path(CORNER), colour, width + i32::from(heavy), dashes);
+    if let Some(head) = head {
+        svg.polygon(&head, colour);
     }
 }

@@ -10,118 +10,123 @@ use crate::wording;
 
 /// All initiatives with their ties.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Facts {
+pub struct Facts {
     /// By number.
-    pub(super) nodes: Vec<NodeFacts>,
+    pub nodes: Vec<NodeFacts>,
     /// Steps of the plan.
-    pub(super) steps: usize,
+    pub steps: usize,
     /// Related pairs of the plan, those that are steps as well included.
-    pub(super) pairs: usize,
+    pub pairs: usize,
     /// Related pairs that are steps as well.
-    pub(super) double: usize,
+    pub double: usize,
 }
 
 /// An initiative.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct NodeFacts {
+pub struct NodeFacts {
     /// Its id.
-    pub(super) id: InitiativeId,
+    pub id: InitiativeId,
     /// Printed number.
-    pub(super) number: u16,
+    pub number: u16,
     /// Name.
-    pub(super) name: String,
+    pub name: String,
     /// Its Vision.
-    pub(super) vision: VisionNumber,
+    pub vision: VisionNumber,
     /// In printed order.
-    pub(super) measures: Vec<MeasureFacts>,
+    pub measures: Vec<MeasureFacts>,
     /// Direct predecessors.
-    pub(super) before: Vec<InitiativeId>,
+    pub before: Vec<InitiativeId>,
     /// Direct successors.
-    pub(super) after: Vec<InitiativeId>,
+    pub after: Vec<InitiativeId>,
     /// Related ones.
-    pub(super) related: Vec<InitiativeId>,
+    pub related: Vec<InitiativeId>,
     /// Direct predecessors that are late or affected themselves; empty where nothing late comes before.
-    pub(super) reasons: Vec<InitiativeId>,
+    pub reasons: Vec<InitiativeId>,
     /// Whether none of its measures meets the filter in force.
-    pub(super) outside: bool,
+    pub outside: bool,
     /// What the marked department holds here: ◎●
-    pub(super) marks: String,
+    pub marks: String,
     /// The same in words: 市民課は主担当・検討メンバー
-    pub(super) roles: String,
+    pub roles: String,
 }
 
 /// A measure of an initiative.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct MeasureFacts {
+pub struct MeasureFacts {
     /// Its id.
-    pub(super) id: MeasureId,
+    pub id: MeasureId,
     /// 14-2
-    pub(super) number: String,
+    pub number: String,
     /// Name.
-    pub(super) name: String,
+    pub name: String,
     /// Its state.
-    pub(super) state: State,
+    pub state: State,
     /// The state in words, with how many departments have spoken while some are missing.
-    pub(super) words: String,
+    pub words: String,
     /// Whether all departments that answer have rated it.
-    pub(super) rated: bool,
+    pub rated: bool,
     /// Whether any department has rated it.
-    pub(super) graded: bool,
+    pub graded: bool,
     /// Kind, letter and name of its grade, where one of the scale was given.
-    pub(super) grade: Option<(GradeKind, String, String)>,
+    pub grade: Option<(GradeKind, String, String)>,
 }
 
 impl MeasureFacts {
     /// Whether it is rated やや遅れ or 遅れ.
-    pub(super) fn late(&self) -> bool {
+    pub fn late(&self) -> bool {
         self.grade.as_ref().is_some_and(|(kind, ..)| matches!(kind, GradeKind::Behind | GradeKind::Late))
     }
 }
 
 impl NodeFacts {
     /// Its late measures.
-    pub(super) fn late(&self) -> impl Iterator<Item = &MeasureFacts> {
+    pub fn late(&self) -> impl Iterator<Item = &MeasureFacts> {
         self.measures.iter().filter(|measure| measure.late())
     }
 
     /// Whether any of its measures is late.
-    pub(super) fn is_late(&self) -> bool {
+    pub fn is_late(&self) -> bool {
         self.late().next().is_some()
     }
 
     /// How many measures stand in a state.
-    pub(super) fn count(&self, state: State) -> usize {
+    pub fn count(&self, state: State) -> usize {
         self.measures.iter().filter(|measure| measure.state == state).count()
     }
 
     /// How many measures have a grade of a kind.
-    pub(super) fn graded(&self, kind: GradeKind) -> usize {
+    pub fn graded(&self, kind: GradeKind) -> usize {
         self.measures.iter().filter(|measure| measure.grade.as_ref().is_some_and(|grade| grade.0 == kind)).count()
     }
 
     /// Whether something late comes before.
-    pub(super) fn affected(&self) -> bool {
+    pub fn affected(&self) -> bool {
         !self.reasons.is_empty()
     }
 }
 
 /// What the facts are drawn from.
-pub(super) struct GraphSources<'a> {
-    pub(super) plan: &'a Plan,
-    pub(super) scale: &'a Scale,
-    pub(super) summaries: &'a MeasureSummaries,
-    pub(super) graph: &'a Graph,
+#[derive(Debug, Clone, Copy)]
+pub struct GraphSources<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The scale of grades in force.
+    pub scale: &'a Scale,
+    /// How every measure stands.
+    pub summaries: &'a MeasureSummaries,
+    /// The plan's graph.
+    pub graph: &'a Graph,
     /// Who is affected by what late predecessors.
-    pub(super) affected: &'a BTreeMap<InitiativeId, Vec<InitiativeId>>,
+    pub affected: &'a BTreeMap<InitiativeId, Vec<InitiativeId>>,
     /// The measures that meet the filter, if there is one.
-    pub(super) found: Option<&'a BTreeSet<MeasureId>>,
+    pub found: Option<&'a BTreeSet<MeasureId>>,
     /// The department whose roles are marked, with its groups.
-    pub(super) marked: Option<(&'a DeptId, &'a [GroupId])>,
+    pub marked: Option<(&'a DeptId, &'a [GroupId])>,
 }
 
 impl Facts {
     /// Collects them.
-    pub(super) fn of(sources: &GraphSources<'_>) -> Self {
+    pub fn of(sources: &GraphSources<'_>) -> Self {
         let edges = sources.graph.edges();
         let steps = edges.iter().filter(|edge| edge.kind == LinkKind::Step).count();
         let double = edges.iter().filter(|edge| edge.also_related).count();
@@ -134,37 +139,37 @@ impl Facts {
     }
 
     /// The facts of one initiative.
-    pub(super) fn node(&self, id: &InitiativeId) -> Option<&NodeFacts> {
+    pub fn node(&self, id: &InitiativeId) -> Option<&NodeFacts> {
         self.nodes.iter().find(|node| node.id == *id)
     }
 
     /// Several, in the order given.
-    pub(super) fn all<'a>(&'a self, ids: &'a [InitiativeId]) -> impl Iterator<Item = &'a NodeFacts> {
+    pub fn all<'a>(&'a self, ids: &'a [InitiativeId]) -> impl Iterator<Item = &'a NodeFacts> {
         ids.iter().filter_map(|id| self.node(id))
     }
 
     /// Initiatives with a step.
-    pub(super) fn stepped(&self) -> impl Iterator<Item = &NodeFacts> {
+    pub fn stepped(&self) -> impl Iterator<Item = &NodeFacts> {
         self.nodes.iter().filter(|node| !node.before.is_empty() || !node.after.is_empty())
     }
 
     /// Late initiatives that others wait for.
-    pub(super) fn late_predecessors(&self) -> impl Iterator<Item = &NodeFacts> {
+    pub fn late_predecessors(&self) -> impl Iterator<Item = &NodeFacts> {
         self.nodes.iter().filter(|node| !node.after.is_empty() && node.is_late())
     }
 
     /// Initiatives that wait for a late one.
-    pub(super) fn affected(&self) -> impl Iterator<Item = &NodeFacts> {
+    pub fn affected(&self) -> impl Iterator<Item = &NodeFacts> {
         self.nodes.iter().filter(|node| node.affected())
     }
 
     /// Of the measures that something waits for, how many are rated by all who answer, and how many there are.
-    pub(super) fn rated_before(&self) -> (usize, usize) {
+    pub fn rated_before(&self) -> (usize, usize) {
         self.before().fold((0, 0), |(rated, all), measure| (rated + usize::from(measure.rated), all + 1))
     }
 
     /// Whether nobody has written about any measure that something waits for.
-    pub(super) fn silent_before(&self) -> bool {
+    pub fn silent_before(&self) -> bool {
         self.before().all(|measure| measure.state == State::NotEntered && !measure.graded)
     }
 

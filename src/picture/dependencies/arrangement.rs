@@ -2,63 +2,74 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::{Get, Read};
-
-use crate::app::App;
-use crate::filled::filled;
-use crate::graph::{Folded, Layout, RolePicture, fold, roles_of_department, roles_of_initiative, unfolded};
-use crate::plan::{Initiative, InitiativeId, Measure, MeasureId};
-use crate::query::NodeKind;
+use crate::graph::{Folded, Graph, Layout, RolePicture, fold, roles_of_department, roles_of_initiative, unfolded};
+use crate::picture::lettering;
+use crate::plan::{DeptId, GroupId, Initiative, InitiativeId, Measure, MeasureId, Plan};
+use crate::query::{GraphOptions, NodeKind};
 
 use super::chain::Chain;
-use super::shown::{Show, marked};
-use super::title;
+use super::show::Show;
 
 /// Most boxes in the page at once; what goes beyond is told in words.
-pub(super) const MOST_BOXES: usize = 500;
+pub const MOST_BOXES: usize = 500;
 /// Height of a line of a measure's name, and of the room around each name; the style sheet has the same.
 const MEASURE_LINE: i32 = 20;
 const MEASURE_ROOM: i32 = 10;
 
 /// Those initiatives that are shown, with their links and places.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct GraphDrawing {
+pub struct GraphDrawing {
     /// Links among them.
-    pub(super) folded: Folded,
+    pub folded: Folded,
     /// Places; of the other picture only its size.
-    pub(super) layout: Layout,
+    pub layout: Layout,
     /// The initiatives whose measures are drawn, with these.
-    pub(super) measures: Vec<(InitiativeId, Vec<MeasureId>)>,
+    pub measures: Vec<(InitiativeId, Vec<MeasureId>)>,
     /// Who takes part, where that is asked for.
-    pub(super) roles: Option<RolePicture>,
+    pub roles: Option<RolePicture>,
     /// How many boxes were left out.
-    pub(super) left_out: usize,
+    pub left_out: usize,
+}
+
+/// What is asked of the picture.
+#[derive(Debug, Clone, Copy)]
+pub struct GraphRequest<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its graph.
+    pub graph: &'a Graph,
+    /// What the boxes stand for, what is folded, whether only those around are laid out.
+    pub options: &'a GraphOptions,
+    /// Which initiatives are shown.
+    pub show: Show,
+    /// The measures that meet the filter, if there is one.
+    pub found: Option<&'a BTreeSet<MeasureId>>,
+    /// One's own department with its groups.
+    pub own: Option<(&'a DeptId, &'a [GroupId])>,
+    /// The department whose roles are marked, with its groups.
+    pub marked: Option<(&'a DeptId, &'a [GroupId])>,
 }
 
 impl GraphDrawing {
     /// Lays out what is asked for.
-    pub(super) fn of(app: App, show: Show, chain: &Chain) -> Self {
-        let options = app.navigation.route().read().graph.clone();
-        let filtered = !app.navigation.route().read().criteria.is_empty();
-        let found: BTreeSet<MeasureId> = if filtered { filled(app.search.found().get()) } else { BTreeSet::new() };
-        let meets = |id: &MeasureId| !filtered || found.contains(id);
-        let (plan, whole) = (app.plan(), app.graph());
+    pub fn of(request: &GraphRequest<'_>, chain: &Chain) -> Self {
+        let &GraphRequest { plan, graph: whole, options, show, found, own, marked } = request;
+        let meets = |id: &MeasureId| found.is_none_or(|found| found.contains(id));
         if options.nodes == NodeKind::Departments {
             let selected = chain.selected.as_ref().and_then(|id| plan.initiative(id));
-            let roles = match (selected, marked(app)) {
+            let roles = match (selected, marked) {
                 (Some(initiative), _) => roles_of_initiative(initiative, &meets),
-                (None, Some((dept, groups))) => roles_of_department(&plan, &dept, &groups, &meets),
+                (None, Some((dept, groups))) => roles_of_department(plan, dept, groups, &meets),
                 (None, None) => RolePicture::default(),
             };
             let layout = Layout { width: roles.width, height: roles.height, ..Layout::default() };
             return Self { layout, roles: Some(roles), ..Self::default() };
         }
-        let (own, groups) = (app.preferences.own_dept().get(), app.preferences.own_groups().get());
         let takes_part = |initiative: &Initiative, measure: &Measure| {
-            own.as_ref().is_some_and(|own| plan.involvement(own, &groups, initiative, measure).is_some())
+            own.is_some_and(|(dept, groups)| plan.involvement(dept, groups, initiative, measure).is_some())
         };
         let selected = chain.selected.as_ref().and_then(|id| plan.initiative(id)).map(|each| each.vision);
-        let lanes: Vec<_> = options.folded.into_iter().filter(|lane| Some(*lane) != selected).collect();
+        let lanes: Vec<_> = options.folded.iter().copied().filter(|lane| Some(*lane) != selected).collect();
         let mut room = MOST_BOXES;
         let mut left_out = 0;
         let nodes = whole.nodes().iter().enumerate().map(|(place, node)| {
@@ -82,7 +93,7 @@ impl GraphDrawing {
             shown && fits
         });
         let shown: Vec<bool> = nodes.collect();
-        let folded = fold(&whole, &|place| shown[place], &lanes);
+        let folded = fold(whole, &|place| shown[place], &lanes);
         let mut measures = Vec::new();
         let mut more = Vec::new();
         if options.nodes == NodeKind::Measures {
@@ -109,12 +120,12 @@ impl GraphDrawing {
     }
 
     /// The measures that are drawn with an initiative.
-    pub(super) fn measures(&self, id: &InitiativeId) -> &[MeasureId] {
+    pub fn measures(&self, id: &InitiativeId) -> &[MeasureId] {
         self.measures.iter().find(|(each, _)| each == id).map_or(&[], |(_, measures)| measures)
     }
 }
 
 /// How high a measure stands in its initiative's box, in px.
-pub(super) fn measure_height(number: &str, name: &str) -> i32 {
-    MEASURE_LINE * i32::try_from(title::rows(number, name)).unwrap_or(1) + MEASURE_ROOM
+pub fn measure_height(number: &str, name: &str) -> i32 {
+    MEASURE_LINE * i32::try_from(lettering::rows(number, name)).unwrap_or(1) + MEASURE_ROOM
 }

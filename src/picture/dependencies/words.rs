@@ -4,31 +4,42 @@ use crate::counted::MEASURES;
 use crate::graph::GraphNote;
 use crate::insight::State;
 use crate::journal::GradeKind;
-use crate::plan::{InitiativeId, LinkKind, Plan, VisionNumber};
+use crate::plan::{DeptId, InitiativeId, LinkKind, Plan, VisionNumber};
 use crate::wording;
 
+use super::arrangement::MOST_BOXES;
 use super::chain::{Chain, Stand, Tie};
-use super::drawing::MOST_BOXES;
 use super::facts::{Facts, MeasureFacts, NodeFacts};
 
 /// ⑭
-pub(super) fn circled(node: &NodeFacts) -> String {
+pub fn circled(node: &NodeFacts) -> String {
     wording::circled(node.number)
 }
 
 /// ①⑦⑧⑨
-pub(super) fn numbers<'a>(nodes: impl IntoIterator<Item = &'a NodeFacts>) -> String {
+pub fn numbers<'a>(nodes: impl IntoIterator<Item = &'a NodeFacts>) -> String {
     nodes.into_iter().map(circled).collect()
 }
 
 /// 実施中2 準備中1
-pub(super) fn states(node: &NodeFacts) -> String {
+pub fn states(node: &NodeFacts) -> String {
     let counts = State::ALL.into_iter().map(|each| (each, node.count(each))).filter(|(_, count)| *count > 0);
     counts.map(|(each, count)| format!("{}{count}", wording::state(each))).collect::<Vec<_>>().join(" ")
 }
 
+/// 実施中2, 一部の課1, やや遅れ1: each a word, as short as a box needs it.
+pub fn on_box(node: &NodeFacts) -> Vec<String> {
+    let counts = State::ALL.into_iter().map(|each| (each, node.count(each))).filter(|(_, count)| *count > 0);
+    let words = counts.map(|(each, count)| match each {
+        State::Partial => format!("一部の課{count}"),
+        _ => format!("{}{count}", wording::state(each)),
+    });
+    let late = delays(node).into_iter().flat_map(|late| late.split(' ').map(ToOwned::to_owned).collect::<Vec<_>>());
+    words.chain(late).collect()
+}
+
 /// 遅れ1 やや遅れ1; nothing where nothing is late.
-pub(super) fn delays(node: &NodeFacts) -> Option<String> {
+pub fn delays(node: &NodeFacts) -> Option<String> {
     let counts = [GradeKind::Late, GradeKind::Behind].map(|kind| (kind, node.graded(kind)));
     let words = counts.into_iter().filter(|(_, count)| *count > 0);
     let words = words.map(|(kind, count)| format!("{}{count}", wording::grade_kind(kind))).collect::<Vec<_>>();
@@ -36,7 +47,7 @@ pub(super) fn delays(node: &NodeFacts) -> Option<String> {
 }
 
 /// 14-2（遅れ）・14-3（やや遅れ）
-pub(super) fn late_measures(node: &NodeFacts) -> String {
+pub fn late_measures(node: &NodeFacts) -> String {
     let word = |measure: &MeasureFacts| {
         let grade = measure.grade.as_ref().map_or("", |grade| grade.2.as_str());
         format!("{}（{grade}）", measure.number)
@@ -45,7 +56,7 @@ pub(super) fn late_measures(node: &NodeFacts) -> String {
 }
 
 /// The accessible name of a box: everything on it, in words.
-pub(super) fn node_name(node: &NodeFacts, stand: Stand) -> String {
+pub fn node_name(node: &NodeFacts, stand: Stand) -> String {
     let mut parts = vec![
         format!("取組{} {}", node.number, node.name),
         format!("個別取組{}{MEASURES}", node.measures.len()),
@@ -67,7 +78,7 @@ pub(super) fn node_name(node: &NodeFacts, stand: Stand) -> String {
 }
 
 /// All that is said of an initiative because of what is selected and asked: 後続、経路の2番目、まわりの外
-pub(super) fn lies(stand: Stand) -> String {
+pub fn lies(stand: Stand) -> String {
     let mut parts = Vec::new();
     // That a box is selected, it says by itself.
     parts.extend(stand.tie.filter(|tie| *tie != Tie::Selected).map(|tie| tie.label().to_owned()));
@@ -85,7 +96,7 @@ pub(super) fn lies(stand: Stand) -> String {
 }
 
 /// On the edge of a box, and whether that is an alarm: 後続・影響あり
-pub(super) fn edge_labels(node: &NodeFacts, stand: Stand) -> (String, bool) {
+pub fn edge_labels(node: &NodeFacts, stand: Stand) -> (String, bool) {
     let alarm = match stand.tie {
         _ if node.affected() => Some("影響あり"),
         Some(Tie::Before) if node.is_late() => Some("遅れあり"),
@@ -114,7 +125,7 @@ const SUPPOSED: &str = "仮定：1年遅れ";
 const STRUCK: &str = "仮定の影響あり";
 
 /// Why an initiative would be affected: 仮定：前提⑭が1年遅れた場合
-pub(super) fn supposed_reason(facts: &Facts, chain: &Chain, node: &NodeFacts) -> Option<String> {
+pub fn supposed_reason(facts: &Facts, chain: &Chain, node: &NodeFacts) -> Option<String> {
     // Nothing late comes before one that is not affected yet: what strikes it is the supposed one, or struck itself.
     let each = |before: &NodeFacts| {
         let slips = chain.supposed.as_ref() == Some(&before.id);
@@ -130,7 +141,7 @@ pub(super) fn supposed_reason(facts: &Facts, chain: &Chain, node: &NodeFacts) ->
 }
 
 /// Who is around the selected one: ⑭のまわり…
-pub(super) fn focus(facts: &Facts, chain: &Chain, hops: u8) -> Option<String> {
+pub fn focus(facts: &Facts, chain: &Chain, hops: u8) -> Option<String> {
     let (near, selected) = (chain.near.as_ref()?, facts.node(chain.selected.as_ref()?)?);
     let around = facts.nodes.iter().filter(|node| near.contains(&node.id) && node.id != selected.id);
     let numbers = numbers(around);
@@ -143,7 +154,7 @@ pub(super) fn focus(facts: &Facts, chain: &Chain, hops: u8) -> Option<String> {
 }
 
 /// How the selected one and another are joined.
-pub(super) fn path(facts: &Facts, chain: &Chain) -> Option<String> {
+pub fn path(facts: &Facts, chain: &Chain) -> Option<String> {
     use crate::graph::Trace::{Tied, WaitedFor, Waits};
     let (one, other) = (facts.node(chain.selected.as_ref()?)?, facts.node(chain.to.as_ref()?)?);
     let (one, other) = (circled(one), circled(other));
@@ -159,7 +170,7 @@ pub(super) fn path(facts: &Facts, chain: &Chain) -> Option<String> {
 }
 
 /// Who would be affected if the supposed one slipped.
-pub(super) fn supposition(facts: &Facts, chain: &Chain, already: &[&NodeFacts]) -> Option<String> {
+pub fn supposition(facts: &Facts, chain: &Chain, already: &[&NodeFacts]) -> Option<String> {
     let name = circled(facts.node(chain.supposed.as_ref()?)?);
     let struck = facts.nodes.iter().filter(|node| chain.struck.contains(&node.id));
     let mut words = match chain.struck.len() {
@@ -177,7 +188,7 @@ pub(super) fn supposition(facts: &Facts, chain: &Chain, already: &[&NodeFacts]) 
 }
 
 /// 16取組のうち8取組に…
-pub(super) fn summary(facts: &Facts) -> String {
+pub fn summary(facts: &Facts) -> String {
     let (all, stepped) = (facts.nodes.len(), facts.stepped().count());
     if facts.steps == 0 && facts.pairs == 0 {
         return format!("{all}取組の間に、ステップと関連の定めは計画にありません。");
@@ -196,7 +207,7 @@ pub(super) fn summary(facts: &Facts) -> String {
 }
 
 /// Which predecessors are late, and whom that may affect.
-pub(super) fn influence(facts: &Facts) -> Option<String> {
+pub fn influence(facts: &Facts) -> Option<String> {
     let late = facts.late_predecessors().collect::<Vec<_>>();
     if late.is_empty() {
         return None;
@@ -212,7 +223,7 @@ pub(super) fn influence(facts: &Facts) -> Option<String> {
 }
 
 /// Why nothing is said about delays.
-pub(super) fn no_influence(facts: &Facts) -> String {
+pub fn no_influence(facts: &Facts) -> String {
     match facts.rated_before() {
         (_, 0) => "前提となる取組は計画にありません。".to_owned(),
         (0, _) if facts.silent_before() => "進捗評価の記入がまだないため、前提の遅れは分かりません。".to_owned(),
@@ -226,7 +237,7 @@ pub(super) fn no_influence(facts: &Facts) -> String {
 }
 
 /// Why an initiative is affected: 前提⑭の遅れ：14-2（遅れ）, or what delays the predecessor in turn.
-pub(super) fn reason(facts: &Facts, node: &NodeFacts) -> Option<String> {
+pub fn reason(facts: &Facts, node: &NodeFacts) -> Option<String> {
     let each = |before: &NodeFacts| {
         if before.is_late() {
             format!("前提{}の{}", circled(before), late_measures(before))
@@ -238,12 +249,42 @@ pub(super) fn reason(facts: &Facts, node: &NodeFacts) -> Option<String> {
 }
 
 /// 14-2 業務プロセスの最適化（BPR）：実施中
-pub(super) fn measure(measure: &MeasureFacts) -> String {
+pub fn measure(measure: &MeasureFacts) -> String {
     format!("{} {}：{}", measure.number, measure.name, measure.words)
 }
 
+/// Whose roles the marks on the boxes tell.
+pub fn marks_of(plan: &Plan, dept: &DeptId) -> Option<String> {
+    let dept = plan.department(dept)?;
+    Some(format!("箱の左上の◎○●は、{}の役割です。", dept.name))
+}
+
+/// The whole graph for those who do not see it: its sums, then every initiative with its measures, what it waits for,
+/// what it is related to, and what delays it.
+pub fn description(facts: &Facts) -> Vec<String> {
+    let mut lines = vec![summary(facts), influence(facts).unwrap_or_else(|| no_influence(facts))];
+    for node in &facts.nodes {
+        let mut parts = vec![format!("{} {}（{}）", circled(node), node.name, states_of(node))];
+        for (before, ids, behind) in
+            [("前提は", &node.before, ""), ("後続は", &node.after, ""), ("", &node.related, "と関連")]
+        {
+            if !ids.is_empty() {
+                parts.push([before, &numbers(facts.all(ids)), behind].concat());
+            }
+        }
+        parts.extend(reason(facts, node).map(|reason| format!("影響あり（{reason}）")));
+        lines.push(parts.join("、") + "。");
+    }
+    lines
+}
+
+/// 実施中2 準備中1・遅れ1
+fn states_of(node: &NodeFacts) -> String {
+    [Some(states(node)), delays(node)].into_iter().flatten().collect::<Vec<_>>().join("・")
+}
+
 /// How many boxes are not drawn, and how to see them.
-pub(super) fn left_out(count: usize) -> Option<String> {
+pub fn left_out(count: usize) -> Option<String> {
     (count > 0).then(|| {
         format!(
             "一度に示せる箱は{MOST_BOXES}個までのため、{count}個を省いています。一覧で条件を絞り込むか、Visionをたたむか、             取組を選んで「まわりだけ並べる」と示せます。"
@@ -252,7 +293,7 @@ pub(super) fn left_out(count: usize) -> Option<String> {
 }
 
 /// What stands on the box of a folded Vision: how many initiatives, then how many measures and what is felt there.
-pub(super) fn folded(facts: &Facts, vision: VisionNumber) -> [String; 2] {
+pub fn folded(facts: &Facts, vision: VisionNumber) -> [String; 2] {
     let (mut initiatives, mut measures, mut late, mut affected) = (0, 0, 0, 0);
     for node in facts.nodes.iter().filter(|node| node.vision == vision) {
         initiatives += 1;
@@ -271,14 +312,14 @@ pub(super) fn folded(facts: &Facts, vision: VisionNumber) -> [String; 2] {
 }
 
 /// V1・4件中 実施中・完了 2件
-pub(super) fn node_summary(node: &NodeFacts) -> String {
+pub fn node_summary(node: &NodeFacts) -> String {
     use crate::journal::Status::{Done, Underway};
     let moving = node.count(State::Recorded(Underway)) + node.count(State::Recorded(Done));
     format!("V{}・{}{MEASURES}中 実施中・完了{moving}{MEASURES}", node.vision, node.measures.len())
 }
 
 /// What a person has to know about odd links; `None` for what changes nothing.
-pub(super) fn note(plan: &Plan, note: &GraphNote) -> String {
+pub fn note(plan: &Plan, note: &GraphNote) -> String {
     let name = |id: &InitiativeId| {
         let known = plan.initiative(id);
         known.map_or_else(|| format!("「{id}」"), |initiative| wording::circled(initiative.number))
