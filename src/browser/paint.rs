@@ -13,8 +13,6 @@ use crate::app::Painted;
 use super::window::document;
 use super::{Failure, files};
 
-/// For sharp words on paper and screens.
-const SCALE: u32 = 2;
 /// Colours that are told apart whatever is done to a single one, as style and as bytes.
 const KNOWN: [(&str, [u8; 4]); 4] = [
     ("rgb(200,16,32)", [200, 16, 32, 255]),
@@ -26,8 +24,8 @@ const KNOWN: [(&str, [u8; 4]); 4] = [
 const TOLERANCE: u8 = 8;
 
 /// Paints it and starts the download.
-pub async fn paint(file_name: &str, svg: &str) -> Painted {
-    match drawn(svg).await {
+pub async fn paint(file_name: &str, svg: &str, scale: u32) -> Painted {
+    match drawn(svg, scale).await {
         Ok(Ok(png)) if files::hand_over(file_name, &png).is_ok() => Painted::Started,
         Ok(Ok(_)) | Err(_) => Painted::Failed,
         Ok(Err(why)) => why,
@@ -35,7 +33,7 @@ pub async fn paint(file_name: &str, svg: &str) -> Painted {
 }
 
 /// The file, or why there is none.
-async fn drawn(svg: &str) -> Result<Result<Blob, Painted>, Failure> {
+async fn drawn(svg: &str, scale: u32) -> Result<Result<Blob, Painted>, Failure> {
     if !gives_true_pixels()? {
         return Ok(Err(Painted::Spoiled));
     }
@@ -46,7 +44,7 @@ async fn drawn(svg: &str) -> Result<Result<Blob, Painted>, Failure> {
     // An address that is gone already needs no revoking.
     let _ = Url::revoke_object_url(&address);
     decoded?;
-    let (width, height) = (image.width() * SCALE, image.height() * SCALE);
+    let (width, height) = (image.width().saturating_mul(scale), image.height().saturating_mul(scale));
     let Some((canvas, pen)) = canvas(width, height)? else { return Ok(Err(Painted::TooLarge)) };
     // The ground: engines leave it transparent where the picture is.
     pen.set_fill_style_str("white");

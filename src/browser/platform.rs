@@ -109,8 +109,8 @@ impl Downloads for BrowserPlatform {
         files::download(file_name, media_type, bytes).is_ok()
     }
 
-    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, Painted> {
-        Box::pin(async move { paint::paint(file_name, &svg).await })
+    fn paint<'a>(&'a self, file_name: &'a str, svg: String, scale: u32) -> Pending<'a, Painted> {
+        Box::pin(async move { paint::paint(file_name, &svg, scale).await })
     }
 }
 

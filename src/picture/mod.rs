@@ -8,13 +8,18 @@
 //! |---|---|
 //! | [`dependencies`] | what is told of the dependency graph, how it is said, and its picture |
 //! | [`drawing`] | the graph's places, words and lines as SVG |
+//! | [`roadmap`] | groups, phases and words of the roadmap, and its picture |
+//! | [`mark`] | what marks say, and their shapes |
 //! | [`svg`] | SVG under construction: every word comes in through it |
 //! | [`lettering`] | widths of words, and where lines break |
 
 pub mod dependencies;
 mod drawing;
 pub mod lettering;
+mod mark;
+pub mod roadmap;
 mod svg;
 
 pub use drawing::{Drawing, DrawnBox, Stroke};
-pub use svg::{Ink, Picture};
+pub use mark::{MarkState, StandingMark, standing};
+pub use svg::{Ink, MOST_SIDE, Picture};

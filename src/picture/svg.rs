@@ -39,6 +39,18 @@ impl Ink {
     }
 }
 
+impl Picture {
+    /// How many times its size it may be painted, twice for sharp words; none where even once is more than
+    /// [`MOST_SIDE`].
+    pub fn paint_scale(&self) -> Option<u32> {
+        let side = u32::try_from(self.width.max(self.height)).ok()?;
+        [2, 1].into_iter().find(|scale| side.saturating_mul(*scale) <= MOST_SIDE)
+    }
+}
+
+/// The longest side of a painted picture in px: what offices' programs still take. Browsers paint four times as much.
+pub const MOST_SIDE: u32 = 16_384;
+
 /// Markup under construction.
 #[derive(Debug)]
 pub struct Svg {
@@ -85,7 +97,8 @@ impl Svg {
     pub fn rect(&mut self, rect: Rect, fill: &str, stroke: &str, thick: i32) {
         self.text.push_str("<rect");
         self.numbers(&[(" x", rect.x), (" y", rect.y), (" width", rect.width), (" height", rect.height)]);
-        self.numbers(&[(" rx", 6), (" stroke-width", thick)]);
+        // What is as small as a letter has corners of its own size.
+        self.numbers(&[(" rx", (rect.height / 5).min(6)), (" stroke-width", thick)]);
         self.text.extend([" fill=\"", fill, "\" stroke=\"", stroke, "\"/>"]);
     }
 
@@ -103,6 +116,23 @@ impl Svg {
         self.text.push_str("<path fill=\"none\"");
         self.numbers(&[(" stroke-width", width)]);
         self.text.extend([" stroke=\"", colour, "\" stroke-dasharray=\"", dashes, "\" d=\"", path, "\"/>"]);
+    }
+
+    /// An area with a path around it.
+    pub fn area(&mut self, path: &str, colour: &str) {
+        self.text.extend(["<path fill=\"", colour, "\" d=\"", path, "\"/>"]);
+    }
+
+    /// A ground with square corners.
+    pub fn ground(&mut self, Rect { x, y, width, height }: Rect, colour: &str) {
+        self.area(&format!("M{x} {y}h{width}v{height}h-{width}Z"), colour);
+    }
+
+    /// A circle; `dashes` part its line.
+    pub fn circle(&mut self, (x, y): (i32, i32), radius: i32, fill: &str, stroke: &str, dashes: &str) {
+        self.text.push_str("<circle stroke-width=\"2\"");
+        self.numbers(&[(" cx", x), (" cy", y), (" r", radius)]);
+        self.text.extend([" fill=\"", fill, "\" stroke=\"", stroke, "\" stroke-dasharray=\"", dashes, "\"/>"]);
     }
 
     /// An area between points.

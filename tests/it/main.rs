@@ -49,6 +49,7 @@ mod plan_rules;
 mod query_laws;
 mod redaction_laws;
 mod report;
+mod roadmap_picture;
 mod sample;
 mod schema;
 mod seeds;

@@ -6,12 +6,15 @@ use std::sync::LazyLock;
 use ayumi::app::App;
 use ayumi::insight::{Rollup, summaries};
 use ayumi::journal::{Ledger, Scale};
+use ayumi::picture::roadmap::{
+    GroupHead, NO_ROADMAP, RowGroup, When, groups, no_today, stand, stretches, summary, when,
+};
 use ayumi::plan::calendar::Date;
 use ayumi::plan::stretches;
 use ayumi::plan::{MeasureId, Phase, Plan, YearSpan};
 use ayumi::query::Grouping;
 use ayumi::ui::shell::Shell;
-use ayumi::ui::views::roadmap::{GroupHead, NO_ROADMAP, RowGroup, When, groups, no_today, stand, summary, when};
+
 use ayumi::wording;
 use leptos::prelude::*;
 use proptest::prelude::*;

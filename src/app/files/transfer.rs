@@ -149,10 +149,10 @@ impl Files {
         self.records.ports.downloads().download(file_name, media_type, bytes)
     }
 
-    /// Paints an SVG text and gives it to the person as PNG.
-    pub async fn paint(self, file_name: &str, svg: String) -> Painted {
+    /// Paints an SVG text, so many times as large as it says, and gives it to the person as PNG.
+    pub async fn paint(self, file_name: &str, svg: String, scale: u32) -> Painted {
         let downloads = self.records.ports.downloads();
-        downloads.paint(file_name, svg).await
+        downloads.paint(file_name, svg, scale).await
     }
 
     fn export_of(self, scope: Scope) -> Export {

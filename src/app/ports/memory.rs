@@ -111,7 +111,7 @@ impl Downloads for MemoryPlatform {
         true
     }
 
-    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, Painted> {
+    fn paint<'a>(&'a self, file_name: &'a str, svg: String, _scale: u32) -> Pending<'a, Painted> {
         self.downloads.borrow_mut().push((file_name.to_owned(), svg.into_bytes()));
         Box::pin(async { Painted::Started })
     }

@@ -49,7 +49,7 @@ impl PendingFile for InMemoryFile {
 pub enum Painted {
     /// Its download was started.
     Started,
-    /// It is larger than this browser's pictures may be.
+    /// It is larger than pictures may be, in this browser or anywhere.
     TooLarge,
     /// This browser gives no true pixels away.
     Spoiled,
@@ -112,8 +112,8 @@ pub trait Focus {
 pub trait Downloads {
     /// Gives a file to the person; false where the browser made none. That it was started does not mean that it arrived.
     fn download(&self, file_name: &str, media_type: &str, bytes: &[u8]) -> bool;
-    /// Paints an SVG text on white, twice as large as it says, and gives it to the person as PNG.
-    fn paint<'a>(&'a self, file_name: &'a str, svg: String) -> Pending<'a, Painted>;
+    /// Paints an SVG text on white, so many times as large as it says, and gives it to the person as PNG.
+    fn paint<'a>(&'a self, file_name: &'a str, svg: String, scale: u32) -> Pending<'a, Painted>;
 }
 
 /// Files that the person chose.

@@ -1,7 +1,7 @@
 //! The picture as a file: the same boxes, words and lines as on screen, with what is asked of it.
 
 use crate::graph::{ColumnHead, Graph, LaneColumn, NodeBox, sizes::NODE_HEIGHT};
-use crate::picture::lettering;
+use crate::picture::lettering::{self, Room};
 use crate::picture::{Drawing, DrawnBox, Ink, Picture};
 use crate::plan::calendar::{Date, fiscal_year_short};
 use crate::plan::{DeptId, LinkKind, Plan};
@@ -19,6 +19,8 @@ const MEASURE_TOP: i32 = 12;
 /// From a line of it to the next.
 const MEASURE_STEP: usize = 14;
 
+/// Room of a line of a measure.
+const MEASURE_ROOM: Room = Room { width: 184, size: 12 };
 /// Half-width columns of a line of states.
 const STATE_COLUMNS: usize = 28;
 
@@ -120,9 +122,11 @@ impl Sheet<'_> {
         let mut top = NODE_HEIGHT;
         let shown = drawn.measures(&place.id);
         for measure in node.measures.iter().filter(|measure| shown.contains(&measure.id)) {
-            let lines = lettering::broken(&words::measure(measure));
+            let height = measure_height(&measure.number, &measure.name);
+            let most = usize::try_from(height).unwrap_or(0) / MEASURE_STEP;
+            let lines = lettering::wrapped(&words::measure(measure), MEASURE_ROOM, most);
             measures.extend((top + MEASURE_TOP..).step_by(MEASURE_STEP).zip(lines));
-            top += measure_height(&measure.number, &measure.name);
+            top += height;
         }
         DrawnBox {
             name: [format!("{} {first}", words::circled(node)), second],

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{MeasureSummary, Rating, State};
+use crate::insight::{MeasureSummary, State};
 use crate::journal::{GradeKind, Scale};
+use crate::picture::{StandingMark, standing};
 use crate::plan::VisionNumber;
 use crate::ui::dom::{Element, element};
 use crate::wording;
@@ -40,25 +41,12 @@ pub fn grade_label(kind: GradeKind, letter: String, name: String) -> Element {
 
 /// State and rating as counted, what is in conflict, and how many departments spoke.
 pub fn standing_marks(scale: &Scale, summary: &MeasureSummary) -> Vec<Element> {
-    let word = |word: &str| element("span", "chip-word").text(word.to_owned());
-    let mut marks = vec![standing_chip(summary)];
-    let rating = || wording::rating(scale, summary);
-    match &summary.rated {
-        Rating::Grade(..) => {
-            marks.extend(wording::grade_of(scale, summary).map(|(kind, letter, name)| grade_label(kind, letter, name)));
-        }
-        Rating::No if summary.state == State::NotEntered => {}
-        Rating::No | Rating::Partial => marks.push(word(&rating())),
-        Rating::InConflict | Rating::Unknown => marks.push(word(&["評価：", &rating()].concat())),
-    }
-    // The state's own conflict shows in its chip already.
-    if summary.in_conflict() && summary.state != State::InConflict {
-        marks.push(status_chip(MarkState::Conflict));
-    }
-    if summary.reports.len() > 1 && summary.state != State::Partial {
-        marks.push(word(&(summary.reports.len().to_string() + "課が記入")));
-    }
-    marks
+    let element = |mark| match mark {
+        StandingMark::State(state, label) => chip(state, label),
+        StandingMark::Grade(kind, letter, name) => grade_label(kind, letter, name),
+        StandingMark::Words(words) => element("span", "chip-word").text(words),
+    };
+    standing(scale, summary).into_iter().map(element).collect()
 }
 
 /// A Vision: shape, number and name in its dark colour.

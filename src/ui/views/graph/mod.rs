@@ -38,7 +38,6 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::ui::deferred::after_paint;
-use crate::ui::parts::{Button, ButtonSize, StatusLine};
 
 use desk::GraphState;
 use head::{Filtered, Head, PlanWarnings, Tools};
@@ -65,7 +64,7 @@ pub fn Graph() -> impl IntoView {
                 <div class="graph__main">
                     <Picture desk room/>
                     {after_paint(desk.app, move || view! { <GraphTable desk/> })}
-                    <StatusLine message=desk.announcement>{move || svg_instead(desk)}</StatusLine>
+                    {export::saved(desk).line()}
                     <p class="graph__foot">
                         "「ステップ」「関連」は計画本文の記載どおりです。影響は、前提の取組に「C やや遅れ」「D 遅れ」の評価があるとき、後続をたどって示します（日付は動かしません）。"
                         <span class="graph__keys">
@@ -77,12 +76,4 @@ pub fn Graph() -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// The other kind of file, where the one asked for could not be made.
-fn svg_instead(desk: GraphState) -> Option<AnyView> {
-    desk.announcement.read().ends_with(export::USE_SVG).then(|| {
-        view! { <Button size=ButtonSize::Small on_press=move |()| export::save(desk, false)>"SVGで保存"</Button> }
-            .into_any()
-    })
 }

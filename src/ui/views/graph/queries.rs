@@ -12,7 +12,7 @@ use crate::picture::dependencies::words;
 use crate::plan::{DeptId, Direction, InitiativeId};
 use crate::query::{GraphOptions, NodeKind, Overlay, Route};
 use crate::ui::parts::field::Select;
-use crate::ui::parts::{Button, ButtonLink, ButtonSize, Choice, segment_links};
+use crate::ui::parts::{ButtonLink, ButtonSize, Choice, segment_links};
 
 use super::desk::GraphState;
 use super::ids::QUERIES;
@@ -48,8 +48,7 @@ fn controls(desk: GraphState, facts: &Facts, chain: &Chain, route: &Route) -> Ve
     }
     controls.push(overlay(desk));
     if route.graph.nodes != NodeKind::Departments {
-        controls.push(file(desk, "SVGで保存", false));
-        controls.push(file(desk, "PNGで保存", true));
+        controls.extend(super::export::saved(desk).buttons());
     }
     controls
 }
@@ -59,12 +58,6 @@ fn nodes(route: &Route) -> AnyView {
     let kinds = [("取組", NodeKind::Initiatives), ("個別取組", NodeKind::Measures), ("担当課", NodeKind::Departments)];
     let kind = |(label, nodes)| (label, address(route, &|options| options.nodes = nodes), route.graph.nodes == nodes);
     segment_links("箱", kinds.map(kind).into())
-}
-
-/// The picture as a file.
-fn file(desk: GraphState, label: &'static str, as_points: bool) -> AnyView {
-    view! { <Button size=ButtonSize::Small on_press=move |()| super::export::save(desk, as_points)>{label}</Button> }
-        .into_any()
 }
 
 /// The address with other options of the graph.

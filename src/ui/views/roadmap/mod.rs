@@ -4,23 +4,21 @@
 //! when the address, the records or the day change.
 
 mod cell;
-mod model;
 mod table;
-mod words;
 
 use leptos::prelude::*;
 
 use crate::app::App;
 use crate::counted::MEASURES;
 use crate::insight::Rollup;
+use crate::picture::roadmap::{RoadmapSheet, imprint, no_today, stand, summary};
+use crate::picture::{Ink, Picture};
 use crate::plan::letters;
 use crate::query::{Criteria, Grouping, RoadmapOptions, View};
 use crate::ui::deferred::{MOST_ROWS, in_batches};
 use crate::ui::parts::{Button, ButtonSize, FOUND_ID, explained, found_line, nothing_found, segment_links};
+use crate::ui::saved_picture::SavedPicture;
 use crate::wording::{conditions, totals};
-
-pub use model::{GroupHead, RowGroup, When, groups, stand, when};
-pub use words::{NO_ROADMAP, imprint, no_today, summary};
 
 /// The view.
 #[component]
@@ -38,10 +36,16 @@ pub fn Roadmap() -> impl IntoView {
     let built = in_batches(app, wanted, shape);
     let today = move || app.page.today().get().map(|day| stand(app.plan().years, day));
     let table = move || table::table(app, &wanted.read(), &built.read(), today()).into_any();
-    move || page(app, set_criteria, table)
+    let saved = SavedPicture::new(app, "ロードマップ", RwSignal::new(String::new()), move || picture(app));
+    move || page(app, set_criteria, saved, table)
 }
 
-fn page(app: App, set_criteria: Callback<Criteria>, table: impl Fn() -> AnyView + Send + Copy + 'static) -> AnyView {
+fn page(
+    app: App,
+    set_criteria: Callback<Criteria>,
+    saved: SavedPicture,
+    table: impl Fn() -> AnyView + Send + Copy + 'static,
+) -> AnyView {
     let (plan, route, found) = (app.plan(), app.navigation.route().get(), app.search.found().get());
     let (scale, fy, day) = (app.scale(), app.navigation.fy().get(), app.page.today().get());
     let today = day.map(|day| stand(plan.years, day));
@@ -90,9 +94,11 @@ fn page(app: App, set_criteria: Callback<Criteria>, table: impl Fn() -> AnyView 
                 <p class="view-head__note">{note}</p>
                 <div class="view-head__actions">
                     {segment_links("区切り", cuts)}
+                    {saved.buttons()}
                     <Button size=ButtonSize::Small on_press=move |()| app.page.print()>"A3横で印刷"</Button>
                 </div>
             </div>
+            {saved.line()}
             <div class="found">
                 {found_line(count, plan.measures().count(), active, set_criteria)}
                 {explained("件数", vec![
@@ -109,6 +115,26 @@ fn page(app: App, set_criteria: Callback<Criteria>, table: impl Fn() -> AnyView 
         </div>
     }
     .into_any()
+}
+
+/// The picture of what is found, all of it, as it is asked for.
+fn picture(app: App) -> Picture {
+    let (plan, scale, fy) = (app.plan(), app.scale(), app.navigation.fy().get_untracked());
+    let route = app.navigation.route().get_untracked();
+    let active = conditions::conditions(&plan, &scale, &route.criteria, fy);
+    let conditions = if active.is_empty() { String::new() } else { conditions::in_words(&active) };
+    let sheet = RoadmapSheet {
+        plan: &plan,
+        scale: &scale,
+        summaries: &app.records.summaries().get_untracked(),
+        found: &app.search.found().get_untracked(),
+        options: route.roadmap,
+        conditions: &conditions,
+        fy,
+        today: app.page.now().date(),
+        ink: Ink::Colour,
+    };
+    sheet.picture()
 }
 
 /// What colours and lines mean; those of today only where there is one among the plan's years.

@@ -11,6 +11,9 @@ use crate::app::App;
 use crate::counted::MEASURES;
 use crate::insight::MeasureSummaries;
 use crate::journal::Scale;
+use crate::picture::roadmap::{
+    GroupHead, NO_PHASE, NO_ROADMAP, RowGroup, SEVERAL_LEADS, Stretch, When, groups, phase_words, stretches, when,
+};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, Measure, MeasureId, Plan, Stretch, stretches};
 use crate::query::{Grouping, Route, View};
@@ -19,8 +22,6 @@ use crate::ui::parts::{group_head, group_name, group_words, initiative_head, sta
 use crate::wording;
 
 use super::cell::{RoadmapCell, block, row, span};
-use super::model::{self, GroupHead, RowGroup, When};
-use super::words::NO_ROADMAP;
 
 /// The months that quarters of a fiscal year begin with, and when in the year.
 const QUARTERS: [(&str, f64); 4] = [("4月", 0.0), ("7月", 0.25), ("10月", 0.5), ("1月", 0.75)];
@@ -46,13 +47,10 @@ pub(super) fn table(app: App, found: &[MeasureId], built: &[MeasureId], today: O
     let per_year = if route.roadmap.years { 1 } else { 4 };
     let (summaries, scale) = (app.records.summaries().get(), app.scale());
     let scene = Scene { plan, route, summaries, scale, today, length, per_year };
-    let groups = model::groups(&scene.plan, found.to_vec(), scene.route.roadmap.by);
+    let groups = groups(&scene.plan, found.to_vec(), scene.route.roadmap.by);
     let bodies = groups.iter().filter_map(|group| scene.body(group, built));
-    let caption = if scene.route.roadmap.by == Grouping::Lead {
-        "個別取組の工程。列は年度です。主担当が2つ以上ある個別取組は、それぞれのまとまりにあります。"
-    } else {
-        "個別取組の工程。列は年度です。"
-    };
+    let twice = if scene.route.roadmap.by == Grouping::Lead { SEVERAL_LEADS } else { "" };
+    let caption = ["個別取組の工程。列は年度です。", twice].concat();
     let tag = app.page.today().get().map_or_else(String::new, |day| ["今日 ", &day.month_day()].concat());
     let heads = element("thead", "roadmap__heads").with("role", "rowgroup");
     let table = element("table", "roadmap__table")
@@ -67,7 +65,7 @@ pub(super) fn table(app: App, found: &[MeasureId], built: &[MeasureId], today: O
 impl Scene {
     /// How a stretch lies to today, and the place of today in it.
     fn at(&self, start: f64, length: f64) -> (Option<When>, Option<String>) {
-        let when = self.today.map(|today| model::when(today, start, length));
+        let when = self.today.map(|today| when(today, start, length));
         let at = match when {
             Some(When::Now(passed)) => Some(format!("{:.2}%", passed * 100.0)),
             _ => None,
@@ -146,7 +144,7 @@ impl Scene {
         if lanes.is_empty() {
             lanes.push(vec![Stretch { phase: None, first: years.first, last: years.last }]);
         }
-        let none = if measure.phases.is_empty() { NO_ROADMAP } else { "工程の記載なし" };
+        let none = if measure.phases.is_empty() { NO_ROADMAP } else { NO_PHASE };
         let mut cells = self.own(initiative, measure, lanes.len());
         for stretches in lanes {
             cells.extend(stretches.iter().map(|stretch| self.cell(stretch, none)));
@@ -192,11 +190,7 @@ impl Scene {
             let cell = RoadmapCell { class: "roadmap__cell", across, at, ..RoadmapCell::default() };
             return cell.holds(vec![years, none]);
         };
-        let mut words = phase.text.clone();
-        if (phase.first, phase.last) != (stretch.first, stretch.last) {
-            // What the plan's years cannot hold is told in words.
-            words.extend(["（", &wording::years(phase.first, phase.last), "）"]);
-        }
+        let words = phase_words(phase, stretch);
         years.push_str(word);
         let (years, words) = (span("roadmap__years", years), span("roadmap__text", words));
         let cell = RoadmapCell { class: "roadmap__cell", across, when: Some(when), at, ..RoadmapCell::default() };

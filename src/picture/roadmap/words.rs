@@ -4,11 +4,26 @@ use crate::counted::MEASURES;
 use crate::insight::{Rollup, State};
 use crate::journal::{GradeKind, Scale};
 use crate::plan::calendar::{Date, fiscal_year_short};
-use crate::plan::{DeptId, MeasureId, Plan};
+use crate::plan::{DeptId, MeasureId, Phase, Plan, Stretch};
 use crate::wording::{self, conditions};
 
 /// Where a measure's roadmap cells are all empty in the source.
 pub const NO_ROADMAP: &str = "原典の本文に記載なし";
+
+/// Years of a measure's roadmap without a phase.
+pub const NO_PHASE: &str = "工程の記載なし";
+
+/// A phase's words; what the plan's years cannot hold of it is told with them.
+pub fn phase_words(phase: &Phase, stretch: &Stretch<'_>) -> String {
+    let mut words = phase.text.clone();
+    if (phase.first, phase.last) != (stretch.first, stretch.last) {
+        words.extend(["（", &wording::years(phase.first, phase.last), "）"]);
+    }
+    words
+}
+
+/// Where rows are grouped by who leads.
+pub const SEVERAL_LEADS: &str = "主担当が2つ以上ある個別取組は、それぞれのまとまりにあります。";
 
 /// How many measures are named by number before they are only counted.
 const MOST_NAMED: usize = 6;
