@@ -1,7 +1,7 @@
 //! Names of files that every system accepts.
 
 use crate::plan::Plan;
-use crate::plan::calendar::fiscal_year_code;
+use crate::plan::calendar::{Date, fiscal_year_code};
 use crate::plan::letters::is_ignorable;
 
 use super::Export;
@@ -48,6 +48,12 @@ pub fn file_name(plan: &Plan, export: &Export) -> String {
     }
     name.push_str(".json");
     name
+}
+
+/// `ayumi_市民課_期限_2026-11-22.ics`: whose due days, written when. Under the rules of [`file_name`].
+pub fn calendar_name(dept: &str, day: Option<Date>) -> String {
+    let day = day.map(|day| format!("_{day}")).unwrap_or_default();
+    format!("ayumi_{}_期限{day}.ics", safe(dept))
 }
 
 /// Leaves letters, digits and a few marks; anything that a file system, a shell or a mail program may trip over

@@ -36,7 +36,7 @@ pub use breakdown::{DepartmentBreakdown, spread};
 pub use copies::{Copies, Copy, Holds, copies, free_text, holds};
 pub use dependencies::{Dependencies, Dependency, dependencies};
 pub use doubts::{Doubt, FormAnswers, doubts};
-pub use due::{due_in, due_year};
+pub use due::{DueDays, due_days, due_in, due_year};
 pub use earlier::earlier;
 pub use figure::{Earlier, figure};
 pub use freshness::{Freshness, STALE_DAYS, freshness, stale};

@@ -193,8 +193,8 @@ pub(super) fn draw_grade(svg: &mut Svg, (x, y): (i32, i32), kind: GradeKind, let
         GradeKind::NotRated => "dimgray",
     });
     let full = matches!(kind, GradeKind::Late | GradeKind::Behind | GradeKind::Ahead);
-    let (fill, letters) = if full { (colour, "white") } else { ("white", colour) };
-    svg.rect(crate::graph::Rect { x: x + 1, y: y + 1, width: 16, height: 16 }, fill, colour, 2);
+    let (ground, letters) = if full { (colour, "white") } else { ("white", colour) };
+    svg.rect(crate::graph::Rect { x: x + 1, y: y + 1, width: 16, height: 16 }, ground, colour, 2);
     let look = [" text-anchor=\"middle\" font-weight=\"bold\" fill=\"", letters, "\""].concat();
     svg.text((x + 9, y + 13), letter, &look);
 }

@@ -86,6 +86,11 @@ impl Date {
         if near { self.month_day() } else { self.japanese() }
     }
 
+    /// The day after; none after the calendar's last.
+    pub fn next(self) -> Option<Self> {
+        self.0.succ_opt().map(Self)
+    }
+
     /// Whole days from `earlier` to this date; negative when it is later.
     pub fn days_since(self, earlier: Self) -> i64 {
         (self.0 - earlier.0).num_days()
@@ -131,6 +136,14 @@ impl Moment {
     /// `13:40`, if it names a time.
     pub fn clock(&self) -> Option<&str> {
         self.0.get(11..16)
+    }
+
+    /// The date in universal time, and the seconds of that day that have passed; `None` for odd labels.
+    pub fn universal(&self) -> Option<(Date, u32)> {
+        let seconds = self.seconds()?;
+        let (day, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+        let date = NaiveDate::from_epoch_days(i32::try_from(day).ok()?)?;
+        Some((Date(date), u32::try_from(second).ok()?))
     }
 
     /// Seconds from 1970 in universal time, for telling which of two labels is later; `None` for odd labels.

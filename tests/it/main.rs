@@ -16,6 +16,7 @@ mod compare_texts;
 mod convergence;
 mod damage_laws;
 mod department_laws;
+mod due_days;
 mod elements;
 mod erasing_laws;
 mod exchange_laws;

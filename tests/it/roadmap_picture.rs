@@ -41,7 +41,7 @@ fn with<T>(plan: &Plan, change: impl Fn(&mut RoadmapSheet<'_>), made: impl Fn(&R
 }
 
 fn picture(plan: &Plan, change: impl Fn(&mut RoadmapSheet<'_>)) -> Picture {
-    with(plan, change, |sheet| sheet.picture())
+    with(plan, change, |&sheet| sheet.picture())
 }
 
 /// Everything that is written in it, without the lines' ends.

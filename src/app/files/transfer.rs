@@ -135,9 +135,14 @@ impl Files {
 
     /// Gives a table for other programs to the person, and says so. It holds no record that is not also in the ledger.
     pub fn export_table(self, file_name: &str, head: &[&str], rows: Vec<Vec<String>>) {
-        let count = rows.len();
-        let notice = if self.download(file_name, "text/csv", &write_csv(head, rows.into_iter())) {
-            Notice::new(Tone::Info, exporting::table_made(file_name, count))
+        let made = exporting::table_made(file_name, rows.len());
+        self.hand_out(file_name, "text/csv", &write_csv(head, rows.into_iter()), made);
+    }
+
+    /// Gives a file that holds no record to the person, and says so: `made`, or that there is none.
+    pub fn hand_out(self, file_name: &str, media_type: &str, bytes: &[u8], made: String) {
+        let notice = if self.download(file_name, media_type, bytes) {
+            Notice::new(Tone::Info, made)
         } else {
             Notice::new(Tone::Error, exporting::not_made(file_name))
         };

@@ -34,16 +34,16 @@ const MOST_MARK_LINES: usize = 3;
 
 /// A group in lines.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Section<'a> {
+pub(super) struct DrawnGroup<'a> {
     /// What stands over its rows.
     pub head: String,
     /// Its measures.
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<DrawnRow<'a>>,
 }
 
 /// A measure in lines.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Row<'a> {
+pub(super) struct DrawnRow<'a> {
     /// 14-2
     pub number: String,
     /// Its name.
@@ -53,7 +53,7 @@ pub(super) struct Row<'a> {
     /// How it stands, each mark with the lines beside it.
     pub marks: Vec<(StandingMark, Vec<String>)>,
     /// Its phases in rows that do not overlap, each with its height.
-    pub lanes: Vec<(i32, Vec<Cell<'a>>)>,
+    pub lanes: Vec<(i32, Vec<DrawnPhase<'a>>)>,
     /// All of it in a sentence.
     pub told: String,
     /// Its height in px.
@@ -62,7 +62,7 @@ pub(super) struct Row<'a> {
 
 /// A stretch of years in lines.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Cell<'a> {
+pub(super) struct DrawnPhase<'a> {
     /// Which years, and whether a phase runs in them.
     pub stretch: Stretch<'a>,
     /// The phase's words, or that there is none.
@@ -81,7 +81,7 @@ pub(super) struct RowSources<'a> {
 
 impl<'a> RowSources<'a> {
     /// A group in lines.
-    pub(super) fn section(self, group: &RowGroup<'a>) -> Section<'a> {
+    pub(super) fn section(self, group: &RowGroup<'a>) -> DrawnGroup<'a> {
         let name = match group.head {
             GroupHead::Initiative(initiative) => {
                 let steps = wording::steps(self.plan, initiative);
@@ -94,10 +94,10 @@ impl<'a> RowSources<'a> {
         };
         let head = format!("{name}　{}", counted::measures(group.rows.len()));
         let rows = group.rows.iter().map(|(initiative, measure)| self.row(initiative, measure));
-        Section { head, rows: rows.collect() }
+        DrawnGroup { head, rows: rows.collect() }
     }
 
-    fn row(self, initiative: &Initiative, measure: &'a Measure) -> Row<'a> {
+    fn row(self, initiative: &Initiative, measure: &'a Measure) -> DrawnRow<'a> {
         let room = |width: i32| Room { width: width - GAP, size: SIZE };
         let number = initiative.measure_number(measure);
         let name = wrapped(&measure.name, room(NAME), MOST_LINES);
@@ -110,7 +110,7 @@ impl<'a> RowSources<'a> {
         }
         let summary = self.summaries.get(&measure.id);
         let standing = summary.map(|summary| standing(self.scale, summary)).unwrap_or_default();
-        let told = self.told(&number, measure, &leads.collect::<Vec<_>>(), &standing);
+        let in_words = told(&number, measure, &leads.collect::<Vec<_>>(), &standing);
         let marks = standing.into_iter().map(|mark| {
             let (words, beside) = words_of(&mark);
             let lines = wrapped(words, room(MARKS - if beside { MARK } else { 0 }), MOST_MARK_LINES);
@@ -126,10 +126,10 @@ impl<'a> RowSources<'a> {
         if let Some((last, _)) = lanes.last_mut() {
             *last += (words - phases).max(0);
         }
-        Row { number, name, leads: lead_lines, marks, lanes, told, height: words.max(phases) }
+        DrawnRow { number, name, leads: lead_lines, marks, lanes, told: in_words, height: words.max(phases) }
     }
 
-    fn lanes(self, measure: &'a Measure) -> Vec<(i32, Vec<Cell<'a>>)> {
+    fn lanes(self, measure: &'a Measure) -> Vec<(i32, Vec<DrawnPhase<'a>>)> {
         let years = self.plan.years;
         let mut lanes = stretches(years.first..=years.last, &measure.phases);
         if lanes.is_empty() {
@@ -139,30 +139,30 @@ impl<'a> RowSources<'a> {
         let cell = |stretch: Stretch<'a>| {
             let room = Room { width: stretch.years() * self.year - 3 * GAP, size: SIZE };
             let words = stretch.phase.map_or_else(|| none.to_owned(), |phase| phase_words(phase, &stretch));
-            Cell { lines: wrapped(&words, room, MOST_LINES), stretch }
+            DrawnPhase { lines: wrapped(&words, room, MOST_LINES), stretch }
         };
         let lane = |stretches: Vec<Stretch<'a>>| {
-            let cells: Vec<Cell<'a>> = stretches.into_iter().map(cell).collect();
-            let lines = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
+            let cells: Vec<DrawnPhase<'a>> = stretches.into_iter().map(cell).collect();
+            let most = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
             // The frame of a box, and the bar at its lower edge.
-            (height(lines) + 2 * PAD, cells)
+            (height(most) + 2 * PAD, cells)
         };
         lanes.into_iter().map(lane).collect()
     }
+}
 
-    /// 14-2 業務プロセスの最適化（主担当 全ての課）：実施中、遅れ。令和8〜10年度 推進。
-    fn told(self, number: &str, measure: &Measure, leads: &[&str], standing: &[StandingMark]) -> String {
-        let leads = if leads.is_empty() { "記載なし".to_owned() } else { leads.join("・") };
-        let standing: Vec<&str> = standing.iter().map(|mark| words_of(mark).0).collect();
-        let mut told = format!("{number} {}（主担当 {leads}）：{}。", measure.name, standing.join("、"));
-        for phase in &measure.phases {
-            told.extend([&wording::years(phase.first, phase.last), " ", &phase.text, "。"]);
-        }
-        if measure.phases.is_empty() {
-            told.extend(["工程は", NO_ROADMAP, "。"]);
-        }
-        told
+/// 14-2 業務プロセスの最適化（主担当 全ての課）：実施中、遅れ。令和8〜10年度 推進。
+fn told(number: &str, measure: &Measure, leads: &[&str], standing: &[StandingMark]) -> String {
+    let leads = if leads.is_empty() { "記載なし".to_owned() } else { leads.join("・") };
+    let standing: Vec<&str> = standing.iter().map(|mark| words_of(mark).0).collect();
+    let mut told = format!("{number} {}（主担当 {leads}）：{}。", measure.name, standing.join("、"));
+    for phase in &measure.phases {
+        told.extend([&wording::years(phase.first, phase.last), " ", &phase.text, "。"]);
     }
+    if measure.phases.is_empty() {
+        told.extend(["工程は", NO_ROADMAP, "。"]);
+    }
+    told
 }
 
 /// What a mark says, and whether there is a shape beside it.

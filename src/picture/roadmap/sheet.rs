@@ -12,7 +12,9 @@ use crate::plan::{MeasureId, Plan};
 use crate::query::{Grouping, RoadmapOptions};
 
 use super::model::{When, groups, stand, when};
-use super::rows::{Cell, GAP, HEAD, LEADS, LINE, MARK, MARKS, NAME, NUMBER, PAD, Row, RowSources, Section};
+use super::rows::{
+    DrawnGroup, DrawnPhase, DrawnRow, GAP, HEAD, LEADS, LINE, MARK, MARKS, NAME, NUMBER, PAD, RowSources,
+};
 use super::words::{SEVERAL_LEADS, no_today};
 
 /// Room around the picture.
@@ -65,7 +67,7 @@ enum Block<'a> {
     /// The head over a group's rows.
     Head(String),
     /// A measure.
-    Row(&'a Row<'a>),
+    Row(&'a DrawnRow<'a>),
 }
 
 impl Block<'_> {
@@ -117,7 +119,7 @@ impl RoadmapSheet<'_> {
         sheets.iter().enumerate().map(|(at, blocks)| self.drawn(blocks, &place(at))).collect()
     }
 
-    fn sections(&self) -> Vec<Section<'_>> {
+    fn sections(&self) -> Vec<DrawnGroup<'_>> {
         let &Self { plan, scale, summaries, .. } = self;
         let sources = RowSources { plan, scale, summaries, year: self.year() };
         let groups = groups(plan, self.found.to_vec(), self.options.by);
@@ -231,8 +233,7 @@ impl RoadmapSheet<'_> {
             }
         }
         if let Some(today) = self.stand().filter(|_| no_today(self.plan, self.stand()).is_empty()) {
-            let x = self.x_of(today);
-            svg.path(&format!("M{x} {top}v{down}"), self.ink.of("darkmagenta"), 2, "4 3");
+            svg.path(&format!("M{:.1} {top}v{down}", self.x_at(today)), self.ink.of("darkmagenta"), 2, "4 3");
         }
         let right = self.right() - MARGIN;
         svg.path(&format!("M{MARGIN} {top}h{right}"), "black", 2, "none");
@@ -249,7 +250,7 @@ impl RoadmapSheet<'_> {
         svg.path(&format!("M{MARGIN} {}h{}", y + HEAD - 1, room.width), "dimgray", 1, "none");
     }
 
-    fn draw_row(&self, svg: &mut Svg, y: i32, row: &Row<'_>) {
+    fn draw_row(&self, svg: &mut Svg, y: i32, row: &DrawnRow<'_>) {
         svg.text((MARGIN, y + BASE), &row.number, "");
         draw_lines(svg, (MARGIN + NUMBER, y + BASE), &row.name, " font-weight=\"bold\"");
         draw_lines(svg, (MARGIN + NUMBER + NAME, y + BASE), &row.leads, "");
@@ -281,24 +282,26 @@ impl RoadmapSheet<'_> {
     }
 
     /// A phase in its box with what has passed of it, or the words that there is none.
-    fn draw_cell(&self, svg: &mut Svg, y: i32, height: i32, cell: &Cell<'_>) {
-        let start = f64::from(cell.stretch.first - self.plan.years.first);
-        let length = f64::from(cell.stretch.years());
-        let (x, width) = (self.x_of(start) + 5, cell.stretch.years() * self.year() - 10);
-        if cell.stretch.phase.is_none() {
+    fn draw_cell(&self, svg: &mut Svg, y: i32, height: i32, cell: &DrawnPhase<'_>) {
+        let stretch = &cell.stretch;
+        let start = f64::from(stretch.first - self.plan.years.first);
+        let (x, right) = (self.x_of(stretch.first) + 5, self.x_of(stretch.last + 1) - 5);
+        if stretch.phase.is_none() {
             draw_lines(svg, (x + 2, y + BASE + PAD / 2), &cell.lines, " fill=\"dimgray\"");
             return;
         }
-        let when = self.stand().map(|today| when(today, start, length));
-        let frame = Rect { x, y: y + PAD / 2, width, height: height - PAD };
+        let when = self.stand().map(|today| when(today, start, f64::from(stretch.years())));
+        let frame = Rect { x, y: y + PAD / 2, width: right - x, height: height - PAD };
         let (colour, thick, passed) = match when {
-            Some(When::Past) => ("dimgray", 1, Some(self.x_of(start + length) - 5)),
-            Some(When::Now(part)) => (self.ink.of("darkslateblue"), 2, Some(self.x_of(start + length * part))),
+            Some(When::Past) => ("dimgray", 1, Some(f64::from(right))),
+            Some(When::Now(part)) => {
+                (self.ink.of("darkslateblue"), 2, Some(self.x_at(start + part * f64::from(stretch.years()))))
+            }
             Some(When::Later) | None => ("dimgray", 1, None),
         };
         svg.rect(frame, "white", colour, thick);
-        if let Some(end) = passed.map(|end| end.clamp(x, x + width)) {
-            let bar = format!("M{x} {}H{end}", frame.y + frame.height - BAR / 2);
+        if let Some(end) = passed.map(|end| end.clamp(f64::from(x), f64::from(right))) {
+            let bar = format!("M{x} {}H{end:.1}", frame.y + frame.height - BAR / 2);
             svg.path(&bar, colour, BAR, "none");
         }
         draw_lines(svg, (x + GAP - 4, y + BASE + PAD / 2), &cell.lines, "");
@@ -312,13 +315,12 @@ impl RoadmapSheet<'_> {
 
     /// The plan's years with their left edges.
     fn years(&self) -> impl Iterator<Item = (i32, i32)> {
-        let (first, year) = (self.plan.years.first, self.year());
-        self.plan.years.years().map(move |fy| (fy, LEFT + (fy - first) * year))
+        self.plan.years.years().map(|fy| (fy, self.x_of(fy)))
     }
 
     /// The right edge of the last year.
     fn right(&self) -> i32 {
-        LEFT + (self.plan.years.last - self.plan.years.first + 1) * self.year()
+        self.x_of(self.plan.years.last + 1)
     }
 
     /// Where the table begins.
@@ -332,10 +334,14 @@ impl RoadmapSheet<'_> {
         self.today.map(|day| stand(self.plan.years, day))
     }
 
-    /// So many years after the plan's beginning, in px.
-    #[expect(clippy::cast_possible_truncation, reason = "a picture of so many px could not be drawn")]
-    fn x_of(&self, years: f64) -> i32 {
-        LEFT + (years * f64::from(self.year())).round() as i32
+    /// Where a fiscal year begins.
+    fn x_of(&self, fy: i32) -> i32 {
+        LEFT + (fy - self.plan.years.first) * self.year()
+    }
+
+    /// So many years after the plan's beginning.
+    fn x_at(&self, years: f64) -> f64 {
+        f64::from(LEFT) + years * f64::from(self.year())
     }
 }
 

@@ -11,6 +11,7 @@ use crate::ui::parts::{Button, ButtonSize, Disclosure, Mail, Shape, icon};
 use crate::wording;
 
 use super::desk::DepartmentPage;
+use super::due_days::due_days_file;
 use super::duty_list::counts;
 use super::row::row;
 
@@ -21,6 +22,7 @@ pub(super) const TITLE_ID: &str = "finish-title";
 #[component]
 pub(super) fn Finish(desk: DepartmentPage, name: String) -> impl IntoView {
     let app = desk.app;
+    let whose = name.clone();
     let scope = move || Scope::of_dept(desk.dept.get_value());
     let export = move |()| app.files.export(scope());
     // Made when asked for: a preview writes the whole file. It stays on screen, where the clipboard is not to be had.
@@ -57,6 +59,7 @@ pub(super) fn Finish(desk: DepartmentPage, name: String) -> impl IntoView {
                 </li>
             </ol>
             {shown_mail}
+            {due_days_file(desk, &whose)}
         </section>
     }
     .into_any()

@@ -4,6 +4,7 @@ mod advice;
 mod chooser;
 mod dependencies;
 mod desk;
+mod due_days;
 mod duty_list;
 mod facts;
 mod figure;
@@ -25,6 +26,7 @@ use leptos::prelude::*;
 use crate::plan::DeptId;
 use crate::ui::record::{doubts, form, news, state, words};
 
+pub use due_days::DueCalendar;
 pub use duty_list::{Item, counts, first, items, next_open, previous};
 pub use form::{EditOutcome, FieldDraft, Followed, Typed, fold_figure};
 pub use past::{LastYearRow, history};
