@@ -185,7 +185,7 @@ mod tests {
             ["フロントヤードとの連", "携（OCR等）の推進"]
         );
         assert_eq!(wrapped("あいうえおかきくけこ。", room, 9), ["あいうえおかきくけ", "こ。"]);
-        assert_eq!(wrapped("alpha beta gamma delta", room, 9), ["alpha beta", "gamma delta"]);
+        assert_eq!(wrapped("alpha beta gamma delta", room, 9), ["alpha beta gamma", "delta"]);
         let cut = wrapped(&"長".repeat(10_000), room, 3);
         assert_eq!((cut.len(), cut[2].as_str()), (3, "長長長長長長長長長…"));
         assert_eq!(wrapped(&"w".repeat(30), room, 9).concat(), "w".repeat(30), "no spaces");
