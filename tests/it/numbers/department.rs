@@ -51,6 +51,9 @@ fn what_is_settled_is_not_asked_for_and_what_is_stale_is() {
             "○●の1件は含みません。",
             // 2-3 and 3-1; 2-2; 3-2 due R10.
             "食い違い2・未記入1",
+            // 2-2 every year, 2-3 and 3-2 by R10; 3-1 from R11; 1-2 not set.
+            "主担当3件の期限です。",
+            "期限が計画の期間より後のもの1件と目標値が未設定のもの1件は入りません。",
         ],
     );
     says("#/departments/zaimu", &["未記入 1件◎1件中0件を記入", "令和9（2027）年度の記入はまだありません"]);
