@@ -74,3 +74,19 @@ async fn the_roadmap_keeps_the_filter_groups_by_links_and_prints_on_a3() {
     session.assert_quiet().await;
     session.quit().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_roadmap_is_saved_as_lines_and_as_points() {
+    let session = Session::start("roadmap-file").await;
+    session.open("#/roadmap?vision=3").await;
+    session.press("SVGで保存").await;
+    let svg = std::fs::read_to_string(session.downloaded("ayumi_ロードマップ", ".svg").await).unwrap();
+    assert!(
+        svg.contains("個別取組23件／全63件の工程。条件：Vision3：基盤の整備。") && svg.contains("DX人材の育成・確保")
+    );
+    session.see("「ダウンロード」フォルダーにあることを確認してください。").await;
+    session.press("PNGで保存").await;
+    let png = std::fs::read(session.downloaded("ayumi_ロードマップ", ".png").await).unwrap();
+    assert!(png.starts_with(b"\x89PNG") && png.len() > 20_000, "{} bytes", png.len());
+    session.quit().await;
+}
