@@ -7,7 +7,7 @@ use crate::plan::VisionNumber;
 use super::ReportPart;
 
 /// A report, worked out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReportDocument {
     /// What stands on every page.
     pub running: RunningHead,
@@ -16,7 +16,7 @@ pub struct ReportDocument {
 }
 
 /// What stands on every page, whichever is taken out of the pile.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RunningHead {
     /// 小金井市DX推進方針アクションプラン　進捗報告書　令和9（2027）年度
     pub head: String,
@@ -29,7 +29,7 @@ pub struct RunningHead {
 }
 
 /// A part of the report, or one sheet of a part.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReportSection {
     /// Which part it belongs to.
     pub part: ReportPart,
@@ -72,7 +72,7 @@ pub enum HeadingLevel {
 }
 
 /// A stretch of words in a cell or a line, or a sign with its word.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
     /// Plain words.
     Text(String),
@@ -116,7 +116,7 @@ impl Inline {
 }
 
 /// The title page's head.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CoverTitle {
     /// 小金井市
     pub city: String,
@@ -133,7 +133,7 @@ pub struct CoverTitle {
 }
 
 /// One figure of a row of figures.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReportTotal {
     /// 記入済み
     pub name: String,
@@ -146,7 +146,7 @@ pub struct ReportTotal {
 }
 
 /// A term and what stands for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Term {
     /// 主担当
     pub term: String,
@@ -162,7 +162,7 @@ impl Term {
 }
 
 /// The circles of a Vision's measures, initiative by initiative.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CircleRow {
     /// The Vision.
     pub vision: VisionNumber,
@@ -175,7 +175,7 @@ pub struct CircleRow {
 }
 
 /// The circles of one initiative.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CircleGroup {
     /// Its printed number.
     pub number: u16,
@@ -184,7 +184,7 @@ pub struct CircleGroup {
 }
 
 /// The circle of a measure.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MeasureCircle {
     /// 15-1
     pub number: String,
@@ -195,7 +195,7 @@ pub struct MeasureCircle {
 }
 
 /// A table. Its first column names the rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReportTable {
     /// What it is called where it is read aloud.
     pub name: String,
@@ -206,7 +206,7 @@ pub struct ReportTable {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReportColumn {
     /// What stands above it.
     pub head: Vec<Inline>,
@@ -240,7 +240,7 @@ pub enum RowWeight {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReportRow {
     /// How much it weighs.
     pub weight: RowWeight,
@@ -266,7 +266,7 @@ impl ReportRow {
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReportCell {
     /// What stands in it.
     pub words: Vec<Inline>,
@@ -283,7 +283,7 @@ impl From<Vec<Inline>> for ReportCell {
 }
 
 /// The head of an initiative's sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct InitiativeTitle {
     /// Its printed number.
     pub number: u16,
@@ -300,7 +300,7 @@ pub struct InitiativeTitle {
 }
 
 /// A measure's sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MeasureSheet {
     /// 15-1
     pub number: String,
@@ -322,8 +322,23 @@ pub struct MeasureSheet {
     pub foot: Vec<Term>,
 }
 
+/// A picture with what it shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportPicture {
+    /// What it is called.
+    pub name: String,
+    /// What it shows, in sentences: read aloud in its place.
+    pub description: Vec<String>,
+    /// How wide it stands on its page, in CSS pixels.
+    pub width: f64,
+    /// How high.
+    pub height: f64,
+    /// SVG.
+    pub svg: String,
+}
+
 /// A block: heading, words, figures or a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum ReportBlock {
     /// The title page's head.
     Cover(CoverTitle),
@@ -350,6 +365,8 @@ pub enum ReportBlock {
     Terms(Vec<Term>),
     /// A table.
     Table(ReportTable),
+    /// A picture.
+    Picture(Box<ReportPicture>),
     /// The head of an initiative's sheet.
     Initiative(InitiativeTitle),
     /// The years over the phases of the sheets below; the one that is reported is marked.
@@ -363,7 +380,7 @@ impl ReportBlock {
     pub fn pieces(&self) -> Vec<bool> {
         match self {
             Self::Heading { .. } | Self::Initiative(_) | Self::Years(_) => vec![true],
-            Self::Cover(_) | Self::Paragraph(_) | Self::Totals(_) | Self::States(_) => vec![false],
+            Self::Cover(_) | Self::Paragraph(_) | Self::Totals(_) | Self::States(_) | Self::Picture(_) => vec![false],
             Self::Sentences(all) => vec![false; all.len()],
             Self::Circles(rows) => vec![false; rows.len()],
             Self::Terms(terms) => vec![false; terms.len()],

@@ -30,8 +30,8 @@ mod summary;
 
 pub use document::{
     CircleGroup, CircleRow, CoverTitle, HeadingLevel, InitiativeTitle, Inline, MeasureCircle, MeasureSheet,
-    ReportBlock, ReportCell, ReportColumn, ReportDocument, ReportPaper, ReportRow, ReportSection, ReportTable,
-    ReportTotal, RowWeight, RunningHead, Term,
+    ReportBlock, ReportCell, ReportColumn, ReportDocument, ReportPaper, ReportPicture, ReportRow, ReportSection,
+    ReportTable, ReportTotal, RowWeight, RunningHead, Term,
 };
 pub use options::{CoverWords, EditedSentences, ReportOptions, ReportPart, SheetScope};
 pub use pages::{BlockHeights, PAGE_HEIGHT, PageSlice, ReportPage, paginate};
@@ -46,7 +46,7 @@ pub fn report(source: &ReportSource<'_>, options: &ReportOptions) -> ReportDocum
         ReportPart::Summary => vec![summary::summary(source, options)],
         ReportPart::CrossTables => vec![cross::cross_tables(source)],
         ReportPart::Delays => vec![delays::delays(source)],
-        ReportPart::Links => vec![links::links(source)],
+        ReportPart::Links => vec![links::links(source, options)],
         ReportPart::Roadmap => vec![roadmap::roadmap(source, options)],
         ReportPart::Changes => vec![changes::changes(source)],
         ReportPart::Sheets => sheets::sheets(source, options.sheets),

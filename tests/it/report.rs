@@ -94,6 +94,9 @@ fn texts(document: &ReportDocument) -> Vec<String> {
                 ReportBlock::Table(table) => {
                     texts.extend(table.rows.iter().flat_map(|row| row.cells.iter().map(|cell| words(&cell.words))));
                 }
+                ReportBlock::Picture(picture) => {
+                    texts.extend(std::iter::once(&picture.name).chain(&picture.description).cloned());
+                }
                 ReportBlock::Initiative(title) => texts.extend([title.name.clone(), title.note.clone()]),
                 ReportBlock::Measure(sheet) => {
                     texts.extend([

@@ -20,7 +20,10 @@ pub(crate) const MAY_NAME: [(&str, &[&str]); 13] = [
     ("report", &["plan", "journal", "insight", "query", "graph", "wording", "picture"]),
     ("browser", &["plan", "journal", "exchange", "vault", "app"]),
     ("app", &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "report"]),
-    ("ui", &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "picture", "report", "app"]),
+    (
+        "ui",
+        &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "picture", "report", "app"],
+    ),
 ];
 
 /// Words of earlier versions that told a stranger nothing. None comes back as the name of a type.

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::insight::State;
 use crate::report::{
-    CircleGroup, CircleRow, CoverTitle, HeadingLevel, InitiativeTitle, ReportBlock, ReportTotal, Term,
+    CircleGroup, CircleRow, CoverTitle, HeadingLevel, InitiativeTitle, ReportBlock, ReportPicture, ReportTotal, Term,
 };
 use crate::ui::dom::{Element, element, svg};
 use crate::ui::parts::{MarkSize, NumberSize, grade_mark, number_mark, status_mark, vision_mark};
@@ -42,6 +44,7 @@ pub(super) fn block(content: &ReportBlock, pieces: Range<usize>) -> Element {
             element("dl", "report-terms").children(within(terms, &pieces).map(|(_, one)| term(one)))
         }
         ReportBlock::Table(content) => table::table(content, &pieces),
+        ReportBlock::Picture(picture) => figure(picture),
         ReportBlock::Initiative(title) => initiative(title),
         ReportBlock::Years(years) => {
             piece("p", "report-years").with("aria-hidden", "true").children(years.iter().map(|(name, is_now)| {
@@ -182,6 +185,19 @@ pub(super) fn term(term: &Term) -> Element {
     piece("div", "report-terms__row")
         .child(element("dt", "").text(term.term.clone()))
         .child(element("dd", "").children(inline::words(&term.words)))
+}
+
+/// A picture as an image: words in it are drawn, and told in its stead.
+fn figure(picture: &ReportPicture) -> Element {
+    let told = std::iter::once(&picture.name).chain(&picture.description).cloned().collect::<Vec<_>>().join("。");
+    let source = format!("data:image/svg+xml,{}", utf8_percent_encode(&picture.svg, NON_ALPHANUMERIC));
+    piece("div", "report-picture").child(
+        element("img", "")
+            .with("src", source)
+            .with("alt", told)
+            .with("style:width", format!("{:.0}px", picture.width))
+            .with("style:height", format!("{:.0}px", picture.height)),
+    )
 }
 
 fn initiative(title: &InitiativeTitle) -> Element {

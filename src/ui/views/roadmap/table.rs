@@ -12,7 +12,7 @@ use crate::counted::MEASURES;
 use crate::insight::MeasureSummaries;
 use crate::journal::Scale;
 use crate::picture::roadmap::{
-    GroupHead, NO_PHASE, NO_ROADMAP, RowGroup, SEVERAL_LEADS, Stretch, When, groups, phase_words, stretches, when,
+    GroupHead, NO_PHASE, NO_ROADMAP, RowGroup, SEVERAL_LEADS, When, groups, phase_words, when,
 };
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Initiative, Measure, MeasureId, Plan, Stretch, stretches};
