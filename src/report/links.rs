@@ -9,28 +9,31 @@ use crate::query::GraphOptions;
 use crate::wording;
 
 use super::{
-    HeadingLevel, Inline, ReportBlock, ReportColumn, ReportOptions, ReportPaper, ReportPart, ReportPicture, ReportRow,
-    ReportSection, ReportSource, ReportTable,
+    HeadingLevel, Inline, ReportBlock, ReportColumn, ReportPaper, ReportPart, ReportPicture, ReportRow, ReportSection,
+    ReportSource, ReportTable,
 };
 
-pub(super) fn links(source: &ReportSource<'_>, options: &ReportOptions) -> ReportSection {
-    let paper = if options.wide_paper { ReportPaper::A3Across } else { ReportPaper::A4Upright };
+/// The room of the picture on A4 upright, in CSS pixels.
+const MOST_WIDTH: f64 = 692.0;
+const MOST_HEIGHT: f64 = 850.0;
+
+pub(super) fn links(source: &ReportSource<'_>) -> ReportSection {
     let part = ReportPart::Links;
     let note =
         "計画に定められた取組のステップと、関連性の高い取組。状態と評価は、その取組の個別取組全部の件数。".to_owned();
     let blocks = vec![
         ReportBlock::Heading { level: HeadingLevel::Part, text: part.name().to_owned(), note },
-        ReportBlock::Picture(Box::new(picture(source, paper))),
+        ReportBlock::Picture(Box::new(picture(source))),
         ReportBlock::Heading {
             level: HeadingLevel::Section, text: "取組のつながり".to_owned(), note: String::new()
         },
         ReportBlock::Table(table(source)),
     ];
-    ReportSection { part, title: part.name().to_owned(), paper, blocks }
+    ReportSection { part, title: part.name().to_owned(), paper: ReportPaper::A4Upright, blocks }
 }
 
 /// The dependencies, drawn for paper.
-fn picture(source: &ReportSource<'_>, paper: ReportPaper) -> ReportPicture {
+fn picture(source: &ReportSource<'_>) -> ReportPicture {
     let graph = Graph::of(source.plan);
     let late = insight::late_initiatives(source.plan, source.summaries);
     let affected = affected_by(&graph, &late);
@@ -45,12 +48,8 @@ fn picture(source: &ReportSource<'_>, paper: ReportPaper) -> ReportPicture {
     };
     let Picture { title, description, width, height, svg } =
         on_paper(&sources, &GraphOptions::default(), source.fy, source.today);
-    let (most_width, most_height) = match paper {
-        ReportPaper::A4Upright => (690.0, 620.0),
-        ReportPaper::A3Across => (1480.0, 840.0),
-    };
     let (width, height) = (f64::from(width.max(1)), f64::from(height.max(1)));
-    let scale = (most_width / width).min(most_height / height);
+    let scale = (MOST_WIDTH / width).min(MOST_HEIGHT / height);
     ReportPicture { name: title, description, width: width * scale, height: height * scale, svg }
 }
 

@@ -46,7 +46,7 @@ pub fn report(source: &ReportSource<'_>, options: &ReportOptions) -> ReportDocum
         ReportPart::Summary => vec![summary::summary(source, options)],
         ReportPart::CrossTables => vec![cross::cross_tables(source)],
         ReportPart::Delays => vec![delays::delays(source)],
-        ReportPart::Links => vec![links::links(source, options)],
+        ReportPart::Links => vec![links::links(source)],
         ReportPart::Roadmap => vec![roadmap::roadmap(source, options)],
         ReportPart::Changes => vec![changes::changes(source)],
         ReportPart::Sheets => sheets::sheets(source, options.sheets),

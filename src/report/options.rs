@@ -114,8 +114,8 @@ pub struct ReportOptions {
     pub without: Vec<ReportPart>,
     /// Which sheets.
     pub sheets: SheetScope,
-    /// Whether dependencies and roadmap are set on A3 across; else on A4 upright like the rest.
-    pub wide_paper: bool,
+    /// Whether the roadmap is set on A3 across; else on A4 upright like the rest.
+    pub wide_roadmap: bool,
     /// The time that changes are counted from, as in the address of 比較; `None`: the fiscal year before, or the month.
     pub before: Option<String>,
     /// What stands on the cover.
@@ -129,7 +129,7 @@ impl Default for ReportOptions {
         Self {
             without: vec![ReportPart::NotEntered, ReportPart::Remarks],
             sheets: SheetScope::default(),
-            wide_paper: true,
+            wide_roadmap: true,
             before: None,
             cover: CoverWords::default(),
             sentences: None,

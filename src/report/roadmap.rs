@@ -11,7 +11,7 @@ use super::{
 
 pub(super) fn roadmap(source: &ReportSource<'_>, options: &ReportOptions) -> ReportSection {
     let part = ReportPart::Roadmap;
-    let paper = if options.wide_paper { ReportPaper::A3Across } else { ReportPaper::A4Upright };
+    let paper = if options.wide_roadmap { ReportPaper::A3Across } else { ReportPaper::A4Upright };
     let is_wide = paper == ReportPaper::A3Across;
     let years: Vec<i32> = source.plan.years.years().collect();
     let mut columns =

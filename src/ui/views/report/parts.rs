@@ -53,12 +53,12 @@ pub(super) fn parts(state: ReportState) -> AnyView {
 }
 
 fn paper(state: ReportState) -> AnyView {
-    let value = Signal::derive(move || if state.options.read().wide_paper { "a3" } else { "a4" }.to_owned());
-    let choose = move |word: String| state.choose(|options| options.wide_paper = word == "a3");
+    let value = Signal::derive(move || if state.options.read().wide_roadmap { "a3" } else { "a4" }.to_owned());
+    let choose = move |word: String| state.choose(|options| options.wide_roadmap = word == "a3");
     view! {
         <div class="report__part-more">
             <SegmentedChoice
-                legend="依存関係とロードマップの紙"
+                legend="ロードマップの紙"
                 name="report-paper"
                 choices=vec![Choice::new("a3", "A3横"), Choice::new("a4", "A4縦")]
                 value

@@ -46,7 +46,7 @@ pub(super) fn preview(state: ReportState) -> impl IntoView {
                     "このブラウザは、紙の大きさと余白を頁ごとに変えられません。Microsoft Edge か Google Chrome で開くと、頁のとおりに印刷できます。"
                 </p>
                 <p class="report__engine" data-lacks="sizes">
-                    "Firefox は、A3横の頁を混ぜて印刷できません。依存関係とロードマップを「A4縦」にするか、Microsoft Edge か Google Chrome で開いてください。"
+                    "Firefox は、A3横の頁を混ぜて印刷できません。ロードマップを「A4縦」にするか、Microsoft Edge か Google Chrome で開いてください。"
                 </p>
             </div>
             {laid_out}
