@@ -2,6 +2,7 @@
 //!
 //! The sizes are written down by `cargo xtask size`, with the change that explains them, and by nothing else.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
@@ -20,7 +21,7 @@ const FILE_BUDGET: usize = 2_300_000;
 const GROWTH: usize = 20_000;
 
 /// Bytes of the page's parts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sizes {
     /// What the first view needs of the program, before compression.
     pub wasm: usize,
@@ -32,9 +33,9 @@ pub struct Sizes {
     pub packed: usize,
     /// The same as text, in the file.
     pub program: usize,
-    /// The parts of the program that the first view does without, as text, in the file.
-    #[serde(default)]
-    pub parts: usize,
+    /// Each part of the program that the first view does without, by the name that the glue asks for it by: as text, in
+    /// the file.
+    pub parts: BTreeMap<String, usize>,
     /// The styles and scripts of the page without the app, in the file.
     pub boot: usize,
     /// The plan in the file, as data and as static text.
@@ -44,27 +45,28 @@ pub struct Sizes {
 }
 
 impl Sizes {
-    fn by_name(self) -> [(&'static str, usize); 9] {
-        [
+    fn by_name(&self) -> Vec<(&str, usize)> {
+        let first = [
             ("program (wasm)", self.wasm),
             ("app styles", self.app_style),
             ("glue", self.glue),
             ("the three, gzip", self.packed),
             ("the same as text", self.program),
-            ("later parts as text", self.parts),
-            ("boot styles, scripts", self.boot),
-            ("plan, data and text", self.plan),
-            ("html", self.html),
-        ]
+        ];
+        let rest = [("boot styles, scripts", self.boot), ("plan, data and text", self.plan), ("html", self.html)];
+        let parts = self.parts.iter().map(|(name, bytes)| (name.as_str(), *bytes));
+        first.into_iter().chain(parts).chain(rest).collect()
     }
 }
 
 /// What weighs how much, beside the sizes written down last, and a warning where the file grew much.
 pub fn report(sizes: &Sizes, landed: Option<&Sizes>) -> String {
     let mut text = String::new();
-    let before = landed.map(|landed| landed.by_name());
-    for (index, (name, bytes)) in sizes.by_name().into_iter().enumerate() {
-        let change = before.map_or_else(String::new, |before| change(before[index].1, bytes));
+    let before = landed.map(Sizes::by_name);
+    for (name, bytes) in sizes.by_name() {
+        let was =
+            |before: &Vec<(&str, usize)>| before.iter().find(|(other, _)| *other == name).map_or(0, |(_, was)| *was);
+        let change = before.as_ref().map_or_else(String::new, |before| change(was(before), bytes));
         let _ = writeln!(text, "  {name:<22}{:>12}{change:>13}", kilobytes(bytes));
     }
     let _ =
@@ -166,7 +168,24 @@ mod tests {
         let report_of = |after: &Sizes| report(after, Some(&before));
         assert!(report_of(&after).lines().any(|line| line.contains("glue") && line.ends_with("+1.2 kB")));
         assert!(!report_of(&after).contains("! "));
-        assert!(report_of(&Sizes { html: 1_020_100, ..after }).contains("! 20.1 kB more than in xtask/sizes.json"));
+        assert!(
+            report_of(&Sizes { html: 1_020_100, ..after.clone() }).contains("! 20.1 kB more than in xtask/sizes.json")
+        );
         assert!(!report(&after, None).contains('+'));
+    }
+
+    #[test]
+    fn each_part_that_the_first_view_does_without_has_a_line_of_its_own() {
+        let parts = |parts: &[(&str, usize)]| Sizes {
+            parts: parts.iter().map(|(name, bytes)| ((*name).to_owned(), *bytes)).collect(),
+            ..Sizes::default()
+        };
+        let report = report(
+            &parts(&[("split_office", 340_000), ("split_views", 711_000)]),
+            Some(&parts(&[("split_views", 711_000)])),
+        );
+        let line = |name: &str| report.lines().find(|line| line.contains(name)).unwrap_or_default();
+        assert!(line("split_office").ends_with("+340.0 kB"));
+        assert!(line("split_views").ends_with("±0"));
     }
 }

@@ -203,7 +203,7 @@ pub fn page(sources: &Sources, program: &Program, plan: &Plan, minify: Minify<'_
         glue: payload.glue_bytes,
         packed: payload.block.packed_bytes,
         program: payload.block.text.len(),
-        parts: parts.iter().map(|(_, block)| block.text.len()).sum(),
+        parts: parts.iter().map(|(name, block)| (name.clone(), block.text.len())).collect(),
         boot: boot_style.len() + scripts.into_iter().map(String::len).sum::<usize>(),
         plan: booklet.len() + plan_json.len(),
         html: html.len(),
