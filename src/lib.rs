@@ -14,9 +14,11 @@
 //! | [`wording`] | what is said in more than one place: terms, values, names, dates, notices | `plan`, `journal`, `insight`, `query`, `exchange` |
 //! | [`picture`] | the dependencies and the roadmap as SVG | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `wording` |
 //! | [`report`] | the report to the council as blocks of words and figures, and their pages | `plan`, `journal`, `insight`, `query`, `graph`, `wording`, `picture` |
+//! | [`tables`] | tables for other programs, by the state's rules of machine readability; CSV | `plan`, `journal`, `insight`, `wording` |
+//! | [`office`] | documents of office programs: tables as an Excel workbook | `plan`, `tables` |
 //! | [`browser`] | the only user of web-sys, js-sys and gloo: the ports of `vault` and `app` | `plan`, `journal`, `exchange`, `vault`, `app` |
-//! | [`app`] | state, commands, undo | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `report` |
-//! | [`ui`] | Leptos components | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `picture`, `report`, `app` |
+//! | [`app`] | state, commands, undo | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `report`, `tables`, `office` |
+//! | [`ui`] | Leptos components | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `picture`, `report`, `tables`, `app` |
 //!
 //! Two modules belong to no room, because every room may use them: `counted` (counts in words) and `filled` (sorted
 //! collections, filled one by one).
@@ -42,6 +44,10 @@ pub mod picture;
 pub mod plan;
 pub mod query;
 pub mod report;
+pub mod office;
+pub mod plan;
+pub mod query;
+pub mod tables;
 pub mod vault;
 pub mod wording;
 

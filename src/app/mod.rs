@@ -24,6 +24,7 @@
 //! | `files` | [`Files`] | reading files, and giving them out |
 //! | `state` | [`App`] | what joins them, and the plan that all of them are about |
 //! | `in_words` | – | what is said in words of several parts |
+//! | `tables` | – | tables for other programs, of several parts |
 
 mod drafts;
 mod files;
@@ -36,9 +37,10 @@ mod preferences;
 mod records;
 mod search;
 mod state;
+mod tables;
 
 pub use drafts::Drafts;
-pub use files::{ComparedFile, ComparedSnapshot, Files, ImportProgress, Preview};
+pub use files::{ComparedFile, ComparedSnapshot, Files, ImportProgress, Preview, sender};
 pub use inbox::{ImportCandidate, ReviewedFile};
 pub use navigation::Navigation;
 pub use page::{Notice, NoticeAction, Page, Tone};
@@ -55,3 +57,4 @@ pub use records::{
 };
 pub use search::Search;
 pub use state::App;
+pub use tables::TableScope;

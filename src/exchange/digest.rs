@@ -48,8 +48,8 @@ pub fn canonical_plan(plan: &Plan) -> String {
     }
 }
 
-/// The digest over the ids of everything recorded: two browsers that hold the same show the same.
-pub fn ledger_digest(ledger: &Ledger) -> String {
+/// The digest of all that was recorded, as a file of all departments and years states it.
+pub fn records_digest(ledger: &Ledger) -> String {
     ids_digest(ledger.entries().map(|entry| entry.id()))
 }
 

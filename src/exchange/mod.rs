@@ -1,4 +1,4 @@
-//! Files in and out: snapshot, import review, CSV, the plan's static text.
+//! Files in and out: snapshot, import review, the plan's static text.
 //!
 //! A file is read in steps that change nothing: bytes become a [`ParsedSnapshot`] for each snapshot in it
 //! ([`SnapshotReader`]), and each is reviewed against the ledger ([`review`]). Only what a person has agreed to goes into
@@ -38,14 +38,13 @@ mod read;
 mod review;
 mod scope;
 mod shape;
-mod table;
 mod text_position;
 mod unpack;
 mod verdict;
 mod write;
 
 pub use decode::Legacy;
-pub use digest::{PlanMark, canonical_plan, ledger_digest, plan_digest};
+pub use digest::{PlanMark, canonical_plan, plan_digest, records_digest};
 pub use encoding::WrongEncoding;
 pub use file_error::{FileError, GzipFlaw};
 pub use file_name::{ACCEPTED, DROPPED_TEXT, PASTED_TEXT, calendar_name, file_name};
@@ -57,7 +56,6 @@ pub use plan_page::booklet;
 pub use read::{Found, SnapshotReader, looks_like_snapshot, read_snapshot, read_snapshots};
 pub use review::{Outcome, Review, ReviewItem, review, review_beside};
 pub use scope::{Export, Scope};
-pub use table::write_csv;
 pub use unpack::Unpacking;
 pub use write::{Snapshot, measure_scopes, write_snapshot};
 

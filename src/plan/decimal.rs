@@ -82,6 +82,24 @@ impl Decimal {
     }
 }
 
+impl From<usize> for Decimal {
+    fn from(count: usize) -> Self {
+        Self(count.to_string())
+    }
+}
+
+impl From<u32> for Decimal {
+    fn from(count: u32) -> Self {
+        Self(count.to_string())
+    }
+}
+
+impl From<i32> for Decimal {
+    fn from(whole: i32) -> Self {
+        Self(whole.to_string())
+    }
+}
+
 impl TryFrom<String> for Decimal {
     type Error = NotDecimal;
 

@@ -35,6 +35,7 @@ mod session;
 mod start;
 mod storage;
 mod stores;
+mod tables;
 mod translated;
 mod views;
 mod workshop;

@@ -1,15 +1,16 @@
 //! What the program must survive, as far as a file and the journal are enough to show it.
 //! A test's number is the row of the table of faults in the design.
 
-use std::fmt::Write as _;
-
 use ayumi::exchange::{
     FileError, FileKind, Outcome, ParsedSnapshot, QuarantineReason, SnapshotWarning, WrongEncoding, limits,
-    read_snapshot, review, write_csv,
+    read_snapshot, review,
 };
 use ayumi::journal::{Entry, EntryError, Field, Ledger, Reading, Value, ValueProblem};
 
+use ayumi::tables::csv;
+
 use crate::fixtures::{author, cell, entry, export, read, record, small_ledger, small_plan};
+use crate::tables::texts;
 
 /// A file whose only entry is this text.
 fn file_with(entry: &str) -> String {
@@ -285,7 +286,7 @@ fn fault_19_odd_characters_are_kept_in_data_and_stand_as_marks_in_tables() {
     record(&mut ledger, &cell, odd, &author("甲", 1));
     let snapshot = read(export(&ledger).text).unwrap();
     assert_eq!(snapshot.entries[0].value(), Some(&Value::text(odd)));
-    let table = write_csv(&["状況"], std::iter::once(vec![odd.to_owned()]));
+    let table = csv(&texts(&[[odd]]));
     assert!(String::from_utf8(table).unwrap().ends_with("\r\n\"␀␛〔U+FEFF〕a〔U+202E〕b␡\"\r\n"));
 }
 
@@ -438,11 +439,7 @@ fn fault_53_each_of_several_files_has_its_own_result() {
 
 #[test]
 fn fault_63_formulas_markup_and_reversed_text_stay_text_in_tables() {
-    let mut rows = String::new();
-    for cell in ["=HYPERLINK(\"x\")", "<b>", "\u{202e}gpj.exe"] {
-        writeln!(rows, "{cell}").unwrap();
-    }
-    let table = write_csv(&["=a"], rows.lines().map(|cell| vec![cell.to_owned()]));
-    let wanted = "\u{feff}\"'=a\"\r\n\"'=HYPERLINK(\"\"x\"\")\"\r\n\"<b>\"\r\n\"〔U+202E〕gpj.exe\"\r\n";
-    assert_eq!(String::from_utf8(table).unwrap(), wanted);
+    let table = csv(&texts(&[["=HYPERLINK(\"x\")"], ["<b>"], ["\u{202e}gpj.exe"]]));
+    let wanted = "\r\n\"'=HYPERLINK(\"\"x\"\")\"\r\n\"<b>\"\r\n\"〔U+202E〕gpj.exe\"\r\n";
+    assert!(String::from_utf8(table).unwrap().ends_with(wanted));
 }

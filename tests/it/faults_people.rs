@@ -1,11 +1,13 @@
 //! What files go through that people, clocks and other programs did to them: the later rows of the table of faults.
 
-use ayumi::exchange::{FileError, FileKind, SnapshotWarning, write_csv};
+use ayumi::exchange::{FileError, FileKind, SnapshotWarning};
 use ayumi::journal::{Author, Field, Ledger, Value};
 use ayumi::plan::calendar::Moment;
+use ayumi::tables::csv;
 
 use crate::faults_files::refused;
 use crate::fixtures::{author, cell, entry, export, read, record, small_ledger};
+use crate::tables::texts;
 
 #[test]
 fn fault_49_a_wrong_clock_moves_no_value_and_no_id() {
@@ -28,7 +30,7 @@ fn fault_49_a_wrong_clock_moves_no_value_and_no_id() {
 
 #[test]
 fn fault_55_a_table_never_comes_back_in() {
-    let table = write_csv(&["課", "状態"], std::iter::once(vec!["市民課".to_owned(), "完了".to_owned()]));
+    let table = csv(&texts(&[["市民課", "完了"]]));
     assert!(table.starts_with(b"\xef\xbb\xbf\"") && table.ends_with(b"\r\n"), "as Japanese Excel wants it");
     assert_eq!(refused(&table), FileError::Kind(FileKind::Csv));
 }

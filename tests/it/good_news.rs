@@ -5,8 +5,8 @@ use ayumi::insight::{Rating, State};
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, GradeKind, Scale, Status, Value};
 use ayumi::plan::calendar::Moment;
 use ayumi::plan::{DeptId, ItemId, Role};
+use ayumi::tables::{Datum, TableSource};
 use ayumi::ui::shell::Shell;
-use ayumi::ui::views::measures::{CSV_HEAD, csv_rows};
 use leptos::prelude::*;
 
 use crate::city::city_plan;
@@ -155,15 +155,25 @@ fn the_table_for_other_programs_says_how_many_of_how_many() {
     let mut ledger = ayumi::journal::Ledger::default();
     ledger.union(done(DEPT, "m0403"));
     ledger.union(done("dx", "m0103"));
-    let summaries = ayumi::insight::summaries(&plan, &ledger, &Scale::default(), 2027);
-    let found = ["m0403".into(), "m0103".into(), "m0401".into()];
-    let rows = csv_rows(&plan, &Scale::default(), &summaries, &found, 2027);
-    let column = |name: &str| CSV_HEAD.iter().position(|head| *head == name).unwrap();
-    let cells =
-        |row: &[String]| ["状態", "進捗評価", "記入した課の数", "対象の課の数"].map(|name| row[column(name)].clone());
-    assert_eq!(cells(&rows[0]), ["一部の課が記入（1／19課）", "一部の課が評価（1／19課）", "1", "19"]);
-    assert_eq!(cells(&rows[1]), ["一部の課が記入（1課・対象の課は未確定）", "一部の課が評価（1課）", "1", "未確定"]);
-    assert_eq!(cells(&rows[2]), ["未記入", "", "0", "1"]);
+    let (scale, measures) = (Scale::default(), ["m0403".into(), "m0103".into(), "m0401".into()]);
+    let summaries = ayumi::insight::summaries(&plan, &ledger, &scale, 2027);
+    let source = TableSource {
+        plan: &plan,
+        ledger: &ledger,
+        scale: &scale,
+        fy: 2027,
+        summaries: &summaries,
+        measures: &measures,
+    };
+    let table = ayumi::tables::measures(&source);
+    let column = |name: &str| table.columns.iter().position(|column| column.head == name).unwrap();
+    let heads = ["状態", "進捗評価", "状態を記入した課の数", "対象の課の数", "対象の課が分かるか"];
+    let cells = |row: usize| heads.map(|head| table.rows[row][column(head)].clone());
+    let words = Datum::text;
+    let (spoken, asked) = (Datum::count(1), Datum::count(19));
+    assert_eq!(cells(0), [words("一部の課が記入"), words("一部の課が評価"), spoken.clone(), asked, words("該当")]);
+    assert_eq!(cells(1), [words("一部の課が記入"), words("一部の課が評価"), spoken, Datum::Empty, words("非該当")]);
+    assert_eq!(cells(2), [words("未記入"), words("未記入"), Datum::count(0), Datum::count(1), words("該当")]);
 }
 
 #[test]

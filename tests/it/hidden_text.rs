@@ -2,7 +2,7 @@
 //! can.
 
 use ayumi::app::{App, Command, Extent, InMemoryFile, Notice, Tone};
-use ayumi::exchange::{Export, Scope, file_name, write_csv};
+use ayumi::exchange::{Export, Scope, file_name};
 use ayumi::graph::{Graph, layout};
 use ayumi::insight::{HistoryRow, id_of_added, past_lines};
 use ayumi::journal::{Draft, Field, Ledger, Scale, Value};
@@ -10,6 +10,7 @@ use ayumi::picture::{Drawing, DrawnBox, Ink};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::letters::first_hidden;
 use ayumi::query::{Criteria, Route, View};
+use ayumi::tables::csv;
 use ayumi::ui::parts::PastWords;
 use ayumi::ui::shell::Shell;
 use ayumi::wording::{names, values};
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 use crate::app_laws::Browser;
 use crate::city::city_plan;
 use crate::hiding::{NOTHING, cell, entries, file, hiding};
+use crate::tables::texts;
 
 fn picked(name: &str, text: String) -> InMemoryFile {
     InMemoryFile { name: hiding(name), bytes: text.into_bytes() }
@@ -169,7 +171,7 @@ fn a_name_of_nothing_is_seen_to_be_one() {
 
 #[test]
 fn nothing_that_hides_stands_in_a_table_a_file_name_or_a_picture() {
-    let table = write_csv(&["課"], std::iter::once(vec![hiding("値")]));
+    let table = csv(&texts(&[[hiding("値").as_str()]]));
     hides_nothing("a table", &String::from_utf8(table).unwrap().replace("\r\n", "\n")["\u{feff}".len()..]);
 
     let mut plan = city_plan();

@@ -57,6 +57,7 @@ mod seeds;
 mod stage;
 mod standing_imports;
 mod style;
+mod tables;
 mod tidy;
 mod vault;
 mod views_about;

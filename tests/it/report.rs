@@ -1,6 +1,6 @@
 //! 報告書: what its parts say of records, and which piece stands on which page.
 
-use ayumi::exchange::ledger_digest;
+use ayumi::exchange::records_digest;
 use ayumi::insight::compare::{ComparedSide, Comparison};
 use ayumi::insight::summaries;
 use ayumi::journal::{Author, Cell, Draft, Entry, Field, Ledger, Scale, Value};
@@ -54,7 +54,7 @@ fn reported(
         now: &now,
         today: now.date(),
         previous: Some(Previous { name: "令和8年度", comparison: &comparison }),
-        digest: ledger_digest(ledger),
+        digest: records_digest(ledger),
     };
     (report(&source, options), sentences(&source))
 }

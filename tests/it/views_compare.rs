@@ -5,7 +5,6 @@ use ayumi::plan::YearSpan;
 use ayumi::plan::calendar::Date;
 use ayumi::query::CompareSource;
 use ayumi::ui::shell::Shell;
-use ayumi::ui::views::compare::{CSV_HEAD, ComparedSides, csv_rows};
 use leptos::prelude::*;
 
 use crate::stage;
@@ -85,20 +84,6 @@ fn a_side_without_its_file_asks_for_one_and_shows_no_figure() {
     let html = page("#/compare?before=file");
     assert!(html.contains("比べるファイルを選んでください"));
     assert!(figures(&html).is_empty());
-}
-
-#[test]
-fn the_table_has_a_row_for_each_measure_and_no_number_that_reads_as_a_date() {
-    stage::render("#/compare", |app: App| {
-        let sides = ComparedSides::of(app).unwrap();
-        let rows = csv_rows(&app.plan(), &app.scale(), &sides);
-        assert_eq!(rows.len(), 63);
-        assert!(rows.iter().all(|row| row.len() == CSV_HEAD.len()));
-        let reasons = rows.iter().filter(|row| (row[5] == "比べられない") != row[6].is_empty());
-        assert_eq!(reasons.count(), 63, "a reason stands where it is not compared, and nowhere else");
-        assert!(rows.iter().all(|row| row[0].parse::<u16>().is_ok() && row[2].parse::<u16>().is_ok()));
-        view! { <Shell app=app/> }
-    });
 }
 
 #[test]

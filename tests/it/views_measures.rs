@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 
 use ayumi::app::App;
-use ayumi::insight::summaries;
-use ayumi::journal::{Ledger, Scale};
+use ayumi::journal::Scale;
 use ayumi::plan::{MeasureId, Plan};
 use ayumi::query::{DueBand, Route, Sort};
 use ayumi::ui::deferred::with_next_batch;
 use ayumi::ui::shell::Shell;
-use ayumi::ui::views::measures::{CSV_HEAD, csv_rows, groups};
+use ayumi::ui::views::measures::groups;
 use ayumi::wording::conditions::{conditions, due_label, relaxations};
 use leptos::prelude::*;
 
@@ -185,23 +184,6 @@ fn groups_keep_every_measure_in_the_order_found() {
         assert_eq!(groups.len(), if sort == Sort::Plan { 16 } else { 1 });
         assert_eq!(groups.into_iter().flat_map(|group| group.measures).collect::<Vec<_>>(), ids(&plan));
     }
-}
-
-#[test]
-fn a_table_for_spreadsheets_has_a_row_for_each_measure() {
-    let plan = city_plan();
-    let mut ledger = Ledger::default();
-    ledger.union(stage::sample_entries());
-    let scale = Scale::default();
-    let rows = csv_rows(&plan, &scale, &summaries(&plan, &ledger, &scale, 2027), &ids(&plan), 2027);
-    assert_eq!(rows.len(), 63);
-    assert!(rows.iter().all(|row| row.len() == CSV_HEAD.len()));
-    let row = rows.iter().find(|row| row[0] == "14" && row[2] == "2").unwrap();
-    assert_eq!(row[3], "業務プロセスの最適化（BPR）");
-    assert_eq!(row[7], "令和10年度末までに15業務以上");
-    // One of 全ての課 says so: it is told at once, and that the others have not spoken.
-    assert_eq!(row[11..15], ["一部の課が記入（1／19課）", "遅れあり（評価1／19課）", "1", "19"]);
-    assert_eq!(row[16], "2027-11-19");
 }
 
 #[test]

@@ -18,11 +18,13 @@ pub(crate) const MAY_NAME: [(&str, &[&str]); 13] = [
     ("wording", &["plan", "journal", "insight", "query", "exchange"]),
     ("picture", &["plan", "journal", "insight", "query", "graph", "exchange", "wording"]),
     ("report", &["plan", "journal", "insight", "query", "graph", "wording", "picture"]),
+    ("tables", &["plan", "journal", "insight", "wording"]),
+    ("office", &["plan", "tables"]),
     ("browser", &["plan", "journal", "exchange", "vault", "app"]),
-    ("app", &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "report"]),
+    ("app", &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "report", "tables", "office"]),
     (
         "ui",
-        &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "picture", "report", "app"],
+        &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "picture", "report", "tables", "app"],
     ),
 ];
 

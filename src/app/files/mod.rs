@@ -2,6 +2,8 @@
 
 mod comparing;
 mod importing;
+mod office;
+mod tables;
 mod transfer;
 
 use std::sync::Arc;
@@ -16,6 +18,7 @@ use transfer::Outgoing;
 
 pub use comparing::{ComparedFile, ComparedSnapshot};
 pub use importing::ImportProgress;
+pub use tables::sender;
 pub use transfer::Preview;
 
 /// Files that are read, reviewed and taken in, and files that are given out.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::exchange::{self, Export, ParsedSnapshot, Scope, limits, write_csv};
+use crate::exchange::{self, Export, ParsedSnapshot, Scope, limits};
 use crate::filled::filled;
 use crate::journal::EntryId;
 use crate::wording::notices::exporting;
@@ -131,12 +131,6 @@ impl Files {
             self.confirm_export();
             self.notify(Notice::new(Tone::Success, exporting::SEEN));
         }
-    }
-
-    /// Gives a table for other programs to the person, and says so. It holds no record that is not also in the ledger.
-    pub fn export_table(self, file_name: &str, head: &[&str], rows: Vec<Vec<String>>) {
-        let made = exporting::table_made(file_name, rows.len());
-        self.hand_out(file_name, "text/csv", &write_csv(head, rows.into_iter()), made);
     }
 
     /// Gives a file that holds no record to the person, and says so: `made`, or that there is none.

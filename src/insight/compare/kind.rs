@@ -94,6 +94,19 @@ impl ChangeGroup {
     /// All, what is to be mended first.
     pub const ALL: [Self; 7] =
         [Self::Worse, Self::Better, Self::Started, Self::Withdrawn, Self::TextOnly, Self::Same, Self::Incomparable];
+
+    /// The word in tables for other programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Worse => "worse",
+            Self::Better => "better",
+            Self::Started => "started",
+            Self::Withdrawn => "withdrawn",
+            Self::TextOnly => "text_only",
+            Self::Same => "same",
+            Self::Incomparable => "incomparable",
+        }
+    }
 }
 
 impl ChangeKind {

@@ -25,6 +25,7 @@ mod past;
 mod phases;
 mod segments;
 mod table;
+mod table_files;
 
 pub use bar::{ProgressBar, StateBar, StateCounts, StateLegend, TargetBar, TargetReading};
 pub use breadcrumb::{Breadcrumb, Crumb};
@@ -45,3 +46,4 @@ pub use past::{PastRow, PastWords, past_doubt};
 pub use phases::{PhaseSpan, PhaseStrip, mini_phases};
 pub use segments::{Choice, SegmentedChoice, segment_links};
 pub use table::{Column, heads, table};
+pub use table_files::TableFiles;

@@ -1,12 +1,17 @@
 //! Files written.
 
-use crate::counted::{CHANGE, CHANGES, MEASURES};
+use crate::counted::{CHANGE, CHANGES};
 
 /// The browser made no file.
 pub const NO_FILE: &str =
     "このブラウザでは、ファイルを作れませんでした。開いているほかの画面を閉じて、もう一度押してください。";
 /// A file that was written came back as it was.
 pub const SEEN: &str = "作ったファイルの保存を確認しました。";
+
+/// While the part of the program that writes workbooks is unpacked, and one is written.
+pub const PREPARING_WORKBOOK: &str = "Excelファイルを準備しています。";
+/// The page does not hold that part as it was packed.
+pub const OFFICE_DAMAGED: &str = "Excelファイルを作れませんでした。このファイルのうち、Excelファイルを作る部分が壊れています。ブラウザの「名前を付けて保存」や、検査ソフトで書き換えられたか、途中で切れている可能性があります。元の ayumi.html をもう一度コピーして開いてください。記入は消えていません。CSVなら、このままで作れます。";
 
 /// A file is on its way; `joined` is the department that the person is of from now on.
 pub fn started(file: &str, count: usize, joined: Option<&str>) -> String {
@@ -30,7 +35,16 @@ pub fn action(file: &str) -> String {
 
 /// A table for other programs was made.
 pub fn table_made(file: &str, rows: usize) -> String {
-    format!("{file}（{rows}{MEASURES}）を作りました。「ダウンロード」フォルダーにあることを確認してください。")
+    format!(
+        "{file}（{rows}行）を作りました。「ダウンロード」フォルダーにあることを確認してください。項目の意味は、「保存と共有」の「項目定義」にあります。"
+    )
+}
+
+/// A workbook of tables was made.
+pub fn workbook_made(file: &str, sheets: usize) -> String {
+    format!(
+        "{file}（{sheets}シート）を作りました。「ダウンロード」フォルダーにあることを確認してください。項目の意味・コード・出典も、その中にあります。"
+    )
 }
 
 /// The browser made no file.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::{Activity, ActivityKind};
+use crate::app::{Activity, ActivityKind, sender};
 use crate::insight;
 use crate::journal::{EntryId, Field, Ledger, Scale};
 use crate::plan::calendar::{Date, Moment};
@@ -112,9 +112,7 @@ impl Board {
                 continue;
             };
             let taken_in = Moment::new(activity.at.as_str());
-            let dept = Some(dept).filter(|dept| !dept.is_empty()).map(|dept| DeptId::new(dept.as_str()));
-            let dept = dept.or_else(|| only_dept(from.ledger, entries));
-            let dept = dept.map(|dept| from.plan.known_as(&dept).clone());
+            let dept = sender(from.plan, from.ledger, dept, entries);
             let undone = from.undone.contains(&activity.tx);
             if taken_in.date() < since {
                 board.earlier += 1;
@@ -187,18 +185,6 @@ impl Board {
         lines.sort_by(|one, other| one.written.as_str().cmp(other.written.as_str()));
         lines
     }
-}
-
-/// Whose records all of these are: older files, and activities of older versions, do not say who wrote them.
-fn only_dept(ledger: &Ledger, entries: &[EntryId]) -> Option<DeptId> {
-    // A department's file has hundreds of entries; one of thousands is of many, and would have to be gone through.
-    const MOST_OF_ONE: usize = 2_000;
-    if entries.len() > MOST_OF_ONE {
-        return None;
-    }
-    let entries = entries.iter().filter_map(|id| ledger.get(*id));
-    let mut depts = entries.filter_map(|entry| entry.cell()).map(|cell| ledger.dept_known_as(&cell.dept));
-    depts.next().filter(|first| depts.all(|dept| dept == *first)).cloned()
 }
 
 /// How many entries of an import were wanted back since.

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::app::App;
+use crate::app::{App, TableScope};
 use crate::counted::{CHANGE, CHANGES};
 use crate::plan::calendar::Date;
 use crate::plan::letters;
 use crate::plan::{DeptId, Plan};
-use crate::ui::parts::{Column, Shape, icon, table};
+use crate::tables::TableId;
+use crate::ui::parts::{Column, Shape, TableFiles, icon, table};
 use crate::wording::{dates, names};
 
 use super::{Board, FileLine};
@@ -48,16 +49,33 @@ pub(super) fn files(app: App, board: &Board) -> AnyView {
     let earlier = (board.earlier > 0).then(|| {
         view! { <p class="sub">{format!("これより前に届いた{}ファイルは、「保存と共有」の最近のファイルにあります。", board.earlier)}</p> }
     });
+    let taken = (!board.files.is_empty() || board.earlier > 0).then(|| {
+        view! { <TableFiles on_workbook=move |()| save_workbook(app) on_csv=move |()| save_csv(app)/> }
+    });
     view! {
         <section class="section" aria-labelledby="collect-files-title">
             <div class="section__head">
                 <h2 id="collect-files-title">"届いたファイル"</h2>
                 <p class="section__note">"ファイル内の変更の数 ＝ 追加 ＋ 既にある ＋ 取り込めない"</p>
+                {taken}
             </div>
             {body} {held} {earlier}
         </section>
     }
     .into_any()
+}
+
+/// Gives all files that were taken in here as a workbook.
+fn save_workbook(app: App) {
+    app.files.export_workbook(TableId::Received.name(), None, move || {
+        app.with_definitions(vec![app.table(TableId::Received, TableScope::Whole)], TableScope::Whole)
+    });
+}
+
+/// Gives them as CSV.
+fn save_csv(app: App) {
+    let table = untrack(|| app.table(TableId::Received, TableScope::Whole));
+    app.files.export_csv(TableId::Received.name(), None, &table);
 }
 
 fn row(plan: &Plan, line: &FileLine, today: Option<Date>) -> Vec<AnyView> {

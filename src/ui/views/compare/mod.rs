@@ -4,26 +4,27 @@
 
 mod changes;
 mod counts;
-mod csv;
 mod drafts;
 mod left_out;
 mod model;
 mod sides;
 mod summary;
+mod take;
 mod transitions;
 
 use leptos::prelude::*;
 
-use crate::app::{App, Notice, Tone};
+use crate::app::App;
 use crate::counted::measures;
 use crate::query::{Criteria, View};
 use crate::ui::deferred::after_paint;
-use crate::ui::parts::{Breadcrumb, Button, ButtonSize, Crumb, FOUND_ID, explained, found_line, nothing_found};
+use crate::ui::parts::{
+    Breadcrumb, Button, ButtonSize, Crumb, FOUND_ID, TableFiles, explained, found_line, nothing_found,
+};
 use crate::wording::conditions;
 
 use sides::sides;
 
-pub use csv::{CSV_HEAD, csv_rows};
 pub use model::{Compared, ComparedSides, NamedSide, Unready};
 
 /// What a person chose and wrote in the view.
@@ -59,9 +60,10 @@ pub fn Compare() -> impl IntoView {
                 <h1 id="view-title" tabindex="-1">"比較"</h1>
                 <p class="view-head__note">{note} <br/> "選んだ組はアドレスに残ります（ファイルの中身は入りません）。"</p>
                 <div class="view-head__actions">
-                    <Button size=ButtonSize::Small on_press=move |()| save_table(app, &compared.read_untracked())>
-                        "CSV"
-                    </Button>
+                    <TableFiles
+                        on_workbook=move |()| take::save_workbook(app, compared)
+                        on_csv=move |()| take::save_csv(app, compared)
+                    />
                     <Button size=ButtonSize::Small on_press=move |()| app.page.print()>"印刷"</Button>
                 </div>
             </div>
@@ -69,18 +71,6 @@ pub fn Compare() -> impl IntoView {
             {move || filter(app)}
             {move || body(app, &compared.read(), choices)}
         </div>
-    }
-}
-
-/// Gives the comparison as a table for other programs.
-fn save_table(app: App, compared: &Compared) {
-    match compared {
-        Ok(sides) => {
-            let today = app.page.now().date().map(|date| format!("_{date}")).unwrap_or_default();
-            let rows = csv::csv_rows(&app.plan(), &app.scale(), sides);
-            app.files.export_table(&format!("ayumi_比較{today}.csv"), &csv::CSV_HEAD, rows);
-        }
-        Err(unready) => app.page.notify(Notice::new(Tone::Warning, unready.words())),
     }
 }
 

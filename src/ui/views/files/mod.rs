@@ -1,10 +1,11 @@
-//! 保存と共有 `#/files`: where the records lie, files out and in, and what can be undone.
+//! 保存と共有 `#/files`: where the records lie, files out and in, tables for other programs, and what can be undone.
 
 mod activities;
 mod intake;
 mod outgoing;
 mod review;
 mod stores;
+mod tables;
 mod words;
 
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use activities::{RecentFiles, UndoHistory};
 use intake::Intake;
 use outgoing::Outgoing;
 use stores::Stores;
+use tables::Tables;
 
 /// The view.
 #[component]
@@ -33,6 +35,7 @@ pub fn Files() -> impl IntoView {
             <Outgoing app/>
             <Intake app/>
         </div>
+        <Tables app/>
         <RecentFiles app/>
         <UndoHistory app/>
     }

@@ -14,7 +14,7 @@ use crate::query::Criteria;
 use crate::ui::parts::FOUND_ID;
 use crate::wording;
 
-pub use model::{CSV_HEAD, MeasureGroup, csv_rows, due_of, groups};
+pub use model::{MeasureGroup, due_of, groups};
 
 use panel::Panel;
 use table::Table;

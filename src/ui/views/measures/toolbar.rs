@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::app::App;
+use crate::app::{App, TableScope};
 use crate::insight::Rollup;
-use crate::plan::calendar::fiscal_year_code;
 use crate::query::Sort;
-use crate::ui::parts::{Button, ButtonSize, Choice, SegmentedChoice, explained, found_line};
+use crate::tables::TableId;
+use crate::ui::parts::{Button, ButtonSize, Choice, SegmentedChoice, TableFiles, explained, found_line};
 use crate::wording::{self, conditions, totals};
 
-use super::{model, set_criteria_from_chip};
+use super::set_criteria_from_chip;
 
 /// The line above the table.
 #[component]
@@ -33,7 +33,7 @@ pub(super) fn Toolbar() -> impl IntoView {
             <div class="measures__actions">
                 <Order/>
                 <Button size=ButtonSize::Small on_press=move |()| app.page.print()>"印刷"</Button>
-                <Button size=ButtonSize::Small on_press=move |()| save_table(app)>"CSV"</Button>
+                <TableFiles on_workbook=move |()| save_workbook(app) on_csv=move |()| save_csv(app)/>
             </div>
         </div>
         <p class="print-only">{on_paper}</p>
@@ -79,17 +79,19 @@ fn sort_name(sort: Sort) -> &'static str {
     }
 }
 
-/// Gives what is listed as a table for other programs.
-fn save_table(app: App) {
-    let (plan, fy) = (app.plan(), app.navigation.fy().get_untracked());
-    let rows = model::csv_rows(
-        &plan,
-        &app.scale(),
-        &app.records.summaries().get_untracked(),
-        &app.search.found().read_untracked(),
-        fy,
-    );
-    let today = app.page.now().date().map(|date| format!("_{date}")).unwrap_or_default();
-    let name = format!("ayumi_一覧_{}{today}.csv", fiscal_year_code(fy));
-    app.files.export_table(&name, &model::CSV_HEAD, rows);
+/// What files of the list are called.
+const LIST: &str = "一覧";
+
+/// Gives what is listed as a workbook.
+fn save_workbook(app: App) {
+    const DATA: [TableId; 4] = [TableId::Measures, TableId::Leads, TableId::Phases, TableId::Tags];
+    app.files.export_workbook(LIST, Some(app.navigation.fy().get_untracked()), move || {
+        app.with_definitions(DATA.map(|id| app.table(id, TableScope::Found)).into(), TableScope::Found)
+    });
+}
+
+/// Gives what is listed as CSV.
+fn save_csv(app: App) {
+    let table = untrack(|| app.table(TableId::Measures, TableScope::Found));
+    app.files.export_csv(LIST, Some(app.navigation.fy().get_untracked()), &table);
 }

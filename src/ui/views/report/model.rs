@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::exchange::ledger_digest;
+use crate::exchange::records_digest;
 use crate::insight::compare::{ComparedSide, Comparison};
 use crate::query::CompareSource;
 use crate::report::{
@@ -89,7 +89,7 @@ pub(super) fn worked_out(app: App, options: &ReportOptions) -> WorkedOut {
         now: &now,
         today: app.page.today().get(),
         previous: name.as_deref().zip(comparison.as_ref()).map(|(name, comparison)| Previous { name, comparison }),
-        digest: ledger_digest(&ledger),
+        digest: records_digest(&ledger),
     };
     let drafts = sentences(&source).join("\n");
     WorkedOut { document: report(&source, options).into(), drafts }

@@ -1,0 +1,43 @@
+//! Documents of office programs: written in a part of the program of its own, which is unpacked when one is first asked
+//! for.
+
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use crate::office::{self, OfficeError};
+use crate::plan::calendar::Date;
+use crate::tables::Table;
+use crate::wording::notices::exporting;
+
+/// Why there is no document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum NoDocument {
+    /// The page does not hold the part as it was packed.
+    PartDamaged,
+    /// It cannot be written.
+    Office(OfficeError),
+}
+
+impl NoDocument {
+    /// What happened, why, and what to do.
+    pub(super) fn words(&self) -> String {
+        match self {
+            Self::PartDamaged => exporting::OFFICE_DAMAGED.to_owned(),
+            Self::Office(error) => error.words(),
+        }
+    }
+}
+
+impl From<SplitLoaderError> for NoDocument {
+    fn from(_: SplitLoaderError) -> Self {
+        Self::PartDamaged
+    }
+}
+
+/// Writes a workbook, in the part `office`.
+///
+/// # Errors
+/// [`NoDocument`].
+#[wasm_split(office, wasm_split_path = leptos::wasm_split, fallible)]
+pub(super) fn workbook(title: String, made_on: Option<Date>, tables: Vec<Table>) -> Result<Vec<u8>, NoDocument> {
+    office::workbook(&title, made_on, &tables).map_err(NoDocument::Office)
+}
