@@ -7,10 +7,10 @@ use crate::tables::{Datum, Table, TableColumn};
 const WIDTHS: std::ops::RangeInclusive<usize> = 8..=50;
 /// Between a text and the edges of its cell, and for the sign of the filter in a head.
 const PADDING: usize = 3;
-/// A line, in points.
-const LINE: f64 = 15.0;
+/// A line of 游ゴシック, in points.
+const LINE: f64 = 18.75;
 /// How many lines a row can show: rows are at most 409 points high.
-const MOST_LINES: usize = 27;
+const MOST_LINES: usize = 21;
 
 /// How many digits wide each column is.
 pub(super) fn widths(table: &Table) -> Vec<usize> {

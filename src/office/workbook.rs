@@ -16,6 +16,13 @@ pub const MOST_CELLS: usize = 1_000_000;
 /// A4, as spreadsheets number papers.
 const A4: u8 = 9;
 
+/// What Japanese office programs write with; where it is not there, they take one of theirs.
+const FONT: &str = "游ゴシック";
+
+/// How many digits may stand side by side on that paper, made smaller, before nobody can read them. Wider tables go on
+/// over several pages.
+const LEGIBLE: usize = 260;
+
 /// Writes a workbook with a sheet for each table. The same tables and day give the same bytes.
 ///
 /// Texts are texts whatever they begin with, numbers are numbers, days are days. Nothing is merged, hidden or calculated.
@@ -52,7 +59,7 @@ struct Formats {
 
 impl Formats {
     fn new() -> Self {
-        let cell = || Format::new().set_align(FormatAlign::Top);
+        let cell = || Format::new().set_font_name(FONT).set_align(FormatAlign::Top);
         Self {
             head: cell().set_bold().set_text_wrap().set_border_bottom(FormatBorder::Thin),
             // What is typed into a cell of texts stays a text too: 14-2 is no day.
@@ -91,7 +98,10 @@ fn sheet(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), 
     let (last_row, last_column) =
         (u32::try_from(last_row).unwrap_or(u32::MAX), u16::try_from(last_column).unwrap_or(u16::MAX));
     sheet.autofilter(0, 0, last_row, last_column)?.set_freeze_panes(1, 0)?;
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    sheet.set_paper_size(A4).set_landscape().set_repeat_rows(0, 0)?;
+    if widths.iter().sum::<usize>() <= LEGIBLE {
+        sheet.set_print_fit_to_pages(1, 0);
+    }
     sheet.set_footer("&L&A&R&P / &N");
     Ok(())
 }

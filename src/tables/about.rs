@@ -3,18 +3,13 @@
 use crate::counted::MEASURES;
 use crate::insight::State;
 use crate::insight::compare::ChangeGroup;
-use crate::journal::{Field, Ledger, Scale, Status};
+use crate::journal::{Field, Ledger, Scale};
 use crate::plan::Plan;
 use crate::plan::calendar::{Date, Moment};
-use crate::wording;
-use crate::wording::comparison::group;
 
 use super::form::{UPDATES, lists};
-use super::history::CHANGES;
-use super::measures::{COMPARISONS, DUES, GOALS, PARTY_KINDS, PERS};
-use super::records::Presence;
-use super::values::{self, NO_GRADES};
-use super::{Datum, DatumKind, DatumOrigin, FORM_VERSION, Table, TableId};
+use super::words::{ChangeEffect, Presence};
+use super::{Datum, DatumKind, DatumOrigin, FORM_VERSION, Table, TableId, values, words};
 
 /// What each column of these tables means.
 pub fn definitions(tables: &[TableId]) -> Table {
@@ -64,23 +59,23 @@ pub fn codes(plan: &Plan, scale: &Scale) -> Table {
     let mut add = |list: &str, words: &[(&str, &str, &str)]| {
         rows.extend(words.iter().map(|(code, name, meaning)| row(list, code, name, meaning)));
     };
-    add(lists::STATE, &State::ALL.map(|state| (state.word(), wording::state(state), state_meaning(state))));
+    add(lists::STATE, &State::ALL.map(words::state));
     let grades: Vec<_> =
         scale.grades.iter().map(|grade| (grade.id.as_str(), &*grade.name, &*grade.criterion)).collect();
     add(lists::RATING, &grades);
-    add(lists::RATING, &NO_GRADES);
-    add(lists::PRESENCE, &Presence::ALL.map(Presence::words));
-    add(lists::CHANGE, &CHANGES);
-    add(lists::BECAME, &ChangeGroup::ALL.map(|one| (one.word(), group(one), became_meaning(one))));
-    add(lists::GOAL, &GOALS);
-    add(lists::COMPARE, &COMPARISONS);
-    add(lists::PER, &PERS);
-    add(lists::DUE, &DUES);
-    add(lists::PARTY_KIND, &PARTY_KINDS);
-    add(lists::WHETHER, &[("該当", "該当", "当てはまる"), ("非該当", "非該当", "当てはまらない")]);
+    add(lists::RATING, &words::NO_GRADES);
+    add(lists::PRESENCE, &Presence::ALL.map(Presence::word));
+    add(lists::CHANGE, &ChangeEffect::ALL.map(ChangeEffect::word));
+    add(lists::BECAME, &ChangeGroup::ALL.map(words::became));
+    add(lists::GOAL, &words::GOALS);
+    add(lists::COMPARE, &words::COMPARES.map(words::compare));
+    add(lists::PER, &words::PERS.map(words::per));
+    add(lists::DUE, &words::DUES.map(words::due));
+    add(lists::PARTY_KIND, &words::PARTY_KINDS);
+    add(lists::WHETHER, &words::WHETHER);
     rows.extend(fields().into_iter().map(|own| {
         let [code, name] = values::field(&own);
-        vec![Datum::text(lists::FIELD), code, name, Datum::text(field_meaning(&own))]
+        vec![Datum::text(lists::FIELD), code, name, Datum::text(words::field_meaning(&own))]
     }));
     for department in &plan.departments {
         rows.push(row(lists::PARTY, department.id.as_str(), &department.name, "課"));
@@ -93,48 +88,6 @@ pub fn codes(plan: &Plan, scale: &Scale) -> Table {
 
 fn fields() -> Vec<Field> {
     Field::RECORD.into_iter().chain([Field::Tally, Field::Groups, Field::Name]).collect()
-}
-
-fn field_meaning(field: &Field) -> &'static str {
-    match field {
-        Field::Status => "取組がどこまで進んだか",
-        Field::Rating => "計画に対して進み方がどうか",
-        Field::Actual => "評価指標の実績",
-        Field::Situation => "取組の状況の文",
-        Field::Next => "次にすることの文",
-        Field::Evidence => "根拠の文",
-        Field::Tally => "自己点検で、その評価をした人の数",
-        Field::Groups => "課が入る部署区分",
-        Field::Name => "計画にない課の名前",
-        Field::Unknown(_) => "",
-    }
-}
-
-fn state_meaning(state: State) -> &'static str {
-    match state {
-        State::Recorded(Status::NotStarted) => "まだ始めていない",
-        State::Recorded(Status::Preparing) => "準備をしている",
-        State::Recorded(Status::Underway) => "実施している",
-        State::Recorded(Status::Done) => "終わった",
-        State::Recorded(Status::Stopped) => "取りやめた",
-        State::Recorded(Status::NotApplicable) => "その年度は対象にならない",
-        State::NotEntered => "状態の記入がない。未着手ではない",
-        State::InConflict => "違う値が記入され、まだ決めていない",
-        State::Unknown => "新しい版が書いた状態",
-        State::Partial => "対象の課のうち、一部だけが状態を記入した",
-    }
-}
-
-fn became_meaning(group: ChangeGroup) -> &'static str {
-    match group {
-        ChangeGroup::Worse => "評価または状態が下がった、または中止した",
-        ChangeGroup::Better => "評価または状態が上がった、または中止をやめた",
-        ChangeGroup::Started => "比べる先にだけ、状態または評価がある",
-        ChangeGroup::Withdrawn => "もとにだけ、状態または評価がある",
-        ChangeGroup::TextOnly => "状態と評価は同じで、ほかの記入が違う",
-        ChangeGroup::Same => "全ての記入が同じ",
-        ChangeGroup::Incomparable => "改善にも悪化にも数えない",
-    }
 }
 
 /// Where the data of tables come from.

@@ -4,10 +4,10 @@ use crate::insight::MeasureSummary;
 use crate::insight::compare::{ChangeKind, Comparison, FieldChange, MeasureComparison};
 use crate::journal::{Cell, Scale, Value};
 use crate::plan::{ItemId, Plan};
-use crate::wording::comparison::{SideNames, group, incomparable};
+use crate::wording::comparison::{SideNames, incomparable};
 
 use super::observed::{NOTHING, observed};
-use super::{Datum, Table, TableId, values};
+use super::{Datum, Table, TableId, values, words};
 
 /// What the sides are called, and the fiscal years that they show.
 #[derive(Debug, Clone, Copy)]
@@ -33,9 +33,9 @@ pub fn comparison(plan: &Plan, scale: &Scale, comparison: &Comparison, times: Co
             ChangeKind::Incomparable(why) => Datum::text(&incomparable(why, times.names)),
             _ => Datum::Empty,
         };
-        let became = one.kind.group();
+        let (code, name, _) = words::became(one.kind.group());
         let mut row = values::measure(plan, &ItemId::from(&one.measure)).to_vec();
-        row.extend([Datum::text(became.word()), Datum::text(group(became)), why]);
+        row.extend([Datum::text(code), Datum::text(name), why]);
         row.extend(side(times.names.before, times.before, &one.before));
         row.extend(side(times.names.after, times.after, &one.after));
         row

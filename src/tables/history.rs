@@ -3,16 +3,8 @@
 use crate::journal::{Cell, EntryId, HistoryEntry, Value};
 
 use super::observed::{NOTHING, observed};
+use super::words::ChangeEffect;
 use super::{Datum, Table, TableId, TableSource, values};
-
-/// What a change is: code, name, meaning.
-pub(super) const CHANGES: [(&str, &str, &str); 5] = [
-    ("set", "記入", "値を記入した"),
-    ("cleared", "消した", "値を消し、未記入に戻した"),
-    ("unknown_value", "読めない値", "新しい版が書いた、この版では読めない値を記入した"),
-    ("unknown_kind", "読めない種類", "新しい版が書いた、この版では分からない種類の変更"),
-    ("erased", "消去", "個人情報のため文を消去した。記入者と値は残っていない"),
-];
 
 /// Every change, causes before effects; one whose value is several, once for each of them.
 pub fn history(source: &TableSource<'_>) -> Table {
@@ -24,8 +16,8 @@ pub fn history(source: &TableSource<'_>) -> Table {
 }
 
 fn add(source: &TableSource<'_>, entry: HistoryEntry<'_>, rows: &mut Vec<Vec<Datum>>) {
-    let row = |change: &str, value: [Datum; 6]| {
-        let (code, name, _) = CHANGES.iter().find(|(code, _, _)| *code == change).copied().unwrap_or_default();
+    let row = |effect: ChangeEffect, value: [Datum; 6]| {
+        let (code, name, _) = effect.word();
         let mut row = vec![Datum::text(&entry.id().to_string())];
         row.extend(place(source, entry.cell()));
         row.extend([Datum::text(code), Datum::text(name)]);
@@ -33,15 +25,14 @@ fn add(source: &TableSource<'_>, entry: HistoryEntry<'_>, rows: &mut Vec<Vec<Dat
         row.extend(values::recorded(entry.entry().map_or("", |entry| entry.by()), entry.at()));
         row
     };
-
     match (entry, entry.cell(), entry.value()) {
-        (HistoryEntry::Redacted { .. }, ..) => rows.push(row("erased", NOTHING)),
-        (_, _, Some(Value::Null)) => rows.push(row("cleared", NOTHING)),
+        (HistoryEntry::Redacted { .. }, ..) => rows.push(row(ChangeEffect::Erased, NOTHING)),
+        (_, _, Some(Value::Null)) => rows.push(row(ChangeEffect::Cleared, NOTHING)),
         (_, Some(cell), Some(value)) => match observed(source.plan, source.scale, cell, value) {
-            Some(values) => rows.extend(values.into_iter().map(|value| row("set", value))),
-            None => rows.push(row("unknown_value", NOTHING)),
+            Some(values) => rows.extend(values.into_iter().map(|value| row(ChangeEffect::Set, value))),
+            None => rows.push(row(ChangeEffect::UnknownValue, NOTHING)),
         },
-        _ => rows.push(row("unknown_kind", NOTHING)),
+        _ => rows.push(row(ChangeEffect::UnknownKind, NOTHING)),
     }
 }
 

@@ -13,6 +13,7 @@
 //! | `table` | tables and single values |
 //! | `letters` | how a text becomes a value |
 //! | `values` | values that several tables have |
+//! | `words` | codes, their names, and when they are written |
 //! | `measures` | 個別取組 with their standing; leads, phases and tags, one a row |
 //! | `observed` | a recorded value, taken apart into single ones |
 //! | `records` | 記入, one observation a row |
@@ -37,6 +38,7 @@ mod records;
 mod source;
 mod table;
 mod values;
+mod words;
 
 pub use about::{Provenance, codes, definitions, provenance};
 pub use comparison::{ComparedTimes, changed_fields, comparison};

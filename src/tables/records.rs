@@ -6,44 +6,10 @@ use std::sync::Arc;
 use crate::insight::{MeasureSummaries, summaries};
 use crate::journal::{Cell, Entry, Field, Reading, Value};
 use crate::plan::{DeptId, ItemId, MeasureId};
-use crate::wording;
 
 use super::observed::{NOTHING, observed};
+use super::words::Presence;
 use super::{Datum, Table, TableId, TableSource, values};
-
-/// Whether a cell has a value, and if not, why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Presence {
-    Recorded,
-    NotEntered,
-    InConflict,
-    Unknown,
-    Erased,
-    DepartmentOpen,
-}
-
-impl Presence {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Recorded, Self::NotEntered, Self::InConflict, Self::Unknown, Self::Erased, Self::DepartmentOpen];
-
-    /// Code, name, meaning.
-    pub(super) fn words(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Recorded => ("recorded", "記入あり", "値が1つに決まっている"),
-            Self::NotEntered => ("not_entered", wording::NOT_ENTERED, "対象の課の記入がない、または消した。0ではない"),
-            Self::InConflict => (
-                "in_conflict",
-                wording::CONFLICT,
-                "違う値が記入され、まだ決めていない。値ごとに1行。空欄は、消した記入",
-            ),
-            Self::Unknown => ("unknown", "読めない値", "新しい版が書いた、この版では読めない値"),
-            Self::Erased => ("erased", "消去", "個人情報のため文を消去した"),
-            Self::DepartmentOpen => {
-                ("department_open", "対象の課が未確定", "部署区分に入る課がまだ分からず、記入もない")
-            }
-        }
-    }
-}
 
 /// What stands for each measure that is asked for, in every year that anything was recorded for and in the year that is
 /// looked at; with it what departments recorded of themselves, and what is of no measure of this plan.
@@ -122,12 +88,8 @@ impl<'a> Expected<'a> {
             }
             Reading::Empty => {
                 let is_erased = !ledger.head_ids(cell).is_empty() && ledger.heads(cell).is_empty();
-                rows.push(self.row(
-                    cell,
-                    if is_erased { Presence::Erased } else { Presence::NotEntered },
-                    NOTHING,
-                    None,
-                ));
+                let presence = if is_erased { Presence::Erased } else { Presence::NotEntered };
+                rows.push(self.row(cell, presence, NOTHING, None));
             }
         }
     }
@@ -145,7 +107,7 @@ impl<'a> Expected<'a> {
     }
 
     fn row(&self, cell: &Cell, presence: Presence, value: [Datum; 6], head: Option<&Arc<Entry>>) -> Vec<Datum> {
-        let (code, name, _) = presence.words();
+        let (code, name, _) = presence.word();
         let mut row = values::year(cell.fy).to_vec();
         row.extend(values::measure(self.source.plan, &cell.item));
         row.extend(values::department(self.source.plan, &cell.dept));

@@ -7,7 +7,7 @@ use crate::plan::{DeptId, ItemId, MeasureId, Plan};
 use crate::wording;
 use crate::wording::names;
 
-use super::Datum;
+use super::{Datum, words};
 
 /// A fiscal year; earlier eras are not named.
 pub(super) fn year(fy: i32) -> [Datum; 2] {
@@ -39,37 +39,23 @@ pub(super) fn department(plan: &Plan, dept: &DeptId) -> [Datum; 2] {
 
 /// State and rating that a measure is counted under.
 pub(super) fn standing(scale: &Scale, summary: &MeasureSummary) -> [Datum; 4] {
-    let [state_code, state] = state(summary.state);
+    let (code, name, _) = words::state(summary.state);
     let [rating_code, rating] = rating(scale, &summary.rated, summary.state);
-    [state_code, state, rating_code, rating]
+    [Datum::text(code), Datum::text(name), rating_code, rating]
 }
-
-fn state(state: State) -> [Datum; 2] {
-    [Datum::text(state.word()), Datum::text(wording::state(state))]
-}
-
-/// Ratings that are no grade: code, name, meaning.
-pub(super) const NO_GRADES: [(&str, &str, &str); 5] = [
-    ("not_entered", wording::NOT_ENTERED, "状態も進捗評価も記入がない"),
-    ("not_graded", wording::NOT_GRADED, "状態の記入があり、進捗評価の記入がない"),
-    ("partial", "一部の課が評価", "対象の課のうち一部だけが評価し、その中に遅れがない"),
-    ("in_conflict", wording::CONFLICT, "違う値が記入され、まだ決めていない"),
-    ("unknown", "この版では読めない値", "新しい版が書いた値、または計画の尺度にない評価"),
-];
 
 fn rating(scale: &Scale, rated: &Rating, state: State) -> [Datum; 2] {
-    let code = match rated {
+    let (code, name, _) = match rated {
         Rating::Grade(id, kind) => {
             let name = scale.grade(id).map_or(wording::grade_kind(*kind), |grade| grade.name.as_str());
             return [Datum::text(id.as_str()), Datum::text(name)];
         }
-        Rating::No if state == State::NotEntered => "not_entered",
-        Rating::No => "not_graded",
-        Rating::Partial => "partial",
-        Rating::InConflict => "in_conflict",
-        Rating::Unknown => "unknown",
+        Rating::No if state == State::NotEntered => words::RATING_NOT_ENTERED,
+        Rating::No => words::RATING_NOT_GRADED,
+        Rating::Partial => words::RATING_PARTIAL,
+        Rating::InConflict => words::RATING_IN_CONFLICT,
+        Rating::Unknown => words::RATING_UNKNOWN,
     };
-    let name = NO_GRADES.iter().find(|(other, _, _)| *other == code).map_or("", |(_, name, _)| *name);
     [Datum::text(code), Datum::text(name)]
 }
 

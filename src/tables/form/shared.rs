@@ -40,7 +40,7 @@ pub(in crate::tables) const STANDING: [TableColumn; 4] = [
         "進捗評価コード",
         "rating_code",
         Computed,
-        "個別取組を数える進捗評価。課が複数のときは、最も悪いもの",
+        "個別取組を数える進捗評価。課が複数のときは、最も悪いもの。評価した課の数が対象の課の数より少ない間は、まだ悪くなることがある",
     )
     .coded(lists::RATING),
     TableColumn::text("進捗評価", "rating", Computed, "進捗評価コードの名称").coded(lists::RATING),

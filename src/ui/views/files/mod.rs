@@ -35,8 +35,8 @@ pub fn Files() -> impl IntoView {
             <Outgoing app/>
             <Intake app/>
         </div>
-        <Tables app/>
         <RecentFiles app/>
+        <Tables app/>
         <UndoHistory app/>
     }
     .into_any()

@@ -38,7 +38,7 @@ pub(super) fn Tables(app: App) -> impl IntoView {
     };
     let rows = DATA.into_iter().chain(TableId::BESIDE).map(|id| row(app, id)).collect();
     view! {
-        <section class="section files__tables" aria-labelledby=TITLE_ID>
+        <section class="section" aria-labelledby=TITLE_ID>
             <div class="section__head">
                 <h2 id=TITLE_ID>"ほかのソフトで使う表"</h2>
                 <p class="section__note">"国の「行政データにおける機械可読性ルール」に沿った形です"</p>
