@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use calamine::{Data, Reader as _, Xlsx};
 
-use crate::session::{Session, folder, html};
+use super::engine::folder;
+use super::session::{Session, html};
 
 /// Excel files that were downloaded open as a workbook.
 fn opened(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {

@@ -74,6 +74,8 @@ fn bundle(repo: &Repo, entry: &Path) -> Result<String> {
     let esbuild = if cfg!(windows) { "esbuild.cmd" } else { "esbuild" };
     let mut esbuild = Command::new(repo.node_modules().join(".bin").join(esbuild));
     esbuild.args(["--bundle", "--format=esm", "--charset=utf8", "--log-level=warning"]);
+    // The bindings name the loader once for each part that they import from it: the same one.
+    esbuild.arg("--log-override:duplicate-object-key=silent");
     run(esbuild.arg(format!("--outfile={}", together.display())).arg(entry))?;
     fs::read_to_string(&together).with_context(|| format!("cannot read {}", together.display()))
 }

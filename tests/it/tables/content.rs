@@ -13,10 +13,10 @@ fn rows<'a>(table: &'a Table, head: &str, wanted: &str) -> Vec<&'a Vec<Datum>> {
 
 #[test]
 fn measures_have_a_row_each_and_their_figures_apart_from_words() {
-    let measures = table(&world("sample"), TableId::Measures);
+    let measures = table("sample", TableId::Measures);
     assert_eq!(measures.rows.len(), 63);
-    let row = rows(&measures, "個別取組番号", "14-2")[0];
-    let of = |head: &str| cell(&measures, row, head).clone();
+    let row = rows(measures, "個別取組番号", "14-2")[0];
+    let of = |head: &str| cell(measures, row, head).clone();
     assert_eq!((of("取組番号"), of("個別番号")), (Datum::count(14), Datum::count(2)));
     assert_eq!(of("個別取組"), text("業務プロセスの最適化（BPR）"));
     assert_eq!(of("目標値等"), text("令和10年度末までに15業務以上"));
@@ -29,9 +29,9 @@ fn measures_have_a_row_each_and_their_figures_apart_from_words() {
 
 #[test]
 fn how_many_departments_have_spoken_stands_beside_the_state_and_not_in_it() {
-    let measures = table(&world("sample"), TableId::Measures);
-    let row = rows(&measures, "個別取組番号", "14-2")[0];
-    let of = |head: &str| cell(&measures, row, head).clone();
+    let measures = table("sample", TableId::Measures);
+    let row = rows(measures, "個別取組番号", "14-2")[0];
+    let of = |head: &str| cell(measures, row, head).clone();
     // One of 全ての課 says that it is late: that is told at once, and that the others have not spoken.
     assert_eq!((of("状態"), of("進捗評価")), (text("一部の課が記入"), text("遅れ")));
     assert_eq!(
@@ -44,57 +44,53 @@ fn how_many_departments_have_spoken_stands_beside_the_state_and_not_in_it() {
 
 #[test]
 fn what_is_not_known_is_blank_and_said_to_be_so() {
-    let measures = table(&world("no records"), TableId::Measures);
+    let measures = table("no records", TableId::Measures);
     let open: Vec<_> =
-        measures.rows.iter().filter(|row| *cell(&measures, row, "対象の課の数") == Datum::Empty).collect();
+        measures.rows.iter().filter(|row| *cell(measures, row, "対象の課の数") == Datum::Empty).collect();
     assert!(!open.is_empty());
     for row in open {
-        assert_eq!(*cell(&measures, row, "対象の課が分かるか"), text("非該当"));
+        assert_eq!(*cell(measures, row, "対象の課が分かるか"), text("非該当"));
     }
     for row in &measures.rows {
-        assert_eq!(
-            (cell(&measures, row, "状態"), cell(&measures, row, "進捗評価")),
-            (&text("未記入"), &text("未記入"))
-        );
+        assert_eq!((cell(measures, row, "状態"), cell(measures, row, "進捗評価")), (&text("未記入"), &text("未記入")));
     }
 }
 
 #[test]
 fn several_leads_are_several_rows() {
-    let leads = table(&world("sample"), TableId::Leads);
+    let leads = table("sample", TableId::Leads);
     let plan = &world("sample").plan;
     let all: usize = plan.measures().map(|(_, measure)| measure.leads.len()).sum();
     assert_eq!(leads.rows.len(), all);
-    assert!(!rows(&leads, "担当の種類コード", "group").is_empty());
+    assert!(!rows(leads, "担当の種類コード", "group").is_empty());
 }
 
 #[test]
 fn records_are_long_and_what_is_missing_has_a_row_of_its_own() {
-    let records = table(&world("one record"), TableId::Records);
-    let entered = rows(&records, "記入の有無", "記入あり");
+    let records = table("one record", TableId::Records);
+    let entered = rows(records, "記入の有無", "記入あり");
     assert_eq!(entered.len(), 1);
-    let of = |head: &str| cell(&records, entered[0], head).clone();
+    let of = |head: &str| cell(records, entered[0], head).clone();
     assert_eq!(
         (of("課"), of("項目"), of("値コード"), of("値（文字）")),
         (text("市民課"), text("状態"), text("underway"), text("実施中"))
     );
-    let missing = rows(&records, "記入の有無", "未記入");
+    let missing = rows(records, "記入の有無", "未記入");
     assert!(missing.len() > 63 * Field::RECORD.len());
-    assert!(missing.iter().all(|row| *cell(&records, row, "値（数値）") == Datum::Empty));
+    assert!(missing.iter().all(|row| *cell(records, row, "値（数値）") == Datum::Empty));
 }
 
 #[test]
 fn figures_are_numbers_with_their_unit_or_stay_text() {
-    let world = world("hostile");
-    let records = table(&world, TableId::Records);
-    let numbers: Vec<(String, Datum)> = rows(&records, "項目", "実績値")
+    let records = table("hostile", TableId::Records);
+    let numbers: Vec<(String, Datum)> = rows(records, "項目", "実績値")
         .into_iter()
         .map(|row| {
-            let typed = match cell(&records, row, "値（文字）") {
+            let typed = match cell(records, row, "値（文字）") {
                 Datum::Text(typed) => typed.clone(),
                 _ => String::new(),
             };
-            (typed, cell(&records, row, "値（数値）").clone())
+            (typed, cell(records, row, "値（数値）").clone())
         })
         .collect();
     let number = |typed: &str| numbers.iter().find(|(own, _)| own == typed).map(|(_, number)| number.clone()).unwrap();
@@ -108,42 +104,40 @@ fn figures_are_numbers_with_their_unit_or_stay_text() {
 
 #[test]
 fn the_history_has_every_change_and_names_no_one_twice_in_a_cell() {
-    let world = world("sample");
-    let history = table(&world, TableId::History);
-    assert_eq!(history.rows.len(), world.ledger.len());
-    let one = rows(&history, "項目", "実績値")[0];
-    assert_eq!(*cell(&history, one, "値（数値）"), Datum::count(35));
-    assert_eq!(*cell(&history, one, "時点（和暦）"), text("令和8年10月31日"));
-    assert_eq!(*cell(&history, one, "記入者"), text("担当係"));
+    let history = table("sample", TableId::History);
+    assert_eq!(history.rows.len(), world("sample").ledger.len());
+    let one = rows(history, "項目", "実績値")[0];
+    assert_eq!(*cell(history, one, "値（数値）"), Datum::count(35));
+    assert_eq!(*cell(history, one, "時点（和暦）"), text("令和8年10月31日"));
+    assert_eq!(*cell(history, one, "記入者"), text("担当係"));
 }
 
 #[test]
 fn a_comparison_says_for_each_measure_what_became_of_it_or_why_it_is_not_compared() {
-    let comparison = table(&world("sample"), TableId::Comparison);
+    let comparison = table("sample", TableId::Comparison);
     assert_eq!(comparison.rows.len(), 63);
     for row in &comparison.rows {
-        let is_compared = *cell(&comparison, row, "変化") != text("比べられない");
-        assert_eq!(is_compared, *cell(&comparison, row, "比べられない理由") == Datum::Empty);
+        let is_compared = *cell(comparison, row, "変化") != text("比べられない");
+        assert_eq!(is_compared, *cell(comparison, row, "比べられない理由") == Datum::Empty);
     }
 }
 
 #[test]
 fn the_accounts_of_received_files_close() {
-    let received = table(&world("sample"), TableId::Received);
+    let received = table("sample", TableId::Received);
     let counts = ["追加", "既にある", "取り込めない", "ファイル内の変更"]
-        .map(|head| cell(&received, &received.rows[0], head).clone());
+        .map(|head| cell(received, &received.rows[0], head).clone());
     assert_eq!(counts, [12, 0, 1, 13].map(Datum::count));
 }
 
 #[test]
 fn source_day_and_digests_stand_in_a_table_of_their_own() {
-    let world = world("sample");
-    let origin = table(&world, TableId::Provenance);
-    let row = rows(&origin, "項目名（ASCII）", "as_of")[0];
-    assert_eq!(*cell(&origin, row, "内容（文字）"), text("2027-11-22T14:32:00+09:00"));
-    assert!(matches!(cell(&origin, row, "内容（日付）"), Datum::Day(day) if day.to_string() == "2027-11-22"));
-    let digest = rows(&origin, "項目名（ASCII）", "entries_sha256")[0];
-    assert_eq!(*cell(&origin, digest, "内容（文字）"), text(&ayumi::exchange::records_digest(&world.ledger)));
+    let origin = table("sample", TableId::Provenance);
+    let row = rows(origin, "項目名（ASCII）", "as_of")[0];
+    assert_eq!(*cell(origin, row, "内容（文字）"), text("2027-11-22T14:32:00+09:00"));
+    assert!(matches!(cell(origin, row, "内容（日付）"), Datum::Day(day) if day.to_string() == "2027-11-22"));
+    let digest = rows(origin, "項目名（ASCII）", "entries_sha256")[0];
+    assert_eq!(*cell(origin, digest, "内容（文字）"), text(&ayumi::exchange::records_digest(&world("sample").ledger)));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What tables are made of: the city's plan with records, with none, with one, and with what a hostile colleague could write.
 
+use std::sync::LazyLock;
+
 use ayumi::exchange::{PlanMark, records_digest};
 use ayumi::insight::compare::{ComparedSide, Comparison};
 use ayumi::insight::{added, summaries};
@@ -38,11 +40,13 @@ pub struct World {
     pub name: &'static str,
     pub plan: Plan,
     pub ledger: Ledger,
-    pub files: Vec<ReceivedFile>,
+    pub tables: Vec<Table>,
 }
 
-/// All worlds.
-pub fn worlds() -> Vec<World> {
+/// All worlds, made once.
+pub static WORLDS: LazyLock<Vec<World>> = LazyLock::new(worlds);
+
+fn worlds() -> Vec<World> {
     let one = vec![entry(&hiding::cell("shimin", "m0401", Field::Status), "underway", &[], &author("市民課", 1))];
     let file = |name: &str, written: &str| ReceivedFile {
         file: name.to_owned(),
@@ -57,12 +61,14 @@ pub fn worlds() -> Vec<World> {
     let mut odd = file("=1+1\u{202e}⑭.json", "いつか");
     (odd.dept, odd.written, odd.undone) = (Some(hiding::hiding("dept").as_str().into()), None, true);
     let nobody = ReceivedFile { dept: None, ..file("誰か.json", "2027-11-19T10:00:00+09:00") };
-    let of = |name, plan: Plan, entries: Vec<Entry>, files| {
+    let of = |name, plan: Plan, entries: Vec<Entry>, files: Vec<ReceivedFile>| {
         let mut ledger = Ledger::default();
         ledger.union(entries);
         let added = added(&plan, &ledger);
         ledger.merge_departments(added.merged.clone());
-        World { name, plan: plan.with_added(added.departments, added.merged), ledger, files }
+        let plan = plan.with_added(added.departments, added.merged);
+        let tables = tables(&plan, &ledger, &files);
+        World { name, plan, ledger, tables }
     };
     vec![
         of("sample", city_plan(), sample_entries(), vec![file("ayumi_市民課_R9.json", "2027-11-19T10:00:00+09:00")]),
@@ -118,8 +124,8 @@ fn figure(measure: &MeasureId, actual: &Actual) -> Entry {
 }
 
 /// All tables of a world.
-pub fn tables(world: &World) -> Vec<Table> {
-    let (plan, ledger, scale) = (&world.plan, &world.ledger, Scale::of(&world.plan));
+fn tables(plan: &Plan, ledger: &Ledger, files: &[ReceivedFile]) -> Vec<Table> {
+    let scale = Scale::of(plan);
     let summaries = summaries(plan, ledger, &scale, 2027);
     let all: Vec<MeasureId> = plan.measures().map(|(_, measure)| measure.id.clone()).collect();
     let source = TableSource { plan, ledger, scale: &scale, fy: 2027, summaries: &summaries, measures: &all };
@@ -146,7 +152,7 @@ pub fn tables(world: &World) -> Vec<Table> {
             TableId::Records => records(&source),
             TableId::History => history(&source),
             TableId::Replaced => replaced(&source),
-            TableId::Received => received(plan, &world.files),
+            TableId::Received => received(plan, files),
             TableId::Comparison => {
                 comparison(plan, &scale, &compared, ComparedTimes { names, before: 2026, after: 2027 })
             }
@@ -158,14 +164,14 @@ pub fn tables(world: &World) -> Vec<Table> {
         .into()
 }
 
-/// A table of a world.
-pub fn table(world: &World, id: TableId) -> Table {
-    tables(world).into_iter().find(|table| table.id == id).unwrap()
+/// The world of that name.
+pub fn world(name: &str) -> &'static World {
+    WORLDS.iter().find(|world| world.name == name).unwrap()
 }
 
-/// The world of that name.
-pub fn world(name: &str) -> World {
-    worlds().into_iter().find(|world| world.name == name).unwrap()
+/// A table of the world of that name.
+pub fn table(world_name: &str, id: TableId) -> &'static Table {
+    world(world_name).tables.iter().find(|table| table.id == id).unwrap()
 }
 
 /// A table of nothing but these texts, for what must hold of any text.
