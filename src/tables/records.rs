@@ -97,12 +97,11 @@ impl<'a> Expected<'a> {
     /// What one head says.
     fn values(&self, cell: &Cell, presence: Presence, head: Option<&Arc<Entry>>, rows: &mut Vec<Vec<Datum>>) {
         let value = head.and_then(|head| head.value());
-        match value.and_then(|value| observed(self.source.plan, self.source.scale, cell, value)) {
-            Some(values) => rows.extend(values.into_iter().map(|value| self.row(cell, presence, value, head))),
-            None => {
-                let presence = if value == Some(&Value::Null) { presence } else { Presence::Unknown };
-                rows.push(self.row(cell, presence, NOTHING, head));
-            }
+        if let Some(values) = value.and_then(|value| observed(self.source.plan, self.source.scale, cell, value)) {
+            rows.extend(values.into_iter().map(|value| self.row(cell, presence, value, head)));
+        } else {
+            let presence = if value == Some(&Value::Null) { presence } else { Presence::Unknown };
+            rows.push(self.row(cell, presence, NOTHING, head));
         }
     }
 

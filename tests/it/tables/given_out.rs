@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::rc::Rc;
 
-use ayumi::app::{App, MemoryPlatform, TableScope};
+use ayumi::app::{App, MemoryPlatform, Platform, TableScope};
 use ayumi::exchange::PlanMark;
 use ayumi::tables::TableId;
 use ayumi::ui::shell::Shell;
@@ -20,9 +20,10 @@ fn given(address: &str, act: impl FnOnce(App)) -> (Vec<(String, Vec<u8>)>, Strin
     run_at_once();
     Owner::new().with(|| {
         let platform = Rc::new(MemoryPlatform::at(NOW, address));
+        let page: Rc<dyn Platform> = platform.clone();
         let plan = city_plan();
         let mark = PlanMark::of(&plan);
-        let app = App::new(plan, mark, Rc::clone(&platform) as _, Rc::new(Vault::new(Vec::new())));
+        let app = App::new(plan, mark, page, Rc::new(Vault::new(Vec::new())));
         for entry in sample_entries() {
             app.records.merge_remote_entry(entry);
         }
@@ -46,7 +47,7 @@ fn a_workbook_is_given_with_the_measures_asked_for_and_what_they_mean() {
     let rows = book.worksheet_range("個別取組").unwrap().height() - 1;
     assert!((1..63).contains(&rows), "the filter holds: {rows}");
     let origin = book.worksheet_range("出典・時点").unwrap();
-    let conditions = origin.rows().find(|row| row[1].to_string() == "conditions").unwrap()[2].to_string();
+    let conditions = origin.rows().find(|row| row[1] == *"conditions").unwrap()[2].to_string();
     assert!(conditions.contains("Vision"), "{conditions}");
 }
 

@@ -89,8 +89,8 @@ fn hostile_plan() -> Plan {
         initiative.name = format!("{text}{}", initiative.name);
         for measure in &mut initiative.measures {
             measure.name = format!("{text}{}", measure.name);
-            measure.indicator = (*text).to_owned();
-            measure.target.text = (*text).to_owned();
+            (*text).clone_into(&mut measure.indicator);
+            (*text).clone_into(&mut measure.target.text);
         }
     }
     plan.initiatives[0].measures[0].target.text = "長".repeat(10_000);

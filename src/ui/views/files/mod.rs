@@ -36,8 +36,8 @@ pub fn Files() -> impl IntoView {
             <Intake app/>
         </div>
         <RecentFiles app/>
-        <Tables app/>
         <UndoHistory app/>
+        <Tables app/>
     }
     .into_any()
 }

@@ -38,7 +38,7 @@ pub(super) fn Tables(app: App) -> impl IntoView {
     };
     let rows = DATA.into_iter().chain(TableId::BESIDE).map(|id| row(app, id)).collect();
     view! {
-        <section class="section" aria-labelledby=TITLE_ID>
+        <section class="section no-print" aria-labelledby=TITLE_ID>
             <div class="section__head">
                 <h2 id=TITLE_ID>"ほかのソフトで使う表"</h2>
                 <p class="section__note">"国の「行政データにおける機械可読性ルール」に沿った形です"</p>
@@ -46,7 +46,7 @@ pub(super) fn Tables(app: App) -> impl IntoView {
             <p>
                 "このブラウザにある計画と記入を、表計算や統計のソフトで使う形にします。あゆみには取り込めません。ほかの課へ渡すときは、上の「ファイルを作る」を使ってください。"
             </p>
-            <div class="row">
+            <div class="row files__whole">
                 <Button on_press=whole attr:aria-describedby="files-tables-whole">"全ての表を1つのExcelファイルにする"</Button>
                 <p class="sub" id="files-tables-whole">"表ごとに1シート。項目定義・コード表・出典も入ります。"</p>
             </div>
