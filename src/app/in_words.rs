@@ -4,9 +4,10 @@
 use leptos::prelude::{Get as _, Read as _, With as _};
 
 use crate::exchange::Scope;
+use crate::insight::Asked;
 use crate::plan::calendar::Moment;
 use crate::wording::conditions::{self, Condition};
-use crate::wording::mail::CoverMail;
+use crate::wording::mail::{CoverMail, RequestMail};
 use crate::wording::totals::ShownRecords;
 
 use super::{App, Preview};
@@ -33,9 +34,16 @@ impl App {
     pub fn mail(self, scope: &Scope, preview: &Preview) -> String {
         let (plan, own) = (self.plan(), self.preferences.own_dept().get());
         let (file, count) = (preview.file_name.as_str(), preview.count);
-        self.preferences
-            .author()
-            .with(|sender| CoverMail { plan: &plan, scope, file, count, own_dept: own.as_ref(), sender }.text())
+        let round = self.files.round_of(scope);
+        let round = round.as_ref();
+        self.preferences.author().with(|sender| match round.filter(|_| scope.round.is_some()) {
+            Some(round) => {
+                let asked = Asked { fy: round.id.fy, round: Some(round) };
+                let asked = asked.departments(&plan, &self.records.ledger().read());
+                RequestMail { plan: &plan, round, asked: &asked, file, sender }.text()
+            }
+            None => CoverMail { plan: &plan, scope, file, count, own_dept: own.as_ref(), sender, round }.text(),
+        })
     }
 
     fn with_records<T>(self, speak: impl FnOnce(&ShownRecords<'_>) -> T) -> T {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::filled::filled;
 use crate::insight::{Added, added};
-use crate::journal::{Cell, Counting, Entry, EntryId, Ledger, PROFILE};
+use crate::journal::{Cell, Counting, Entry, EntryId, Ledger, PROFILE, RoundId};
 use crate::plan::{Department, DeptId, Merged, Plan};
 
 use super::ParsedSnapshot;
@@ -115,7 +115,7 @@ pub fn review_beside(plan: &Plan, ledger: &Ledger, counting: &Counting, snapshot
         review.taken_back += usize::from(outcome == Outcome::TakenBack);
         review.replaced += usize::from(outcome == Outcome::Replaced);
         review.unknown += usize::from(!entry.is_understood());
-        if let Some(cell) = entry.cell() {
+        if let Some(cell) = entry.cell().filter(|cell| RoundId::of_cell(cell).is_none()) {
             let item = Some(cell.item.as_str()).filter(|item| *item != PROFILE && !items_of_plan.contains(item));
             let dept = Some(cell.dept.as_str()).filter(|_| !known(&cell.dept));
             review.not_in_plan += usize::from(item.is_some() || dept.is_some());

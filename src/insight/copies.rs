@@ -1,6 +1,6 @@
 //! Finds the copies of a text: erasing is about the text, not about one entry that holds it.
 
-use crate::journal::{Actual, Cell, Entry, EntryId, Field, Ledger, Statement, Value};
+use crate::journal::{Actual, Cell, Closing, Entry, EntryId, Field, Ledger, Statement, Value};
 
 /// How a statement holds a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,12 +34,20 @@ pub struct Copies {
 /// The text that a value of a field holds, where people typed it freely: no choice, no figure.
 pub fn free_text(field: &Field, value: &Value) -> Option<String> {
     match field {
-        Field::Status | Field::Rating | Field::Tally | Field::Groups => None,
+        Field::Status
+        | Field::Rating
+        | Field::Tally
+        | Field::Groups
+        | Field::AnswerDue
+        | Field::AskedDepartments
+        | Field::AskedMeasures
+        | Field::RequiredFields => None,
+        Field::Closing => Some(Closing::of_value(value)?.by),
         Field::Actual => {
             let figure = Actual::of_value(value)?.figure;
             super::figure(&figure, "").is_none().then_some(figure)
         }
-        Field::Situation | Field::Next | Field::Evidence | Field::Name | Field::Unknown(_) => {
+        Field::Situation | Field::Next | Field::Evidence | Field::Name | Field::RoundName | Field::Unknown(_) => {
             value.as_text().map(ToOwned::to_owned)
         }
     }

@@ -26,6 +26,7 @@ mod reason;
 mod record;
 mod required;
 mod rollup;
+mod rounds;
 mod steps;
 mod uncounted;
 
@@ -53,5 +54,6 @@ pub use reason::{Health, Reason};
 pub use record::Record;
 pub use required::{Demand, figure_is_due, missing};
 pub use rollup::{Counted, LeftOut, Rollup, Total};
+pub use rounds::{Asked, Fact, RequiredFields, Round, Rounds, SinceClosing, cells_after, close, since_closing};
 pub use steps::followers;
 pub use uncounted::uncounted;

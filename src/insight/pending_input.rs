@@ -6,7 +6,7 @@ use crate::plan::{DeptId, MeasureId, Plan};
 
 use super::freshness::{Freshness, STALE_DAYS, freshness};
 use super::required::led;
-use super::{Demand, Duty, Record};
+use super::{Asked, Demand, Duty, Record};
 
 /// Why a record is listed as 記入が必要, most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,11 +23,13 @@ pub enum TodoReason {
     Explain,
     /// やや遅れ or 遅れ without 次にすること.
     Plan,
+    /// 根拠 is missing where a round asks for it.
+    Cite,
     /// Nothing was written for so many days: nobody should report what was known half a year ago.
     Refresh(i64),
 }
 
-/// What a department has left to write in a fiscal year: its measures with the reasons, most urgent first and in the
+/// What a department has left to write of what it is asked for: its measures with the reasons, most urgent first and in the
 /// list's order.
 ///
 /// Only measures it leads (◎): to record the others is left to it. `today` is `None` where the clock gives no date;
@@ -38,11 +40,11 @@ pub fn pending_input(
     scale: &Scale,
     dept: &DeptId,
     duties: &[Duty],
-    fy: i32,
+    asked: Asked<'_>,
     today: Option<Date>,
 ) -> Vec<(MeasureId, Vec<TodoReason>)> {
     let mut left: Vec<(MeasureId, Vec<TodoReason>)> = Vec::new();
-    for (measure, record, demand) in led(plan, ledger, scale, dept, duties, fy) {
+    for (measure, record, demand) in led(plan, ledger, scale, dept, duties, asked) {
         let reasons = reasons(plan, &record, demand, today);
         if !reasons.is_empty() {
             left.push((measure.id.clone(), reasons));
@@ -73,6 +75,7 @@ fn reasons(plan: &Plan, record: &Record, demand: Demand, today: Option<Date>) ->
         Field::Actual => Some(TodoReason::Measure),
         Field::Situation => Some(TodoReason::Explain),
         Field::Next => Some(TodoReason::Plan),
+        Field::Evidence => Some(TodoReason::Cite),
         _ => None,
     });
     asked.chain(old).collect()
@@ -83,7 +86,7 @@ fn rank(reasons: &[TodoReason]) -> u8 {
     reasons.first().map_or(u8::MAX, |reason| match reason {
         TodoReason::Decide => 0,
         TodoReason::Enter => 1,
-        TodoReason::Rate | TodoReason::Measure | TodoReason::Explain | TodoReason::Plan => 2,
+        TodoReason::Rate | TodoReason::Measure | TodoReason::Explain | TodoReason::Plan | TodoReason::Cite => 2,
         TodoReason::Refresh(_) => 3,
     })
 }

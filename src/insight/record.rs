@@ -57,7 +57,7 @@ impl Record {
                 Field::Situation => text().map(|text| record.situation = Some(text)),
                 Field::Next => text().map(|text| record.next = Some(text)),
                 Field::Evidence => text().map(|text| record.evidence = Some(text)),
-                Field::Tally | Field::Groups | Field::Name | Field::Unknown(_) => None,
+                _ => None,
             };
             if understood.is_none() {
                 record.unknown.push(cell.field);

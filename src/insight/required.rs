@@ -4,13 +4,15 @@
 use crate::journal::{Field, GradeKind, Ledger, Scale, Status};
 use crate::plan::{DeptId, Goal, ItemId, Measure, MeasureId, Plan, Role};
 
-use super::{Duty, Record, due_in};
+use super::{Asked, Duty, Record, RequiredFields, due_in};
 
 /// What decides which fields a record must hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Demand {
-    /// Whether the department leads the measure (◎); what others write is left to them.
+    /// Whether the department leads the measure (◎) and is asked about it; what others write is left to them.
     pub leads: bool,
+    /// The fields that are asked for at all.
+    pub required: RequiredFields,
     /// Whether the target is a number that is due in the record's fiscal year.
     pub figure_is_due: bool,
     /// 状態
@@ -20,10 +22,11 @@ pub struct Demand {
 }
 
 impl Demand {
-    /// What a record stands before, in a fiscal year.
-    pub fn of(plan: &Plan, measure: &Measure, fy: i32, leads: bool, record: &Record, scale: &Scale) -> Self {
+    /// What a record stands before that is asked for.
+    pub fn of(plan: &Plan, measure: &Measure, asked: &Asked<'_>, leads: bool, record: &Record, scale: &Scale) -> Self {
         let kind = record.rating.as_ref().and_then(|grade| scale.grade(grade)).map(|grade| grade.kind);
-        Self { leads, figure_is_due: figure_is_due(plan, measure, fy), status: record.status, kind }
+        let figure_is_due = figure_is_due(plan, measure, asked.fy);
+        Self { leads, required: asked.required(), figure_is_due, status: record.status, kind }
     }
 
     /// Whether a record must hold a field.
@@ -33,9 +36,10 @@ impl Demand {
         let goes_on = !matches!(self.status, Some(Status::Stopped | Status::NotApplicable));
         let is_late = matches!(self.kind, Some(GradeKind::Behind | GradeKind::Late));
         self.leads
+            && self.required.contains(field)
             && match field {
                 Field::Status => true,
-                Field::Rating | Field::Situation => goes_on,
+                Field::Rating | Field::Situation | Field::Evidence => goes_on,
                 Field::Actual => goes_on && self.figure_is_due,
                 Field::Next => goes_on && is_late,
                 _ => false,
@@ -58,6 +62,7 @@ impl Demand {
                     Field::Actual => record.actual.is_some(),
                     Field::Situation => told(&record.situation),
                     Field::Next => told(&record.next),
+                    Field::Evidence => told(&record.evidence),
                     _ => true,
                 }
         };
@@ -70,34 +75,35 @@ pub fn figure_is_due(plan: &Plan, measure: &Measure, fy: i32) -> bool {
     matches!(measure.target.goal, Goal::Number { .. }) && due_in(plan, measure, fy)
 }
 
-/// The measures a department leads (◎), in the order of its list, each with its record of a fiscal year and what that
-/// must hold.
+/// The measures a department leads (◎) and is asked about, in the order of its list, each with its record of the fiscal
+/// year and what that must hold.
 pub(super) fn led<'a>(
     plan: &'a Plan,
     ledger: &'a Ledger,
     scale: &'a Scale,
     dept: &'a DeptId,
     duties: &'a [Duty],
-    fy: i32,
+    asked: Asked<'a>,
 ) -> impl Iterator<Item = (&'a Measure, Record, Demand)> {
-    duties.iter().filter(|duty| duty.involvement.role == Role::Lead).filter_map(move |duty| {
+    let is_asked = move |duty: &&Duty| duty.involvement.role == Role::Lead && asked.asks(dept, &duty.measure);
+    duties.iter().filter(is_asked).filter_map(move |duty| {
         let (_, measure) = plan.measure(&duty.measure)?;
-        let record = Record::of(ledger, fy, dept, &ItemId::from(&measure.id));
-        let demand = Demand::of(plan, measure, fy, true, &record, scale);
+        let record = Record::of(ledger, asked.fy, dept, &ItemId::from(&measure.id));
+        let demand = Demand::of(plan, measure, &asked, true, &record, scale);
         Some((measure, record, demand))
     })
 }
 
-/// The measures a department leads in whose record of a fiscal year something is missing, in the order of its list.
+/// The measures a department leads in whose record something that is asked for is missing, in the order of its list.
 pub fn missing(
     plan: &Plan,
     ledger: &Ledger,
     scale: &Scale,
     dept: &DeptId,
     duties: &[Duty],
-    fy: i32,
+    asked: Asked<'_>,
 ) -> Vec<(MeasureId, Vec<Field>)> {
-    let missing = led(plan, ledger, scale, dept, duties, fy).filter_map(|(measure, record, demand)| {
+    let missing = led(plan, ledger, scale, dept, duties, asked).filter_map(|(measure, record, demand)| {
         let fields = demand.missing(&record);
         (!fields.is_empty()).then(|| (measure.id.clone(), fields))
     });

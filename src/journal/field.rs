@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::filled::filled;
 use crate::plan::calendar::Date;
 
-use super::{GradeId, Status, Value};
+use super::{Closing, GradeId, Status, Value};
 
 /// The item id under which a department records facts about itself; they hold from their fiscal year on.
 pub const PROFILE: &str = "profile";
@@ -31,6 +31,18 @@ pub enum Field {
     Groups,
     /// Profile: the name of a department the plan does not know.
     Name,
+    /// Round: what it is called.
+    RoundName,
+    /// Round: the day by which departments answer.
+    AnswerDue,
+    /// Round: the departments that are asked; all that lead something where it says nothing.
+    AskedDepartments,
+    /// Round: the measures that are asked about; all where it says nothing.
+    AskedMeasures,
+    /// Round: the fields that a record must hold; the usual ones where it says nothing.
+    RequiredFields,
+    /// Round: 確定.
+    Closing,
     /// A field of a newer version, kept as it is.
     Unknown(String),
 }
@@ -39,6 +51,16 @@ impl Field {
     /// What a measure's record is made of, in the order of the form.
     pub const RECORD: [Self; 6] =
         [Self::Status, Self::Rating, Self::Actual, Self::Situation, Self::Next, Self::Evidence];
+
+    /// What a round is made of, in the order of its form; its closing is last.
+    pub const ROUND: [Self; 6] = [
+        Self::RoundName,
+        Self::AnswerDue,
+        Self::AskedDepartments,
+        Self::AskedMeasures,
+        Self::RequiredFields,
+        Self::Closing,
+    ];
 
     /// The word in entries.
     pub fn word(&self) -> &str {
@@ -52,6 +74,12 @@ impl Field {
             Self::Tally => "tally",
             Self::Groups => "groups",
             Self::Name => "name",
+            Self::RoundName => "round_name",
+            Self::AnswerDue => "answer_due",
+            Self::AskedDepartments => "asked_departments",
+            Self::AskedMeasures => "asked_measures",
+            Self::RequiredFields => "required_fields",
+            Self::Closing => "closing",
             Self::Unknown(word) => word,
         }
     }
@@ -68,6 +96,12 @@ impl Field {
             "tally" => Self::Tally,
             "groups" => Self::Groups,
             "name" => Self::Name,
+            "round_name" => Self::RoundName,
+            "answer_due" => Self::AnswerDue,
+            "asked_departments" => Self::AskedDepartments,
+            "asked_measures" => Self::AskedMeasures,
+            "required_fields" => Self::RequiredFields,
+            "closing" => Self::Closing,
             other => Self::Unknown(other.to_owned()),
         }
     }
@@ -82,8 +116,14 @@ impl Field {
             Self::Actual => Actual::of_value(value).is_some(),
             Self::Tally => Tally::of_value(value).is_some(),
             // A grade of another scale is a grade all the same.
-            Self::Rating | Self::Situation | Self::Next | Self::Evidence | Self::Name => value.as_text().is_some(),
-            Self::Groups => value.as_list().is_some_and(|groups| groups.iter().all(|group| group.as_text().is_some())),
+            Self::Rating | Self::Situation | Self::Next | Self::Evidence | Self::Name | Self::RoundName => {
+                value.as_text().is_some()
+            }
+            Self::Groups | Self::AskedDepartments | Self::AskedMeasures => listed(value).is_some(),
+            Self::AnswerDue => value.as_text().is_some_and(|day| Date::parse(day).is_ok()),
+            Self::RequiredFields => listed(value)
+                .is_some_and(|fields| fields.into_iter().all(|field| Self::RECORD.contains(&Self::of_word(field)))),
+            Self::Closing => Closing::of_value(value).is_some(),
             Self::Unknown(_) => false,
         }
     }
@@ -96,6 +136,11 @@ impl Field {
             _ => None,
         }
     }
+}
+
+/// The texts of a list of nothing but texts.
+fn listed(value: &Value) -> Option<Vec<&str>> {
+    value.as_list()?.iter().map(Value::as_text).collect()
 }
 
 /// 実績値: the figure as typed, and the day it holds for.

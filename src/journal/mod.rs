@@ -23,6 +23,7 @@
 mod canonical;
 pub mod causality;
 mod cell;
+mod closing;
 mod counting;
 mod doubt;
 mod draft;
@@ -34,6 +35,7 @@ mod ledger;
 mod line;
 mod reading;
 mod redaction;
+mod round;
 mod scale;
 mod status;
 mod tombstone;
@@ -41,6 +43,7 @@ mod value;
 mod views;
 
 pub use cell::Cell;
+pub use closing::Closing;
 pub use counting::Counting;
 pub use doubt::Doubt;
 pub use draft::{Author, Draft};
@@ -50,6 +53,7 @@ pub use field::{Actual, Field, PROFILE, Tally};
 pub use history_entry::HistoryEntry;
 pub use ledger::{ItemYear, Ledger};
 pub use reading::Reading;
+pub use round::{OFFICE, RoundId};
 
 pub use scale::{Grade, GradeId, Scale};
 pub use status::Status;

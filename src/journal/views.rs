@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::plan::calendar::Date;
+use crate::plan::calendar::{Date, Moment};
 
-use super::{Entry, EntryId, Ledger, Statement};
+use super::{Closing, Entry, EntryId, Ledger, Statement};
 
 impl Ledger {
     /// What had been recorded by the end of a day, as the labels say; entries whose label names no day are left out.
@@ -20,12 +20,22 @@ impl Ledger {
     /// Redactions of any later day hold: an erased text is nowhere. What it had replaced does not come back by that.
     #[must_use]
     pub fn as_of(&self, day: Date) -> Self {
-        let is_due = |at: Option<Date>| at.is_some_and(|at| at <= day);
+        self.labelled(|at| at.date().is_some_and(|at| at <= day))
+    }
+
+    /// What a round was closed over, as far as it is here: the same, by the moment of the closing. An odd label says
+    /// nothing of when, here as in the closing's own count.
+    #[must_use]
+    pub fn as_of_closing(&self, closing: &Closing) -> Self {
+        self.labelled(|at| !closing.is_before(at))
+    }
+
+    fn labelled(&self, is_due: impl Fn(&Moment) -> bool) -> Self {
         let mut kept: BTreeSet<EntryId> = BTreeSet::new();
         for cell in self.cells() {
             // Effects before causes, so that a cause is known to be replaced when its turn comes.
             for said in self.history(cell).into_iter().rev() {
-                if is_due(said.at().date()) || kept.contains(&said.id()) {
+                if is_due(said.at()) || kept.contains(&said.id()) {
                     kept.insert(said.id());
                     kept.extend(said.supersedes().iter().filter(|id| self.stands_in(**id, cell)).copied());
                 }
@@ -35,7 +45,7 @@ impl Ledger {
             Statement::Set { .. } => kept.contains(&entry.id()),
             // A redaction stands where what it erased would; one that does not fit its body says nothing.
             Statement::Redact(stone) => self.get(stone.id).is_none() && kept.contains(&stone.id),
-            Statement::Unknown { .. } => is_due(entry.at().date()),
+            Statement::Unknown { .. } => is_due(entry.at()),
         };
         let mut view = self.empty_like();
         view.union(self.entries().filter(stands).cloned());

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::insight::Round;
+use crate::journal::RoundId;
 use crate::plan::YearSpan;
 use crate::plan::calendar::Date;
 
@@ -12,6 +14,8 @@ pub enum CompareSource {
     Now,
     /// 日付: what had been recorded by the end of a day, for that day's fiscal year.
     Day(Date),
+    /// 調査回: what had been recorded for its fiscal year by the moment it was closed.
+    Round(RoundId),
     /// 年度: what is recorded for a fiscal year.
     Year(i32),
     /// ファイル: what a file holds for the fiscal year on screen. The address names it and does not hold it.
@@ -19,11 +23,12 @@ pub enum CompareSource {
 }
 
 impl fmt::Display for CompareSource {
-    /// The word in addresses: `now`, `2026-11-01`, `fy2026`, `file`.
+    /// The word in addresses: `now`, `2026-11-01`, `round2026-1`, `fy2026`, `file`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Now => out.write_str("now"),
             Self::Day(day) => write!(out, "{day}"),
+            Self::Round(RoundId { fy, number }) => write!(out, "round{fy}-{number}"),
             Self::Year(fy) => write!(out, "fy{fy}"),
             Self::File => out.write_str("file"),
         }
@@ -33,6 +38,9 @@ impl fmt::Display for CompareSource {
 impl CompareSource {
     /// Reads the word of an address; `None` where it says nothing of the kind.
     pub fn of_word(word: &str) -> Option<Self> {
+        if let Some((fy, number)) = word.strip_prefix("round").and_then(|round| round.split_once('-')) {
+            return Some(Self::Round(RoundId { fy: fy.parse().ok()?, number: number.parse().ok()? }));
+        }
         match (word, word.strip_prefix("fy")) {
             ("now", _) => Some(Self::Now),
             ("file", _) => Some(Self::File),
@@ -43,9 +51,12 @@ impl CompareSource {
 }
 
 impl CompareSource {
-    /// What is usually compared with: the fiscal year before, where the plan covers it; else the beginning of the month,
-    /// where that is in the fiscal year on screen.
-    pub fn usual_before(years: YearSpan, fy: i32, today: Option<Date>) -> Self {
+    /// What is usually compared with: 前回, the round that was closed last; without one the fiscal year before, where the
+    /// plan covers it; else the beginning of the month, where that is in the fiscal year on screen.
+    pub fn usual_before(years: YearSpan, fy: i32, today: Option<Date>, last: Option<&Round>) -> Self {
+        if let Some(last) = last.filter(|last| last.closed().is_some() && years.contains(last.id.fy)) {
+            return Self::Round(last.id);
+        }
         if years.contains(fy - 1) {
             return Self::Year(fy - 1);
         }
@@ -75,7 +86,7 @@ impl CompareOptions {
     pub(super) fn read(&mut self, name: &str, value: &str, years: YearSpan) -> bool {
         let is_covered = |source: &CompareSource| match source {
             CompareSource::Day(day) => years.contains(day.fiscal_year()),
-            CompareSource::Year(fy) => years.contains(*fy),
+            CompareSource::Year(fy) | CompareSource::Round(RoundId { fy, .. }) => years.contains(*fy),
             CompareSource::Now | CompareSource::File => true,
         };
         let source = CompareSource::of_word(value).filter(is_covered);

@@ -2,8 +2,9 @@
 
 use crate::insight::figure;
 use crate::journal::{Actual, Cell, Field, GradeId, Scale, Status, Tally, Value};
-use crate::plan::{GroupId, MeasureId, Plan};
-use crate::wording;
+use crate::plan::calendar::Date;
+use crate::plan::{DeptId, GroupId, ItemId, MeasureId, Plan};
+use crate::wording::{self, names};
 
 use super::{Datum, values};
 
@@ -41,9 +42,30 @@ pub(super) fn observed(plan: &Plan, scale: &Scale, cell: &Cell, value: &Value) -
             let groups: Vec<_> = value.as_list()?.iter().filter_map(group).collect();
             if groups.is_empty() { vec![coded("", "属する区分なし")] } else { groups }
         }
-        Field::Situation | Field::Next | Field::Evidence | Field::Name => vec![coded("", value.as_text()?)],
+        Field::AskedDepartments => {
+            let name = |id: &str| names::dept_name(plan, &DeptId::new(id)).into_owned();
+            listed(value, name)?
+        }
+        Field::AskedMeasures => listed(value, |id| names::item(plan, &ItemId::new(id)).1)?,
+        Field::RequiredFields => listed(value, |word| wording::field(&Field::of_word(word)).into_owned())?,
+        Field::AnswerDue => {
+            let text = value.as_text()?;
+            let [on, era] = values::day(Date::parse(text).ok());
+            vec![[Datum::Empty, Datum::text(text), Datum::Empty, Datum::Empty, on, era]]
+        }
+        Field::Closing => vec![coded("", &wording::values::value(scale, "", &cell.field, Some(value)))],
+        Field::Situation | Field::Next | Field::Evidence | Field::Name | Field::RoundName => {
+            vec![coded("", value.as_text()?)]
+        }
         Field::Unknown(_) => return None,
     })
+}
+
+/// Each of a list as an observation of its own, by its id and its name.
+fn listed(value: &Value, name: impl Fn(&str) -> String) -> Option<Vec<[Datum; 6]>> {
+    let ids = value.as_list()?.iter().filter_map(Value::as_text);
+    let all: Vec<_> = ids.map(|id| coded(id, &name(id))).collect();
+    Some(if all.is_empty() { vec![coded("", "なし")] } else { all })
 }
 
 fn coded(code: &str, text: &str) -> [Datum; 6] {

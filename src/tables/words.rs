@@ -57,6 +57,12 @@ pub(super) fn field_meaning(field: &Field) -> &'static str {
         Field::Tally => "自己点検で、その評価をした人の数",
         Field::Groups => "課が入る部署区分",
         Field::Name => "計画にない課の名前",
+        Field::RoundName => "調査回の名称",
+        Field::AnswerDue => "調査回の回答期限",
+        Field::AskedDepartments => "調査回で記入を求める課。記入がなければ、主担当の全ての課",
+        Field::AskedMeasures => "調査回で記入を求める個別取組。記入がなければ、全て",
+        Field::RequiredFields => "調査回で必須とする項目",
+        Field::Closing => "調査回の確定",
         Field::Unknown(_) => "",
     }
 }

@@ -1,13 +1,15 @@
-//! Mails: the one that goes with a file, and the one that asks a department again for what is missing.
+//! Mails: the one that asks departments for a round, the one that goes with a file, and the one that asks a department
+//! again for what is missing.
 
 use crate::counted::{CHANGES, measures};
 use crate::exchange::Scope;
+use crate::insight::Round;
 use crate::journal::Field;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::letters::visible_line;
 use crate::plan::{DeptId, MeasureId, Plan};
 
-use super::names;
+use super::{names, rounds};
 
 /// The mail that goes with a file, as far as it is not said by the file itself.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +26,8 @@ pub struct CoverMail<'a> {
     pub own_dept: Option<&'a DeptId>,
     /// The name of whoever sends it, as typed.
     pub sender: &'a str,
+    /// The round that the file answers.
+    pub round: Option<&'a Round>,
 }
 
 impl CoverMail<'_> {
@@ -36,13 +40,49 @@ impl CoverMail<'_> {
             Some(dept) => dept.name.as_str(),
             None => "全課",
         };
-        let when = scope.fy.map_or(String::new(), |fy| format!("・{}年度", fiscal_year_short(fy)));
+        let when = match (self.round.filter(|_| !difference), scope.fy) {
+            (Some(round), _) => format!("・{}", rounds::name(round)),
+            (None, Some(fy)) => format!("・{}年度", fiscal_year_short(fy)),
+            (None, None) => String::new(),
+        };
         let which = if difference { "前回のファイル作成以後に変わった" } else { "" };
         let sender = visible_line(self.sender.trim());
         let sign = if sender.is_empty() { String::new() } else { format!("\n{sender}") };
         format!(
             "件名：{}の進捗状況について（回答）【{who}{when}】\n\n{who}の進捗状況の記入（{which}{count}{CHANGES}）を送付します。\n添付のファイルを、あゆみの「保存と共有」で取り込んでください。\n同じファイルを2度取り込んでも、結果は変わりません。\n\n添付：{file}{sign}",
             plan.title
+        )
+    }
+}
+
+/// The mail that asks the departments for a round, with 依頼ファイル.
+#[derive(Debug, Clone, Copy)]
+pub struct RequestMail<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What is asked.
+    pub round: &'a Round,
+    /// The departments that are asked.
+    pub asked: &'a [DeptId],
+    /// The file's name.
+    pub file: &'a str,
+    /// The name of whoever asks, as typed.
+    pub sender: &'a str,
+}
+
+impl RequestMail<'_> {
+    /// Subject and text.
+    pub fn text(self) -> String {
+        let Self { plan, round, asked, file, .. } = self;
+        let (name, sender) = (rounds::name(round), visible_line(self.sender.trim()));
+        let names: Vec<_> = asked.iter().map(|dept| names::dept_name(plan, dept)).collect();
+        let due = rounds::due_in_full(round).unwrap_or_else(|| "（　月　日）".to_owned());
+        format!(
+            "件名：{}の進捗状況の記入について（依頼）【{name}】\n\n各課　御中\n\n{name}の進捗状況について、次のとおり記入をお願いします。\n\n回答期限：{due}\n対象の課：{}\n対象の個別取組：{}\n必須の欄：{}\n\n1 添付のファイルを、「あゆみ」の「保存と共有」で取り込みます。\n2 「自分の課」で記入します。\n3 「提出の手順」で作ったファイルを、返信に添付します。\n\n添付：{file}\n{sender}",
+            plan.title,
+            names.join("、"),
+            rounds::about(plan, round),
+            rounds::required(round),
         )
     }
 }
@@ -54,6 +94,8 @@ pub struct ReminderMail<'a> {
     pub plan: &'a Plan,
     /// The fiscal year asked for.
     pub fy: i32,
+    /// The round in force.
+    pub round: Option<&'a Round>,
     /// The name of whoever asks, as typed.
     pub sender: &'a str,
 }
@@ -83,7 +125,7 @@ impl ReminderMail<'_> {
             )
         };
         let first = if has_sent {
-            format!("{}年度の進捗状況のファイルをお送りいただき、ありがとうございます。", fiscal_year_short(self.fy))
+            format!("{}の進捗状況のファイルをお送りいただき、ありがとうございます。", self.period())
         } else {
             self.not_there()
         };
@@ -91,13 +133,19 @@ impl ReminderMail<'_> {
     }
 
     fn not_there(self) -> String {
-        format!("{}年度の進捗状況のファイルを、まだ確認できていません。", fiscal_year_short(self.fy))
+        format!("{}の進捗状況のファイルを、まだ確認できていません。", self.period())
     }
 
-    /// When it is due is for the person to say.
+    /// 令和9年度, or what the round is called.
+    fn period(self) -> String {
+        self.round.map_or_else(|| format!("{}年度", fiscal_year_short(self.fy)), rounds::name)
+    }
+
+    /// Without a round, when it is due is for the person to say.
     fn around(self, whom: &str, names: &str, first: &str, list: &str) -> String {
+        let due = self.round.and_then(rounds::due_in_full).map_or(String::new(), |due| format!("回答期限：{due}\n"));
         format!(
-            "件名：{}の進捗状況の記入について（再依頼）{whom}\n\n{names}\n{first}\n{list}「あゆみ」の「自分の課」で記入し、「提出の手順」で作ったファイルを、返信に添付してください。\n行き違いで既に御提出いただいている場合は、御容赦ください。\n{}",
+            "件名：{}の進捗状況の記入について（再依頼）{whom}\n\n{names}\n{first}\n{due}{list}「あゆみ」の「自分の課」で記入し、「提出の手順」で作ったファイルを、返信に添付してください。\n行き違いで既に御提出いただいている場合は、御容赦ください。\n{}",
             self.plan.title,
             visible_line(self.sender)
         )

@@ -15,6 +15,7 @@
 //! | [`totals`] | what a total is a part of, and what it leaves out |
 //! | [`outlook`] | how a measure stands to its target |
 //! | [`doubt`] | what hardly goes together |
+//! | [`rounds`] | rounds of collecting |
 //! | [`mail`] | the mail that goes with a file, and the one that asks again |
 //! | [`notices`] | what is said after something was done or went wrong |
 
@@ -26,6 +27,7 @@ pub mod mail;
 pub mod names;
 pub mod notices;
 pub mod outlook;
+pub mod rounds;
 pub mod terms;
 pub mod totals;
 pub mod values;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::journal::{Cell, PROFILE};
+use crate::journal::{Cell, OFFICE, PROFILE, RoundId};
 use crate::plan::calendar::{Date, Moment, fiscal_year_short};
 use crate::plan::letters::{trimmed, visible_line};
 use crate::plan::{DeptId, ItemId, MeasureId, Plan};
@@ -18,6 +18,7 @@ pub fn item(plan: &Plan, item: &ItemId) -> (String, String) {
     match initiative {
         Some(initiative) => (super::circled(initiative.number), initiative.name.clone()),
         None if item.as_str() == PROFILE => (String::new(), "課についての記入".to_owned()),
+        None if RoundId::of_item(0, item).is_some() => (String::new(), "調査回".to_owned()),
         None => (String::new(), format!("この計画にない番号「{}」", id(item.as_str()))),
     }
 }
@@ -29,7 +30,11 @@ pub fn dept<'a>(plan: &'a Plan, cell: &Cell) -> Cow<'a, str> {
 
 /// The same by its id.
 pub fn dept_name<'a>(plan: &'a Plan, id: &DeptId) -> Cow<'a, str> {
-    plan.department(id).map_or_else(|| visible_line(id.as_str()).into(), |dept| dept.name.as_str().into())
+    match plan.department(id) {
+        Some(dept) => dept.name.as_str().into(),
+        None if id.as_str() == OFFICE => "取りまとめ担当".into(),
+        None => visible_line(id.as_str()).into(),
+    }
 }
 
 /// 4-1 マイナンバーカードの普及促進・状態（市民課・令和9年度）

@@ -203,6 +203,12 @@ pub fn field(field: &Field) -> Cow<'static, str> {
         Field::Tally => "参加者それぞれの評価",
         Field::Groups => "部署区分",
         Field::Name => "課の名前",
+        Field::RoundName => "調査回の名称",
+        Field::AnswerDue => "回答期限",
+        Field::AskedDepartments => "対象の課",
+        Field::AskedMeasures => "対象の個別取組",
+        Field::RequiredFields => "必須の欄",
+        Field::Closing => "確定",
         Field::Unknown(word) => return visible_line(word).into(),
     };
     word.into()

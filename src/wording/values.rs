@@ -1,7 +1,7 @@
 //! Recorded values in words, and what changed. What people typed comes out of here with nothing hidden in it.
 
 use crate::insight::{self, HistoryRow};
-use crate::journal::{Actual, Cell, Field, GradeId, Scale, Status, Tally, Value};
+use crate::journal::{Actual, Cell, Closing, Field, GradeId, Scale, Status, Tally, Value};
 use crate::plan::calendar::Date;
 use crate::plan::{MeasureId, Plan};
 
@@ -31,6 +31,13 @@ pub fn value(scale: &Scale, unit: &str, field: &Field, value: Option<&Value>) ->
         Field::Actual => Actual::of_value(value).map(|read| actual(&read, unit)),
         Field::Tally => Tally::of_value(value).map(|counts| tally(scale, &counts)),
         Field::Groups => value.as_list().map(|groups| format!("{}区分", groups.len())),
+        Field::AnswerDue => value.as_text().and_then(|day| Date::parse(day).ok()).map(Date::japanese),
+        Field::RequiredFields => value.as_list().map(|fields| {
+            let words = fields.iter().filter_map(Value::as_text).map(|word| super::field(&Field::of_word(word)));
+            words.collect::<Vec<_>>().join("・")
+        }),
+        Field::Closing => Closing::of_value(value).map(|closing| super::rounds::closed(&closing)),
+        Field::RoundName => value.as_text().map(visible_line),
         _ => value.as_text().map(visible),
     };
     word.or_else(|| doubtful_day(field, value)).unwrap_or_else(|| "この版では読めない値".to_owned())
@@ -73,7 +80,17 @@ pub fn value_of(plan: &Plan, scale: &Scale, cell: &Cell, recorded: Option<&Value
         Some(Actual { figure: typed, on: Some(on) }) if on.fiscal_year() == cell.fy => {
             format!("{}（{}時点）", figure(&typed, unit), on.month_day())
         }
-        _ => value(scale, unit, &cell.field, recorded),
+        _ => named(plan, &cell.field, recorded).unwrap_or_else(|| value(scale, unit, &cell.field, recorded)),
+    }
+}
+
+/// The names of departments or measures, where a value lists their ids.
+fn named(plan: &Plan, field: &Field, recorded: Option<&Value>) -> Option<String> {
+    match field {
+        Field::AskedDepartments | Field::AskedMeasures => {
+            super::rounds::named(plan, recorded?, *field == Field::AskedMeasures)
+        }
+        _ => None,
     }
 }
 

@@ -15,8 +15,13 @@ fn file(session: &Session, by: &str, day: u32, field: Field, value: &str) -> std
     let author = Author { by: by.to_owned(), at: at.clone(), tx: by.to_owned() };
     let mut ledger = Ledger::default();
     ledger.insert(Draft { cell, base: Vec::new(), value: Value::text(value) }.seal(&author));
-    let export =
-        Export { exported_at: at, dept: Some(DeptId::new("somu")), name: by.to_owned(), scope: Scope::default() };
+    let export = Export {
+        exported_at: at,
+        dept: Some(DeptId::new("somu")),
+        name: by.to_owned(),
+        scope: Scope::default(),
+        round: None,
+    };
     let path = session.path(&format!("総務課_{by}.json"));
     std::fs::write(&path, write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text).unwrap();
     path

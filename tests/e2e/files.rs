@@ -21,6 +21,7 @@ pub fn sample_snapshot() -> Snapshot {
         dept: None,
         name: "取りまとめ".to_owned(),
         scope: Scope::default(),
+        round: None,
     };
     let plan = city_plan();
     write_snapshot(&plan, &PlanMark::of(&plan), &ledger, &export)

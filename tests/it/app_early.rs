@@ -233,7 +233,13 @@ fn fault_a4_what_a_late_store_held_was_not_brought_by_a_file() {
         let app = with_a_late_store(&browser, std::slice::from_ref(&older));
         let mut ledger = Ledger::default();
         ledger.insert(older);
-        let export = Export { exported_at: app.page.now(), dept: None, name: String::new(), scope: Scope::default() };
+        let export = Export {
+            exported_at: app.page.now(),
+            dept: None,
+            name: String::new(),
+            scope: Scope::default(),
+            round: None,
+        };
         let snapshot = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
         app.files.look_at(vec![InMemoryFile { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }]);
         app.files.take_in_all();

@@ -150,6 +150,7 @@ fn file_of(app: App, values: &[(u8, u8, bool)], at: usize) -> InMemoryFile {
         dept: None,
         name: String::new(),
         scope: Scope::default(),
+        round: None,
     };
     let snapshot = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
     InMemoryFile { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }

@@ -2,7 +2,7 @@
 
 use ayumi::exchange::review;
 use ayumi::insight::{
-    DEPT_NAME_LIMIT, TodoReason, added, dependencies, duties, id_of_added, is_added, pending_input, summaries,
+    Asked, DEPT_NAME_LIMIT, TodoReason, added, dependencies, duties, id_of_added, is_added, pending_input, summaries,
     summaries_after,
 };
 use ayumi::journal::{Author, Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
@@ -30,7 +30,15 @@ fn writes(ledger: &mut Ledger, dept: &str, item: &str, values: &[(Field, &str)],
 fn asked(ledger: &Ledger, measure: &str) -> Vec<TodoReason> {
     let plan = city_plan();
     let duties = duties(&plan, &dept(), &[]);
-    let left = pending_input(&plan, ledger, &Scale::default(), &dept(), &duties, 2027, Date::new(2027, 11, 22));
+    let left = pending_input(
+        &plan,
+        ledger,
+        &Scale::default(),
+        &dept(),
+        &duties,
+        Asked::of_year(2027),
+        Date::new(2027, 11, 22),
+    );
     left.into_iter().find(|(id, _)| id.as_str() == measure).map(|(_, reasons)| reasons).unwrap_or_default()
 }
 
@@ -188,7 +196,7 @@ proptest! {
         ledger.union(world);
         for dept in ["shimin", "joho", "dx"].map(DeptId::new) {
             let duties = duties(&plan, &dept, &[]);
-            let left = pending_input(&plan, &ledger, &Scale::default(), &dept, &duties, 2026, None);
+            let left = pending_input(&plan, &ledger, &Scale::default(), &dept, &duties, Asked::of_year(2026), None);
             let mut seen: Vec<_> = left.iter().map(|(id, _)| id).collect();
             seen.sort();
             seen.dedup();

@@ -59,6 +59,7 @@ fn export(ledger: &Ledger) -> String {
         dept: None,
         name: String::new(),
         scope: Scope::default(),
+        round: None,
     };
     write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), ledger, &export).text
 }

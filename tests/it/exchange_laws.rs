@@ -139,7 +139,7 @@ proptest! {
         plan.departments[0].name = name.clone();
         let dept = if known { "shimin".into() } else { name.as_str().into() };
         let only = difference.then(BTreeSet::new);
-        let mut export = export_of(Scope { dept: Some(dept), fy, only });
+        let mut export = export_of(Scope { dept: Some(dept), fy, only, round: None });
         export.exported_at = ayumi::plan::calendar::Moment::new(at);
         let file_name = file_name(&plan, &export);
         prop_assert!(file_name.chars().count() + ".gz".len() <= 80 && file_name.len() <= 255, "{}", file_name);
@@ -212,7 +212,7 @@ fn a_scope_takes_its_department_and_year_with_their_past() {
     record(&mut ledger, &last_year("m0101", Field::Status), "preparing", &author("市民課", 8));
     let profile = record(&mut ledger, &last_year(PROFILE, Field::Name), "市民課", &author("市民課", 9));
     let count = |dept: Option<&str>, fy| {
-        let scope = Scope { dept: dept.map(Into::into), fy, only: None };
+        let scope = Scope { dept: dept.map(Into::into), fy, only: None, round: None };
         read(write_snapshot(&small_plan(), &PlanMark::of(&small_plan()), &ledger, &export_of(scope)).text)
             .unwrap()
             .entries
@@ -224,14 +224,14 @@ fn a_scope_takes_its_department_and_year_with_their_past() {
     assert_eq!(count(Some("shimin"), Some(2026)), 4, "two of the status, one situation, the profile of last year");
     assert_eq!(count(None, Some(2025)), 2);
     assert_eq!(count(Some("dx"), Some(2026)), 0);
-    let scope = Scope { dept: Some("shimin".into()), fy: Some(2026), only: None };
+    let scope = Scope { dept: Some("shimin".into()), fy: Some(2026), only: None, round: None };
     assert!(scope.holds(&ledger, ledger.get(profile).unwrap()));
 }
 
 #[test]
 fn file_names_say_whose_which_year_and_when() {
     let name = |dept: Option<&str>, fy| {
-        file_name(&small_plan(), &export_of(Scope { dept: dept.map(Into::into), fy, only: None }))
+        file_name(&small_plan(), &export_of(Scope { dept: dept.map(Into::into), fy, only: None, round: None }))
     };
     assert_eq!(name(Some("shimin"), Some(2026)), "ayumi_市民課_R8_2026-11-22.json");
     assert_eq!(name(None, None), "ayumi_全課_全年度_2026-11-22.json");

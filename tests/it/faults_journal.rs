@@ -30,7 +30,7 @@ fn file(entries: Vec<Entry>) -> InMemoryFile {
     let mut ledger = Ledger::default();
     ledger.union(entries);
     let exported_at = Moment::new("2027-11-20T09:00:00+09:00");
-    let export = Export { exported_at, dept: None, name: String::new(), scope: Scope::default() };
+    let export = Export { exported_at, dept: None, name: String::new(), scope: Scope::default(), round: None };
     let snapshot = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
     InMemoryFile { name: snapshot.file_name, bytes: snapshot.text.into_bytes() }
 }

@@ -194,8 +194,13 @@ fn an_older_file_that_names_no_sender_has_arrived_all_the_same() {
     for scope in [Scope::of_dept(DeptId::new("shimin")), Scope::default()] {
         let mut ledger = Ledger::default();
         ledger.insert(situation("shimin"));
-        let export =
-            Export { exported_at: Moment::new("2027-11-22T11:20:00+09:00"), dept: None, name: String::new(), scope };
+        let export = Export {
+            exported_at: Moment::new("2027-11-22T11:20:00+09:00"),
+            dept: None,
+            name: String::new(),
+            scope,
+            round: None,
+        };
         let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text;
         assert!(text.contains(r#""exported_by":{"dept":null"#));
         Owner::new().with(|| {
@@ -224,6 +229,7 @@ fn every_choice_of_files_is_answered_and_a_mended_file_takes_the_refused_ones_pl
             dept: None,
             name: String::new(),
             scope: Scope::default(),
+            round: None,
         };
         let whole = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text;
         let file = |name: &str, text: &str| InMemoryFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };

@@ -33,7 +33,8 @@ fn short_file(entry: &Entry) -> Vec<u8> {
 fn file(name: &str, entries: impl IntoIterator<Item = Entry>) -> InMemoryFile {
     let mut ledger = Ledger::default();
     ledger.union(entries);
-    let export = Export { exported_at: Moment::new(NOW), dept: None, name: String::new(), scope: Scope::default() };
+    let export =
+        Export { exported_at: Moment::new(NOW), dept: None, name: String::new(), scope: Scope::default(), round: None };
     let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text;
     InMemoryFile { name: name.to_owned(), bytes: text.into_bytes() }
 }

@@ -85,6 +85,7 @@ pub fn export_of(scope: Scope) -> Export {
         dept: Some("shimin".into()),
         name: "市民課 管理係".to_owned(),
         scope,
+        round: None,
     }
 }
 

@@ -182,6 +182,7 @@ fn nothing_that_hides_stands_in_a_table_a_file_name_or_a_picture() {
         dept: None,
         name: String::new(),
         scope: Scope::of_dept(dept),
+        round: None,
     };
     hides_nothing("a file's name", &file_name(&plan, &export));
 

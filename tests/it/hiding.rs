@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
 use ayumi::insight::id_of_added;
-use ayumi::journal::{Actual, Author, Cell, Draft, Entry, EntryId, Field, GradeId, Ledger, PROFILE, Tally, Value};
+use ayumi::journal::{
+    Actual, Author, Cell, Closing, Draft, Entry, EntryId, Field, GradeId, Ledger, PROFILE, RoundId, Tally, Value,
+};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId};
 
@@ -60,6 +62,19 @@ pub fn entries() -> Vec<Entry> {
         say("shimin", "m0402", Field::Unknown(hiding("field")), Value::text(hiding(text)), &hiding(by), at);
         say(&hiding("dept"), &hiding("item"), Field::Next, Value::text(hiding(text)), &hiding(by), &hiding("いつ"));
     }
+    // Two rounds: one asks, one was closed.
+    let digest = EntryId::of_text("").to_string();
+    let closing = Closing { at: Moment::new(at), by: hiding("推進係"), count: 0, digest };
+    for (number, field, value) in [
+        (1, Field::RoundName, Value::text(hiding("前の回"))),
+        (1, Field::Closing, closing.to_value()),
+        (2, Field::RoundName, Value::text(hiding("調査回"))),
+        (2, Field::AskedDepartments, Value::List(vec![Value::text("shimin"), Value::text(hiding("dept"))])),
+        (2, Field::AskedMeasures, Value::List(vec![Value::text("m0401"), Value::text(hiding("item"))])),
+    ] {
+        let cell = RoundId { fy: 2027, number }.cell(field);
+        say(cell.dept.as_str(), cell.item.as_str(), cell.field, value, &hiding("推進係"), at);
+    }
     let name = Value::text("隠れる課\u{202e}\u{200b}");
     say(id_of_added("隠れる課").as_str(), PROFILE, Field::Name, name, &hiding("係"), at);
     // The year before, which the year on screen shows beside.
@@ -85,6 +100,7 @@ pub fn file() -> String {
         dept: Some(DeptId::new(hiding("dept"))),
         name: hiding("送り主"),
         scope: Scope::default(),
+        round: None,
     };
     let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text;
     text.replacen("約80", "約81", 1).replacen("\"edition\":\"", "\"edition\":\"\u{202e}", 1)

@@ -1,6 +1,6 @@
 //! What a record must hold, and what in it is asked about: one table each.
 
-use ayumi::insight::{Demand, Doubt, FormAnswers, Record, doubts, duties, missing};
+use ayumi::insight::{Asked, Demand, Doubt, FormAnswers, Record, RequiredFields, doubts, duties, missing};
 use ayumi::journal::{Actual, Author, Cell, Draft, Field, GradeKind, Ledger, Scale, Status, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId, Plan};
@@ -129,7 +129,8 @@ fn b6_each_doubt_is_asked_in_its_own_words() {
 #[test]
 fn b6_what_must_stand_follows_the_role_the_state_and_the_rating() {
     use Field::{Actual, Next, Rating, Situation};
-    let all = Demand { leads: true, figure_is_due: false, status: None, kind: None };
+    let all =
+        Demand { leads: true, required: RequiredFields::default(), figure_is_due: false, status: None, kind: None };
     let needs = |demand: Demand| Field::RECORD.into_iter().filter(|field| demand.requires(field)).collect::<Vec<_>>();
     assert_eq!(needs(all), [Field::Status, Rating, Situation]);
     assert_eq!(needs(Demand { figure_is_due: true, ..all }), [Field::Status, Rating, Actual, Situation]);
@@ -177,7 +178,7 @@ fn b6_before_a_file_is_made_every_measure_that_lacks_what_it_must_hold_is_named(
     }
     write("m0402", Field::Situation, Value::text("　\n"));
     write("m0402", Field::Actual, Actual { figure: "100".to_owned(), on: None }.to_value());
-    let named: Vec<(String, Vec<Field>)> = missing(&plan, &ledger, &scale, &dept, &duties, 2027)
+    let named: Vec<(String, Vec<Field>)> = missing(&plan, &ledger, &scale, &dept, &duties, Asked::of_year(2027))
         .into_iter()
         .map(|(id, of)| (id.to_string(), of))
         .collect();
@@ -190,6 +191,6 @@ fn b6_before_a_file_is_made_every_measure_that_lacks_what_it_must_hold_is_named(
     assert_eq!(named, wanted.map(|(id, of)| (id.to_owned(), of)));
     let empty = Record::default();
     let (_, measure) = plan.measure(&"m0402".into()).unwrap();
-    let demand = Demand::of(&plan, measure, 2027, true, &empty, &scale);
+    let demand = Demand::of(&plan, measure, &Asked::of_year(2027), true, &empty, &scale);
     assert_eq!(demand.missing(&empty), [Field::Status, Field::Rating, Field::Actual, Field::Situation]);
 }

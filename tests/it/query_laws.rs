@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use ayumi::insight::{MeasureSummaries, State, groups_of, summaries};
-use ayumi::journal::{GradeKind, Ledger, Scale};
+use ayumi::journal::{GradeKind, Ledger, RoundId, Scale};
 use ayumi::plan::calendar::Date;
 use ayumi::plan::letters::comparing;
 use ayumi::plan::{DeptId, Direction, GroupId, InitiativeId, MeasureId, Plan, Role};
@@ -89,7 +89,14 @@ fn routes() -> impl Strategy<Value = Route> {
 
 fn compare_options() -> impl Strategy<Value = CompareOptions> {
     let day = Date::new(2027, 11, 1).map(CompareSource::Day);
-    let sources = [CompareSource::Now, CompareSource::Year(2026), CompareSource::File].into_iter().chain(day);
+    let sources = [
+        CompareSource::Now,
+        CompareSource::Year(2026),
+        CompareSource::File,
+        CompareSource::Round(RoundId { fy: 2027, number: 1 }),
+    ]
+    .into_iter()
+    .chain(day);
     let side = || proptest::option::of(select(sources.clone().collect::<Vec<_>>()));
     (side(), side()).prop_map(|(before, after)| CompareOptions { before, after })
 }

@@ -153,6 +153,7 @@ fn an_undoing_that_leaves_a_cell_as_it_was_blames_no_newer_update() {
             dept: None,
             name: String::new(),
             scope: Scope::default(),
+            round: None,
         };
         let file = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export);
         let first = import(app, "a.json", &file.text);
@@ -262,6 +263,7 @@ fn file(entries: &[Entry]) -> String {
         dept: None,
         name: String::new(),
         scope: Scope::default(),
+        round: None,
     };
     write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export).text
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use ayumi::app::{ActivityKind, App, Command, InMemoryFile};
 use ayumi::exchange::{Export, PlanMark, Scope, write_snapshot};
+use ayumi::insight::Asked;
 use ayumi::journal::{Author, Cell, Draft, Entry, EntryId, Field, Ledger, Value};
 use ayumi::plan::calendar::{Date, Moment};
 use ayumi::plan::{DeptId, ItemId, PartyId};
@@ -42,6 +43,7 @@ fn file(dept: &str, day: u32, entries: Vec<Entry>) -> InMemoryFile {
         dept: Some(DeptId::new(dept)),
         name: String::new(),
         scope: Scope::default(),
+        round: None,
     };
     let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export)
         .text
@@ -83,7 +85,7 @@ fn board(app: App) -> Board {
         plan: &app.plan(),
         ledger: &app.records.ledger().read_untracked(),
         scale: &app.scale(),
-        fy: 2027,
+        asked: Asked::of_year(2027),
         activities: &activities,
         undone: &undone,
         own_dept: None,
@@ -167,7 +169,7 @@ fn a_file_of_an_earlier_round_is_the_last_time_of_a_department_that_is_missing()
             plan: &app.plan(),
             ledger: &app.records.ledger().read_untracked(),
             scale: &app.scale(),
-            fy: 2028,
+            asked: Asked::of_year(2028),
             activities: &activities,
             undone: &std::collections::BTreeSet::new(),
             own_dept: Some(&DeptId::new("kaikei")),
@@ -249,7 +251,7 @@ fn beside_each_value_in_conflict_stands_what_its_writer_wrote_in_the_same_file()
 #[test]
 fn the_mail_to_one_department_says_what_is_missing_and_whether_its_file_came() {
     let plan = city_plan();
-    let mail = ReminderMail { plan: &plan, fy: 2027, sender: "推進係" };
+    let mail = ReminderMail { plan: &plan, fy: 2027, round: None, sender: "推進係" };
     let dept = DeptId::new("shimin");
     let missing = [("m0401".into(), vec![Field::Situation, Field::Next])];
     let text = mail.to_one(&dept, true, &missing);

@@ -52,15 +52,22 @@ fn it_begins_with_the_year_before_and_now() {
 #[test]
 fn the_first_year_is_compared_with_the_beginning_of_the_month() {
     let (years, today) = (YearSpan { first: 2026, last: 2028 }, Date::new(2026, 11, 22));
-    assert_eq!(CompareSource::usual_before(years, 2027, today), CompareSource::Year(2026));
-    assert_eq!(CompareSource::usual_before(years, 2026, today), CompareSource::Day(Date::new(2026, 11, 1).unwrap()));
-    assert_eq!(CompareSource::usual_before(years, 2026, None), CompareSource::Now);
+    assert_eq!(CompareSource::usual_before(years, 2027, today, None), CompareSource::Year(2026));
     assert_eq!(
-        CompareSource::usual_before(years, 2026, Date::new(2027, 11, 22)),
+        CompareSource::usual_before(years, 2026, today, None),
+        CompareSource::Day(Date::new(2026, 11, 1).unwrap())
+    );
+    assert_eq!(CompareSource::usual_before(years, 2026, None, None), CompareSource::Now);
+    assert_eq!(
+        CompareSource::usual_before(years, 2026, Date::new(2027, 11, 22), None),
         CompareSource::Now,
         "that month is of another year"
     );
-    assert_eq!(CompareSource::usual_before(years, 2026, Date::new(2026, 3, 15)), CompareSource::Now, "before the plan");
+    assert_eq!(
+        CompareSource::usual_before(years, 2026, Date::new(2026, 3, 15), None),
+        CompareSource::Now,
+        "before the plan"
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! 自分の課: what a department may rely on.
 
 use ayumi::app::{App, Command};
-use ayumi::insight::{duties, groups_of, id_of_added, summaries};
+use ayumi::insight::{Asked, duties, groups_of, id_of_added, summaries};
 use ayumi::journal::{Cell, Draft, Field, Ledger, PROFILE, Scale, Value};
 use ayumi::plan::{DeptId, ItemId, MeasureId, Role};
 use ayumi::ui::shell::Shell;
@@ -49,7 +49,7 @@ fn the_counts_are_those_of_the_plan_and_of_this_departments_own_voice() {
     ledger.union(sample_entries());
     let duties = duties(&plan, &dept, &groups_of(&ledger, &dept, 2027));
     let summaries = summaries(&plan, &ledger, &Scale::default(), 2027);
-    let items = items(&duties, &summaries, &dept);
+    let items = items(&duties, &summaries, &dept, Asked::of_year(2027));
     // Counted by hand, straight from plan and entries.
     let mut leads = 0;
     let mut open = 0;
@@ -77,7 +77,7 @@ fn next_goes_round_the_open_ones_and_never_to_the_same() {
     let plan = city_plan();
     let dept = DeptId::new("shimin");
     let summaries = summaries(&plan, &Ledger::default(), &Scale::default(), 2027);
-    let items = items(&duties(&plan, &dept, &[]), &summaries, &dept);
+    let items = items(&duties(&plan, &dept, &[]), &summaries, &dept, Asked::of_year(2027));
     let open: Vec<MeasureId> =
         items.iter().filter(|item| item.involvement.role == Role::Lead).map(|item| item.measure.clone()).collect();
     let mut at = first(&items).unwrap();

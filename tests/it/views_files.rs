@@ -72,6 +72,7 @@ fn mailed() -> InMemoryFile {
         dept: Some(DeptId::new("chiiki-anzen")),
         name: "防災係".to_owned(),
         scope: Scope::default(),
+        round: None,
     };
     let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export)
         .text
@@ -147,6 +148,7 @@ fn edited_by_hand() -> (Entry, InMemoryFile) {
         dept: None,
         name: String::new(),
         scope: Scope::default(),
+        round: None,
     };
     let text = write_snapshot(&city_plan(), &PlanMark::of(&city_plan()), &ledger, &export)
         .text

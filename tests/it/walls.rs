@@ -21,10 +21,16 @@ pub(crate) const MAY_NAME: [(&str, &[&str]); 13] = [
     ("tables", &["plan", "journal", "insight", "wording"]),
     ("office", &["plan", "tables"]),
     ("browser", &["plan", "journal", "exchange", "vault", "app"]),
-    ("app", &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "report", "tables", "office"]),
+    (
+        "app",
+        &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "report", "tables", "office"],
+    ),
     (
         "ui",
-        &["plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "picture", "report", "tables", "app"],
+        &[
+            "plan", "journal", "insight", "query", "graph", "exchange", "vault", "wording", "picture", "report",
+            "tables", "app",
+        ],
     ),
 ];
 

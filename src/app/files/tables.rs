@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::exchange::PlanMark;
-use crate::journal::{EntryId, Ledger};
+use crate::journal::{EntryId, Ledger, RoundId};
 use crate::plan::calendar::Moment;
 use crate::plan::{DeptId, Plan};
 use crate::tables::{ReceivedFile, Table, csv, table_file_name};
@@ -97,6 +97,7 @@ fn only_dept(ledger: &Ledger, entries: &[EntryId]) -> Option<DeptId> {
         return None;
     }
     let entries = entries.iter().filter_map(|id| ledger.get(*id));
-    let mut depts = entries.filter_map(|entry| entry.cell()).map(|cell| ledger.dept_known_as(&cell.dept));
+    let cells = entries.filter_map(|entry| entry.cell()).filter(|cell| RoundId::of_cell(cell).is_none());
+    let mut depts = cells.map(|cell| ledger.dept_known_as(&cell.dept));
     depts.next().filter(|first| depts.all(|dept| dept == *first)).cloned()
 }

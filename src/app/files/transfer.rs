@@ -5,8 +5,10 @@ use leptos::task::spawn_local;
 
 use crate::exchange::{self, Export, ParsedSnapshot, Scope, limits};
 use crate::filled::filled;
+use crate::insight::Round;
 use crate::journal::EntryId;
 use crate::wording::notices::exporting;
+use crate::wording::rounds;
 
 use super::Files;
 use crate::app::page::{Notice, NoticeAction, Tone};
@@ -158,6 +160,19 @@ impl Files {
         // Whoever writes the file of one department writes for it, even where no department was ever chosen here.
         let dept = self.records.preferences.own_dept().get_untracked().or_else(|| scope.dept.clone());
         let name = self.records.preferences.author().get_untracked();
-        Export { exported_at: self.records.page.now(), dept, name, scope }
+        let round = self.round_of(&scope).map(|round| rounds::name(&round));
+        Export { exported_at: self.records.page.now(), dept, name, scope, round }
+    }
+
+    /// The round that a file of a scope asks for, or answers: it goes into the file's name and its mail.
+    pub(in crate::app) fn round_of(self, scope: &Scope) -> Option<Round> {
+        let rounds = untrack(|| self.records.rounds());
+        if let Some(id) = scope.round {
+            return rounds.all().iter().find(|round| round.id == id).cloned();
+        }
+        let fy = self.records.navigation.fy().get_untracked();
+        let round = rounds.in_force(fy).filter(|_| scope.only.is_none() && scope.fy.is_none_or(|asked| asked == fy))?;
+        let answers = scope.dept.as_ref().map_or(scope.fy.is_some(), |dept| round.asks(dept));
+        answers.then(|| round.clone())
     }
 }

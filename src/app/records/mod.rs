@@ -13,6 +13,7 @@ mod undo;
 mod vouching;
 // Entries of others.
 mod reviewing;
+mod rounds;
 mod taking_in;
 // Texts that are erased for good.
 mod erasing;

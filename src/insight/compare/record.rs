@@ -53,8 +53,10 @@ impl RecordDifference {
     /// Reads the records of all departments that the plan knows, as the totals do.
     pub(super) fn of(plan: &Plan, before: &ComparedSide<'_>, after: &ComparedSide<'_>, measure: &MeasureId) -> Self {
         let (mut difference, item) = (Self::default(), ItemId::from(measure));
-        let of_record =
-            |cell: &&Cell| !matches!(cell.field, Field::Groups | Field::Name) && plan.department(&cell.dept).is_some();
+        let of_record = |cell: &&Cell| {
+            let is_elsewhere = matches!(cell.field, Field::Groups | Field::Name) || Field::ROUND.contains(&cell.field);
+            !is_elsewhere && plan.department(&cell.dept).is_some()
+        };
         let places = |side: &ComparedSide<'_>| -> BTreeSet<(DeptId, Field)> {
             let cells = side.ledger.cells_of(side.fy, &item).filter(of_record);
             filled(cells.map(|cell| (cell.dept.clone(), cell.field.clone())))

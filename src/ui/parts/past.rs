@@ -24,6 +24,8 @@ pub struct PastWords {
     pub who: String,
     /// The file it came in, or that it was written here; may be empty.
     pub source: String,
+    /// 確定後の記入: it came after the closing of its year's round.
+    pub is_after_closing: bool,
     /// Its clock cannot be right.
     pub clock_is_doubtful: bool,
 }
@@ -46,6 +48,7 @@ impl PastWords {
             what: values::change(plan, scale, line, today),
             who: names::who_when(&dept, &line.by, &line.at, today),
             source: file.map_or_else(|| "この画面の記入".to_owned(), visible_line),
+            is_after_closing: false,
             clock_is_doubtful: clock_is_doubtful(&line.at, now, &plan.edition),
         }
     }
@@ -70,14 +73,15 @@ pub fn PastRow(
     #[prop(optional_no_strip)]
     erase: Option<AnyView>,
 ) -> impl IntoView {
-    let PastWords { number, field, what, who, source, clock_is_doubtful } = words;
+    let PastWords { number, field, what, who, source, is_after_closing, clock_is_doubtful } = words;
     let gap = if source.is_empty() { "" } else { "　" };
+    let after = is_after_closing.then(|| view! { <b>"　確定後の記入"</b> });
     let doubt = clock_is_doubtful
         .then(|| past_doubt("記入日時が正しくない可能性があります。記入はそのまま残しています。".into_any()));
     view! {
         <li class="past-row">
             <p class="past-row__what">{number} " " <b>{field}</b> "　" {what}</p>
-            <p class="past-row__who">{[who.as_str(), gap, &source].concat()}</p>
+            <p class="past-row__who">{[who.as_str(), gap, &source].concat()} {after}</p>
             {doubt} {erase}
         </li>
     }

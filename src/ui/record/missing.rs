@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::counted::MEASURES;
-use crate::insight;
+use crate::insight::{self, Asked};
 use crate::journal::Field;
 use crate::plan::{DeptId, MeasureId};
 use crate::query::View;
@@ -15,7 +15,8 @@ use crate::wording;
 pub(in crate::ui) fn missing(app: App, dept: &DeptId) -> Vec<(MeasureId, Vec<Field>)> {
     let (plan, ledger, fy) = (app.plan(), app.records.ledger().read(), app.navigation.fy().get());
     let duties = insight::duties(&plan, dept, &insight::groups_of(&ledger, dept, fy));
-    insight::missing(&plan, &ledger, &app.scale(), dept, &duties, fy)
+    let round = app.records.round_in_force();
+    insight::missing(&plan, &ledger, &app.scale(), dept, &duties, Asked::of_dept(fy, round.as_ref(), dept))
 }
 
 /// How many there are, and each with a link; that all stands, where none is missing.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::counted::fields;
-use crate::insight::{State, duties};
+use crate::insight::{Asked, Duty, State, duties};
 use crate::plan::DeptId;
 use crate::query::View;
 use crate::wording;
@@ -108,6 +108,9 @@ fn unentered_count(app: App) -> Option<usize> {
         })
     };
     let own = duties(&plan, &dept, &app.preferences.own_groups().get());
-    let leads = own.iter().filter(|duty| duty.involvement.role == crate::plan::Role::Lead);
+    let round = app.records.round_in_force();
+    let asked = Asked::of_dept(app.navigation.fy().get(), round.as_ref(), &dept);
+    let is_due = |duty: &&Duty| duty.involvement.role == crate::plan::Role::Lead && asked.asks(&dept, &duty.measure);
+    let leads = own.iter().filter(is_due);
     Some(leads.filter(|duty| silent(&duty.measure)).count()).filter(|count| *count > 0)
 }

@@ -61,6 +61,7 @@ impl Journal {
             dept: None,
             name: String::new(),
             scope: Scope::default(),
+            round: None,
         };
         write_snapshot(&self.plan, &self.mark, &self.ledger, &export).text
     }

@@ -65,6 +65,7 @@ fn promises_of(plan: &Plan, snapshot: &ParsedSnapshot) {
         dept: None,
         name: String::new(),
         scope: Scope::default(),
+        round: None,
     };
     let written = write_snapshot(plan, &PlanMark::of(plan), &ledger, &export);
     if written.text.len() > limits::FILE_BYTES {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::app::{Activity, ActivityKind, sender};
-use crate::insight;
-use crate::journal::{EntryId, Field, Ledger, Scale};
+use crate::insight::{self, Asked, Duty, Round};
+use crate::journal::{EntryId, Field, Ledger, RoundId, Scale};
 use crate::plan::calendar::{Date, Moment};
 use crate::plan::{DeptId, MeasureId, Plan, Role};
 
@@ -17,8 +17,8 @@ pub struct ReceivedFiles<'a> {
     pub ledger: &'a Ledger,
     /// The city's grades.
     pub scale: &'a Scale,
-    /// The fiscal year that is asked for.
-    pub fy: i32,
+    /// The fiscal year that is asked for, and the round if there is one.
+    pub asked: Asked<'a>,
     /// What was done in this browser.
     pub activities: &'a [Activity],
     /// The actions that were undone.
@@ -34,7 +34,9 @@ pub struct ReceivedFiles<'a> {
 pub struct Board {
     /// The fiscal year that is asked for.
     pub fy: i32,
-    /// The day this round began.
+    /// The round that the files answer: the one in force, or the last that was closed.
+    pub round: Option<Round>,
+    /// The day from which files answer it: that of its making, or without one the beginning of the half year.
     pub since: Option<Date>,
     /// The files of this round, latest first.
     pub files: Vec<FileLine>,
@@ -101,8 +103,11 @@ pub fn round_start(today: Date) -> Option<Date> {
 impl Board {
     /// Draws it.
     pub fn of(from: &ReceivedFiles<'_>) -> Self {
-        let since = from.today.and_then(round_start);
-        let mut board = Self { fy: from.fy, since, conflicts: from.ledger.conflicts().len(), ..Self::default() };
+        let made = from.asked.round.and_then(|round| round.made).filter(|made| Some(*made) <= from.today);
+        let since = made.or_else(|| from.today.and_then(round_start));
+        let round = from.asked.round.cloned();
+        let mut board =
+            Self { fy: from.asked.fy, round, since, conflicts: from.ledger.conflicts().len(), ..Self::default() };
         let mut last_of: Vec<(DeptId, Moment)> = Vec::new();
         let mut arrived = last_of.clone();
         for activity in from.activities {
@@ -121,7 +126,8 @@ impl Board {
             }
             let written = Moment::new(exported_at.as_str());
             let written = if written.date().is_some() { written } else { taken_in };
-            arrived.extend(dept.clone().filter(|_| !undone).map(|dept| (dept, written.clone())));
+            let answers = !undone && !is_request(from.ledger, entries);
+            arrived.extend(dept.clone().filter(|_| answers).map(|dept| (dept, written.clone())));
             let mut conflicts: Vec<EntryId> = entries.iter().filter_map(|id| from.ledger.conflict_of(*id)).collect();
             conflicts.sort_unstable();
             conflicts.dedup();
@@ -143,18 +149,22 @@ impl Board {
             own.max_by(|one, other| one.as_str().cmp(other.as_str())).cloned()
         };
         let submission = |dept: &DeptId| {
-            let groups = insight::groups_of(from.ledger, dept, from.fy);
+            let groups = insight::groups_of(from.ledger, dept, from.asked.fy);
             let duties = insight::duties(from.plan, dept, &groups);
+            let is_led = |duty: &&Duty| duty.involvement.role == Role::Lead && from.asked.asks(dept, &duty.measure);
+            let led = duties.iter().filter(is_led);
             Submission {
                 dept: dept.clone(),
-                leads: duties.iter().filter(|duty| duty.involvement.role == Role::Lead).count(),
-                missing: insight::missing(from.plan, from.ledger, from.scale, dept, &duties, from.fy),
+                leads: led.count(),
+                missing: insight::missing(from.plan, from.ledger, from.scale, dept, &duties, from.asked),
                 file: latest(&arrived, dept),
                 last: latest(&last_of, dept),
             }
         };
         let of_plan = from.plan.departments.iter().map(|department| submission(&department.id));
-        let is_asked = |one: &Submission| one.file.is_some() || (one.leads > 0 && Some(&one.dept) != from.own_dept);
+        let asked = from.asked.departments(from.plan, from.ledger);
+        let is_asked =
+            |one: &Submission| one.file.is_some() || (asked.contains(&one.dept) && Some(&one.dept) != from.own_dept);
         board.submissions = of_plan.filter(is_asked).collect();
         for (dept, _) in &arrived {
             if !board.submissions.iter().any(|one| one.dept == *dept) {
@@ -185,6 +195,12 @@ impl Board {
         lines.sort_by(|one, other| one.written.as_str().cmp(other.written.as_str()));
         lines
     }
+}
+
+/// Whether a file brought what a round asks and nothing else: it asks and does not answer.
+fn is_request(ledger: &Ledger, entries: &[EntryId]) -> bool {
+    let cells = || entries.iter().filter_map(|id| ledger.get(*id)?.cell());
+    cells().next().is_some() && cells().all(|cell| RoundId::of_cell(cell).is_some())
 }
 
 /// How many entries of an import were wanted back since.

@@ -90,6 +90,7 @@ fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
         let reason = "記入するか、届いたファイルを取り込むと、1つずつここに残ります。";
         return view! { <Empty title="記入はまだありません。" reason/> }.into_any();
     }
+    let rounds = app.records.rounds();
     let (plan, scale, today, now) = (app.plan(), app.scale(), app.page.today().get(), app.page.now());
     let files = app.records.files_of(&filled(lines.iter().map(|line| line.id)));
     let row = |line: &HistoryRow| {
@@ -97,6 +98,7 @@ fn page(app: App, reading: Reading, told: &[EntryId]) -> AnyView {
         let mut words = PastWords::of(&plan, &scale, line, file, today, &now);
         if let Some(cell) = &line.cell {
             words.number = format!("{}年度　{}", fiscal_year_short(cell.fy), words.number);
+            words.is_after_closing = rounds.is_after_closing(cell, &line.at);
         }
         let erase = erase_of(app, line, &words, "history-title");
         view! { <PastRow words erase/> }.into_any()

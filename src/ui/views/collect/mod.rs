@@ -6,6 +6,7 @@ mod cards;
 mod files;
 mod history;
 mod partial;
+mod rounds;
 mod submissions;
 
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 use crate::app::{Activity, ActivityKind, App, Command, Notice, Tone};
 use crate::counted::{CHANGE, CHANGES, MEASURES, fields};
 use crate::exchange::{ACCEPTED, Scope};
+use crate::insight::{Asked, Fact};
 use crate::plan::DeptId;
 use crate::query::View;
 use crate::ui::parts::{Button, ButtonLink, ButtonSize, Figure, Figures, Shape, explained, icon};
@@ -23,6 +25,7 @@ use submissions::Reminder;
 pub use board::{Board, FileLine, ReceivedFiles, Submission, round_start};
 pub use card::{Candidate, Card, SIDES};
 pub use cards::{SHOWN, Shown};
+pub use rounds::{RoundDraft, RoundForm, free_numbers};
 
 /// The id under which the port finds the chosen files.
 const INPUT_ID: &str = "collect-files";
@@ -52,6 +55,7 @@ pub fn Collect() -> impl IntoView {
                 </Button>
             </div>
         </header>
+        {rounds::rounds_section(app, board)}
         {move || figures(app, &board.read())}
         <div class="columns" data-shape="collect">
             <div>
@@ -81,11 +85,14 @@ pub fn Collect() -> impl IntoView {
 fn board_of(app: App) -> Board {
     let activities = app.records.activities().read();
     let own_dept = app.preferences.own_dept().get();
+    let (rounds, fy) = (app.records.rounds(), app.navigation.fy().get());
+    // Until the next one is made, the files that are here answer the one that was closed.
+    let round = rounds.in_force(fy).or_else(|| rounds.closed_for(fy));
     Board::of(&ReceivedFiles {
         plan: &app.plan(),
         ledger: &app.records.ledger().read(),
         scale: &app.scale(),
-        fy: app.navigation.fy().get(),
+        asked: Asked { fy, round },
         activities: &activities,
         undone: &app.records.undone().read(),
         own_dept: own_dept.as_ref(),
@@ -98,12 +105,18 @@ fn figures(app: App, board: &Board) -> AnyView {
     let (expected, silent) = (board.submissions.len(), board.silent().count());
     let torn = app.records.summaries().read().iter().filter(|(_, summary)| summary.in_conflict()).count();
     let leads: usize = board.silent().map(|one| one.leads).sum();
+    let names_departments = board.round.as_ref().is_some_and(|round| round.departments != Fact::Open);
     let since = board.since.map(|since| format!("、{}以降", since.month_day())).unwrap_or_default();
     let figure = |label: &str, value: usize, unit: &str, note: String| {
         view! { <Figure label value=value.to_string() unit note/> }.into_any()
     };
     let figures = vec![
-        figure("届いた", expected - silent, "課", format!("◎主担当の課など{expected}課のうち{since}")),
+        figure(
+            "届いた",
+            expected - silent,
+            "課",
+            format!("{}{expected}課のうち{since}", if names_departments { "対象の課など" } else { "◎主担当の課など" }),
+        ),
         figure("追加した変更", added, CHANGE, format!("既にある{already_had}{CHANGES}は、そのままです")),
         figure("食い違い", torn, MEASURES, format!("未決定は、ほかの年度などを含め{}", fields(board.conflicts))),
         figure("取り込めない", quarantined, CHANGE, "内容を確認できないもの".to_owned()),
@@ -117,9 +130,14 @@ fn figures(app: App, board: &Board) -> AnyView {
         .by_age()
         .last()
         .map(|line| ["最も新しいファイル ", &dates::day(&line.written, app.page.today().get())].concat());
+    let whom = if names_departments {
+        "調査回の対象の課"
+    } else {
+        "◎主担当の個別取組がある課（「全ての課」などの区分を含む）"
+    };
     let how = vec![
         format!(
-            "届いた・未提出は、◎主担当の個別取組がある課（「全ての課」などの区分を含む）と、ファイルの届いた課。自分の課と、どちらでもない課（合わせて{}）は除きます。",
+            "届いた・未提出は、{whom}と、ファイルの届いた課。自分の課と、どちらでもない課（合わせて{}）は除きます。",
             others.count()
         ),
         "必須の記入は、表示する年度に必須の欄がすべて記入された個別取組／◎主担当の個別取組。このブラウザにある記入によります。"

@@ -8,7 +8,7 @@ use crate::plan::{DeptId, Plan};
 use crate::query::View;
 use crate::ui::parts::{Button, ButtonSize, Column, Mail, Shape, icon, table};
 use crate::wording::mail::ReminderMail;
-use crate::wording::{dates, names};
+use crate::wording::{dates, names, rounds};
 
 use super::files::dept_name;
 use super::{Board, FileLine, Submission};
@@ -54,12 +54,19 @@ pub(super) fn submissions(app: App, reminder: Reminder) -> AnyView {
         <section class="section" aria-labelledby=TITLE_ID>
             <div class="section__head">
                 <h2 id=TITLE_ID>"提出状況"</h2>
-                <p class="section__note">{format!("{}年度", fiscal_year_short(board.fy))}</p>
+                <p class="section__note">{asked_words(&board, today)}</p>
             </div>
             {table(TITLE_ID, &COLUMNS, 0, rows, None)} {to_all}
         </section>
     }
     .into_any()
+}
+
+/// 令和9年度, or the round and its due day.
+fn asked_words(board: &Board, today: Option<Date>) -> String {
+    let Some(round) = &board.round else { return format!("{}年度", fiscal_year_short(board.fy)) };
+    let due = if round.is_closed() { Some("確定済み".to_owned()) } else { rounds::due(round, today) };
+    rounds::name(round) + &due.map(|due| format!("　{due}")).unwrap_or_default()
 }
 
 fn row(app: App, reminder: Reminder, plan: &Plan, one: &Submission, today: Option<Date>) -> Vec<AnyView> {
@@ -99,7 +106,7 @@ fn copy(app: App, reminder: Reminder, whom: Reminded) {
 
 fn mail(app: App, board: &Board, whom: &Reminded) -> String {
     let (plan, sender) = (app.plan(), app.preferences.author().get_untracked());
-    let mail = ReminderMail { plan: &plan, fy: board.fy, sender: &sender };
+    let mail = ReminderMail { plan: &plan, fy: board.fy, round: board.round.as_ref(), sender: &sender };
     match whom {
         Reminded::Silent => mail.to_all(board.silent().map(|one| &one.dept)),
         Reminded::One(dept) => {

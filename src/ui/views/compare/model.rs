@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::{App, ComparedFile};
 use crate::exchange::FileError;
+use crate::insight::Round;
 use crate::insight::compare::{ComparedSide, Comparison};
 use crate::journal::Ledger;
 use crate::plan::DeptId;
@@ -11,6 +12,7 @@ use crate::plan::calendar::{Date, fiscal_year_long};
 use crate::plan::letters::visible_line;
 use crate::query::{CompareOptions, CompareSource};
 use crate::wording::comparison::NOW;
+use crate::wording::rounds;
 
 /// Both sides, or why there is nothing to compare yet.
 pub type Compared = Result<ComparedSides, Unready>;
@@ -44,6 +46,8 @@ pub enum Unready {
     NoFile,
     /// Its file is being read.
     Reading,
+    /// It is a round that is not there, not closed, or closed on two days.
+    NoRound,
     /// Its day has not come.
     Future(Date),
     /// Its file cannot be read.
@@ -61,6 +65,9 @@ impl Unready {
         match self {
             Self::NoFile => "比べるファイルを選んでください。中を読むだけで、取り込みません。".to_owned(),
             Self::Reading => "ファイルを読んでいます。".to_owned(),
+            Self::NoRound => {
+                "この調査回は、確定されていないか、このブラウザにないため、比べられません。取りまとめの「調査回」で確かめてください。".to_owned()
+            }
             Self::Future(day) => format!("{}はまだ来ていないため、比べられません。", day.japanese()),
             Self::Unreadable { name, error } => {
                 format!("「{}」は比べられません。{}{}", visible_line(name), error.what(), error.hint())
@@ -72,7 +79,10 @@ impl Unready {
 /// What the address asks for, and where it leaves a side open, what the view begins with.
 pub(super) fn asked(app: App) -> [CompareSource; 2] {
     let CompareOptions { before, after } = app.navigation.route().read().compare;
-    let begin = || CompareSource::usual_before(app.plan().years, app.navigation.fy().get(), app.page.today().get());
+    let begin = || {
+        let (fy, rounds) = (app.navigation.fy().get(), app.records.rounds());
+        CompareSource::usual_before(app.plan().years, fy, app.page.today().get(), rounds.last_closed(fy))
+    };
     [before.unwrap_or_else(begin), after.unwrap_or(CompareSource::Now)]
 }
 
@@ -121,6 +131,12 @@ fn read(app: App, source: CompareSource, side: usize) -> Result<Option<std::sync
         CompareSource::Now | CompareSource::Year(_) => Ok(None),
         CompareSource::Day(day) if app.page.today().get().is_some_and(|today| day > today) => Err(Unready::Future(day)),
         CompareSource::Day(day) => Ok(Some(app.records.ledger().read().as_of(day).into())),
+        CompareSource::Round(id) => {
+            let rounds = app.records.rounds();
+            let closing = rounds.all().iter().find(|round| round.id == id).and_then(Round::closed);
+            let closing = closing.ok_or(Unready::NoRound)?;
+            Ok(Some(app.records.ledger().read().as_of_closing(closing).into()))
+        }
         CompareSource::File => match app.files.compared(side).get() {
             ComparedFile::None => Err(Unready::NoFile),
             ComparedFile::Reading => Err(Unready::Reading),
@@ -136,6 +152,11 @@ fn named(app: App, source: CompareSource, side: usize) -> NamedSide {
         CompareSource::Now => (NOW.to_owned(), shown),
         CompareSource::Day(day) => (day.japanese(), day.fiscal_year()),
         CompareSource::Year(fy) => (fiscal_year_long(fy), fy),
+        CompareSource::Round(id) => {
+            let rounds = app.records.rounds();
+            let round = rounds.all().iter().find(|round| round.id == id);
+            (round.and_then(rounds::closed_on).unwrap_or_else(|| rounds::usual_name(id)), id.fy)
+        }
         CompareSource::File => {
             let name = app.files.compared(side).with(|file| visible_line(file.name().unwrap_or_default()));
             (format!("ファイル「{name}」"), shown)

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::app::{App, ComparedFile};
 use crate::counted::{CHANGE, measures};
 use crate::exchange::{ACCEPTED, SnapshotWarning};
+use crate::journal::RoundId;
 use crate::plan::calendar::{Date, fiscal_year_long, year_end};
 use crate::plan::letters::{visible, visible_line};
 use crate::query::{CompareOptions, CompareSource};
 use crate::ui::parts::field::{DateField, Select};
 use crate::ui::parts::{Button, ButtonSize, Choice, SegmentedChoice};
-use crate::wording::records_of;
+use crate::wording::{records_of, rounds};
 
 use super::model::{Compared, asked};
 
@@ -38,12 +39,11 @@ pub(super) fn sides(app: App, compared: Memo<Compared>) -> impl IntoView {
 }
 
 fn side(app: App, compared: Memo<Compared>, at: usize) -> impl IntoView {
-    let kinds = [("now", "いま"), ("day", "日付"), ("year", "年度"), ("file", "ファイル")]
-        .map(|(kind, name)| Choice::new(kind, name));
     let source = Memo::new(move |_| asked(app)[at]);
     // Made anew for another kind alone: a day that is typed keeps its field.
     let kind = Memo::new(move |_| kind_of(source.get()));
     let chosen = Signal::derive(move || kind.get().to_owned());
+    let closed = Memo::new(move |_| closed_rounds(app));
     let (legend, name) = if at == 0 { ("もと", "compare-before") } else { ("比べる先", "compare-after") };
     let choose = move |kind: String| {
         let fy = app.navigation.fy().get_untracked();
@@ -51,6 +51,10 @@ fn side(app: App, compared: Memo<Compared>, at: usize) -> impl IntoView {
         let source = match (kind.as_str(), today) {
             ("day", Some(today)) => CompareSource::Day(within(app, today)),
             ("year", _) => CompareSource::Year(fy),
+            ("round", _) => match closed.read_untracked().first() {
+                Some((last, _)) => CompareSource::Round(*last),
+                None => CompareSource::Now,
+            },
             ("file", _) => CompareSource::File,
             _ => CompareSource::Now,
         };
@@ -58,11 +62,33 @@ fn side(app: App, compared: Memo<Compared>, at: usize) -> impl IntoView {
     };
     view! {
         <div class="compare__side">
-            <SegmentedChoice legend name choices=kinds.to_vec() value=chosen on_choose=choose />
+            {move || {
+                let choices = kinds(!closed.read().is_empty() || kind.get() == "round");
+                view! { <SegmentedChoice legend name choices value=chosen on_choose=choose /> }
+            }}
             {move || which(app, at, kind.get(), source)}
             <p class="sub">{move || recorded(&compared.read(), at)}</p>
         </div>
     }
+}
+
+/// The kinds of a side; a round is one of them once one was closed.
+fn kinds(with_rounds: bool) -> Vec<Choice> {
+    let kinds = [("now", "いま"), ("round", "調査回"), ("day", "日付"), ("year", "年度"), ("file", "ファイル")];
+    let kinds = kinds.into_iter().filter(|(kind, _)| with_rounds || *kind != "round");
+    kinds.map(|(kind, name)| Choice::new(kind, name)).collect()
+}
+
+/// The rounds that were closed at one moment, the last first, as a side is called.
+fn closed_rounds(app: App) -> Vec<(RoundId, String)> {
+    let rounds = app.records.rounds();
+    let last = rounds.last_closed(app.navigation.fy().get()).map(|round| round.id);
+    let named = rounds.all().iter().rev().filter_map(|round| {
+        let name = rounds::closed_on(round)?;
+        let is_last = if Some(round.id) == last { "前回の確定：" } else { "" };
+        Some((round.id, format!("{is_last}{name}")))
+    });
+    named.collect()
 }
 
 /// What chooses the day, the year or the file.
@@ -92,6 +118,7 @@ fn which(app: App, at: usize, kind: &str, source: Memo<CompareSource>) -> AnyVie
             }
             .into_any()
         }
+        "round" => which_round(app, at, side, source),
         "year" => {
             let year = move || match source.get() {
                 CompareSource::Year(fy) => fy.to_string(),
@@ -145,6 +172,32 @@ fn which(app: App, at: usize, kind: &str, source: Memo<CompareSource>) -> AnyVie
     }
 }
 
+/// What chooses the round.
+fn which_round(app: App, at: usize, side: &str, source: Memo<CompareSource>) -> AnyView {
+    let round = move || source.get().to_string();
+    let choices = move || {
+        let closed = closed_rounds(app);
+        let choices = closed.into_iter().map(|(id, name)| Choice::new(CompareSource::Round(id).to_string(), name));
+        choices.collect::<Vec<_>>()
+    };
+    let change = move |word: String| {
+        if let Some(source) = CompareSource::of_word(&word) {
+            change(app, at, source);
+        }
+    };
+    view! {
+        <Select
+            id=format!("compare-round-{at}")
+            label=format!("{side}の調査回")
+            inline=true
+            choices=Signal::derive(choices)
+            value=Signal::derive(round)
+            on_choose=change
+        />
+    }
+    .into_any()
+}
+
 /// What should be known of a file before its figures are believed.
 fn told_of(file: &ComparedFile) -> Option<AnyView> {
     let snapshot = file.snapshot()?;
@@ -186,6 +239,7 @@ fn kind_of(source: CompareSource) -> &'static str {
     match source {
         CompareSource::Now => "now",
         CompareSource::Day(_) => "day",
+        CompareSource::Round(_) => "round",
         CompareSource::Year(_) => "year",
         CompareSource::File => "file",
     }

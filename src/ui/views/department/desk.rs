@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::{App, Saving};
-use crate::insight;
+use crate::insight::{self, Asked, Round};
 use crate::plan::{DeptId, MeasureId};
 
 use super::duty_list::{Item, first, items};
@@ -16,6 +16,8 @@ pub(super) struct DepartmentPage {
     pub(super) app: App,
     pub(super) dept: StoredValue<DeptId>,
     pub(super) items: Memo<Arc<Vec<Item>>>,
+    /// The round in force.
+    pub(super) round: Memo<Option<Round>>,
     /// The measure in the form.
     pub(super) current: Memo<Option<MeasureId>>,
     /// Whether the person asked for another record, so that its heading takes the focus.
@@ -30,11 +32,14 @@ impl DepartmentPage {
             let dept = dept.clone();
             Memo::new(move |_| insight::groups_of(&app.records.ledger().read(), &dept, app.navigation.fy().get()))
         };
+        let round = Memo::new(move |_| app.records.round_in_force());
         let items = {
             let dept = dept.clone();
             Memo::new(move |_| {
                 let duties = insight::duties(&app.plan(), &dept, &groups.read());
-                Arc::new(items(&duties, &app.records.summaries().read(), &dept))
+                let round = round.read();
+                let asked = Asked::of_dept(app.navigation.fy().get(), round.as_ref(), &dept);
+                Arc::new(items(&duties, &app.records.summaries().read(), &dept, asked))
             })
         };
         // What the page opened with stays, though recording it makes another measure the first open one.
@@ -53,6 +58,7 @@ impl DepartmentPage {
             app,
             dept: StoredValue::new(dept),
             items,
+            round,
             current,
             moved: StoredValue::new(false),
             groups_open: RwSignal::new(false),

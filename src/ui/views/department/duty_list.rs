@@ -1,6 +1,6 @@
 //! The measures a department is concerned with, as its page lists them. Pure.
 
-use crate::insight::{Duty, MeasureSummaries, Rating, State};
+use crate::insight::{Asked, Duty, MeasureSummaries, Rating, State};
 use crate::plan::{DeptId, Involvement, MeasureId, Role};
 
 /// How one measure stands with this department.
@@ -10,6 +10,8 @@ pub struct Item {
     pub measure: MeasureId,
     /// How the department comes to it.
     pub involvement: Involvement,
+    /// Whether the department is asked about it; without a round, about all.
+    pub is_asked: bool,
     /// What this department recorded as its state.
     pub state: State,
     /// What it recorded as its rating.
@@ -22,20 +24,26 @@ impl Item {
         Duty { measure: self.measure.clone(), involvement: self.involvement }
     }
 
+    /// Whether this department is the one to record it.
+    pub fn is_due(&self) -> bool {
+        self.involvement.role == Role::Lead && self.is_asked
+    }
+
     /// Whether this department is the one to record it and has not.
     pub fn is_open(&self) -> bool {
-        self.involvement.role == Role::Lead && self.state == State::NotEntered
+        self.is_due() && self.state == State::NotEntered
     }
 }
 
 /// The duties with what this department itself said; other departments' voices do not count here.
-pub fn items(duties: &[Duty], summaries: &MeasureSummaries, dept: &DeptId) -> Vec<Item> {
+pub fn items(duties: &[Duty], summaries: &MeasureSummaries, dept: &DeptId, asked: Asked<'_>) -> Vec<Item> {
     let item = |duty: &Duty| {
         let reports = summaries.get(&duty.measure).map(|summary| summary.reports.as_slice()).unwrap_or_default();
         let own = reports.iter().find(|report| report.dept == *dept);
         Item {
             measure: duty.measure.clone(),
             involvement: duty.involvement,
+            is_asked: asked.asks(dept, &duty.measure),
             state: own.map_or(State::NotEntered, |report| report.state),
             rated: own.map_or(Rating::No, |report| report.rated.clone()),
         }
@@ -45,7 +53,7 @@ pub fn items(duties: &[Duty], summaries: &MeasureSummaries, dept: &DeptId) -> Ve
 
 /// How many the department is to record (◎), and how many of them are open.
 pub fn counts(items: &[Item]) -> (usize, usize) {
-    let leads = items.iter().filter(|item| item.involvement.role == Role::Lead).count();
+    let leads = items.iter().filter(|item| item.is_due()).count();
     (leads, items.iter().filter(|item| item.is_open()).count())
 }
 

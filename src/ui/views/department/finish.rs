@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::counted::MEASURES;
 use crate::exchange::Scope;
-use crate::insight::{self, TodoReason};
-use crate::plan::{MeasureId, Plan};
+use crate::insight::{self, Asked, TodoReason};
+use crate::plan::{MeasureId, Plan, Role};
 use crate::ui::dom::{Element, element};
 use crate::ui::parts::{Button, ButtonSize, Disclosure, Mail, Shape, icon};
 use crate::wording;
@@ -70,7 +70,9 @@ fn pending(desk: DepartmentPage) -> Vec<(MeasureId, Vec<TodoReason>)> {
     let (app, plan, dept) = (desk.app, desk.app.plan(), desk.dept.get_value());
     let duties: Vec<insight::Duty> = desk.items.read().iter().map(super::Item::duty).collect();
     let (fy, today) = (app.navigation.fy().get(), app.page.today().get());
-    insight::pending_input(&plan, &app.records.ledger().read(), &app.scale(), &dept, &duties, fy, today)
+    let round = desk.round.read();
+    let asked = Asked::of_dept(fy, round.as_ref(), &dept);
+    insight::pending_input(&plan, &app.records.ledger().read(), &app.scale(), &dept, &duties, asked, today)
 }
 
 /// 記入が必要なもの, by reason and one by one; that nothing is left, where it is so.
@@ -79,6 +81,9 @@ fn left(desk: DepartmentPage) -> AnyView {
     let leads = counts(&desk.items.read()).0;
     if left.is_empty() {
         let (shape, words) = match leads {
+            0 if desk.items.read().iter().any(|item| item.involvement.role == Role::Lead) => {
+                (Shape::Information, "この課が主担当の個別取組は、調査回の対象に入っていません。".to_owned())
+            }
             0 => (Shape::Information, "この課が主担当の個別取組は、計画に定めがありません。".to_owned()),
             leads => (Shape::Check, format!("主担当{leads}{MEASURES}に書き残しはありません。")),
         };
@@ -117,6 +122,7 @@ fn reason_words(reason: TodoReason) -> String {
         TodoReason::Measure => "今年度が期限の目標の実績値が未記入",
         TodoReason::Explain => "状況が未記入",
         TodoReason::Plan => "遅れへの対応（次にすること）が未記入",
+        TodoReason::Cite => "根拠が未記入",
         TodoReason::Refresh(days) => return format!("{days}日書いていない"),
     };
     words.to_owned()

@@ -103,12 +103,17 @@ fn counted(desk: DepartmentPage) -> AnyView {
         *role == Role::Lead && matches!(record.status, Some(Status::Stopped | Status::NotApplicable))
     };
     let settled = records.iter().filter(is_settled).count();
-    let (others, groups) = (items.len() - counts(&items).0, groups_of(&ledger, &dept, fy).len());
+    let leads = items.iter().filter(|item| item.involvement.role == Role::Lead).count();
+    let (others, groups) = (items.len() - leads, groups_of(&ledger, &dept, fy).len());
+    let left_out = match leads - counts(&items).0 {
+        0 => String::new(),
+        left_out => format!("調査回の対象に入っていない◎の{left_out}{MEASURES}も含みません。"),
+    };
     explained(
         "件数",
         vec![
             format!(
-                "◎主担当の個別取組のうち、この課が状態を記入した数です。ほかの課の記入と、○●の{others}{MEASURES}は含みません。"
+                "◎主担当の個別取組のうち、この課が状態を記入した数です。ほかの課の記入と、○●の{others}{MEASURES}は含みません。{left_out}"
             ),
             format!("「区分として」は、全ての課と、この課が選んだ{groups}区分によります。"),
             format!(

@@ -18,6 +18,7 @@ mod past;
 mod past_list;
 mod profile;
 mod record;
+mod round;
 mod row;
 mod sheet;
 

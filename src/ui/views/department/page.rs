@@ -18,6 +18,7 @@ use super::finish::{self, Finish};
 use super::list::List;
 use super::profile::{AskGroups, Profile};
 use super::record::{self, Record};
+use super::round;
 use super::sheet::{Sheet, signs};
 use super::state::Subject;
 
@@ -53,7 +54,7 @@ pub(super) fn Page(
             <h1 id="view-title" tabindex="-1">{format!("{name}の記入")}</h1>
             <button type="button" class="skip-link button" on:click=move |_| app.page.focus(record::TITLE_ID)>"記入欄へ移動"</button>
             <p class="view-head__note">
-                {move || year_note(app)} <span class="department__note">{note}</span>
+                {move || round::round_line(desk)} {move || year_note(app)} <span class="department__note">{note}</span>
             </p>
             {signs()}
             <div class="view-head__actions">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{self, Demand};
+use crate::insight::{self, Asked, Demand};
 use crate::journal::{Field, GradeId, Status};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{DeptId, Role};
@@ -20,6 +20,7 @@ use super::figure::FigureRow;
 use super::foot::Foot;
 use super::last_year::LastYear;
 use super::news::News;
+use super::round;
 use super::state::{OpenForm, Subject};
 
 /// The heading that takes the focus after the person went to another record.
@@ -68,7 +69,7 @@ pub(super) fn Record(desk: DepartmentPage, subject: Subject) -> impl IntoView {
                 leads=leads_words(&plan, measure)
                 answered=answered
             />
-            {stranger}
+            {stranger} {round::after_closing(desk, &subject)}
             <div class="record__columns">
                 <LastYear form subject=subject.clone()/>
                 <div
@@ -94,9 +95,11 @@ fn demand(desk: DepartmentPage, form: OpenForm) -> Memo<Demand> {
     let figure_is_due =
         plan.measure(&subject.measure).is_some_and(|(_, measure)| insight::figure_is_due(&plan, measure, subject.fy));
     Memo::new(move |_| {
-        let leads = |item: &Item| item.measure == subject.measure && item.involvement.role == Role::Lead;
+        let leads = |item: &Item| item.measure == subject.measure && item.is_due();
+        let round = desk.round.read();
         let rating = GradeId::new(form.text(Field::Rating).get());
         Demand {
+            required: Asked::of_dept(subject.fy, round.as_ref(), &subject.dept).required(),
             leads: desk.items.read().iter().any(leads),
             figure_is_due,
             status: Status::of_word(&form.text(Field::Status).read()),
@@ -148,7 +151,8 @@ fn Choices(form: OpenForm, fy: i32, demand: Memo<Demand>) -> impl IntoView {
 /// 状況, 次にすること, 根拠.
 #[component]
 fn Texts(form: OpenForm, demand: Memo<Demand>) -> impl IntoView {
-    let evidence_stands = !form.text(Field::Evidence).read_untracked().is_empty();
+    let must_cite = move || demand.read().requires(&Field::Evidence);
+    let evidence_stands = !form.text(Field::Evidence).read_untracked().is_empty() || untrack(must_cite);
     view! {
         <TextRow
             form
@@ -159,11 +163,11 @@ fn Texts(form: OpenForm, demand: Memo<Demand>) -> impl IntoView {
         />
         <TextRow form field=Field::Next need=need(demand, Field::Next) rows=2 support="次に、いつ、何をするか。"/>
         <details class="disclosure record__more" open=evidence_stands>
-            <summary class="disclosure__summary">{format!("{}資料（任意）", wording::field(&Field::Evidence))}</summary>
+            <summary class="disclosure__summary">{move || format!("{}資料（{}）", wording::field(&Field::Evidence), if must_cite() { "必須" } else { "任意" })}</summary>
             <TextRow
                 form
                 field=Field::Evidence
-                need=Need::Optional
+                need=need(demand, Field::Evidence)
                 rows=2
                 support="文書名や統計の名前、決裁番号など、あとで確かめられるもの。"
             />
@@ -211,7 +215,8 @@ fn is_stranger(desk: DepartmentPage, dept: &DeptId, subject: &Subject) -> impl F
         let items = desk.items.read();
         let item = items.iter().find(|item| item.measure == measure);
         let words = match item.map(|item| item.involvement.role) {
-            Some(Role::Lead) => return None,
+            Some(Role::Lead) if item.is_some_and(|item| item.is_asked) => return None,
+            Some(Role::Lead) => "この個別取組は、調査回の対象に入っていません。記入は任意です。".to_owned(),
             Some(role) => format!("{name}は{}{}です。記入は任意です。", role.mark(), wording::role(role)),
             None => {
                 format!("この個別取組の担当部署に{name}の名前はありません。記入すると、{name}の記入として残ります。")

@@ -76,11 +76,13 @@ fn doubtful(app: App, changes: &[HistoryRow]) -> Option<AnyView> {
 /// The lines; in full they say which file each came in, and offer to erase personal data.
 fn rows(app: App, changes: &[HistoryRow], numbered: bool, in_full: bool) -> Vec<AnyView> {
     let (plan, scale, today, now) = (app.plan(), app.scale(), app.page.today().get(), app.page.now());
+    let rounds = app.records.rounds();
     let files = app.records.files_of(&filled(changes.iter().map(|line| line.id)));
     let row = |line: &HistoryRow| {
         let field = line.cell.as_ref().map(|cell| &cell.field);
         let file = files.iter().find(|(other, _)| *other == line.id).map(|(_, file)| file.as_str());
         let mut words = PastWords::of(&plan, &scale, line, file, today, &now);
+        words.is_after_closing = line.cell.as_ref().is_some_and(|cell| rounds.is_after_closing(cell, &line.at));
         if !in_full {
             words.source.clear();
             words.clock_is_doubtful = false;

@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::exchange::records_digest;
 use crate::insight::compare::{ComparedSide, Comparison};
+use crate::journal::Ledger;
 use crate::query::CompareSource;
 use crate::report::{
     BlockHeights, Previous, ReportBlock, ReportDocument, ReportOptions, ReportPage, ReportSource, paginate, report,
     sentences,
 };
-use crate::wording::{self, conditions};
+use crate::wording::{self, conditions, rounds};
 
 /// Where a page has nothing to measure with, every piece counts as a line of two.
 const USUAL_HEIGHT: f64 = 38.0;
@@ -37,20 +38,30 @@ pub(super) struct WorkedOut {
 /// The time that changes are counted from: the one chosen, or the usual one.
 pub(super) fn before(app: App, options: &ReportOptions) -> CompareSource {
     let chosen = options.before.as_deref().and_then(CompareSource::of_word);
-    let years = app.plan().years;
+    let (years, rounds) = (app.plan().years, app.records.rounds());
     let chosen = chosen.filter(|source| match source {
         CompareSource::Day(day) => years.contains(day.fiscal_year()),
         CompareSource::Year(fy) => years.contains(*fy),
+        CompareSource::Round(id) => rounds.all().iter().any(|round| round.id == *id && round.closed().is_some()),
         CompareSource::Now | CompareSource::File => false,
     });
-    chosen.unwrap_or_else(|| CompareSource::usual_before(years, app.navigation.fy().get(), app.page.today().get()))
+    let fy = app.navigation.fy().get();
+    let usual = || CompareSource::usual_before(years, fy, app.page.today().get(), rounds.last_closed(fy));
+    chosen.unwrap_or_else(usual)
 }
 
-/// What the time before is called; `None` where it is no time before.
-pub(super) fn before_name(source: CompareSource) -> Option<String> {
+/// What is compared with: its name, its records where they are not those on screen, and their fiscal year. `None` where
+/// there is no time before.
+fn then(app: App, source: CompareSource, ledger: &Ledger) -> Option<(String, Option<Ledger>, i32)> {
     match source {
-        CompareSource::Day(day) => Some(day.japanese()),
-        CompareSource::Year(fy) => Some(wording::years(fy, fy)),
+        CompareSource::Day(day) => Some((day.japanese(), Some(ledger.as_of(day)), day.fiscal_year())),
+        CompareSource::Year(fy) => Some((wording::years(fy, fy), None, fy)),
+        CompareSource::Round(id) => {
+            let rounds = app.records.rounds();
+            let round = rounds.all().iter().find(|round| round.id == id)?;
+            let closed = ledger.as_of_closing(round.closed()?);
+            Some((rounds::name(round) + "の確定", Some(closed), id.fy))
+        }
         CompareSource::Now | CompareSource::File => None,
     }
 }
@@ -61,20 +72,11 @@ pub(super) fn worked_out(app: App, options: &ReportOptions) -> WorkedOut {
     let (ledger, summaries, measures) =
         (app.records.ledger().read(), app.records.summaries().get(), app.search.found().get());
     let source = before(app, options);
-    let earlier = match source {
-        CompareSource::Day(day) => Some(ledger.as_of(day)),
-        CompareSource::Now | CompareSource::Year(_) | CompareSource::File => None,
-    };
-    let before_year = match source {
-        CompareSource::Day(day) => day.fiscal_year(),
-        CompareSource::Year(year) => year,
-        CompareSource::Now | CompareSource::File => fy,
-    };
     let side = |ledger, fy| ComparedSide { ledger, fy, scale: &scale, is_whole: true };
-    let name = before_name(source);
-    let comparison = name.as_ref().map(|_| {
-        let before = side(earlier.as_ref().unwrap_or(&ledger), before_year);
-        Comparison::of(&plan, before, side(&ledger, fy), &measures)
+    let then = then(app, source, &ledger);
+    let compared = then.as_ref().map(|(name, earlier, year)| {
+        let before = side(earlier.as_ref().unwrap_or(&ledger), *year);
+        (name, Comparison::of(&plan, before, side(&ledger, fy), &measures))
     });
     let criteria = app.navigation.route().read().criteria.clone();
     let now = app.page.moment().get();
@@ -88,7 +90,7 @@ pub(super) fn worked_out(app: App, options: &ReportOptions) -> WorkedOut {
         fy,
         now: &now,
         today: app.page.today().get(),
-        previous: name.as_deref().zip(comparison.as_ref()).map(|(name, comparison)| Previous { name, comparison }),
+        previous: compared.as_ref().map(|(name, comparison)| Previous { name, comparison }),
         digest: records_digest(&ledger),
     };
     let drafts = sentences(&source).join("\n");

@@ -7,7 +7,7 @@ use crate::query::CompareSource;
 use crate::report::{ReportPart, SheetScope};
 use crate::ui::parts::field::{Checkbox, DateField, Select};
 use crate::ui::parts::{Choice, SegmentedChoice};
-use crate::wording;
+use crate::wording::{self, rounds};
 
 use super::{ReportState, model};
 
@@ -104,10 +104,14 @@ fn before(state: ReportState) -> AnyView {
         let fy = app.navigation.fy().get();
         let years = app.plan().years.years().filter(|year| *year < fy).rev();
         let name = |year| Choice::new(CompareSource::Year(year).to_string(), wording::records_of(year));
-        years.map(name).chain([Choice::new(DAY, "日付を選ぶ")]).collect::<Vec<_>>()
+        let rounds = app.records.rounds();
+        let closed = rounds.all().iter().rev().filter(|round| round.id.fy <= fy).filter_map(|round| {
+            Some(Choice::new(CompareSource::Round(round.id).to_string(), rounds::closed_on(round)?))
+        });
+        closed.chain(years.map(name)).chain([Choice::new(DAY, "日付を選ぶ")]).collect::<Vec<_>>()
     });
     let value = Signal::derive(move || match chosen.get() {
-        year @ CompareSource::Year(_) => year.to_string(),
+        named @ (CompareSource::Year(_) | CompareSource::Round(_)) => named.to_string(),
         CompareSource::Now | CompareSource::Day(_) | CompareSource::File => DAY.to_owned(),
     });
     let set = move |source: CompareSource| state.choose(|options| options.before = Some(source.to_string()));
@@ -120,7 +124,7 @@ fn before(state: ReportState) -> AnyView {
         }
     };
     let day = move || {
-        let is_day = Memo::new(move |_| !matches!(chosen.get(), CompareSource::Year(_)));
+        let is_day = Memo::new(move |_| matches!(chosen.get(), CompareSource::Day(_) | CompareSource::Now));
         move || is_day.get().then(|| date(state, chosen, set))
     };
     view! {
@@ -140,7 +144,7 @@ fn date(
     let years = state.app.plan().years;
     let value = Signal::derive(move || match chosen.get() {
         CompareSource::Day(day) => day.to_string(),
-        CompareSource::Now | CompareSource::Year(_) | CompareSource::File => String::new(),
+        CompareSource::Now | CompareSource::Year(_) | CompareSource::Round(_) | CompareSource::File => String::new(),
     });
     let change = move |day: String| {
         if let Ok(day) = Date::parse(&day) {
