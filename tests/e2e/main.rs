@@ -29,6 +29,7 @@ mod patches;
 mod plans;
 mod report;
 mod roadmap;
+mod rounds;
 #[path = "../it/sample.rs"]
 mod sample;
 mod session;
