@@ -6,9 +6,7 @@ use std::sync::LazyLock;
 use ayumi::app::App;
 use ayumi::insight::{Rollup, summaries};
 use ayumi::journal::{Ledger, Scale};
-use ayumi::picture::roadmap::{
-    GroupHead, NO_ROADMAP, RowGroup, When, groups, no_today, stand, stretches, summary, when,
-};
+use ayumi::picture::roadmap::{GroupHead, NO_ROADMAP, RowGroup, When, groups, no_today, stand, summary, when};
 use ayumi::plan::calendar::Date;
 use ayumi::plan::stretches;
 use ayumi::plan::{MeasureId, Phase, Plan, YearSpan};
