@@ -18,7 +18,7 @@ const DATA: [TableId; 8] = [
     TableId::Received,
 ];
 
-const COLUMNS: [Column; 3] = [("表", false), ("入っているもの", false), ("ファイル", false)];
+const COLUMNS: [Column; 3] = [("表", false), ("ファイル", false), ("入っているもの", false)];
 
 /// The heading that names the list.
 const TITLE_ID: &str = "files-tables";
@@ -66,5 +66,5 @@ fn row(app: App, id: TableId) -> Vec<AnyView> {
             "CSV" <span class="visually-hidden">{format!("：{}", id.name())}</span>
         </Button>
     };
-    vec![id.name().into_any(), id.about().into_any(), button.into_any()]
+    vec![id.name().into_any(), button.into_any(), id.about().into_any()]
 }

@@ -28,7 +28,7 @@ pub fn Measures() -> impl IntoView {
         let as_of = app.page.today().get().map(Date::japanese);
         let as_of = as_of.map(|day| format!("（{day}現在）")).unwrap_or_default();
         format!(
-            "個別取組を取組ごとに並べています。状態・進捗評価は{}{as_of}です。絞り込みは依存関係・ロードマップ・印刷・CSVにも引き継がれます。",
+            "個別取組を取組ごとに並べています。状態・進捗評価は{}{as_of}です。絞り込みは依存関係・ロードマップ・印刷・Excel・CSVにも引き継がれます。",
             wording::records_of(app.navigation.fy().get())
         )
     };
