@@ -15,7 +15,7 @@
 //! | [`picture`] | the dependencies and the roadmap as SVG | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `wording` |
 //! | [`report`] | the report to the council as blocks of words and figures, and their pages | `plan`, `journal`, `insight`, `query`, `graph`, `wording`, `picture` |
 //! | [`tables`] | tables for other programs, by the state's rules of machine readability; CSV | `plan`, `journal`, `insight`, `wording` |
-//! | [`office`] | documents of office programs: tables as an Excel workbook | `plan`, `tables` |
+//! | [`office`] | documents of office programs: tables as an Excel workbook, the report as a Word file | `plan`, `journal`, `insight`, `wording`, `report`, `tables` |
 //! | [`browser`] | the only user of web-sys, js-sys and gloo: the ports of `vault` and `app` | `plan`, `journal`, `exchange`, `vault`, `app` |
 //! | [`app`] | state, commands, undo | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `report`, `tables`, `office` |
 //! | [`ui`] | Leptos components | `plan`, `journal`, `insight`, `query`, `graph`, `exchange`, `vault`, `wording`, `picture`, `report`, `tables`, `app` |

@@ -12,6 +12,9 @@ pub enum OfficeError {
     /// The writer of workbooks refused something.
     #[error("the workbook cannot be written: {0}")]
     Refused(String),
+    /// The parts of a Word file cannot be packed.
+    #[error("the Word file cannot be packed: {0}")]
+    NotPacked(String),
 }
 
 impl OfficeError {
@@ -23,6 +26,9 @@ impl OfficeError {
             ),
             Self::Refused(reason) => format!(
                 "Excelファイルを作れませんでした（{reason}）。記入は変わっていません。CSVなら作れます。この文を、ファイルの配布元に伝えてください。"
+            ),
+            Self::NotPacked(reason) => format!(
+                "Wordファイルを作れませんでした（{reason}）。記入は変わっていません。印刷とPDFは、このままでできます。この文を、ファイルの配布元に伝えてください。"
             ),
         }
     }

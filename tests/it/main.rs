@@ -77,3 +77,4 @@ mod views_roadmap;
 mod views_rounds;
 mod views_workshop;
 mod walls;
+mod word;

@@ -18,18 +18,18 @@ use crate::city::city_plan;
 use crate::stage::{NOW, sample_entries};
 
 /// With every part.
-fn everything() -> ReportOptions {
+pub fn everything() -> ReportOptions {
     ReportOptions { without: Vec::new(), sheets: SheetScope::Initiatives, ..ReportOptions::default() }
 }
 
-fn ledger_of(entries: impl IntoIterator<Item = Entry>) -> Ledger {
+pub fn ledger_of(entries: impl IntoIterator<Item = Entry>) -> Ledger {
     let mut ledger = Ledger::default();
     ledger.union(entries);
     ledger
 }
 
 /// A report on records of 令和9年度, and the drafts of its sentences.
-fn reported(
+pub fn reported(
     plan: &Plan,
     ledger: &Ledger,
     only: Option<&str>,
@@ -70,7 +70,7 @@ fn words(inline: &[Inline]) -> String {
 }
 
 /// Every text of a report, piece by piece.
-fn texts(document: &ReportDocument) -> Vec<String> {
+pub fn texts(document: &ReportDocument) -> Vec<String> {
     let RunningHead { head, edition, as_of, digest } = document.running.clone();
     let mut texts = vec![head, edition, as_of, digest];
     let of_terms =

@@ -19,7 +19,7 @@ pub(crate) const MAY_NAME: [(&str, &[&str]); 15] = [
     ("picture", &["plan", "journal", "insight", "query", "graph", "exchange", "wording"]),
     ("report", &["plan", "journal", "insight", "query", "graph", "wording", "picture"]),
     ("tables", &["plan", "journal", "insight", "wording"]),
-    ("office", &["plan", "tables"]),
+    ("office", &["plan", "journal", "insight", "wording", "report", "tables"]),
     ("browser", &["plan", "journal", "exchange", "vault", "app"]),
     (
         "app",
