@@ -12,7 +12,7 @@ use super::xml::{Xml, valued, xml};
 use super::{measure, paper};
 
 /// The figures of a row of figures, in half points.
-const FIGURE: u16 = 40;
+const FIGURE: u16 = 32;
 
 /// The document while it is written.
 #[derive(Default)]
@@ -159,9 +159,10 @@ fn circles(row: &CircleRow, room: u32) -> [Xml; 3] {
         let mut words = Vec::new();
         for circle in &group.circles {
             let gap = if words.is_empty() { "" } else { "、" };
-            let state = format!("{gap}{} {} {}", circle.number, sign(circle.state), wording::state(circle.state));
+            let state =
+                format!("{gap}{}\u{a0}{}\u{a0}{}", circle.number, sign(circle.state), wording::state(circle.state));
             words.push(Inline::Text(state));
-            words.extend(circle.delay.as_ref().map(|(_, letter)| Inline::Strong(format!(" {}", grade(letter)))));
+            words.extend(circle.delay.as_ref().map(|(_, letter)| Inline::Strong(format!("\u{a0}{}", grade(letter)))));
         }
         let number = wording::circled(group.number);
         grid.row(vec![Cell::words([run(&number, true)]), Cell::words(runs(&words, false))])

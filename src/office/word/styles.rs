@@ -10,7 +10,7 @@ const GOTHIC: (&str, &str) = ("Yu Gothic", "游ゴシック");
 const MINCHO: (&str, &str) = ("Yu Mincho", "游明朝");
 
 /// Sizes of letters, in half points.
-const BODY: u16 = 20;
+const BODY: u16 = 19;
 const SMALL: u16 = 18;
 const SMALLEST: u16 = 17;
 
@@ -28,14 +28,14 @@ struct Look {
 }
 
 const LOOKS: [Look; 13] = [
-    look(ParagraphStyle::Body, "Normal", (0, 80), BODY),
+    look(ParagraphStyle::Body, "Normal", (0, 60), BODY),
     heading(ParagraphStyle::Title, "Title", (0, 120), 72, None),
     heading(ParagraphStyle::Subtitle, "Subtitle", (60, 120), 28, None),
     heading(ParagraphStyle::Heading1, "heading 1", (120, 120), 32, Some(0)),
-    heading(ParagraphStyle::Heading2, "heading 2", (200, 80), 24, Some(1)),
+    heading(ParagraphStyle::Heading2, "heading 2", (160, 60), 24, Some(1)),
     heading(ParagraphStyle::Heading3, "heading 3", (240, 60), 21, Some(2)),
     gothic(look(ParagraphStyle::Note, "報告書の注", (0, 100), SMALL)),
-    look(ParagraphStyle::ListNumber, "List Number", (0, 80), BODY),
+    look(ParagraphStyle::ListNumber, "List Number", (0, 60), BODY),
     gothic(look(ParagraphStyle::Cell, "報告書の表の文字", (0, 0), SMALL)),
     gothic(look(ParagraphStyle::Number, "報告書の表の数", (0, 0), SMALL)),
     look(ParagraphStyle::Gap, "報告書の間", (0, 0), 2),
