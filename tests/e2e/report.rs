@@ -1,5 +1,6 @@
 //! 報告書: the pages on screen are the pages on paper; every text of the plan stands on them; the PDF can be read aloud.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -166,6 +167,29 @@ async fn what_is_chosen_and_written_for_a_report_outlives_the_page() {
     session.script("document.querySelectorAll('.report-thumb__open')[1].click()").await;
     session.until("the large page", "document.activeElement?.id === 'report-enlarged'").await;
     session.assert_accessible("a report with a large page").await;
+    session.assert_quiet().await;
+    session.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_report_leaves_as_a_word_file_with_the_parts_on_screen() {
+    let session = Session::start("report-word").await;
+    take_in_the_sample(&session).await;
+    session.open("#/report?fy=2027").await;
+    session.until("the pages", "document.querySelectorAll('.report-page').length > 10").await;
+    session.press("Word（.docx）で書き出す").await;
+    session.see("報告書_R9_").await;
+    let bytes = std::fs::read(session.downloaded("ayumi_報告書_R9_", ".docx").await).unwrap();
+    assert!(bytes.starts_with(b"PK"));
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
+    let titles = "return [...document.querySelectorAll('.report-part h2')].map((title) => title.innerText)";
+    let titles = session.script(titles).await;
+    assert!(titles.as_array().unwrap().len() > 3);
+    for title in titles.as_array().unwrap() {
+        assert!(text.contains(title.as_str().unwrap()), "{title}");
+    }
     session.assert_quiet().await;
     session.quit().await;
 }

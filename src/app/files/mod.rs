@@ -3,6 +3,7 @@
 mod comparing;
 mod importing;
 mod office;
+mod report;
 mod tables;
 mod transfer;
 

@@ -11,7 +11,7 @@ use crate::tables::{ReceivedFile, Table, csv, table_file_name};
 use crate::wording::notices::exporting;
 
 use super::Files;
-use super::office::workbook;
+use super::office::{OfficeKind, workbook};
 use crate::app::page::{Notice, Tone};
 use crate::app::records::ActivityKind;
 
@@ -51,7 +51,7 @@ impl Files {
                     Notice::new(Tone::Info, exporting::workbook_made(&file, sheets))
                 }
                 Ok(_) => Notice::new(Tone::Error, exporting::not_made(&file)),
-                Err(none) => Notice::new(Tone::Error, none.words()),
+                Err(none) => Notice::new(Tone::Error, none.words(OfficeKind::Workbook)),
             };
             self.notify(notice);
         });

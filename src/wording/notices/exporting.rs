@@ -10,8 +10,15 @@ pub const SEEN: &str = "作ったファイルの保存を確認しました。";
 
 /// While the part of the program that writes workbooks is unpacked, and one is written.
 pub const PREPARING_WORKBOOK: &str = "Excelファイルを準備しています。";
-/// The page does not hold that part as it was packed.
-pub const OFFICE_DAMAGED: &str = "Excelファイルを作れませんでした。このファイルのうち、Excelファイルを作る部分が壊れています。ブラウザの「名前を付けて保存」や、検査ソフトで書き換えられたか、途中で切れている可能性があります。元の ayumi.html をもう一度コピーして開いてください。記入は消えていません。CSVなら、このままで作れます。";
+/// The same for a Word file.
+pub const PREPARING_WORD: &str = "Wordファイルを準備しています。";
+
+/// The page does not hold that part as it was packed; `instead` says what can still be done.
+pub fn office_damaged(what: &str, instead: &str) -> String {
+    format!(
+        "{what}ファイルを作れませんでした。このファイルのうち、{what}ファイルを作る部分が壊れています。ブラウザの「名前を付けて保存」や、検査ソフトで書き換えられたか、途中で切れている可能性があります。元の ayumi.html をもう一度コピーして開いてください。記入は消えていません。{instead}。"
+    )
+}
 
 /// A file is on its way; `joined` is the department that the person is of from now on.
 pub fn started(file: &str, count: usize, joined: Option<&str>) -> String {
@@ -44,6 +51,13 @@ pub fn table_made(file: &str, rows: usize) -> String {
 pub fn workbook_made(file: &str, sheets: usize) -> String {
     format!(
         "{file}（{sheets}シート）を作りました。「ダウンロード」フォルダーにあることを確認してください。項目の意味・コード・出典も、その中にあります。"
+    )
+}
+
+/// The report was made as a Word file.
+pub fn word_made(file: &str) -> String {
+    format!(
+        "{file}を作りました。「ダウンロード」フォルダーにあることを確認してください。Wordで書き足した文は、あゆみの記入には入りません。"
     )
 }
 

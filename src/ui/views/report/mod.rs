@@ -52,6 +52,11 @@ pub fn Report() -> impl IntoView {
     let state = ReportState { app, options, worked_out, set: RwSignal::new(None) };
     let up = app.navigation.address_of(View::Collect);
     let print = Callback::new(move |()| app.page.print());
+    let word = Callback::new(move |()| {
+        if let Some(set) = state.set.get_untracked() {
+            app.files.export_word(app.navigation.fy().get_untracked(), set.document);
+        }
+    });
     let is_setting = Signal::derive(move || state.set.read().is_none());
     view! {
         <div class="report">
@@ -67,6 +72,9 @@ pub fn Report() -> impl IntoView {
                 <div class="view-head__actions">
                     <Button look=ButtonLook::Solid size=ButtonSize::Small blocked=is_setting on_press=print>
                         "印刷・PDFにする"
+                    </Button>
+                    <Button size=ButtonSize::Small blocked=is_setting on_press=word>
+                        "Word（.docx）で書き出す"
                     </Button>
                 </div>
             </div>
