@@ -3,7 +3,7 @@
 
 use crate::counted::{departments, fields, initiatives, measures, places};
 use crate::insight::{self, State};
-use crate::plan::calendar::fiscal_year_long;
+use crate::plan::calendar::{Date, fiscal_year_long};
 use crate::plan::letters::{visible, visible_line};
 use crate::plan::{DeptId, Vision};
 use crate::wording;
@@ -44,7 +44,7 @@ fn title(source: &ReportSource<'_>, options: &ReportOptions) -> CoverTitle {
     let (plan, words) = (source.plan, &options.cover);
     let date = if words.date.trim().is_empty() {
         // The month of the report: what stands before the day.
-        let day = source.today.map(|today| today.japanese()).unwrap_or_default();
+        let day = source.today.map(Date::japanese).unwrap_or_default();
         day.split_once('月').map_or(day.clone(), |(month, _)| format!("{month}月"))
     } else {
         visible_line(words.date.trim())

@@ -94,13 +94,13 @@ impl Filling {
     fn place(&mut self, together: &[Piece]) {
         let room = PAGE_HEIGHT - self.used;
         if self.added(together) <= room {
-            together.iter().for_each(|piece| self.push(piece));
+            self.push_all(together);
             return;
         }
         let alone: f64 = Self::default().added(together);
         if alone <= PAGE_HEIGHT {
             self.turn();
-            together.iter().for_each(|piece| self.push(piece));
+            self.push_all(together);
             return;
         }
         for piece in together {
@@ -123,6 +123,12 @@ impl Filling {
             added += piece.height;
         }
         added
+    }
+
+    fn push_all(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            self.push(piece);
+        }
     }
 
     fn push(&mut self, piece: &Piece) {

@@ -112,12 +112,11 @@ fn terms(source: &ReportSource<'_>, initiative: &Initiative) -> Vec<Term> {
 fn measure(source: &ReportSource<'_>, one: &Reported<'_>) -> MeasureSheet {
     let records = source.records(&one.measure.id);
     let only = if let [(_, record)] = records.as_slice() { Some(record) } else { None };
-    let mut told = match only {
-        Some(record) => written(None, record),
-        None => {
-            let named = records.iter().map(|(dept, record)| (names::dept_name(source.plan, dept).into_owned(), record));
-            named.flat_map(|(name, record)| written(Some(&name), record)).collect()
-        }
+    let mut told = if let Some(record) = only {
+        written(None, record)
+    } else {
+        let named = records.iter().map(|(dept, record)| (names::dept_name(source.plan, dept).into_owned(), record));
+        named.flat_map(|(name, record)| written(Some(&name), record)).collect()
     };
     let further = told.split_off(beside(&told));
     MeasureSheet {

@@ -257,7 +257,7 @@ fn open(reported: &[Reported<'_>]) -> String {
         );
     }
     if partial > 0 {
-        words += &format!("主担当の課の一部だけが記入した{}は、どの状態にも数えていない。", measures(partial));
+        words.extend(["主担当の課の一部だけが記入した", &measures(partial), "は、どの状態にも数えていない。"]);
     }
     words
 }

@@ -1,7 +1,8 @@
 //! Every block of the report as paragraphs and tables.
 
 use crate::report::{
-    CircleRow, CoverTitle, HeadingLevel, InitiativeTitle, Inline, ReportBlock, ReportPaper, ReportSection, ReportTotal,
+    CircleRow, CoverTitle, HeadingLevel, InitiativeTitle, Inline, ReportBlock, ReportPaper, ReportPicture,
+    ReportSection, ReportTotal,
 };
 use crate::wording;
 
@@ -64,6 +65,7 @@ impl Body {
             ReportBlock::Circles(rows) => self.content.extend(rows.iter().flat_map(|row| circles(row, room))),
             ReportBlock::Terms(all) => self.content.extend(measure::terms(all, room)),
             ReportBlock::Table(one) => self.content.extend(table(one, room)),
+            ReportBlock::Picture(picture) => self.content.extend(told(picture)),
             ReportBlock::Initiative(title) => self.initiative(title),
             ReportBlock::Years(years) => self.years.clone_from(years),
             ReportBlock::Measure(sheet) => self.content.extend(measure::sheet(sheet, &self.years, room)),
@@ -77,7 +79,7 @@ impl Body {
                 ParagraphStyle::Heading1
             }
             HeadingLevel::Section if self.has_part => ParagraphStyle::Heading2,
-            HeadingLevel::Section => ParagraphStyle::Heading1,
+            HeadingLevel::UnderTitle | HeadingLevel::Section => ParagraphStyle::Heading1,
         };
         self.content.push(paragraph(style, [run(text, false)]));
         if !note.is_empty() {
@@ -118,6 +120,14 @@ fn cover(title: &CoverTitle) -> [Xml; 4] {
         paragraph(ParagraphStyle::Title, [run(&title.title, false)]),
         line(ParagraphStyle::Subtitle, &title.year, &title.period),
     ]
+}
+
+/// What a picture shows, in words: Word wants points where it may not draw lines, and those the browser alone paints.
+fn told(picture: &ReportPicture) -> impl Iterator<Item = Xml> + '_ {
+    let how = "図は「依存関係」の画面の「PNGで保存」で作り、ここに貼れます。図が示すことは、次のとおりです。";
+    let head = set(ParagraphStyle::Body, vec![xml("w:keepNext")], [run(&picture.name, true)]);
+    let sentences = picture.description.iter().map(|text| paragraph(ParagraphStyle::Body, [run(text, false)]));
+    [head, paragraph(ParagraphStyle::Note, [run(how, false)])].into_iter().chain(sentences)
 }
 
 /// A row of figures: names, figures, notes.

@@ -195,8 +195,8 @@ fn figure(picture: &ReportPicture) -> Element {
         element("img", "")
             .with("src", source)
             .with("alt", told)
-            .with("style:width", format!("{:.0}px", picture.width))
-            .with("style:height", format!("{:.0}px", picture.height)),
+            .with("width", format!("{:.0}", picture.width))
+            .with("height", format!("{:.0}", picture.height)),
     )
 }
 

@@ -115,12 +115,12 @@ fn before(state: ReportState) -> AnyView {
         CompareSource::Now | CompareSource::Day(_) | CompareSource::File => DAY.to_owned(),
     });
     let set = move |source: CompareSource| state.choose(|options| options.before = Some(source.to_string()));
-    let choose = move |word: String| match CompareSource::of_word(&word) {
-        Some(source) => set(source),
-        None => {
-            let years = app.plan().years;
-            let today = app.page.today().get_untracked().filter(|today| years.contains(today.fiscal_year()));
-            today.or_else(|| Date::new(years.first, 4, 1)).into_iter().for_each(|day| set(CompareSource::Day(day)));
+    let choose = move |word: String| {
+        let years = app.plan().years;
+        let today = app.page.today().get_untracked().filter(|today| years.contains(today.fiscal_year()));
+        let a_day = || today.or_else(|| Date::new(years.first, 4, 1)).map(CompareSource::Day);
+        if let Some(source) = CompareSource::of_word(&word).or_else(a_day) {
+            set(source);
         }
     };
     let day = move || {
