@@ -33,12 +33,8 @@ impl NoDocument {
     /// What happened, why, and what to do.
     pub(super) fn words(&self, kind: OfficeKind) -> String {
         match (self, kind) {
-            (Self::PartDamaged, OfficeKind::Workbook) => {
-                exporting::office_damaged("Excel", "CSVなら、このままで作れます")
-            }
-            (Self::PartDamaged, OfficeKind::Word) => {
-                exporting::office_damaged("Word", "印刷とPDFは、このままでできます")
-            }
+            (Self::PartDamaged, OfficeKind::Workbook) => exporting::workbook_damaged(),
+            (Self::PartDamaged, OfficeKind::Word) => exporting::word_damaged(),
             (Self::Office(error), _) => error.words(),
         }
     }

@@ -19,7 +19,7 @@ impl Files {
     /// Gives a report to the person as a Word file, and says so. It is made once it is said that it is.
     pub fn export_word(self, fy: i32, document: Arc<ReportDocument>) {
         let day = self.records.page.now().date();
-        let file = table_file_name("報告書", Some(fy), day, "docx");
+        let file = table_file_name(exporting::REPORT, Some(fy), day, "docx");
         self.notify(Notice::new(Tone::Info, exporting::PREPARING_WORD));
         let (window, downloads) = (self.records.ports.window(), self.records.ports.downloads());
         spawn_local(async move {

@@ -8,7 +8,7 @@ use crate::wording;
 
 use super::inline::{grade, run, runs, sign, sized, vision};
 use super::paragraph::{ParagraphStyle, paragraph, set};
-use super::table::{Cell, Grid, head, table};
+use super::table::{WordCell, WordTable, head, table};
 use super::xml::{Xml, valued, xml};
 use super::{measure, paper};
 
@@ -133,9 +133,9 @@ fn told(picture: &ReportPicture) -> impl Iterator<Item = Xml> + '_ {
 /// A row of figures: names, figures, notes.
 fn totals(totals: &[ReportTotal], room: u32) -> [Xml; 2] {
     let names = head(totals.iter().map(|one| one.name.as_str()));
-    let figure = |one: &ReportTotal| Cell::words([sized(&one.figure, FIGURE), run(&one.unit, false)]);
-    let note = |one: &ReportTotal| Cell::words([run(&one.note, false)]);
-    Grid::new("主な数", room, &vec![1; totals.len()], names)
+    let figure = |one: &ReportTotal| WordCell::words([sized(&one.figure, FIGURE), run(&one.unit, false)]);
+    let note = |one: &ReportTotal| WordCell::words([run(&one.note, false)]);
+    WordTable::new("主な数", room, &vec![1; totals.len()], names)
         .row(totals.iter().map(figure).collect())
         .row(totals.iter().map(note).collect())
         .made()
@@ -147,13 +147,16 @@ fn states(states: &[(crate::insight::State, usize)], room: u32) -> [Xml; 2] {
     let all: usize = states.iter().map(|(_, count)| count).sum();
     let row = |words: &str, count: usize, is_sum: bool| {
         let share = wording::percent(small(count), small(all)).unwrap_or_default();
-        let figures = [count.to_string(), share].map(|text| Cell::number([run(&text, is_sum)]));
-        [Cell::words([run(words, is_sum)])].into_iter().chain(figures).collect()
+        let figures = [count.to_string(), share].map(|text| WordCell::number([run(&text, is_sum)]));
+        [WordCell::words([run(words, is_sum)])].into_iter().chain(figures).collect()
     };
-    let names =
-        vec![Cell::words([run("状態", true)]), Cell::number([run("件数", true)]), Cell::number([run("割合", true)])];
-    let grid = Grid::new("状態ごとの件数", room, &[60, 20, 20], names);
-    let of_state = |grid: Grid, (state, count): &(_, usize)| {
+    let names = vec![
+        WordCell::words([run("状態", true)]),
+        WordCell::number([run("件数", true)]),
+        WordCell::number([run("割合", true)]),
+    ];
+    let grid = WordTable::new("状態ごとの件数", room, &[60, 20, 20], names);
+    let of_state = |grid: WordTable, (state, count): &(_, usize)| {
         grid.row(row(&format!("{} {}", sign(*state), wording::state(*state)), *count, false))
     };
     states.iter().fold(grid, of_state).row(row("計", all, true)).made()
@@ -163,8 +166,12 @@ fn states(states: &[(crate::insight::State, usize)], room: u32) -> [Xml; 2] {
 fn circles(row: &CircleRow, room: u32) -> [Xml; 3] {
     let name = format!("{} Vision{}　{}", vision(row.vision), row.vision, row.name);
     let above = [run(&name, true), run("　", false), run(&row.note, false)];
-    let grid =
-        Grid::new(format!("Vision{}の個別取組の状態", row.vision), room, &[10, 90], head(["取組", "個別取組の状態"]));
+    let grid = WordTable::new(
+        format!("Vision{}の個別取組の状態", row.vision),
+        room,
+        &[10, 90],
+        head(["取組", "個別取組の状態"]),
+    );
     let grid = row.groups.iter().fold(grid, |grid, group| {
         let mut words = Vec::new();
         for circle in &group.circles {
@@ -175,7 +182,7 @@ fn circles(row: &CircleRow, room: u32) -> [Xml; 3] {
             words.extend(circle.delay.as_ref().map(|(_, letter)| Inline::Strong(format!("\u{a0}{}", grade(letter)))));
         }
         let number = wording::circled(group.number);
-        grid.row(vec![Cell::words([run(&number, true)]), Cell::words(runs(&words, false))])
+        grid.row(vec![WordCell::words([run(&number, true)]), WordCell::words(runs(&words, false))])
     });
     let [table, gap] = grid.made();
     [set(ParagraphStyle::Body, vec![xml("w:keepNext")], above), table, gap]

@@ -4,7 +4,7 @@ use crate::report::{Inline, MeasureSheet, Term};
 
 use super::inline::{run, runs, sign};
 use super::paragraph::{ParagraphStyle, paragraph, set};
-use super::table::{Cell, Grid};
+use super::table::{WordCell, WordTable};
 use super::xml::{Xml, xml};
 
 /// The sheet. `years` are those over its phases, and which of them is reported.
@@ -22,10 +22,10 @@ pub(super) fn sheet(sheet: &MeasureSheet, years: &[(String, bool)], room: u32) -
 
 /// Terms as a table of two columns, whose rows they name.
 pub(super) fn terms<'a>(terms: impl IntoIterator<Item = &'a Term>, room: u32) -> [Xml; 2] {
-    let row = |grid: Grid, term: &Term| {
-        grid.row(vec![Cell::words([run(&term.term, true)]), Cell::words(runs(&term.words, false))])
+    let row = |grid: WordTable, term: &Term| {
+        grid.row(vec![WordCell::words([run(&term.term, true)]), WordCell::words(runs(&term.words, false))])
     };
-    terms.into_iter().fold(Grid::terms(room), row).made()
+    terms.into_iter().fold(WordTable::terms(room), row).made()
 }
 
 /// ◑ 実施中　[B] おおむね計画どおり
@@ -43,11 +43,11 @@ fn standing(sheet: &MeasureSheet) -> Xml {
 fn phases(sheet: &MeasureSheet, years: &[(String, bool)], room: u32) -> [Xml; 2] {
     let taken = sheet.phases.iter().map(|row| row.iter().map(|cell| cell.span.max(1)).sum());
     let columns = taken.max().unwrap_or(1).max(years.len());
-    let mut head: Vec<Cell> =
-        years.iter().map(|(name, is_now)| Cell::words([run(&year(name, *is_now), true)])).collect();
-    head.resize_with(columns, || Cell::words([]));
-    let grid = Grid::new(format!("{}の工程", sheet.number), room, &vec![1; columns], head);
-    sheet.phases.iter().fold(grid, |grid, row| grid.row(row.iter().map(Cell::phase).collect())).made()
+    let mut head: Vec<WordCell> =
+        years.iter().map(|(name, is_now)| WordCell::words([run(&year(name, *is_now), true)])).collect();
+    head.resize_with(columns, || WordCell::words([]));
+    let grid = WordTable::new(format!("{}の工程", sheet.number), room, &vec![1; columns], head);
+    sheet.phases.iter().fold(grid, |grid, row| grid.row(row.iter().map(WordCell::phase).collect())).made()
 }
 
 fn year(name: &str, is_now: bool) -> String {

@@ -29,7 +29,7 @@ use crate::plan::calendar::Date;
 use crate::report::ReportDocument;
 
 use super::OfficeError;
-use package::{Part, Related};
+use package::{PackagePart, Related};
 
 /// Writes a report as a Word file. The same report and day give the same bytes.
 ///
@@ -41,14 +41,14 @@ pub fn word(document: &ReportDocument, made_on: Option<Date>) -> Result<Vec<u8>,
     let last = document.sections.len().saturating_sub(1);
     for (at, section) in document.sections.iter().enumerate() {
         let (head, foot) = (package::id("header", at), package::id("footer", at));
-        parts.push(Part::related(Related::Header, at, paper::head(document, section)));
-        parts.push(Part::related(Related::Footer, at, paper::foot(document, section.paper)));
+        parts.push(PackagePart::related(Related::Header, at, paper::head(document, section)));
+        parts.push(PackagePart::related(Related::Footer, at, paper::foot(document, section.paper)));
         body.section(section, paper::section(section.paper, &head, &foot), at == last);
     }
     let lists = body.lists();
-    parts.push(Part::related(Related::Document, 0, body.document()));
-    parts.push(Part::related(Related::Styles, 0, styles::styles()));
-    parts.push(Part::related(Related::Settings, 0, styles::settings()));
-    parts.push(Part::related(Related::Numbering, 0, styles::numbering(lists)));
+    parts.push(PackagePart::related(Related::Document, 0, body.document()));
+    parts.push(PackagePart::related(Related::Styles, 0, styles::styles()));
+    parts.push(PackagePart::related(Related::Settings, 0, styles::settings()));
+    parts.push(PackagePart::related(Related::Numbering, 0, styles::numbering(lists)));
     package::packed(&document.running.head, made_on, parts).map_err(|error| OfficeError::NotPacked(error.to_string()))
 }

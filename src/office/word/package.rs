@@ -52,13 +52,13 @@ impl Related {
 }
 
 /// A part of the file.
-pub(super) struct Part {
+pub(super) struct PackagePart {
     kind: Related,
     at: usize,
     text: String,
 }
 
-impl Part {
+impl PackagePart {
     /// A part that the document names; heads and feet are counted.
     pub(super) fn related(kind: Related, at: usize, content: Xml) -> Self {
         Self { kind, at, text: content.document() }
@@ -81,7 +81,7 @@ pub(super) fn id(word: &str, at: usize) -> String {
 }
 
 /// Packs the file.
-pub(super) fn packed(title: &str, made_on: Option<Date>, parts: Vec<Part>) -> ZipResult<Vec<u8>> {
+pub(super) fn packed(title: &str, made_on: Option<Date>, parts: Vec<PackagePart>) -> ZipResult<Vec<u8>> {
     let mut files = vec![
         ("[Content_Types].xml".to_owned(), content_types(&parts).document()),
         ("_rels/.rels".to_owned(), outer().document()),
@@ -101,7 +101,7 @@ pub(super) fn packed(title: &str, made_on: Option<Date>, parts: Vec<Part>) -> Zi
     Ok(writer.finish()?.into_inner())
 }
 
-fn content_types(parts: &[Part]) -> Xml {
+fn content_types(parts: &[PackagePart]) -> Xml {
     let default = |ending, kind| xml("Default").with("Extension", ending).with("ContentType", kind);
     let one = |name: String, kind: String| xml("Override").with("PartName", name).with("ContentType", kind);
     xml("Types")
@@ -125,7 +125,7 @@ fn outer() -> Xml {
 }
 
 /// What the document names.
-fn inner(parts: &[Part]) -> Xml {
+fn inner(parts: &[PackagePart]) -> Xml {
     let named = parts.iter().filter(|part| part.kind != Related::Document);
     xml("Relationships").with("xmlns", RELATIONSHIPS).children(named.map(|part| {
         let word = part.kind.word();

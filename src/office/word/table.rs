@@ -10,17 +10,17 @@ use super::xml::{Xml, valued, xml};
 const HEAVY: u8 = 12;
 
 /// A table while it is made.
-pub(super) struct Grid {
+pub(super) struct WordTable {
     style: &'static str,
     name: String,
     /// In twentieths of a point.
     widths: Vec<u32>,
-    head: Vec<Cell>,
-    rows: Vec<Vec<Cell>>,
+    head: Vec<WordCell>,
+    rows: Vec<Vec<WordCell>>,
 }
 
 /// A cell: its paragraph, and how many columns it takes.
-pub(super) struct Cell {
+pub(super) struct WordCell {
     span: usize,
     content: Xml,
     /// A heavier line above, or all around.
@@ -34,7 +34,7 @@ enum Edge {
     Around,
 }
 
-impl Cell {
+impl WordCell {
     /// A cell of words.
     pub(super) fn words(words: impl IntoIterator<Item = Xml>) -> Self {
         Self::of(ParagraphStyle::Cell, words)
@@ -57,9 +57,9 @@ impl Cell {
     }
 }
 
-impl Grid {
+impl WordTable {
     /// A table with a head, whose columns share the room in these parts.
-    pub(super) fn new(name: impl Into<String>, room: u32, parts: &[u16], head: Vec<Cell>) -> Self {
+    pub(super) fn new(name: impl Into<String>, room: u32, parts: &[u16], head: Vec<WordCell>) -> Self {
         Self { style: "ReportTable", name: name.into(), widths: shared(room, parts), head, rows: Vec::new() }
     }
 
@@ -69,10 +69,10 @@ impl Grid {
     }
 
     /// With a row. Where its cells leave columns over, an empty one takes them.
-    pub(super) fn row(mut self, mut cells: Vec<Cell>) -> Self {
+    pub(super) fn row(mut self, mut cells: Vec<WordCell>) -> Self {
         let taken: usize = cells.iter().map(|cell| cell.span).sum();
         if let Some(left @ 1..) = self.widths.len().checked_sub(taken) {
-            cells.push(Cell { span: left, ..Cell::words([]) });
+            cells.push(WordCell { span: left, ..WordCell::words([]) });
         }
         self.rows.push(cells);
         self
@@ -112,9 +112,9 @@ pub(super) fn table(table: &ReportTable, room: u32) -> [Xml; 2] {
     let parts: Vec<u16> = table.columns.iter().map(|column| column.width).collect();
     let head = table.columns.iter().map(|column| {
         let words = runs(&column.head, true);
-        if column.is_number { Cell::number(words) } else { Cell::words(words) }
+        if column.is_number { WordCell::number(words) } else { WordCell::words(words) }
     });
-    let grid = Grid::new(table.name.clone(), room, &parts, head.collect());
+    let grid = WordTable::new(table.name.clone(), room, &parts, head.collect());
     let rows = table.rows.iter().map(|row| {
         let is_sum = row.weight == RowWeight::Total;
         let mut place = 0;
@@ -122,27 +122,27 @@ pub(super) fn table(table: &ReportTable, room: u32) -> [Xml; 2] {
             let is_number = place > 0 && table.columns.get(place).is_some_and(|column| column.is_number);
             place += one.span;
             if one.phase.is_some() {
-                return Cell::phase(one);
+                return WordCell::phase(one);
             }
             let words = runs(&one.words, is_sum);
-            let cell = if is_number { Cell::number(words) } else { Cell::words(words) };
-            Cell { span: one.span.max(1), edge: if is_sum { Edge::Above } else { Edge::Plain }, ..cell }
+            let cell = if is_number { WordCell::number(words) } else { WordCell::words(words) };
+            WordCell { span: one.span.max(1), edge: if is_sum { Edge::Above } else { Edge::Plain }, ..cell }
         });
         cells.collect()
     });
-    rows.fold(grid, Grid::row).made()
+    rows.fold(grid, WordTable::row).made()
 }
 
 /// A head of plain words.
-pub(super) fn head<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<Cell> {
-    names.into_iter().map(|name| Cell::words([run(name, true)])).collect()
+pub(super) fn head<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<WordCell> {
+    names.into_iter().map(|name| WordCell::words([run(name, true)])).collect()
 }
 
 fn valued_type(name: &'static str, value: &str) -> Xml {
     xml(name).with("w:type", value)
 }
 
-fn row(cells: &[Cell], widths: &[u32], is_head: bool) -> Xml {
+fn row(cells: &[WordCell], widths: &[u32], is_head: bool) -> Xml {
     let mut properties = xml("w:trPr").child(xml("w:cantSplit"));
     if is_head {
         properties = properties.child(xml("w:tblHeader"));

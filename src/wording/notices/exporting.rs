@@ -13,8 +13,21 @@ pub const PREPARING_WORKBOOK: &str = "Excelファイルを準備しています�
 /// The same for a Word file.
 pub const PREPARING_WORD: &str = "Wordファイルを準備しています。";
 
+/// What a file of the report is called.
+pub const REPORT: &str = "報告書";
+
+/// The page does not hold the part that writes workbooks as it was packed.
+pub fn workbook_damaged() -> String {
+    office_damaged("Excel", "CSVなら、このままで作れます")
+}
+
+/// The page does not hold the part that writes Word files as it was packed.
+pub fn word_damaged() -> String {
+    office_damaged("Word", "印刷とPDFは、このままでできます")
+}
+
 /// The page does not hold that part as it was packed; `instead` says what can still be done.
-pub fn office_damaged(what: &str, instead: &str) -> String {
+fn office_damaged(what: &str, instead: &str) -> String {
     format!(
         "{what}ファイルを作れませんでした。このファイルのうち、{what}ファイルを作る部分が壊れています。ブラウザの「名前を付けて保存」や、検査ソフトで書き換えられたか、途中で切れている可能性があります。元の ayumi.html をもう一度コピーして開いてください。記入は消えていません。{instead}。"
     )
