@@ -80,6 +80,9 @@ async fn a_round_is_made_sent_answered_and_closed_and_what_comes_later_is_marked
     office.press("確定する").await;
     office.press("この内容で確定する").await;
     office.see("確定後の記入はありません。").await;
+    // Labels tell seconds apart: what is recorded in the second of the closing is not behind it.
+    let second = office.script("return Math.floor(Date.now() / 1000)").await;
+    office.until("another second", &format!("Math.floor(Date.now() / 1000) > {second}")).await;
 
     office.open("#/departments/shimin?fy=2026&sel=m0401").await;
     office.see("これからの記入は「確定後の記入」と表示します。").await;
