@@ -67,8 +67,10 @@ fn missing(app: App, board: &Board) -> AnyView {
     let open: Vec<&Submission> =
         board.submissions.iter().filter(|one| one.file.is_none() || !one.missing.is_empty()).collect();
     let (all, plan) = (board.submissions.len(), app.plan());
+    // One's own department hands in no file.
+    let own = if app.preferences.own_dept().read().is_some() { "自分の課を除く" } else { "" };
     if open.is_empty() {
-        let words = format!("対象の{}の、ファイルと必須の記入がそろっています。", departments(all));
+        let words = format!("{own}対象の{}の、ファイルと必須の記入がそろっています。", departments(all));
         return view! { <p>{words}</p> }.into_any();
     }
     let line = |one: &&Submission| {
@@ -78,7 +80,7 @@ fn missing(app: App, board: &Board) -> AnyView {
     };
     let lines = open.iter().map(line).collect_view();
     view! {
-        <p><b>{format!("そろっていない課が{}あります（対象の{}のうち）。", departments(open.len()), departments(all))}</b></p>
+        <p><b>{format!("そろっていない課が{}あります（{own}対象の{}のうち）。", departments(open.len()), departments(all))}</b></p>
         <ul class="round__missing">{lines}</ul>
     }
     .into_any()
