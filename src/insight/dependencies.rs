@@ -106,7 +106,7 @@ fn count(wait: &mut Dependency, summaries: &MeasureSummaries, awaited: &[&Measur
         let settled = |summary: &MeasureSummary| {
             matches!(summary.state, State::Recorded(Status::Done | Status::Stopped | Status::NotApplicable))
         };
-        let late = |summary: &MeasureSummary| matches!(summary.rated.kind(), Some(GradeKind::Behind | GradeKind::Late));
+        let late = |summary: &MeasureSummary| summary.rated.kind().is_some_and(GradeKind::is_delay);
         let rated =
             |summary: &MeasureSummary| matches!(summary.rated, Rating::Grade(..)) && summary.ratings().are_complete();
         wait.settled += usize::from(is(&settled));

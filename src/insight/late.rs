@@ -12,7 +12,7 @@ use super::MeasureSummaries;
 pub fn late_initiatives(plan: &Plan, summaries: &MeasureSummaries) -> BTreeSet<InitiativeId> {
     let late = |id: &MeasureId| {
         let kind = summaries.get(id).and_then(|summary| summary.rated.kind());
-        matches!(kind, Some(GradeKind::Behind | GradeKind::Late))
+        kind.is_some_and(GradeKind::is_delay)
     };
     let initiatives = plan.measures().filter(|(_, measure)| late(&measure.id));
     filled(initiatives.map(|(initiative, _)| initiative.id.clone()))

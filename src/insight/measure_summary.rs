@@ -38,6 +38,20 @@ impl State {
         Self::NotEntered,
     ];
 
+    /// In the order in which they are chosen and explained: what is missing first.
+    pub const IN_CHOICES: [Self; 10] = [
+        Self::NotEntered,
+        Self::Partial,
+        Self::Recorded(Status::NotStarted),
+        Self::Recorded(Status::Preparing),
+        Self::Recorded(Status::Underway),
+        Self::Recorded(Status::Done),
+        Self::Recorded(Status::Stopped),
+        Self::Recorded(Status::NotApplicable),
+        Self::InConflict,
+        Self::Unknown,
+    ];
+
     /// The word in addresses and style sheets.
     pub fn word(self) -> &'static str {
         match self {

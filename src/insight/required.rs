@@ -34,7 +34,7 @@ impl Demand {
     /// What was stopped or does not apply needs no more than to say so; what is late needs the next step.
     pub fn requires(&self, field: &Field) -> bool {
         let goes_on = !matches!(self.status, Some(Status::Stopped | Status::NotApplicable));
-        let is_late = matches!(self.kind, Some(GradeKind::Behind | GradeKind::Late));
+        let is_late = self.kind.is_some_and(GradeKind::is_delay);
         self.leads
             && self.required.contains(field)
             && match field {

@@ -22,6 +22,11 @@ impl GradeKind {
     /// All kinds, best first.
     pub const ALL: [Self; 5] = [Self::Ahead, Self::OnPlan, Self::Behind, Self::Late, Self::NotRated];
 
+    /// Whether it is やや遅れ or 遅れ.
+    pub fn is_delay(self) -> bool {
+        matches!(self, Self::Behind | Self::Late)
+    }
+
     /// The word in plans, addresses and style sheets: `ahead`, `on_plan`, …
     pub fn word(self) -> &'static str {
         match self {

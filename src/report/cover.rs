@@ -91,7 +91,7 @@ fn legend(source: &ReportSource<'_>, reported: &[Reported<'_>]) -> Vec<Inline> {
         words.push(Inline::Text(format!("{}　", wording::state(state))));
     }
     words.push(Inline::Break);
-    for grade in source.scale.grades.iter().filter(|grade| super::signs::is_delay(grade.kind)) {
+    for grade in source.scale.grades.iter().filter(|grade| grade.kind.is_delay()) {
         words.push(Inline::Grade(grade.kind, grade.letter.clone()));
         words.push(Inline::Text(format!("{}　", grade.name)));
     }

@@ -134,12 +134,12 @@ fn by_vision(
     rows.push(ReportRow::total(cells(Inline::words("計"), &all)));
     if let (Some(before), Some(previous)) = (before, source.previous) {
         rows.push(ReportRow::below(cells(Inline::words(format!("{}の計", previous.name)), before)));
-        let difference = |now: usize, then: usize| Inline::strong(difference(now, then));
-        let differences = columns.iter().map(|column| difference(column.count(&all), column.count(before)));
+        let difference = |then: usize, now: usize| Inline::strong(wording::difference(then, now));
+        let differences = columns.iter().map(|column| difference(column.count(before), column.count(&all)));
         rows.push(ReportRow::below(
             std::iter::once(Inline::strong("増減"))
                 .chain(differences)
-                .chain([difference(all.measures, before.measures)]),
+                .chain([difference(before.measures, all.measures)]),
         ));
     }
     let heads = columns.iter().map(|column| ReportColumn::numbers(head(source, *column, false), 21));
@@ -151,17 +151,7 @@ fn by_vision(
 
 /// 9.5%; a dash where there is nothing to take a share of.
 pub(super) fn share(part: usize, whole: usize) -> String {
-    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    percent(small(part), small(whole)).unwrap_or_else(|| "—".to_owned())
-}
-
-/// +5, −4, ±0
-pub(super) fn difference(now: usize, then: usize) -> String {
-    match now.cmp(&then) {
-        std::cmp::Ordering::Less => format!("−{}", then - now),
-        std::cmp::Ordering::Equal => "±0".to_owned(),
-        std::cmp::Ordering::Greater => format!("+{}", now - then),
-    }
+    percent(part, whole).unwrap_or_else(|| "—".to_owned())
 }
 
 /// Measures by who leads them: departments by name, and in one row those that a group leads.

@@ -10,11 +10,6 @@ use super::{
     ReportTable, Term,
 };
 
-/// Whether a kind of grade is やや遅れ or 遅れ.
-pub(super) fn is_delay(kind: GradeKind) -> bool {
-    matches!(kind, GradeKind::Behind | GradeKind::Late)
-}
-
 pub(super) fn signs(source: &ReportSource<'_>) -> ReportSection {
     let heading =
         |text: &str| ReportBlock::Heading { level: HeadingLevel::Section, text: text.to_owned(), note: String::new() };

@@ -69,7 +69,7 @@ impl Reported<'_> {
 
     /// The kind, where the rating is やや遅れ or 遅れ.
     pub(super) fn delay(&self) -> Option<GradeKind> {
-        self.summary.rated.kind().filter(|kind| matches!(kind, GradeKind::Behind | GradeKind::Late))
+        self.summary.rated.kind().filter(|kind| kind.is_delay())
     }
 
     /// The same with the letter that the scale gives it.
@@ -193,13 +193,11 @@ pub(super) fn shown_states(counted: &[&Rollup]) -> Vec<State> {
     State::ALL.into_iter().filter(is_shown).collect()
 }
 
-/// The first sentence of a text, and a sign where there is more.
+/// The first sentence of a text, no longer than so many letters, and a sign where there is more.
 pub(super) fn first_sentence(text: &str, longest: usize) -> String {
-    let text = visible(text);
-    let first = text.split_inclusive('。').next().unwrap_or_default().trim();
+    let first = wording::values::first_sentence(text);
     let cut: String = first.chars().take(longest).collect();
-    let is_whole = cut.len() == text.trim().len();
-    if is_whole { cut } else { format!("{}…", cut.trim_end_matches('。')) }
+    if cut.len() == first.len() { first } else { format!("{cut}…") }
 }
 
 /// A text in pieces that fit on a page, each ending with a sentence where one ends.

@@ -12,7 +12,7 @@ use crate::plan::InitiativeId;
 use crate::plan::letters::visible_line;
 use crate::wording;
 
-use super::cross::{difference, share};
+use super::cross::share;
 use super::source::{Reported, first_sentence, shown_states};
 use super::{
     HeadingLevel, Inline, ReportBlock, ReportColumn, ReportOptions, ReportPaper, ReportPart, ReportRow, ReportSection,
@@ -67,7 +67,7 @@ fn totals(source: &ReportSource<'_>, reported: &[Reported<'_>]) -> Vec<ReportTot
     let counts = ReportSource::counts(reported);
     let before = source.previous.map(|previous| &previous.comparison.counts.before);
     let since = |now: usize, then: Option<usize>| match (source.previous, then) {
-        (Some(previous), Some(then)) => format!("{}から {}", previous.name, difference(now, then)),
+        (Some(previous), Some(then)) => format!("{}から {}", previous.name, wording::difference(then, now)),
         _ => String::new(),
     };
     let graded = |kind: GradeKind| {

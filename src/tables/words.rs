@@ -2,7 +2,7 @@
 
 use crate::insight::State;
 use crate::insight::compare::ChangeGroup;
-use crate::journal::{Field, Status};
+use crate::journal::Field;
 use crate::plan::{Compare, Due, Goal, PartyId, Per, Plan};
 use crate::wording;
 use crate::wording::comparison::group;
@@ -12,19 +12,7 @@ pub(super) type Word = (&'static str, &'static str, &'static str);
 
 /// The state that a measure is counted under.
 pub(super) fn state(state: State) -> Word {
-    let meaning = match state {
-        State::Recorded(Status::NotStarted) => "まだ始めていない",
-        State::Recorded(Status::Preparing) => "準備をしている",
-        State::Recorded(Status::Underway) => "実施している",
-        State::Recorded(Status::Done) => "終わった",
-        State::Recorded(Status::Stopped) => "取りやめた",
-        State::Recorded(Status::NotApplicable) => "その年度は対象にならない",
-        State::NotEntered => "状態の記入がない。未着手ではない",
-        State::InConflict => "違う値が記入され、まだ決めていない",
-        State::Unknown => "新しい版が書いた状態",
-        State::Partial => "対象の課のうち、一部だけが状態を記入した",
-    };
-    (state.word(), wording::state(state), meaning)
+    (state.word(), wording::state(state), wording::state_meaning(state))
 }
 
 /// Neither state nor rating was recorded.

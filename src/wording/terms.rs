@@ -1,6 +1,7 @@
 //! The plan's official terms, and this program's own beside them.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use crate::insight::{Answers, MeasureSummary, Rating, State};
 use crate::journal::{Field, GradeKind, Scale, Status};
@@ -267,14 +268,22 @@ pub fn records_of(fy: i32) -> String {
 /// `12.7%`, rounded to a tenth in integers; `None` where there is nothing to take a share of.
 ///
 /// Only the whole is 100.0%, and only nothing is 0.0%: rounding neither completes a count nor makes one vanish.
-pub fn percent(part: u32, whole: u32) -> Option<String> {
-    let (part, whole) = (u64::from(part), u64::from(whole));
-    let tenths = (part * 2000 + whole).checked_div(whole * 2)?;
+pub fn percent(part: usize, whole: usize) -> Option<String> {
+    let tenths = part.saturating_mul(2000).saturating_add(whole).checked_div(whole.saturating_mul(2))?;
     Some(match tenths {
         0 if part > 0 => "0.1%未満".to_owned(),
         1000 if part < whole => "99.9%超".to_owned(),
         tenths => format!("{}.{}%", tenths / 10, tenths % 10),
     })
+}
+
+/// `+5`, `−4`, `±0`: by how many a count grew; with U+2212, which is as wide as the plus.
+pub fn difference(before: usize, after: usize) -> String {
+    match after.cmp(&before) {
+        Ordering::Less => format!("−{}", before - after),
+        Ordering::Equal => "±0".to_owned(),
+        Ordering::Greater => format!("+{}", after - before),
+    }
 }
 
 #[cfg(test)]

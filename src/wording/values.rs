@@ -50,6 +50,16 @@ fn doubtful_day(field: &Field, value: &Value) -> Option<String> {
     Some(format!("{}（時点「{}」はありえない日付のため、数えません）", visible_line(figure), visible_line(on)))
 }
 
+/// A text up to the end of its first sentence, and a sign where there is more: the whole stands on the measure's sheet.
+pub fn first_sentence(text: &str) -> String {
+    let text = visible_line(text);
+    match text.split_once('。') {
+        Some((first, "")) => first.to_owned(),
+        Some((first, _)) => format!("{first}…"),
+        None => text,
+    }
+}
+
 /// A 2人・B 5人: in the scale's order. Grades of another scale stand under their own ids.
 pub fn tally(scale: &Scale, tally: &Tally) -> String {
     let mut words = String::new();

@@ -143,10 +143,9 @@ fn totals(totals: &[ReportTotal], room: u32) -> [Xml; 2] {
 
 /// The bar of states in figures, with the whole that they make.
 fn states(states: &[(crate::insight::State, usize)], room: u32) -> [Xml; 2] {
-    let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let all: usize = states.iter().map(|(_, count)| count).sum();
     let row = |words: &str, count: usize, is_sum: bool| {
-        let share = wording::percent(small(count), small(all)).unwrap_or_default();
+        let share = wording::percent(count, all).unwrap_or_default();
         let figures = [count.to_string(), share].map(|text| WordCell::number([run(&text, is_sum)]));
         [WordCell::words([run(words, is_sum)])].into_iter().chain(figures).collect()
     };

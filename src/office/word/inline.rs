@@ -1,7 +1,7 @@
 //! Words and signs as runs. A sign is a letter that every office program has; its word stands beside it.
 
 use crate::insight::State;
-use crate::journal::{GradeKind, Status};
+use crate::journal::Status;
 use crate::plan::VisionNumber;
 use crate::report::Inline;
 
@@ -24,10 +24,7 @@ pub(super) fn runs(words: &[Inline], is_strong: bool) -> Vec<Xml> {
             Inline::Strong(text) => run(text, true),
             Inline::Faint(text) => faint(text),
             Inline::State(state) => run(&format!("{}{gap}", sign(*state)), is_strong),
-            Inline::Grade(kind, letter) => run(
-                &format!("{}{gap}", grade(letter)),
-                is_strong || matches!(kind, GradeKind::Behind | GradeKind::Late),
-            ),
+            Inline::Grade(kind, letter) => run(&format!("{}{gap}", grade(letter)), is_strong || kind.is_delay()),
             Inline::Vision(number) => run(&format!("{}{gap}", vision(*number)), is_strong),
             Inline::Portion { count, share } => {
                 let text = format!("{count}（{share}）");

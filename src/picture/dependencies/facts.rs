@@ -74,7 +74,7 @@ pub struct MeasureFacts {
 impl MeasureFacts {
     /// Whether it is rated やや遅れ or 遅れ.
     pub fn late(&self) -> bool {
-        self.grade.as_ref().is_some_and(|(kind, ..)| matches!(kind, GradeKind::Behind | GradeKind::Late))
+        self.grade.as_ref().is_some_and(|(kind, ..)| kind.is_delay())
     }
 }
 

@@ -75,7 +75,9 @@ pub fn StateBar(
     for (state, count) in counts.in_bars().filter(|(_, count)| *count > 0) {
         let share = f64::from(count) / total;
         if start > 0.0 {
-            gaps.push(view! { <line class="state-bar__gap" x1=percent(start) x2=percent(start) y1="0" y2="100%" /> });
+            gaps.push(
+                view! { <line class="state-bar__gap" x1=svg_percent(start) x2=svg_percent(start) y1="0" y2="100%" /> },
+            );
         }
         segments.push(state_segment(state, count, start, share));
         start += share;
@@ -97,8 +99,8 @@ fn state_segment(state: MarkState, count: u32, start: f64, share: f64) -> impl I
             class="state-bar__segment"
             data-state=state.word()
             data-room=room(share, state.label().chars().count())
-            x=percent(start)
-            width=percent(share)
+            x=svg_percent(start)
+            width=svg_percent(share)
             height="100%"
         >
             <rect class="state-bar__fill" />
@@ -148,12 +150,17 @@ pub fn StateLegend(
                     {status_mark(state, MarkSize::Medium)}
                     <span class="state-legend__label">{legend_label(state)}</span>
                     <b class="state-legend__count">{format!("{count}{MEASURES}")}</b>
-                    <span class="state-legend__share">{wording::percent(count, total)}</span>
+                    <span class="state-legend__share">{share(count, total)}</span>
                 </li>
             }
         })
         .collect();
     view! { <ul class="state-legend">{items}</ul> }
+}
+
+fn share(part: u32, whole: u32) -> Option<String> {
+    let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    wording::percent(count(part), count(whole))
 }
 
 /// A thin bar of ink: so much of so many. The words beside it say it.
@@ -166,7 +173,7 @@ pub fn ProgressBar(
     #[prop(into)]
     total: Signal<u32>,
 ) -> impl IntoView {
-    let width = move || percent(f64::from(done.get()) / f64::from(total.get().max(1)));
+    let width = move || svg_percent(f64::from(done.get()) / f64::from(total.get().max(1)));
     view! {
         <svg class="progress-bar" aria-hidden="true">
             <rect class="progress-bar__fill" width=width height="100%" />
@@ -199,7 +206,7 @@ pub fn TargetBar(
     /// 前年度末 35% · 等分の参考値 60% · 令和9年10月31日時点
     captions: Vec<String>,
 ) -> impl IntoView {
-    let at = move |value: f64| percent((value / reading.end.max(f64::MIN_POSITIVE)).clamp(0.0, 1.0));
+    let at = move |value: f64| svg_percent((value / reading.end.max(f64::MIN_POSITIVE)).clamp(0.0, 1.0));
     let pace = reading.pace.map(|pace| {
         view! {
             <rect class="target-bar__pace" width=at(pace) />
@@ -226,6 +233,6 @@ pub fn TargetBar(
 }
 
 /// `33.33%`: SVG lengths, short enough to read.
-fn percent(share: f64) -> String {
+pub fn svg_percent(share: f64) -> String {
     format!("{:.2}%", share * 100.0)
 }

@@ -27,7 +27,7 @@ mod segments;
 mod table;
 mod table_files;
 
-pub use bar::{ProgressBar, StateBar, StateCounts, StateLegend, TargetBar, TargetReading};
+pub use bar::{ProgressBar, StateBar, StateCounts, StateLegend, TargetBar, TargetReading, svg_percent};
 pub use breadcrumb::{Breadcrumb, Crumb};
 pub use button::{Button, ButtonLink, ButtonLook, ButtonSize};
 pub use chip::{FilterChip, grade_label, standing_chip, standing_marks, status_chip, vision_label};

@@ -9,6 +9,8 @@ use crate::plan::{Stretch, VisionNumber, stretches};
 use crate::ui::dom::{Element, element, svg};
 use crate::wording;
 
+use super::svg_percent;
+
 /// A phase over whole fiscal years, as the plan has it.
 pub use crate::plan::Phase as PhaseSpan;
 
@@ -35,13 +37,13 @@ pub fn mini_phases(
         let width = (end - start).max(f64::MIN_POSITIVE);
         let passed = ((today - start) / width).clamp(0.0, 1.0);
         svg("svg", "")
-            .with("x", percent(start))
-            .with("width", percent(width))
+            .with("x", svg_percent(start))
+            .with("width", svg_percent(width))
             .with("height", "12")
-            .child(svg("rect", "mini-phases__passed").with("width", percent(passed)))
+            .child(svg("rect", "mini-phases__passed").with("width", svg_percent(passed)))
             .child(svg("rect", "mini-phases__frame"))
     };
-    let today = percent(today);
+    let today = svg_percent(today);
     let line =
         svg("line", "mini-phases__today").with("x1", today.clone()).with("x2", today).with("y1", "0").with("y2", "12");
     let this_year = phases.iter().filter(|phase| (phase.first..=phase.last).contains(&fy));
@@ -119,8 +121,4 @@ fn phase_cell(stretch: &Stretch<'_>, fy: i32) -> AnyView {
         </td>
     }
     .into_any()
-}
-
-fn percent(share: f64) -> String {
-    format!("{:.2}%", share * 100.0)
 }

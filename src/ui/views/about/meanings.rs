@@ -4,26 +4,13 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::insight::State;
-use crate::journal::{GradeKind, Status};
+use crate::journal::GradeKind;
 use crate::plan::Role;
 use crate::query::{Route, Topic, View};
 use crate::ui::parts::{MarkState, RoleMark, grade_label, heads, status_chip};
 use crate::wording;
 
 use super::{Section, list_link};
-
-/// In the order of the filter: what is missing first.
-const STATES: [State; 9] = [
-    State::NotEntered,
-    State::Partial,
-    State::Recorded(Status::NotStarted),
-    State::Recorded(Status::Preparing),
-    State::Recorded(Status::Underway),
-    State::Recorded(Status::Done),
-    State::Recorded(Status::Stopped),
-    State::Recorded(Status::NotApplicable),
-    State::InConflict,
-];
 
 #[component]
 pub(super) fn Meanings() -> impl IntoView {
@@ -42,6 +29,8 @@ pub(super) fn Meanings() -> impl IntoView {
 
 #[component]
 fn States() -> impl IntoView {
+    // What a newer version wrote has no sign of its own.
+    let states = State::IN_CHOICES.into_iter().filter(|state| *state != State::Unknown);
     let row = |state: State| {
         let mark = MarkState::from(state);
         let mut route = Route::to(View::Measures);
@@ -61,7 +50,7 @@ fn States() -> impl IntoView {
         </p>
         <table class="table about__table">
             {heads(&[("状態", false), ("意味", false), ("見る", false)])}
-            <tbody>{STATES.map(row).into_iter().collect_view()}</tbody>
+            <tbody>{states.map(row).collect_view()}</tbody>
         </table>
     }
 }

@@ -117,9 +117,8 @@ fn group_row(name: String, counts: &ComparedCounts) -> Vec<AnyView> {
     // Both kinds of delay as one.
     let cell = |shifts: &[Shift]| {
         let sum = |side: fn(&Shift) -> usize| shifts.iter().map(side).sum::<usize>();
-        let difference = shifts.iter().map(|shift| shift.difference()).sum();
-        format!("{} → {}（{}）", sum(|shift| shift.before.count), sum(|shift| shift.after.count), signed(difference))
-            .into_any()
+        let (before, after) = (sum(|shift| shift.before.count), sum(|shift| shift.after.count));
+        format!("{before} → {after}（{}）", wording::difference(before, after)).into_any()
     };
     vec![
         name.into_any(),
@@ -132,10 +131,7 @@ fn group_row(name: String, counts: &ComparedCounts) -> Vec<AnyView> {
 }
 
 fn row(name: AnyView, shift: Shift) -> Vec<AnyView> {
-    let share = |Portion { count, of }: Portion| {
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        wording::percent(number(count), number(of)).unwrap_or_else(|| "—".to_owned())
-    };
+    let share = |Portion { count, of }: Portion| wording::percent(count, of).unwrap_or_else(|| "—".to_owned());
     let count =
         |count: usize| view! { <span class="compare__count" data-none=(count == 0).then_some("")>{count}</span> };
     vec![
@@ -144,17 +140,8 @@ fn row(name: AnyView, shift: Shift) -> Vec<AnyView> {
         view! { <span class="sub">{share(shift.before)}</span> }.into_any(),
         count(shift.after.count).into_any(),
         view! { <span class="sub">{share(shift.after)}</span> }.into_any(),
-        view! { <b>{signed(shift.difference())}</b> }.into_any(),
+        view! { <b>{wording::difference(shift.before.count, shift.after.count)}</b> }.into_any(),
     ]
-}
-
-/// `+5`, `−4`, `±0`: with U+2212, which is as wide as the plus.
-fn signed(difference: i64) -> String {
-    match difference {
-        0 => "±0".to_owned(),
-        more if more > 0 => format!("+{more}"),
-        less => format!("−{}", less.unsigned_abs()),
-    }
 }
 
 fn is_told(shift: Shift) -> bool {

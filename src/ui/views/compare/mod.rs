@@ -16,12 +16,10 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::counted::measures;
-use crate::query::{Criteria, View};
+use crate::query::View;
+use crate::ui::asked;
 use crate::ui::deferred::after_paint;
-use crate::ui::parts::{
-    Breadcrumb, Button, ButtonSize, Crumb, FOUND_ID, TableFiles, explained, found_line, nothing_found,
-};
-use crate::wording::conditions;
+use crate::ui::parts::{Breadcrumb, Button, ButtonSize, Crumb, TableFiles, explained};
 
 use sides::sides;
 
@@ -76,23 +74,9 @@ pub fn Compare() -> impl IntoView {
 
 /// Which measures are compared, and the way to others.
 fn filter(app: App) -> AnyView {
-    let (plan, scale, route) = (app.plan(), app.scale(), app.navigation.route().get());
-    let (fy, count) = (app.navigation.fy().get(), app.search.found().read().len());
-    let active = conditions::conditions(&plan, &scale, &route.criteria, fy);
-    let set_criteria = Callback::new(move |criteria: Criteria| {
-        app.navigation.set_criteria(|asked| *asked = criteria);
-        request_animation_frame(move || app.page.focus(FOUND_ID));
-    });
-    let nothing = (count == 0).then(|| {
-        let relaxations = conditions::relaxations(&plan, &scale, &route.criteria, fy);
-        nothing_found(
-            conditions::best_relaxation(relaxations, &|criteria| app.search.count_for(criteria)),
-            set_criteria,
-        )
-    });
     view! {
         <div class="found">
-            {found_line(count, plan.measures().count(), active, set_criteria)}
+            {asked::found(app)}
             {explained("比較", vec![
                 "個別取組を1件と数え、悪化・改善・新規・取下げ・文のみ・変わらない・比べられない のどれか1つに入れます。全部を足すと、並べた件数になります。".to_owned(),
                 "中止の有無、評価、状態の順に見て、先に違うもので決めます。評価が片方にしかないものは、評価の上がり下がりに数えません。".to_owned(),
@@ -100,9 +84,9 @@ fn filter(app: App) -> AnyView {
                 "課の表は、主担当が2つ以上ある個別取組をそれぞれに数えます（のべ）。日付の側は、記入した時刻が正しいとして、その日の終わりまでの記入で数えます。".to_owned(),
                 app.records_source(),
             ])}
-            <a class="sub no-print" href=route.switch(View::Measures).format()>"絞り込みを一覧で変える"</a>
+            {asked::change(app)}
         </div>
-        {nothing}
+        {asked::nothing(app)}
     }
     .into_any()
 }

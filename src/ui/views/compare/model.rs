@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::app::{App, ComparedFile};
 use crate::exchange::FileError;
-use crate::insight::Round;
 use crate::insight::compare::{ComparedSide, Comparison};
 use crate::journal::Ledger;
 use crate::plan::DeptId;
@@ -130,13 +129,8 @@ fn read(app: App, source: CompareSource, side: usize) -> Result<Option<std::sync
     match source {
         CompareSource::Now | CompareSource::Year(_) => Ok(None),
         CompareSource::Day(day) if app.page.today().get().is_some_and(|today| day > today) => Err(Unready::Future(day)),
-        CompareSource::Day(day) => Ok(Some(app.records.ledger().read().as_of(day).into())),
-        CompareSource::Round(id) => {
-            let rounds = app.records.rounds();
-            let closing = rounds.all().iter().find(|round| round.id == id).and_then(Round::closed);
-            let closing = closing.ok_or(Unready::NoRound)?;
-            Ok(Some(app.records.ledger().read().as_of_closing(closing).into()))
-        }
+        CompareSource::Day(_) => Ok(app.records.at(source).map(Into::into)),
+        CompareSource::Round(_) => app.records.at(source).map(|closed| Some(closed.into())).ok_or(Unready::NoRound),
         CompareSource::File => match app.files.compared(side).get() {
             ComparedFile::None => Err(Unready::NoFile),
             ComparedFile::Reading => Err(Unready::Reading),

@@ -78,7 +78,7 @@ fn group(app: App, heading: &'static str, ends: Vec<(InitiativeId, Option<String
 fn warning(app: App, id: &InitiativeId) -> Option<Vec<String>> {
     let (plan, summaries, affected) = (app.plan(), app.records.summaries().get(), app.affected());
     let initiative = plan.initiative(id)?;
-    let late = |kind: Option<GradeKind>| matches!(kind, Some(GradeKind::Behind | GradeKind::Late));
+    let late = |kind: Option<GradeKind>| kind.is_some_and(GradeKind::is_delay);
     let own = initiative
         .measures
         .iter()

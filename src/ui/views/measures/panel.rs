@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::counted::MEASURES;
 use crate::insight::State;
-use crate::journal::{GradeKind, Status};
+use crate::journal::GradeKind;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{DeptId, Role};
 use crate::query::{Criteria, DueBand};
@@ -17,20 +17,6 @@ use crate::ui::parts::{Choice, MarkSize, MarkState, RoleMark, SegmentedChoice, g
 use crate::wording::{self, conditions};
 
 use super::set_criteria_from_chip;
-
-/// In the order of the panel: what is missing first.
-const STATES: [State; 10] = [
-    State::NotEntered,
-    State::Partial,
-    State::Recorded(Status::NotStarted),
-    State::Recorded(Status::Preparing),
-    State::Recorded(Status::Underway),
-    State::Recorded(Status::Done),
-    State::Recorded(Status::Stopped),
-    State::Recorded(Status::NotApplicable),
-    State::InConflict,
-    State::Unknown,
-];
 
 /// The panel. On narrow screens it is closed behind a line that says how many conditions are in force.
 #[component]
@@ -253,7 +239,7 @@ fn States() -> impl IntoView {
             option().into_any()
         }
     };
-    view! { <OptionGroup legend="状態">{STATES.map(option).into_iter().collect_view()}</OptionGroup> }
+    view! { <OptionGroup legend="状態">{State::IN_CHOICES.map(option).into_iter().collect_view()}</OptionGroup> }
 }
 
 #[component]

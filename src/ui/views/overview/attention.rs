@@ -6,7 +6,6 @@ use crate::app::App;
 use crate::counted::{MEASURES, initiatives};
 use crate::insight::{self, Assessor, Reason, State};
 use crate::journal::{Cell, Field, GradeKind};
-use crate::plan::letters::visible_line;
 use crate::plan::{DeptId, InitiativeId, ItemId, MeasureId, Plan};
 use crate::query::Criteria;
 use crate::ui::parts::{Disclosure, MarkSize, MarkState, Shape, grade_mark, icon, status_mark};
@@ -217,7 +216,7 @@ fn note(app: App, assessor: &Assessor<'_>, why: Why, id: &MeasureId) -> Option<V
             };
             let told = graded.iter().find_map(|dept| {
                 let cell = Cell { fy, dept: (*dept).clone(), item: ItemId::from(id), field: Field::Situation };
-                app.records.value_of(&cell)?.as_text().map(|text| first_sentence(&visible_line(text)))
+                app.records.value_of(&cell)?.as_text().map(wording::values::first_sentence)
             });
             let mut outlook = assessor.of(&app.records.ledger().read(), summary, initiative, measure);
             let silent = [Reason::AsPlanned, Reason::TargetReached, Reason::DueSoon];
@@ -247,13 +246,4 @@ fn following(plan: &Plan, followers: &[&InitiativeId]) -> Option<String> {
     let more = if followers.len() > FOLLOWERS_NAMED { " ほか" } else { "" };
     let count = initiatives(followers.len());
     (!followers.is_empty()).then(|| format!("後続{count}に影響（{}{more}）", names.join("・")))
-}
-
-/// A text up to the end of its first sentence, and a sign where there is more: the whole stands on the measure's sheet.
-fn first_sentence(text: &str) -> String {
-    match text.split_once('。') {
-        Some((first, "")) => first.to_owned(),
-        Some((first, _)) => format!("{first}…"),
-        None => text.to_owned(),
-    }
 }

@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::insight::{MeasureSummaries, State};
-use crate::journal::GradeKind;
 use crate::plan::{Initiative, Measure};
 use crate::ui::dom::{Element, element};
 use crate::ui::parts::{MarkSize, MarkState, status_mark};
@@ -23,7 +22,7 @@ fn circle(app: App, summaries: &MeasureSummaries, initiative: &Initiative, measu
     let summary = summaries.get(&measure.id);
     let state = MarkState::from(summary.map_or(State::NotEntered, |summary| summary.state));
     let graded = summary.and_then(|summary| wording::graded(&app.scale(), &summary.rated));
-    let graded = graded.filter(|(kind, ..)| matches!(kind, GradeKind::Behind | GradeKind::Late));
+    let graded = graded.filter(|(kind, ..)| kind.is_delay());
     let (kind, letter) = graded.map(|(kind, letter, _)| (kind.word(), letter)).unzip();
     let name = words::measure(initiative, measure, summary, &app.scale());
     let letter = letter.map(|letter| element("span", "overview__letter").with("aria-hidden", "true").text(letter));

@@ -9,7 +9,7 @@ use crate::report::{
     CircleGroup, CircleRow, CoverTitle, HeadingLevel, InitiativeTitle, ReportBlock, ReportPicture, ReportTotal, Term,
 };
 use crate::ui::dom::{Element, element, svg};
-use crate::ui::parts::{MarkSize, NumberSize, grade_mark, number_mark, status_mark, vision_mark};
+use crate::ui::parts::{MarkSize, NumberSize, grade_mark, number_mark, status_mark, svg_percent, vision_mark};
 use crate::wording;
 
 use super::inline::{self, piece};
@@ -100,11 +100,6 @@ fn total(total: &ReportTotal) -> Element {
     )
 }
 
-/// `33.33%`
-fn percent(share: f64) -> String {
-    format!("{:.2}%", share * 100.0)
-}
-
 fn bar(states: &[(State, usize)]) -> Element {
     let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     let all: usize = states.iter().map(|(_, count)| count).sum();
@@ -120,8 +115,8 @@ fn bar(states: &[(State, usize)]) -> Element {
         segments.push(
             svg("svg", "report-bar__segment")
                 .with("data-state", state.word())
-                .with("x", percent(start))
-                .with("width", percent(share))
+                .with("x", svg_percent(start))
+                .with("width", svg_percent(share))
                 .with("height", "100%")
                 .child(svg("rect", "report-bar__fill").with("width", "100%").with("height", "100%"))
                 .child(svg("text", "report-bar__words").with("x", "50%").with("y", "50%").text(words)),
@@ -133,16 +128,11 @@ fn bar(states: &[(State, usize)]) -> Element {
             .child(status_mark((*state).into(), MarkSize::Small))
             .child(element("span", "").text(wording::state(*state)))
             .child(element("b", "").text(count.to_string()))
-            .child(element("span", "").text(share_of(*count, all)))
+            .child(element("span", "").text(wording::percent(*count, all).unwrap_or_default()))
     });
     piece("div", "report-bar")
         .child(svg("svg", "report-bar__picture").with("aria-hidden", "true").children(segments))
         .child(element("ul", "report-bar__legend").children(legend))
-}
-
-fn share_of(count: usize, all: usize) -> String {
-    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    wording::percent(small(count), small(all)).unwrap_or_default()
 }
 
 /// The circles of a Vision. Read aloud, they are one picture with all that they say.

@@ -21,7 +21,7 @@ use crate::report::ReportOptions;
 use crate::ui::deferred::after_paint;
 use crate::ui::parts::{Breadcrumb, Button, ButtonLook, ButtonSize, Crumb};
 
-pub use model::{SetReport, document, set};
+use model::SetReport;
 
 /// What a person chose, and the report that comes of it. `Copy`: it holds handles.
 #[derive(Clone, Copy)]

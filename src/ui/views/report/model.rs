@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::exchange::records_digest;
 use crate::insight::compare::{ComparedSide, Comparison};
-use crate::journal::Ledger;
 use crate::query::CompareSource;
 use crate::report::{
     BlockHeights, Previous, ReportBlock, ReportDocument, ReportOptions, ReportPage, ReportSource, paginate, report,
@@ -50,17 +49,15 @@ pub(super) fn before(app: App, options: &ReportOptions) -> CompareSource {
     chosen.unwrap_or_else(usual)
 }
 
-/// What is compared with: its name, its records where they are not those on screen, and their fiscal year. `None` where
-/// there is no time before.
-fn then(app: App, source: CompareSource, ledger: &Ledger) -> Option<(String, Option<Ledger>, i32)> {
+/// What the time before is called, and its fiscal year; `None` where there is none.
+fn named(app: App, source: CompareSource) -> Option<(String, i32)> {
     match source {
-        CompareSource::Day(day) => Some((day.japanese(), Some(ledger.as_of(day)), day.fiscal_year())),
-        CompareSource::Year(fy) => Some((wording::years(fy, fy), None, fy)),
+        CompareSource::Day(day) => Some((day.japanese(), day.fiscal_year())),
+        CompareSource::Year(fy) => Some((wording::years(fy, fy), fy)),
         CompareSource::Round(id) => {
             let rounds = app.records.rounds();
             let round = rounds.all().iter().find(|round| round.id == id)?;
-            let closed = ledger.as_of_closing(round.closed()?);
-            Some((rounds::name(round) + "の確定", Some(closed), id.fy))
+            Some((rounds::name(round) + "の確定", id.fy))
         }
         CompareSource::Now | CompareSource::File => None,
     }
@@ -73,9 +70,9 @@ pub(super) fn worked_out(app: App, options: &ReportOptions) -> WorkedOut {
         (app.records.ledger().read(), app.records.summaries().get(), app.search.found().get());
     let source = before(app, options);
     let side = |ledger, fy| ComparedSide { ledger, fy, scale: &scale, is_whole: true };
-    let then = then(app, source, &ledger);
-    let compared = then.as_ref().map(|(name, earlier, year)| {
-        let before = side(earlier.as_ref().unwrap_or(&ledger), *year);
+    let earlier = app.records.at(source);
+    let compared = named(app, source).map(|(name, year)| {
+        let before = side(earlier.as_ref().unwrap_or(&ledger), year);
         (name, Comparison::of(&plan, before, side(&ledger, fy), &measures))
     });
     let criteria = app.navigation.route().read().criteria.clone();
@@ -95,11 +92,6 @@ pub(super) fn worked_out(app: App, options: &ReportOptions) -> WorkedOut {
     };
     let drafts = sentences(&source).join("\n");
     WorkedOut { document: report(&source, options).into(), drafts }
-}
-
-/// The report that a choice gives.
-pub fn document(app: App, options: &ReportOptions) -> Arc<ReportDocument> {
-    worked_out(app, options).document
 }
 
 /// Sets a report on pages, by the heights of its pieces and of the heads of its tables, both in the report's order.

@@ -3,25 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::query::{Criteria, View};
-use crate::ui::parts::{FOUND_ID, explained, found_line};
-use crate::wording::{conditions, dates};
+use crate::ui::asked;
+use crate::ui::parts::explained;
+use crate::wording::dates;
 
 pub(super) fn scope(app: App) -> AnyView {
-    let found = move || {
-        let (plan, scale, route) = (app.plan(), app.scale(), app.navigation.route().get());
-        let (fy, count) = (app.navigation.fy().get(), app.search.found().read().len());
-        let active = conditions::conditions(&plan, &scale, &route.criteria, fy);
-        let set_criteria = Callback::new(move |criteria: Criteria| {
-            app.navigation.set_criteria(|asked| *asked = criteria);
-            request_animation_frame(move || app.page.focus(FOUND_ID));
-        });
-        view! {
-            {found_line(count, plan.measures().count(), active, set_criteria)}
-            <p><a href=route.switch(View::Measures).format()>"絞り込みを一覧で変える"</a></p>
-        }
-        .into_any()
-    };
+    let found = move || view! { {asked::found(app)} {asked::change(app)} };
     let moment = move || format!("時点　{}", dates::full_moment(&app.page.moment().get()));
     let how = move || {
         explained(
@@ -41,6 +28,7 @@ pub(super) fn scope(app: App) -> AnyView {
                 <p class="section__note">"一覧の絞り込みと同じ"</p>
             </div>
             <div class="found report__found">{found}</div>
+            {move || asked::nothing(app)}
             <p class="sub">{moment}</p>
             {how}
         </section>

@@ -14,9 +14,10 @@ use crate::insight::Rollup;
 use crate::picture::roadmap::{RoadmapSheet, imprint, no_today, stand, summary};
 use crate::picture::{Ink, Picture};
 use crate::plan::letters;
-use crate::query::{Criteria, Grouping, RoadmapOptions, View};
+use crate::query::{Grouping, RoadmapOptions};
+use crate::ui::asked;
 use crate::ui::deferred::{MOST_ROWS, in_batches};
-use crate::ui::parts::{Button, ButtonSize, FOUND_ID, explained, found_line, nothing_found, segment_links};
+use crate::ui::parts::{Button, ButtonSize, explained, segment_links};
 use crate::ui::saved_picture::SavedPicture;
 use crate::wording::{conditions, totals};
 
@@ -24,10 +25,6 @@ use crate::wording::{conditions, totals};
 #[component]
 pub fn Roadmap() -> impl IntoView {
     let app = App::get();
-    let set_criteria = Callback::new(move |criteria: Criteria| {
-        app.navigation.set_criteria(|asked| *asked = criteria);
-        request_animation_frame(move || app.page.focus(FOUND_ID));
-    });
     let wanted = Memo::new(move |_| app.search.found().read().iter().take(MOST_ROWS).cloned().collect::<Vec<_>>());
     let shape = Memo::new(move |_| {
         let RoadmapOptions { by, years } = app.navigation.route().read().roadmap;
@@ -37,15 +34,10 @@ pub fn Roadmap() -> impl IntoView {
     let today = move || app.page.today().get().map(|day| stand(app.plan().years, day));
     let table = move || table::table(app, &wanted.read(), &built.read(), today()).into_any();
     let saved = SavedPicture::new(app, "ロードマップ", RwSignal::new(String::new()), move || picture(app));
-    move || page(app, set_criteria, saved, table)
+    move || page(app, saved, table)
 }
 
-fn page(
-    app: App,
-    set_criteria: Callback<Criteria>,
-    saved: SavedPicture,
-    table: impl Fn() -> AnyView + Send + Copy + 'static,
-) -> AnyView {
+fn page(app: App, saved: SavedPicture, table: impl Fn() -> AnyView + Send + Copy + 'static) -> AnyView {
     let (plan, route, found) = (app.plan(), app.navigation.route().get(), app.search.found().get());
     let (scale, fy, day) = (app.scale(), app.navigation.fy().get(), app.page.today().get());
     let today = day.map(|day| stand(plan.years, day));
@@ -64,15 +56,7 @@ fn page(
     if count > MOST_ROWS {
         note.extend([format!("はじめの{MOST_ROWS}{MEASURES}を並べています。絞り込むと、残りも見られます。")]);
     }
-    let body = if found.is_empty() {
-        let relaxations = conditions::relaxations(&plan, &scale, &route.criteria, fy);
-        nothing_found(
-            conditions::best_relaxation(relaxations, &|criteria| app.search.count_for(criteria)),
-            set_criteria,
-        )
-    } else {
-        table.into_any()
-    };
+    let body = asked::nothing(app).unwrap_or_else(|| table.into_any());
     let address = |by: Grouping, years: bool| {
         let mut route = route.clone();
         route.roadmap = RoadmapOptions { by, years };
@@ -100,14 +84,14 @@ fn page(
             </div>
             {saved.line()}
             <div class="found">
-                {found_line(count, plan.measures().count(), active, set_criteria)}
+                {asked::found(app)}
                 {explained("件数", vec![
                     "条件に合う個別取組の数です。「課」のまとまりでは、主担当が2つ以上ある個別取組をそれぞれに数えます。工程の有無は計画の本文によります。".to_owned(),
                     totals::ONE_EACH.to_owned(),
                     totals::rated(&rollup),
                     app.records_source(),
                 ])}
-                <a class="sub no-print" href=route.switch(View::Measures).format()>"絞り込みを一覧で変える"</a>
+                {asked::change(app)}
                 {segment_links("まとまり", groupings)}
                 {legend(today_in_words)}
             </div>
