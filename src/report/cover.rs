@@ -23,7 +23,7 @@ pub(super) fn cover(source: &ReportSource<'_>, options: &ReportOptions) -> Repor
         ReportBlock::Cover(title(source, options)),
         ReportBlock::Heading {
             level: HeadingLevel::UnderTitle,
-            text: format!("個別取組{}の現在の状態", measures(reported.len())),
+            text: format!("個別取組{}の状態", measures(reported.len())),
             note: "円の一つが個別取組1件。下の数字は取組の番号".to_owned(),
         },
         ReportBlock::Circles(

@@ -39,6 +39,18 @@ pub struct ReportPage {
     pub slices: Vec<PageSlice>,
 }
 
+impl ReportPage {
+    /// How high what stands on it is: more than [`PAGE_HEIGHT`] where a single piece is higher than paper.
+    pub fn height(&self, heights: &[Vec<BlockHeights>]) -> f64 {
+        let Some(blocks) = heights.get(self.section) else { return 0.0 };
+        let slice = |slice: &PageSlice| {
+            let block = blocks.get(slice.block)?;
+            Some(block.head + block.pieces.get(slice.pieces.clone())?.iter().sum::<f64>())
+        };
+        self.slices.iter().filter_map(slice).sum()
+    }
+}
+
 /// One piece on its way to a page.
 #[derive(Debug, Clone, Copy)]
 struct Piece {

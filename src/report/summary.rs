@@ -104,7 +104,7 @@ fn totals(source: &ReportSource<'_>, reported: &[Reported<'_>]) -> Vec<ReportTot
         graded(GradeKind::Late),
         graded(GradeKind::Behind),
         ReportTotal {
-            name: "今年度が期限".to_owned(),
+            name: wording::years(source.fy, source.fy) + "が期限",
             figure: due.len().to_string(),
             unit: MEASURES.to_owned(),
             note: format!("うち遅れ・やや遅れ {late}"),
@@ -212,7 +212,7 @@ fn delayed(source: &ReportSource<'_>) -> String {
     )
 }
 
-/// 今年度が期限の目標は7件で、6件は計画どおり以上、1件（7-1）はやや遅れている。
+/// 令和9年度が期限の目標は7件で、6件は計画どおり以上、1件（7-1）はやや遅れている。
 fn due(source: &ReportSource<'_>, reported: &[Reported<'_>]) -> String {
     let due: Vec<&Reported<'_>> =
         reported.iter().filter(|one| insight::due_in(source.plan, one.measure, source.fy)).collect();
@@ -231,7 +231,12 @@ fn due(source: &ReportSource<'_>, reported: &[Reported<'_>]) -> String {
     if rest > 0 {
         told.push(format!("評価のないものが{}", measures(rest)));
     }
-    format!("今年度が期限の目標は{}で、{}である。", measures(due.len()), told.join("、"))
+    format!(
+        "{}が期限の目標は{}で、{}である。",
+        wording::years(source.fy, source.fy),
+        measures(due.len()),
+        told.join("、")
+    )
 }
 
 /// AI災害情報収集ツール（2-4）は、中止である。

@@ -9,8 +9,8 @@ use crate::exchange::records_digest;
 use crate::insight::compare::{ComparedSide, Comparison};
 use crate::query::CompareSource;
 use crate::report::{
-    BlockHeights, Previous, ReportBlock, ReportDocument, ReportOptions, ReportPage, ReportSource, paginate, report,
-    sentences,
+    BlockHeights, PAGE_HEIGHT, Previous, ReportBlock, ReportDocument, ReportOptions, ReportPage, ReportSource,
+    paginate, report, sentences,
 };
 use crate::wording::{self, conditions, rounds};
 
@@ -24,6 +24,8 @@ pub struct SetReport {
     pub document: Arc<ReportDocument>,
     /// Its pages.
     pub pages: Arc<Vec<ReportPage>>,
+    /// The numbers of those that hold more than paper does.
+    pub overfull: Vec<usize>,
 }
 
 /// The report and the drafts of its sentences.
@@ -110,5 +112,7 @@ pub fn set(document: &Arc<ReportDocument>, pieces: &[f64], heads: &[f64]) -> Set
         heights.push(blocks.collect());
     }
     let pages = paginate(document, &heights);
-    SetReport { document: Arc::clone(document), pages: pages.into() }
+    let is_overfull = |(at, page): (usize, &ReportPage)| (page.height(&heights) > PAGE_HEIGHT).then_some(at + 1);
+    let overfull = pages.iter().enumerate().filter_map(is_overfull).collect();
+    SetReport { document: Arc::clone(document), pages: pages.into(), overfull }
 }

@@ -89,7 +89,13 @@ fn status(app: App, state: ReportState) -> String {
     if found == 0 {
         return format!("{paper}条件に合う個別取組がありません。範囲を変えてください。");
     }
-    format!("{paper}表や見出しは頁の途中で切れません。")
+    if set.overfull.is_empty() {
+        return format!("{paper}紙からはみ出す頁はありません。");
+    }
+    let numbers = set.overfull.iter().map(ToString::to_string).collect::<Vec<_>>().join("・");
+    format!(
+        "{paper}{numbers}頁は、紙に収まらない高さの部分があり、下が切れます。もとの文を短くするか、その部分を外してください。"
+    )
 }
 
 fn thumbnails(state: ReportState, large: RwSignal<Option<usize>>) -> Option<AnyView> {
@@ -106,7 +112,13 @@ fn thumbnails(state: ReportState, large: RwSignal<Option<usize>>) -> Option<AnyV
         view! {
             <li class="report-thumb" data-paper=paper.word()>
                 <div class="report-thumb__frame">{pages::page(&set, at, all).into_any()}</div>
-                <button type="button" class="report-thumb__open no-print" aria-current=is_shown on:click=open>
+                <button
+                    type="button"
+                    class="report-thumb__open no-print"
+                    id=opener_id(at)
+                    aria-current=is_shown
+                    on:click=open
+                >
                     <b>{(at + 1).to_string()}</b>
                     {format!("　{name}")}
                 </button>
@@ -114,6 +126,11 @@ fn thumbnails(state: ReportState, large: RwSignal<Option<usize>>) -> Option<AnyV
         }
     };
     Some(view! { <ol class="report__pages">{(0..all).map(thumbnail).collect_view()}</ol> }.into_any())
+}
+
+/// The id of what opens a page.
+fn opener_id(at: usize) -> String {
+    format!("report-page-{}", at + 1)
 }
 
 /// One page as large as it is.
@@ -126,7 +143,15 @@ fn enlarged(state: ReportState, large: RwSignal<Option<usize>>) -> Option<AnyVie
     }
     let label = format!("{}頁　{}", at + 1, pages::name(&set, at));
     let title = label.clone();
-    let step = move |to: usize| large.set(Some(to));
+    // What was pressed is made anew, so the focus goes to what it shows.
+    let step = move |to: usize| {
+        large.set(Some(to));
+        request_animation_frame(move || state.app.page.focus(ENLARGED_ID));
+    };
+    let close = move |_| {
+        large.set(None);
+        request_animation_frame(move || state.app.page.focus(&opener_id(at)));
+    };
     let back = (at > 0).then(|| view! { <button type="button" class="button" data-look="outline" data-size="small" on:click=move |_| step(at - 1)>"前の頁"</button> });
     let next = (at + 1 < all).then(|| view! { <button type="button" class="button" data-look="outline" data-size="small" on:click=move |_| step(at + 1)>"次の頁"</button> });
     Some(
@@ -136,7 +161,7 @@ fn enlarged(state: ReportState, large: RwSignal<Option<usize>>) -> Option<AnyVie
                     <h3>{title}</h3>
                     {back}
                     {next}
-                    <button type="button" class="button" data-look="outline" data-size="small" on:click=move |_| large.set(None)>
+                    <button type="button" class="button" data-look="outline" data-size="small" on:click=close>
                         "閉じる"
                     </button>
                 </div>
