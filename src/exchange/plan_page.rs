@@ -3,7 +3,8 @@
 use super::html::{Html, TableCell};
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{
-    Background, BackgroundBlock, Initiative, Link, LinkKind, Measure, PartyId, Phase, Plan, Remark, Role,
+    Background, BackgroundBlock, Goal, Initiative, Link, LinkKind, Measure, PartyId, Phase, Plan, Principles, Remark,
+    Role, Target,
 };
 
 /// Every text of the plan as semantic html, headings from level 2.
@@ -12,7 +13,9 @@ use crate::plan::{
 pub fn booklet(plan: &Plan) -> String {
     let mut html = Html::default();
     cover(&mut html, plan);
-    principles(&mut html, plan);
+    if let Some(of) = &plan.principles {
+        principles(&mut html, of);
+    }
     for section in &plan.background {
         background(&mut html, section);
     }
@@ -46,15 +49,16 @@ fn cover(html: &mut Html, plan: &Plan) {
         html.text("p", line);
     }
     let source = &plan.source;
-    html.text("p", &format!("出典：{}「{}」（{}）", source.publisher, source.title, source.published));
+    let published = source.published.as_ref().map(|published| format!("（{published}）")).unwrap_or_default();
+    html.text("p", &format!("出典：{}「{}」{published}", source.publisher, source.title));
 }
 
-fn principles(html: &mut Html, plan: &Plan) {
-    html.text("h2", &plan.principles.heading);
-    for line in &plan.principles.lead {
+fn principles(html: &mut Html, principles: &Principles) {
+    html.text("h2", &principles.heading);
+    for line in &principles.lead {
         html.text("p", line);
     }
-    for principle in &plan.principles.items {
+    for principle in &principles.items {
         html.text("h3", &format!("{} {}", principle.number, principle.title));
         for paragraph in &principle.text {
             html.text("p", paragraph);
@@ -85,10 +89,14 @@ fn sheet(html: &mut Html, plan: &Plan, initiative: &Initiative) {
         ("取組背景", &initiative.background),
         ("アウトカムの視点（＝あるべき姿）", &initiative.outcome),
     ] {
-        html.text("h4", title);
-        html.text("p", text);
+        if let Some(text) = text {
+            html.text("h4", title);
+            html.text("p", text);
+        }
     }
-    html.text("h4", "担当部署");
+    if !initiative.roles.is_empty() {
+        html.text("h4", "担当部署");
+    }
     html.list(Role::ALL.into_iter().filter(|role| initiative.parties(*role).next().is_some()).map(|role| {
         let names: Vec<&str> = initiative.parties(role).map(|party| plan.party_name(party)).collect();
         format!("{}{} {}", role.mark(), role_name(role), names.join("、"))
@@ -112,11 +120,21 @@ fn measure_row(plan: &Plan, initiative: &Initiative, measure: &Measure) -> Vec<T
     let leads: Vec<&str> = measure.leads.iter().map(|party: &PartyId| plan.party_name(party)).collect();
     vec![
         TableCell(named),
-        TableCell(vec![measure.indicator.clone()]),
-        TableCell(vec![measure.target.text.clone()]),
+        TableCell(measure.indicator.iter().cloned().collect()),
+        TableCell(measure.target.iter().flat_map(target_lines).collect()),
         TableCell(phases),
-        TableCell(vec![leads.join("、")]),
+        TableCell(if leads.is_empty() { vec!["記載なし".to_owned()] } else { vec![leads.join("、")] }),
     ]
+}
+
+/// The target as printed, why there is none, and what is set for single years.
+fn target_lines(target: &Target) -> Vec<String> {
+    let mut lines = vec![target.text.clone()];
+    if let Goal::NotSet { reason } = &target.goal {
+        lines.push(reason.clone());
+    }
+    lines.extend(target.years.iter().map(|(year, of)| format!("{}年度：{}", fiscal_year_short(*year), of.text)));
+    lines
 }
 
 fn phase_text(phase: &Phase) -> String {

@@ -3,7 +3,7 @@
 
 use crate::journal::{Field, GradeKind, Status};
 use crate::plan::calendar::Date;
-use crate::plan::{Compare, Decimal, Due, Goal, Measure, Per, Target, YearSpan};
+use crate::plan::{Compare, Decimal, Due, Goal, Measure, Per, Target, Trend, YearSpan};
 
 use super::figure::figure;
 use super::progress::{TargetStatus, UnknownReason, progress};
@@ -150,7 +150,8 @@ impl Doubt {
 /// What to ask about a record of a measure in a fiscal year, in the order of the form. `today` is `None` where the
 /// clock gives no date.
 pub fn doubts(years: YearSpan, fy: i32, measure: &Measure, told: &FormAnswers<'_>, today: Option<Date>) -> Vec<Doubt> {
-    let reached = progress(years, fy, &measure.target, None, Some(told.figure)).reached;
+    let target = measure.target.as_ref();
+    let reached = progress(years, fy, target, None, Some(told.figure)).reached;
     let is_short = reached == Ok(TargetStatus::Short);
     let is_reached = matches!(reached, Ok(TargetStatus::Reached | TargetStatus::Exceeded));
     let status = |status: Status| told.status == Some(status);
@@ -158,12 +159,12 @@ pub fn doubts(years: YearSpan, fy: i32, measure: &Measure, told: &FormAnswers<'_
     let is_late = kind(GradeKind::Behind) || kind(GradeKind::Late);
     let is_well = kind(GradeKind::OnPlan) || kind(GradeKind::Ahead);
     let has_begun = measure.phases.iter().any(|phase| phase.first <= fy);
-    let is_due = match measure.target.due {
+    let is_due = target.is_some_and(|target| match target.due {
         Due::EveryYear => true,
         Due::By(due) => due <= fy,
         Due::PlanEnd => years.last <= fy,
         Due::From(_) => false,
-    };
+    });
     let pairs = [
         (Doubt::NotStartedButAhead, status(Status::NotStarted) && kind(GradeKind::Ahead)),
         (Doubt::NotStartedButOnPlan, status(Status::NotStarted) && kind(GradeKind::OnPlan) && has_begun),
@@ -173,7 +174,7 @@ pub fn doubts(years: YearSpan, fy: i32, measure: &Measure, told: &FormAnswers<'_
             (status(Status::NotApplicable) && (is_well || is_late)) || (status(Status::Stopped) && is_well),
         ),
         // A figure to be kept below may stand there before anything was done.
-        (Doubt::NotStartedButReached, status(Status::NotStarted) && is_reached && is_rising(&measure.target)),
+        (Doubt::NotStartedButReached, status(Status::NotStarted) && is_reached && target.is_some_and(is_rising)),
         (Doubt::DoneButShort, status(Status::Done) && is_short),
         (Doubt::AheadButShort, !status(Status::Done) && kind(GradeKind::Ahead) && is_short && is_due),
         (Doubt::LateButReached, !status(Status::Done) && is_late && is_reached && is_due),
@@ -184,16 +185,25 @@ pub fn doubts(years: YearSpan, fy: i32, measure: &Measure, told: &FormAnswers<'_
     ];
     let holds = |(doubt, holds): (Doubt, bool)| holds.then_some(doubt);
     let pairs = pairs.into_iter().filter_map(holds);
-    pairs.chain(of_figure(years, fy, &measure.target, told)).chain(days.into_iter().filter_map(holds)).collect()
+    let figure = target.map(|target| of_figure(years, fy, target, told)).unwrap_or_default();
+    pairs.chain(figure).chain(days.into_iter().filter_map(holds)).collect()
 }
 
 /// What to ask about the figure alone.
 fn of_figure(years: YearSpan, fy: i32, target: &Target, told: &FormAnswers<'_>) -> Vec<Doubt> {
-    let Goal::Number { unit, value, per, baseline, .. } = &target.goal else { return Vec::new() };
+    let unit = target.goal.unit();
+    let (value, per, baseline) = match &target.goal {
+        Goal::Number { value, per, baseline, .. } => (Some(value), *per, baseline.as_ref()),
+        Goal::Range { high, .. } => (Some(high), Per::Level, None),
+        Goal::Direction { baseline, .. } => (baseline.as_ref(), Per::Level, baseline.as_ref()),
+        Goal::InPlace | Goal::Unset | Goal::NotSet { .. } | Goal::Words => return Vec::new(),
+    };
+    // A range has no way back: it may be entered from either side.
+    let has_way = !matches!(target.goal, Goal::Range { .. } | Goal::Direction { trend: Trend::Keep, .. });
     if told.figure.trim().is_empty() {
         return Vec::new();
     }
-    let at = match progress(years, fy, target, None, Some(told.figure)).figure {
+    let at = match progress(years, fy, Some(target), None, Some(told.figure)).figure {
         Err(UnknownReason::NotNumber) => return vec![Doubt::NotNumber],
         Err(UnknownReason::OverWhole) => return vec![Doubt::OverWhole],
         Err(UnknownReason::Negative) => return vec![Doubt::Negative],
@@ -202,19 +212,18 @@ fn of_figure(years: YearSpan, fy: i32, target: &Target, told: &FormAnswers<'_>) 
     };
     let before = told.before.and_then(|before| figure(before, unit));
     let steps = |figure: Option<&Decimal>| figure.and_then(Decimal::steps);
-    let (Some(at_steps), before, baseline) = (steps(Some(&at)), steps(before.as_ref()), steps(baseline.as_ref()))
-    else {
+    let (Some(at_steps), before, baseline) = (steps(Some(&at)), steps(before.as_ref()), steps(baseline)) else {
         return vec![Doubt::OutOfScale];
     };
-    let largest = [steps(Some(value)), before].into_iter().flatten().map(i128::abs).max().unwrap_or(0);
+    let largest = [steps(value), before].into_iter().flatten().map(i128::abs).max().unwrap_or(0);
     let back = |from: i128| if is_rising(target) { from - at_steps } else { at_steps - from };
     // A level seldom falls by a quarter; what begins anew each year may well by less than half.
-    let parts = if *per == Per::Year { 2 } else { 4 };
+    let parts = if per == Per::Year { 2 } else { 4 };
     let far_back = |from: i128| back(from) * parts > from.abs() && from != 0;
-    let is_total = *per == Per::Total && is_rising(target);
+    let is_total = per == Per::Total && is_rising(target);
     // A share that is to grow may have shrunk instead, seldom below nothing: asked once, and no more where it was so.
-    let is_below = at_steps < 0 && [steps(Some(value)), before, baseline].into_iter().flatten().all(|other| other >= 0);
-    let is_whole = WHOLE.contains(&unit.as_str());
+    let is_below = at_steps < 0 && [steps(value), before, baseline].into_iter().flatten().all(|other| other >= 0);
+    let is_whole = WHOLE.contains(&unit);
     let asked = [
         (
             Doubt::NotWhole,
@@ -222,7 +231,7 @@ fn of_figure(years: YearSpan, fy: i32, target: &Target, told: &FormAnswers<'_>) 
         ),
         (Doubt::Negative, is_below),
         (Doubt::OutOfScale, largest > 0 && at_steps.abs() >= largest * OUT_OF_SCALE),
-        (Doubt::WrongWay, !is_total && before.or(baseline).is_some_and(far_back)),
+        (Doubt::WrongWay, has_way && !is_total && before.or(baseline).is_some_and(far_back)),
         (Doubt::TotalShrank, is_total && before.is_some_and(|before| back(before) > 0)),
     ];
     asked.into_iter().filter(|(_, holds)| *holds).map(|(doubt, _)| doubt).collect()
@@ -235,6 +244,9 @@ fn is_rising(target: &Target) -> bool {
         Goal::Number { compare: Compare::Exactly, value, baseline, .. } => {
             baseline.as_ref().is_none_or(|from| from.steps() <= value.steps())
         }
-        Goal::Number { .. } | Goal::InPlace | Goal::Unset => false,
+        Goal::Direction { trend, .. } => *trend == Trend::Up,
+        Goal::Number { .. } | Goal::Range { .. } | Goal::InPlace | Goal::Unset | Goal::NotSet { .. } | Goal::Words => {
+            false
+        }
     }
 }

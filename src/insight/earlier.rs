@@ -12,12 +12,13 @@ const BOOKS_OPEN_DAYS: i64 = 61;
 
 /// The earliest figure that a department recorded for a fiscal year of the plan before `fy`, and that can be read.
 pub fn earlier(plan: &Plan, ledger: &Ledger, fy: i32, dept: &DeptId, measure: &Measure) -> Option<Earlier> {
+    let target = measure.target.as_ref()?;
     let item = ItemId::from(&measure.id);
     let of_year = |fy: i32| {
         let cell = Cell { fy, dept: dept.clone(), item: item.clone(), field: Field::Actual };
         let actual = ledger.reading(&cell).value().and_then(Actual::of_value)?;
         let is_of_year = actual.on.is_none_or(|on| belongs_to(fy, on));
-        (is_of_year && readable(&measure.target, &actual.figure)).then_some(Earlier { fy, figure: actual.figure })
+        (is_of_year && readable(target, &actual.figure)).then_some(Earlier { fy, figure: actual.figure })
     };
     plan.years.years().take_while(|year| *year < fy).find_map(of_year)
 }

@@ -5,7 +5,7 @@
 
 use crate::journal::{Actual, Field, GradeKind, Ledger, Scale, Status};
 use crate::plan::calendar::{Date, Moment};
-use crate::plan::{DeptId, Due, Goal, Initiative, InitiativeId, ItemId, Measure, Per, Plan};
+use crate::plan::{DeptId, Due, Goal, Initiative, InitiativeId, ItemId, Measure, Per, Plan, Target};
 
 use super::earlier::belongs_to;
 use super::freshness::{Freshness, freshness};
@@ -212,13 +212,15 @@ impl<'a> Assessor<'a> {
 
     /// What the figures say; whether all there are were held against something, and whether all have reached the target.
     fn by_figures(&self, measure: &Measure, evidence: &Recorded<'_>, reasons: &mut Vec<Reason>) -> (bool, bool) {
-        let Goal::Number { per, .. } = measure.target.goal else { return (false, false) };
-        let anew = per == Per::Year;
+        let Some(target) = measure.target.as_ref().filter(|target| target.goal.is_figure()) else {
+            return (false, false);
+        };
+        let anew = matches!(target.goal, Goal::Number { per: Per::Year, .. });
         let closing = matches!(self.season, Season::Running(passed) if passed >= 0.75);
         // A year's figure is for its end: while the year runs, the one before is what should have been reached.
         let judged = match self.season {
             Season::Over => Some(self.fy),
-            _ if closing && due_year(self.plan, measure, self.fy) <= self.fy => Some(self.fy),
+            _ if closing && self.is_due(target) => Some(self.fy),
             _ if !anew && self.fy > self.plan.years.first => Some(self.fy - 1),
             _ => None,
         };
@@ -234,7 +236,7 @@ impl<'a> Assessor<'a> {
                 continue;
             }
             let fy = judged.unwrap_or(self.fy);
-            let now = progress(self.plan.years, fy, &measure.target, earlier.as_ref(), Some(&actual.figure));
+            let now = progress(self.plan.years, fy, Some(target), earlier.as_ref(), Some(&actual.figure));
             if let Err(gap) = now.figure {
                 told(reasons, Reason::FigureUnread(gap));
             }
@@ -243,8 +245,8 @@ impl<'a> Assessor<'a> {
             reached += usize::from(is_reached);
             held += usize::from(is_reached || (judged.is_some() && now.on_pace.is_ok()));
             if let (Some(judged), Ok(pace)) = (judged.filter(|_| now.on_pace == Ok(TargetStatus::Short)), now.pace) {
-                let due = due_year(self.plan, measure, self.fy);
-                let missed = due < self.fy && measure.target.due != Due::EveryYear;
+                let due = due_year(self.plan, target, self.fy);
+                let missed = due < self.fy && target.due != Due::EveryYear;
                 told(
                     reasons,
                     match (missed, pace.is_promised()) {
@@ -257,6 +259,11 @@ impl<'a> Assessor<'a> {
         }
         let all = evidence.figures.len();
         (all > 0 && all == held, evidence.whole && all > 0 && all == reached)
+    }
+
+    /// Whether a figure of the year looked at is promised for its end.
+    fn is_due(&self, target: &Target) -> bool {
+        target.years.contains_key(&self.fy) || due_year(self.plan, target, self.fy) <= self.fy
     }
 
     /// What the roadmap says to a status.
@@ -282,10 +289,8 @@ impl<'a> Assessor<'a> {
 
     /// What the due year says to a target that is something in place; whether that year has come.
     fn by_due(&self, measure: &Measure, status: Status, reasons: &mut Vec<Reason>) -> bool {
-        if measure.target.goal != Goal::InPlace {
-            return false;
-        }
-        let due = match measure.target.due {
+        let Some(target) = measure.target.as_ref().filter(|target| target.goal == Goal::InPlace) else { return false };
+        let due = match target.due {
             Due::By(due) => due,
             Due::PlanEnd => self.plan.years.last,
             Due::EveryYear | Due::From(_) => return false,

@@ -4,14 +4,17 @@
 //! recorded goes in:
 //!
 //! - the year's own figure is the target itself where the plan promises it for the year: due by then, or every year;
+//!   where the plan sets figures for single years (年度ごとの目標), it is theirs, and nothing is worked out between them;
 //! - 等分の参考値 = 起点 + (目標 − 起点) × 過ぎた年度の数 ÷ 期限までの年度の数 for the years between. Nobody promised it. It
 //!   starts from the plan's 出発点, or from the figure of an earlier fiscal year; without either there is none;
 //! - 到達度 = (実績 − 出発点) ÷ (目標 − 出発点), rounded down, so that 100% means reached. Counts that begin at zero by their
-//!   nature (累計, 年度ごと) need no 出発点 in the plan; a level without one has no 到達度.
+//!   nature (累計, 年度ごと) need no 出発点 in the plan; a level without one has no 到達度;
+//! - a range (5～10%) is reached inside; outside of it nothing more is said, since it may be passed on either side;
+//! - of a direction (増加, 減少) only whether the figure has left the plan's 出発点 that way. Neither has a share or a pace.
 
 use std::cmp::Ordering;
 
-use crate::plan::{Compare, Decimal, Due, Goal, Per, Target, YearSpan};
+use crate::plan::{Compare, Decimal, Due, Goal, Per, Target, Trend, YearSpan};
 
 use super::figure::{Earlier, figure};
 
@@ -61,10 +64,22 @@ impl Share {
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum UnknownReason {
+    /// The plan has no target for it.
+    NoTarget,
     /// The target is something in place, not a figure.
     InPlace,
     /// The target is to be set later.
     Unset,
+    /// The plan sets none, and says why.
+    NotSet,
+    /// The target is words that are no figure.
+    Words,
+    /// The target is a range: there is no way to share out.
+    Range,
+    /// The figure lies outside of the range.
+    OutsideRange,
+    /// The target says only which way the figure is to go.
+    Direction,
     /// The target counts per school: one figure does not tell.
     PerSchool,
     /// No figure recorded.
@@ -91,6 +106,8 @@ pub enum UnknownReason {
     AfterPlan,
     /// The figure begins anew each year, and its year has not come.
     OwnYearOnly,
+    /// The plan sets figures for single years, and none for this one.
+    NoYearTarget,
 }
 
 /// What the year's own figure is made of.
@@ -98,6 +115,8 @@ pub enum UnknownReason {
 pub enum Origin {
     /// It is the target itself: the plan promises it for this year.
     Target,
+    /// The plan sets it for this year, on the way to the target.
+    YearTarget,
     /// 等分の参考値 from the plan's 出発点.
     Baseline,
     /// 等分の参考値 from the figure of that fiscal year.
@@ -130,8 +149,14 @@ impl Pace {
         self.origin
     }
 
-    /// Whether the plan promises it for this year: the target itself. Anything else is a reference value.
+    /// Whether the plan promises it for this year: the target itself, or what it sets for the year. Anything else is a
+    /// reference value.
     pub fn is_promised(self) -> bool {
+        matches!(self.origin, Origin::Target | Origin::YearTarget)
+    }
+
+    /// Whether it is the target itself, which stands wherever the measure does.
+    pub fn is_target(self) -> bool {
         self.origin == Origin::Target
     }
 }
@@ -141,22 +166,37 @@ fn one() -> i128 {
     (0..Decimal::STEP_DIGITS).fold(1, |one, _| one * 10)
 }
 
-/// How a recorded figure, as typed, stands to a target in a fiscal year.
+/// How a recorded figure, as typed, stands to a target in a fiscal year. Without a target, to nothing.
 pub fn progress(
     years: YearSpan,
     fy: i32,
-    target: &Target,
+    target: Option<&Target>,
     earlier: Option<&Earlier>,
     actual: Option<&str>,
 ) -> Progress {
+    let Some(target) = target else {
+        let none = UnknownReason::NoTarget;
+        return Progress {
+            figure: Err(none),
+            reached: Err(none),
+            share: Err(none),
+            pace: Err(none),
+            on_pace: Err(none),
+        };
+    };
     let start = start(target, earlier);
     let way = Trajectory::of(target, start);
-    let pace = pace(years, fy, target, earlier);
+    let pace = pace(years, fy, Some(target), earlier);
     let figure = read(target, way, actual);
     let at = figure.clone().and_then(|figure| figure.steps().ok_or(UnknownReason::TooManyDigits));
     let on_way = at.and_then(|at| Ok((at, way?)));
+    let reached = match &target.goal {
+        Goal::Range { low, high, .. } => at.and_then(|at| within(at, low, high)),
+        Goal::Direction { trend, baseline, .. } => at.and_then(|at| moved(at, *trend, baseline.as_ref())),
+        _ => on_way.map(|(at, way)| way.verdict(at, Pace::promised(way))),
+    };
     Progress {
-        reached: on_way.map(|(at, way)| way.verdict(at, Pace::promised(way))),
+        reached,
         share: on_way.and_then(|(at, way)| way.share(at)),
         on_pace: on_way.and_then(|(at, way)| Ok(way.verdict(at, pace?))),
         pace,
@@ -168,13 +208,24 @@ pub fn progress(
 ///
 /// # Errors
 /// The [`UnknownReason`] that says why there is none.
-pub fn pace(years: YearSpan, fy: i32, target: &Target, earlier: Option<&Earlier>) -> Result<Pace, UnknownReason> {
+pub fn pace(
+    years: YearSpan,
+    fy: i32,
+    target: Option<&Target>,
+    earlier: Option<&Earlier>,
+) -> Result<Pace, UnknownReason> {
+    let target = target.ok_or(UnknownReason::NoTarget)?;
     let start = start(target, earlier);
     let way = Trajectory::of(target, start)?;
     if fy < years.first {
         return Err(UnknownReason::PlanNotBegun);
     }
     let promised = Ok(Pace::promised(way));
+    if let Some(of_year) = target.years.get(&fy) {
+        let value = of_year.value.as_ref().ok_or(UnknownReason::NoYearTarget)?;
+        let over = value.steps().ok_or(UnknownReason::TooManyDigits)?;
+        return Ok(Pace { over, parts: 1, origin: Origin::YearTarget });
+    }
     let due = match target.due {
         Due::EveryYear => return promised,
         Due::From(_) => return Err(UnknownReason::AfterPlan),
@@ -184,6 +235,9 @@ pub fn pace(years: YearSpan, fy: i32, target: &Target, earlier: Option<&Earlier>
     };
     if fy >= due {
         return promised;
+    }
+    if !target.years.is_empty() {
+        return Err(UnknownReason::NoYearTarget);
     }
     match way.per {
         Per::Year => return Err(UnknownReason::OwnYearOnly),
@@ -207,7 +261,9 @@ pub fn pace(years: YearSpan, fy: i32, target: &Target, earlier: Option<&Earlier>
 
 /// Where the way starts: the plan's 出発点, else the figure of an earlier fiscal year; `None` where neither can be told.
 fn start(target: &Target, earlier: Option<&Earlier>) -> Option<i128> {
-    let Goal::Number { baseline, unit, .. } = &target.goal else { return None };
+    let (Goal::Number { baseline, unit, .. } | Goal::Direction { baseline, unit, .. }) = &target.goal else {
+        return None;
+    };
     match baseline {
         Some(baseline) => baseline.steps(),
         None => figure(&earlier?.figure, unit)?.steps(),
@@ -225,7 +281,7 @@ fn read(
     way: Result<Trajectory, UnknownReason>,
     actual: Option<&str>,
 ) -> Result<Decimal, UnknownReason> {
-    let unit = if let Goal::Number { unit, .. } = &target.goal { unit.as_str() } else { "" };
+    let unit = target.goal.unit();
     let actual = actual.filter(|actual| !actual.trim().is_empty()).ok_or(UnknownReason::NoActual)?;
     let read = figure(actual, unit).ok_or(UnknownReason::NotNumber)?;
     let (at, Ok(way)) = (read.steps().ok_or(UnknownReason::TooManyDigits)?, way) else { return Ok(read) };
@@ -237,6 +293,24 @@ fn read(
     }
     let hundred = one() * 100;
     if share && at > hundred && ends().all(|end| end <= hundred) { Err(UnknownReason::OverWhole) } else { Ok(read) }
+}
+
+/// Whether a figure lies within a range. Outside, nothing says on which side it may be passed.
+fn within(at: i128, low: &Decimal, high: &Decimal) -> Result<TargetStatus, UnknownReason> {
+    let end = |end: &Decimal| end.steps().ok_or(UnknownReason::TooManyDigits);
+    if (end(low)?..=end(high)?).contains(&at) { Ok(TargetStatus::Reached) } else { Err(UnknownReason::OutsideRange) }
+}
+
+/// Whether a figure has left the plan's 出発点 in the way it is to go. How much is to be kept is the plan's to say, so of
+/// 維持 there is no verdict.
+fn moved(at: i128, trend: Trend, baseline: Option<&Decimal>) -> Result<TargetStatus, UnknownReason> {
+    let from = baseline.ok_or(UnknownReason::NoBaseline)?.steps().ok_or(UnknownReason::TooManyDigits)?;
+    let has_moved = match trend {
+        Trend::Up => at > from,
+        Trend::Down => at < from,
+        Trend::Keep => return Err(UnknownReason::Direction),
+    };
+    Ok(if has_moved { TargetStatus::Reached } else { TargetStatus::Short })
 }
 
 /// The way a figure is to go.
@@ -255,8 +329,12 @@ impl Trajectory {
     fn of(target: &Target, start: Option<i128>) -> Result<Self, UnknownReason> {
         let (compare, value, per, baseline) = match &target.goal {
             Goal::Number { compare, value, per, baseline, .. } => (*compare, value, *per, baseline),
+            Goal::Range { .. } => return Err(UnknownReason::Range),
+            Goal::Direction { .. } => return Err(UnknownReason::Direction),
             Goal::InPlace => return Err(UnknownReason::InPlace),
             Goal::Unset => return Err(UnknownReason::Unset),
+            Goal::NotSet { .. } => return Err(UnknownReason::NotSet),
+            Goal::Words => return Err(UnknownReason::Words),
         };
         if per == Per::School {
             return Err(UnknownReason::PerSchool);

@@ -70,9 +70,9 @@ impl Demand {
     }
 }
 
-/// Whether a figure must be told: the target is a number, and due in that year.
+/// Whether a figure must be told: the target is a figure, and due in that year.
 pub fn figure_is_due(plan: &Plan, measure: &Measure, fy: i32) -> bool {
-    matches!(measure.target.goal, Goal::Number { .. }) && due_in(plan, measure, fy)
+    measure.goal().is_some_and(Goal::is_figure) && due_in(plan, measure, fy)
 }
 
 /// The measures a department leads (◎) and is asked about, in the order of its list, each with its record of the fiscal

@@ -10,12 +10,12 @@ mod texts;
 use std::collections::HashSet;
 
 use super::problems::{IdForm, Problems};
-use super::{Due, GradeKind, Measure, Phase, Plan, Problem, VisionNumber, YearSpan};
+use super::{Due, Goal, GradeKind, Measure, Phase, Plan, Problem, Target, VisionNumber, YearSpan};
 
 /// What the field `format` says.
 const FORMAT: &str = "ayumi/plan";
-/// The format version this program reads.
-const VERSION: u32 = 1;
+/// The newest version of the format that this program reads; it reads all before it.
+const NEWEST_VERSION: u32 = 2;
 
 /// Checks a plan against every [`super::Rule`] and gives all problems, by place.
 pub fn check(plan: &Plan) -> Vec<Problem> {
@@ -28,7 +28,7 @@ pub fn check(plan: &Plan) -> Vec<Problem> {
     names::once(plan, &mut problems);
     numbers(plan, &mut problems);
     years(plan, &mut problems);
-    leads(plan, &mut problems);
+    ranges(plan, &mut problems);
     scale(plan, &mut problems);
     links::check(&plan.links, &mut problems);
     problems.by_place()
@@ -39,8 +39,8 @@ pub(super) fn header(format: &str, version: u32, problems: &mut Problems) {
     if format != FORMAT {
         problems.wrong_format("format", format, FORMAT);
     }
-    if version != VERSION {
-        problems.unread_version("version", version, VERSION);
+    if !(1..=NEWEST_VERSION).contains(&version) {
+        problems.unread_version("version", version, NEWEST_VERSION);
     }
 }
 
@@ -142,7 +142,7 @@ fn names_known(plan: &Plan, problems: &mut Problems) {
 
 /// Principles, Visions and initiatives are numbered 1, 2, 3, … in the file's order.
 fn numbers(plan: &Plan, problems: &mut Problems) {
-    for (index, principle) in plan.principles.items.iter().enumerate() {
+    for (index, principle) in plan.principles.iter().flat_map(|principles| &principles.items).enumerate() {
         number_at(format!("principles.items[{index}].number"), index, principle.number.into(), problems);
     }
     for (index, vision) in plan.visions.iter().enumerate() {
@@ -170,7 +170,10 @@ fn years(plan: &Plan, problems: &mut Problems) {
     for (i, initiative) in plan.initiatives.iter().enumerate() {
         for (m, measure) in initiative.measures.iter().enumerate() {
             let place = format!("initiatives[{i}].measures[{m}]");
-            due_year(&place, measure.target.due, span, problems);
+            if let Some(target) = &measure.target {
+                due_year(&place, target.due, span, problems);
+                target_years(&place, target, span, problems);
+            }
             phases(&place, measure, span, problems);
         }
     }
@@ -183,6 +186,13 @@ fn due_year(measure: &str, due: Due, span: YearSpan, problems: &mut Problems) {
         Due::By(year) if !span.contains(year) => problems.year_outside(place, year, span),
         Due::From(year) if year <= span.last => problems.year_not_after(place, year, span),
         Due::By(_) | Due::From(_) | Due::EveryYear | Due::PlanEnd => {}
+    }
+}
+
+/// A year that has a target of its own lies in the plan.
+fn target_years(measure: &str, target: &Target, span: YearSpan, problems: &mut Problems) {
+    for year in target.years.keys().filter(|year| !span.contains(**year)) {
+        problems.year_outside(format!("{measure}.target.years.{year}"), *year, span);
     }
 }
 
@@ -209,12 +219,15 @@ fn phase_years(place: String, phase: &Phase, span: YearSpan, problems: &mut Prob
     }
 }
 
-/// Every measure has someone who leads it.
-fn leads(plan: &Plan, problems: &mut Problems) {
+/// The lower end of a range is the smaller figure.
+fn ranges(plan: &Plan, problems: &mut Problems) {
     for (i, initiative) in plan.initiatives.iter().enumerate() {
         for (m, measure) in initiative.measures.iter().enumerate() {
-            if measure.leads.is_empty() {
-                problems.no_lead(format!("initiatives[{i}].measures[{m}].leads"), &measure.name);
+            if let Some(Goal::Range { low, high, .. }) = measure.goal()
+                && low.steps().zip(high.steps()).is_some_and(|(low, high)| low > high)
+            {
+                let place = format!("initiatives[{i}].measures[{m}].target.goal");
+                problems.range_reversed(place, low.as_str(), high.as_str());
             }
         }
     }

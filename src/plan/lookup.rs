@@ -1,8 +1,8 @@
 //! Finding things in a plan by id.
 
 use super::{
-    Department, DeptId, Group, GroupId, Initiative, InitiativeId, Involvement, Link, LinkKind, Measure, MeasureId,
-    Merged, PartyId, Plan, Role, Vision, VisionNumber,
+    Department, DeptId, Goal, Group, GroupId, Initiative, InitiativeId, Involvement, Link, LinkKind, Measure,
+    MeasureId, Merged, PartyId, Plan, Role, Vision, VisionNumber,
 };
 
 impl Plan {
@@ -143,6 +143,26 @@ impl Initiative {
 }
 
 impl Measure {
+    /// What the target demands; a measure without a target demands nothing that could be measured.
+    pub fn goal(&self) -> Option<&Goal> {
+        self.target.as_ref().map(|target| &target.goal)
+    }
+
+    /// What is shown after a figure of this measure; empty where it has no figure to reach.
+    pub fn unit(&self) -> &str {
+        self.goal().map_or("", Goal::unit)
+    }
+
+    /// 評価指標 as printed; empty where the source has none.
+    pub fn indicator_text(&self) -> &str {
+        self.indicator.as_deref().unwrap_or_default()
+    }
+
+    /// 目標値等 as printed; empty where the source has none.
+    pub fn target_text(&self) -> &str {
+        self.target.as_ref().map_or("", |target| target.text.as_str())
+    }
+
     /// The phases running in a fiscal year.
     pub fn phases_in(&self, fy: i32) -> impl Iterator<Item = &super::Phase> {
         self.phases.iter().filter(move |phase| (phase.first..=phase.last).contains(&fy))

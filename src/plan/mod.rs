@@ -17,6 +17,7 @@ mod problems;
 mod read;
 mod role;
 mod stretches;
+mod target;
 
 pub use check::check;
 pub use decimal::Decimal;
@@ -24,10 +25,11 @@ pub use direction::Direction;
 pub use grade::{GradeKind, OwnGrade};
 pub use ids::{DeptId, GroupId, InitiativeId, ItemId, MeasureId, PartyId, VisionNumber};
 pub use model::{
-    Background, BackgroundBlock, Compare, Department, Due, Goal, Group, Indicator, Initiative, Link, LinkKind, Measure,
-    Merged, Note, Per, Phase, Plan, Principle, Principles, Remark, Source, Target, Vision, YearSpan,
+    Background, BackgroundBlock, Department, Group, Initiative, Link, LinkKind, Measure, Merged, Note, Phase, Plan,
+    Principle, Principles, Remark, Source, Vision, YearSpan,
 };
 pub use problem::{Place, Problem, Rule};
 pub use read::{PlanError, parse, read};
 pub use role::{Assignment, Involvement, Role};
 pub use stretches::{Stretch, stretches};
+pub use target::{Compare, Due, Goal, Per, Target, Trend, YearTarget};

@@ -1,12 +1,15 @@
 //! The plan's entities, in the public format: what stands in `seeds/*/plan.json`, field for field.
 //!
+//! What the source does not print is absent, never an empty text: nobody has to invent it. Version 1 of the format
+//! demanded some of it; its files are read as they are.
+//!
 //! Every text is verbatim from the source. Where the source is doubtful, a [`Remark`] says so.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, Decimal, DeptId, GroupId, InitiativeId, MeasureId, OwnGrade, PartyId, VisionNumber};
+use super::{Assignment, DeptId, GroupId, InitiativeId, MeasureId, OwnGrade, PartyId, Target, VisionNumber};
 
 /// A whole action plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +17,7 @@ use super::{Assignment, Decimal, DeptId, GroupId, InitiativeId, MeasureId, OwnGr
 pub struct Plan {
     /// Always `ayumi/plan`.
     pub format: String,
-    /// Format version; this program reads 1.
+    /// Format version; this program reads 1 and 2.
     pub version: u32,
     /// Permanent: `koganei-dx-2026`.
     pub id: String,
@@ -29,22 +32,28 @@ pub struct Plan {
     /// Where the text comes from.
     pub source: Source,
     /// 「DXは【手段】」.
-    pub principles: Principles,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub principles: Option<Principles>,
     /// 策定の背景, in the booklet's order.
+    #[serde(default)]
     pub background: Vec<Background>,
     /// Notes that hold for the whole plan (重点取組 and so on).
+    #[serde(default)]
     pub notes: Vec<Note>,
     /// Visions by number.
     pub visions: Vec<Vision>,
     /// Departments named in the plan.
     pub departments: Vec<Department>,
     /// Department groups 部署区分.
+    #[serde(default)]
     pub groups: Vec<Group>,
     /// Initiatives by number.
     pub initiatives: Vec<Initiative>,
     /// Links between initiatives, each once.
+    #[serde(default)]
     pub links: Vec<Link>,
     /// 原典注記.
+    #[serde(default)]
     pub remarks: Vec<Remark>,
     /// The city's own scale of 進捗評価, best first; empty for the default.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -96,8 +105,10 @@ pub struct Source {
     /// Who published it.
     pub publisher: String,
     /// When, as printed: 令和8年(2026年)4月.
-    pub published: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
     /// Slogans and other lines of the cover, verbatim.
+    #[serde(default)]
     pub cover: Vec<String>,
 }
 
@@ -209,17 +220,22 @@ pub struct Initiative {
     /// Its Vision.
     pub vision: VisionNumber,
     /// 重点取組
+    #[serde(default)]
     pub priority: bool,
     /// 取組概要
-    pub overview: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overview: Option<String>,
     /// 取組背景
-    pub background: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub background: Option<String>,
     /// アウトカムの視点（＝あるべき姿）
-    pub outcome: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<String>,
     /// Notes of the sheet (※ …).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
-    /// 担当部署 with their roles, in printed order.
+    /// 担当部署 with their roles, in printed order; empty where the source names none.
+    #[serde(default)]
     pub roles: Vec<Assignment>,
     /// 個別取組 in printed order.
     pub measures: Vec<Measure>,
@@ -236,156 +252,21 @@ pub struct Measure {
     /// 【行かない】 and the like, without brackets.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
-    /// 評価指標
-    pub indicator: Indicator,
+    /// 評価指標, verbatim.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
     /// 目標値等
-    pub target: Target,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Target>,
     /// 取組のロードマップ; empty where the source has none.
+    #[serde(default)]
     pub phases: Vec<Phase>,
-    /// 主担当 of this measure.
+    /// 主担当 of this measure; empty where the source names none: 担当未定.
+    #[serde(default)]
     pub leads: Vec<PartyId>,
     /// Notes that belong to this measure (※).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
-}
-
-/// An indicator 評価指標, verbatim.
-pub type Indicator = String;
-
-/// A target 目標値等: verbatim, and structured where that is possible without guessing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Target {
-    /// As printed.
-    pub text: String,
-    /// What it demands.
-    pub goal: Goal,
-    /// By when.
-    pub due: Due,
-}
-
-/// What a target demands. Where it is no number, no percentage is ever shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", try_from = "GoalMembers")]
-pub enum Goal {
-    /// A figure to reach or to keep (80%以上).
-    Number {
-        /// How the actual figure must stand to `value`.
-        compare: Compare,
-        /// The figure.
-        value: Decimal,
-        /// `%`, `人`, `件`, … as shown after the figure.
-        unit: String,
-        /// Over which span or group it counts.
-        per: Per,
-        /// What it is a share of or compared with, verbatim: `平成29年7月`, `対象業務`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        base: Option<String>,
-        /// Where the figure stood before the plan began, in the same unit, if the text says so.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        baseline: Option<Decimal>,
-    },
-    /// Something is in place by the due year (導入・運用開始 令和10年度).
-    InPlace,
-    /// To be set later (検討中に設定).
-    Unset,
-}
-
-impl Goal {
-    /// What is shown after a figure; empty where the goal is no figure.
-    pub fn unit(&self) -> &str {
-        match self {
-            Self::Number { unit, .. } => unit,
-            Self::InPlace | Self::Unset => "",
-        }
-    }
-}
-
-/// A goal as it stands in the file: which members it needs is known once its kind is.
-///
-/// serde's own way for an enum with a tag keeps the members aside until it meets the tag, 10 kB of program.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GoalMembers {
-    kind: GoalKind,
-    compare: Option<Compare>,
-    value: Option<Decimal>,
-    unit: Option<String>,
-    per: Option<Per>,
-    base: Option<String>,
-    baseline: Option<Decimal>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum GoalKind {
-    Number,
-    InPlace,
-    Unset,
-}
-
-/// A goal lacks a member that its kind needs.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("missing field `{0}`")]
-struct GoalLacks(&'static str);
-
-impl TryFrom<GoalMembers> for Goal {
-    type Error = GoalLacks;
-
-    fn try_from(members: GoalMembers) -> Result<Self, GoalLacks> {
-        Ok(match members.kind {
-            GoalKind::Number => Self::Number {
-                compare: members.compare.ok_or(GoalLacks("compare"))?,
-                value: members.value.ok_or(GoalLacks("value"))?,
-                unit: members.unit.ok_or(GoalLacks("unit"))?,
-                per: members.per.ok_or(GoalLacks("per"))?,
-                base: members.base,
-                baseline: members.baseline,
-            },
-            GoalKind::InPlace => Self::InPlace,
-            GoalKind::Unset => Self::Unset,
-        })
-    }
-}
-
-/// How an actual figure must stand to the target's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Compare {
-    /// The figure or more (80%以上).
-    AtLeast,
-    /// The figure or less (0件).
-    AtMost,
-    /// The text names the figure without 以上 or 以下 (12,000人).
-    Exactly,
-}
-
-/// Over which span or group a figure counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Per {
-    /// A level at a moment (登録者数).
-    Level,
-    /// Summed since the plan began (累計).
-    Total,
-    /// Anew each fiscal year.
-    Year,
-    /// Per school (各校1回).
-    School,
-}
-
-/// By when a target holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Due {
-    /// By the end of this fiscal year.
-    By(i32),
-    /// Every fiscal year of the plan.
-    EveryYear,
-    /// In this fiscal year or later: after the plan's horizon (令和11年度以降).
-    From(i32),
-    /// The text names no year: the end of the plan.
-    PlanEnd,
 }
 
 /// A phase of the roadmap, over whole fiscal years.

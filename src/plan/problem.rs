@@ -62,8 +62,8 @@ pub enum Rule {
     LinkUnique,
     /// Steps form no cycle.
     StepCycle,
-    /// Every measure has a lead.
-    LeadPresent,
+    /// The lower end of a range is the smaller figure.
+    RangeOrder,
     /// A scale has a grade for going well and one for being late.
     ScaleKinds,
 }
@@ -86,7 +86,7 @@ impl Rule {
         Self::LinkEnds,
         Self::LinkUnique,
         Self::StepCycle,
-        Self::LeadPresent,
+        Self::RangeOrder,
         Self::ScaleKinds,
     ];
 
@@ -108,7 +108,7 @@ impl Rule {
             Self::LinkEnds => "link-ends",
             Self::LinkUnique => "link-unique",
             Self::StepCycle => "step-cycle",
-            Self::LeadPresent => "lead-present",
+            Self::RangeOrder => "range-order",
             Self::ScaleKinds => "scale-kinds",
         }
     }

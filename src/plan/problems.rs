@@ -114,13 +114,18 @@ impl Problems {
         self.tell(
             place,
             Rule::PlanVersion,
-            format!("書式の版が {found} です。このプログラムが読めるのは版 {read} です。"),
+            format!("書式の版が {found} です。このプログラムが読めるのは版 {read} までです。"),
             "この版を読めるプログラムで開くか、書式を書き直してください。",
         );
     }
 
     pub(super) fn empty_text(&mut self, place: impl Into<String>) {
-        self.tell(place, Rule::TextPresent, "文が空です。".to_owned(), "原典の文を書いてください。");
+        self.tell(
+            place,
+            Rule::TextPresent,
+            "文が空です。".to_owned(),
+            "原典の文を書いてください。原典にないときは、この項目ごと消してください。",
+        );
     }
 
     pub(super) fn hidden_character(&mut self, place: impl Into<String>, hidden: char) {
@@ -258,12 +263,12 @@ impl Problems {
         );
     }
 
-    pub(super) fn no_lead(&mut self, place: String, measure: &str) {
+    pub(super) fn range_reversed(&mut self, place: String, low: &str, high: &str) {
         self.tell(
             place,
-            Rule::LeadPresent,
-            format!("「{measure}」に主担当がありません。"),
-            "主担当の課か部署区分を、1つ以上書いてください。",
+            Rule::RangeOrder,
+            format!("目標の幅の下の端（low）が {low}、上の端（high）が {high} です。"),
+            "小さいほうを low に、大きいほうを high に書いてください。",
         );
     }
 }

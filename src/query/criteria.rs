@@ -73,15 +73,17 @@ impl DueBand {
         Self::ALL.into_iter().find(|band| band.word() == word)
     }
 
-    /// The band of a measure.
-    pub fn of(plan: &Plan, measure: &Measure, fy: i32) -> Self {
-        match measure.target.due {
+    /// The band of a measure; without a target it has none.
+    pub fn of(plan: &Plan, measure: &Measure, fy: i32) -> Option<Self> {
+        let target = measure.target.as_ref()?;
+        Some(match target.due {
+            _ if target.years.contains_key(&fy) => Self::ThisYear,
             Due::From(_) => Self::AfterPlan,
             Due::EveryYear => Self::ThisYear,
             Due::By(due) if due <= fy => Self::ThisYear,
             Due::By(due) if due > plan.years.last => Self::AfterPlan,
             Due::PlanEnd if plan.years.last <= fy => Self::ThisYear,
             Due::By(_) | Due::PlanEnd => Self::WithinPlan,
-        }
+        })
     }
 }

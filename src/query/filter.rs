@@ -73,7 +73,11 @@ impl Filter<'_> {
             .collect();
         match sort {
             Sort::Plan => {}
-            Sort::Due => found.sort_by_key(|(_, measure)| crate::insight::due_year(self.plan, measure, self.fy)),
+            Sort::Due => found.sort_by_key(|(_, measure)| {
+                // What has no target comes last.
+                let due = measure.target.as_ref().map(|target| crate::insight::due_year(self.plan, target, self.fy));
+                due.unwrap_or(i32::MAX)
+            }),
             Sort::Updated => {
                 let latest = |measure: &Measure| self.summaries.get(&measure.id)?.latest.as_ref().map(Moment::as_str);
                 found.sort_by(|(_, one), (_, other)| latest(other).cmp(&latest(one)));
@@ -107,7 +111,9 @@ impl Filter<'_> {
                 }
             }
             if counts_for(Facet::Due) {
-                *counts.due.entry(DueBand::of(self.plan, measure, self.fy)).or_default() += 1;
+                if let Some(band) = DueBand::of(self.plan, measure, self.fy) {
+                    *counts.due.entry(band).or_default() += 1;
+                }
             }
             if counts_for(Facet::Dept) {
                 self.count_roles(criteria, initiative, measure, &mut counts);
@@ -153,7 +159,10 @@ impl Filter<'_> {
                 let kind = summary.and_then(|summary| summary.rated.kind());
                 criteria.kinds.is_empty() || kind.is_some_and(|kind| criteria.kinds.contains(&kind))
             }
-            Facet::Due => criteria.due.is_empty() || criteria.due.contains(&DueBand::of(self.plan, measure, self.fy)),
+            Facet::Due => {
+                criteria.due.is_empty()
+                    || DueBand::of(self.plan, measure, self.fy).is_some_and(|band| criteria.due.contains(&band))
+            }
             Facet::Words => self.index.has(&measure.id, self.words),
         }
     }

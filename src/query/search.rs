@@ -27,8 +27,8 @@ pub enum MatchedPart {
 fn parts<'a>(plan: &'a Plan, initiative: &'a Initiative, measure: &'a Measure) -> Vec<(MatchedPart, &'a str)> {
     let mut parts = vec![
         (MatchedPart::Name, measure.name.as_str()),
-        (MatchedPart::Indicator, measure.indicator.as_str()),
-        (MatchedPart::Target, measure.target.text.as_str()),
+        (MatchedPart::Indicator, measure.indicator_text()),
+        (MatchedPart::Target, measure.target_text()),
         (MatchedPart::Initiative, initiative.name.as_str()),
     ];
     parts.extend(measure.tags.iter().map(|tag| (MatchedPart::Tag, tag.as_str())));

@@ -100,11 +100,14 @@ fn terms(source: &ReportSource<'_>, initiative: &Initiative) -> Vec<Term> {
     let roles = roles.collect::<Vec<_>>().join("　");
     let steps = wording::steps(plan, initiative);
     let steps = if steps.is_empty() { wording::NO_LINKS.trim_end_matches('。').to_owned() } else { steps };
-    let mut terms =
-        vec![Term { term: "あるべき姿".to_owned(), words: Inline::strong(initiative.outcome.clone()) }];
-    terms.push(Term::new("取組概要", initiative.overview.clone()));
-    terms.push(Term::new("取組背景", initiative.background.clone()));
-    terms.push(Term::new("担当部署", roles));
+    let outcome = initiative.outcome.iter();
+    let mut terms: Vec<Term> =
+        outcome.map(|outcome| Term { term: "あるべき姿".to_owned(), words: Inline::strong(outcome.clone()) }).collect();
+    terms.extend(initiative.overview.iter().map(|overview| Term::new("取組概要", overview.clone())));
+    terms.extend(initiative.background.iter().map(|background| Term::new("取組背景", background.clone())));
+    if !roles.is_empty() {
+        terms.push(Term::new("担当部署", roles));
+    }
     terms.push(Term::new("前提・後続", steps));
     terms
 }
@@ -172,8 +175,7 @@ fn written(dept: Option<&str>, record: &Record) -> Vec<Term> {
 
 /// Indicator, target and figure. Figures of several departments stand side by side and are never added up.
 fn promised(source: &ReportSource<'_>, one: &Reported<'_>, records: &[(DeptId, Record)]) -> Vec<Term> {
-    let target = &one.measure.target;
-    let unit = target.goal.unit();
+    let unit = one.measure.unit();
     let figure = |record: &Record| {
         if record.in_conflict.contains(&Field::Actual) {
             Some(wording::CONFLICT.to_owned())
@@ -182,8 +184,8 @@ fn promised(source: &ReportSource<'_>, one: &Reported<'_>, records: &[(DeptId, R
         }
     };
     let mut terms = vec![
-        Term::new("評価指標", one.measure.indicator.clone()),
-        Term { term: "目標値等".to_owned(), words: Inline::strong(target.text.clone()) },
+        Term::new("評価指標", wording::indicator(one.measure)),
+        Term { term: "目標値等".to_owned(), words: Inline::strong(wording::target_in(one.measure, source.fy)) },
     ];
     let reached: Vec<String> = match records {
         [(_, record)] => figure(record).into_iter().collect(),
@@ -192,15 +194,16 @@ fn promised(source: &ReportSource<'_>, one: &Reported<'_>, records: &[(DeptId, R
             .filter_map(|(dept, record)| Some(format!("{} {}", names::dept_name(source.plan, dept), figure(record)?)))
             .collect(),
     };
-    let mut words = match (reached.is_empty(), &target.goal) {
+    let mut words = match (reached.is_empty(), one.measure.goal()) {
         (false, _) => Inline::strong(reached.join("、")),
-        (true, Goal::InPlace) => Inline::words("数値なし（有無で見る目標）"),
-        (true, Goal::Number { .. } | Goal::Unset) => Inline::words(wording::NOT_ENTERED),
+        (true, Some(Goal::InPlace)) => Inline::words("数値なし（有無で見る目標）"),
+        (true, _) => Inline::words(wording::NOT_ENTERED),
     };
     if let [(dept, record)] = records {
         let earlier = insight::earlier(source.plan, source.ledger, source.fy, dept, one.measure);
         let figure = record.actual.as_ref().map(|actual: &Actual| actual.figure.as_str());
-        let Progress { pace, .. } = insight::progress(source.plan.years, source.fy, target, earlier.as_ref(), figure);
+        let Progress { pace, .. } =
+            insight::progress(source.plan.years, source.fy, one.measure.target.as_ref(), earlier.as_ref(), figure);
         let reference = pace.ok().and_then(|pace| wording::outlook::reference(pace, unit));
         words.extend(reference.map(|reference| Inline::Text(format!("　{reference}"))));
     }
@@ -209,8 +212,7 @@ fn promised(source: &ReportSource<'_>, one: &Reported<'_>, records: &[(DeptId, R
 }
 
 fn foot(source: &ReportSource<'_>, one: &Reported<'_>, records: &[(DeptId, Record)]) -> Vec<Term> {
-    let leads: Vec<&str> = one.measure.leads.iter().map(|lead| source.plan.party_name(lead)).collect();
-    let mut terms = vec![Term::new("主担当", leads.join("・"))];
+    let mut terms = vec![Term::new("主担当", wording::leads(source.plan, one.measure).join("・"))];
     let stood = source.previous.and_then(|previous| {
         let compared = previous.comparison.measures.iter().find(|compared| compared.measure == one.measure.id)?;
         let rating = wording::rating(source.scale, &compared.before);

@@ -128,11 +128,11 @@ impl<'a> ReportSource<'a> {
     /// The departments and groups that lead a measure, one a line.
     pub(super) fn leads(&self, measure: &Measure) -> Vec<Inline> {
         let mut words = Vec::new();
-        for lead in &measure.leads {
+        for lead in wording::leads(self.plan, measure) {
             if !words.is_empty() {
                 words.push(Inline::Break);
             }
-            words.push(Inline::Text(self.plan.party_name(lead).to_owned()));
+            words.push(Inline::Text(lead.to_owned()));
         }
         words
     }

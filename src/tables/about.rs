@@ -124,7 +124,7 @@ pub fn provenance(from: &Provenance<'_>) -> Table {
         text("地方公共団体", "city", &plan.city),
         text("計画の出典", "source_title", &plan.source.title),
         text("公表した者", "publisher", &plan.source.publisher),
-        text("公表の時期", "published", &plan.source.published),
+        text("公表の時期", "published", plan.source.published.as_deref().unwrap_or_default()),
         text("計画の番号", "plan_id", &plan.id),
         text("計画の版", "plan_edition", &plan.edition),
         text("計画のダイジェスト（SHA-256）", "plan_sha256", from.plan_digest),

@@ -28,24 +28,25 @@ pub fn measures(source: &TableSource<'_>) -> Table {
 
 fn own(source: &TableSource<'_>, initiative: &Initiative, measure: &Measure) -> [Datum; 17] {
     let vision = source.plan.vision(initiative.vision).map_or("", |vision| vision.name.as_str());
-    let goal = GoalFigures::of(&measure.target.goal);
-    let due = due_year(source.plan, measure, source.fy);
-    let [due, due_era] = values::year(due);
+    let target = measure.target.as_ref();
+    let goal = GoalFigures::of(measure.goal());
+    let due = target.map(|target| values::year(due_year(source.plan, target, source.fy)));
+    let [due, due_era] = due.unwrap_or([Datum::Empty, Datum::Empty]);
     [
         Datum::text(&initiative.name),
         Datum::count(initiative.vision.into()),
         Datum::text(vision),
         Datum::whether(initiative.priority),
-        Datum::text(&measure.indicator),
-        Datum::text(&measure.target.text),
-        Datum::text(words::goal(&measure.target.goal).0),
+        Datum::text(measure.indicator_text()),
+        Datum::text(measure.target_text()),
+        Datum::text(measure.goal().map_or("", |goal| words::goal(goal).0)),
         goal.value,
-        Datum::text(measure.target.goal.unit()),
+        Datum::text(measure.unit()),
         Datum::text(goal.compare),
         Datum::text(goal.per),
         Datum::text(goal.base),
         goal.baseline,
-        Datum::text(words::due(measure.target.due).0),
+        Datum::text(target.map_or("", |target| words::due(target.due).0)),
         due,
         due_era,
         Datum::count(measure.phases_in(source.fy).count()),
@@ -62,18 +63,16 @@ struct GoalFigures<'a> {
 }
 
 impl<'a> GoalFigures<'a> {
-    fn of(goal: &'a Goal) -> Self {
+    fn of(goal: Option<&'a Goal>) -> Self {
         match goal {
-            Goal::Number { compare, value, per, base, baseline, .. } => Self {
+            Some(Goal::Number { compare, value, per, base, baseline, .. }) => Self {
                 value: Datum::number(value),
                 compare: words::compare(*compare).0,
                 per: words::per(*per).0,
                 base: base.as_deref().unwrap_or_default(),
                 baseline: baseline.as_ref().map_or(Datum::Empty, Datum::number),
             },
-            Goal::InPlace | Goal::Unset => {
-                Self { value: Datum::Empty, compare: "", per: "", base: "", baseline: Datum::Empty }
-            }
+            _ => Self { value: Datum::Empty, compare: "", per: "", base: "", baseline: Datum::Empty },
         }
     }
 }

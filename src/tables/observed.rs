@@ -79,7 +79,7 @@ fn grade(scale: &Scale, id: &str) -> [Datum; 6] {
 }
 
 fn actual(plan: &Plan, cell: &Cell, actual: &Actual) -> [Datum; 6] {
-    let unit = plan.measure(&MeasureId::new(cell.item.as_str())).map_or("", |(_, measure)| measure.target.goal.unit());
+    let unit = plan.measure(&MeasureId::new(cell.item.as_str())).map_or("", |(_, measure)| measure.unit());
     let number = figure(&actual.figure, unit).map_or(Datum::Empty, |figure| Datum::number(&figure));
     let unit = if number == Datum::Empty { Datum::Empty } else { Datum::text(unit) };
     let [on, era] = values::day(actual.on);

@@ -132,16 +132,29 @@ const GOAL_NUMBER: Word = ("number", "数値", "数値に達する、または�
 const GOAL_IN_PLACE: Word = ("in_place", "実現", "期限までに実現する（導入・運用開始など）");
 /// No target yet.
 const GOAL_UNSET: Word = ("unset", "未設定", "後から設定する");
+/// A target of a range.
+const GOAL_RANGE: Word = ("range", "幅", "下の端以上、上の端以下に保つ");
+/// A target that says only which way.
+const GOAL_DIRECTION: Word = ("direction", "向き", "増やす・減らす・保つの向きだけを示す");
+/// The plan sets none, and says why.
+const GOAL_NOT_SET: Word = ("not_set", "定めない", "計画が、理由を示して目標を定めていない");
+/// Words alone.
+const GOAL_WORDS: Word = ("words", "文", "文だけで示し、数値にしない");
 
 /// What targets demand.
-pub(super) const GOALS: [Word; 3] = [GOAL_NUMBER, GOAL_IN_PLACE, GOAL_UNSET];
+pub(super) const GOALS: [Word; 7] =
+    [GOAL_NUMBER, GOAL_RANGE, GOAL_DIRECTION, GOAL_IN_PLACE, GOAL_UNSET, GOAL_NOT_SET, GOAL_WORDS];
 
 /// What a target demands.
 pub(super) fn goal(goal: &Goal) -> Word {
     match goal {
         Goal::Number { .. } => GOAL_NUMBER,
+        Goal::Range { .. } => GOAL_RANGE,
+        Goal::Direction { .. } => GOAL_DIRECTION,
         Goal::InPlace => GOAL_IN_PLACE,
         Goal::Unset => GOAL_UNSET,
+        Goal::NotSet { .. } => GOAL_NOT_SET,
+        Goal::Words => GOAL_WORDS,
     }
 }
 

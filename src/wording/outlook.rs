@@ -6,6 +6,8 @@ use crate::plan::{Decimal, Measure, Plan};
 
 /// What a straight line gives, which nobody promised.
 pub const REFERENCE: &str = "等分の参考値";
+/// What the plan sets for one year, on the way to the target.
+pub const YEAR_TARGET: &str = "この年度の目標";
 
 /// 順調, 遅れのおそれ, 遅れ, 判断できない
 pub fn health(health: Health) -> &'static str {
@@ -20,7 +22,13 @@ pub fn health(health: Health) -> &'static str {
 /// Why a target gives no percentage or no figure of the year's own.
 pub fn gap(gap: UnknownReason) -> &'static str {
     match gap {
-        UnknownReason::InPlace => "数値の目標ではないため、割合は出しません",
+        UnknownReason::NoTarget => "目標値等が計画にありません",
+        UnknownReason::InPlace | UnknownReason::Words => "数値の目標ではないため、割合は出しません",
+        UnknownReason::NotSet => "計画が目標を定めていません",
+        UnknownReason::Range => "幅で示した目標のため、割合は出しません",
+        UnknownReason::OutsideRange => "実績値が目標の幅の外です",
+        UnknownReason::Direction => "向きだけを示した目標のため、割合は出しません",
+        UnknownReason::NoYearTarget => "計画が年度ごとに定めた目標のうち、この年度の数値がありません",
         UnknownReason::Unset => "目標の数値がまだ定められていません",
         UnknownReason::PerSchool => "学校ごとの目標です。1つの数からは判断しません",
         UnknownReason::NoActual => "実績値が未記入です",
@@ -97,9 +105,10 @@ pub fn progress(progress: &Progress, unit: &str) -> Vec<String> {
         }
         Err(why) => format!("到達度は出しません：{}。", gap(why)),
     };
-    // What is promised for the year is the target, which stands there already.
-    let against = progress.pace.ok().filter(|pace| !pace.is_promised()).map(|_| stands(REFERENCE, progress.on_pace));
-    vec![stands("目標", progress.reached), share, pace(progress.pace, unit), against.unwrap_or_default()]
+    // The target itself stands there already.
+    let pace = progress.pace.ok().filter(|pace| !pace.is_target());
+    let against = pace.map(|pace| stands(pace_name(pace), progress.on_pace));
+    vec![stands("目標", progress.reached), share, self::pace(progress.pace, unit), against.unwrap_or_default()]
 }
 
 /// The year's own figure and how it was worked out, or why there is none.
@@ -112,13 +121,19 @@ pub fn pace(pace: Result<Pace, UnknownReason>, unit: &str) -> String {
     };
     match pace.map(|pace| (pace, pace.origin())) {
         Ok((_, Origin::Target)) => "今年度の値は、目標そのものです。".to_owned(),
+        Ok((pace, Origin::YearTarget)) => format!("{YEAR_TARGET} {}{unit}：計画がこの年度に定めた値。", pace.figure()),
         Ok((pace, Origin::Baseline)) => line(pace, "計画の出発点"),
         Ok((pace, Origin::Year(fy))) => line(pace, &[&fiscal_year_short(fy), "年度の実績値"].concat()),
         Err(why) => format!("{REFERENCE}は出しません：{}。", gap(why)),
     }
 }
 
-/// 等分の参考値 60%, where one stands beside figures.
+/// What the year's own figure is called: 等分の参考値, or a target that the plan sets for the year.
+pub fn pace_name(pace: Pace) -> &'static str {
+    if pace.is_promised() { YEAR_TARGET } else { REFERENCE }
+}
+
+/// 等分の参考値 60% or この年度の目標 60%, where one stands beside figures; nothing where it is the target itself.
 pub fn reference(pace: Pace, unit: &str) -> Option<String> {
-    (!pace.is_promised()).then(|| format!("{REFERENCE} {}{unit}", pace.figure()))
+    (!pace.is_target()).then(|| format!("{} {}{unit}", pace_name(pace), pace.figure()))
 }

@@ -7,7 +7,7 @@ use crate::insight::{Answers, MeasureSummary, Rating, State};
 use crate::journal::{Field, GradeKind, Scale, Status};
 use crate::plan::calendar::{fiscal_year_long, fiscal_year_short};
 use crate::plan::letters::visible_line;
-use crate::plan::{Initiative, InitiativeId, LinkKind, Plan, Role};
+use crate::plan::{Goal, Initiative, InitiativeId, LinkKind, Measure, Plan, Role, Source};
 use crate::query::MatchedPart;
 
 /// Nothing was recorded. Not the same as 未着手.
@@ -26,6 +26,10 @@ pub const PRIORITY: &str = "重点取組";
 pub const NO_PHASES: &str = "計画に工程の記載がありません";
 /// Where the roadmap has phases, but none in the year shown.
 pub const NO_PHASE_THIS_YEAR: &str = "この年度の工程は計画に記載なし";
+/// Where the plan has no indicator or no target for a measure.
+pub const NOT_IN_PLAN: &str = "計画に記載なし";
+/// Where the plan names nobody who leads.
+pub const NO_LEADS: &str = "主担当の記載なし";
 /// Where no initiative precedes or follows.
 pub const NO_LINKS: &str = "計画に定めはありません。";
 /// Marks the phase of the fiscal year shown.
@@ -306,4 +310,46 @@ mod tests {
         assert_eq!(percent(1, 2500).as_deref(), Some("0.1%未満"));
         assert_eq!(percent(0, 2500).as_deref(), Some("0.0%"));
     }
+}
+
+/// （令和8年4月）: when the plan was published; empty where the source does not say.
+pub fn published(source: &Source) -> String {
+    source.published.as_ref().map(|published| format!("（{published}）")).unwrap_or_default()
+}
+
+/// 評価指標 as printed, or that the plan has none.
+pub fn indicator(measure: &Measure) -> String {
+    measure.indicator.clone().unwrap_or_else(|| NOT_IN_PLAN.to_owned())
+}
+
+/// 目標値等 as printed and, where the plan sets none, its reason; or that the plan has none.
+pub fn target(measure: &Measure) -> String {
+    match &measure.target {
+        None => NOT_IN_PLAN.to_owned(),
+        Some(target) => match &target.goal {
+            Goal::NotSet { reason } => format!("{}（{reason}）", target.text),
+            _ => target.text.clone(),
+        },
+    }
+}
+
+/// 目標値等 and, where the plan sets one for the fiscal year alone, that: 80%（令和8年度の目標：60%）
+pub fn target_in(measure: &Measure, fy: i32) -> String {
+    let of_year = measure.target.as_ref().and_then(|target| target.years.get(&fy));
+    let of_year = of_year.map(|of| format!("（{}年度の目標：{}）", fiscal_year_short(fy), of.text));
+    [target(measure), of_year.unwrap_or_default()].concat()
+}
+
+/// Indicator and target in one line, as far as the plan has them.
+pub fn aim(measure: &Measure) -> String {
+    let parts = [measure.indicator.clone(), measure.target.as_ref().map(|_| target(measure))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("　")
+}
+
+/// Who leads a measure, by name in printed order; of one that nobody leads, that the plan says so.
+pub fn leads<'a>(plan: &'a Plan, measure: &'a Measure) -> Vec<&'a str> {
+    if measure.leads.is_empty() {
+        return vec![NO_LEADS];
+    }
+    measure.leads.iter().map(|lead| plan.party_name(lead)).collect()
 }

@@ -3,7 +3,7 @@
 use crate::insight::{self, HistoryRow};
 use crate::journal::{Actual, Cell, Closing, Field, GradeId, Scale, Status, Tally, Value};
 use crate::plan::calendar::Date;
-use crate::plan::{MeasureId, Plan};
+use crate::plan::{Measure, MeasureId, Plan};
 
 use crate::plan::letters::{visible, visible_line};
 
@@ -84,7 +84,7 @@ pub fn tally(scale: &Scale, tally: &Tally) -> String {
 /// A value of a cell of this plan.
 pub fn value_of(plan: &Plan, scale: &Scale, cell: &Cell, recorded: Option<&Value>) -> String {
     let measure = plan.measure(&MeasureId::new(cell.item.as_str())).map(|(_, measure)| measure);
-    let unit = measure.map_or("", |measure| measure.target.goal.unit());
+    let unit = measure.map_or("", Measure::unit);
     // The year of a day is said where it is not the one on show.
     match recorded.and_then(Actual::of_value).filter(|_| cell.field == Field::Actual) {
         Some(Actual { figure: typed, on: Some(on) }) if on.fiscal_year() == cell.fy => {

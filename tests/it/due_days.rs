@@ -69,7 +69,7 @@ fn the_days_are_those_that_the_plan_promises() {
         other => vec![format!("{other:?}")],
     };
     for (_, measure) in plan.measures() {
-        let expected = match (&measure.target.goal, measure.target.due) {
+        let expected = match (measure.goal().unwrap(), measure.target.as_ref().unwrap().due) {
             (Goal::Unset, _) => vec!["Unset".to_owned()],
             (_, Due::From(_)) => vec!["AfterPlan".to_owned()],
             (_, Due::By(year)) => vec![format!("{}-03-31", year + 1)],
@@ -113,7 +113,10 @@ fn nobody_and_nothing_are_calendars_too() {
 #[test]
 fn a_department_without_due_days_is_told_why_the_button_does_nothing() {
     let mut plan = city_plan();
-    plan.initiatives.iter_mut().flat_map(|each| &mut each.measures).for_each(|each| each.target.goal = Goal::Unset);
+    plan.initiatives
+        .iter_mut()
+        .flat_map(|each| &mut each.measures)
+        .for_each(|each| each.target.as_mut().unwrap().goal = Goal::Unset);
     let html = Owner::new().with(|| {
         run_at_once();
         let platform = Rc::new(MemoryPlatform::at(NOW, "#/departments/shimin"));

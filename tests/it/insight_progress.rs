@@ -1,7 +1,9 @@
 //! Targets: reached or not, how much of the way, and against the year's own figure: promised, or a reference value.
 
+use std::collections::BTreeMap;
+
 use ayumi::insight::{Earlier, Origin, Progress, Share, TargetStatus, UnknownReason, figure, pace, progress};
-use ayumi::plan::{Compare, Decimal, Due, Goal, Per, Target, YearSpan};
+use ayumi::plan::{Compare, Decimal, Due, Goal, Per, Target, Trend, YearSpan, YearTarget};
 use proptest::prelude::*;
 
 use crate::city::city_plan;
@@ -18,8 +20,9 @@ fn target(compare: Compare, value: &str, unit: &str, per: Per, baseline: Option<
         per,
         base: None,
         baseline: baseline.map(decimal),
+        baseline_year: None,
     };
-    Target { text: "目標".to_owned(), goal, due }
+    Target { text: "目標".to_owned(), goal, due, years: BTreeMap::new() }
 }
 
 /// `Reached 100.0 / 53.3 Reached`: against the target, and against the year's own figure; a gap by its name.
@@ -115,7 +118,7 @@ fn targets_are_reached_or_not_as_worked_out_by_hand() {
         ),
     ];
     for (target, fy, actual, expected) in cases {
-        assert_eq!(told(&progress(YEARS, fy, &target, None, Some(actual))), expected, "{target:?} {fy} {actual}");
+        assert_eq!(told(&progress(YEARS, fy, Some(&target), None, Some(actual))), expected, "{target:?} {fy} {actual}");
     }
 }
 
@@ -141,15 +144,72 @@ fn a_reference_value_starts_from_what_was_recorded_and_never_from_zero() {
         (level(AtLeast, "28000"), from("24,000"), 2026, "24000", "Short NoBaseline / NoStart NoStart"),
     ];
     for (target, earlier, fy, actual, expected) in cases {
-        let now = progress(YEARS, fy, &target, earlier.as_ref(), Some(actual));
+        let now = progress(YEARS, fy, Some(&target), earlier.as_ref(), Some(actual));
         assert_eq!(told(&now), expected, "{target:?} {earlier:?} {fy} {actual}");
     }
-    let line = pace(YEARS, 2027, &level(AtLeast, "28000"), from("24000").as_ref()).unwrap();
+    let line = pace(YEARS, 2027, Some(&level(AtLeast, "28000")), from("24000").as_ref()).unwrap();
     assert_eq!((line.origin(), line.is_promised()), (Origin::Year(2026), false));
     // The plan's own 出発点 comes first.
     let with_baseline = target(AtLeast, "80", "%", Per::Level, Some("20"), Due::PlanEnd);
-    let line = pace(YEARS, 2027, &with_baseline, from("70").as_ref()).unwrap();
+    let line = pace(YEARS, 2027, Some(&with_baseline), from("70").as_ref()).unwrap();
     assert_eq!((line.figure().to_string().as_str(), line.origin()), ("60", Origin::Baseline));
+}
+
+/// What another city's plan sets for its years (行財政改革の計画: 28,000人 in the first year, 32,000人 in the last).
+#[test]
+fn what_the_plan_sets_for_a_year_is_that_years_figure_and_no_line_is_drawn_between() {
+    let mut members = target(Compare::AtLeast, "32000", "人", Per::Level, None, Due::PlanEnd);
+    let of_year = |value: &str| YearTarget { text: format!("{value}人"), value: Some(Decimal::parse(value).unwrap()) };
+    members.years = [(2026, of_year("28000")), (2028, of_year("32000"))].into_iter().collect();
+    let told_of = |target: &Target, fy, actual| told(&progress(YEARS, fy, Some(target), None, Some(actual)));
+    assert_eq!(told_of(&members, 2026, "10000"), "Short NoBaseline / 28000 Short");
+    assert_eq!(told_of(&members, 2026, "28000"), "Short NoBaseline / 28000 Reached");
+    // Between the years that are set, nobody promised anything, whatever was recorded before.
+    let earlier = Earlier { fy: 2026, figure: "28000".to_owned() };
+    let between = progress(YEARS, 2027, Some(&members), Some(&earlier), Some("29000"));
+    assert_eq!(between.pace, Err(UnknownReason::NoYearTarget));
+    assert_eq!(told_of(&members, 2028, "32000"), "Reached NoBaseline / 32000 Reached");
+    let line = pace(YEARS, 2026, Some(&members), None).unwrap();
+    assert_eq!((line.origin(), line.is_promised(), line.is_target()), (Origin::YearTarget, true, false));
+    // A year's words without a figure promise no figure.
+    members.years.insert(2027, YearTarget { text: "増加".to_owned(), value: None });
+    assert_eq!(pace(YEARS, 2027, Some(&members), None), Err(UnknownReason::NoYearTarget));
+}
+
+#[test]
+fn a_range_is_reached_inside_and_a_direction_by_leaving_the_start_behind() {
+    let decimal = |text: &str| Decimal::parse(text).unwrap();
+    let of = |goal| Target { text: "目標".to_owned(), goal, due: Due::PlanEnd, years: BTreeMap::new() };
+    let told_of = |target: &Target, actual| told(&progress(YEARS, 2028, Some(target), None, Some(actual)));
+    let range = of(Goal::Range { low: decimal("5"), high: decimal("10"), unit: "%".to_owned() });
+    for (actual, expected) in [("5", "Reached"), ("10", "Reached"), ("4.9", "OutsideRange"), ("10.1", "OutsideRange")] {
+        assert_eq!(told_of(&range, actual), format!("{expected} Range / Range Range"), "{actual}");
+    }
+    let direction = |trend, baseline: Option<&str>| {
+        let (unit, baseline) = ("L".to_owned(), baseline.map(decimal));
+        of(Goal::Direction { trend, unit, baseline, baseline_year: Some(2025) })
+    };
+    for (trend, baseline, actual, expected) in [
+        (Trend::Down, Some("100"), "99.9", "Reached"),
+        (Trend::Down, Some("100"), "100", "Short"),
+        (Trend::Up, Some("100"), "101", "Reached"),
+        (Trend::Up, None, "101", "NoBaseline"),
+        (Trend::Keep, Some("100"), "100", "Direction"),
+    ] {
+        let expected = format!("{expected} Direction / Direction Direction");
+        assert_eq!(told_of(&direction(trend, baseline), actual), expected, "{trend:?} {actual}");
+    }
+}
+
+#[test]
+fn without_a_target_a_figure_is_held_against_nothing() {
+    for goal in [None, Some(Goal::Words), Some(Goal::NotSet { reason: "国の基準が定まらないため".to_owned() })]
+    {
+        let target =
+            goal.map(|goal| Target { text: "目標".to_owned(), goal, due: Due::PlanEnd, years: BTreeMap::new() });
+        let told = progress(YEARS, 2028, target.as_ref(), None, Some("100"));
+        assert!(told.reached.is_err() && told.share.is_err() && told.on_pace.is_err(), "{target:?}");
+    }
 }
 
 /// Of the city's own plan, without a record: only what it promises for the very year has a figure.
@@ -158,12 +218,12 @@ fn no_figure_of_the_year_stands_without_a_promise_a_start_or_a_record() {
     let plan = city_plan();
     for (initiative, measure) in plan.measures() {
         for fy in plan.years.years() {
-            let Ok(pace) = pace(plan.years, fy, &measure.target, None) else { continue };
-            let Goal::Number { baseline, per, compare, .. } = &measure.target.goal else {
+            let Ok(pace) = pace(plan.years, fy, measure.target.as_ref(), None) else { continue };
+            let Some(Goal::Number { baseline, per, compare, .. }) = measure.goal() else {
                 panic!("{} is no number", measure.name)
             };
             let is_ceiling = *per == Per::Total && *compare == Compare::AtMost;
-            let promised = match measure.target.due {
+            let promised = match measure.target.as_ref().unwrap().due {
                 Due::EveryYear => true,
                 Due::By(due) => fy >= due,
                 Due::PlanEnd => fy >= plan.years.last,
@@ -179,15 +239,15 @@ fn no_figure_of_the_year_stands_without_a_promise_a_start_or_a_record() {
 #[test]
 fn no_percentage_stands_where_the_target_is_no_number() {
     for (_, measure) in city_plan().measures() {
-        let progress = progress(YEARS, 2027, &measure.target, None, Some("42"));
-        match measure.target.goal {
+        let progress = progress(YEARS, 2027, measure.target.as_ref(), None, Some("42"));
+        match measure.goal().unwrap() {
             Goal::InPlace => {
                 assert_eq!((progress.share, progress.pace), (Err(UnknownReason::InPlace), Err(UnknownReason::InPlace)));
             }
             Goal::Unset => {
                 assert_eq!((progress.share, progress.pace), (Err(UnknownReason::Unset), Err(UnknownReason::Unset)));
             }
-            Goal::Number { .. } => assert!(progress.figure.is_ok(), "{}", measure.name),
+            _ => assert!(progress.figure.is_ok(), "{}", measure.name),
         }
     }
 }
@@ -255,7 +315,7 @@ proptest! {
         let target = target(compare, &tenths(to), "点", per, Some(&tenths(from)), due);
         let rising = match compare { Compare::AtLeast => true, Compare::AtMost => false, Compare::Exactly => from <= to };
         let (worse, better) = if (one <= other) == rising { (one, other) } else { (other, one) };
-        let told = |figure| progress(YEARS, fy, &target, None, Some(&tenths(figure)));
+        let told = |figure| progress(YEARS, fy, Some(&target), None, Some(&tenths(figure)));
         let (worse, better) = (told(worse), told(better));
         prop_assume!(worse.figure.is_ok() && better.figure.is_ok());
         prop_assert!(worse.reached <= better.reached);
@@ -273,7 +333,7 @@ proptest! {
         prop_assume!(compare != Compare::Exactly || from != to);
         let up = target(compare, &tenths(to), "点", per, Some(&tenths(from)), due);
         let down = target(mirrored(compare), &tenths(-to), "点", per, Some(&tenths(-from)), due);
-        let told = |target, at| progress(YEARS, fy, target, None, Some(&tenths(at)));
+        let told = |target, at| progress(YEARS, fy, Some(target), None, Some(&tenths(at)));
         let (up, down) = (told(&up, at), told(&down, -at));
         prop_assume!(up.figure.is_ok() && down.figure.is_ok());
         prop_assert_eq!(up.reached, down.reached);
@@ -288,7 +348,7 @@ proptest! {
     ) {
         let from = from.map(tenths);
         let target = target(compare, &tenths(to), "点", Per::Level, from.as_deref(), Due::PlanEnd);
-        let told = progress(YEARS, 2028, &target, None, Some(&tenths(at)));
+        let told = progress(YEARS, 2028, Some(&target), None, Some(&tenths(at)));
         if let (Ok(share), Ok(reached)) = (told.share, told.reached) {
             prop_assert_eq!(share.tenths() >= 1000, reached != TargetStatus::Short);
             prop_assert!(share.tenths().abs() <= Share::MOST.tenths());
@@ -304,7 +364,7 @@ proptest! {
         let target = target(compare, &tenths(to), "点", Per::Level, Some(&from_text), Due::By(due));
         let paces: Vec<i64> = (2026..2031)
             .map(|fy| {
-                let figure = pace(YEARS, fy, &target, None).unwrap().figure();
+                let figure = pace(YEARS, fy, Some(&target), None).unwrap().figure();
                 i64::try_from(figure.steps().unwrap() / 10_i128.pow(14)).unwrap()
             })
             .collect();
@@ -323,7 +383,7 @@ proptest! {
         fy in any::<i32>(), first in any::<i32>(), last in any::<i32>(),
     ) {
         let target = target(compare, &to, unit, per, from.as_deref(), due);
-        let told = progress(YearSpan { first, last }, fy, &target, None, Some(&actual));
+        let told = progress(YearSpan { first, last }, fy, Some(&target), None, Some(&actual));
         prop_assert!(told.share.is_err() || told.reached.is_ok());
         if let Ok(pace) = told.pace {
             prop_assert!(Decimal::parse(pace.figure().as_str()).is_ok());

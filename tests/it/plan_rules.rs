@@ -94,7 +94,7 @@ fn goals_say_what_they_lack() {
     assert_eq!(what(broken(lacks)), "項目「per」がありません。");
     assert_eq!(
         what(broken(|plan| goal(plan)["kind"] = json!("most"))),
-        "「most」という値は使えません。使えるのは number・in_place・unset です。"
+        "「most」という値は使えません。使えるのは number・range・direction・in_place・unset・not_set・words です。"
     );
     let odd = what(broken(|plan| goal(plan)["colour"] = json!("red")));
     assert!(odd.starts_with("知らない項目「colour」があります。"), "{odd}");
@@ -107,10 +107,11 @@ fn a_byte_order_mark_is_no_fault() {
 
 #[test]
 fn plan_version() {
-    assert_eq!(told(|plan| plan["version"] = json!(2)), one("version", Rule::PlanVersion));
+    assert_eq!(told(|plan| plan["version"] = json!(3)), one("version", Rule::PlanVersion));
+    assert_eq!(told(|plan| plan["version"] = json!(0)), one("version", Rule::PlanVersion));
     // What a newer version added is not what a person must hear of.
     let newer = |plan: &mut Value| {
-        plan["version"] = json!(2);
+        plan["version"] = json!(3);
         plan["budgets"] = json!([]);
     };
     assert_eq!(told(newer), one("version", Rule::PlanVersion));
@@ -328,11 +329,15 @@ fn step_cycle() {
 }
 
 #[test]
-fn lead_present() {
-    assert_eq!(
-        told(|plan| plan["initiatives"][15]["measures"][2]["leads"] = json!([])),
-        one("initiatives[15].measures[2].leads", Rule::LeadPresent)
-    );
+fn range_order() {
+    let range = |low: &'static str, high: &'static str| {
+        move |plan: &mut Value| {
+            plan["initiatives"][15]["measures"][2]["target"]["goal"] =
+                json!({"kind": "range", "low": low, "high": high, "unit": "%"});
+        }
+    };
+    assert_eq!(told(range("10", "5")), one("initiatives[15].measures[2].target.goal", Rule::RangeOrder));
+    assert!(plan::read(&broken(range("5", "10"))).is_ok());
 }
 
 fn scale(kinds: [&str; 2]) -> Value {
@@ -376,7 +381,7 @@ fn every_preset_is_a_scale_and_the_first_is_the_default() {
 fn fault_66_a_plan_with_several_faults_is_refused_and_all_are_told_by_place() {
     let told = told(|plan| {
         plan["city"] = json!("");
-        plan["initiatives"][10]["measures"][0]["leads"] = json!([]);
+        plan["initiatives"][10]["measures"][0]["target"]["years"] = json!({"2031": {"text": "70%"}});
         plan["initiatives"][2]["measures"][0]["leads"] = json!(["zaisei"]);
         plan["initiatives"][2]["name"] = json!("");
         plan["links"][0]["to"] = json!("i04");
@@ -386,7 +391,7 @@ fn fault_66_a_plan_with_several_faults_is_refused_and_all_are_told_by_place() {
         ("city", Rule::TextPresent),
         ("initiatives[2].measures[0].leads[0]", Rule::IdKnown),
         ("initiatives[2].name", Rule::TextPresent),
-        ("initiatives[10].measures[0].leads", Rule::LeadPresent),
+        ("initiatives[10].measures[0].target.years.2031", Rule::YearInPlan),
         ("links[0]", Rule::LinkEnds),
         ("version", Rule::PlanVersion),
     ];

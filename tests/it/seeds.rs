@@ -104,7 +104,7 @@ fn a_dropped_sentence_is_noticed() {
     assert_eq!(noticed, ["推進"]);
 
     let mut without_paragraph = city_plan();
-    let dropped = without_paragraph.principles.items[3].text.remove(1);
+    let dropped = without_paragraph.principles.as_mut().unwrap().items[3].text.remove(1);
     let noticed: Vec<String> = differences(&without_paragraph, &omitted).into_iter().map(|(text, ..)| text).collect();
     assert_eq!(noticed, [dropped]);
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use ayumi::app::{App, MemoryPlatform};
 use ayumi::exchange::PlanMark;
-use ayumi::plan::{DeptId, Role};
+use ayumi::plan::{DeptId, Plan, Role};
 
 pub use super::sample::sample_entries;
 use ayumi::vault::Vault;
@@ -30,13 +30,14 @@ pub fn app_at(address: &str) -> App {
 
 /// An app on a first visit.
 pub fn empty_app_at(address: &str) -> App {
+    app_of(city_plan(), address)
+}
+
+/// An app of any plan on a first visit.
+pub fn app_of(plan: Plan, address: &str) -> App {
     run_at_once();
-    App::new(
-        city_plan(),
-        PlanMark::of(&city_plan()),
-        Rc::new(MemoryPlatform::at(NOW, address)),
-        Rc::new(Vault::new(Vec::new())),
-    )
+    let mark = PlanMark::of(&plan);
+    App::new(plan, mark, Rc::new(MemoryPlatform::at(NOW, address)), Rc::new(Vault::new(Vec::new())))
 }
 
 /// Renders something to HTML on the stage.

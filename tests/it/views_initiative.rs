@@ -65,10 +65,12 @@ fn the_sheet_has_every_text_of_the_plan_verbatim() {
     for initiative in &plan.initiatives {
         let html = words(&view(&format!("#/initiatives/{}", initiative.number), initiative.number));
         let html = html.replace("&amp;", "&");
-        let mut texts = vec![&initiative.name, &initiative.overview, &initiative.background, &initiative.outcome];
+        let printed = [&initiative.overview, &initiative.background, &initiative.outcome];
+        let mut texts: Vec<&String> = printed.into_iter().flatten().chain([&initiative.name]).collect();
         texts.extend(&initiative.notes);
         for measure in &initiative.measures {
-            texts.extend([&measure.name, &measure.indicator, &measure.target.text]);
+            texts.extend([Some(&measure.name), measure.indicator.as_ref()].into_iter().flatten());
+            texts.extend(measure.target.as_ref().map(|target| &target.text));
             texts.extend(measure.phases.iter().map(|phase| &phase.text));
             texts.extend(&measure.notes);
         }

@@ -58,8 +58,8 @@ fn every_measure_stands_under_its_initiative() {
     for (initiative, measure) in city_plan().measures() {
         let address = format!("href=\"#/initiatives/{}?sel={}\"", initiative.number, measure.id);
         assert!(html.contains(&address), "{address}");
-        assert!(html.contains(&measure.target.text), "{}", measure.id);
-        assert!(html.contains(&measure.indicator), "{}", measure.id);
+        assert!(html.contains(measure.target_text()), "{}", measure.id);
+        assert!(html.contains(measure.indicator_text()), "{}", measure.id);
     }
 }
 

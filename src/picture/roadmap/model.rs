@@ -3,6 +3,7 @@
 use crate::plan::calendar::Date;
 use crate::plan::{Initiative, Measure, MeasureId, Plan, Vision, YearSpan};
 use crate::query::Grouping;
+use crate::wording;
 
 /// Whom a group of rows belongs to.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,7 +55,7 @@ pub fn groups(plan: &Plan, mut found: Vec<MeasureId>, by: Grouping) -> Vec<RowGr
             for group in &plan.groups {
                 add(GroupHead::Lead { id: group.id.as_str(), name: &group.name });
             }
-            add(GroupHead::Lead { id: "", name: "主担当の記載なし" });
+            add(GroupHead::Lead { id: "", name: wording::NO_LEADS });
         }
     }
     found.sort_unstable();

@@ -101,7 +101,7 @@ impl<'a> RowSources<'a> {
         let room = |width: i32| Room { width: width - GAP, size: SIZE };
         let number = initiative.measure_number(measure);
         let name = wrapped(&measure.name, room(NAME), MOST_LINES);
-        let leads = measure.leads.iter().map(|lead| self.plan.party_name(lead));
+        let leads = wording::leads(self.plan, measure).into_iter();
         let mut lead_lines: Vec<String> =
             leads.clone().flat_map(|lead| wrapped(lead, room(LEADS), MOST_LINES)).collect();
         if lead_lines.len() > MOST_LINES {

@@ -1,11 +1,11 @@
-//! The rules of texts: no required text is empty, since an empty name cannot be clicked and an empty reason explains
+//! The rules of texts: no text that is there is empty, since an empty name cannot be clicked and an empty reason explains
 //! nothing; and no text reads differently to people than to a search.
 
 use crate::plan::letters::first_hidden;
 use crate::plan::problems::Problems;
-use crate::plan::{BackgroundBlock, Goal, Initiative, Measure, Plan};
+use crate::plan::{BackgroundBlock, Goal, Initiative, Measure, Plan, Target};
 
-/// Checks every required text. Titles of background lists may be empty; nothing else may.
+/// Checks every text. Titles of background lists may be empty; nothing else may.
 pub(super) fn present(plan: &Plan, problems: &mut Problems) {
     let mut texts = Texts { problems };
     head(plan, &mut texts);
@@ -47,6 +47,13 @@ impl Texts<'_> {
         }
     }
 
+    /// What the source does not print is left out; a text that is there is demanded.
+    fn given(&mut self, place: impl Into<String>, text: Option<&str>) {
+        if let Some(text) = text {
+            self.demand(place, text);
+        }
+    }
+
     fn demand_each(&mut self, place: &str, texts: &[String]) {
         for (index, text) in texts.iter().enumerate() {
             self.demand(format!("{place}[{index}]"), text);
@@ -60,16 +67,18 @@ fn head(plan: &Plan, texts: &mut Texts<'_>) {
     texts.demand("title", &plan.title);
     texts.demand("source.title", &plan.source.title);
     texts.demand("source.publisher", &plan.source.publisher);
-    texts.demand("source.published", &plan.source.published);
+    texts.given("source.published", plan.source.published.as_deref());
     texts.demand_each("source.cover", &plan.source.cover);
 }
 
 fn introduction(plan: &Plan, texts: &mut Texts<'_>) {
-    texts.demand("principles.heading", &plan.principles.heading);
-    texts.demand_each("principles.lead", &plan.principles.lead);
-    for (p, principle) in plan.principles.items.iter().enumerate() {
-        texts.demand(format!("principles.items[{p}].title"), &principle.title);
-        texts.demand_each(&format!("principles.items[{p}].text"), &principle.text);
+    if let Some(principles) = &plan.principles {
+        texts.demand("principles.heading", &principles.heading);
+        texts.demand_each("principles.lead", &principles.lead);
+        for (p, principle) in principles.items.iter().enumerate() {
+            texts.demand(format!("principles.items[{p}].title"), &principle.title);
+            texts.demand_each(&format!("principles.items[{p}].text"), &principle.text);
+        }
     }
     for (s, section) in plan.background.iter().enumerate() {
         texts.demand(format!("background[{s}].heading"), &section.heading);
@@ -103,9 +112,9 @@ fn parties(plan: &Plan, texts: &mut Texts<'_>) {
 
 fn initiative(place: &str, of: &Initiative, texts: &mut Texts<'_>) {
     texts.demand(format!("{place}.name"), &of.name);
-    texts.demand(format!("{place}.overview"), &of.overview);
-    texts.demand(format!("{place}.background"), &of.background);
-    texts.demand(format!("{place}.outcome"), &of.outcome);
+    texts.given(format!("{place}.overview"), of.overview.as_deref());
+    texts.given(format!("{place}.background"), of.background.as_deref());
+    texts.given(format!("{place}.outcome"), of.outcome.as_deref());
     texts.demand_each(&format!("{place}.notes"), &of.notes);
     for (m, of) in of.measures.iter().enumerate() {
         measure(&format!("{place}.measures[{m}]"), of, texts);
@@ -115,16 +124,28 @@ fn initiative(place: &str, of: &Initiative, texts: &mut Texts<'_>) {
 fn measure(place: &str, of: &Measure, texts: &mut Texts<'_>) {
     texts.demand(format!("{place}.name"), &of.name);
     texts.demand_each(&format!("{place}.tags"), &of.tags);
-    texts.demand(format!("{place}.indicator"), &of.indicator);
-    texts.demand(format!("{place}.target.text"), &of.target.text);
-    if let Goal::Number { unit, base, .. } = &of.target.goal {
-        texts.demand(format!("{place}.target.goal.unit"), unit);
-        if let Some(base) = base {
-            texts.demand(format!("{place}.target.goal.base"), base);
-        }
+    texts.given(format!("{place}.indicator"), of.indicator.as_deref());
+    if let Some(of) = &of.target {
+        target(&format!("{place}.target"), of, texts);
     }
     for (p, phase) in of.phases.iter().enumerate() {
         texts.demand(format!("{place}.phases[{p}].text"), &phase.text);
     }
     texts.demand_each(&format!("{place}.notes"), &of.notes);
+}
+
+fn target(place: &str, of: &Target, texts: &mut Texts<'_>) {
+    texts.demand(format!("{place}.text"), &of.text);
+    match &of.goal {
+        Goal::Number { unit, base, .. } => {
+            texts.demand(format!("{place}.goal.unit"), unit);
+            texts.given(format!("{place}.goal.base"), base.as_deref());
+        }
+        Goal::Range { unit, .. } | Goal::Direction { unit, .. } => texts.demand(format!("{place}.goal.unit"), unit),
+        Goal::NotSet { reason } => texts.demand(format!("{place}.goal.reason"), reason),
+        Goal::InPlace | Goal::Unset | Goal::Words => {}
+    }
+    for (year, of_year) in &of.years {
+        texts.demand(format!("{place}.years.{year}.text"), &of_year.text);
+    }
 }

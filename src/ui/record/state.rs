@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::app::{ActivityKind, App, Command, Notice, NoticeAction, Tone};
 use crate::filled::filled;
 use crate::journal::{Cell, Draft, Entry, EntryId, Field};
-use crate::plan::{DeptId, Goal, ItemId, MeasureId};
+use crate::plan::{DeptId, ItemId, MeasureId};
 use crate::wording;
 
 use super::form::{EditOutcome, FieldDraft, Typed, fold_figure};
@@ -51,10 +51,7 @@ impl OpenForm {
         let plan = app.plan();
         let found = plan.measure(&subject.measure);
         let number = found.map_or_else(String::new, |(initiative, measure)| initiative.measure_number(measure));
-        let unit = found.map_or_else(String::new, |(_, measure)| match &measure.target.goal {
-            Goal::Number { unit, .. } => unit.clone(),
-            Goal::InPlace | Goal::Unset => String::new(),
-        });
+        let unit = found.map_or_else(String::new, |(_, measure)| measure.unit().to_owned());
         let open = |field: Field| {
             let cell = subject.cell(field);
             // A tally that is still open belongs to the workshop that keeps it.

@@ -206,7 +206,7 @@ fn blocks(html: &str) -> Vec<String> {
         }
         text.push_str(words);
     }
-    let mut own: Vec<&str> = PLAN.measures().map(|(_, measure)| measure.target.text.as_str()).collect();
+    let mut own: Vec<&str> = PLAN.measures().map(|(_, measure)| measure.target_text()).collect();
     own.sort_by_key(|text| std::cmp::Reverse(text.len()));
     let plain = |block: &str| {
         let printed = own.iter().any(|text| block.ends_with(text) && !block.contains("今年度"));

@@ -8,7 +8,7 @@ use super::source::spaceless;
 pub fn fragments(plan: &Plan) -> Vec<String> {
     let mut out = Vec::new();
     out.extend(plan.source.cover.iter().cloned());
-    out.push(plan.source.published.clone());
+    out.extend(plan.source.published.clone());
     introduction(plan, &mut out);
     for vision in &plan.visions {
         // Each Vision has a divider, and an overview table with the notes under it.
@@ -30,7 +30,7 @@ pub fn measure_row(plan: &Plan, measure: &Measure) -> Vec<String> {
         measure.phases.iter().filter(|phase| phase.first == fy).map(|phase| phase.text.as_str()).collect::<String>()
     });
     let leads: String = measure.leads.iter().map(|party| name_on_sheet(plan, party)).collect();
-    [name_with_tags(measure), measure.indicator.clone(), measure.target.text.clone()]
+    [name_with_tags(measure), measure.indicator_text().to_owned(), measure.target_text().to_owned()]
         .into_iter()
         .chain(year_cells)
         .chain([leads])
@@ -57,9 +57,10 @@ pub fn circled(number: u16) -> String {
 }
 
 fn introduction(plan: &Plan, out: &mut Vec<String>) {
-    out.push(plan.principles.heading.clone());
-    out.extend(plan.principles.lead.iter().cloned());
-    for principle in &plan.principles.items {
+    let principles = plan.principles.as_ref().unwrap();
+    out.push(principles.heading.clone());
+    out.extend(principles.lead.iter().cloned());
+    for principle in &principles.items {
         out.push(format!("{}{}", principle.number, principle.title));
         out.extend(principle.text.iter().cloned());
     }
@@ -94,7 +95,7 @@ fn sheet(plan: &Plan, initiative: &Initiative, out: &mut Vec<String>) {
         out.push("重点取組".to_owned());
     }
     out.push(roles(plan, initiative));
-    out.extend([&initiative.overview, &initiative.background, &initiative.outcome].map(String::clone));
+    out.extend([&initiative.overview, &initiative.background, &initiative.outcome].into_iter().flatten().cloned());
     out.extend(initiative.notes.iter().cloned());
     for measure in &initiative.measures {
         out.extend(measure_row(plan, measure));

@@ -89,11 +89,11 @@ fn hostile_plan() -> Plan {
         initiative.name = format!("{text}{}", initiative.name);
         for measure in &mut initiative.measures {
             measure.name = format!("{text}{}", measure.name);
-            (*text).clone_into(&mut measure.indicator);
-            (*text).clone_into(&mut measure.target.text);
+            measure.indicator = Some((*text).to_owned());
+            (*text).clone_into(&mut measure.target.as_mut().unwrap().text);
         }
     }
-    plan.initiatives[0].measures[0].target.text = "長".repeat(10_000);
+    plan.initiatives[0].measures[0].target.as_mut().unwrap().text = "長".repeat(10_000);
     plan
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::query::Topic;
+use crate::wording;
 
 use super::Section;
 
@@ -41,6 +42,7 @@ pub(super) fn Accessibility() -> impl IntoView {
 pub(super) fn Sources() -> impl IntoView {
     let plan = App::get().plan();
     let source = plan.source.clone();
+    let published = wording::published(&source);
     let cover = source.cover.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
     let library = |(name, licence): (&'static str, &'static str)| {
         view! {
@@ -55,7 +57,7 @@ pub(super) fn Sources() -> impl IntoView {
                 <div class="about__item">
                     <dt>"計画の文"</dt>
                     <dd>
-                        {format!("{}「{}」（{}）。", source.publisher, source.title, source.published)}
+                        {format!("{}「{}」{published}。", source.publisher, source.title)}
                     </dd>
                 </div>
                 <div class="about__item">

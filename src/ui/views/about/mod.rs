@@ -12,6 +12,7 @@ mod year;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::plan::Plan;
 use crate::query::{Route, Topic, View};
 
 use colophon::{Accessibility, Sources};
@@ -36,6 +37,8 @@ pub fn About(
         // An effect runs in a browser only, after the section stands in the page.
         Effect::new(move || app.page.focus(topic.word()));
     }
+    let plan = app.plan();
+    let stands = |topic: Topic| has(&plan, topic);
     view! {
         <div class="view-head">
             <h1 id="view-title" tabindex="-1">"この計画について・使い方"</h1>
@@ -50,15 +53,32 @@ pub fn About(
                 <Meanings/>
                 <HowSaving/>
                 <Keys/>
-                <Principles/>
-                <Background/>
-                <Priority/>
+                {stands(Topic::Principles).then(|| view! { <Principles/> }.into_any())}
+                {stands(Topic::Background).then(|| view! { <Background/> }.into_any())}
+                {stands(Topic::Priority).then(|| view! { <Priority/> }.into_any())}
                 <Departments/>
-                <Remarks/>
+                {stands(Topic::Remarks).then(|| view! { <Remarks/> }.into_any())}
                 <Accessibility/>
                 <Sources/>
             </div>
         </div>
+    }
+}
+
+/// Whether there is anything to tell under a topic: a plan need not have what another has.
+fn has(plan: &Plan, topic: Topic) -> bool {
+    match topic {
+        Topic::Principles => plan.principles.is_some(),
+        Topic::Background => !plan.background.is_empty(),
+        Topic::Priority => !plan.notes.is_empty() || plan.initiatives.iter().any(|initiative| initiative.priority),
+        Topic::Remarks => !plan.remarks.is_empty(),
+        Topic::Year
+        | Topic::Meanings
+        | Topic::Saving
+        | Topic::Keys
+        | Topic::Departments
+        | Topic::Accessibility
+        | Topic::Sources => true,
     }
 }
 
@@ -69,7 +89,7 @@ fn name(topic: Topic) -> &'static str {
         Topic::Meanings => "状態と評価の意味",
         Topic::Saving => "保存のしくみ",
         Topic::Keys => "キー操作の一覧",
-        Topic::Principles => "「DXは【手段】」と4つの原則",
+        Topic::Principles => "計画の原則",
         Topic::Background => "策定の背景",
         Topic::Priority => "重点取組",
         Topic::Departments => "課と部署区分",
@@ -82,6 +102,7 @@ fn name(topic: Topic) -> &'static str {
 /// The table of contents: each entry an address of its own.
 #[component]
 fn Contents(topic: Option<Topic>) -> impl IntoView {
+    let plan = App::get().plan();
     let part = |title: &'static str, topics: &[Topic]| {
         let item = |listed: &Topic| {
             let current = (topic == Some(*listed)).then_some("true");
@@ -96,7 +117,7 @@ fn Contents(topic: Option<Topic>) -> impl IntoView {
         view! {
             <li class="contents__part">
                 <p class="contents__title">{title}</p>
-                <ul>{topics.iter().map(item).collect_view()}</ul>
+                <ul>{topics.iter().filter(|topic| has(&plan, **topic)).map(item).collect_view()}</ul>
             </li>
         }
     };

@@ -11,7 +11,7 @@ use super::{Section, list_link};
 #[component]
 pub(super) fn Principles() -> impl IntoView {
     let plan = App::get().plan();
-    let principles = plan.principles.clone();
+    let Some(principles) = plan.principles.clone() else { return ().into_any() };
     let item = |principle: Principle| {
         let text = principle.text.into_iter().map(|text| view! { <p class="about__text">{text}</p> }).collect_view();
         view! {
@@ -31,6 +31,7 @@ pub(super) fn Principles() -> impl IntoView {
             <ol class="about__principles">{principles.items.into_iter().map(item).collect_view()}</ol>
         </Section>
     }
+    .into_any()
 }
 
 #[component]

@@ -121,7 +121,7 @@ fn difference(app: App, plan: &Plan, one: &MeasureComparison, change: &FieldChan
             Piece::Came(text) => line.child(marked("ins", "加わった文：", &text)),
         });
     }
-    let unit = plan.measure(&one.measure).map_or("", |(_, measure)| measure.target.goal.unit());
+    let unit = plan.measure(&one.measure).map_or("", |(_, measure)| measure.unit());
     let scale = app.scale();
     let told = |value| values::value(&scale, unit, &change.field, value);
     line.child(marked("del", "前：", &told(change.before.as_ref()))).text(" ").child(marked(

@@ -8,6 +8,7 @@ use crate::insight::{DueDays, due_days};
 use crate::plan::calendar::{Date, fiscal_year_short};
 use crate::plan::{Due, Initiative, Measure, MeasureId, Plan, Role};
 use crate::ui::parts::{Button, ButtonSize};
+use crate::wording;
 
 use super::desk::DepartmentPage;
 
@@ -55,18 +56,19 @@ impl DueCalendar {
 
 fn event(plan: &Plan, initiative: &Initiative, measure: &Measure, fy: i32, day: Date) -> AllDay {
     let number = initiative.measure_number(measure);
-    let leads: Vec<&str> = measure.leads.iter().map(|lead| plan.party_name(lead)).collect();
-    let end = match measure.target.due {
+    let target = measure.target.as_ref();
+    let end = match target.map(|target| target.due) {
+        _ if target.is_some_and(|target| target.years.contains_key(&fy)) => "",
         // The text names no year: so that nobody takes the day for printed.
-        Due::PlanEnd => "（計画の末）",
-        Due::EveryYear => "（毎年度）",
-        Due::By(_) | Due::From(_) => "",
+        Some(Due::PlanEnd) => "（計画の末）",
+        Some(Due::EveryYear) => "（毎年度）",
+        Some(Due::By(_) | Due::From(_)) | None => "",
     };
     let description = [
         format!("期限：{}年度末{end}", fiscal_year_short(fy)),
-        format!("目標値等：{}", measure.target.text),
-        format!("評価指標：{}", measure.indicator),
-        format!("主担当：{}", leads.join("・")),
+        format!("目標値等：{}", wording::target_in(measure, fy)),
+        format!("評価指標：{}", wording::indicator(measure)),
+        format!("主担当：{}", wording::leads(plan, measure).join("・")),
         format!("取組：{}", initiative.name),
         format!("出典：{}（{}版）", plan.title, plan.edition),
     ];

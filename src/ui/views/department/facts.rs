@@ -58,6 +58,5 @@ pub(super) fn phases_words(measure: &Measure, fy: i32) -> String {
 
 /// ◎ 市民課・窓口所管課
 pub(super) fn leads_words(plan: &Plan, measure: &Measure) -> String {
-    let names: Vec<&str> = measure.leads.iter().map(|party| plan.party_name(party)).collect();
-    format!("◎ {}", names.join("・"))
+    format!("◎ {}", wording::leads(plan, measure).join("・"))
 }

@@ -18,21 +18,19 @@ pub(super) fn FigureRow(
     form: OpenForm,
     need: Signal<Need>,
     vision: VisionNumber,
-    goal: Goal,
-    indicator: String,
+    goal: Option<Goal>,
+    indicator: Option<String>,
 ) -> impl IntoView {
     let figure = form.text(Field::Actual);
     let draft = form.field(&Field::Actual);
     let on = Memo::new(move |_| draft.read().typed().on.clone());
-    let target = match goal {
-        Goal::Number { value, .. } => Some(value),
-        Goal::InPlace | Goal::Unset => None,
-    };
-    let has_target = target.is_some();
-    let support = if has_target {
-        format!("{indicator}。半角・全角どちらでも入力できます。")
+    let has_figure = goal.as_ref().is_some_and(Goal::is_figure);
+    let target = if let Some(Goal::Number { value, .. }) = goal { Some(value) } else { None };
+    let indicator = indicator.map(|indicator| [&indicator, "。"].concat()).unwrap_or_default();
+    let support = if has_figure {
+        format!("{indicator}半角・全角どちらでも入力できます。")
     } else {
-        format!("{indicator}。数値の目標がない個別取組です。数値がないときは空けたままにします。")
+        format!("{indicator}数値の目標がない個別取組です。数値がないときは空けたままにします。")
     };
     let hint = move || {
         let day_alone = form.fold(&figure.read()).is_empty() && !on.read().is_empty();

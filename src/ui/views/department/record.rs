@@ -62,8 +62,8 @@ pub(super) fn Record(desk: DepartmentPage, subject: Subject) -> impl IntoView {
             </p>
             <h2 class="record__title" id=TITLE_ID tabindex="-1">{measure.name.clone()}</h2>
             <Facts
-                indicator=measure.indicator.clone()
-                target=measure.target.text.clone()
+                indicator=wording::indicator(measure)
+                target=wording::target_in(measure, fy)
                 fy
                 phases=phases_words(measure, fy)
                 leads=leads_words(&plan, measure)
@@ -78,7 +78,7 @@ pub(super) fn Record(desk: DepartmentPage, subject: Subject) -> impl IntoView {
                     on:compositionstart=move |_| form.wait()
                 >
                     <Choices form fy demand/>
-                    <FigureRow form need=need(demand, Field::Actual) vision=initiative.vision goal=measure.target.goal.clone() indicator=measure.indicator.clone()/>
+                    <FigureRow form need=need(demand, Field::Actual) vision=initiative.vision goal=measure.goal().cloned() indicator=measure.indicator.clone()/>
                     <Texts form demand/>
                 </div>
             </div>

@@ -68,13 +68,7 @@ fn SheetRow(desk: DepartmentPage, measure: MeasureId) -> impl IntoView {
     let plan = app.plan();
     let (number, name, unit) = plan
         .measure(&measure)
-        .map(|(initiative, found)| {
-            let unit = match &found.target.goal {
-                crate::plan::Goal::Number { unit, .. } => unit.clone(),
-                _ => String::new(),
-            };
-            (initiative.measure_number(found), found.name.clone(), unit)
-        })
+        .map(|(initiative, found)| (initiative.measure_number(found), found.name.clone(), found.unit().to_owned()))
         .unwrap_or_default();
     // On paper, too, one department's word is not the city's.
     let answered = {

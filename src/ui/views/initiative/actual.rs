@@ -7,7 +7,7 @@ use crate::insight::{self, Progress, Rating};
 use crate::journal::Field;
 use crate::plan::calendar::Date;
 use crate::plan::letters;
-use crate::plan::{Goal, Measure, VisionNumber};
+use crate::plan::{Measure, VisionNumber};
 use crate::ui::parts::{MarkState, TargetBar, grade_label, heads, status_chip};
 use crate::wording::{self, dates, names, values};
 
@@ -21,7 +21,7 @@ pub(super) fn indicator(
     measure: &Measure,
     records: &[DepartmentRecord],
 ) -> impl IntoView + use<> {
-    let goal = &measure.target.goal;
+    let unit = measure.unit();
     let only = if let [only] = records { Some(only) } else { None };
     let actual = only.and_then(|only| only.record.actual.as_ref());
     let before = only.and_then(|only| only.before.as_ref());
@@ -35,22 +35,22 @@ pub(super) fn indicator(
     let reached = match (actual, disputed, records.len()) {
         (_, true, _) => view! { <span class="sheet__actual-none">{wording::CONFLICT}</span> }.into_any(),
         (Some(actual), _, _) => view! {
-            <span class="sheet__actual-figure">{values::figure(&actual.figure, goal.unit())}</span>
+            <span class="sheet__actual-figure">{values::figure(&actual.figure, unit)}</span>
             {day}
         }
         .into_any(),
         (None, _, 0 | 1) => view! { <span class="sheet__actual-none">{wording::NOT_ENTERED}</span> }.into_any(),
         (None, ..) => view! { <span class="sheet__actual-none">"課ごと（下の表）"</span> }.into_any(),
     };
-    let (progress, unit) = (progress(app, measure, only), goal.unit());
-    // Where no bar shows it, a reference value stands with the target.
+    let progress = progress(app, measure, only);
+    // Where no bar shows it, the year's own figure stands with the target.
     let pace = progress.pace.ok().filter(|_| bar.is_none()).and_then(|pace| wording::outlook::reference(pace, unit));
     let pace = pace.map(|words| view! { <span class="sheet__spread-note">{words}</span> });
     let previous = before.map(|before| {
         view! {
             <div class="sheet__fact" data-fact="previous">
                 <dt>"前年度"</dt>
-                <dd>{values::figure(&before.figure, goal.unit())}</dd>
+                <dd>{values::figure(&before.figure, unit)}</dd>
             </div>
         }
     });
@@ -58,11 +58,11 @@ pub(super) fn indicator(
         <dl class="sheet__facts">
             <div class="sheet__fact" data-fact="indicator">
                 <dt>"評価指標"</dt>
-                <dd>{measure.indicator.clone()}</dd>
+                <dd>{wording::indicator(measure)}</dd>
             </div>
             <div class="sheet__fact" data-fact="target">
                 <dt>"目標値等"</dt>
-                <dd>{measure.target.text.clone()} {pace}</dd>
+                <dd>{wording::target(measure)} {pace}</dd>
             </div>
             <div class="sheet__fact" data-fact="actual">
                 <dt>"実績値"</dt>
@@ -80,7 +80,7 @@ fn progress(app: App, measure: &Measure, only: Option<&DepartmentRecord>) -> Pro
     insight::progress(
         app.plan().years,
         app.navigation.fy().get(),
-        &measure.target,
+        measure.target.as_ref(),
         only.and_then(|only| only.earlier.as_ref()),
         actual.map(|actual| actual.figure.as_str()),
     )
@@ -88,8 +88,7 @@ fn progress(app: App, measure: &Measure, only: Option<&DepartmentRecord>) -> Pro
 
 /// How the figures of a measure with a number for a target are made; `None` for any other.
 pub(super) fn explanation(app: App, measure: &Measure, records: &[DepartmentRecord]) -> Option<String> {
-    let Goal::Number { .. } = measure.target.goal else { return None };
-    let unit = measure.target.goal.unit();
+    let unit = measure.goal().filter(|goal| goal.is_figure())?.unit();
     let only = if let [only] = records { Some(only) } else { None };
     let progress = progress(app, measure, only);
     let no_one_figure = if records.len() > 1 {
@@ -124,14 +123,14 @@ pub(super) fn spread(app: App, measure: &Measure, records: &[DepartmentRecord]) 
         } else {
             records.record.actual.as_ref().map_or_else(
                 || wording::NOT_ENTERED.to_owned(),
-                |actual| values::figure(&actual.figure, measure.target.goal.unit()),
+                |actual| values::figure(&actual.figure, measure.unit()),
             )
         };
         let on = records.record.actual.as_ref().and_then(|actual| actual.on).map(|on| format!("{}時点", on.japanese()));
         let before = records
             .before
             .as_ref()
-            .map(|before| format!("前年度 {}", values::figure(&before.figure, measure.target.goal.unit())));
+            .map(|before| format!("前年度 {}", values::figure(&before.figure, measure.unit())));
         let next = records.record.next.as_ref().map(|next| {
             view! { <p class="sheet__spread-text"><b>"次にすること"</b> "　" {letters::visible(next)}</p> }
         });

@@ -5,20 +5,21 @@ use leptos::prelude::*;
 use crate::plan::Initiative;
 
 pub(super) fn aim(initiative: &Initiative) -> impl IntoView + use<> {
-    view! {
-        <dl class="sheet__aim">
-            <div class="sheet__aim-item" data-part="outcome">
-                <dt>"アウトカムの視点（あるべき姿）"</dt>
-                <dd>{initiative.outcome.clone()}</dd>
-            </div>
-            <div class="sheet__aim-item">
-                <dt>"取組概要"</dt>
-                <dd>{initiative.overview.clone()}</dd>
-            </div>
-            <div class="sheet__aim-item">
-                <dt>"取組背景"</dt>
-                <dd>{initiative.background.clone()}</dd>
-            </div>
-        </dl>
-    }
+    let item = |part: Option<&'static str>, term: &'static str, words: &Option<String>| {
+        words.clone().map(|words| {
+            view! {
+                <div class="sheet__aim-item" data-part=part>
+                    <dt>{term}</dt>
+                    <dd>{words}</dd>
+                </div>
+            }
+        })
+    };
+    let items = (
+        item(Some("outcome"), "アウトカムの視点（あるべき姿）", &initiative.outcome),
+        item(None, "取組概要", &initiative.overview),
+        item(None, "取組背景", &initiative.background),
+    );
+    let is_there = items.0.is_some() || items.1.is_some() || items.2.is_some();
+    is_there.then(|| view! { <dl class="sheet__aim">{items}</dl> })
 }

@@ -163,7 +163,7 @@ fn body(app: App, id: &MeasureId, records: &[DepartmentRecord]) -> impl IntoView
     Some(view! {
         <div class="sheet__body">
             <div class="sheet__figures">{actual::indicator(app, initiative.vision, measure, records).into_any()}</div>
-            {story(&words::parties(&plan, &measure.leads), records).into_any()}
+            {story(&wording::leads(&plan, measure).join("・"), records).into_any()}
         </div>
         {whose} {spread}
     })

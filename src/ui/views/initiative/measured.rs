@@ -23,18 +23,18 @@ pub(super) fn measured(
     before: Option<&Actual>,
     earlier: Option<&Earlier>,
 ) -> Option<Measured> {
-    let Goal::Number { value, unit, .. } = &measure.target.goal else { return None };
+    let Some(Goal::Number { value, unit, .. }) = measure.goal() else { return None };
     let figure = |actual: &Actual| insight::figure(&actual.figure, unit).map(|figure| figure.approximate());
     let reached = actual.and_then(figure)?;
     let target = value.approximate();
-    // What is promised for the year is the target, which has its mark.
-    let pace = insight::pace(years, fy, &measure.target, earlier).ok().filter(|pace| !pace.is_promised());
+    // The target has its own mark.
+    let pace = insight::pace(years, fy, measure.target.as_ref(), earlier).ok().filter(|pace| !pace.is_target());
     let pace_length = pace.map(Pace::figure).as_ref().map(Decimal::approximate);
     let largest = [target, reached, pace_length.unwrap_or(0.0)].into_iter().fold(1.0, f64::max);
     let end = if unit == "%" { largest.max(100.0) } else { largest };
     let previous = before.and_then(figure);
     let captions = [
-        before.map(|before| format!("前年度 {}", values::figure(&before.figure, measure.target.goal.unit()))),
+        before.map(|before| format!("前年度 {}", values::figure(&before.figure, unit))),
         pace.and_then(|pace| outlook::reference(pace, unit)),
         actual.and_then(|actual| actual.on).map(|on| format!("{}時点", Date::japanese(on))),
     ];

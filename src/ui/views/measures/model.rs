@@ -4,6 +4,7 @@ use crate::insight::due_year;
 use crate::plan::calendar::fiscal_year_short;
 use crate::plan::{Due, InitiativeId, Measure, MeasureId, Plan};
 use crate::query::Sort;
+use crate::wording;
 
 /// Measures under one heading: an initiative's, or all of them where another order than the plan's was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +36,11 @@ pub fn groups(plan: &Plan, found: Vec<MeasureId>, sort: Sort) -> Vec<MeasureGrou
 
 /// When a measure's target falls due.
 pub fn due_of(plan: &Plan, measure: &Measure, fy: i32) -> String {
-    match measure.target.due {
+    let Some(target) = &measure.target else { return wording::NOT_IN_PLAN.to_owned() };
+    match target.due {
         Due::EveryYear => "毎年度".to_owned(),
         Due::From(year) => format!("{}年度以降", fiscal_year_short(year)),
-        Due::By(_) => format!("{}年度", fiscal_year_short(due_year(plan, measure, fy))),
+        Due::By(_) => format!("{}年度", fiscal_year_short(due_year(plan, target, fy))),
         Due::PlanEnd => format!("{}年度（計画の末）", fiscal_year_short(plan.years.last)),
     }
 }

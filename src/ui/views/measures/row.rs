@@ -11,6 +11,7 @@ use crate::plan::{Initiative, Measure, MeasureId, Plan, Role};
 use crate::query::{Route, Sort, View};
 use crate::ui::dom::{Element, element};
 use crate::ui::parts::{NumberSize, marked, marked_behind, mini_phases, number_mark, standing_marks};
+use crate::wording;
 
 use super::model;
 
@@ -88,10 +89,10 @@ impl RowView<'_> {
 
     /// 指標と目標値等, and when the target falls due where the list goes by that.
     fn aim(&self, fy: i32) -> Vec<Element> {
-        let mut lines = vec![
-            self.mark("p", "measures__indicator", &self.measure.indicator),
-            self.mark("p", "measures__target", &self.measure.target.text),
-        ];
+        let printed =
+            [("measures__indicator", self.measure.indicator_text()), ("measures__target", self.measure.target_text())];
+        let printed = printed.into_iter().filter(|(_, text)| !text.is_empty());
+        let mut lines: Vec<Element> = printed.map(|(class, text)| self.mark("p", class, text)).collect();
         if self.route.sort == Sort::Due {
             let due = format!("期限 {}", model::due_of(self.plan, self.measure, fy));
             lines.push(element("p", "chip-word").text(due));
@@ -100,8 +101,8 @@ impl RowView<'_> {
     }
 
     fn leads(&self) -> Element {
-        let lead = |party| self.mark("li", "", self.plan.party_name(party));
-        element("ul", "measures__leads").children(self.measure.leads.iter().map(lead))
+        let lead = |name: &str| self.mark("li", "", name);
+        element("ul", "measures__leads").children(wording::leads(self.plan, self.measure).into_iter().map(lead))
     }
 
     fn phases(&self, fy: i32) -> Element {

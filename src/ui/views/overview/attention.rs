@@ -198,9 +198,10 @@ fn note(app: App, assessor: &Assessor<'_>, why: Why, id: &MeasureId) -> Option<V
     let spread = wording::totals::spread(&insight::spread(&plan, summary));
     let spread = Some(spread).filter(|spread| !spread.is_empty());
     let leads = words::parties(&plan, &measure.leads, 2);
+    let led_by = if leads.is_empty() { wording::NO_LEADS.to_owned() } else { format!("主担当 {leads}") };
     let parts: Vec<Option<String>> = match why {
-        Why::NotEntered => vec![Some(format!("主担当 {leads}")), following],
-        Why::Partial => vec![Some(wording::answers(summary.answers())), Some(format!("主担当 {leads}")), following],
+        Why::NotEntered => vec![Some(led_by), following],
+        Why::Partial => vec![Some(wording::answers(summary.answers())), Some(led_by), following],
         Why::InConflict => {
             let cells = summary.conflicts.iter();
             let cells = cells.map(|cell| format!("{}の{}", dept(&cell.dept), wording::field(&cell.field)));

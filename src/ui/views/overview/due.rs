@@ -18,7 +18,7 @@ pub(super) fn targets_due() -> impl IntoView {
     let app = App::get();
     move || {
         let (plan, fy) = (app.plan(), app.navigation.fy().get());
-        let banded = plan.measures().filter(|(_, measure)| DueBand::of(&plan, measure, fy) == DueBand::ThisYear);
+        let banded = plan.measures().filter(|(_, measure)| DueBand::of(&plan, measure, fy) == Some(DueBand::ThisYear));
         let (due, past): (Vec<_>, Vec<_>) = banded.partition(|(_, measure)| insight::due_in(&plan, measure, fy));
         let list = |of: &[(&Initiative, &Measure)]| -> Vec<AnyView> {
             of.iter().map(|(initiative, measure)| target(app, initiative, measure)).collect()
@@ -46,8 +46,8 @@ pub(super) fn targets_due() -> impl IntoView {
 /// One target with the measure's state and rating.
 fn target(app: App, initiative: &Initiative, measure: &Measure) -> AnyView {
     let summaries = app.records.summaries().get();
-    let by = match measure.target.due {
-        Due::By(fy) if fy < app.navigation.fy().get() => format!("　期限 {}年度", fiscal_year_short(fy)),
+    let by = match measure.target.as_ref().map(|target| target.due) {
+        Some(Due::By(fy)) if fy < app.navigation.fy().get() => format!("　期限 {}年度", fiscal_year_short(fy)),
         _ => String::new(),
     };
     let summary = summaries.get(&measure.id);
@@ -65,7 +65,7 @@ fn target(app: App, initiative: &Initiative, measure: &Measure) -> AnyView {
             <span class="code">{initiative.measure_number(measure)}</span>
             <div class="overview__due-body">
                 <a href=words::address_of_measure(app, initiative, measure)>{measure.name.clone()}</a>
-                <p class="overview__item-note">{format!("{}　{}{by}", measure.indicator, measure.target.text)}</p>
+                <p class="overview__item-note">{format!("{}{by}", wording::aim(measure))}</p>
             </div>
             <span class="overview__due-marks">
                 {status_mark(MarkState::from(state), MarkSize::Medium)}

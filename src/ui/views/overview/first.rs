@@ -117,13 +117,20 @@ fn Numbers(plan: Arc<Plan>) -> impl IntoView {
     let visions = plan.visions.iter().map(|vision| vision.name.as_str()).collect::<Vec<_>>().join("・");
     let numbers = [
         ("Vision", plan.visions.len(), "つ", visions),
-        ("取組", plan.initiatives.len(), "取組", format!("うち{} {priority}取組", wording::PRIORITY)),
-        ("個別取組", measures, MEASURES, "記入の単位。評価指標と目標値等つき".to_owned()),
+        (
+            "取組",
+            plan.initiatives.len(),
+            "取組",
+            if priority > 0 { format!("うち{} {priority}取組", wording::PRIORITY) } else { String::new() },
+        ),
+        ("個別取組", measures, MEASURES, records_words(&plan)),
         (
             "名前のある課",
             plan.departments.len(),
             "課・担当",
-            format!("ほかに「全ての課」など区分 {}", plan.groups.len()),
+            plan.groups
+                .first()
+                .map_or_else(String::new, |group| format!("ほかに「{}」など区分 {}", group.name, plan.groups.len())),
         ),
         ("計画期間", years, "年度", span),
     ];
@@ -153,6 +160,17 @@ fn Numbers(plan: Arc<Plan>) -> impl IntoView {
             </div>
             <StateBar counts />
         </section>
+    }
+}
+
+/// What a measure is to the reader; of a plan that sets no targets it does not say so.
+fn records_words(plan: &Plan) -> String {
+    let targets = plan.measures().filter(|(_, measure)| measure.target.is_some()).count();
+    let measures = plan.measures().count();
+    match targets {
+        0 => "記入の単位。目標値等は計画に記載なし".to_owned(),
+        _ if targets == measures => "記入の単位。評価指標と目標値等つき".to_owned(),
+        _ => format!("記入の単位。うち目標値等のあるもの {targets}{MEASURES}"),
     }
 }
 
@@ -205,7 +223,7 @@ fn contents_row(plan: &Plan, initiative: &Initiative) -> Element {
     let leads = words::parties(plan, initiative.parties(Role::Lead), LEADS_NAMED);
     element("tr", "overview__row")
         .child(name_cell(app, initiative))
-        .child(element("td", "overview__text").text(initiative.overview.clone()))
+        .child(element("td", "overview__text").text(initiative.overview.clone().unwrap_or_default()))
         .child(element("td", "").child(circles.children(circles_of(app, &summaries, initiative))))
         .child(element("td", "overview__leads").text(leads))
 }

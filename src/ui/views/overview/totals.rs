@@ -26,7 +26,7 @@ impl Totals {
             let summaries = insight::summaries(&plan, &app.records.ledger().read(), &app.scale(), fy - 1);
             Rollup::of(summaries.iter().map(|(_, summary)| summary))
         });
-        let banded = plan.measures().filter(|(_, measure)| DueBand::of(&plan, measure, fy) == DueBand::ThisYear);
+        let banded = plan.measures().filter(|(_, measure)| DueBand::of(&plan, measure, fy) == Some(DueBand::ThisYear));
         let due = plan.measures().filter(|(_, measure)| insight::due_in(&plan, measure, fy)).count();
         let now = Rollup::of(summaries.iter().map(|(_, summary)| summary));
         // Beside a year nobody wrote about, a year that was written about would look like a change.

@@ -155,14 +155,14 @@ impl Scene {
     /// Name and target, who leads, how it stands.
     fn own(&self, initiative: &Initiative, measure: &Measure, down: usize) -> Vec<Element> {
         let href = self.route.switch(View::Initiative(initiative.number)).with_selected(measure.id.as_str()).format();
-        let mut under = [&measure.indicator, "　", &measure.target.text].concat();
+        let mut under = wording::aim(measure);
         if self.route.roadmap.by != Grouping::Initiative {
             under.extend(["（", &initiative.name, "）"]);
         }
         let link = element("a", "name-link").with("href", href).text(measure.name.clone());
         let title = block("roadmap__title", vec![link, span("roadmap__word", under)]);
         let name = vec![span("code", initiative.measure_number(measure)), title];
-        let leads = measure.leads.iter().map(|lead| span("roadmap__lead", self.plan.party_name(lead).to_owned()));
+        let leads = wording::leads(&self.plan, measure).into_iter().map(|lead| span("roadmap__lead", lead.to_owned()));
         let leads: Vec<Element> = leads.collect();
         let summary = self.summaries.get(&measure.id);
         let marks = summary.map(|summary| standing_marks(&self.scale, summary)).unwrap_or_default();

@@ -11,5 +11,5 @@ use super::desk::WorkshopState;
 pub(super) fn pace(desk: WorkshopState, fy: i32, measure: &Measure) -> Result<insight::Pace, insight::UnknownReason> {
     let plan = desk.app.plan();
     let earlier = insight::earlier(&plan, &desk.app.records.ledger().read(), fy, &desk.dept.get_value(), measure);
-    insight::pace(plan.years, fy, &measure.target, earlier.as_ref())
+    insight::pace(plan.years, fy, measure.target.as_ref(), earlier.as_ref())
 }

@@ -59,9 +59,9 @@ fn record(desk: WorkshopState, subject: &Subject, years_before: i32) -> Record {
     Record::of(&desk.app.records.ledger().read(), subject.fy - years_before, &subject.dept, &item)
 }
 
-/// 評価指標, 目標値等, 実績値, 等分の参考値 where there is one, and last year's grade.
+/// 評価指標, 目標値等, 実績値, the year's own figure where there is one besides the target, and last year's grade.
 fn facts(desk: WorkshopState, measure: &Measure, fy: i32, now: &Record, last: &Record) -> Vec<AnyView> {
-    let figure = |actual: &Actual| values::figure(&actual.figure, measure.target.goal.unit());
+    let figure = |actual: &Actual| values::figure(&actual.figure, measure.unit());
     let mut label = "実績値".to_owned();
     if let Some(on) = now.actual.as_ref().and_then(|actual| actual.on) {
         label = [&label, "（", &on.beside_year(fy), "）"].concat();
@@ -77,14 +77,13 @@ fn facts(desk: WorkshopState, measure: &Measure, fy: i32, now: &Record, last: &R
         view! { <div><dt>{label}</dt><dd>{value} {before}</dd></div> }.into_any()
     };
     let mut facts = vec![
-        fact("評価指標".to_owned(), measure.indicator.clone().into_any(), None),
-        fact("目標値等".to_owned(), measure.target.text.clone().into_any(), None),
+        fact("評価指標".to_owned(), wording::indicator(measure).into_any(), None),
+        fact("目標値等".to_owned(), wording::target(measure).into_any(), None),
         fact(label, actual.into_any(), before),
     ];
-    // What is promised for the year is the target, which stands there already.
-    if let Some(pace) = pace(desk, fy, measure).ok().filter(|pace| !pace.is_promised()) {
-        let pace = values::figure(pace.figure().as_str(), measure.target.goal.unit());
-        facts.push(fact(wording::outlook::REFERENCE.to_owned(), pace.into_any(), None));
+    if let Some(pace) = pace(desk, fy, measure).ok().filter(|pace| !pace.is_target()) {
+        let figure = values::figure(pace.figure().as_str(), measure.unit());
+        facts.push(fact(wording::outlook::pace_name(pace).to_owned(), figure.into_any(), None));
     }
     facts.push(fact("前年度の評価".to_owned(), grade, None));
     // What is agreed here is this department's word: how many others have spoken stands beside it.

@@ -47,7 +47,7 @@ fn how(desk: WorkshopState, form: OpenForm, closed: bool) -> AnyView {
     let plan = desk.app.plan();
     let found = plan.measure(&form.subject().measure);
     let pace = found.and_then(|(_, measure)| untrack(|| pace(desk, form.subject().fy, measure)).ok());
-    let pace = pace.filter(|pace| !pace.is_promised()).map(|pace| outlook::pace(Ok(pace), &form.unit()));
+    let pace = pace.filter(|pace| !pace.is_target()).map(|pace| outlook::pace(Ok(pace), &form.unit()));
     let mut lines = vec![pace.unwrap_or_default(), "人数は、この場で押した数です。名前は残しません。".to_owned()];
     if closed {
         let laid = Spread::of(&untrack(|| counts(form)), &desk.app.scale());
