@@ -16,7 +16,7 @@ pub(super) fn Footer() -> impl IntoView {
     view! {
         <footer class="footer">
             <div class="footer__row frame">
-                <p>{format!("出典：{}{}{}", plan.source.title, wording::published(&plan.source), plan.source.publisher)}</p>
+                <p>{format!("出典：{}{}　{}", plan.source.title, wording::published(&plan.source), plan.source.publisher)}</p>
                 <nav class="footer__links" aria-label="説明">
                     {link(None, "この計画について")}
                     {link(Some(Topic::Meanings), "状態と評価の意味")}

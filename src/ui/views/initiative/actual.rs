@@ -58,11 +58,11 @@ pub(super) fn indicator(
         <dl class="sheet__facts">
             <div class="sheet__fact" data-fact="indicator">
                 <dt>"評価指標"</dt>
-                <dd>{wording::indicator(measure)}</dd>
+                <dd>{printed(measure.indicator.is_some(), wording::indicator(measure))}</dd>
             </div>
             <div class="sheet__fact" data-fact="target">
                 <dt>"目標値等"</dt>
-                <dd>{wording::target(measure)} {pace}</dd>
+                <dd>{printed(measure.target.is_some(), wording::target(measure))} {pace}</dd>
             </div>
             <div class="sheet__fact" data-fact="actual">
                 <dt>"実績値"</dt>
@@ -72,6 +72,11 @@ pub(super) fn indicator(
         </dl>
         {bar.map(|bar| view! { <TargetBar reading=bar.reading vision captions=bar.captions /> })}
     }
+}
+
+/// What the plan prints; that it prints nothing is no text of the plan.
+fn printed(is_there: bool, words: String) -> AnyView {
+    if is_there { words.into_any() } else { view! { <span class="sheet__fact-none">{words}</span> }.into_any() }
 }
 
 /// How near the only department that recorded is to the target.

@@ -27,7 +27,7 @@ fn departments(app: App, initiative: &Initiative) -> impl IntoView + use<> {
     let roles = Role::ALL.map(|role| {
         let names = words::parties(&plan, initiative.parties(role));
         let none = names.is_empty().then_some("");
-        let names = if names.is_empty() { "計画に記載なし".to_owned() } else { names };
+        let names = if names.is_empty() { wording::NOT_IN_PLAN.to_owned() } else { names };
         view! {
             <div class="sheet__role" data-none=none>
                 <dt><RoleMark role named=true /> " " {wording::role(role)}</dt>
@@ -38,7 +38,11 @@ fn departments(app: App, initiative: &Initiative) -> impl IntoView + use<> {
     view! {
         <section class="section" aria-labelledby="sheet-departments">
             <div class="section__head"><h2 id="sheet-departments">"担当部署"</h2></div>
-            <dl class="sheet__roles">{roles.into_iter().collect_view()}</dl>
+            {if initiative.roles.is_empty() {
+                view! { <p class="sub">{wording::NOT_IN_PLAN}</p> }.into_any()
+            } else {
+                view! { <dl class="sheet__roles">{roles.into_iter().collect_view()}</dl> }.into_any()
+            }}
         </section>
     }
 }

@@ -168,7 +168,7 @@ fn records_words(plan: &Plan) -> String {
     let targets = plan.measures().filter(|(_, measure)| measure.target.is_some()).count();
     let measures = plan.measures().count();
     match targets {
-        0 => "記入の単位。目標値等は計画に記載なし".to_owned(),
+        0 => format!("記入の単位。目標値等は{}", wording::NOT_IN_PLAN),
         _ if targets == measures => "記入の単位。評価指標と目標値等つき".to_owned(),
         _ => format!("記入の単位。うち目標値等のあるもの {targets}{MEASURES}"),
     }
