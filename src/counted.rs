@@ -40,7 +40,7 @@ pub fn initiatives(count: usize) -> String {
     format!("{count}取組")
 }
 
-/// Doubtful places of the plan's text: 12か所
+/// Places of a plan's text, doubtful or to be mended: 12か所
 pub fn places(count: usize) -> String {
     format!("{count}か所")
 }

@@ -11,8 +11,8 @@ fn main() {
     use std::rc::Rc;
     use std::time::Duration;
 
-    use ayumi::app::{App, Saving};
-    use ayumi::browser::{self, BrowserPlatform, Heard, PlanInPage};
+    use ayumi::app::{App, Notice, Saving, Tone};
+    use ayumi::browser::{self, BrowserPlatform, Heard, ShownPlan};
     use ayumi::exchange::PlanMark;
     use ayumi::plan;
     use ayumi::ui::shell::Shell;
@@ -23,19 +23,36 @@ fn main() {
         browser::enter_safe_mode(&panic.to_string());
     }));
     ayumi::plan::letters::normalise_by(browser::nfkc);
-    let PlanInPage { json, sha256 } = browser::plan_in_page();
-    let plan = match plan::parse(&json) {
+    let in_page = browser::plan_in_page();
+    let json = in_page.as_ref().map_or("", |plan| &plan.json);
+    let mut plan = match plan::parse(json) {
         Ok(plan) => plan,
         // The loader has compared the digest: the page was made of a program and a plan that do not fit together.
         Err(error) => {
             return browser::fail_to_start(&format!("計画のデータを、この画面のプログラムは読めません（{error}）。"));
         }
     };
+    let page_names = Namespace::of(&plan.id);
+    let mut digest = in_page.map(|plan| plan.digest).unwrap_or_default();
+    // A plan that was opened here and chosen to be shown: its rules were checked before it was kept.
+    let is_lost = match browser::shown_plan(&page_names) {
+        ShownPlan::InPage => false,
+        ShownPlan::Lost => true,
+        ShownPlan::Kept(kept) => {
+            plan::parse(&kept.json).map(|kept_plan| (plan, digest) = (kept_plan, kept.digest)).is_err()
+        }
+    };
+    if is_lost {
+        browser::forget_shown_plan(&page_names);
+    }
     leptos::mount::mount_to_body(move || {
-        let mark = PlanMark::new(&plan, sha256);
+        let mark = PlanMark::new(&plan, digest);
         let names = Namespace::of(&plan.id);
         let vault = Vault::new(browser::stores(&names));
-        let app = App::new(plan, mark, Rc::new(BrowserPlatform::new(names.clone())), Rc::new(vault));
+        let app = App::new(plan, mark, Rc::new(BrowserPlatform::new(names.clone(), page_names)), Rc::new(vault));
+        if is_lost {
+            app.page.notify(Notice::new(Tone::Error, ayumi::wording::notices::plans::LOST));
+        }
         // Without these listeners the page still works; links, other tabs and drops just go unheard.
         let _ = browser::on_hash_change(move |_| app.navigation.sync_from_address());
         let _ = browser::on_kept_by_other_tab(&names, {

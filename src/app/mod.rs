@@ -17,6 +17,7 @@
 //! | `page` | [`Page`] | what is said on the page, the day, the focus, paint and paper |
 //! | `navigation` | [`Navigation`] | the route: view, filter, sorting, selection, fiscal year |
 //! | `preferences` | [`Preferences`] | one's own department, and the name on entries |
+//! | `plans` | [`Plans`] | plans beside the one in the page: opened, kept, shown |
 //! | `drafts` | [`Drafts`] | texts that are not recorded yet |
 //! | `inbox` | – | files that were read and wait for a decision |
 //! | `records` | [`Records`] | the ledger: recording, undoing, taking in, erasing, keeping, loading |
@@ -32,6 +33,7 @@ mod in_words;
 mod inbox;
 mod navigation;
 mod page;
+mod plans;
 mod ports;
 mod preferences;
 mod records;
@@ -44,11 +46,14 @@ pub use files::{ComparedFile, ComparedSnapshot, Files, ImportProgress, Preview, 
 pub use inbox::{ImportCandidate, ReviewedFile};
 pub use navigation::Navigation;
 pub use page::{Notice, NoticeAction, Page, Tone};
+pub use plans::{
+    ListedPlan, PLAN_LIMIT, PLAN_TEMPLATE, PlanCandidate, PlanOutline, PlanPlace, PlanRefusal, PlanStanding, Plans,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use ports::MemoryPlatform;
 pub use ports::{
-    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, InMemoryFile, Painted, PendingFile, Platform,
-    Settings, Window,
+    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, InMemoryFile, Painted, PendingFile, PlanStore,
+    PlanText, Platform, Settings, Window,
 };
 pub use preferences::Preferences;
 pub use records::{

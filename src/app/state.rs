@@ -16,7 +16,7 @@ use crate::vault::Vault;
 use super::inbox::Inbox;
 use super::ports::PlatformPorts;
 use super::records::Below;
-use super::{Command, Drafts, Files, Navigation, Page, Platform, Preferences, Records, Search};
+use super::{Command, Drafts, Files, Navigation, Page, Plans, Platform, Preferences, Records, Search};
 
 /// The parts of the state, and the plan that all of them are about. `Copy`: it holds handles, not values.
 ///
@@ -38,6 +38,8 @@ pub struct App {
     pub search: Search,
     /// Files in and out.
     pub files: Files,
+    /// Plans beside the one in the page.
+    pub plans: Plans,
     plan: RwSignal<Arc<Plan>>,
     scale: StoredValue<Arc<Scale>>,
     graph: StoredValue<Arc<Graph>>,
@@ -61,6 +63,7 @@ impl App {
             drafts: Drafts::new(ports, plan),
             records,
             search: Search::new(navigation, plan, ledger, records.summaries()),
+            plans: Plans::new(ports, page, plan, mark.sha256.clone()),
             files: Files::new(records, mark),
             plan,
             scale: StoredValue::new(scale),

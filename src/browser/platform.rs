@@ -5,24 +5,26 @@ use std::rc::Rc;
 use web_sys::TextDecoder;
 
 use crate::app::{
-    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, Painted, PendingFile, Settings, Window,
+    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, Painted, PendingFile, PlanStore, PlanText,
+    Settings, Window,
 };
 use crate::plan::calendar::Moment;
 use crate::vault::{Namespace, Pending};
 
 use super::settings::{forget_setting, set_setting, setting, settings_beginning};
-use super::{clipboard, clock, files, gzip, page, paint};
+use super::{clipboard, clock, files, gzip, page, paint, plans};
 
 /// The browser's page: implements every port of [`crate::app::Platform`]. What fails here costs comfort, never a record.
 #[derive(Debug, Clone)]
 pub struct BrowserPlatform {
     names: Namespace,
+    page_names: Namespace,
 }
 
 impl BrowserPlatform {
-    /// A page of the plan of these names.
-    pub fn new(names: Namespace) -> Self {
-        Self { names }
+    /// A page that shows the plan of `names`; `page_names` are those of the plan in it.
+    pub fn new(names: Namespace, page_names: Namespace) -> Self {
+        Self { names, page_names }
     }
 }
 
@@ -151,5 +153,27 @@ impl Settings for BrowserPlatform {
 
     fn recall_all(&self, prefix: &str) -> Vec<(String, String)> {
         settings_beginning(&self.names, prefix)
+    }
+}
+
+impl PlanStore for BrowserPlatform {
+    fn plan_in_page(&self) -> Option<PlanText> {
+        plans::plan_in_page()
+    }
+
+    fn kept_plans(&self) -> Vec<PlanText> {
+        plans::kept_plans(&self.page_names)
+    }
+
+    fn keep_plan(&self, plan: &PlanText) -> bool {
+        plans::keep_plan(&self.page_names, plan)
+    }
+
+    fn forget_plan(&self, digest: &str) {
+        plans::forget_plan(&self.page_names, digest);
+    }
+
+    fn show_plan(&self, digest: Option<&str>) -> bool {
+        plans::show_plan(&self.page_names, digest)
     }
 }

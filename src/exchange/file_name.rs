@@ -75,6 +75,11 @@ pub fn calendar_name(dept: &str, day: Option<Date>) -> String {
     format!("ayumi_{}_期限{day}.ics", safe(dept, NAME_CHARS))
 }
 
+/// `plan_koganei-dx-2026_2026-04.json`: a plan's id and edition. Under the rules of [`file_name`].
+pub fn plan_file_name(plan: &Plan) -> String {
+    format!("plan_{}_{}.json", safe(&plan.id, NAME_CHARS), or_none(safe(&plan.edition, ROUND_CHARS), "版なし"))
+}
+
 /// Leaves letters, digits and a few marks; anything that a file system, a shell or a mail program may trip over
 /// becomes `_`.
 fn safe(name: &str, most: usize) -> String {

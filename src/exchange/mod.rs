@@ -47,7 +47,7 @@ pub use decode::Legacy;
 pub use digest::{PlanMark, canonical_plan, plan_digest, records_digest};
 pub use encoding::WrongEncoding;
 pub use file_error::{FileError, GzipFlaw};
-pub use file_name::{ACCEPTED, DROPPED_TEXT, PASTED_TEXT, calendar_name, file_name};
+pub use file_name::{ACCEPTED, DROPPED_TEXT, PASTED_TEXT, calendar_name, file_name, plan_file_name};
 pub use html::escape;
 pub use ics::{AllDay, write_ics};
 pub use kind::FileKind;

@@ -46,6 +46,8 @@ pub enum View {
     Collect,
     /// 保存と共有 `#/files`
     Files,
+    /// 計画: the plans that this page can show.
+    Plans,
     /// この計画について・使い方 `#/about`, or one of its sections: `#/about/keys`
     About(Option<Topic>),
 }
@@ -261,6 +263,7 @@ impl Route {
             }
             View::Collect => out.push_str("collect"),
             View::Files => out.push_str("files"),
+            View::Plans => out.push_str("plans"),
             View::About(None) => out.push_str("about"),
             View::About(Some(topic)) => {
                 out.push_str("about/");
@@ -402,6 +405,7 @@ fn parse_view(path: &str, plan: &Plan, missing: &mut Vec<UnresolvedReference>) -
         ("report", None) => View::Report,
         ("collect", None) => View::Collect,
         ("files", None) => View::Files,
+        ("plans", None) => View::Plans,
         ("about", None) => View::About(None),
         ("about", Some(word)) => {
             let topic = Topic::ALL.into_iter().find(|topic| topic.word() == word);

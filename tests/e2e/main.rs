@@ -23,6 +23,7 @@ mod hiding;
 mod journey;
 mod letter_sizes;
 mod letters;
+mod opened_plans;
 mod page;
 mod paper;
 mod patches;

@@ -22,6 +22,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("roadmap-lead", "#/roadmap?vision=3&by=lead&cut=years"),
     ("compare", "#/compare?fy=2027"),
     ("report", "#/report?fy=2027"),
+    ("plans", "#/plans"),
     ("department", "#/departments/shimin?fy=2027"),
     ("workshop", "#/workshop/shimin?fy=2027&sel=m0401"),
     ("workshop-start", "#/workshop/shimin?fy=2027"),

@@ -63,6 +63,7 @@ fn addresses() -> Vec<String> {
         "#/graph?nodes=departments&sel=i04",
         "#/roadmap",
         "#/report",
+        "#/plans",
         "#/departments",
         "#/departments/joho",
         "#/departments/hoiku",

@@ -90,6 +90,7 @@ fn nothing_that_hides_reaches_a_page() {
             "#/roadmap",
             "#/compare",
             "#/report",
+            "#/plans",
             "#/collect",
             "#/files",
             "#/about",

@@ -74,6 +74,7 @@ mod views_initiative;
 mod views_measures;
 mod views_other_plans;
 mod views_overview;
+mod views_plans;
 mod views_report;
 mod views_roadmap;
 mod views_rounds;

@@ -61,6 +61,7 @@ fn views() -> impl Strategy<Value = View> {
         View::Workshop(DeptId::new("shimin")),
         View::Collect,
         View::Files,
+        View::Plans,
         View::About(None),
     ];
     views.extend(PLAN.initiatives.iter().map(|initiative| View::Initiative(initiative.number)));

@@ -1,6 +1,6 @@
 //! The ports in memory, for native tests.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::rc::Rc;
@@ -8,7 +8,10 @@ use std::rc::Rc;
 use crate::plan::calendar::Moment;
 use crate::vault::Pending;
 
-use super::{Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, Painted, PendingFile, Settings, Window};
+use super::{
+    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, Painted, PendingFile, PlanStore, PlanText,
+    Settings, Window,
+};
 
 /// The world outside in tests: a clock that is moved by hand and settings in memory.
 #[derive(Debug)]
@@ -19,6 +22,14 @@ pub struct MemoryPlatform {
     address: RefCell<String>,
     /// Files given out: name and content.
     pub downloads: RefCell<Vec<(String, Vec<u8>)>>,
+    /// The plan in the page.
+    pub plan_in_page: RefCell<Option<PlanText>>,
+    /// Plans that are kept, as many as there is room for.
+    pub kept_plans: RefCell<Vec<PlanText>>,
+    /// For how many plans there is room.
+    pub room_for_plans: Cell<usize>,
+    /// The plan that is to be shown from the next start on.
+    pub plan_to_show: RefCell<Option<String>>,
 }
 
 impl MemoryPlatform {
@@ -30,6 +41,10 @@ impl MemoryPlatform {
             settings: RefCell::default(),
             address: RefCell::new(address.to_owned()),
             downloads: RefCell::default(),
+            plan_in_page: RefCell::default(),
+            kept_plans: RefCell::default(),
+            room_for_plans: Cell::new(usize::MAX),
+            plan_to_show: RefCell::default(),
         }
     }
 
@@ -163,5 +178,33 @@ impl Settings for MemoryPlatform {
             .filter(|(name, _)| name.starts_with(prefix))
             .map(|(name, text)| (name.clone(), text.clone()))
             .collect()
+    }
+}
+
+impl PlanStore for MemoryPlatform {
+    fn plan_in_page(&self) -> Option<PlanText> {
+        self.plan_in_page.borrow().clone()
+    }
+
+    fn kept_plans(&self) -> Vec<PlanText> {
+        self.kept_plans.borrow().clone()
+    }
+
+    fn keep_plan(&self, plan: &PlanText) -> bool {
+        let mut kept = self.kept_plans.borrow_mut();
+        let has_room = kept.len() < self.room_for_plans.get();
+        if has_room && !kept.contains(plan) {
+            kept.push(plan.clone());
+        }
+        has_room
+    }
+
+    fn forget_plan(&self, digest: &str) {
+        self.kept_plans.borrow_mut().retain(|plan| plan.digest != digest);
+    }
+
+    fn show_plan(&self, digest: Option<&str>) -> bool {
+        *self.plan_to_show.borrow_mut() = digest.map(str::to_owned);
+        true
     }
 }

@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod memory;
+mod plans;
 
 use std::rc::Rc;
 
@@ -15,6 +16,7 @@ use crate::vault::Pending;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use memory::MemoryPlatform;
+pub use plans::{PlanStore, PlanText};
 
 /// A file that a person chose, dropped or pasted, and that was not read yet: of a thousand, one is in memory.
 pub trait PendingFile {
@@ -150,9 +152,15 @@ pub trait Settings {
 }
 
 /// All ports together: what a page is to the app. Whatever implements each of them is one.
-pub trait Platform: Clock + Address + Window + Focus + Downloads + FilePicker + Codecs + Clipboard + Settings {}
+pub trait Platform:
+    Clock + Address + Window + Focus + Downloads + FilePicker + Codecs + Clipboard + Settings + PlanStore
+{
+}
 
-impl<T: Clock + Address + Window + Focus + Downloads + FilePicker + Codecs + Clipboard + Settings> Platform for T {}
+impl<T: Clock + Address + Window + Focus + Downloads + FilePicker + Codecs + Clipboard + Settings + PlanStore> Platform
+    for T
+{
+}
 
 /// The ports as the parts of the app hold them.
 #[derive(Clone, Copy)]
@@ -196,6 +204,10 @@ impl PlatformPorts {
     }
 
     pub(super) fn settings(self) -> Rc<dyn Settings> {
+        self.0.get_value()
+    }
+
+    pub(super) fn plans(self) -> Rc<dyn PlanStore> {
         self.0.get_value()
     }
 }

@@ -51,6 +51,9 @@ pub(super) fn Masthead(
                 <p class="masthead__plan">
                     <span class="masthead__plan-name">{plan.title.clone()}</span>
                     {span}
+                    {app.plans.is_opened().then(|| view! {
+                        " " <a class="masthead__opened" href=move || app.navigation.address_of(View::Plans)>"開いた計画"</a>
+                    })}
                 </p>
                 <div class="masthead__tools">
                     <Saved/>

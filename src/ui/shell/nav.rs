@@ -25,6 +25,7 @@ pub(super) fn view_name(view: &View) -> &'static str {
         View::Workshop(_) => "自己点検",
         View::Collect => "取りまとめ",
         View::Files => "保存と共有",
+        View::Plans => "計画",
         View::About(_) => "この計画について",
     }
 }
@@ -45,6 +46,7 @@ pub(super) fn Nav(
         let is_current = match (&place, &current) {
             (View::Overview, View::Compare)
             | (View::Collect, View::Report)
+            | (View::Files, View::Plans)
             | (View::Measures, View::Initiative(_))
             | (View::Department(_), View::Department(_)) => true,
             (place, current) => place == current,

@@ -37,7 +37,7 @@ pub(super) fn Outlet() -> impl IntoView {
         move || (is_damaged.get() && view.get() == View::Overview).then(|| damaged("このファイルは一部が壊れています"));
     let shown = move || {
         let view = view.get();
-        if !matches!(view, View::Department(_) | View::Workshop(_) | View::Files) {
+        if !matches!(view, View::Department(_) | View::Workshop(_) | View::Files | View::Plans) {
             app.growing_plan();
         }
         let is_first = is_first.try_update_value(|is_first| std::mem::replace(is_first, false)).unwrap_or_default();
@@ -73,6 +73,7 @@ fn later_view(view: View) -> Result<AnyView, SplitLoaderError> {
         View::Workshop(dept) => views::workshop::Workshop(views::workshop::WorkshopProps { dept }).into_any(),
         View::Collect => views::collect::Collect().into_any(),
         View::Files => views::files::Files().into_any(),
+        View::Plans => views::plans::Plans().into_any(),
         View::About(topic) => views::about::About(views::about::AboutProps { topic }).into_any(),
     })
 }

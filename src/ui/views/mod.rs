@@ -9,6 +9,7 @@ pub mod graph;
 pub mod initiative;
 pub mod measures;
 pub mod overview;
+pub mod plans;
 pub mod report;
 pub mod roadmap;
 pub mod workshop;

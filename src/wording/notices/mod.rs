@@ -9,9 +9,11 @@
 //! | [`exporting`] | files written |
 //! | [`importing`] | files read and taken in |
 //! | [`keeping`] | the browser's storage: tight, failing, damaged, mended |
+//! | [`plans`] | plans opened, kept and given out |
 
 pub mod editing;
 pub mod erasing;
 pub mod exporting;
 pub mod importing;
 pub mod keeping;
+pub mod plans;

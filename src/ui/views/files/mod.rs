@@ -11,6 +11,7 @@ mod words;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::query::View;
 
 use activities::{RecentFiles, UndoHistory};
 use intake::Intake;
@@ -38,6 +39,17 @@ pub fn Files() -> impl IntoView {
         <RecentFiles app/>
         <UndoHistory app/>
         <Tables app/>
+        <section class="section" aria-labelledby="files-plans">
+            <div class="section__head">
+                <h2 id="files-plans">"計画"</h2>
+                <p class="section__note">{if app.plans.is_opened() { "開いた計画を表示しています" } else { "このファイルに組み込まれた計画を表示しています" }}</p>
+            </div>
+            <p>
+                "ほかの計画のファイルを開く、計画を書き出す、表示する計画を切り替えるときは、"
+                <a class="name-link" href=move || app.navigation.address_of(View::Plans)>"計画"</a>
+                "へ進んでください。"
+            </p>
+        </section>
     }
     .into_any()
 }

@@ -1,0 +1,95 @@
+//! Another plan opened in the page: each with its own records, in Chromium and Firefox; a kept plan that is damaged.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::engine::{Browser, Engine, folder};
+use super::session::html;
+
+const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/plan/small.json");
+
+/// Presses the button whose words begin so.
+async fn press(browser: &Browser, words: &str) {
+    let found = format!(
+        "[...document.querySelectorAll('main button')].find((one) => one.innerText.trim().startsWith('{words}'))"
+    );
+    browser.until(words, &found).await;
+    browser.script(&format!("{found}.click()")).await;
+}
+
+async fn opened(engine: Engine, name: &str) -> Option<Browser> {
+    let browser = engine.open(&folder(name), json!({})).await?;
+    browser.visit_file(&html(), "#/departments/shimin?sel=m0101").await;
+    browser.ready().await;
+    browser.record_status("done").await;
+    browser.saved().await;
+    browser.visit_file(&html(), "#/plans").await;
+    browser.ready().await;
+    browser.hand_in("#plans-file", &PathBuf::from(PLAN)).await;
+    browser.see("全ての決まりに合っています").await;
+    press(&browser, "この計画を加える").await;
+    browser.see("見本市アクションプラン").await;
+    press(&browser, "表示する").await;
+    browser
+        .until(
+            "the other plan",
+            "document.querySelector('.masthead__plan-name')?.innerText === '見本市アクションプラン'",
+        )
+        .await;
+    browser.ready().await;
+    Some(browser)
+}
+
+async fn an_opened_plan_has_its_own_records(engine: Engine, name: &str) {
+    let Some(browser) = opened(engine, name).await else { return };
+    browser.see("開いた計画").await;
+    // The same department and the same measure's number: nothing of the city's own plan stands there.
+    browser.visit("#/departments/shimin?sel=m0101").await;
+    browser.until("an empty form", "document.querySelector('input[name=record-status]') && !document.querySelector('input[name=record-status]:checked')").await;
+    browser.record_status("stopped").await;
+    browser.saved().await;
+    // The choice holds at the next visit, and so does the way back.
+    browser.visit_file(&html(), "#/plans").await;
+    browser.ready().await;
+    browser.see("見本市アクションプラン").await;
+    press(&browser, "表示する").await;
+    browser
+        .until("the city's plan", "document.querySelector('.masthead__plan-name')?.innerText.startsWith('小金井市')")
+        .await;
+    browser.ready().await;
+    browser.visit("#/departments/shimin?sel=m0101").await;
+    browser
+        .until("what was recorded there", "document.querySelector('input[name=record-status][value=done]')?.checked")
+        .await;
+    browser.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_opened_in_chromium_has_its_own_records() {
+    an_opened_plan_has_its_own_records(Engine::Chromium, "opened-chromium").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_opened_in_firefox_has_its_own_records() {
+    an_opened_plan_has_its_own_records(Engine::Firefox, "opened-firefox").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kept_plan_that_is_damaged_gives_way_to_the_one_in_the_page_in_words() {
+    let Some(browser) = opened(Engine::Chromium, "opened-damaged").await else { return };
+    let damage = "
+        const key = Object.keys(localStorage).find((one) => one.startsWith('ayumi2/koganei-dx-2026/s/plan/'));
+        localStorage.setItem(key, localStorage.getItem(key).replace('見本市', '見本都市'));";
+    browser.script(damage).await;
+    browser.visit_file(&html(), "#/plans").await;
+    browser.ready().await;
+    browser.see("選んでいた計画を、このブラウザから読めませんでした").await;
+    browser
+        .until(
+            "the plan in the page",
+            "document.querySelector('.masthead__plan-name')?.innerText.startsWith('小金井市')",
+        )
+        .await;
+    browser.quit().await;
+}
