@@ -1,8 +1,7 @@
 //! Another plan opened in the page: each with its own records, in Chromium and Firefox; a kept plan that is damaged.
 
-use std::path::PathBuf;
-
 use serde_json::json;
+use thirtyfour::By;
 
 use super::engine::{Browser, Engine, folder};
 use super::session::html;
@@ -26,7 +25,7 @@ async fn opened(engine: Engine, name: &str) -> Option<Browser> {
     browser.saved().await;
     browser.visit_file(&html(), "#/plans").await;
     browser.ready().await;
-    browser.hand_in("#plans-file", &PathBuf::from(PLAN)).await;
+    browser.driver.find(By::Css("#plans-file")).await.unwrap().send_keys(PLAN).await.unwrap();
     browser.see("全ての決まりに合っています").await;
     press(&browser, "この計画を加える").await;
     browser.see("見本市アクションプラン").await;

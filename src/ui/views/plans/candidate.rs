@@ -72,13 +72,13 @@ fn ready(app: App, file: &str, outline: &PlanOutline, standing: &PlanStanding) -
     view! {
         <div class="plans__result">
             <h3 id=RESULT_ID tabindex="-1">{words::file(file)}</h3>
-            <p>{icon(Shape::Check)} " " <b>"全ての決まりに合っています。"</b></p>
+            <p class="plans__standing">{icon(Shape::Check)} <b>"全ての決まりに合っています。"</b></p>
             <dl class="plans__outline">
                 {words::outline(outline).into_iter().map(|(term, words)| view! {
                     <div><dt>{term}</dt><dd>{words}</dd></div>
                 }).collect_view()}
             </dl>
-            {words::standing(outline, standing).map(|words| view! { <p class="plans__standing">{icon(Shape::Warning)} " " {words}</p> })}
+            {words::standing(outline, standing).map(|words| view! { <p class="plans__standing">{icon(Shape::Warning)} <span>{words}</span></p> })}
             <div class="row">
                 {solid}
                 <Button look=ButtonLook::Text on_press=move |()| app.plans.discard()>{leave}</Button>
@@ -101,7 +101,8 @@ fn refused(app: App, file: &str, why: &PlanRefusal) -> AnyView {
         <div class="plans__result">
             <h3 id=RESULT_ID tabindex="-1">{words::file(file)}</h3>
             <p class="plans__refused">
-                {icon(Shape::Warning)} " " <b>{words::refused(why)}</b> " 今の計画と記入は変わっていません。"
+                {icon(Shape::Warning)}
+                <span><b>{words::refused(why)}</b> " 今の計画と記入は変わっていません。"</span>
             </p>
             {body}
             <div class="row">

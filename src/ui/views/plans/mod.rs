@@ -26,7 +26,7 @@ pub fn Plans() -> impl IntoView {
             </p>
         </header>
         {list::list(app)}
-        <div class="columns plans">
+        <div class="columns plans" data-shape="overview">
             {candidate::candidate(app)}
             {templates(app)}
         </div>
