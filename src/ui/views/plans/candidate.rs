@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::{App, PlanCandidate, PlanOutline, PlanRefusal, PlanStanding};
 use crate::plan::Problem;
+use crate::plan::letters::visible_line;
 use crate::ui::parts::{Button, ButtonLook, ButtonSize, Column, Shape, icon, table};
 
 use super::list::LIST_ID;
@@ -13,6 +14,8 @@ use super::words;
 const INPUT_ID: &str = "plans-file";
 /// The heading that takes the focus when a file was read.
 const RESULT_ID: &str = "plans-result";
+/// Of a plan with a fault in every measure, so many stand in the table; the copied list has all.
+const MOST_ROWS: usize = 200;
 
 const PROBLEM_COLUMNS: [Column; 4] = [("番号", true), ("どこ", false), ("何が", false), ("どうする", false)];
 
@@ -116,8 +119,8 @@ fn refused(app: App, file: &str, why: &PlanRefusal) -> AnyView {
 
 fn mending(app: App, file: &str, problems: &[Problem]) -> AnyView {
     let text = words::to_copy(file, problems);
-    let rows = problems.iter().enumerate().map(|(at, problem)| {
-        [(at + 1).to_string(), problem.place.to_string(), problem.what.clone(), problem.hint.clone()]
+    let rows = problems.iter().take(MOST_ROWS).enumerate().map(|(at, problem)| {
+        [(at + 1).to_string(), problem.place.to_string(), problem.what.clone(), visible_line(&problem.hint)]
             .into_iter()
             .map(IntoAny::into_any)
             .collect()
@@ -127,6 +130,7 @@ fn mending(app: App, file: &str, problems: &[Problem]) -> AnyView {
             <Button size=ButtonSize::Small on_press=move |()| app.page.copy(text.clone())>"直すところの一覧をコピー"</Button>
         </div>
         {table(RESULT_ID, &PROBLEM_COLUMNS, 1, rows.collect(), None)}
+        {words::beyond(problems.len(), MOST_ROWS).map(|words| view! { <p>{words}</p> })}
     }
     .into_any()
 }

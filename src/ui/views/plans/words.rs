@@ -101,11 +101,16 @@ pub(super) fn refusal(why: &PlanRefusal) -> [String; 2] {
     [what.to_owned(), advice.to_owned()]
 }
 
+/// What the table leaves out of so many problems.
+pub(super) fn beyond(problems: usize, shown: usize) -> Option<String> {
+    let left = problems.checked_sub(shown).filter(|left| *left > 0)?;
+    Some(format!("ほかに{}あります。「直すところの一覧をコピー」で全てを写せます。", counted::places(left)))
+}
+
 /// The list as text, to be sent to whoever writes the plan.
 pub(super) fn to_copy(file: &str, problems: &[Problem]) -> String {
-    let lines = problems
-        .iter()
-        .enumerate()
-        .map(|(at, problem)| format!("{}　{}\n　{}\n　{}\n", at + 1, problem.place, problem.what, problem.hint));
+    let lines = problems.iter().enumerate().map(|(at, problem)| {
+        format!("{}　{}\n　{}\n　{}\n", at + 1, problem.place, problem.what, visible_line(&problem.hint))
+    });
     std::iter::once(format!("{}の直すところ\n\n", self::file(file))).chain(lines).collect()
 }
