@@ -16,7 +16,7 @@ use crate::plan::{self, Plan, Problem, YearSpan};
 use crate::wording::notices::plans;
 
 use super::page::Page;
-use super::ports::{PlanText, PlatformPorts};
+use super::ports::{PendingFile, PlanText, PlatformPorts};
 use super::{Notice, Tone};
 
 /// The largest file that is read as a plan, in bytes: twenty times the city's own.
@@ -195,6 +195,16 @@ impl Plans {
 
     /// Reads which plans this page can show: the one in it first, then the others by city, title and edition.
     pub fn list(self) {
+        self.listed.set(self.here());
+    }
+
+    /// The newest edition of a plan of that id that can be shown in place of the one on show.
+    pub fn other_of_id(self, id: &str) -> Option<PlanOutline> {
+        let others = self.here().into_iter().filter(|one| !one.is_shown && one.outline.id == id);
+        others.map(|one| one.outline).max_by(|one, other| one.edition.cmp(&other.edition))
+    }
+
+    fn here(self) -> Vec<ListedPlan> {
         let shown = self.shown.get_value();
         let listed = |text: PlanText, place: PlanPlace| {
             let plan = plan::parse(&text.json).ok()?;
@@ -219,7 +229,7 @@ impl Plans {
                 one.outline.digest.clone(),
             )
         });
-        self.listed.set(listed(in_page, PlanPlace::InPage).into_iter().chain(kept).collect());
+        listed(in_page, PlanPlace::InPage).into_iter().chain(kept).collect()
     }
 
     fn in_page(self) -> PlanText {
@@ -234,6 +244,7 @@ impl Plans {
         let Some(file) = self.ports.file_picker().picked(element_id).into_iter().next() else { return };
         let turn = self.turn.with_value(|turn| turn + 1);
         self.turn.set_value(turn);
+        self.ready.set_value(None);
         self.candidate.set(PlanCandidate::Reading);
         spawn_local(async move {
             let (name, bytes) = (file.name(), file.bytes(PLAN_LIMIT).await);
@@ -244,9 +255,16 @@ impl Plans {
         });
     }
 
+    /// Reads a file that was handed in elsewhere. Nothing changes by it.
+    pub(super) async fn read(self, file: &dyn PendingFile) {
+        self.check_file(file.name(), file.bytes(PLAN_LIMIT).await);
+    }
+
     /// Reads bytes as a plan and says how it stands to what is here. Nothing changes by it.
     pub fn check_file(self, file: String, bytes: Option<Vec<u8>>) {
         self.list();
+        // What was read before must not be kept in the place of a file that is refused.
+        self.ready.set_value(None);
         let candidate = match self.checked(bytes) {
             Ok((text, plan)) => {
                 let outline = PlanOutline::of(&plan, text.digest.clone());
@@ -322,8 +340,10 @@ impl Plans {
     /// Keeps a plan no longer; the one on show goes on being shown until another is. What was recorded for it stays.
     pub fn forget(self, digest: &str) {
         let is_shown = self.shown.with_value(|shown| shown == digest);
-        if !is_shown {
+        let outline = self.here().into_iter().map(|one| one.outline).find(|outline| outline.digest == digest);
+        if let Some(outline) = outline.filter(|_| !is_shown) {
             self.ports.plans().forget_plan(digest);
+            self.page.notify(Notice::new(Tone::Info, plans::taken_out(&outline.title)));
         }
         self.list();
     }

@@ -56,6 +56,7 @@ impl App {
         let preferences = Preferences::new(ports, plan, ledger, navigation.fy());
         let below = Below { ports, page, navigation, preferences, inbox };
         let records = Records::new(below, plan, ledger, Arc::clone(&scale), vault);
+        let plans = Plans::new(ports, page, plan, mark.sha256.clone());
         Self {
             page,
             navigation,
@@ -63,8 +64,8 @@ impl App {
             drafts: Drafts::new(ports, plan),
             records,
             search: Search::new(navigation, plan, ledger, records.summaries()),
-            plans: Plans::new(ports, page, plan, mark.sha256.clone()),
-            files: Files::new(records, mark),
+            plans,
+            files: Files::new(records, plans, mark),
             plan,
             scale: StoredValue::new(scale),
             graph: StoredValue::new(graph),

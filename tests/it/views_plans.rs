@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use ayumi::app::{
-    App, MemoryPlatform, PLAN_LIMIT, PLAN_TEMPLATE, PlanCandidate, PlanPlace, PlanRefusal, PlanStanding, PlanText,
+    App, InMemoryFile, MemoryPlatform, PLAN_LIMIT, PLAN_TEMPLATE, PlanCandidate, PlanPlace, PlanRefusal, PlanStanding,
+    PlanText,
 };
 use ayumi::exchange::{PlanMark, canonical_plan, plan_digest};
 use ayumi::plan::{self, Plan};
+use ayumi::query::{Route, View};
 use ayumi::ui::shell::Shell;
 use ayumi::vault::Vault;
 use leptos::prelude::*;
@@ -118,6 +120,10 @@ fn the_plan_in_the_page_stands_first_and_an_opened_one_says_that_it_is_opened() 
         assert_eq!(platform.kept_plans.borrow().len(), 2);
         app.plans.forget(&plan_digest(&plan::read(TARGETS).unwrap()));
         assert_eq!(*platform.kept_plans.borrow(), [text_of(&opened)]);
+        assert!(
+            html(app)
+                .contains("「目標市総合計画実施計画」を外しました。この計画の記入は、このブラウザに残っています。")
+        );
     });
     with_page(|app, _| assert!(!app.plans.is_opened() && !html(app).contains("masthead__opened")));
 }
@@ -206,5 +212,100 @@ fn a_plan_that_is_given_out_is_a_plan_and_the_template_is_one_too() {
         assert_eq!(String::from_utf8_lossy(city), CITY_PLAN);
         assert_eq!(String::from_utf8_lossy(template), PLAN_TEMPLATE);
         assert!(plan::read(PLAN_TEMPLATE).is_ok());
+    });
+}
+
+#[test]
+fn a_refused_file_takes_the_place_of_the_plan_that_was_read_before() {
+    with_page(|app, platform| {
+        look_at(app, TARGETS);
+        look_at(app, "[]");
+        assert!(!app.plans.keep() && platform.kept_plans.borrow().is_empty());
+    });
+}
+
+#[test]
+fn what_hides_in_a_faulty_plan_is_made_visible_in_the_list_of_its_faults() {
+    with_page(|app, _| {
+        look_at(app, &edited(|plan| plan["initiatives"][0]["id"] = serde_json::json!("i\u{202e}<b>1")));
+        let page = html(app);
+        // What to do with the measures under it names it as well.
+        assert!(page.contains("この個別取組は i〔U+202E〕&lt;b&gt;1 にあります"));
+        assert!(!page.contains('\u{202e}') && !page.contains("<b>1"));
+    });
+}
+
+#[test]
+fn a_plan_with_a_fault_in_each_of_thousands_of_measures_is_counted_and_not_all_drawn() {
+    with_page(|app, _| {
+        let faulty = edited(|plan| {
+            let measures = plan["initiatives"][0]["measures"].as_array_mut().unwrap();
+            let mut measure = measures[0].clone();
+            measure["name"] = serde_json::json!("");
+            measure["phases"] = serde_json::json!([]);
+            for number in 0..3000 {
+                measure["id"] = serde_json::json!(format!("m9{number:04}"));
+                measures.push(measure.clone());
+            }
+        });
+        assert!(faulty.len() < PLAN_LIMIT, "{}", faulty.len());
+        look_at(app, &faulty);
+        let page = html(app);
+        let PlanRefusal::Problems(problems) = why(app) else { panic!() };
+        assert!(problems.len() >= 3000, "{}", problems.len());
+        assert!(page.contains(&format!("直すところが{}か所あるため", problems.len())));
+        assert_eq!(page.matches("table__name").count(), 200 + 1, "beside the plan in the page");
+        assert!(page.contains(&format!("ほかに{}か所あります", problems.len() - 200)));
+    });
+}
+
+fn drop_file(app: App, text: &str) {
+    let file = InMemoryFile { name: "置いたもの.json".to_owned(), bytes: text.as_bytes().to_vec() };
+    app.files.look_at_dropped(vec![Rc::new(file)]);
+}
+
+#[test]
+fn a_plan_that_is_dropped_anywhere_leads_to_where_plans_are_opened() {
+    for start in ["#/measures", "#/files", "#/plans"] {
+        with_page(|app, _| {
+            app.navigation.navigate(&Route::parse(start, &city_plan()).0);
+            drop_file(app, TARGETS);
+            assert_eq!(app.navigation.route().get_untracked().view, View::Plans, "{start}");
+            assert!(matches!(app.plans.candidate().get_untracked(), PlanCandidate::Ready { .. }), "{start}");
+            assert!(app.files.incoming().get_untracked().is_empty() && app.files.progress().get_untracked().is_none());
+        });
+    }
+}
+
+#[test]
+fn what_is_dropped_among_plans_and_does_not_say_what_it_is_is_read_as_a_plan_and_records_are_taken_to_their_place() {
+    with_page(|app, _| {
+        drop_file(app, &TARGETS[..TARGETS.len() / 2]);
+        assert_eq!(app.navigation.route().get_untracked().view, View::Plans);
+        assert!(matches!(why(app), PlanRefusal::Problems(_)));
+        drop_file(app, &records_of("koganei-dx-2026"));
+        assert_eq!(app.navigation.route().get_untracked().view, View::Files);
+        assert_eq!(app.files.incoming().get_untracked().len(), 1);
+    });
+}
+
+/// A file of records for a plan of that id.
+fn records_of(id: &str) -> String {
+    include_str!("../fixtures/snapshot/v1.json").replace("small-2026", id)
+}
+
+#[test]
+fn records_of_another_plan_that_is_here_offer_to_show_it_and_those_of_an_unknown_one_do_not() {
+    with_page(|app, platform| {
+        let plan = plan::read(TARGETS).unwrap();
+        app.navigation.navigate(&Route::parse("#/files", &city_plan()).0);
+        drop_file(app, &records_of(&plan.id));
+        let page = html(app);
+        assert!(page.contains("別の計画") && !page.contains("この計画は、ここで開けます"));
+        platform.kept_plans.borrow_mut().push(text_of(&plan));
+        let page = html(app);
+        assert!(page.contains("別の計画") && page.contains("この計画は、ここで開けます"));
+        assert!(page.contains("「目標市総合計画実施計画」を表示する"));
+        assert_eq!(app.plans.other_of_id(&plan.id).unwrap().digest, plan_digest(&plan));
     });
 }

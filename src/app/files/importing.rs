@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::exchange::{self, FileError, ParsedSnapshot, SnapshotReader, Unpacking, limits};
+use crate::exchange::{self, FileError, FileKind, ParsedSnapshot, SnapshotReader, Unpacking, limits};
 use crate::query::View;
 use crate::wording::notices::importing;
 
@@ -45,12 +45,12 @@ impl Files {
         for file in files {
             handed.push(Rc::new(file));
         }
-        self.look_at_handed(handed);
+        self.look_at_handed(handed, false);
     }
 
     /// Reads the files chosen in the file input of that id.
     pub fn look_at_picked(self, element_id: &'static str) {
-        self.look_at_handed(self.records.ports.file_picker().picked(element_id));
+        self.look_at_handed(self.records.ports.file_picker().picked(element_id), false);
     }
 
     /// Reads the files chosen in the file input of that id, whatever the view, and shows what is in them.
@@ -68,12 +68,20 @@ impl Files {
         if files.is_empty() {
             return;
         }
-        self.look_at_handed(files);
-        let route = self.records.navigation.route().read_untracked().switch(View::Files);
+        // Who drops a file where plans are opened means a plan, until the file says otherwise.
+        let is_at_plans = self.records.navigation.route().read_untracked().view == View::Plans;
+        if !is_at_plans {
+            self.go_to(View::Files);
+        }
+        self.look_at_handed(files, is_at_plans);
+    }
+
+    fn go_to(self, view: View) {
+        let route = self.records.navigation.route().read_untracked().switch(view);
         self.records.navigation.navigate(&route);
     }
 
-    fn look_at_handed(self, files: Vec<Rc<dyn PendingFile>>) {
+    fn look_at_handed(self, files: Vec<Rc<dyn PendingFile>>, is_at_plans: bool) {
         if files.is_empty() {
             return;
         }
@@ -84,11 +92,18 @@ impl Files {
             *progress = Some(ImportProgress { total: before.total + files.len(), ..before });
         });
         let stops_before = stops.get_value();
+        let is_alone = files.len() == 1;
         spawn_local(async move {
             for file in files {
-                let (name, read) = self.look_at_one(&*file).await;
+                let (name, mut read) = self.look_at_one(&*file).await;
                 if stops.get_value() != stops_before {
                     return;
+                }
+                if is_alone && is_meant_as_plan(&read, is_at_plans) {
+                    read.clear();
+                    self.look_at_plan(&*file).await;
+                } else if is_at_plans {
+                    self.go_to(View::Files);
                 }
                 // The list is shown when all are read: a thousand growing lists would be half a million cards.
                 waiting.update_untracked(|waiting| lay_in_place(waiting, &name, read));
@@ -100,6 +115,12 @@ impl Files {
                 self.show_what_was_read();
             }
         });
+    }
+
+    /// Shows a file that is no record but a plan where plans are opened.
+    async fn look_at_plan(self, file: &dyn PendingFile) {
+        self.plans.read(file).await;
+        self.go_to(View::Plans);
     }
 
     /// Reads no further. What was read so far waits for a decision; nothing was changed.
@@ -187,6 +208,17 @@ impl Files {
     pub fn take_in_all(self) {
         let waiting = self.records.inbox.waiting.get_untracked();
         self.records.import(waiting.into_iter().filter_map(|candidate| candidate.found.ok()).collect());
+    }
+}
+
+/// Whether a file belongs to 計画: it says that it is a plan, or it was dropped there and breaks off or has a fault of form,
+/// so that it does not even say what it is.
+fn is_meant_as_plan(read: &[ImportCandidate], is_at_plans: bool) -> bool {
+    let [ImportCandidate { found: Err(error), .. }] = read else { return false };
+    match error {
+        FileError::Kind(FileKind::Plan) => true,
+        FileError::NotJson { .. } | FileError::Foreign | FileError::Empty { .. } => is_at_plans,
+        _ => false,
     }
 }
 

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use crate::exchange::PlanMark;
 
 use super::page::Notice;
+use super::plans::Plans;
 use super::records::Records;
 use transfer::Outgoing;
 
@@ -26,6 +27,8 @@ pub use transfer::Preview;
 #[derive(Clone, Copy)]
 pub struct Files {
     records: Records,
+    /// Where a plan among the files belongs.
+    plans: Plans,
     /// By what files of this plan are known.
     mark: StoredValue<Arc<PlanMark>>,
     /// `None` while nothing is being read.
@@ -43,9 +46,10 @@ pub struct Files {
 }
 
 impl Files {
-    pub(super) fn new(records: Records, mark: PlanMark) -> Self {
+    pub(super) fn new(records: Records, plans: Plans, mark: PlanMark) -> Self {
         Self {
             records,
+            plans,
             mark: StoredValue::new(Arc::new(mark)),
             progress: RwSignal::new(None),
             ended: RwSignal::new(0),

@@ -14,3 +14,10 @@ pub const LOST: &str = "選んでいた計画を、このブラウザから読�
 pub fn given_out(name: &str) -> String {
     format!("「{name}」のダウンロードを始めました。届いたことを、ダウンロードの一覧で確かめてください。")
 }
+
+/// A plan is kept no longer, and what was recorded for it is.
+pub fn taken_out(title: &str) -> String {
+    format!(
+        "「{title}」を外しました。この計画の記入は、このブラウザに残っています。同じ計画のファイルを加えると、続きから使えます。"
+    )
+}

@@ -149,12 +149,24 @@ fn refused(app: App, file: String, error: FileError) -> AnyView {
             <Button size=ButtonSize::Small on_press=look>{format!("確認できた{count}{CHANGES}を見る")}</Button>
         }
     });
+    let other = match &error {
+        FileError::OtherPlan { id, .. } => app.plans.other_of_id(id),
+        _ => None,
+    };
+    let switch = other.map(|plan| {
+        let label = format!("「{}」を表示する", plan.title);
+        view! {
+            <p>"この計画は、ここで開けます。表示したあとで、このファイルをもう一度選んでください。"</p>
+            <Button size=ButtonSize::Small on_press=move |()| app.plans.show(&plan.digest)>{label}</Button>
+        }
+    });
     view! {
         <article class="incoming" data-refused="">
             <h4 class="incoming__name">{icon(Shape::Failure)} {visible_line(&file)}</h4>
             <p class="incoming__what">{visible(&error.what())}</p>
             <p>{visible(&error.hint())}</p>
             {rescue}
+            {switch}
         </article>
     }
     .into_any()
