@@ -265,7 +265,7 @@ impl Plans {
         self.list();
         // What was read before must not be kept in the place of a file that is refused.
         self.ready.set_value(None);
-        let candidate = match self.checked(bytes) {
+        let candidate = match Self::checked(bytes) {
             Ok((text, plan)) => {
                 let outline = PlanOutline::of(&plan, text.digest.clone());
                 match self.standing(&outline) {
@@ -282,7 +282,7 @@ impl Plans {
     }
 
     /// The plan in a file, by every rule.
-    fn checked(self, bytes: Option<Vec<u8>>) -> Result<(PlanText, Plan), PlanRefusal> {
+    fn checked(bytes: Option<Vec<u8>>) -> Result<(PlanText, Plan), PlanRefusal> {
         let bytes = bytes.ok_or(PlanRefusal::Unreadable)?;
         if bytes.len() > PLAN_LIMIT {
             return Err(PlanRefusal::TooLarge);
