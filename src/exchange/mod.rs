@@ -31,6 +31,7 @@ mod intake;
 mod kind;
 pub mod limits;
 mod members;
+mod page_frame;
 mod parsed_snapshot;
 mod pieces;
 mod plan_page;
@@ -51,6 +52,10 @@ pub use file_name::{ACCEPTED, DROPPED_TEXT, PASTED_TEXT, calendar_name, file_nam
 pub use html::escape;
 pub use ics::{AllDay, write_ics};
 pub use kind::FileKind;
+pub use page_frame::{
+    BlockDamaged, FrameError, PART_HOLE, PageProgram, PlanValues, ProvenBlock, base64_lines, fill, page_digest,
+    prove_block,
+};
 pub use parsed_snapshot::{Header, ParsedSnapshot, QuarantineReason, Quarantined, SnapshotWarning};
 pub use plan_page::booklet;
 pub use read::{Found, SnapshotReader, looks_like_snapshot, read_snapshot, read_snapshots};

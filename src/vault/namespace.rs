@@ -71,6 +71,11 @@ impl Namespace {
         self.inherits
     }
 
+    /// What the versions before called their database, for the plan that takes it over; else nothing.
+    pub fn former(&self) -> &'static str {
+        if self.inherits { FORMER_DATABASE } else { "" }
+    }
+
     /// The key of a setting.
     pub fn setting(&self, name: &str) -> String {
         self.key(&format!("{SETTINGS}{name}"))

@@ -55,12 +55,12 @@
     return new Response(packed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
   }
 
-  // The payload's three parts, proven. The browser compiles the program while it digests the payload and runs the glue.
+  // The payload's parts, proven: the page's frame between glue and program is read when a page is made of it. The browser compiles the program while it digests the payload and runs the glue.
   async function unpack(element) {
     const bytes = await gunzip(element.textContent);
     mark('unpacked');
-    const [styleBytes, glueBytes] = [Number(element.dataset.styleBytes), Number(element.dataset.glueBytes)];
-    const program = WebAssembly.compile(new Uint8Array(bytes, styleBytes + glueBytes));
+    const [styleBytes, glueBytes, frameBytes] = ['style', 'glue', 'frame'].map((part) => Number(element.dataset[`${part}Bytes`]));
+    const program = WebAssembly.compile(new Uint8Array(bytes, styleBytes + glueBytes + frameBytes));
     // Whoever waits for it hears of an error; until then nobody does.
     program.catch(() => {});
     await verify(bytes, element.dataset.sha256);

@@ -35,7 +35,7 @@ pub fn build(repo: &Repo, purpose: Purpose) -> Result<Built> {
         let sources = pack::sources(repo, &site)?;
         let program = pack::program(&sources, &|language, text| minify(repo, language, text))?;
         let html = repo.html();
-        let sizes = write(repo, &sources, &program, &repo.plan(), &html)?;
+        let sizes = write(&sources, &program, &repo.plan(), &html)?;
         if purpose == Purpose::Release {
             println!("{}", size::report(&sizes, size::landed(repo)?.as_ref()));
         }
@@ -53,13 +53,13 @@ pub const SMALL_PLAN: &str = "tests/fixtures/plan/small.json";
 /// The plan breaks its rules, or the page the packer's.
 pub fn pack_with(repo: &Repo, built: &Built, plan: &Path, name: &str) -> Result<PathBuf> {
     let html = repo.root.join("target").join(name).with_extension("html");
-    write(repo, &built.sources, &built.program, plan, &html)?;
+    write(&built.sources, &built.program, plan, &html)?;
     Ok(html)
 }
 
-fn write(repo: &Repo, sources: &Sources, program: &Program, plan: &Path, html: &Path) -> Result<Sizes> {
+fn write(sources: &Sources, program: &Program, plan: &Path, html: &Path) -> Result<Sizes> {
     let plan = pack::checked_plan(plan)?;
-    let page = pack::page(sources, program, &plan, &|language, text| minify(repo, language, text))?;
+    let page = pack::page(sources, program, &plan)?;
     fs::create_dir_all(html.with_file_name(""))?;
     fs::write(html, &page.html).with_context(|| format!("cannot write {}", html.display()))?;
     Ok(page.sizes)

@@ -29,7 +29,10 @@ pub struct Sizes {
     pub app_style: usize,
     /// wasm-bindgen's glue, before compression.
     pub glue: usize,
-    /// These three, compressed.
+    /// The page's frame, before compression.
+    #[serde(default)]
+    pub frame: usize,
+    /// These four, compressed.
     pub packed: usize,
     /// The same as text, in the file.
     pub program: usize,
@@ -50,7 +53,8 @@ impl Sizes {
             ("program (wasm)", self.wasm),
             ("app styles", self.app_style),
             ("glue", self.glue),
-            ("the three, gzip", self.packed),
+            ("frame", self.frame),
+            ("the four, gzip", self.packed),
             ("the same as text", self.program),
         ];
         let rest = [("boot styles, scripts", self.boot), ("plan, data and text", self.plan), ("html", self.html)];

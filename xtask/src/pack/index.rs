@@ -1,4 +1,4 @@
-//! Reads index.html as trunk does: the title, and the `<link data-trunk>` lines in their order.
+//! Reads index.html as trunk does: the `<link data-trunk>` lines in their order.
 //!
 //! `data-boot` marks the stylesheets that the page needs without the app; trunk lets the attribute be.
 
@@ -9,8 +9,6 @@ use super::PackError;
 /// What index.html names.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Index {
-    /// The page's title, as html.
-    pub title: String,
     /// Stylesheets that the page needs without the app, in cascade order, as paths from the top folder.
     pub boot_styles: Vec<String>,
     /// The app's stylesheets, which come after them.
@@ -22,10 +20,9 @@ pub struct Index {
 /// Reads index.html.
 ///
 /// # Errors
-/// A title, icon, stylesheet or program is missing, or a link is of an unknown kind.
+/// An icon, stylesheet or program is missing, or a link is of an unknown kind.
 pub fn read(html: &str) -> Result<Index, PackError> {
-    let title = title(html).ok_or(PackError::Missing("title"))?;
-    let mut index = Index { title: title.to_owned(), ..Index::default() };
+    let mut index = Index::default();
     let mut has_program = false;
     for Ok(token) in Tokenizer::new(html) {
         let Token::StartTag(tag) = token else { continue };
@@ -58,16 +55,11 @@ pub fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
     tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
 }
 
-fn title(html: &str) -> Option<&str> {
-    let (_, after) = html.split_once("<title>")?;
-    Some(after.split_once("</title>")?.0.trim())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const WHOLE: &str = r#"<title>あゆみ</title>
+    const WHOLE: &str = r#"
         <link data-trunk rel="icon" href="style/icon.svg" />
         <link data-trunk data-boot rel="css" href="style/z.css" />
         <link data-trunk rel="css" href="style/y.css" />
@@ -80,9 +72,9 @@ mod tests {
     fn styles_keep_their_order() {
         let index = read(WHOLE);
         let styles = |names: [&str; 2]| names.map(|name| format!("style/{name}.css")).to_vec();
-        let (title, icon) = ("あゆみ".to_owned(), "style/icon.svg".to_owned());
+        let icon = "style/icon.svg".to_owned();
         let (boot_styles, app_styles) = (styles(["z", "a"]), styles(["y", "b"]));
-        assert_eq!(index, Ok(Index { title, boot_styles, app_styles, icon }));
+        assert_eq!(index, Ok(Index { boot_styles, app_styles, icon }));
     }
 
     #[test]
@@ -91,7 +83,6 @@ mod tests {
             read(&WHOLE.replace("rel=\"rust\"", "rel=\"copy-dir\"")),
             Err(PackError::UnknownLink("copy-dir".to_owned()))
         );
-        assert_eq!(read(&WHOLE.replace("title>", "b>")), Err(PackError::Missing("title")));
         assert_eq!(read("<title>a</title>"), Err(PackError::Missing("icon")));
         let unmarked = WHOLE.replace("data-boot", "");
         assert_eq!(read(&unmarked), Err(PackError::Missing("stylesheet with data-boot")));

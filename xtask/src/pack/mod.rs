@@ -11,9 +11,10 @@
 //!   means nothing in the payload;
 //! - styles, glue, program and each part of it carry the hash of their bytes, the plan that of its content, and the
 //!   loader verifies them before it starts or adds anything;
+//! - what is the same in every plan's page is one text with holes ([`PageProgram::frame`]), which the payload carries: the
+//!   page fills it as the packer does, and writes the page of another plan;
 //! - nothing that is on display is read back: the plan's static text may be changed by whatever people have installed.
 
-mod fill;
 mod guard;
 mod index;
 mod payload;
@@ -23,9 +24,9 @@ mod tokens;
 
 pub use sources::{Sources, checked_plan, sources};
 
-use ayumi::exchange::{booklet, canonical_plan, plan_digest};
+use ayumi::exchange::{FrameError, PART_HOLE, PageProgram, PlanValues, fill};
 use ayumi::plan::Plan;
-use ayumi::vault::{FORMER_DATABASE, Namespace};
+use ayumi::vault::Namespace;
 use data_encoding::BASE64;
 
 use guard::{Element, guard};
@@ -83,8 +84,8 @@ pub enum PackError {
     #[error("index.html has a trunk link of an unknown kind: rel=\"{0}\"")]
     UnknownLink(String),
     /// The page's placeholders and the packer's values differ.
-    #[error("page.html and the packer disagree about {{{{{0}}}}}")]
-    Placeholder(String),
+    #[error("page.html and the packer disagree: {0}")]
+    Frame(#[from] FrameError),
     /// An inlined text would end its element, or start a comment in it.
     #[error("{element} contains `{found}`, which would end or hide what follows it")]
     BreaksOut {
@@ -113,14 +114,12 @@ pub enum PackError {
     Compress(String),
 }
 
-/// Styles, glue and program as a page carries them: the same whatever the plan.
+/// What is the same in every plan's page.
 #[derive(Debug)]
 pub struct Program {
+    page: PageProgram,
     payload: Payload,
-    /// What the glue asks for it by, and the part.
-    parts: Vec<(String, Block)>,
-    glue: String,
-    boot_style: String,
+    boot_bytes: usize,
 }
 
 /// Makes what is the same in every plan's page.
@@ -134,22 +133,70 @@ pub fn program(sources: &Sources, minify: Minify<'_>) -> Result<Program, PackErr
         guard(Element::Style, style)?;
     }
     let glue = module(minify, &format!("{}\n{GLUE_END}", guard::glue(&sources.glue)?))?;
-    let payload = Payload::new(&app_style, &glue, &sources.wasm, sources.purpose)?;
     let part = |part: &Part| Ok((part.name.clone(), Block::new(&part.wasm, sources.purpose)?));
     let parts = sources.parts.iter().map(part).collect::<Result<Vec<_>, PackError>>()?;
+    let scripts = [
+        trimmed(minify, Language::FirstScript, BOOT_SCRIPT)?,
+        trimmed(minify, Language::Script, SAFE_SCRIPT)?,
+        trimmed(minify, Language::Script, TRANSLATED_SCRIPT)?,
+        trimmed(minify, Language::Script, LOADER_SCRIPT)?,
+    ];
+    for script in &scripts {
+        guard(Element::Script, script)?;
+    }
+    let [boot_script, safe_script, translated_script, loader_script] = &scripts;
+    let constant = [
+        ("policy", policy::policy(scripts.iter().chain([&glue]), &boot_style)),
+        ("icon", format!("data:image/svg+xml;base64,{}", BASE64.encode(&sources.icon))),
+        ("style", boot_style.clone()),
+        ("boot_script", boot_script.clone()),
+        ("safe_script", safe_script.clone()),
+        ("translated_script", translated_script.clone()),
+        ("loader_script", loader_script.clone()),
+        ("payload_style_bytes", app_style.len().to_string()),
+        ("payload_glue_bytes", glue.len().to_string()),
+        ("parts", part_elements(&parts)),
+    ];
+    let frame = frame(&constant)?;
+    let payload = Payload::new(&app_style, &glue, &frame, &sources.wasm, sources.purpose)?;
     for text in parts.iter().map(|(_, block)| &block.text).chain([&payload.block.text]) {
         guard(Element::Script, text)?;
     }
-    Ok(Program { payload, parts, glue, boot_style })
+    let page = PageProgram {
+        frame,
+        payload: payload.block.text.clone(),
+        payload_sha256: payload.block.sha256.clone(),
+        parts: parts.into_iter().map(|(name, block)| (name, block.text)).collect(),
+    };
+    let boot_bytes = boot_style.len() + scripts.iter().map(String::len).sum::<usize>();
+    Ok(Program { page, payload, boot_bytes })
 }
 
-/// The elements that hold the program's parts: behind the loader, so that the first view does not wait for them to be
-/// read.
+/// page.html with what is the same in every plan's page; what a plan and the program fill stays a hole.
+fn frame(constant: &[(&str, String)]) -> Result<String, PackError> {
+    const LEFT: [(&str, &str); 10] = [
+        ("title", "{{title}}"),
+        ("plan_id", "{{plan_id}}"),
+        ("plan_store", "{{plan_store}}"),
+        ("plan_former", "{{plan_former}}"),
+        ("booklet", "{{booklet}}"),
+        ("plan_sha256", "{{plan_sha256}}"),
+        ("plan", "{{plan}}"),
+        ("payload_sha256", "{{payload_sha256}}"),
+        ("frame_bytes", "{{frame_bytes}}"),
+        ("payload", "{{payload}}"),
+    ];
+    let constant = constant.iter().map(|(name, value)| (*name, value.as_str()));
+    Ok(fill(PAGE, &constant.chain(LEFT).collect::<Vec<_>>())?)
+}
+
+/// The elements that hold the program's parts, each a hole: behind the loader, so that the first view does not wait for
+/// them to be read.
 fn part_elements(parts: &[(String, Block)]) -> String {
     let element = |(name, block): &(String, Block)| {
-        let Block { text, sha256, .. } = block;
+        let sha256 = &block.sha256;
         format!(
-            "<script type=\"application/gzip;encoding=base64\" id=\"{name}\" data-sha256=\"{sha256}\">{text}</script>"
+            "<script type=\"application/gzip;encoding=base64\" id=\"{name}\" data-sha256=\"{sha256}\">{{{{{PART_HOLE}{name}}}}}</script>"
         )
     };
     parts.iter().map(element).collect::<Vec<_>>().join("\n")
@@ -159,53 +206,23 @@ fn part_elements(parts: &[(String, Block)]) -> String {
 ///
 /// # Errors
 /// The page would break one of the packer's invariants.
-pub fn page(sources: &Sources, program: &Program, plan: &Plan, minify: Minify<'_>) -> Result<Page, PackError> {
-    let Program { payload, parts, glue, boot_style } = program;
-    let boot_script = trimmed(minify, Language::FirstScript, BOOT_SCRIPT)?;
-    let safe_script = trimmed(minify, Language::Script, SAFE_SCRIPT)?;
-    let translated_script = trimmed(minify, Language::Script, TRANSLATED_SCRIPT)?;
-    let loader_script = trimmed(minify, Language::Script, LOADER_SCRIPT)?;
-    let plan_json = in_script(&canonical_plan(plan));
-    let scripts = [&boot_script, &safe_script, &translated_script, &loader_script];
-    for script in scripts.into_iter().chain([&plan_json]) {
-        guard(Element::Script, script)?;
-    }
+pub fn page(sources: &Sources, program: &Program, plan: &Plan) -> Result<Page, PackError> {
+    let Program { page, payload, boot_bytes } = program;
     let names = Namespace::of(&plan.id);
-    let booklet = booklet(plan);
-    let html = fill::fill(
-        PAGE,
-        &[
-            ("policy", &policy::policy(scripts.into_iter().chain([glue]), boot_style)),
-            ("title", &sources.title),
-            ("icon", &format!("data:image/svg+xml;base64,{}", BASE64.encode(&sources.icon))),
-            ("style", boot_style),
-            ("booklet", &booklet),
-            ("plan", &plan_json),
-            ("plan_sha256", &plan_digest(plan)),
-            ("plan_id", &plan.id),
-            ("plan_store", names.name()),
-            ("plan_former", if names.inherits() { FORMER_DATABASE } else { "" }),
-            ("payload", &payload.block.text),
-            ("payload_sha256", &payload.block.sha256),
-            ("payload_style_bytes", &payload.style_bytes.to_string()),
-            ("payload_glue_bytes", &payload.glue_bytes.to_string()),
-            ("boot_script", &boot_script),
-            ("safe_script", &safe_script),
-            ("translated_script", &translated_script),
-            ("loader_script", &loader_script),
-            ("parts", &part_elements(parts)),
-        ],
-    )?;
+    let values = PlanValues::new(plan, names.name(), names.former());
+    guard(Element::Script, &values.json)?;
+    let html = page.page(&values)?;
     guard::self_contained(&html)?;
     let sizes = Sizes {
         wasm: sources.wasm.len(),
         app_style: payload.style_bytes,
         glue: payload.glue_bytes,
+        frame: page.frame.len(),
         packed: payload.block.packed_bytes,
         program: payload.block.text.len(),
-        parts: parts.iter().map(|(name, block)| (name.clone(), block.text.len())).collect(),
-        boot: boot_style.len() + scripts.into_iter().map(String::len).sum::<usize>(),
-        plan: booklet.len() + plan_json.len(),
+        parts: page.parts.iter().map(|(name, text)| (name.clone(), text.len())).collect(),
+        boot: *boot_bytes,
+        plan: values.booklet.len() + values.json.len(),
         html: html.len(),
     };
     Ok(Page { html, sizes })
@@ -223,11 +240,6 @@ fn module(minify: Minify<'_>, text: &str) -> Result<String, PackError> {
     let script = trimmed(minify, Language::Module, text)?;
     guard::whole_module(&script)?;
     Ok(script)
-}
-
-/// JSON that can stand in a script element: a `<` inside a text is written as its escape.
-fn in_script(json: &str) -> String {
-    json.replace('<', "\\u003c")
 }
 
 #[cfg(test)]

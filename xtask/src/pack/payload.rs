@@ -1,21 +1,16 @@
-//! What the loader unpacks, in a form that an html file can hold: the app's styles, wasm-bindgen's glue, the program and
-//! its parts.
+//! What the loader unpacks, in a form that an html file can hold: the app's styles, wasm-bindgen's glue, the page's frame,
+//! the program and its parts.
 //!
-//! gzip streams in base64, because browsers read both themselves. Lines are short enough for an editor and for mail
-//! (998 characters, RFC 5322); white space between the characters means nothing.
+//! gzip streams in base64, because browsers read both themselves; white space between the characters means nothing.
 
 use std::io::Write as _;
 
-use data_encoding::{BASE64, HEXLOWER};
+use ayumi::exchange::{base64_lines, page_digest};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use sha2::{Digest as _, Sha256};
 
 use super::PackError;
 use crate::site::Purpose;
-
-/// Characters in a line of base64.
-const LINE: usize = 960;
 
 /// Bytes as the page holds them.
 #[derive(Debug)]
@@ -35,22 +30,18 @@ impl Block {
     /// [`PackError::Compress`].
     pub fn new(bytes: &[u8], purpose: Purpose) -> Result<Self, PackError> {
         let packed = gzip(bytes, purpose).map_err(|error| PackError::Compress(error.to_string()))?;
-        Ok(Self {
-            text: lines(&BASE64.encode(&packed)),
-            sha256: HEXLOWER.encode(&Sha256::digest(bytes)),
-            packed_bytes: packed.len(),
-        })
+        Ok(Self { text: base64_lines(&packed), sha256: page_digest(bytes), packed_bytes: packed.len() })
     }
 }
 
-/// Styles, glue and what the first view needs of the program, in one block.
+/// Styles, glue, the page's frame and what the first view needs of the program, in one block.
 #[derive(Debug)]
 pub struct Payload {
-    /// The three, one behind the other.
+    /// All of them, one behind the other.
     pub block: Block,
     /// How long the styles are, before compression.
     pub style_bytes: usize,
-    /// How long the glue behind them is; the program is the rest.
+    /// How long the glue behind them is; the frame follows, and the program is the rest.
     pub glue_bytes: usize,
 }
 
@@ -59,8 +50,8 @@ impl Payload {
     ///
     /// # Errors
     /// [`PackError::Compress`].
-    pub fn new(style: &str, glue: &str, wasm: &[u8], purpose: Purpose) -> Result<Self, PackError> {
-        let bytes = [style.as_bytes(), glue.as_bytes(), wasm].concat();
+    pub fn new(style: &str, glue: &str, frame: &str, wasm: &[u8], purpose: Purpose) -> Result<Self, PackError> {
+        let bytes = [style.as_bytes(), glue.as_bytes(), frame.as_bytes(), wasm].concat();
         Ok(Self { block: Block::new(&bytes, purpose)?, style_bytes: style.len(), glue_bytes: glue.len() })
     }
 }
@@ -81,31 +72,5 @@ fn gzip(bytes: &[u8], purpose: Purpose) -> std::io::Result<Vec<u8>> {
             zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed)?;
             Ok(packed)
         }
-    }
-}
-
-/// Each line, and a line break before and behind all of them.
-fn lines(base64: &str) -> String {
-    let mut text = String::with_capacity(base64.len() + base64.len() / LINE + 2);
-    let mut rest = base64;
-    while !rest.is_empty() {
-        let (line, after) = rest.split_at(LINE.min(rest.len()));
-        text.push('\n');
-        text.push_str(line);
-        rest = after;
-    }
-    text.push('\n');
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_line_is_longer_than_mail_carries() {
-        let text = lines(&"ab".repeat(LINE));
-        assert!(text.lines().all(|line| line.len() <= 998));
-        assert_eq!(text.split_whitespace().collect::<String>(), "ab".repeat(LINE));
     }
 }

@@ -15,8 +15,6 @@ use crate::site::{Part, Purpose, Site};
 pub struct Sources {
     /// What the page is for: a quick look is not worth the best compression.
     pub purpose: Purpose,
-    /// The title.
-    pub title: String,
     /// The stylesheets that the page needs without the app, joined in index.html's order.
     pub boot_style: String,
     /// The app's stylesheets, likewise.
@@ -40,7 +38,6 @@ pub fn sources(repo: &Repo, site: &Site) -> Result<Sources> {
     let index = index::read(&fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?)?;
     Ok(Sources {
         purpose: site.purpose,
-        title: index.title,
         boot_style: join_styles(&repo.root, &index.boot_styles)?,
         app_style: join_styles(&repo.root, &index.app_styles)?,
         icon: linked(&repo.root, &index.icon)?,

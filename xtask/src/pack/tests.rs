@@ -6,6 +6,7 @@ use std::io::Read as _;
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
+use ayumi::exchange::{plan_digest, prove_block};
 use ayumi::plan::{self, Plan};
 
 use super::*;
@@ -19,7 +20,6 @@ fn small_plan() -> Plan {
 fn parts() -> Sources {
     Sources {
         purpose: Purpose::Quick,
-        title: "あゆみ".to_owned(),
         boot_style: "body { color: #333 }".to_owned(),
         app_style: ".chip::before { content: \"歩\" }".to_owned(),
         icon: b"<svg/>".to_vec(),
@@ -30,7 +30,7 @@ fn parts() -> Sources {
 }
 
 fn pack(sources: &Sources, plan: &Plan, minify: Minify<'_>) -> Result<String, PackError> {
-    Ok(page(sources, &program(sources, minify)?, plan, minify)?.html)
+    Ok(page(sources, &program(sources, minify)?, plan)?.html)
 }
 
 fn packed(change: impl FnOnce(&mut Sources)) -> Result<String, PackError> {
@@ -73,16 +73,53 @@ fn styles_glue_and_program_come_back_whole_and_carry_their_hash() {
     let element = contents(&html, "id=\"program\" data-sha256=\"", "</script>")[0];
     let (sha256, element) = element.split_once("\" data-style-bytes=\"").unwrap();
     let (style_bytes, element) = element.split_once("\" data-glue-bytes=\"").unwrap();
-    let (glue_bytes, text) = element.split_once("\">").unwrap();
+    let (glue_bytes, element) = element.split_once("\" data-frame-bytes=\"").unwrap();
+    let (frame_bytes, text) = element.split_once("\">").unwrap();
     let packed = BASE64.decode(text.split_whitespace().collect::<String>().as_bytes()).unwrap();
     let mut bytes = Vec::new();
     flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).unwrap();
     assert_eq!(sha256, HEXLOWER.encode(&Sha256::digest(&bytes)));
     let (style, rest) = bytes.split_at(style_bytes.parse().unwrap());
-    let (glue, wasm) = rest.split_at(glue_bytes.parse().unwrap());
+    let (glue, rest) = rest.split_at(glue_bytes.parse().unwrap());
+    let (frame, wasm) = rest.split_at(frame_bytes.parse().unwrap());
     assert_eq!(str::from_utf8(style).unwrap().trim_end(), parts().app_style);
     assert_eq!(str::from_utf8(glue).unwrap(), format!("{}\n{GLUE_END}", parts().glue));
     assert_eq!(wasm, parts().wasm);
+    assert_eq!(str::from_utf8(frame).unwrap(), program(&parts(), &|_, text| Ok(text.to_owned())).unwrap().page.frame);
+}
+
+#[test]
+fn what_a_page_carries_makes_the_packers_page_of_any_plan() {
+    let own = packed(|_| ()).unwrap();
+    let city = checked_plan(&Repo::here().plan()).unwrap();
+    let block = |html: &str, id: &str| {
+        let after = html.split_once(&format!(" id=\"{id}\" data-sha256=\"")).unwrap().1;
+        let (sha256, after) = after.split_once('"').unwrap();
+        let text = after.split_once('>').unwrap().1.split_once("</script>").unwrap().0;
+        (prove_block(text, sha256).unwrap(), sha256.to_owned())
+    };
+    let bytes = |html: &str, name: &str| -> usize { contents(html, name, "\"")[0].parse().unwrap() };
+    let made_of = |html: &str, plan: &Plan| {
+        let (payload, payload_sha256) = block(html, "program");
+        let from = bytes(html, "data-style-bytes=\"") + bytes(html, "data-glue-bytes=\"");
+        let frame = &payload.bytes[from..from + bytes(html, "data-frame-bytes=\"")];
+        let frame = String::from_utf8(frame.to_vec()).unwrap();
+        let names = PageProgram::part_names(&frame);
+        let parts = names.into_iter().map(|name| (name.clone(), block(html, &name).0.text)).collect();
+        let program = PageProgram { frame, payload: payload.text, payload_sha256, parts };
+        let names = Namespace::of(&plan.id);
+        program.page(&PlanValues::new(plan, names.name(), names.former())).unwrap()
+    };
+    let other = made_of(&own, &city);
+    assert!(other == packed_with(|plan| plan.clone_from(&city)).unwrap(), "the page of the other plan is the packer's");
+    assert!(made_of(&other, &small_plan()) == own, "and leads back");
+}
+
+#[test]
+fn the_policy_is_the_same_whatever_the_plan() {
+    let of = |html: String| contents(&html, "Content-Security-Policy\" content=\"", "\"")[0].to_owned();
+    let city = checked_plan(&Repo::here().plan()).unwrap();
+    assert_eq!(of(packed(|_| ()).unwrap()), of(packed_with(|plan| *plan = city).unwrap()));
 }
 
 #[test]
