@@ -13,7 +13,7 @@
 //!
 //! | Module | Part | Is about |
 //! |---|---|---|
-//! | `ports` | – | the world outside: clock, address, window, focus, files, clipboard, settings |
+//! | `ports` | – | the world outside: clock, address, window, focus, files, clipboard, settings, the page's own document |
 //! | `page` | [`Page`] | what is said on the page, the day, the focus, paint and paper |
 //! | `navigation` | [`Navigation`] | the route: view, filter, sorting, selection, fiscal year |
 //! | `preferences` | [`Preferences`] | one's own department, and the name on entries |
@@ -42,7 +42,7 @@ mod state;
 mod tables;
 
 pub use drafts::Drafts;
-pub use files::{ComparedFile, ComparedSnapshot, Files, ImportProgress, Preview, sender};
+pub use files::{ComparedFile, ComparedSnapshot, Files, ImportProgress, PageMaking, Preview, sender};
 pub use inbox::{ImportCandidate, ReviewedFile};
 pub use navigation::Navigation;
 pub use page::{Notice, NoticeAction, Page, Tone};
@@ -52,8 +52,8 @@ pub use plans::{
 #[cfg(not(target_arch = "wasm32"))]
 pub use ports::MemoryPlatform;
 pub use ports::{
-    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, InMemoryFile, Painted, PendingFile, PlanStore,
-    PlanText, Platform, Settings, Window,
+    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, InMemoryFile, OwnPage, PageBlock, PageReading,
+    Painted, PendingFile, PlanStore, PlanText, Platform, Settings, Window,
 };
 pub use preferences::Preferences;
 pub use records::{

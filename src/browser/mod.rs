@@ -14,6 +14,7 @@ mod idb_store;
 mod local_store;
 mod normalise;
 mod number;
+mod own_page;
 mod page;
 mod paint;
 mod plans;

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use web_sys::TextDecoder;
 
 use crate::app::{
-    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, Painted, PendingFile, PlanStore, PlanText,
-    Settings, Window,
+    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, OwnPage, PageBlock, PageReading, Painted,
+    PendingFile, PlanStore, PlanText, Settings, Window,
 };
 use crate::plan::calendar::Moment;
 use crate::vault::{Namespace, Pending};
 
 use super::settings::{forget_setting, set_setting, setting, settings_beginning};
-use super::{clipboard, clock, files, gzip, page, paint, plans};
+use super::{clipboard, clock, files, gzip, own_page, page, paint, plans};
 
 /// The browser's page: implements every port of [`crate::app::Platform`]. What fails here costs comfort, never a record.
 #[derive(Debug, Clone)]
@@ -135,6 +135,16 @@ impl Codecs for BrowserPlatform {
 impl Clipboard for BrowserPlatform {
     fn copy(&self, text: String) -> Pending<'_, bool> {
         Box::pin(async move { clipboard::copy_text(&text).await.is_ok() })
+    }
+}
+
+impl OwnPage for BrowserPlatform {
+    fn block(&self, id: &str) -> Option<PageBlock> {
+        own_page::block(id)
+    }
+
+    fn reading(&self, html: &str) -> Option<PageReading> {
+        own_page::reading(html)
     }
 }
 

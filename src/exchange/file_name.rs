@@ -82,7 +82,7 @@ pub fn plan_file_name(plan: &Plan) -> String {
 
 /// Leaves letters, digits and a few marks; anything that a file system, a shell or a mail program may trip over
 /// becomes `_`.
-fn safe(name: &str, most: usize) -> String {
+pub(super) fn safe(name: &str, most: usize) -> String {
     let safe: String = name
         .chars()
         .filter(|c| !is_ignorable(*c))

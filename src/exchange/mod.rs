@@ -31,6 +31,7 @@ mod intake;
 mod kind;
 pub mod limits;
 mod members;
+mod page_file;
 mod page_frame;
 mod parsed_snapshot;
 mod pieces;
@@ -52,6 +53,7 @@ pub use file_name::{ACCEPTED, DROPPED_TEXT, PASTED_TEXT, calendar_name, file_nam
 pub use html::escape;
 pub use ics::{AllDay, write_ics};
 pub use kind::FileKind;
+pub use page_file::{MadePage, ReturnedPage};
 pub use page_frame::{
     BlockDamaged, FrameError, PART_HOLE, PageProgram, PlanValues, ProvenBlock, base64_lines, fill, page_digest,
     prove_block,

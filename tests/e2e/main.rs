@@ -24,6 +24,7 @@ mod journey;
 mod letter_sizes;
 mod letters;
 mod opened_plans;
+mod own_page;
 mod page;
 mod paper;
 mod patches;

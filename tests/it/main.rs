@@ -45,6 +45,7 @@ mod letters;
 mod merged_departments;
 mod numbers;
 mod overview_numbers;
+mod own_page;
 mod plan_format2;
 mod plan_lookup;
 mod plan_rules;

@@ -3,6 +3,7 @@
 mod comparing;
 mod importing;
 mod office;
+mod own_page;
 mod report;
 mod tables;
 mod transfer;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::exchange::PlanMark;
+use crate::exchange::{PlanMark, ReturnedPage};
 
 use super::page::Notice;
 use super::plans::Plans;
@@ -20,6 +21,7 @@ use transfer::Outgoing;
 
 pub use comparing::{ComparedFile, ComparedSnapshot};
 pub use importing::ImportProgress;
+pub use own_page::PageMaking;
 pub use tables::sender;
 pub use transfer::Preview;
 
@@ -43,6 +45,10 @@ pub struct Files {
     compared: [RwSignal<ComparedFile>; 2],
     /// Counts the choices of such files: an earlier one is not shown over a later one.
     compare_turn: StoredValue<u64>,
+    /// The page that is written or was written last, and the digest of its plan's JSON.
+    page_making: RwSignal<Option<(String, PageMaking)>>,
+    /// What was handed back, beside that page.
+    returned_page: RwSignal<Option<ReturnedPage>>,
 }
 
 impl Files {
@@ -57,6 +63,8 @@ impl Files {
             outgoing: RwSignal::new(None),
             compared: [RwSignal::default(), RwSignal::default()],
             compare_turn: StoredValue::new(0),
+            page_making: RwSignal::new(None),
+            returned_page: RwSignal::new(None),
         }
     }
 

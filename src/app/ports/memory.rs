@@ -9,12 +9,11 @@ use crate::plan::calendar::Moment;
 use crate::vault::Pending;
 
 use super::{
-    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, Painted, PendingFile, PlanStore, PlanText,
-    Settings, Window,
+    Address, Clipboard, Clock, Codecs, Downloads, FilePicker, Focus, OwnPage, PageBlock, PageReading, Painted,
+    PendingFile, PlanStore, PlanText, Settings, Window,
 };
 
 /// The world outside in tests: a clock that is moved by hand and settings in memory.
-#[derive(Debug)]
 pub struct MemoryPlatform {
     now: RefCell<Moment>,
     counter: RefCell<u32>,
@@ -22,6 +21,10 @@ pub struct MemoryPlatform {
     address: RefCell<String>,
     /// Files given out: name and content.
     pub downloads: RefCell<Vec<(String, Vec<u8>)>>,
+    /// What stands for the document that the program runs in; without it there is none.
+    pub own_page: RefCell<Option<Rc<dyn OwnPage>>>,
+    /// Files that are chosen next.
+    pub choosing: RefCell<Vec<Rc<dyn PendingFile>>>,
     /// The plan in the page.
     pub plan_in_page: RefCell<Option<PlanText>>,
     /// Plans that are kept, as many as there is room for.
@@ -41,6 +44,8 @@ impl MemoryPlatform {
             settings: RefCell::default(),
             address: RefCell::new(address.to_owned()),
             downloads: RefCell::default(),
+            own_page: RefCell::default(),
+            choosing: RefCell::default(),
             plan_in_page: RefCell::default(),
             kept_plans: RefCell::default(),
             room_for_plans: Cell::new(usize::MAX),
@@ -134,7 +139,17 @@ impl Downloads for MemoryPlatform {
 
 impl FilePicker for MemoryPlatform {
     fn picked(&self, _element_id: &str) -> Vec<Rc<dyn PendingFile>> {
-        Vec::new()
+        self.choosing.take()
+    }
+}
+
+impl OwnPage for MemoryPlatform {
+    fn block(&self, id: &str) -> Option<PageBlock> {
+        self.own_page.borrow().as_ref()?.block(id)
+    }
+
+    fn reading(&self, html: &str) -> Option<PageReading> {
+        self.own_page.borrow().as_ref()?.reading(html)
     }
 }
 

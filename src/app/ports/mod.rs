@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod memory;
+mod own_page;
 mod plans;
 
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use crate::vault::Pending;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use memory::MemoryPlatform;
+pub use own_page::{OwnPage, PageBlock, PageReading};
 pub use plans::{PlanStore, PlanText};
 
 /// A file that a person chose, dropped or pasted, and that was not read yet: of a thousand, one is in memory.
@@ -153,12 +155,12 @@ pub trait Settings {
 
 /// All ports together: what a page is to the app. Whatever implements each of them is one.
 pub trait Platform:
-    Clock + Address + Window + Focus + Downloads + FilePicker + Codecs + Clipboard + Settings + PlanStore
+    Clock + Address + Window + Focus + Downloads + FilePicker + Codecs + Clipboard + Settings + OwnPage + PlanStore
 {
 }
 
-impl<T: Clock + Address + Window + Focus + Downloads + FilePicker + Codecs + Clipboard + Settings + PlanStore> Platform
-    for T
+impl<T> Platform for T where
+    T: Clock + Address + Window + Focus + Downloads + FilePicker + Codecs + Clipboard + Settings + OwnPage + PlanStore
 {
 }
 
@@ -200,6 +202,10 @@ impl PlatformPorts {
     }
 
     pub(super) fn clipboard(self) -> Rc<dyn Clipboard> {
+        self.0.get_value()
+    }
+
+    pub(super) fn own_page(self) -> Rc<dyn OwnPage> {
         self.0.get_value()
     }
 

@@ -9,6 +9,7 @@
 //! | [`exporting`] | files written |
 //! | [`importing`] | files read and taken in |
 //! | [`keeping`] | the browser's storage: tight, failing, damaged, mended |
+//! | [`own_page`] | the page of a plan, written as an html file |
 //! | [`plans`] | plans opened, kept and given out |
 
 pub mod editing;
@@ -16,4 +17,5 @@ pub mod erasing;
 pub mod exporting;
 pub mod importing;
 pub mod keeping;
+pub mod own_page;
 pub mod plans;

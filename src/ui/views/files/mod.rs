@@ -1,8 +1,10 @@
-//! 保存と共有 `#/files`: where the records lie, files out and in, tables for other programs, and what can be undone.
+//! 保存と共有 `#/files`: where the records lie, files out and in, tables for other programs, the plan as a page, and what
+//! can be undone.
 
 mod activities;
 mod intake;
 mod outgoing;
+mod own_page;
 mod review;
 mod stores;
 mod tables;
@@ -16,6 +18,7 @@ use crate::query::View;
 use activities::{RecentFiles, UndoHistory};
 use intake::Intake;
 use outgoing::Outgoing;
+use own_page::OwnPage;
 use stores::Stores;
 use tables::Tables;
 
@@ -50,6 +53,7 @@ pub fn Files() -> impl IntoView {
                 "へ進んでください。"
             </p>
         </section>
+        <OwnPage app/>
     }
     .into_any()
 }
