@@ -193,6 +193,24 @@ impl Plans {
         in_page.is_some_and(|in_page| self.shown.with_value(|shown| *shown != in_page.digest))
     }
 
+    /// The canonical JSON of the plan on show where it was opened here; `None` where it is the one in the page.
+    pub fn opened_json(self) -> Option<String> {
+        if !self.is_opened() {
+            return None;
+        }
+        let shown = self.shown.get_value();
+        // It may have been taken out in another tab meanwhile: then it is written again as it is shown.
+        let kept = self.ports.plans().kept_plans().into_iter().find(|text| text.digest == shown);
+        Some(kept.map_or_else(|| self.shown_json(), |text| text.json))
+    }
+
+    /// The plan on show as canonical JSON, without the departments that people added to it.
+    fn shown_json(self) -> String {
+        let mut plan = Plan::clone(&self.plan.read_untracked());
+        plan.departments.retain(|department| !is_added(department.id.as_str()));
+        canonical_plan(&plan)
+    }
+
     /// Reads which plans this page can show: the one in it first, then the others by city, title and edition.
     pub fn list(self) {
         self.listed.set(self.here());
@@ -233,10 +251,10 @@ impl Plans {
     }
 
     fn in_page(self) -> PlanText {
-        self.ports.plans().plan_in_page().unwrap_or_else(|| PlanText {
-            digest: self.shown.get_value(),
-            json: canonical_plan(&self.plan.read_untracked()),
-        })
+        self.ports
+            .plans()
+            .plan_in_page()
+            .unwrap_or_else(|| PlanText { digest: self.shown.get_value(), json: self.shown_json() })
     }
 
     /// Reads the file chosen in the file input of that id as a plan. Nothing changes by it.

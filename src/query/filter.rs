@@ -110,10 +110,10 @@ impl Filter<'_> {
                     *counts.kinds.entry(kind).or_default() += 1;
                 }
             }
-            if counts_for(Facet::Due) {
-                if let Some(band) = DueBand::of(self.plan, measure, self.fy) {
-                    *counts.due.entry(band).or_default() += 1;
-                }
+            if counts_for(Facet::Due)
+                && let Some(band) = DueBand::of(self.plan, measure, self.fy)
+            {
+                *counts.due.entry(band).or_default() += 1;
             }
             if counts_for(Facet::Dept) {
                 self.count_roles(criteria, initiative, measure, &mut counts);

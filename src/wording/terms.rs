@@ -290,28 +290,6 @@ pub fn difference(before: usize, after: usize) -> String {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{circled, percent};
-
-    #[test]
-    fn numbers_are_circled_up_to_fifty() {
-        assert_eq!([1, 14, 20, 21, 35, 36, 50].map(circled).concat(), "①⑭⑳㉑㉟㊱㊿");
-        assert_eq!([0, 51].map(circled), ["0", "51"]);
-    }
-
-    #[test]
-    fn shares_are_rounded_to_a_tenth() {
-        assert_eq!(percent(8, 63).as_deref(), Some("12.7%"));
-        assert_eq!(percent(63, 63).as_deref(), Some("100.0%"));
-        assert_eq!(percent(0, 0), None);
-        // 2,499 of 2,500 are 99.96%, 1 of 2,500 are 0.04%.
-        assert_eq!(percent(2499, 2500).as_deref(), Some("99.9%超"));
-        assert_eq!(percent(1, 2500).as_deref(), Some("0.1%未満"));
-        assert_eq!(percent(0, 2500).as_deref(), Some("0.0%"));
-    }
-}
-
 /// （令和8年4月）: when the plan was published; empty where the source does not say.
 pub fn published(source: &Source) -> String {
     source.published.as_ref().map(|published| format!("（{published}）")).unwrap_or_default()
@@ -352,4 +330,26 @@ pub fn leads<'a>(plan: &'a Plan, measure: &'a Measure) -> Vec<&'a str> {
         return vec![NO_LEADS];
     }
     measure.leads.iter().map(|lead| plan.party_name(lead)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{circled, percent};
+
+    #[test]
+    fn numbers_are_circled_up_to_fifty() {
+        assert_eq!([1, 14, 20, 21, 35, 36, 50].map(circled).concat(), "①⑭⑳㉑㉟㊱㊿");
+        assert_eq!([0, 51].map(circled), ["0", "51"]);
+    }
+
+    #[test]
+    fn shares_are_rounded_to_a_tenth() {
+        assert_eq!(percent(8, 63).as_deref(), Some("12.7%"));
+        assert_eq!(percent(63, 63).as_deref(), Some("100.0%"));
+        assert_eq!(percent(0, 0), None);
+        // 2,499 of 2,500 are 99.96%, 1 of 2,500 are 0.04%.
+        assert_eq!(percent(2499, 2500).as_deref(), Some("99.9%超"));
+        assert_eq!(percent(1, 2500).as_deref(), Some("0.1%未満"));
+        assert_eq!(percent(0, 2500).as_deref(), Some("0.0%"));
+    }
 }

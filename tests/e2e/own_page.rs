@@ -42,7 +42,7 @@ const TRANSLATE: &str = "const skip = 'script, style, svg, noscript, textarea, f
 
 /// What a page gives out when its button is pressed: digests.
 async fn written(browser: &Browser, file: &Path, before: &str) -> Value {
-    browser.visit_file(file, "#/files").await;
+    browser.visit_file(file, "#/plans").await;
     browser.ready().await;
     let button = format!("[...document.querySelectorAll('button')].find(own => own.innerText.includes('{BUTTON}'))");
     browser.until("the button", &button).await;
@@ -94,25 +94,25 @@ async fn a_page_in_webkit_writes_itself_byte_for_byte() {
 async fn a_page_that_was_given_out_opens_writes_itself_again_and_is_known_when_it_comes_back() {
     let session = Session::start("own-page-again").await;
     session.resize(DESK).await;
-    session.open("#/files").await;
+    session.open("#/plans").await;
     session.press(BUTTON).await;
     let copy = session.downloaded("ayumi_小金井市", ".html").await;
     session.see(&sha256(&html())).await;
     assert_eq!(sha256(&copy), sha256(&html()));
-    session.hand_in("#files-own-page-returned", &copy).await;
+    session.hand_in("#plans-own-page-returned", &copy).await;
     session.see("作ったファイルと同じです").await;
     session.picture("own-page-1366").await;
     session.assert_accessible("own page, handed back").await;
     let changed = folder("own-page-changed").join("changed.html");
     fs::write(&changed, fs::read_to_string(&copy).unwrap().replace("小金井市", "小金井町")).unwrap();
-    session.hand_in("#files-own-page-returned", &changed).await;
+    session.hand_in("#plans-own-page-returned", &changed).await;
     session.see("作ったファイルと違います").await;
     session.resize(PHONE).await;
     session.picture("own-page-390").await;
     // The copy stands alone.
     let opened = folder("own-page-copy").join("copy.html");
     fs::rename(&copy, &opened).unwrap();
-    session.visit(&opened, "#/files").await;
+    session.visit(&opened, "#/plans").await;
     session.ready().await;
     session.press(BUTTON).await;
     let second = session.downloaded("ayumi_小金井市", ".html").await;
@@ -129,7 +129,7 @@ async fn a_page_with_a_damaged_part_gives_out_none_and_says_so() {
     let damaged = folder("own-page-damaged").join("ayumi.html");
     fs::write(&damaged, [&whole[..at], letter, &whole[at + 1..]].concat()).unwrap();
     let session = Session::start("own-page-damaged-session").await;
-    session.visit(&damaged, "#/files").await;
+    session.visit(&damaged, "#/plans").await;
     session.ready().await;
     session.press(BUTTON).await;
     session.see("計画かプログラムの部分が壊れています").await;

@@ -222,8 +222,8 @@ fn a_file_that_is_handed_back_is_compared_and_not_taken_in() {
 #[test]
 fn pages_to_look_at() {
     let owner = Owner::new();
-    let html = owner.with(|| view! { <Shell app=app_at("#/files")/> }.to_html());
+    let html = owner.with(|| view! { <Shell app=app_at("#/plans")/> }.to_html());
     assert!(html.contains("この計画を組み込んだHTMLファイルを作る") && html.contains("後から追加した部署は入りません"));
     assert!(!html.contains("届いたファイルを確かめる"), "there is nothing to compare with yet");
-    show("files-own-page", &html);
+    show("plans-own-page", &html);
 }

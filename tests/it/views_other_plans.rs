@@ -48,8 +48,8 @@ fn page(text: &str, address: &str, recorded: bool) -> String {
 
 fn figure_of(app: &App) -> Value {
     let ledger = app.records.ledger().read_untracked();
-    let fields = ledger.cells().filter(|cell| cell.field == Field::Actual);
-    fields.filter_map(|cell| ledger.reading(cell).value().cloned()).next().unwrap_or(Value::Null)
+    let mut fields = ledger.cells().filter(|cell| cell.field == Field::Actual);
+    fields.find_map(|cell| ledger.reading(cell).value().cloned()).unwrap_or(Value::Null)
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ayumi::app::{
     App, InMemoryFile, MemoryPlatform, PLAN_LIMIT, PLAN_TEMPLATE, PlanCandidate, PlanPlace, PlanRefusal, PlanStanding,
-    PlanText,
+    PlanText, Platform,
 };
 use ayumi::exchange::{PlanMark, canonical_plan, plan_digest};
 use ayumi::plan::{self, Plan};
@@ -28,7 +28,8 @@ fn page_of(shown: Plan) -> (App, Rc<MemoryPlatform>) {
     let platform = Rc::new(MemoryPlatform::at(NOW, "#/plans"));
     *platform.plan_in_page.borrow_mut() = Some(text_of(&city_plan()));
     let mark = PlanMark::of(&shown);
-    (App::new(shown, mark, Rc::clone(&platform) as _, Rc::new(Vault::new(Vec::new()))), platform)
+    let ports: Rc<dyn Platform> = Rc::<MemoryPlatform>::clone(&platform);
+    (App::new(shown, mark, ports, Rc::new(Vault::new(Vec::new()))), platform)
 }
 
 fn with_page<T>(test: impl FnOnce(App, Rc<MemoryPlatform>) -> T) -> T {

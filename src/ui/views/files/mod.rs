@@ -4,7 +4,6 @@
 mod activities;
 mod intake;
 mod outgoing;
-mod own_page;
 mod review;
 mod stores;
 mod tables;
@@ -18,7 +17,6 @@ use crate::query::View;
 use activities::{RecentFiles, UndoHistory};
 use intake::Intake;
 use outgoing::Outgoing;
-use own_page::OwnPage;
 use stores::Stores;
 use tables::Tables;
 
@@ -48,12 +46,11 @@ pub fn Files() -> impl IntoView {
                 <p class="section__note">{if app.plans.is_opened() { "開いた計画を表示しています" } else { "このファイルに組み込まれた計画を表示しています" }}</p>
             </div>
             <p>
-                "ほかの計画のファイルを開く、計画を書き出す、表示する計画を切り替えるときは、"
+                "ほかの計画のファイルを開く、計画を組み込んだHTMLファイルを作る、計画を書き出すときは、"
                 <a class="name-link" href=move || app.navigation.address_of(View::Plans)>"計画"</a>
                 "へ進んでください。"
             </p>
         </section>
-        <OwnPage app/>
     }
     .into_any()
 }

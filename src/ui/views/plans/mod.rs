@@ -2,6 +2,7 @@
 
 mod candidate;
 mod list;
+mod own_page;
 mod words;
 
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub fn Plans() -> impl IntoView {
         {list::list(app)}
         <div class="columns plans" data-shape="overview">
             {candidate::candidate(app)}
-            {templates(app)}
+            <div class="plans__beside">{view! { <own_page::OwnPage app/> }.into_any()} {templates(app)}</div>
         </div>
     }
     .into_any()

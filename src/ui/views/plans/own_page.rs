@@ -6,9 +6,9 @@ use crate::app::{App, PageMaking, VERSION};
 use crate::ui::parts::{PageCopy, PageCopyState};
 
 /// The heading that names the section.
-const TITLE_ID: &str = "files-own-page";
+const TITLE_ID: &str = "plans-own-page";
 /// The field that takes the file back.
-const INPUT_ID: &str = "files-own-page-returned";
+const INPUT_ID: &str = "plans-own-page-returned";
 
 /// The section.
 #[component]
@@ -28,7 +28,7 @@ pub(super) fn OwnPage(app: App) -> impl IntoView {
                 <p class="section__note">"ほかのパソコンや、ほかの課へ"</p>
             </div>
             <p>
-                "いま開いている計画と、このプログラムを、1つのHTMLファイルにします。開くと、記入がまだない同じ画面になります。"
+                "表示中の計画と、このプログラムを、1つのHTMLファイルにします。開くと、記入がまだない同じ画面になります。道具の準備も通信も要りません。"
             </p>
             <PageCopy
                 title=plan.title.clone()
@@ -37,7 +37,10 @@ pub(super) fn OwnPage(app: App) -> impl IntoView {
                 input_id=INPUT_ID
                 state
                 returned=app.files.returned_page()
-                on_make=move |()| app.files.make_own_page()
+                on_make=move |()| match app.plans.opened_json() {
+                    Some(json) => app.files.make_page(json),
+                    None => app.files.make_own_page(),
+                }
                 on_return=move |input| app.files.compare_page(input)
             />
         </section>
