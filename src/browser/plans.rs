@@ -68,7 +68,12 @@ pub(super) fn kept_plans(names: &Namespace) -> Vec<PlanText> {
 }
 
 pub(super) fn keep_plan(names: &Namespace, plan: &PlanText) -> bool {
-    storage().is_ok_and(|storage| storage.set_item(&kept(names, &plan.digest), &plan.json).is_ok())
+    let key = kept(names, &plan.digest);
+    // Kept is what can be read back.
+    storage().is_ok_and(|storage| {
+        storage.set_item(&key, &plan.json).is_ok()
+            && storage.get_item(&key).is_ok_and(|read| read.as_ref() == Some(&plan.json))
+    })
 }
 
 pub(super) fn forget_plan(names: &Namespace, digest: &str) {

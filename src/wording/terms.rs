@@ -318,9 +318,10 @@ pub fn target_in(measure: &Measure, fy: i32) -> String {
     [target(measure), of_year.unwrap_or_default()].concat()
 }
 
-/// Indicator and target in one line, as far as the plan has them.
-pub fn aim(measure: &Measure) -> String {
-    let parts = [measure.indicator.clone(), measure.target.as_ref().map(|_| target(measure))];
+/// Indicator and target in one line, as far as the plan has them; of a fiscal year, with what the plan sets for it.
+pub fn aim(measure: &Measure, fy: Option<i32>) -> String {
+    let words = || fy.map_or_else(|| target(measure), |fy| target_in(measure, fy));
+    let parts = [measure.indicator.clone(), measure.target.as_ref().map(|_| words())];
     parts.into_iter().flatten().collect::<Vec<_>>().join("　")
 }
 

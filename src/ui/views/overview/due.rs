@@ -46,8 +46,9 @@ pub(super) fn targets_due() -> impl IntoView {
 /// One target with the measure's state and rating.
 fn target(app: App, initiative: &Initiative, measure: &Measure) -> AnyView {
     let summaries = app.records.summaries().get();
+    let year = app.navigation.fy().get();
     let by = match measure.target.as_ref().map(|target| target.due) {
-        Some(Due::By(fy)) if fy < app.navigation.fy().get() => format!("　期限 {}年度", fiscal_year_short(fy)),
+        Some(Due::By(fy)) if fy < year => format!("　期限 {}年度", fiscal_year_short(fy)),
         _ => String::new(),
     };
     let summary = summaries.get(&measure.id);
@@ -65,7 +66,7 @@ fn target(app: App, initiative: &Initiative, measure: &Measure) -> AnyView {
             <span class="code">{initiative.measure_number(measure)}</span>
             <div class="overview__due-body">
                 <a href=words::address_of_measure(app, initiative, measure)>{measure.name.clone()}</a>
-                <p class="overview__item-note">{format!("{}{by}", wording::aim(measure))}</p>
+                <p class="overview__item-note">{format!("{}{by}", wording::aim(measure, Some(year)))}</p>
             </div>
             <span class="overview__due-marks">
                 {status_mark(MarkState::from(state), MarkSize::Medium)}

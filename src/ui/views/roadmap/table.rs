@@ -155,7 +155,7 @@ impl Scene {
     /// Name and target, who leads, how it stands.
     fn own(&self, initiative: &Initiative, measure: &Measure, down: usize) -> Vec<Element> {
         let href = self.route.switch(View::Initiative(initiative.number)).with_selected(measure.id.as_str()).format();
-        let mut under = wording::aim(measure);
+        let mut under = wording::aim(measure, None);
         if self.route.roadmap.by != Grouping::Initiative {
             under.extend(["（", &initiative.name, "）"]);
         }

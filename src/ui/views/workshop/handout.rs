@@ -51,7 +51,7 @@ fn row(desk: WorkshopState, measure: &MeasureId, fy: i32, scale: &Scale) -> Opti
     let letters: Vec<&str> = scale.grades.iter().map(|grade| grade.letter.as_str()).collect();
     Some(vec![
         format!("{} {}", initiative.measure_number(found), found.name).into_any(),
-        wording::aim(found).into_any(),
+        wording::aim(found, Some(fy)).into_any(),
         phases.into_any(),
         last.unwrap_or_else(|| "—".to_owned()).into_any(),
         view! { <span class="workshop__marks">{letters.join("　")}</span> }.into_any(),
