@@ -16,7 +16,7 @@ fn other() -> PathBuf {
 }
 
 fn sha256(path: &Path) -> String {
-    Sha256::digest(fs::read(path).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect()
+    base16ct::lower::encode_string(&Sha256::digest(fs::read(path).unwrap()))
 }
 
 /// Keeps what is given out where the test finds it, whatever the engine does with downloads.
