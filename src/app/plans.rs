@@ -158,6 +158,8 @@ pub struct Plans {
     /// The candidate as it would be kept.
     ready: StoredValue<Option<PlanText>>,
     listed: RwSignal<Vec<ListedPlan>>,
+    /// Handed in elsewhere and not checked yet: a file's name and its bytes.
+    handed: RwSignal<Option<(String, Option<Vec<u8>>)>>,
     /// Counts the choices of files: an earlier one is not shown over a later one.
     turn: StoredValue<u64>,
 }
@@ -173,6 +175,7 @@ impl Plans {
             candidate: RwSignal::default(),
             ready: StoredValue::new(None),
             listed: RwSignal::default(),
+            handed: RwSignal::new(None),
             turn: StoredValue::new(0),
         }
     }
@@ -273,9 +276,20 @@ impl Plans {
         });
     }
 
-    /// Reads a file that was handed in elsewhere. Nothing changes by it.
-    pub(super) async fn read(self, file: &dyn PendingFile) {
-        self.check_file(file.name(), file.bytes(PLAN_LIMIT).await);
+    /// Takes a file that was handed in elsewhere to where plans are opened, which checks it ([`Plans::check_handed`]): what
+    /// checks plans is no part of the program that the first view waits for.
+    pub(super) async fn hand_in(self, file: &dyn PendingFile) {
+        let (name, bytes) = (file.name(), file.bytes(PLAN_LIMIT).await);
+        self.candidate.set(PlanCandidate::Reading);
+        self.handed.set(Some((name, bytes)));
+    }
+
+    /// Reads the file that was handed in elsewhere last, if it was not read yet. Nothing changes by it.
+    pub fn check_handed(self) {
+        self.handed.track();
+        if let Some((name, bytes)) = self.handed.try_update_untracked(Option::take).flatten() {
+            self.check_file(name, bytes);
+        }
     }
 
     /// Reads bytes as a plan and says how it stands to what is here. Nothing changes by it.

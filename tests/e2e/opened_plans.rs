@@ -75,6 +75,27 @@ async fn a_plan_opened_in_firefox_has_its_own_records() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn safe_mode_gives_out_the_records_of_an_opened_plan_and_leads_back_to_the_one_in_the_page() {
+    let Some(browser) = opened(Engine::Chromium, "opened-safe").await else { return };
+    browser.visit("#/departments/shimin?sel=m0101").await;
+    browser.record_status("stopped").await;
+    browser.saved().await;
+    browser.visit_file(&html(), "#safe").await;
+    browser.see("開いた計画「見本市アクションプラン」の保存内容です").await;
+    browser.see("ayumi2/small-2026/e").await;
+    browser.script("document.querySelector('#safe-leave').click()").await;
+    browser
+        .until(
+            "the plan in the page",
+            "document.querySelector('.masthead__plan-name')?.innerText.startsWith('小金井市')",
+        )
+        .await;
+    browser.visit("#/plans").await;
+    browser.see("見本市アクションプラン").await;
+    browser.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_kept_plan_that_is_damaged_gives_way_to_the_one_in_the_page_in_words() {
     let Some(browser) = opened(Engine::Chromium, "opened-damaged").await else { return };
     let damage = "

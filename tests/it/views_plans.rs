@@ -272,6 +272,7 @@ fn a_plan_that_is_dropped_anywhere_leads_to_where_plans_are_opened() {
             app.navigation.navigate(&Route::parse(start, &city_plan()).0);
             drop_file(app, TARGETS);
             assert_eq!(app.navigation.route().get_untracked().view, View::Plans, "{start}");
+            html(app);
             assert!(matches!(app.plans.candidate().get_untracked(), PlanCandidate::Ready { .. }), "{start}");
             assert!(app.files.incoming().get_untracked().is_empty() && app.files.progress().get_untracked().is_none());
         });
@@ -283,6 +284,7 @@ fn what_is_dropped_among_plans_and_does_not_say_what_it_is_is_read_as_a_plan_and
     with_page(|app, _| {
         drop_file(app, &TARGETS[..TARGETS.len() / 2]);
         assert_eq!(app.navigation.route().get_untracked().view, View::Plans);
+        html(app);
         assert!(matches!(why(app), PlanRefusal::Problems(_)));
         drop_file(app, &records_of("koganei-dx-2026"));
         assert_eq!(app.navigation.route().get_untracked().view, View::Files);

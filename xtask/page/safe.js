@@ -1,10 +1,25 @@
-// Safe mode: what is stored of this page's plan, and all of it as one file, with nothing but this script. Reads, never
-// writes. Other plans of the same browser are counted and left alone.
+// Safe mode: what is stored of the plan on show, and all of it as one file, with nothing but this script. Reads records,
+// never writes any. Other plans of the same browser are counted and left alone.
 (() => {
   'use strict';
   // src/vault/namespace.rs gives the names; the packer writes them on the page.
-  const { plan, store, former } = document.body.dataset;
   const PROGRAM = 'ayumi2/';
+  const CHOICE = `${PROGRAM}${document.body.dataset.store}/s/shown-plan`;
+
+  // A plan that was opened in this page and is on show (src/browser/plans.rs): its records are the ones at stake. Ids that
+  // a plan may have stand in names as they are, up to this length.
+  function openedPlan() {
+    try {
+      const digest = localStorage.getItem(CHOICE);
+      const { id, title } = JSON.parse(localStorage.getItem(CHOICE.replace('shown-plan', `plan/${digest}`)));
+      return /^[a-z][a-z0-9-]{0,63}$/.test(id) && id !== document.body.dataset.plan ? { plan: id, store: id, title } : null;
+    } catch {
+      return null;
+    }
+  }
+
+  const opened = openedPlan();
+  const { plan, store, former } = opened ?? document.body.dataset;
   const PERSON = `${PROGRAM}~/`;
   const OWN = `${PROGRAM}${store}/`;
   const PREFIXES = [OWN, PERSON, ...(former ? [`${former}/`] : [])];
@@ -166,6 +181,12 @@
     part('safe-message').textContent = message;
     part('safe-leave').addEventListener('click', (event) => {
       event.preventDefault();
+      // A plan that the program fails on must not be what every start begins with. The plan itself stays.
+      try {
+        localStorage.removeItem(CHOICE);
+      } catch {
+        // Storage that is denied holds no choice.
+      }
       history.replaceState(null, '', '#/');
       location.reload();
     });
@@ -183,7 +204,8 @@
     const summary = summarise(found);
     rows.replaceChildren(...summary.map(rowElement));
     const total = summary.reduce((sum, row) => sum + row.items, 0);
-    state.textContent = [describe(total, found.problems.length > 0), describeOthers(found.others), ...found.problems].join(' ');
+    const whose = opened ? `開いた計画「${opened.title}」の保存内容です。「通常どおり開く」を押すと、このファイルに組み込まれた計画で開きます。` : '';
+    state.textContent = [whose, describe(total, found.problems.length > 0), describeOthers(found.others), ...found.problems].join(' ');
   }
 
   // What no panic tells: a trap, an exhausted stack, an exception of the browser's on its way through the program. It

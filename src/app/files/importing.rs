@@ -119,7 +119,7 @@ impl Files {
 
     /// Shows a file that is no record but a plan where plans are opened.
     async fn look_at_plan(self, file: &dyn PendingFile) {
-        self.plans.read(file).await;
+        self.plans.hand_in(file).await;
         self.go_to(View::Plans);
     }
 

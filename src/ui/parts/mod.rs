@@ -14,6 +14,7 @@ mod disclosure;
 mod empty;
 pub mod field;
 mod figures;
+mod file_input;
 mod found;
 mod group_head;
 mod icon;
@@ -35,6 +36,7 @@ pub use chip::{FilterChip, grade_label, standing_chip, standing_marks, status_ch
 pub use disclosure::{Disclosure, explained};
 pub use empty::Empty;
 pub use figures::{Figure, Figures};
+pub use file_input::{FileInput, FileZone};
 pub use found::{FOUND_ID, found_line, nothing_found};
 pub use group_head::{group_head, group_name, group_words, initiative_head};
 pub use icon::{Shape, icon};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Button, Shape, icon};
+use super::{Button, FileInput, Shape, icon};
 use crate::exchange::{MadePage, ReturnedPage};
 
 /// Where the making of a plan's page stands.
@@ -115,14 +115,7 @@ fn ReturnField(
             <p class="sub" id=support_id.clone()>
                 "保存したファイルや、渡した先で開く前のファイルを選ぶと、作ったものと同じかを比べます。ファイルは取り込みません。"
             </p>
-            <input
-                class="page-copy__input"
-                type="file"
-                id=input_id
-                accept=".html,text/html"
-                aria-describedby=support_id
-                on:change=move |_| on_return.run(input_id)
-            />
+            <FileInput id=input_id accept=".html,text/html" described_by=support_id on_choose=on_return/>
             <div role="status">{move || returned.get().map(verdict)}</div>
         </div>
     }

@@ -17,7 +17,7 @@ use crate::exchange::{ACCEPTED, Scope};
 use crate::insight::{Asked, Fact};
 use crate::plan::DeptId;
 use crate::query::View;
-use crate::ui::parts::{Button, ButtonLink, ButtonSize, Figure, Figures, Shape, explained, icon};
+use crate::ui::parts::{Button, ButtonLink, ButtonSize, Figure, Figures, FileZone, explained};
 use crate::wording::dates;
 
 use submissions::Reminder;
@@ -157,24 +157,14 @@ fn figures(app: App, board: &Board) -> AnyView {
 /// The way in: files are read here and reviewed in 保存と共有.
 fn intake(app: App) -> impl IntoView {
     view! {
-        <div class="intake__zone">
-            {icon(Shape::File)}
-            <div class="intake__words">
-                <label class="intake__label" for=INPUT_ID>"メールに添付された .json ファイルをここに置く"</label>
-                <p class="sub" id="collect-support">
-                    "まとめて何個でも。中身を確かめる画面に進み、決めるまで何も変わりません。"
-                </p>
-            </div>
-            <input
-                class="intake__input"
-                type="file"
-                id=INPUT_ID
-                multiple=true
-                accept=ACCEPTED
-                aria-describedby="collect-support"
-                on:change=move |_| app.files.review_picked(INPUT_ID)
-            />
-        </div>
+        <FileZone
+            id=INPUT_ID
+            label="メールに添付された .json ファイルをここに置く"
+            support="まとめて何個でも。中身を確かめる画面に進み、決めるまで何も変わりません。"
+            accept=ACCEPTED
+            multiple=true
+            on_choose=move |id| app.files.review_picked(id)
+        />
     }
 }
 

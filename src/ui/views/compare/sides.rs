@@ -10,7 +10,7 @@ use crate::plan::calendar::{Date, fiscal_year_long, year_end};
 use crate::plan::letters::{visible, visible_line};
 use crate::query::{CompareOptions, CompareSource};
 use crate::ui::parts::field::{DateField, Select};
-use crate::ui::parts::{Button, ButtonSize, Choice, SegmentedChoice};
+use crate::ui::parts::{Button, ButtonSize, Choice, FileInput, SegmentedChoice};
 use crate::wording::{records_of, rounds};
 
 use super::model::{Compared, asked};
@@ -152,12 +152,11 @@ fn which(app: App, at: usize, kind: &str, source: Memo<CompareSource>) -> AnyVie
             view! {
                 <div class="compare__file">
                     <label for=FILE_IDS[at]>{format!("{side}のファイル")}</label>
-                    <input
-                        class="intake__input compare__input"
-                        type="file"
+                    <FileInput
                         id=FILE_IDS[at]
                         accept=ACCEPTED
-                        on:change=move |_| app.files.compare_picked(FILE_IDS[at], at)
+                        is_silent=true
+                        on_choose=move |id| app.files.compare_picked(id, at)
                     />
                     <p class="sub" role="status">{chosen}</p>
                     {move || app.files.compared(at).with(told_of)}

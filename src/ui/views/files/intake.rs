@@ -9,7 +9,7 @@ use crate::counted::{CHANGE, CHANGES};
 use crate::exchange::{ACCEPTED, FileError, Outcome};
 use crate::journal::EntryId;
 use crate::ui::parts::field::Checkbox;
-use crate::ui::parts::{Button, ButtonLook, ButtonSize, Shape, icon};
+use crate::ui::parts::{Button, ButtonLook, ButtonSize, FileZone, Shape, icon};
 
 use super::review::review_card;
 use super::words::{visible, visible_line};
@@ -43,24 +43,14 @@ pub(super) fn Intake(app: App) -> impl IntoView {
                 <h2 id="intake-title">"取り込む"</h2>
                 <p class="section__note">"確かめてから取り込みます"</p>
             </div>
-            <div class="intake__zone">
-                {icon(Shape::File)}
-                <div class="intake__words">
-                    <label class="intake__label" for=INPUT_ID>"あゆみのファイル（.json・.json.gz）を選ぶ"</label>
-                    <p class="sub" id="intake-support">
-                        "何個でも一度に選べます。この画面のどこかにファイルを置くか、中の文を写して Ctrl+V でも読めます。"
-                    </p>
-                </div>
-                <input
-                    class="intake__input"
-                    type="file"
-                    id=INPUT_ID
-                    multiple=true
-                    accept=ACCEPTED
-                    aria-describedby="intake-support"
-                    on:change=move |_| app.files.look_at_picked(INPUT_ID)
-                />
-            </div>
+            <FileZone
+                id=INPUT_ID
+                label="あゆみのファイル（.json・.json.gz）を選ぶ"
+                support="何個でも一度に選べます。この画面のどこかにファイルを置くか、中の文を写して Ctrl+V でも読めます。"
+                accept=ACCEPTED
+                multiple=true
+                on_choose=move |id| app.files.look_at_picked(id)
+            />
             <div role="status">{progress}</div>
             {files}
         </section>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::{App, PlanCandidate, PlanOutline, PlanRefusal, PlanStanding};
 use crate::plan::Problem;
 use crate::plan::letters::visible_line;
-use crate::ui::parts::{Button, ButtonLook, ButtonSize, Column, Shape, icon, table};
+use crate::ui::parts::{Button, ButtonLook, ButtonSize, Column, FileZone, Shape, icon, table};
 
 use super::list::LIST_ID;
 use super::words;
@@ -39,21 +39,13 @@ pub(super) fn candidate(app: App) -> AnyView {
                 <h2 id="plans-check">"計画ファイルを確かめる"</h2>
                 <p class="section__note">"加えるまで、何も変わりません"</p>
             </div>
-            <div class="intake__zone">
-                {icon(Shape::File)}
-                <div class="intake__words">
-                    <label class="intake__label" for=INPUT_ID>"計画のファイル（.json）を選ぶ"</label>
-                    <p class="sub" id="plans-file-support">"全ての決まりで確かめ、直すところを一度に示します。"</p>
-                </div>
-                <input
-                    class="intake__input"
-                    type="file"
-                    id=INPUT_ID
-                    accept=".json,.txt,application/json"
-                    aria-describedby="plans-file-support"
-                    on:change=move |_| app.plans.check_picked(INPUT_ID)
-                />
-            </div>
+            <FileZone
+                id=INPUT_ID
+                label="計画のファイル（.json）を選ぶ"
+                support="全ての決まりで確かめ、直すところを一度に示します。"
+                accept=".json,.txt,application/json"
+                on_choose=move |id| app.plans.check_picked(id)
+            />
             {result}
         </section>
     }

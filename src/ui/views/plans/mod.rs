@@ -16,6 +16,9 @@ use crate::ui::parts::{Breadcrumb, Button, ButtonSize, Crumb};
 pub fn Plans() -> impl IntoView {
     let app = App::get();
     app.plans.list();
+    // At once, so that the view stands with its answer, and for what is dropped while it stands.
+    untrack(|| app.plans.check_handed());
+    Effect::new(move |_| app.plans.check_handed());
     let up = app.navigation.address_of(View::Files);
     view! {
         <Breadcrumb crumbs=vec![Crumb::link("保存と共有", up), Crumb::here("計画")]/>
