@@ -143,6 +143,7 @@ fn views() -> Vec<(&'static str, &'static str, Vec<String>)> {
         ),
         ("collect", "#/collect?fy=2027", told(&["届いたファイル", "食い違いの確認", "提出状況", "公民館"])),
         ("files", "#/files?fy=2027", told(&["最近のファイル", "元に戻す履歴"])),
+        ("plans", "#/plans", told(&["この画面で開ける計画", "小金井市DX推進方針アクションプラン", "表示中"])),
         ("workshop-start", "#/workshop/shimin?fy=2027", told(&["配布資料", "ゼロトラストセキュリティ"])),
         ("workshop", "#/workshop/shimin?fy=2027&sel=m0401", told(&["マイナンバーカードの普及促進", "計画を上回る"])),
         ("about", "#/about", told(&["キー操作", "原典注記"])),
