@@ -113,3 +113,46 @@ async fn a_kept_plan_that_is_damaged_gives_way_to_the_one_in_the_page_in_words()
         .await;
     browser.quit().await;
 }
+
+/// A plan of 7,000 measures, by its own rules.
+fn large_plan() -> String {
+    let initiative = |at: usize| {
+        let measures: Vec<_> = (1..=70)
+            .map(|number| json!({ "id": format!("m{at:02}{number:02}"), "name": format!("個別{at}-{number}"), "leads": ["ka"] }))
+            .collect();
+        json!({ "id": format!("i{at:02}"), "number": at, "name": format!("取組{at}"), "vision": 1, "measures": measures })
+    };
+    json!({
+        "format": "ayumi/plan", "version": 2, "id": "rei-oki-2026", "edition": "2026-04", "city": "大きい市",
+        "title": "大きい計画", "years": { "first": 2026, "last": 2028 },
+        "source": { "title": "大きい計画", "publisher": "大きい市" },
+        "visions": [{ "number": 1, "name": "大きい" }], "departments": [{ "id": "ka", "name": "大きい課" }],
+        "initiatives": (1..=99).map(initiative).collect::<Vec<_>>(),
+    })
+    .to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_that_are_no_plan_are_told_for_what_they_are_and_a_large_plan_is_one() {
+    let Some(browser) = Engine::Chromium.open(&folder("opened-bad"), json!({})).await else { return };
+    browser.visit_file(&html(), "#/plans").await;
+    browser.ready().await;
+    let folder = folder("opened-bad-files");
+    for (name, bytes, words) in [
+        ("20MB.json", vec![b' '; 20 << 20], "ファイルが大きすぎます"),
+        ("sjis.json", vec![b'{', 0x8f, 0xac, b'}'], "UTF-8 ではありません"),
+        ("kara.json", Vec::new(), "直すところが1か所"),
+        ("gamen.html", b"<!doctype html><script>alert(1)</script>".to_vec(), "直すところが1か所"),
+        ("ookii.json", large_plan().into_bytes(), "全ての決まりに合っています"),
+    ] {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let input = browser.driver.find(By::Css("#plans-file")).await.unwrap();
+        input.send_keys(path.display().to_string()).await.unwrap();
+        browser.see(&format!("「{name}」")).await;
+        browser.see(words).await;
+        browser.until("the answer has the focus", "document.activeElement.id === 'plans-result'").await;
+    }
+    browser.see("6930件").await;
+    browser.quit().await;
+}

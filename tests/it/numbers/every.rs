@@ -11,7 +11,7 @@ use super::rules::RULES;
 use super::*;
 
 /// The views, with an item each where one is asked for.
-const VIEWS: [&str; 13] = [
+const VIEWS: [&str; 14] = [
     "#/",
     "#/measures",
     "#/initiatives/1",
@@ -24,6 +24,7 @@ const VIEWS: [&str; 13] = [
     "#/workshop/shimin?sel=m0101",
     "#/collect",
     "#/files",
+    "#/plans",
     "#/about",
 ];
 

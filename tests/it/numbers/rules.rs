@@ -127,6 +127,7 @@ pub(super) const RULES: &[(&str, &str, &str, &str)] = &[
     ("", "", "課が記入", "departments that spoke"),
     ("#/measures", "＋", "件", "via a group"),
     ("#/roadmap", "計画の全", "件のうち", "measures"),
+    ("#/plans", "", "件", "measures"),
     ("#/roadmap", "計画にないもの", "件", "without a phase this year"),
     ("#/roadmap", "", "件", "of a row's group"),
     // 取組
